@@ -1,0 +1,4 @@
+# tiendo_warnings: what our own targets are compiled with; never exported to a consumer.
+add_library(tiendo_warnings INTERFACE)
+target_compile_options(tiendo_warnings INTERFACE
+  $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall;-Wextra;-Wconversion;-Wshadow;-Werror>)

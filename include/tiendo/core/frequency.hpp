@@ -1,0 +1,30 @@
+// tiendo/core/frequency.hpp: how often a figure is produced.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace tiendo {
+
+/// The length of a period in the calendar. `irregular` is any interval that is none of the others,
+/// such as 27 June to 14 December.
+enum class frequency { annual, semiannual, quarterly, monthly, weekly, daily, irregular };
+
+namespace detail {
+inline constexpr std::array<std::string_view, 7> frequency_names{
+    "annual", "semiannual", "quarterly", "monthly", "weekly", "daily", "irregular"};
+}  // namespace detail
+
+constexpr std::string_view to_string(frequency f) {
+  return detail::frequency_names[static_cast<std::size_t>(f)];
+}
+
+/// The frequency of that name, or nothing.
+constexpr std::optional<frequency> frequency_from(std::string_view name) {
+  for (std::size_t i = 0; i < detail::frequency_names.size(); ++i)
+    if (detail::frequency_names[i] == name) return static_cast<frequency>(i);
+  return std::nullopt;
+}
+
+}  // namespace tiendo

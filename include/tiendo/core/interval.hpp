@@ -1,0 +1,62 @@
+// tiendo/core/interval.hpp: a value that is known exactly, only on one side, or between two limits.
+#pragma once
+
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "tiendo/core/error.hpp"
+
+namespace tiendo {
+
+/// A closed interval [low, high] of the real line; either end may be infinite, never NaN.
+/// "Over 90 %" is `interval::at_least(90)`, which is not the number 90.
+/// Worked: `interval::between(13.71, 15.72).map([](double x) { return 25 - x; })` is [9.28, 11.29].
+class interval {
+ public:
+  static interval exactly(double x) { return between(x, x); }
+  static interval at_least(double low) { return between(low, infinity); }
+  static interval at_most(double high) { return between(-infinity, high); }
+  /// Throws `value_error` if `low > high` or either is not a number.
+  static interval between(double low, double high) {
+    if (!(low <= high)) throw value_error("an interval needs low <= high, and both to be numbers");
+    return interval(low, high);
+  }
+
+  double low() const noexcept { return low_; }
+  double high() const noexcept { return high_; }
+  bool is_exact() const noexcept { return low_ == high_; }
+  bool contains(double x) const noexcept { return low_ <= x && x <= high_; }
+
+  /// The value where it is exact, nothing otherwise.
+  std::optional<double> value() const {
+    return is_exact() ? std::optional<double>(low_) : std::nullopt;
+  }
+  /// The ends where they are finite, for a table.
+  std::optional<double> finite_low() const { return finite(low_); }
+  std::optional<double> finite_high() const { return finite(high_); }
+
+  /// The image under a monotone function, increasing or decreasing.
+  template <class Function>
+  interval map(Function f) const {
+    const double a = f(low_);
+    const double b = f(high_);
+    return a <= b ? between(a, b) : between(b, a);
+  }
+
+  friend bool operator==(const interval&, const interval&) = default;
+
+ private:
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
+
+  interval(double low, double high) : low_(low), high_(high) {}
+
+  static std::optional<double> finite(double x) {
+    return std::isfinite(x) ? std::optional<double>(x) : std::nullopt;
+  }
+
+  double low_;
+  double high_;
+};
+
+}  // namespace tiendo

@@ -1,0 +1,66 @@
+// tiendo/core/partial_date.hpp: a date of which only the year, or the year and month, may be known.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tiendo/core/date.hpp"
+
+namespace tiendo {
+
+/// A day, a month or a year: the way publication dates are printed. Where one day is needed it
+/// counts as its last ("2024-12" as 2024-12-31), so that nothing is credited before it can have
+/// been known. Worked: "2023" is first 2023-01-01, last 2023-12-31.
+class partial_date {
+ public:
+  partial_date() = default;
+  partial_date(date day) : first_(day), last_(day), precision_(precision::day) {}  // NOLINT
+
+  /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nothing for any other text.
+  static std::optional<partial_date> parse(std::string_view text) {
+    if (text.size() == 10) {
+      if (const auto day = date::parse(text)) return partial_date(*day);
+      return std::nullopt;
+    }
+    const bool month_given = text.size() == 7;
+    if (!month_given && text.size() != 4) return std::nullopt;
+    const auto start = date::parse(std::string(text) + (month_given ? "-01" : "-01-01"));
+    if (!start) return std::nullopt;
+    const int y = start->year();
+    const int m = month_given ? start->month() : 12;
+    const date next = m == 12 ? (y == 9999 ? date::of(9999, 12, 31) : date::of(y + 1, 1, 1))
+                              : date::of(y, m + 1, 1);
+    partial_date result;
+    result.first_ = *start;
+    result.last_ = y == 9999 && m == 12 ? next : next - days(1);
+    result.precision_ = month_given ? precision::month : precision::year;
+    return result;
+  }
+
+  date first_day() const noexcept { return first_; }
+  date last_day() const noexcept { return last_; }
+  bool is_complete() const noexcept { return precision_ == precision::day; }
+
+  /// The text it was read from: as much as is known, no more.
+  friend std::string to_string(const partial_date& d) {
+    const std::string full = to_string(d.first_);
+    return full.substr(0, d.precision_ == precision::day     ? 10
+                          : d.precision_ == precision::month ? 7
+                                                             : 4);
+  }
+
+  friend auto operator<=>(const partial_date&, const partial_date&) = default;
+
+ private:
+  enum class precision { year, month, day };
+
+  date first_;
+  date last_;
+  precision precision_ = precision::day;
+};
+
+}  // namespace tiendo

@@ -1,0 +1,72 @@
+// tiendo/core/unit_of_measure.hpp: what a number counts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tiendo {
+
+/// How numbers of a unit may be compared and read.
+enum class unit_kind {
+  share,   ///< part of a whole, in percent: 40, not 0.40
+  growth,  ///< change of a level per year, in percent
+  rank,    ///< a place, 1 being the best
+  index,   ///< points on a scale
+  count,   ///< things that are counted
+  amount,  ///< anything else that is measured
+};
+
+/// A unit as files name it: its id, its kind, how it is written behind a number, and the limits that
+/// no value can leave. Units are equal when their ids are: `percent` and `percent_of_grdp` are two
+/// units, since a share of everything and a share of output must not be mixed.
+struct unit_of_measure {
+  std::string id;
+  unit_kind kind = unit_kind::amount;
+  std::string symbol;
+  std::optional<double> lowest;
+  std::optional<double> highest;
+
+  friend bool operator==(const unit_of_measure& a, const unit_of_measure& b) {
+    return a.id == b.id;
+  }
+};
+
+/// The units that every programme may use; others are declared in the programme (`[[unit]]`).
+inline const std::vector<unit_of_measure>& standard_units() {
+  static const std::vector<unit_of_measure> units{
+      {"percent", unit_kind::share, "%", 0.0, 100.0},
+      {"percent_per_year", unit_kind::growth, "% a year", {}, {}},
+      {"rank", unit_kind::rank, "", 1.0, {}},
+      {"index_0_1", unit_kind::index, "", 0.0, 1.0},
+      {"index_0_10", unit_kind::index, "", 0.0, 10.0},
+      {"points_0_100", unit_kind::index, "points", 0.0, 100.0},
+      {"count", unit_kind::count, "", 0.0, {}},
+      {"items", unit_kind::count, "items", 0.0, {}},
+      {"milestone", unit_kind::count, "", 0.0, 1.0},
+  };
+  return units;
+}
+
+constexpr std::string_view to_string(unit_kind kind) {
+  switch (kind) {
+    case unit_kind::share: return "share";
+    case unit_kind::growth: return "growth";
+    case unit_kind::rank: return "rank";
+    case unit_kind::index: return "index";
+    case unit_kind::count: return "count";
+    case unit_kind::amount: return "amount";
+  }
+  return "amount";
+}
+
+/// The kind of that name, or nothing.
+constexpr std::optional<unit_kind> unit_kind_from(std::string_view name) {
+  for (const auto kind : {unit_kind::share, unit_kind::growth, unit_kind::rank, unit_kind::index,
+                          unit_kind::count, unit_kind::amount})
+    if (to_string(kind) == name) return kind;
+  return std::nullopt;
+}
+
+}  // namespace tiendo

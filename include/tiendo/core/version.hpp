@@ -1,0 +1,26 @@
+// tiendo/core/version.hpp: the version of the library and of each file format it reads and writes.
+#pragma once
+
+#include <string_view>
+
+namespace tiendo {
+
+inline constexpr int version_major = 0;
+inline constexpr int version_minor = 1;
+inline constexpr int version_patch = 0;
+
+/// The library's version, `major.minor.patch`, by semantic versioning 2.0.0: a release that breaks
+/// source compatibility of anything outside `detail/` raises the major number (before 1.0.0, the
+/// minor number). CMake and the Python package read their version from this file.
+inline constexpr std::string_view version() { return "0.1.0"; }
+
+/// The version of each file format. A file may name its own (`format = 1` in a programme); one that
+/// is newer than the library knows is refused with a clear error, never half read.
+namespace format_version {
+inline constexpr int programme = 1;     ///< programme.toml
+inline constexpr int observations = 1;  ///< observations.csv
+inline constexpr int areas = 1;         ///< areas.csv
+inline constexpr int assessment = 1;    ///< the assessment as CSV and JSON
+}  // namespace format_version
+
+}  // namespace tiendo

@@ -1,0 +1,26 @@
+#include "tiendo/core/interval.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace tiendo;
+
+TEST_CASE("a value may be exact, bounded on one side, or between two limits") {
+  CHECK(interval::exactly(3).value() == 3.0);
+  CHECK_FALSE(interval::at_least(90).value());
+  CHECK(interval::at_least(90).finite_low() == 90.0);
+  CHECK_FALSE(interval::at_least(90).finite_high());
+  CHECK_FALSE(interval::at_most(90).finite_low());
+  CHECK(interval::between(1, 2).contains(2));
+  CHECK_FALSE(interval::between(1, 2).contains(2.5));
+  CHECK_THROWS_AS(interval::between(2, 1), value_error);
+  CHECK_THROWS_AS(interval::exactly(std::numeric_limits<double>::quiet_NaN()), value_error);
+}
+
+TEST_CASE("a monotone function maps ends to ends") {
+  const interval x = interval::between(13.71, 15.72);
+  CHECK(x.map([](double v) { return 25 - v; }).low() == doctest::Approx(9.28));
+  CHECK(x.map([](double v) { return 25 - v; }).high() == doctest::Approx(11.29));
+  CHECK(interval::at_least(90).map([](double v) { return v / 100; }).low() == 0.9);
+}

@@ -1,0 +1,14 @@
+#include "tiendo/core/rank.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace tiendo;
+
+TEST_CASE("a rank is a place, in a field that may be unknown") {
+  CHECK(to_string(place(5).of(63)) == "5 of 63");
+  CHECK(to_string(place(5)) == "5");
+  CHECK(place(34).of(34).field() == 34);
+  CHECK_THROWS_AS(place(0), value_error);
+  CHECK_THROWS_AS(place(64).of(63), value_error);
+  CHECK_FALSE(place(4).of(63) == place(4).of(34));
+}
