@@ -14,6 +14,8 @@ namespace tiendo {
 /// Worked: `interval::between(13.71, 15.72).map([](double x) { return 25 - x; })` is [9.28, 11.29].
 class interval {
  public:
+  /// Nothing is known: the whole line.
+  interval() : interval(-infinity, infinity) {}
   static interval exactly(double x) { return between(x, x); }
   static interval at_least(double low) { return between(low, infinity); }
   static interval at_most(double high) { return between(-infinity, high); }

@@ -24,6 +24,8 @@ namespace tiendo {
 ///                                                // "2025-06-27/2025-12-14"
 class period {
  public:
+  /// The day 1970-01-01.
+  period() : period(date(), date() + days(1)) {}
   /// A whole calendar year.
   static period of(year y) { return months(y.value, 1, 12); }
   /// Half 1 or 2 of a year.

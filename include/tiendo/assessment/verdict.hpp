@@ -1,0 +1,44 @@
+// tiendo/assessment/verdict.hpp: where a target stands, in one word.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace tiendo {
+
+/// Where a target stands. After its due date only `achieved`, `missed`, `insufficient_data`,
+/// `no_data` and `not_assessable` occur.
+enum class verdict {
+  achieved,           ///< the rule is satisfied
+  missed,             ///< the due date has passed and the rule was not satisfied
+  on_track,           ///< actual pace is at least .95 of the required one
+  at_risk,            ///< at least .60
+  off_track,          ///< at least 0
+  deteriorating,      ///< moving away
+  insufficient_data,  ///< figures exist but do not decide
+  no_data,            ///< no figure at all
+  not_assessable,     ///< what the target speaks of no longer exists
+};
+
+inline constexpr std::array<verdict, 9> all_verdicts{
+    verdict::achieved,  verdict::missed,        verdict::on_track,
+    verdict::at_risk,   verdict::off_track,     verdict::deteriorating,
+    verdict::insufficient_data, verdict::no_data, verdict::not_assessable};
+
+constexpr std::string_view to_string(verdict v) {
+  constexpr std::array<std::string_view, 9> names{
+      "achieved",      "missed",            "on_track", "at_risk",       "off_track",
+      "deteriorating", "insufficient_data", "no_data",  "not_assessable"};
+  return names[static_cast<std::size_t>(v)];
+}
+
+/// The verdict for a ratio of actual to required pace: on_track from .95, at_risk from .60,
+/// off_track from 0, deteriorating below.
+constexpr verdict verdict_of_pace(double ratio) {
+  if (ratio >= 0.95) return verdict::on_track;
+  if (ratio >= 0.60) return verdict::at_risk;
+  return ratio >= 0 ? verdict::off_track : verdict::deteriorating;
+}
+
+}  // namespace tiendo

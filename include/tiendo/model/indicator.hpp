@@ -1,0 +1,37 @@
+// tiendo/model/indicator.hpp: what is measured.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "tiendo/core/frequency.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/model/label.hpp"
+
+namespace tiendo {
+
+/// Which way is better.
+enum class direction { higher_is_better, lower_is_better };
+
+constexpr const char* to_string(direction d) {
+  return d == direction::higher_is_better ? "higher_is_better" : "lower_is_better";
+}
+
+/// A measure with a definition and a unit. For a ratio, what is counted and of what; and what the
+/// definition leaves out, such as dossiers that are state secrets.
+struct indicator {
+  std::string id;
+  label name;
+  std::string definition;
+  unit_of_measure unit;
+  direction better = direction::higher_is_better;
+  std::optional<double> lowest;   ///< no value lies below; default: the unit's limit
+  std::optional<double> highest;  ///< no value lies above
+  std::string numerator;
+  std::string denominator;
+  std::string excludes;
+  frequency produced = frequency::annual;
+  std::string source;
+};
+
+}  // namespace tiendo

@@ -1,0 +1,82 @@
+// tiendo/model/observation.hpp: a figure as one source printed it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/partial_date.hpp"
+#include "tiendo/core/period.hpp"
+
+namespace tiendo {
+
+/// How much of a value its source tells: "over 90 %" is a lower bound, not 90.
+enum class observation_kind { exact, lower_bound, upper_bound, range };
+
+/// How settled a figure is.
+enum class observation_status { final, provisional, estimate };
+
+namespace detail {
+inline constexpr std::array<std::string_view, 4> kind_names{"exact", "lower_bound", "upper_bound",
+                                                            "range"};
+inline constexpr std::array<std::string_view, 3> status_names{"final", "provisional", "estimate"};
+}  // namespace detail
+
+constexpr std::string_view to_string(observation_kind k) {
+  return detail::kind_names[static_cast<std::size_t>(k)];
+}
+constexpr std::string_view to_string(observation_status s) {
+  return detail::status_names[static_cast<std::size_t>(s)];
+}
+
+/// Which territory a figure speaks of. The version is a date, or unknown where the source does not
+/// say; with neither, the code must have one version only.
+struct territory {
+  std::string code;
+  std::optional<date> valid_from;
+  bool version_unknown = false;
+
+  friend auto operator<=>(const territory&, const territory&) = default;
+};
+
+/// Where an observation stands in a file, so that a fault can point at it.
+struct origin {
+  std::string file;
+  std::int64_t line = 0;
+};
+
+/// One figure. `bounds` is what is known of the value; `value` is set where a number was printed or
+/// follows from numerator and denominator, even if only the bounds are certain.
+struct observation {
+  std::string indicator;
+  territory where;
+  std::string tier;    ///< the bodies of one tier in the area; empty: the area as a whole
+  std::string method;  ///< empty: as the indicator is defined; "unknown": the source does not say
+  period over;
+  observation_kind kind = observation_kind::exact;
+  interval bounds;
+  std::optional<double> value;
+  int decimals = 0;  ///< how many were printed
+  std::optional<double> numerator;
+  std::optional<double> denominator;
+  std::optional<std::int64_t> field;  ///< of how many, for a rank
+  std::string unit;                   ///< empty: the indicator's
+  bool proxy = false;                 ///< the figure only stands in for the indicator
+  observation_status status = observation_status::final;
+  partial_date published;
+  bool revises = false;  ///< replaces what was published before for the same period
+  std::string confidence;
+  std::string source;
+  std::string url;
+  std::string note;
+  origin from;
+};
+
+/// The figures that an assessment looks at, in the order of their file.
+using observations = std::vector<observation>;
+
+}  // namespace tiendo

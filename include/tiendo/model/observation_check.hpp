@@ -1,0 +1,126 @@
+// tiendo/model/observation_check.hpp: whether observations fit a programme.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/programme.hpp"
+
+namespace tiendo {
+
+/// Something that does not fit about one observation: which one, which of its columns, what is wrong
+/// and what would be right. A warning leaves the observation usable.
+struct observation_defect {
+  std::size_t index = 0;
+  std::string column;
+  std::string problem;
+  std::string remedy;
+  bool warning = false;
+};
+
+namespace detail {
+
+class observation_checker {
+ public:
+  explicit observation_checker(const programme& p) : programme_(p) {
+    for (const indicator& i : p.indicators()) indicators_.push_back(i.id);
+    for (const tier& t : p.tiers()) tiers_.push_back(t.id);
+  }
+
+  void check(std::size_t index, const observation& o) {
+    index_ = index;
+    check_territory(o);
+    if (!o.tier.empty() && !programme_.find_tier(o.tier))
+      add("tier", fmt::format("there is no tier '{}'", o.tier),
+          suggestion(o.tier, tiers_, "name a tier of the programme"));
+    if (o.published.last_day() < o.over.last())
+      add("published",
+          fmt::format("published {} before the period ends on {}", to_string(o.published),
+                      to_string(o.over.last())),
+          "check both dates", true);
+    const indicator* i = programme_.find_indicator(o.indicator);
+    if (!i)
+      return add("indicator_id", fmt::format("there is no indicator '{}'", o.indicator),
+                 suggestion(o.indicator, indicators_, "declare it in the programme"));
+    const unit_of_measure* unit = o.unit.empty() ? &i->unit : programme_.find_unit(o.unit);
+    if (!unit)
+      return add("unit", fmt::format("there is no unit '{}'", o.unit),
+                 fmt::format("leave it empty for '{}', or declare it", i->unit.id));
+    check_value(o, *i, *unit);
+  }
+
+  std::vector<observation_defect> found;
+
+ private:
+  void add(std::string column, std::string problem, std::string remedy, bool warning = false) {
+    found.push_back({index_, std::move(column), std::move(problem), std::move(remedy), warning});
+  }
+
+  void check_territory(const observation& o) {
+    const auto versions = programme_.versions_of(o.where.code);
+    std::string names;
+    for (const area* a : versions) names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
+    if (versions.empty())
+      return add("area_code", fmt::format("there is no area '{}'", o.where.code),
+                 "add it to the areas, or correct the code");
+    if (o.where.version_unknown) return;
+    if (!o.where.valid_from) {
+      if (versions.size() > 1)
+        add("area_valid_from",
+            fmt::format("area {} has {} versions and none is named", o.where.code, versions.size()),
+            fmt::format("write {} or 'unknown'", names));
+      return;
+    }
+    for (const area* a : versions)
+      if (a->id.valid_from == *o.where.valid_from) return;
+    add("area_valid_from",
+        fmt::format("area {} has no version from {}", o.where.code, to_string(*o.where.valid_from)),
+        fmt::format("write {} or 'unknown'", names));
+  }
+
+  void check_value(const observation& o, const indicator& i, const unit_of_measure& unit) {
+    const bool own_unit = unit == i.unit;
+    const auto low = own_unit && i.lowest ? i.lowest : unit.lowest;
+    const auto high = own_unit && i.highest ? i.highest : unit.highest;
+    const auto outside = [&](double v) { return (low && v < *low) || (high && v > *high); };
+    const auto limits = [&] {
+      return fmt::format("values of '{}' lie {}{}{}", unit.id, low ? fmt::format("from {}", *low) : "",
+                         low && high ? " " : "", high ? fmt::format("up to {}", *high) : "");
+    };
+    if (o.value && outside(*o.value))
+      add("value", fmt::format("{} is outside of the unit", *o.value), limits());
+    else if (o.bounds.finite_low() && outside(o.bounds.low()))
+      add("low", fmt::format("{} is outside of the unit", o.bounds.low()), limits());
+    else if (o.bounds.finite_high() && outside(o.bounds.high()))
+      add("high", fmt::format("{} is outside of the unit", o.bounds.high()), limits());
+    if (unit.kind == unit_kind::rank && o.value) {
+      if (*o.value != std::floor(*o.value))
+        add("value", fmt::format("a rank is a whole number, not {}", *o.value), "write the place");
+      else if (o.field && *o.value > static_cast<double>(*o.field))
+        add("field_size", fmt::format("there is no place {} among {}", *o.value, *o.field),
+            "correct the place or the field");
+    }
+    if (unit.id == "milestone" && o.value && *o.value != 0 && *o.value != 1)
+      add("value", fmt::format("a milestone is 0 or 1, not {}", *o.value), "write 1 once it is reached");
+  }
+
+  const programme& programme_;
+  std::vector<std::string> indicators_;
+  std::vector<std::string> tiers_;
+  std::size_t index_ = 0;
+};
+
+}  // namespace detail
+
+/// Everything about the observations that does not fit the programme, warnings included.
+inline std::vector<observation_defect> defects_of(const observations& all, const programme& p) {
+  detail::observation_checker checker(p);
+  for (std::size_t i = 0; i < all.size(); ++i) checker.check(i, all[i]);
+  return std::move(checker.found);
+}
+
+}  // namespace tiendo

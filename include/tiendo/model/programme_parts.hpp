@@ -1,0 +1,38 @@
+// tiendo/model/programme_parts.hpp: what a programme is made of, not yet checked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tiendo/model/act.hpp"
+#include "tiendo/model/area.hpp"
+#include "tiendo/model/indicator.hpp"
+#include "tiendo/model/target.hpp"
+#include "tiendo/model/tier.hpp"
+
+namespace tiendo {
+
+/// The parts of a programme in the order they were declared. Fill it by hand or from a file, then
+/// make a `programme` of it, which checks that everything named exists and fits.
+struct programme_parts {
+  std::string id;
+  label name;
+  label objective;
+  std::vector<act> acts;
+  std::vector<unit_of_measure> units;  ///< beyond the standard ones
+  std::vector<tier> tiers;
+  std::vector<area> areas;
+  std::vector<indicator> indicators;
+  std::vector<target> targets;
+};
+
+/// Something that does not fit: which part ("target 2393-17"), which of its fields, what is wrong
+/// and what would be right.
+struct defect {
+  std::string part;
+  std::string field;
+  std::string problem;
+  std::string remedy;
+};
+
+}  // namespace tiendo

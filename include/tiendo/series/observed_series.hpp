@@ -1,0 +1,61 @@
+// tiendo/series/observed_series.hpp: observations sorted into series, as they were known on a day.
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tiendo/model/observation.hpp"
+#include "tiendo/series/vintage.hpp"
+
+namespace tiendo {
+
+/// What makes figures one series. Values that differ in any of these are never joined: another
+/// territory, tier, method, unit, or a figure that only stands in for the indicator.
+struct series_key {
+  std::string indicator;
+  territory where;
+  std::string tier;
+  std::string method;
+  std::string unit;
+  bool proxy = false;
+
+  friend auto operator<=>(const series_key&, const series_key&) = default;
+};
+
+/// The figures of one series, one point per period, ordered by the period's end (of two that end
+/// together, the longer one comes last). Periods may overlap: a month and the quarter that holds it.
+struct observed_series {
+  series_key key;
+  std::vector<data_point> points;
+
+  /// The point whose period ends last.
+  const data_point& latest() const { return points.back(); }
+};
+
+/// Sorts what was published by `as_of` (inclusive) into series, in the order of their keys. The
+/// points refer to the observations, which must outlive the result.
+inline std::vector<observed_series> series_known_on(date as_of, const observations& all) {
+  std::map<series_key, std::map<period, std::vector<const observation*>>> sorted;
+  for (const observation& o : all)
+    if (o.published.last_day() <= as_of)
+      sorted[{o.indicator, o.where, o.tier, o.method, o.unit, o.proxy}][o.over].push_back(&o);
+
+  std::vector<observed_series> result;
+  for (auto& [key, periods] : sorted) {
+    observed_series series{key, {}};
+    for (auto& [over, prints] : periods) series.points.push_back(merge_prints(std::move(prints)));
+    std::stable_sort(series.points.begin(), series.points.end(),
+                     [](const data_point& a, const data_point& b) {
+                       return std::pair(a.over.end(), b.over.first()) <
+                              std::pair(b.over.end(), a.over.first());
+                     });
+    result.push_back(std::move(series));
+  }
+  return result;
+}
+
+}  // namespace tiendo

@@ -1,0 +1,127 @@
+// tiendo/series/vintage.hpp: several prints of one figure become one figure, or an honest range.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "tiendo/core/number.hpp"
+#include "tiendo/model/observation.hpp"
+
+namespace tiendo {
+
+/// What is known of one period of one series, and from which observations.
+struct data_point {
+  period over;
+  interval bounds;
+  std::optional<double> value;  ///< the number itself, where one number was printed or follows
+  observation_kind kind = observation_kind::exact;
+  observation_status status = observation_status::final;
+  std::optional<std::int64_t> field;  ///< of how many, for a rank
+  bool conflicting = false;           ///< the sources differ by more than rounding
+  std::vector<const observation*> used;
+  std::vector<const observation*> superseded;  ///< replaced by a revision
+};
+
+namespace detail {
+
+/// The distinct exact values once every rounding of a more precise one is set aside.
+inline std::vector<double> distinct_values(const std::vector<const observation*>& exact) {
+  std::vector<double> values;
+  for (const observation* o : exact) {
+    const printed_number mine{*o->value, o->decimals};
+    const bool rounding = std::any_of(exact.begin(), exact.end(), [&](const observation* other) {
+      return other->decimals > o->decimals && *other->value != *o->value &&
+             agree_within_rounding(mine, {*other->value, other->decimals});
+    });
+    if (!rounding && std::find(values.begin(), values.end(), *o->value) == values.end())
+      values.push_back(*o->value);
+  }
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+/// The interval that satisfies both, or nothing where they exclude each other.
+inline std::optional<interval> intersection(const interval& a, const interval& b) {
+  const double low = std::max(a.low(), b.low());
+  const double high = std::min(a.high(), b.high());
+  if (low > high) return std::nullopt;
+  return interval::between(low, high);
+}
+
+inline interval hull(const interval& a, const interval& b) {
+  return interval::between(std::min(a.low(), b.low()), std::max(a.high(), b.high()));
+}
+
+inline observation_kind kind_of(const interval& bounds) {
+  if (bounds.is_exact()) return observation_kind::exact;
+  if (!bounds.finite_high()) return observation_kind::lower_bound;
+  return bounds.finite_low() ? observation_kind::range : observation_kind::upper_bound;
+}
+
+/// Leaves in `prints` what counts and returns what a revision replaced. A revision replaces only
+/// what was published before it.
+inline std::vector<const observation*> take_superseded(std::vector<const observation*>& prints) {
+  const auto by_publication = [](const observation* a, const observation* b) {
+    return a->published.last_day() < b->published.last_day();
+  };
+  std::stable_sort(prints.begin(), prints.end(), by_publication);
+  const auto last_revision = std::find_if(prints.rbegin(), prints.rend(),
+                                          [](const observation* o) { return o->revises; });
+  std::vector<const observation*> superseded;
+  if (last_revision == prints.rend()) return superseded;
+  const date when = (*last_revision)->published.last_day();
+  for (const observation* o : prints)
+    if (o->published.last_day() < when) superseded.push_back(o);
+  std::erase_if(prints, [&](const observation* o) { return o->published.last_day() < when; });
+  return superseded;
+}
+
+}  // namespace detail
+
+/// One data point from all prints of one series for one period (at least one).
+///
+/// A print marked `revises` replaces what was published before it; a newer print alone does not.
+/// Of the rest, a number that is a more precise one rounded is set aside; bounds that contain the
+/// number are met by it. Whatever then still differs becomes the smallest range that holds all of it,
+/// and the point is `conflicting`. Worked: 18.7, 18.66, 19, 18.86 and 18.66 become [18.66, 18.86].
+inline data_point merge_prints(std::vector<const observation*> prints) {
+  data_point point;
+  point.superseded = detail::take_superseded(prints);
+  point.over = prints.front()->over;
+
+  std::vector<const observation*> exact;
+  std::optional<interval> bounds;
+  for (const observation* o : prints) {
+    point.status = std::max(point.status, o->status);
+    if (o->field) {
+      if (point.field && *point.field != *o->field) point.conflicting = true;
+      point.field = o->field;
+    }
+    if (o->kind == observation_kind::exact) {
+      exact.push_back(o);
+    } else if (!bounds) {
+      bounds = o->bounds;
+      point.value = o->value;
+    } else {
+      const auto both = detail::intersection(*bounds, o->bounds);
+      if (!both) point.conflicting = true;
+      bounds = both ? *both : detail::hull(*bounds, o->bounds);
+      if (point.value != o->value) point.value.reset();
+    }
+  }
+  const std::vector<double> values = detail::distinct_values(exact);
+  if (!values.empty()) {
+    const interval numbers = interval::between(values.front(), values.back());
+    const bool inside = !bounds || (bounds->contains(values.front()) && bounds->contains(values.back()));
+    point.conflicting = point.conflicting || values.size() > 1 || !inside;
+    bounds = inside ? numbers : detail::hull(numbers, *bounds);
+    point.value = point.conflicting ? std::nullopt : std::optional<double>(values.front());
+  }
+  point.bounds = *bounds;
+  point.kind = detail::kind_of(point.bounds);
+  point.used = std::move(prints);
+  return point;
+}
+
+}  // namespace tiendo
