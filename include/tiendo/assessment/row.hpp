@@ -1,0 +1,102 @@
+// tiendo/assessment/row.hpp: one line of an assessment: a target, for one area version, by one method.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/period.hpp"
+#include "tiendo/measures/reason.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/target.hpp"
+
+namespace tiendo {
+
+/// What a verdict rests on: the value held against the rule, or the pace.
+enum class status_basis { none, comparison, pace };
+
+constexpr const char* to_string(status_basis b) {
+  return b == status_basis::pace ? "pace" : b == status_basis::comparison ? "comparison" : "";
+}
+
+/// What an observation did for a row.
+enum class evidence_role { latest, base, year_of_window, superseded };
+
+constexpr const char* to_string(evidence_role r) {
+  switch (r) {
+    case evidence_role::latest: return "latest";
+    case evidence_role::base: return "base";
+    case evidence_role::year_of_window: return "year_of_window";
+    case evidence_role::superseded: return "superseded";
+  }
+  return "";
+}
+
+/// One observation a row rests on, by its index in the assessed observations.
+struct evidence {
+  std::size_t observation = 0;
+  evidence_role role = evidence_role::latest;
+};
+
+/// The figure a row shows: the one that settles the target, or the latest.
+struct latest_figure {
+  period over;
+  interval bounds;
+  std::optional<double> value;
+  observation_kind kind = observation_kind::exact;
+  observation_status status = observation_status::final;
+  std::optional<std::int64_t> field;
+  bool conflicting = false;
+};
+
+/// A target, for one version of an area, by one method. Every number that is missing has a reason
+/// in `reasons`; the first of them is the most important one.
+struct assessment_row {
+  std::string target;
+  std::string indicator;  ///< of the figures; a proxy's where the row is by proxy
+  std::string area_code;
+  std::optional<date> area_valid_from;  ///< nothing where the source does not say which version
+  std::string tier;                     ///< the target's tier, or the area's
+  std::string method;
+  bool primary = false;  ///< the row that speaks for the target in totals
+  bool proxy = false;
+  bool history = false;  ///< the figures belong to a territory that has ended
+
+  std::optional<double> target_value;
+  std::optional<double> target_low;
+  std::optional<double> target_high;
+  std::string unit;
+
+  std::optional<latest_figure> latest;
+  std::optional<period> base;  ///< the period from which the actual pace runs
+  std::optional<interval> achievement;
+  std::optional<interval> gap;
+  std::optional<interval> required_pace;  ///< in the unit, per year
+  std::optional<interval> actual_pace;
+  std::optional<interval> pace_ratio;
+
+  verdict status = verdict::no_data;
+  status_basis basis = status_basis::none;
+  std::vector<reason> reasons;
+  std::vector<evidence> from;
+  std::string note;  ///< the verdict in plain words
+
+  reason main_reason() const { return reasons.empty() ? reason::none : reasons.front(); }
+
+  bool has_reason(reason r) const {
+    for (const reason own : reasons)
+      if (own == r) return true;
+    return false;
+  }
+
+  /// How old the figure is on a day, counted from the end of its period.
+  std::optional<days> age_on(date day) const {
+    if (!latest) return std::nullopt;
+    return day - latest->over.last();
+  }
+};
+
+}  // namespace tiendo
