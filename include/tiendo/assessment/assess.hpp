@@ -234,7 +234,7 @@ class interrupted : public error {
 inline assessment assess(std::shared_ptr<const programme> p, std::shared_ptr<const observations> all,
                          date as_of, const progress& report = {}) {
   std::vector<fault> faults;
-  for (const observation_defect& d : defects_of(*all, *p))
+  for (const observation_defect& d : defects_of(*all, p->parts()))
     if (!d.warning)
       faults.push_back({(*all)[d.index].from.file, (*all)[d.index].from.line, 0, d.problem, d.remedy});
   if (!faults.empty()) throw input_error(std::move(faults));

@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "tiendo/model/observation.hpp"
-#include "tiendo/model/programme.hpp"
+#include "tiendo/model/programme_check.hpp"
+#include "tiendo/model/programme_parts.hpp"
 
 namespace tiendo {
 
@@ -26,15 +27,13 @@ namespace detail {
 
 class observation_checker {
  public:
-  explicit observation_checker(const programme& p) : programme_(p) {
-    for (const indicator& i : p.indicators()) indicators_.push_back(i.id);
-    for (const tier& t : p.tiers()) tiers_.push_back(t.id);
-  }
+  explicit observation_checker(const programme_parts& parts)
+      : parts_(parts), indicators_(ids_of(parts.indicators)), tiers_(ids_of(parts.tiers)) {}
 
   void check(std::size_t index, const observation& o) {
     index_ = index;
     check_territory(o);
-    if (!o.tier.empty() && !programme_.find_tier(o.tier))
+    if (!o.tier.empty() && !find_by_id(parts_.tiers, o.tier))
       add("tier", fmt::format("there is no tier '{}'", o.tier),
           suggestion(o.tier, tiers_, "name a tier of the programme"));
     if (o.published.last_day() < o.over.last())
@@ -42,11 +41,11 @@ class observation_checker {
           fmt::format("published {} before the period ends on {}", to_string(o.published),
                       to_string(o.over.last())),
           "check both dates", true);
-    const indicator* i = programme_.find_indicator(o.indicator);
+    const indicator* i = find_by_id(parts_.indicators, o.indicator);
     if (!i)
       return add("indicator_id", fmt::format("there is no indicator '{}'", o.indicator),
                  suggestion(o.indicator, indicators_, "declare it in the programme"));
-    const unit_of_measure* unit = o.unit.empty() ? &i->unit : programme_.find_unit(o.unit);
+    const unit_of_measure* unit = o.unit.empty() ? &i->unit : find_unit(parts_, o.unit);
     if (!unit)
       return add("unit", fmt::format("there is no unit '{}'", o.unit),
                  fmt::format("leave it empty for '{}', or declare it", i->unit.id));
@@ -61,7 +60,9 @@ class observation_checker {
   }
 
   void check_territory(const observation& o) {
-    const auto versions = programme_.versions_of(o.where.code);
+    std::vector<const area*> versions;
+    for (const area& a : parts_.areas)
+      if (a.id.code == o.where.code) versions.push_back(&a);
     std::string names;
     for (const area* a : versions) names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
     if (versions.empty())
@@ -108,7 +109,7 @@ class observation_checker {
       add("value", fmt::format("a milestone is 0 or 1, not {}", *o.value), "write 1 once it is reached");
   }
 
-  const programme& programme_;
+  const programme_parts& parts_;
   std::vector<std::string> indicators_;
   std::vector<std::string> tiers_;
   std::size_t index_ = 0;
@@ -116,9 +117,9 @@ class observation_checker {
 
 }  // namespace detail
 
-/// Everything about the observations that does not fit the programme, warnings included.
-inline std::vector<observation_defect> defects_of(const observations& all, const programme& p) {
-  detail::observation_checker checker(p);
+/// Everything about the observations that does not fit the parts of a programme, warnings included.
+inline std::vector<observation_defect> defects_of(const observations& all, const programme_parts& parts) {
+  detail::observation_checker checker(parts);
   for (std::size_t i = 0; i < all.size(); ++i) checker.check(i, all[i]);
   return std::move(checker.found);
 }

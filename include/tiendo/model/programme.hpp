@@ -24,6 +24,7 @@ class programme {
     throw value_error(text);
   }
 
+  const programme_parts& parts() const noexcept { return parts_; }
   const std::string& id() const noexcept { return parts_.id; }
   const label& name() const noexcept { return parts_.name; }
   const label& objective() const noexcept { return parts_.objective; }
@@ -43,8 +44,7 @@ class programme {
     return detail::find_by_id(parts_.targets, id);
   }
   const unit_of_measure* find_unit(const std::string& id) const {
-    const unit_of_measure* standard = detail::find_by_id(standard_units(), id);
-    return standard ? standard : detail::find_by_id(parts_.units, id);
+    return detail::find_unit(parts_, id);
   }
   const area* find_area(const area_id& id) const { return detail::find_by_id(parts_.areas, id); }
 

@@ -61,6 +61,12 @@ const typename Parts::value_type* find_by_id(const Parts& parts, const Id& id) {
   return at == parts.end() ? nullptr : &*at;
 }
 
+/// The unit of that id, standard or declared; null where there is none.
+inline const unit_of_measure* find_unit(const programme_parts& parts, const std::string& id) {
+  const unit_of_measure* standard = find_by_id(standard_units(), id);
+  return standard ? standard : find_by_id(parts.units, id);
+}
+
 /// Collects the defects of one programme; each member looks at one kind of part.
 class programme_checker {
  public:

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -147,14 +148,12 @@ struct cases : Functions... {
 template <class... Functions>
 cases(Functions...) -> cases<Functions...>;
 
-/// The rule's name in files and tables.
-inline const char* name_of(const rule& r) {
-  static constexpr const char* names[] = {
-      "at_least",   "greater_than", "at_most",   "less_than", "exactly",   "between", "within_top",
-      "annual_growth_at_least", "increase_by", "reduce_by", "checklist", "milestone"};
-  static_assert(std::size(names) == std::variant_size_v<rule>);
-  return names[r.index()];
-}
+/// The names of the rules in files and tables, in the order of the alternatives.
+inline constexpr std::array<const char*, std::variant_size_v<rule>> rule_names{
+    "at_least",   "greater_than", "at_most",   "less_than", "exactly",   "between", "within_top",
+    "annual_growth_at_least", "increase_by", "reduce_by", "checklist", "milestone"};
+
+inline const char* name_of(const rule& r) { return rule_names[r.index()]; }
 
 /// The rule in plain words, with the unit's symbol: "at least 25 % of GRDP", "among the top 5".
 inline std::string describe(const rule& r, const std::string& symbol) {

@@ -40,7 +40,7 @@ struct target {
   std::string programme;  ///< the id of the programme that declares it
   std::string indicator;
   scope where;
-  tiendo::rule rule;
+  tiendo::rule rule = milestone{};
   std::optional<double> aspiration;  ///< striven for beyond the rule, as in "30-40 %"
   date due;
   tiendo::bindingness bindingness = bindingness::required;

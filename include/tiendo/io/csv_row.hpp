@@ -1,0 +1,161 @@
+// tiendo/io/csv_row.hpp: the fields of a record by the names of their columns, read as what they mean.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/number.hpp"
+#include "tiendo/core/partial_date.hpp"
+#include "tiendo/io/csv.hpp"
+#include "tiendo/model/programme_check.hpp"
+
+namespace tiendo {
+
+/// A column of a format.
+struct csv_column {
+  const char* name;
+  bool required = false;  ///< the column has to be there, and no field of it may be empty
+};
+
+/// Which column of a file holds what.
+class csv_layout {
+ public:
+  /// Compares a header with the columns of a format: unknown, repeated and missing ones are faults.
+  csv_layout(const std::vector<csv_field>& header, const std::vector<csv_column>& format,
+             fault_collector& faults) {
+    std::vector<std::string> names;
+    for (const csv_column& c : format) names.emplace_back(c.name);
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      const std::string& name = header[i].text;
+      if (std::find(names.begin(), names.end(), name) == names.end())
+        faults.add(header[i].at, fmt::format("there is no column '{}'", name),
+                   detail::suggestion(name, names, "remove it"));
+      else if (!index_.emplace(name, i).second)
+        faults.add(header[i].at, fmt::format("the column '{}' stands twice", name), "remove one");
+    }
+    for (const csv_column& c : format) {
+      if (c.required) required_.emplace_back(c.name);
+      if (c.required && !index_.contains(c.name)) {
+        faults.add({header.empty() ? 1 : header.front().at.line, 1},
+                   fmt::format("the column '{}' is missing", c.name), "add it");
+        complete_ = false;
+      }
+    }
+  }
+
+  /// Whether every required column is there.
+  bool complete() const noexcept { return complete_; }
+
+  std::optional<std::size_t> index_of(const std::string& name) const {
+    const auto at = index_.find(name);
+    return at == index_.end() ? std::nullopt : std::optional(at->second);
+  }
+  bool is_required(const std::string& name) const {
+    return std::find(required_.begin(), required_.end(), name) != required_.end();
+  }
+
+ private:
+  std::map<std::string, std::size_t> index_;
+  std::vector<std::string> required_;
+  bool complete_ = true;
+};
+
+/// One record. Each member reads one field; an empty field of an optional column gives nothing, and
+/// whatever cannot be read is a fault at its place.
+class csv_row {
+ public:
+  csv_row(const csv_layout& layout, const std::vector<csv_field>& record, decimal_mark mark,
+          fault_collector& faults)
+      : layout_(layout), record_(record), mark_(mark), faults_(faults) {}
+
+  file_position at(const std::string& column) const {
+    const auto i = layout_.index_of(column);
+    return i ? record_[*i].at : record_.front().at;
+  }
+
+  /// The text of a field; empty where there is none, which is a fault for a required column.
+  std::string text(const std::string& column) const {
+    const auto i = layout_.index_of(column);
+    const std::string found = i ? record_[*i].text : std::string();
+    if (found.empty() && layout_.is_required(column))
+      fault(column, fmt::format("'{}' is empty", column), "every row needs it");
+    return found;
+  }
+
+  std::optional<date> day(const std::string& column) const {
+    return parsed(column, [](const std::string& s) { return date::parse(s); },
+                  "is not a day of the calendar", "write YYYY-MM-DD");
+  }
+
+  std::optional<partial_date> incomplete_day(const std::string& column) const {
+    return parsed(column, [](const std::string& s) { return partial_date::parse(s); },
+                  "is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY");
+  }
+
+  std::optional<printed_number> number(const std::string& column) const {
+    const bool comma = mark_ == decimal_mark::comma;
+    return parsed(column, [&](const std::string& s) { return parse_number(s, mark_); },
+                  "is not a number",
+                  comma ? "write it like 1.234,5" : "write it like 1234.5; for decimal commas say so when reading");
+  }
+
+  std::optional<std::int64_t> whole_number(const std::string& column) const {
+    const auto read = [&](const std::string& s) -> std::optional<std::int64_t> {
+      const auto n = parse_number(s, mark_);
+      if (!n || n->value != std::floor(n->value) || n->value < 1 || n->value > 1e15) return std::nullopt;
+      return static_cast<std::int64_t>(n->value);
+    };
+    return parsed(column, read, "is not a whole number from 1", "write it like 63");
+  }
+
+  bool yes(const std::string& column) const {
+    return choice<bool>(column, {{"yes", true}, {"no", false}}).value_or(false);
+  }
+
+  template <class Value>
+  std::optional<Value> choice(const std::string& column,
+                              const std::vector<std::pair<std::string, Value>>& choices) const {
+    const std::string found = text(column);
+    if (found.empty()) return std::nullopt;
+    std::vector<std::string> names;
+    for (const auto& [name, value] : choices) {
+      if (name == found) return value;
+      names.push_back(name);
+    }
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    fault(column, fmt::format("'{}' is none of the values of '{}'", found, column),
+          detail::suggestion(found, names, fmt::format("write one of {}", all)));
+    return std::nullopt;
+  }
+
+  void fault(const std::string& column, std::string problem, std::string remedy) const {
+    faults_.add(at(column), std::move(problem), std::move(remedy));
+  }
+
+ private:
+  template <class Parse>
+  auto parsed(const std::string& column, Parse parse, const char* problem, const char* remedy) const
+      -> decltype(parse(std::string())) {
+    const std::string found = text(column);
+    if (found.empty()) return std::nullopt;
+    auto value = parse(found);
+    if (!value) fault(column, fmt::format("'{}' {}", found, problem), remedy);
+    return value;
+  }
+
+  const csv_layout& layout_;
+  const std::vector<csv_field>& record_;
+  decimal_mark mark_;
+  fault_collector& faults_;
+};
+
+}  // namespace tiendo
