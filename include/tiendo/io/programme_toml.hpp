@@ -142,11 +142,18 @@ class programme_reader {
       areas_file file = parse_areas(*text, faults);
       for (std::size_t i = 0; i < file.areas.size(); ++i) {
         declared_part part{faults.file(), file.places[i].at("code"), std::move(file.places[i]), {}};
-        result_.declared.insert_or_assign("area " + to_string(file.areas[i].id), std::move(part));
+        result_.declared.insert_or_assign(new_name("area", result_.parts.areas, file.areas[i].id), std::move(part));
         result_.parts.areas.push_back(std::move(file.areas[i]));
       }
     }
     faults.move_to(result_.faults);
+  }
+
+  /// The name of a part that is about to be added.
+  template <class Parts, class Id>
+  static std::string new_name(const char* kind, const Parts& parts, const Id& id) {
+    const auto before = std::count_if(parts.begin(), parts.end(), [&](const auto& p) { return p.id == id; });
+    return part_name(kind, id_text(id), static_cast<std::size_t>(before) + 1);
   }
 
   /// Remembers where a part stands, for defects that show only when all parts are known.
@@ -166,7 +173,7 @@ class programme_reader {
     a.effective = s.day("effective").value_or(a.issued.last_day());
     a.url = s.text("url");
     a.note = s.text("note");
-    declare("act " + a.id, s, {"id", "issued"}, faults);
+    declare(new_name("act", result_.parts.acts, a.id), s, {"id", "issued"}, faults);
     if (!a.id.empty()) result_.parts.acts.push_back(std::move(a));
   }
 
@@ -181,7 +188,7 @@ class programme_reader {
     u.symbol = s.text("symbol");
     u.lowest = s.number("lowest");
     u.highest = s.number("highest");
-    declare("unit " + u.id, s, {"id", "lowest"}, faults);
+    declare(new_name("unit", result_.parts.units, u.id), s, {"id", "lowest"}, faults);
     if (!u.id.empty()) result_.parts.units.push_back(std::move(u));
   }
 
@@ -193,7 +200,7 @@ class programme_reader {
     t.valid_from = s.day("valid_from");
     t.valid_to = s.day("valid_to");
     t.ended_by = s.text("ended_by");
-    declare("tier " + t.id, s, {"id", "valid_to", "ended_by"}, faults);
+    declare(new_name("tier", result_.parts.tiers, t.id), s, {"id", "valid_to", "ended_by"}, faults);
     if (!t.id.empty()) result_.parts.tiers.push_back(std::move(t));
   }
 
@@ -224,7 +231,7 @@ class programme_reader {
       names.emplace_back(std::string(frequency_names[f]), static_cast<frequency>(f));
     i.produced = s.choice<frequency>("frequency", names).value_or(frequency::annual);
     i.source = s.text("source");
-    declare("indicator " + i.id, s, {"id", "unit"}, faults);
+    declare(new_name("indicator", result_.parts.indicators, i.id), s, {"id", "unit"}, faults);
     if (!i.id.empty()) result_.parts.indicators.push_back(std::move(i));
   }
 
@@ -248,7 +255,7 @@ class programme_reader {
     t.closed_by = s.text("closed_by");
     t.note = s.text("note");
     const bool takes_over = read_replacement(s, t, faults);
-    declare("target " + t.id, s,
+    declare(takes_over ? part_name("target", t.id, 1) : new_name("target", result_.parts.targets, t.id), s,
             {"id", "indicator", "act", "area", "tier", "each", "rule", "due", "proxies", "modifies",
              "in_force_to", "closed_by"},
             faults);
@@ -322,15 +329,11 @@ class programme_reader {
   std::set<std::string> done_;
 };
 
-/// A defect at the place of its field. Of a part that could not be read whole, only what does not
-/// follow from the unreadable fields.
+/// A defect at the place of its field; nothing where the field could not be read, which has been
+/// said already.
 inline std::optional<fault> place_defect(const defect& d, const programme_files& files) {
-  static const std::set<std::string> dependent{"rule", "due", "in_force_to", "each"};
-  const auto at = files.declared.find(d.part);
-  if (at == files.declared.end()) return fault{"", 0, 0, d.problem, d.remedy};
-  const declared_part& part = at->second;
+  const declared_part& part = files.declared.at(d.part);
   if (part.unreadable.contains(d.field)) return std::nullopt;
-  if (!part.unreadable.empty() && dependent.contains(d.field)) return std::nullopt;
   const auto field = part.fields.find(d.field);
   const file_position where = field == part.fields.end() ? part.at : field->second;
   return fault{part.file, where.line, where.column, d.problem, d.remedy};

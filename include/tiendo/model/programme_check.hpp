@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -67,21 +67,27 @@ inline const unit_of_measure* find_unit(const programme_parts& parts, const std:
   return standard ? standard : find_by_id(parts.units, id);
 }
 
+/// How a defect names a part: "target 2393-17"; where an id was used before, "target 2393-17 (2)".
+inline std::string part_name(const char* kind, const std::string& id, std::size_t occurrence) {
+  return occurrence < 2 ? fmt::format("{} {}", kind, id) : fmt::format("{} {} ({})", kind, id, occurrence);
+}
+
+inline const std::string& id_text(const std::string& id) { return id; }
+inline std::string id_text(const area_id& id) { return to_string(id); }
+
 /// Collects the defects of one programme; each member looks at one kind of part.
 class programme_checker {
  public:
   explicit programme_checker(const programme_parts& parts) : parts_(parts) {}
 
   std::vector<defect> run() {
-    unique("act", parts_.acts);
-    unique("unit", parts_.units);
-    unique("tier", parts_.tiers);
-    unique("indicator", parts_.indicators);
-    unique("target", parts_.targets);
-    for (const unit_of_measure& u : parts_.units) check(u);
-    for (const tier& t : parts_.tiers) check(t);
-    for (const area& a : parts_.areas) check(a);
-    for (const target& t : parts_.targets) check(t);
+    const auto nothing = [](const std::string&, const auto&) {};
+    each("act", parts_.acts, nothing);
+    each("unit", parts_.units, [this](auto& name, auto& u) { check(name, u); });
+    each("tier", parts_.tiers, [this](auto& name, auto& t) { check(name, t); });
+    each("area", parts_.areas, [this](auto& name, auto& a) { check(name, a); });
+    each("indicator", parts_.indicators, [this](auto& name, auto& i) { check(name, i); });
+    each("target", parts_.targets, [this](auto& name, auto& t) { check(name, t); });
     return std::move(found_);
   }
 
@@ -90,13 +96,18 @@ class programme_checker {
     found_.push_back({std::move(part), std::move(field), std::move(problem), std::move(remedy)});
   }
 
-  template <class Parts>
-  void unique(const char* kind, const Parts& parts) {
-    std::set<std::string> seen;
-    for (const auto& part : parts)
-      if (!seen.insert(part.id).second)
-        add(fmt::format("{} {}", kind, part.id), "id",
-            fmt::format("the {} '{}' is declared twice", kind, part.id), "give each an id of its own");
+  /// Looks at each part under its name; an id that was used before is a defect.
+  template <class Parts, class Check>
+  void each(const char* kind, const Parts& parts, Check check_one) {
+    std::map<std::string, std::size_t> occurrences;
+    for (const auto& part : parts) {
+      const std::string id = id_text(part.id);
+      const std::size_t n = ++occurrences[id];
+      const std::string name = part_name(kind, id, n);
+      if (n > 1)
+        add(name, "id", fmt::format("the {} '{}' is declared twice", kind, id), "give each an id of its own");
+      check_one(name, part);
+    }
   }
 
   template <class Parts>
@@ -117,23 +128,20 @@ class programme_checker {
         suggestion(to_string(id), versions, "add it to the areas"));
   }
 
-  void check(const unit_of_measure& u) {
-    const std::string part = "unit " + u.id;
+  void check(const std::string& part, const unit_of_measure& u) {
     if (find_by_id(standard_units(), u.id))
       add(part, "id", fmt::format("'{}' is a standard unit", u.id), "leave it out, or rename it");
     if (u.lowest && u.highest && *u.lowest >= *u.highest)
       add(part, "lowest", "the lowest value is not below the highest", "swap or correct them");
   }
 
-  void check(const tier& t) {
-    const std::string part = "tier " + t.id;
+  void check(const std::string& part, const tier& t) {
     exists(part, "ended_by", "act", parts_.acts, t.ended_by);
     if (t.valid_from && t.valid_to && *t.valid_to < *t.valid_from)
       add(part, "valid_to", "the tier ends before it begins", "correct one of the dates");
   }
 
-  void check(const area& a) {
-    const std::string part = "area " + to_string(a.id);
+  void check(const std::string& part, const area& a) {
     exists(part, "tier", "tier", parts_.tiers, a.tier);
     exists(part, "ended_by", "act", parts_.acts, a.ended_by);
     if (a.parent) exists(part, "parent_code", *a.parent);
@@ -149,8 +157,11 @@ class programme_checker {
     }
   }
 
-  void check(const target& t) {
-    const std::string part = "target " + t.id;
+  void check(const std::string& part, const indicator& i) {
+    if (i.unit.id.empty()) add(part, "unit", "the indicator has no unit", "name one");
+  }
+
+  void check(const std::string& part, const target& t) {
     exists(part, "indicator", "indicator", parts_.indicators, t.indicator);
     exists(part, "act", "act", parts_.acts, t.basis.act);
     exists(part, "tier", "tier", parts_.tiers, t.where.tier);
@@ -167,7 +178,8 @@ class programme_checker {
       add(part, "in_force_to", "nothing says which act closed the target", "add closed_by");
     if (t.in_force_to && *t.in_force_to < t.in_force_from)
       add(part, "in_force_to", "the target ends before it begins", "correct one of the dates");
-    if (const indicator* i = find_by_id(parts_.indicators, t.indicator)) check_rule(part, t, *i);
+    const indicator* i = find_by_id(parts_.indicators, t.indicator);
+    if (i && !i->unit.id.empty()) check_rule(part, t, *i);
   }
 
   void check_rule(const std::string& part, const target& t, const indicator& i) {

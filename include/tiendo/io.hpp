@@ -1,0 +1,21 @@
+// tiendo/io.hpp: files in and results out.
+#pragma once
+
+#include "tiendo/io/areas_csv.hpp"
+#include "tiendo/io/assessment_json.hpp"
+#include "tiendo/io/assessment_table.hpp"
+#include "tiendo/io/changes_table.hpp"
+#include "tiendo/io/csv.hpp"
+#include "tiendo/io/csv_row.hpp"
+#include "tiendo/io/explanation.hpp"
+#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/file_text.hpp"
+#include "tiendo/io/inputs.hpp"
+#include "tiendo/io/needs_table.hpp"
+#include "tiendo/io/observations_csv.hpp"
+#include "tiendo/io/programme_toml.hpp"
+#include "tiendo/io/rule_toml.hpp"
+#include "tiendo/io/table.hpp"
+#include "tiendo/io/table_csv.hpp"
+#include "tiendo/io/table_json.hpp"
+#include "tiendo/io/toml_section.hpp"

@@ -1,0 +1,78 @@
+// tiendo/io/assessment_json.hpp: an assessment as one JSON document.
+#pragma once
+
+#include <string>
+
+#include "tiendo/core/version.hpp"
+#include "tiendo/io/assessment_table.hpp"
+#include "tiendo/io/table_json.hpp"
+
+namespace tiendo {
+
+/// The version of the JSON document.
+inline constexpr int assessment_json_format = 1;
+
+namespace detail {
+
+inline json json_of(const label& l) { return {{"vi", l.vi}, {"en", l.en}}; }
+
+inline json json_of(const tally& t) {
+  json counts = json::object();
+  for (const verdict v : all_verdicts) counts[std::string(to_string(v))] = t.count(v);
+  counts["disputed"] = t.disputed;
+  counts["unknown"] = t.unknown();
+  counts["total"] = t.total();
+  return counts;
+}
+
+inline json json_of(const totals& sums) {
+  json by_year = json::object(), by_tier = json::object(), by_programme = json::object();
+  for (const auto& [y, t] : sums.by_due_year) by_year[std::to_string(y)] = json_of(t);
+  for (const auto& [name, t] : sums.by_tier) by_tier[name] = json_of(t);
+  for (const auto& [name, t] : sums.by_programme) by_programme[name] = json_of(t);
+  return {{"overall", json_of(sums.overall)},
+          {"by_due_year", by_year},
+          {"by_tier", by_tier},
+          {"by_programme", by_programme}};
+}
+
+inline json json_of(const evidence& e, const observation& o) {
+  return {{"role", to_string(e.role)},
+          {"period", to_string(o.over)},
+          {"kind", to_string(o.kind)},
+          {"value", json_of(cell_of(o.value))},
+          {"low", json_of(cell_of(o.bounds.finite_low()))},
+          {"high", json_of(cell_of(o.bounds.finite_high()))},
+          {"status", to_string(o.status)},
+          {"published", to_string(o.published)},
+          {"source", o.source},
+          {"url", o.url},
+          {"note", o.note}};
+}
+
+}  // namespace detail
+
+/// Programme, day, totals and rows (the columns of `to_table`, with each piece of evidence as an
+/// object of its own), UTF-8, in a fixed order.
+inline std::string to_json(const assessment& a) {
+  detail::json rows = detail::json_records(to_table(a));
+  for (std::size_t i = 0; i < a.rows().size(); ++i) {
+    detail::json pieces = detail::json::array();
+    for (const evidence& e : a.rows()[i].from)
+      pieces.push_back(detail::json_of(e, a.observations()[e.observation]));
+    rows[i]["evidence"] = std::move(pieces);
+  }
+  const programme& p = a.programme();
+  const detail::json document{{"format", assessment_json_format},
+                              {"tiendo", version()},
+                              {"programme",
+                               {{"id", p.id()},
+                                {"name", detail::json_of(p.name())},
+                                {"objective", detail::json_of(p.objective())}}},
+                              {"as_of", to_string(a.as_of())},
+                              {"totals", detail::json_of(a.totals())},
+                              {"rows", std::move(rows)}};
+  return document.dump(2) + "\n";
+}
+
+}  // namespace tiendo

@@ -1,0 +1,5 @@
+// tiendo/series.hpp: observations as series, as they were known on a day.
+#pragma once
+
+#include "tiendo/series/observed_series.hpp"
+#include "tiendo/series/vintage.hpp"

@@ -1,0 +1,13 @@
+// A faulty input comes back across the compiled boundary as the typed error that it is.
+#include <iostream>
+#include <tiendo/compiled/files.hpp>
+
+int main() {
+  try {
+    tiendo::compiled::read_inputs("no.toml", "no.csv");
+  } catch (const tiendo::input_error& faults) {
+    std::cout << faults.what() << '\n';
+    return faults.faults().size() == 2 ? 0 : 1;
+  }
+  return 1;
+}
