@@ -71,6 +71,7 @@ class assessment {
         count(sums.by_due_year[t.due.year()]);
         count(sums.by_tier[tier]);
         count(sums.by_programme[t.programme]);
+        count(sums.by_act[t.basis.act]);
       };
       for (const assessment_row* row : primary)
         add([&](tally& sum) { sum.add(row->status); });

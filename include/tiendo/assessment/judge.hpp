@@ -29,14 +29,15 @@ class judge {
     decide_level(row, series);
   }
 
-  /// Shows the latest figure of a series without a verdict, as for a territory that has ended.
+  /// Shows the figures of a series without judging them, as for a territory that has ended.
   void show_only(assessment_row& row, const observed_series& series, verdict v, reason why) const {
     decide(row, series);
     row.status = v;
     row.basis = status_basis::none;
     row.required_pace.reset();
     row.pace_ratio.reset();
-    row.reasons.insert(row.reasons.begin(), why);
+    row.reasons = {why};
+    if (row.latest->conflicting) row.reasons.push_back(reason::conflicting_sources);
   }
 
   /// Shows the latest figure where its unit or kind cannot be held against the rule.
@@ -79,18 +80,30 @@ class judge {
     return settling ? settling : latest;
   }
 
-  /// Figures make a pace when their periods are of one kind and ranks are out of about as many.
-  static bool comparable(const data_point& a, const data_point& b) {
-    const frequency f = a.over.calendar_frequency();
-    if (f == frequency::irregular || f != b.over.calendar_frequency()) return false;
-    if (!a.field || !b.field) return true;
-    const auto [fewer, more] = std::minmax(*a.field, *b.field);
+  /// Ranks are held against each other when they are out of about as many: within 10 %.
+  static bool of_one_field(const std::optional<std::int64_t>& a, const std::optional<std::int64_t>& b) {
+    if (!a || !b) return true;
+    const auto [fewer, more] = std::minmax(*a, *b);
     return static_cast<double>(more - fewer) <= 0.1 * static_cast<double>(more);
   }
 
-  /// The last figure at enactment, else the first after it; null where none can be compared.
+  /// Figures make a pace when their periods are of one kind and their ranks of one field.
+  static bool comparable(const data_point& a, const data_point& b) {
+    const frequency f = a.over.calendar_frequency();
+    return f != frequency::irregular && f == b.over.calendar_frequency() && of_one_field(a.field, b.field);
+  }
+
+  /// A rank out of another number than the act names cannot be held against it.
+  bool fits_rule(const data_point& p) const {
+    const auto* ranked = std::get_if<within_top>(&target_.rule);
+    return !ranked || of_one_field(p.field, ranked->of);
+  }
+
+  /// The last figure at enactment, else the first after it; null where none can be compared, or
+  /// where the latest figure is itself not younger than the target.
   const data_point* base_of(const std::vector<data_point>& points, const data_point& latest) const {
     const data_point* base = nullptr;
+    if (latest.over.last() <= target_.enacted) return base;
     for (const data_point& p : points) {
       if (p.over.end() >= latest.over.end() || !comparable(p, latest)) continue;
       if (base && p.over.last() > target_.enacted) break;
@@ -129,6 +142,7 @@ class judge {
     }
     if (!goal) return undecided(row, why);
     row.gap = measures::gap(*goal, point->bounds).bounds;
+    if (!fits_rule(*point)) return undecided(row, reason::not_comparable);
     compare_and_pace(row, *goal, *point, base, series.points.size());
     if (ratio.reason != reason::none) row.reasons.push_back(ratio.reason);
   }
@@ -155,8 +169,7 @@ class judge {
     }
     row.required_pace =
         measures::required_pace(goal, reading_of(point), measures::due_time(target_.due)).bounds;
-    if (!base)
-      return undecided(row, points > 1 ? reason::not_comparable : reason::single_observation);
+    if (!base) return undecided(row, why_no_base(point, points));
     const auto r = measures::pace_ratio(goal, reading_of(*base), reading_of(point),
                                         measures::due_time(target_.due));
     row.pace_ratio = r.bounds;
@@ -166,6 +179,11 @@ class judge {
                                                                    : reason::bounds_too_wide);
     row.status = low;
     row.basis = status_basis::pace;
+  }
+
+  reason why_no_base(const data_point& point, std::size_t points) const {
+    if (point.over.last() <= target_.enacted) return reason::none_since_enactment;
+    return points > 1 ? reason::not_comparable : reason::single_observation;
   }
 
   void decide_growth(assessment_row& row, const observed_series& series,

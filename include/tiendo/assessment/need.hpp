@@ -26,8 +26,8 @@ struct need {
 /// The figures that would let a row be judged; empty where it is judged already, cannot be, or is by
 /// proxy (the target's own row asks for its own figures).
 ///
-/// After the due date: the year that holds it. Before: the last full year before `as_of`, and a year
-/// to compare it with (that of enactment) where only one figure or none is known.
+/// After the due date: the year that holds it. Before: the last full year before `as_of`, and the year
+/// of enactment to compare it with (not for a milestone, which is reached or not).
 inline std::vector<need> needs_of(const assessment_row& row, const target& t, date as_of) {
   const bool undecided =
       row.status == verdict::no_data || row.status == verdict::insufficient_data;
@@ -52,7 +52,8 @@ inline std::vector<need> needs_of(const assessment_row& row, const target& t, da
     return needs;
   }
   const int last_full_year = as_of.year() - 1;
-  if (last_full_year > t.enacted.year()) want(t.enacted.year());
+  const bool has_pace = !std::holds_alternative<milestone>(t.rule);
+  if (has_pace && last_full_year > t.enacted.year()) want(t.enacted.year());
   want(last_full_year);
   return needs;
 }

@@ -38,6 +38,7 @@ struct totals {
   std::map<int, tally> by_due_year;
   std::map<std::string, tally> by_tier;
   std::map<std::string, tally> by_programme;
+  std::map<std::string, tally> by_act;  ///< the act that sets the target
 };
 
 }  // namespace tiendo

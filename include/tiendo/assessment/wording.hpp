@@ -109,6 +109,7 @@ class row_writer {
       case reason::straddles_target: return " What is known of the value lies on both sides of the target.";
       case reason::bounds_too_wide: return " What is known of the values allows more than one verdict.";
       case reason::single_observation: return " One figure shows no pace.";
+      case reason::none_since_enactment: return " No figure since the target was set shows a pace towards it.";
       case reason::not_comparable: return " The figures cannot be held against each other or against the rule.";
       case reason::conflicting_sources: return " The sources differ by more than rounding.";
       case reason::gap_in_series: return " A year of the window has no figure.";

@@ -26,14 +26,16 @@ inline json json_of(const tally& t) {
 }
 
 inline json json_of(const totals& sums) {
-  json by_year = json::object(), by_tier = json::object(), by_programme = json::object();
+  json by_year = json::object(), by_tier = json::object(), by_programme = json::object(), by_act = json::object();
   for (const auto& [y, t] : sums.by_due_year) by_year[std::to_string(y)] = json_of(t);
   for (const auto& [name, t] : sums.by_tier) by_tier[name] = json_of(t);
   for (const auto& [name, t] : sums.by_programme) by_programme[name] = json_of(t);
+  for (const auto& [id, t] : sums.by_act) by_act[id] = json_of(t);
   return {{"overall", json_of(sums.overall)},
           {"by_due_year", by_year},
           {"by_tier", by_tier},
-          {"by_programme", by_programme}};
+          {"by_programme", by_programme},
+          {"by_act", by_act}};
 }
 
 inline json json_of(const evidence& e, const observation& o) {

@@ -51,6 +51,9 @@ class programme_reader {
     fault_collector faults(display_name(path));
     read(path, faults);
     faults.move_to(result_.faults);
+    // A programme's own targets come before those of the programmes it extends.
+    std::stable_partition(result_.parts.targets.begin(), result_.parts.targets.end(),
+                          [this](const target& t) { return t.programme == result_.parts.id; });
   }
 
  private:

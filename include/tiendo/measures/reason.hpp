@@ -22,6 +22,7 @@ enum class reason {
   straddles_target,     ///< what is known of the value lies on both sides of the target
   bounds_too_wide,      ///< what is known of the values allows more than one verdict
   single_observation,   ///< one figure shows no pace
+  none_since_enactment, ///< no figure is younger than the target, so none shows a pace towards it
   not_comparable,       ///< the figures cannot be held against each other or against the rule
   conflicting_sources,  ///< sources differ by more than rounding
   gap_in_series,        ///< a year of the window has no figure
@@ -37,10 +38,10 @@ enum class reason {
 };
 
 namespace detail {
-inline constexpr std::array<std::string_view, 25> reason_names{
+inline constexpr std::array<std::string_view, 26> reason_names{
     "", "met", "zero_target", "zero_value", "sign_change", "base_equals_target", "zero_base",
     "baseline_missing", "field_unknown", "no_ratio", "straddles_target", "bounds_too_wide",
-    "single_observation", "not_comparable", "conflicting_sources", "gap_in_series",
+    "single_observation", "none_since_enactment", "not_comparable", "conflicting_sources", "gap_in_series",
     "no_longer_attainable", "not_observed_at_due", "deadline_passed", "no_observation",
     "territory_changed", "territory_ended", "territory_unknown", "tier_abolished", "saturated"};
 }  // namespace detail

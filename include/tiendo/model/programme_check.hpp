@@ -172,7 +172,7 @@ class programme_checker {
       exists(part, "proxies", "indicator", parts_.indicators, proxy);
     if (t.where.each && t.where.tier.empty())
       add(part, "each", "'each' needs a tier", "name the tier whose areas are meant");
-    if (t.due <= t.enacted)
+    if (t.due < t.enacted)
       add(part, "due", "the target is due before its act", "correct the due date or the act's date");
     if (t.in_force_to && t.closed_by.empty())
       add(part, "in_force_to", "nothing says which act closed the target", "add closed_by");
