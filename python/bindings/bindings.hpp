@@ -1,0 +1,36 @@
+// What the module is made of: one function per room, each in a file of its own.
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <memory>
+
+#include "tiendo/io/table.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/programme.hpp"
+
+namespace tiendo::python {
+
+/// What Python holds of a programme and of observations; neither changes once it is read.
+struct shared_programme {
+  std::shared_ptr<const programme> value;
+};
+struct shared_observations {
+  std::shared_ptr<const observations> value;
+};
+
+void register_errors(pybind11::module_& module);
+void register_programme(pybind11::module_& module);
+void register_observations(pybind11::module_& module);
+void register_assessment(pybind11::module_& module);
+
+/// A day as `datetime.date`.
+pybind11::object to_python(date d);
+
+/// A table as a dict of lists, missing values as None.
+pybind11::dict to_python(const table& t);
+
+/// The type of each column: "text", "boolean", "integer", "number", "day" or "texts".
+pybind11::dict types_of(const table& t);
+
+}  // namespace tiendo::python

@@ -1,0 +1,127 @@
+"""The main job: programme + observations + day -> where every target stands."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Callable
+from typing import Any
+
+from . import _core, frames
+from .observations import Observations
+from .programme import Programme
+
+
+class Assessment:
+    """Where every target of a programme stood on a day, as far as it was known on that day.
+
+    One row per target, area version and method. `primary` marks the row that speaks for the target.
+    """
+
+    def __init__(self, core: _core.Assessment, programme: Programme) -> None:
+        self._core = core
+        self.programme = programme
+
+    @property
+    def as_of(self) -> datetime.date:
+        """The day."""
+        return self._core.as_of
+
+    def __len__(self) -> int:
+        return len(self._core)
+
+    def to_pandas(self) -> Any:
+        """The rows as a pandas frame."""
+        return frames.to_pandas(self._core.table(), self._core.types())
+
+    def to_polars(self) -> Any:
+        """The rows as a polars frame."""
+        return frames.to_polars(self._core.table(), self._core.types())
+
+    def to_arrow(self) -> Any:
+        """The rows as an Arrow table."""
+        return frames.to_arrow(self._core.table(), self._core.types())
+
+    def to_csv(self) -> str:
+        """The rows as comma-separated text."""
+        return self._core.to_csv()
+
+    def to_json(self) -> str:
+        """Programme, totals, rows and evidence as one JSON document."""
+        return self._core.to_json()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same document as Python objects."""
+        document: dict[str, Any] = json.loads(self.to_json())
+        return document
+
+    def to_html(self, path: str | os.PathLike[str]) -> None:
+        """Writes one page that opens offline: every target with its figures, verdict and sources."""
+        from .page import write_page
+
+        write_page(self, path)
+
+    def explain(self, target_id: str) -> Explanation:
+        """Why a target stands where it stands, from which sources, by which rule.
+
+        Raises `UnknownName` where the programme has no such target.
+        """
+        return Explanation(self._core.explain(target_id))
+
+    def totals(self) -> dict[str, dict[Any, Any]]:
+        """Targets counted by verdict: "overall", "by_due_year", "by_tier", "by_programme", "by_act".
+
+        A target whose methods disagree counts as "disputed"; verdicts by proxy never count.
+        """
+        return self._core.totals()
+
+    def needs(self) -> dict[str, list[Any]]:
+        """The figures that would turn "unknown" into a verdict, as columns."""
+        return self._core.needs()
+
+    def observation_template(self) -> str:
+        """An observations.csv with a row for every missing figure, to be filled in."""
+        return self._core.observation_template()
+
+    def __repr__(self) -> str:
+        counts = self.totals()["overall"]
+        known = ", ".join(
+            f"{n} {name.replace('_', ' ')}"
+            for name, n in counts.items()
+            if n and name not in ("total", "unknown")
+        )
+        return f"<Assessment of {self.programme.id} as of {self.as_of}: {counts['total']} targets: {known}>"
+
+    def _repr_html_(self) -> str:
+        from .page import fragment
+
+        return fragment(self)
+
+
+class Explanation(str):
+    """A text that shows itself as it reads, in a terminal and in a notebook."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def assess(
+    programme: Programme,
+    observations: Observations,
+    as_of: str | datetime.date,
+    *,
+    progress: Callable[[int, int], object] | None = None,
+) -> Assessment:
+    """Holds every target in force on `as_of` against what was published by then (inclusive).
+
+    `as_of` is a day ("2024-12-31" or a date) and has no default. `progress` is called with the number
+    of targets done and of all; an exception in it, Ctrl-C included, stops the job.
+    Raises `InputError` where observations do not fit the programme.
+
+    The shipped programme as of 2025-06-30: target 2393-17 is `at_risk` by method mic (22 % of GRDP in
+    2024, .74 of the required pace) and `off_track` by method gso (14.65 in 2023).
+    """
+    day = as_of.date() if isinstance(as_of, datetime.datetime) else as_of
+    core = _core.assess(programme._core, observations._core, str(day), progress)
+    return Assessment(core, programme)
