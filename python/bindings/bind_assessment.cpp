@@ -1,96 +1,92 @@
-// tiendo._core.Assessment: the main job and what comes of it.
-#include <memory>
+#include <fmt/format.h>
+#include <pybind11/stl.h>
+
+#include <map>
 #include <string>
 
-#include "evidence_table.hpp"
-#include "held_observations.hpp"
-#include "register.hpp"
+#include "bindings.hpp"
 #include "tiendo/assessment/assess.hpp"
 #include "tiendo/assessment/difference.hpp"
-#include "tiendo/io/assessment_json.hpp"
+#include "tiendo/compiled/files.hpp"
+#include "tiendo/io/assessment_table.hpp"
 #include "tiendo/io/changes_table.hpp"
-#include "tiendo/io/explanation.hpp"
 #include "tiendo/io/needs_table.hpp"
-#include "tiendo/io/table_csv.hpp"
-#include "to_python.hpp"
+
+namespace tiendo::python {
 
 namespace py = pybind11;
-using tiendo::assessment;
-using tiendo_python::held_observations;
 
 namespace {
 
-/// After each target: a signal such as Ctrl-C raises its exception, and so does `report(done, total)`
-/// if it raises one; `False` from it stops the job.
-tiendo::progress watch(py::handle report) {
-  return [report](std::size_t done, std::size_t total) {
-    const py::gil_scoped_acquire lock;
+date day_of(const std::string& text) {
+  if (const auto day = date::parse(text)) return *day;
+  throw value_error(fmt::format("'{}' is not a day of the calendar; write YYYY-MM-DD", text));
+}
+
+/// After each target, a signal such as Ctrl-C raises its exception, and so may `report(done, total)`.
+assessment assess_on(const shared_programme& p, const shared_observations& o, const std::string& as_of,
+                     const py::object& report) {
+  const date day = day_of(as_of);
+  const py::gil_scoped_release unlocked;
+  return assess(p.value, o.value, day, [&](std::size_t done, std::size_t total) {
+    const py::gil_scoped_acquire locked;
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    return report.is_none() || !report(done, total).is(py::bool_(false));
-  };
+    if (!report.is_none()) report(done, total);
+    return true;
+  });
 }
 
-std::shared_ptr<assessment> assess(std::shared_ptr<tiendo::programme> p, const held_observations& o,
-                                   const py::object& as_of, const py::object& report) {
-  const tiendo::date day = day_from_python(as_of);
-  const tiendo::progress progress = watch(report);
-  const py::gil_scoped_release without_lock;
-  return std::make_shared<assessment>(tiendo::assess(std::move(p), o.all, day, progress));
-}
-
-py::dict to_python(const tiendo::tally& t) {
+py::dict counts_of(const tally& t) {
   py::dict counts;
-  for (const tiendo::verdict v : tiendo::all_verdicts) counts[py::str(std::string(to_string(v)))] = t.count(v);
+  for (const verdict v : all_verdicts) counts[py::str(std::string(to_string(v)))] = t.count(v);
   counts["disputed"] = t.disputed;
+  counts["unknown"] = t.unknown();
   counts["total"] = t.total();
   return counts;
 }
 
 template <class Key>
-py::dict to_python(const std::map<Key, tiendo::tally>& tallies) {
-  py::dict result;
-  for (const auto& [key, t] : tallies) result[py::cast(key)] = to_python(t);
-  return result;
+py::dict counts_of(const std::map<Key, tally>& tallies) {
+  py::dict groups;
+  for (const auto& [key, t] : tallies) groups[py::cast(key)] = counts_of(t);
+  return groups;
 }
 
 py::dict totals_of(const assessment& a) {
-  const tiendo::totals sums = a.totals();
+  const totals sums = a.totals();
   py::dict result;
-  result["overall"] = to_python(sums.overall);
-  result["by_due_year"] = to_python(sums.by_due_year);
-  result["by_tier"] = to_python(sums.by_tier);
-  result["by_programme"] = to_python(sums.by_programme);
-  result["by_act"] = to_python(sums.by_act);
+  result["overall"] = counts_of(sums.overall);
+  result["by_due_year"] = counts_of(sums.by_due_year);
+  result["by_tier"] = counts_of(sums.by_tier);
+  result["by_programme"] = counts_of(sums.by_programme);
+  result["by_act"] = counts_of(sums.by_act);
   return result;
 }
 
 }  // namespace
 
-void register_assessment(py::module_& m) {
-  using without_lock = py::call_guard<py::gil_scoped_release>;
-  py::classh<assessment>(m, "Assessment")
+void register_assessment(py::module_& module) {
+  py::class_<assessment>(module, "Assessment", "Where every target stood on a day.")
       .def_property_readonly("as_of", [](const assessment& a) { return to_python(a.as_of()); })
       .def("__len__", [](const assessment& a) { return a.rows().size(); })
-      .def("table", [](const assessment& a) { return to_python(to_table(a)); })
-      .def("evidence", [](const assessment& a) { return to_python(tiendo_python::evidence_of(a)); })
-      .def("series", [](const assessment& a) { return to_python(tiendo_python::series_of(a)); })
-      .def("needs", [](const assessment& a) { return to_python(tiendo::to_table(a.needs())); })
-      .def("template_csv", [](const assessment& a) { return tiendo::observation_template(a.needs()); }, without_lock())
-      .def("totals", totals_of)
-      .def("explain", [](const assessment& a, const std::string& id) { return tiendo::explain(a, id); },
-           py::arg("target_id"))
-      .def("to_csv", [](const assessment& a) { return tiendo::to_csv(to_table(a)); }, without_lock())
-      .def("to_json", [](const assessment& a) { return tiendo::to_json(a); }, without_lock());
-  m.def("assess", assess, py::arg("programme"), py::arg("observations"), py::arg("as_of"),
-        py::arg("progress") = py::none());
-  m.def("difference",
-        [](const assessment& before, const assessment& after) {
-          return to_python(tiendo::to_table(tiendo::difference(before, after)));
-        },
-        py::arg("before"), py::arg("after"));
-  m.def("difference_json",
-        [](const assessment& before, const assessment& after) {
-          return tiendo::to_json(tiendo::to_table(tiendo::difference(before, after)));
-        },
-        py::arg("before"), py::arg("after"));
+      .def("table", [](const assessment& a) { return to_python(to_table(a)); }, "Columns as lists.")
+      .def("types", [](const assessment& a) { return types_of(to_table(a)); }, "The type of each column.")
+      .def("needs", [](const assessment& a) { return to_python(to_table(a.needs())); },
+           "What is missing, as columns.")
+      .def("totals", &totals_of, "Targets by verdict, over all and by year, tier, programme and act.")
+      .def("explain", &compiled::explain, py::arg("target_id"), "Why a target stands where it stands.")
+      .def("observation_template", [](const assessment& a) { return observation_template(a.needs()); },
+           "An observations.csv with a row for every missing figure.")
+      .def("to_csv", &compiled::to_csv, "The rows as comma-separated text.")
+      .def("to_json", &compiled::to_json, "The assessment as one JSON document.");
+  module.def("assess", &assess_on, py::arg("programme"), py::arg("observations"), py::arg("as_of"),
+             py::arg("progress") = py::none(),
+             "Holds every target in force on `as_of` against what was published by then.");
+  module.def("difference",
+             [](const assessment& before, const assessment& after) {
+               return to_python(to_table(difference(before, after)));
+             },
+             py::arg("before"), py::arg("after"), "What changed between two assessments, as columns.");
 }
+
+}  // namespace tiendo::python

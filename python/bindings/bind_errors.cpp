@@ -1,55 +1,50 @@
-// The errors of the library as those of tiendo.errors. The table says which becomes which.
-#include <array>
 #include <exception>
 
-#include "register.hpp"
+#include "bindings.hpp"
 #include "tiendo/assessment/assess.hpp"
-#include "tiendo/core/error.hpp"
-#include "to_python.hpp"
+
+namespace tiendo::python {
 
 namespace py = pybind11;
 
 namespace {
 
-template <class Error>
-bool is(const tiendo::error& e) {
-  return dynamic_cast<const Error*>(&e) != nullptr;
+/// Raises the Python error of that name (tiendo/errors.py) with a message.
+void raise(const char* name, const char* message) {
+  const py::object type = py::module_::import("tiendo.errors").attr(name);
+  PyErr_SetString(type.ptr(), message);
 }
 
-struct translation {
-  bool (*applies)(const tiendo::error&);
-  const char* python_name;
-};
-
-constexpr std::array<translation, 6> translations{{
-    {is<tiendo::input_error>, "InputError"},
-    {is<tiendo::value_error>, "InvalidValue"},
-    {is<tiendo::unit_error>, "UnitMismatch"},
-    {is<tiendo::lookup_error>, "UnknownName"},
-    {is<tiendo::interrupted>, "Interrupted"},
-    {is<tiendo::error>, "Error"},
-}};
-
-void raise(const tiendo::error& e) {
+void raise(const input_error& problem) {
   const py::module_ errors = py::module_::import("tiendo.errors");
-  for (const translation& t : translations) {
-    if (!t.applies(e)) continue;
-    const py::object type = errors.attr(t.python_name);
-    const auto* faulty = dynamic_cast<const tiendo::input_error*>(&e);
-    const py::object value = faulty ? type(to_python(faulty->faults())) : type(e.what());
-    PyErr_SetObject(type.ptr(), value.ptr());
-    return;
-  }
+  py::list faults;
+  for (const fault& f : problem.faults())
+    faults.append(errors.attr("Fault")(f.file, f.line, f.column, f.problem, f.remedy));
+  const py::object error = errors.attr("InputError")(faults);
+  PyErr_SetObject(py::type::handle_of(error).ptr(), error.ptr());
 }
 
 }  // namespace
 
-void register_errors(py::module_&) {
+/// The one table that maps C++ errors to Python errors.
+void register_errors() {
   py::register_exception_translator([](std::exception_ptr thrown) {
     try {
       if (thrown) std::rethrow_exception(thrown);
-    } catch (const tiendo::error& e) {
+    } catch (const input_error& e) {
       raise(e);
+    } catch (const lookup_error& e) {
+      raise("UnknownName", e.what());
+    } catch (const unit_error& e) {
+      raise("UnitError", e.what());
+    } catch (const value_error& e) {
+      raise("InvalidValue", e.what());
+    } catch (const interrupted& e) {
+      raise("Interrupted", e.what());
+    } catch (const error& e) {
+      raise("Error", e.what());
     }
   });
 }
+
+}  // namespace tiendo::python

@@ -1,50 +1,62 @@
-// tiendo._core.Observations, and both inputs read together.
-#include <pybind11/stl/filesystem.h>
+#include <pybind11/stl.h>
 
-#include <memory>
 #include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
-#include "decimal_mark.hpp"
-#include "held_observations.hpp"
-#include "observations_table.hpp"
-#include "register.hpp"
-#include "tiendo/io/inputs.hpp"
-#include "to_python.hpp"
+#include "bindings.hpp"
+#include "tiendo/compiled/files.hpp"
+#include "tiendo/io/observations_csv.hpp"
+
+namespace tiendo::python {
 
 namespace py = pybind11;
-using tiendo::observations;
-using tiendo::programme;
 
 namespace {
 
-py::tuple read_both(const std::filesystem::path& programme_path, const std::filesystem::path& observations_path,
-                    const std::string& decimal) {
-  tiendo::inputs read;
-  {
-    const py::gil_scoped_release without_lock;
-    read = tiendo::read_inputs(programme_path, observations_path, decimal_mark_from(decimal));
-  }
-  return py::make_tuple(std::const_pointer_cast<programme>(read.programme),
-                        tiendo_python::held_observations(read.observations), to_python(read.warnings));
+decimal_mark mark_of(bool decimal_comma) {
+  return decimal_comma ? decimal_mark::comma : decimal_mark::point;
+}
+
+shared_observations read(const std::string& path, bool decimal_comma) {
+  const py::gil_scoped_release unlocked;
+  return {std::make_shared<const observations>(read_observations(path, mark_of(decimal_comma)))};
+}
+
+shared_observations parse(const std::string& text, const std::string& name, bool decimal_comma) {
+  const py::gil_scoped_release unlocked;
+  return {std::make_shared<const observations>(parse_observations(text, name, mark_of(decimal_comma)))};
+}
+
+std::tuple<shared_programme, shared_observations, std::vector<std::string>> read_both(
+    const std::string& programme, const std::string& observations, bool decimal_comma) {
+  const py::gil_scoped_release unlocked;
+  compiled::inputs files = compiled::read_inputs(programme, observations, mark_of(decimal_comma));
+  std::vector<std::string> warnings;
+  for (const fault& f : files.warnings) warnings.push_back(to_string(f));
+  return {shared_programme{std::move(files.programme)}, shared_observations{std::move(files.observations)},
+          std::move(warnings)};
+}
+
+std::vector<std::string> column_names() {
+  std::vector<std::string> names;
+  for (const csv_column& c : observation_columns()) names.emplace_back(c.name);
+  return names;
 }
 
 }  // namespace
 
-void register_observations(py::module_& m) {
-  using tiendo_python::held_observations;
-  using without_lock = py::call_guard<py::gil_scoped_release>;
-  py::classh<held_observations>(m, "Observations")
-      .def_static("read",
-                  [](const std::filesystem::path& path, const std::string& decimal) {
-                    return held_observations(tiendo::read_observations(path, decimal_mark_from(decimal)));
-                  },
-                  py::arg("path"), py::arg("decimal"), without_lock())
-      .def_static("parse",
-                  [](const std::string& text, const std::string& name, const std::string& decimal) {
-                    return held_observations(tiendo::parse_observations(text, name, decimal_mark_from(decimal)));
-                  },
-                  py::arg("text"), py::arg("name"), py::arg("decimal"), without_lock())
-      .def("__len__", [](const held_observations& o) { return o.all->size(); })
-      .def("table", [](const held_observations& o) { return to_python(tiendo_python::table_of(*o.all)); });
-  m.def("read_inputs", read_both, py::arg("programme"), py::arg("observations"), py::arg("decimal"));
+void register_observations(py::module_& module) {
+  py::class_<shared_observations>(module, "Observations", "Figures as their sources printed them.")
+      .def_static("read", &read, py::arg("path"), py::arg("decimal_comma") = false, "Reads observations.csv.")
+      .def_static("parse", &parse, py::arg("text"), py::arg("name"), py::arg("decimal_comma") = false,
+                  "Reads the text of an observations.csv; `name` stands for its file in faults.")
+      .def("__len__", [](const shared_observations& o) { return o.value->size(); });
+  module.def("observation_columns", &column_names, "The columns of observations.csv in their order.");
+  module.def("read_inputs", &read_both, py::arg("programme"), py::arg("observations"),
+             py::arg("decimal_comma") = false,
+             "Reads both files; all faults of both come in one error. The third item are warnings.");
 }
+
+}  // namespace tiendo::python

@@ -1,44 +1,49 @@
-// tiendo._core.Programme.
-#include <pybind11/stl/filesystem.h>
+#include <pybind11/stl.h>
 
-#include <memory>
+#include <string>
+#include <vector>
 
-#include "programme_tables.hpp"
-#include "register.hpp"
+#include "bindings.hpp"
 #include "tiendo/io/needs_table.hpp"
 #include "tiendo/io/programme_toml.hpp"
-#include "to_python.hpp"
+
+namespace tiendo::python {
 
 namespace py = pybind11;
-using tiendo::programme;
 
 namespace {
 
-template <auto table_of>
-py::list part(const programme& p) {
-  return to_python(table_of(p));
+py::dict names_of(const label& l) {
+  py::dict names;
+  names["vi"] = l.vi;
+  names["en"] = l.en;
+  return names;
+}
+
+shared_programme read(const std::string& path) {
+  const py::gil_scoped_release unlocked;
+  return {std::make_shared<const programme>(read_programme(path))};
+}
+
+std::vector<std::string> target_ids(const shared_programme& p) {
+  std::vector<std::string> ids;
+  for (const target& t : p.value->targets()) ids.push_back(t.id);
+  return ids;
 }
 
 }  // namespace
 
-void register_programme(py::module_& m) {
-  using without_lock = py::call_guard<py::gil_scoped_release>;
-  py::classh<programme>(m, "Programme")
-      .def_static("read",
-                  [](const std::filesystem::path& path) {
-                    return std::make_shared<programme>(tiendo::read_programme(path));
-                  },
-                  py::arg("path"), without_lock())
-      .def_property_readonly("id", [](const programme& p) { return p.id(); })
-      .def_property_readonly("name_vi", [](const programme& p) { return p.name().vi; })
-      .def_property_readonly("name_en", [](const programme& p) { return p.name().en; })
-      .def_property_readonly("objective_vi", [](const programme& p) { return p.objective().vi; })
-      .def_property_readonly("objective_en", [](const programme& p) { return p.objective().en; })
-      .def("targets", part<tiendo_python::targets_of>)
-      .def("indicators", part<tiendo_python::indicators_of>)
-      .def("acts", part<tiendo_python::acts_of>)
-      .def("tiers", part<tiendo_python::tiers_of>)
-      .def("areas", part<tiendo_python::areas_of>)
-      .def("units", part<tiendo_python::units_of>)
-      .def("template_csv", [](const programme& p) { return tiendo::observation_template(p); }, without_lock());
+void register_programme(py::module_& module) {
+  py::class_<shared_programme>(module, "Programme", "A programme whose parts fit together.")
+      .def_static("read", &read, py::arg("path"), "Reads a programme and everything it extends.")
+      .def_property_readonly("id", [](const shared_programme& p) { return p.value->id(); })
+      .def_property_readonly("name", [](const shared_programme& p) { return names_of(p.value->name()); })
+      .def_property_readonly("objective",
+                             [](const shared_programme& p) { return names_of(p.value->objective()); })
+      .def_property_readonly("target_ids", &target_ids)
+      .def("observation_template",
+           [](const shared_programme& p) { return observation_template(*p.value); },
+           "An observations.csv with a row for every figure that will settle a target.");
 }
+
+}  // namespace tiendo::python

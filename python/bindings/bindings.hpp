@@ -19,7 +19,7 @@ struct shared_observations {
   std::shared_ptr<const observations> value;
 };
 
-void register_errors(pybind11::module_& module);
+void register_errors();
 void register_programme(pybind11::module_& module);
 void register_observations(pybind11::module_& module);
 void register_assessment(pybind11::module_& module);

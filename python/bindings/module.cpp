@@ -1,15 +1,11 @@
-// tiendo._core: what the Python package takes from the library. A table of contents.
-#include "register.hpp"
-
-#include <string>
-
+#include "bindings.hpp"
 #include "tiendo/core/version.hpp"
 
-PYBIND11_MODULE(_core, m) {
-  m.doc() = "The compiled part of tiendo; use the package `tiendo`.";
-  m.attr("version") = std::string(tiendo::version());
-  register_errors(m);
-  register_programme(m);
-  register_observations(m);
-  register_assessment(m);
+PYBIND11_MODULE(_core, module) {
+  module.doc() = "The compiled part of tiendo; use the package `tiendo`.";
+  module.def("version", &tiendo::version, "The version of the library, such as '0.1.0'.");
+  tiendo::python::register_errors();
+  tiendo::python::register_programme(module);
+  tiendo::python::register_observations(module);
+  tiendo::python::register_assessment(module);
 }

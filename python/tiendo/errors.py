@@ -1,11 +1,13 @@
-"""What can go wrong. Everything tiendo raises on purpose is a `tiendo.Error`."""
+"""What can go wrong. Everything that tiendo raises on purpose is an `Error`."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 
-class Fault(NamedTuple):
+@dataclass(frozen=True, order=True)
+class Fault:
     """One thing that is wrong in an input: where it stands, what is wrong, what would be right.
 
     Lines and columns count from 1; 0 means the whole file, or the whole line.
@@ -22,48 +24,38 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         where = self.file
-        if self.line > 0:
+        if self.line:
             where += f":{self.line}"
-            if self.column > 0:
+            if self.column:
                 where += f":{self.column}"
-        return f"{where}: {self.problem}; {self.remedy}" if self.remedy else f"{where}: {self.problem}"
+        return f"{where}: {self.problem}" + (f"; {self.remedy}" if self.remedy else "")
 
 
 class Error(Exception):
     """The base of every error that tiendo raises."""
 
 
-class InputError(Error, ValueError):
-    """Everything that is wrong in one or more inputs, together: see `faults`.
-
-    >>> error = InputError([Fault("a.csv", 2, 1, "there is no area '97'", "correct the code")])
-    >>> error.faults[0].line
-    2
-    >>> print(error)
-    1 fault
-    a.csv:2:1: there is no area '97'; correct the code
-    """
-
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = list(faults)
-        super().__init__(self.faults)
-
-    def __str__(self) -> str:
-        heading = f"{len(self.faults)} fault" + ("" if len(self.faults) == 1 else "s")
-        return "\n".join([heading, *map(str, self.faults)])
-
-
 class InvalidValue(Error, ValueError):
-    """A value lies outside of what it can mean, such as 30 February."""
+    """A value lies outside of what its type can mean, such as 30 February."""
 
 
-class UnitMismatch(Error, ValueError):
+class UnitError(Error, TypeError):
     """Two quantities of different units met in one operation."""
 
 
 class UnknownName(Error, LookupError):
-    """A name was looked up and nothing bears it, such as a target that the programme does not have."""
+    """A name was looked up and nothing bears it."""
 
 
 class Interrupted(Error):
-    """A long job was stopped because its `progress` answered `False`."""
+    """A long job was stopped by its caller."""
+
+
+class InputError(Error, ValueError):
+    """Everything that is wrong in one or more inputs, together: see `faults`."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = list(faults)
+        count = len(self.faults)
+        lines = [f"{count} fault{'' if count == 1 else 's'}", *map(str, self.faults)]
+        super().__init__("\n".join(lines))

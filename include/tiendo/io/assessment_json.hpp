@@ -41,6 +41,7 @@ inline json json_of(const totals& sums) {
 inline json json_of(const evidence& e, const observation& o) {
   return {{"role", to_string(e.role)},
           {"period", to_string(o.over)},
+          {"period_last", to_string(o.over.last())},
           {"kind", to_string(o.kind)},
           {"value", json_of(cell_of(o.value))},
           {"low", json_of(cell_of(o.bounds.finite_low()))},
@@ -52,10 +53,32 @@ inline json json_of(const evidence& e, const observation& o) {
           {"note", o.note}};
 }
 
+/// What the act says, for every target that has a row.
+inline json targets_of(const assessment& a) {
+  json targets = json::object();
+  for (const assessment_row& row : a.rows()) {
+    if (targets.contains(row.target)) continue;
+    const target& t = *a.programme().find_target(row.target);
+    const act& by = *a.programme().find_act(t.basis.act);
+    targets[t.id] = {{"words", t.basis.words}, {"article", t.basis.article}, {"note", t.note},
+                     {"act", by.id}, {"act_title", json_of(by.title)}, {"act_issued", to_string(by.issued)},
+                     {"act_url", by.url}, {"enacted", to_string(t.enacted)}, {"modifies", t.modifies},
+                     {"proxies", t.proxies}};
+  }
+  return targets;
+}
+
+/// How the units of the rows are written behind a number.
+inline json symbols_of(const assessment& a) {
+  json symbols = json::object();
+  for (const assessment_row& row : a.rows()) symbols[row.unit] = a.programme().find_unit(row.unit)->symbol;
+  return symbols;
+}
+
 }  // namespace detail
 
-/// Programme, day, totals and rows (the columns of `to_table`, with each piece of evidence as an
-/// object of its own), UTF-8, in a fixed order.
+/// Programme, day, totals, targets (what their acts say), units, and rows (the columns of `to_table`,
+/// with each piece of evidence as an object of its own); UTF-8, in a fixed order.
 inline std::string to_json(const assessment& a) {
   detail::json rows = detail::json_records(to_table(a));
   for (std::size_t i = 0; i < a.rows().size(); ++i) {
@@ -73,6 +96,8 @@ inline std::string to_json(const assessment& a) {
                                 {"objective", detail::json_of(p.objective())}}},
                               {"as_of", to_string(a.as_of())},
                               {"totals", detail::json_of(a.totals())},
+                              {"targets", detail::targets_of(a)},
+                              {"units", detail::symbols_of(a)},
                               {"rows", std::move(rows)}};
   return document.dump(2) + "\n";
 }

@@ -134,6 +134,8 @@ inline table to_table(const assessment& a) {
       .column("modifies", text, [&](const row& r) { return target_of(r).modifies; })
       .column("name_vi", text, [&](const row& r) { return p.find_indicator(target_of(r).indicator)->name.vi; })
       .column("name_en", text, [&](const row& r) { return p.find_indicator(target_of(r).indicator)->name.en; })
+      .column("indicator_name_vi", text, [&](const row& r) { return p.find_indicator(r.indicator)->name.vi; })
+      .column("indicator_name_en", text, [&](const row& r) { return p.find_indicator(r.indicator)->name.en; })
       .column("needed", text, [&](const row& r) {
         return describe_needs(needs_of(r, target_of(r), a.as_of()));
       });

@@ -1,0 +1,229 @@
+"""The command `tiendo`.
+
+Exit codes: 0 done; 1 something else went wrong; 2 an input is faulty or the command is misused (all
+faults are printed to the error stream, nothing else is written); 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+try:
+    import typer
+except ModuleNotFoundError:  # the extra is optional, the command says so
+    sys.exit("tiendo's command line needs rich and typer: pip install 'tiendo[terminal]'")
+
+from .errors import Error, InputError
+
+if TYPE_CHECKING:
+    from .assessment import Assessment
+
+app = typer.Typer(
+    help=__doc__, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+
+ProgrammeFile = Annotated[Path, typer.Argument(metavar="PROGRAMME", help="a programme (TOML)")]
+ObservationsFile = Annotated[Path, typer.Argument(metavar="OBSERVATIONS", help="observations (CSV)")]
+AsOf = Annotated[str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="the day to assess on")]
+DecimalComma = Annotated[bool, typer.Option("--decimal-comma", help="the observations use decimal commas")]
+OutFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="write to this file")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from . import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _tiendo(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="show the version")] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def assess(
+    programme: ProgrammeFile,
+    observations: ObservationsFile,
+    as_of: AsOf,
+    json: Annotated[bool, typer.Option("--json", help="print one JSON document")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="print comma-separated rows")] = False,
+    explain: Annotated[str, typer.Option(metavar="TARGET", help="why this target stands where it stands")] = "",
+    decimal_comma: DecimalComma = False,
+) -> None:
+    """Shows where every target stood on a day."""
+    result = _assessed(programme, observations, as_of, decimal_comma)
+    if json:
+        typer.echo(result.to_json(), nl=False)
+    elif csv:
+        typer.echo(result.to_csv(), nl=False)
+    elif explain:
+        typer.echo(result.explain(explain), nl=False)
+    else:
+        _print_tables(result)
+
+
+@app.command()
+def report(
+    programme: ProgrammeFile,
+    observations: ObservationsFile,
+    as_of: AsOf,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the page to write")],
+    decimal_comma: DecimalComma = False,
+) -> None:
+    """Prints every target and writes a page that opens offline."""
+    result = _assessed(programme, observations, as_of, decimal_comma)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    result.to_html(out)
+    _print_tables(result)
+    typer.echo(f"the page is {out}")
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="a programme, observations, or both")],
+    decimal_comma: DecimalComma = False,
+) -> None:
+    """Names everything that is wrong with files: each alone, and observations against the programme."""
+    from .observations import Observations, read_inputs
+    from .programme import Programme
+
+    programmes = [file for file in files if file.suffix == ".toml"]
+    tables = [file for file in files if file.suffix != ".toml"]
+    decimal = "," if decimal_comma else "."
+    faults, warnings = [], []
+    pairs = [(p, t) for p in programmes for t in tables]
+    readers: list[Callable[[], object]]
+    if pairs:
+        readers = [lambda p=p, t=t: warnings.extend(read_inputs(p, t, decimal=decimal)[2]) for p, t in pairs]  # type: ignore[misc]
+    else:
+        readers = [lambda p=p: Programme.read(p) for p in programmes]  # type: ignore[misc]
+        readers += [lambda t=t: Observations.read(t, decimal=decimal) for t in tables]  # type: ignore[misc]
+    for read in readers:
+        try:
+            read()
+        except InputError as problem:
+            faults += [fault for fault in problem.faults if fault not in faults]
+    if faults:
+        raise InputError(faults)
+    for warning in warnings:
+        typer.echo(f"warning: {warning}")
+    typer.echo(f"{len(files)} file{'' if len(files) == 1 else 's'} in order")
+
+
+@app.command()
+def template(
+    programme: ProgrammeFile,
+    observations: Annotated[Path | None, typer.Argument(metavar="[OBSERVATIONS]", help="what is known already")] = None,
+    as_of: Annotated[str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="the day to assess on")] = "",
+    out: OutFile = None,
+    decimal_comma: DecimalComma = False,
+) -> None:
+    """Writes an empty observation file: all that settles a programme, or what is still missing on a day."""
+    from .programme import Programme
+
+    if (observations is None) != (not as_of):
+        raise typer.BadParameter("OBSERVATIONS and --as-of belong together")
+    if observations is None:
+        text = Programme.read(programme).observation_template()
+    else:
+        text = _assessed(programme, observations, as_of, decimal_comma).observation_template()
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
+@app.command()
+def diff(
+    programme: ProgrammeFile,
+    observations: ObservationsFile,
+    first: Annotated[str, typer.Option("--from", metavar="YYYY-MM-DD", help="the earlier day")],
+    second: Annotated[str, typer.Option("--to", metavar="YYYY-MM-DD", help="the later day")],
+    json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+    decimal_comma: DecimalComma = False,
+) -> None:
+    """Shows what changed between two days: verdicts, figures, reasons, rows."""
+    from .assessment import assess as assess_on
+    from .difference import difference
+    from .observations import read_inputs
+
+    p, o, _ = read_inputs(programme, observations, decimal="," if decimal_comma else ".")
+    changes = difference(assess_on(p, o, first), assess_on(p, o, second))
+    if json:
+        import json as json_library
+
+        typer.echo(json_library.dumps(changes.records(), ensure_ascii=False, indent=2, default=str))
+        return
+    from .terminal import console, difference_table
+
+    console().print(difference_table(changes, first, second))
+    typer.echo(f"{len(changes)} changes")
+
+
+def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bool) -> Assessment:
+    from .assessment import assess as assess_on
+    from .observations import read_inputs
+
+    p, o, warnings = read_inputs(programme, observations, decimal="," if decimal_comma else ".")
+    if warnings:
+        typer.echo(f"{len(warnings)} warnings about {observations}: `tiendo check` lists them", err=True)
+    with _progress() as report_progress:
+        return assess_on(p, o, as_of, progress=report_progress)
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on the error stream where somebody watches; it is gone when the work is done."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import Progress
+
+    from .terminal import console
+
+    with Progress(console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task("assessing", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _print_tables(result: Assessment) -> None:
+    from .terminal import assessment_table, console, totals_table
+
+    screen = console()
+    screen.print(assessment_table(result))
+    screen.print(totals_table(result))
+
+
+def main() -> NoReturn:
+    """Runs the command and turns errors into exit codes."""
+    try:
+        code = app(standalone_mode=False)
+    except InputError as problem:
+        typer.echo(problem, err=True)
+        code = 2
+    except (Error, OSError, ImportError) as problem:
+        typer.echo(f"tiendo: {problem}", err=True)
+        code = 1
+    except (typer.Abort, KeyboardInterrupt):
+        code = 130
+    except typer.Exit as leaving:
+        code = leaving.exit_code
+    except Exception as problem:
+        show = getattr(problem, "show", None)  # a misuse of the command, which shows itself
+        if show is None:
+            raise
+        show()
+        code = getattr(problem, "exit_code", 1)
+    sys.exit(code or 0)
+
+
+if __name__ == "__main__":
+    main()

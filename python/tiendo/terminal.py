@@ -1,0 +1,125 @@
+"""An assessment in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from .words import VERDICTS, figure, grouped
+
+if TYPE_CHECKING:
+    from .assessment import Assessment
+    from .difference import Difference
+
+PIPED_WIDTH = 160
+
+# Header, share of the width that is left, least width.
+_COLUMNS = (
+    ("target", 2, 12),
+    ("what, how much, by when", 5, 16),
+    ("latest figure", 4, 12),
+    ("verdict", 2, 15),
+    ("because", 2, 10),
+)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that is wide enough for a table where nobody watches, and plain there."""
+    target = Console(stderr=stderr)
+    return target if target.is_terminal else Console(stderr=stderr, width=PIPED_WIDTH, color_system=None)
+
+
+def verdict_text(name: str) -> Text:
+    """Mark, words and colour of a verdict."""
+    verdict = VERDICTS[name]
+    return Text(f"{verdict.mark} {verdict.words}", style=verdict.style)
+
+
+def assessment_table(assessment: Assessment) -> Table:
+    """Every target with every row: figure, method, verdict, main reason."""
+    document = assessment.to_dict()
+    name = document["programme"]["name"]
+    table = Table(
+        expand=True,
+        title=f"{name['en'] or name['vi']}, as of {assessment.as_of}",
+        caption="A row by proxy or of a former territory never counts in the totals.",
+        title_style="bold",
+    )
+    for header, ratio, width in _COLUMNS:
+        table.add_column(header, ratio=ratio, min_width=width, overflow="fold")
+    for rows in grouped(document["rows"]):
+        for row in rows:
+            first = row is rows[0]
+            table.add_row(
+                row["target_id"] if first else "",
+                _what(row) if first else "",
+                _figure_with_origin(row, document["units"]),
+                verdict_text(row["status"]),
+                (row["reason"] or "").replace("_", " "),
+                style="dim" if row["proxy"] or row["history"] else "",
+                end_section=row is rows[-1],
+            )
+    return table
+
+
+def _what(row: dict[str, Any]) -> str:
+    return f"{row['name_en'] or row['name_vi']}: {row['rule_in_words']} by {row['due']}"
+
+
+def _figure_with_origin(row: dict[str, Any], symbols: dict[str, str]) -> str:
+    text = figure(row, symbols)
+    if not text:
+        return ""
+    origin = [row["latest_period"]]
+    if row["method"]:
+        origin.append(row["method"])
+    if row["proxy"]:
+        origin.append(f"proxy: {row['indicator_id']}")
+    elif row["history"]:
+        origin.append("former territory")
+    elif row["area_valid_from"] is None:
+        origin.append("territory unknown")
+    return f"{text} ({', '.join(origin)})"
+
+
+def totals_table(assessment: Assessment) -> Table:
+    """Targets by verdict, for each due year and over all."""
+    totals = assessment.totals()
+    groups = [("all", totals["overall"]), *((str(y), c) for y, c in totals["by_due_year"].items())]
+    groups += [(act, counts) for act, counts in totals["by_act"].items() if counts["total"] >= 10]
+    table = Table(title="Targets by verdict", title_style="bold")
+    table.add_column("verdict")
+    for name, _ in groups:
+        table.add_column(name, justify="right")
+    for verdict in VERDICTS:
+        counts = [group[verdict] for _, group in groups]
+        if any(counts):
+            table.add_row(verdict_text(verdict), *(str(n) if n else "" for n in counts))
+    table.add_row("targets", *(str(group["total"]) for _, group in groups), style="bold")
+    return table
+
+
+def difference_table(changes: Difference, first: str, second: str) -> Table:
+    """What changed, row by row."""
+    table = Table(title=f"What changed from {first} to {second}", title_style="bold")
+    for column in ("target", "indicator, method", "change", "before", "after"):
+        table.add_column(column, no_wrap=column == "target")
+    for change in changes.records():
+        method = f", {change['method']}" if change["method"] else ""
+        table.add_row(
+            change["target_id"],
+            f"{change['indicator_id']}{method}{' (proxy)' if change['proxy'] else ''}",
+            change["change"].replace("_", " "),
+            _side(change, "before"),
+            _side(change, "after"),
+        )
+    return table
+
+
+def _side(change: dict[str, Any], side: str) -> str:
+    status = change[f"status_{side}"]
+    parts = [VERDICTS[status].words if status else "", change[f"figure_{side}"], change[f"reason_{side}"]]
+    return ", ".join(str(part).replace("_", " ") for part in parts if part)

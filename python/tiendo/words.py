@@ -1,0 +1,76 @@
+"""Verdicts in words and marks, the same in the terminal, in notebooks and on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a verdict is shown: never by its colour alone."""
+
+    name: str
+    mark: str
+    words: str
+    style: str  # in the terminal
+    meaning: str
+
+
+VERDICTS = {
+    v.name: v
+    for v in (
+        Verdict("achieved", "✔", "achieved", "bold green", "The rule is satisfied."),
+        Verdict("on_track", "▲", "on track", "green", "Actual pace is at least .95 of the required one."),
+        Verdict("at_risk", "◆", "at risk", "yellow", "Actual pace is at least .60 of the required one."),
+        Verdict("off_track", "▼", "off track", "dark_orange", "Actual pace is below .60 of the required one."),
+        Verdict("deteriorating", "✖", "deteriorating", "red", "The figures move away from the target."),
+        Verdict("missed", "✘", "missed", "bold red", "The due date has passed and the rule was not satisfied."),
+        Verdict("disputed", "≠", "disputed", "magenta", "Methods give different verdicts; none is preferred."),
+        Verdict("insufficient_data", "…", "insufficient data", "cyan", "Figures exist but do not decide."),
+        Verdict("no_data", "○", "no data", "bright_black", "No figure at all."),
+        Verdict("not_assessable", "∅", "not assessable", "blue", "What the target speaks of no longer exists."),
+    )
+}
+
+
+def number(value: float) -> str:
+    """At most two decimals (four below 1), groups of three, no trailing zeros."""
+    text = f"{value:,.4f}" if abs(value) < 1 else f"{value:,.2f}"
+    text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def figure(row: dict[str, Any], symbols: dict[str, str]) -> str:
+    """The latest figure of a row with its unit: "22 % of GRDP", "over 90 %", "4 of 34"."""
+    low, high, exact = row["latest_low"], row["latest_high"], row["latest_value"]
+    if low is None and high is None:
+        return ""
+    if exact is not None and low == high:
+        text = number(exact)
+    elif high is None:
+        text = f"at least {number(low)}"
+    elif low is None:
+        text = f"at most {number(high)}"
+    else:
+        text = f"{number(low)} to {number(high)}"
+    if row["field_size"] is not None:
+        text += f" of {row['field_size']}"
+    symbol = symbols.get(row["unit"], "")
+    return f"{text} {symbol}".strip()
+
+
+def grouped(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The rows of each target together, in their order."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(row["target_id"], []).append(row)
+    return list(groups.values())
+
+
+def verdict_of(rows: list[dict[str, Any]]) -> str:
+    """The verdict of a target from its rows: the primary row's, else what its methods agree on."""
+    own = [row for row in rows if not (row["proxy"] or row["history"]) and row["area_valid_from"] is not None]
+    primary = [row for row in own if row["primary"]]
+    names = {row["status"] for row in (primary or own)}
+    return str(names.pop()) if len(names) == 1 else "disputed"
