@@ -55,7 +55,7 @@ def assessment_table(assessment: Assessment) -> Table:
             first = row is rows[0]
             table.add_row(
                 row["target_id"] if first else "",
-                _what(row) if first else "",
+                _what(row, document["targets"]) if first else "",
                 _figure_with_origin(row, document["units"]),
                 verdict_text(row["status"]),
                 (row["reason"] or "").replace("_", " "),
@@ -65,8 +65,10 @@ def assessment_table(assessment: Assessment) -> Table:
     return table
 
 
-def _what(row: dict[str, Any]) -> str:
-    return f"{row['name_en'] or row['name_vi']}: {row['rule_in_words']} by {row['due']}"
+def _what(row: dict[str, Any], targets: dict[str, Any]) -> str:
+    tier = targets[row["target_id"]]["tier"]
+    name = row["name_en"] or row["name_vi"]
+    return f"{name}{f', {tier} tier' if tier else ''}: {row['rule_in_words']} by {row['due']}"
 
 
 def _figure_with_origin(row: dict[str, Any], symbols: dict[str, str]) -> str:

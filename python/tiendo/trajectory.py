@@ -35,7 +35,7 @@ def trajectory(row: dict[str, Any], unit: str) -> str:
         path = " ".join(f"{a},{b}" for a, b in middles)
         parts.append(f'<polyline class="past" points="{path}"/>')
     last_x, last_y = middles[-1]
-    if points[-1][0] < due:
+    if row["required_pace_low"] is not None or row["required_pace_high"] is not None:
         parts.append(f'<line class="way" x1="{last_x}" y1="{last_y}" x2="{x(due)}" y2="{y(goal)}"/>')
     for (at, a, b), (cx, cy) in zip(points, middles, strict=True):
         if a == b:

@@ -60,7 +60,7 @@ inline json targets_of(const assessment& a) {
     if (targets.contains(row.target)) continue;
     const target& t = *a.programme().find_target(row.target);
     const act& by = *a.programme().find_act(t.basis.act);
-    targets[t.id] = {{"words", t.basis.words}, {"article", t.basis.article}, {"note", t.note},
+    targets[t.id] = {{"words", t.basis.words}, {"article", t.basis.article}, {"note", t.note}, {"tier", t.where.tier},
                      {"act", by.id}, {"act_title", json_of(by.title)}, {"act_issued", to_string(by.issued)},
                      {"act_url", by.url}, {"enacted", to_string(t.enacted)}, {"modifies", t.modifies},
                      {"proxies", t.proxies}};
