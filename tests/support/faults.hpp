@@ -1,0 +1,34 @@
+// Faults for tests: what a reader throws, as short lines.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tiendo/core/error.hpp"
+
+namespace support {
+
+/// "file:line:column problem", with the file's name alone.
+inline std::vector<std::string> lines_of(const std::vector<tiendo::fault>& faults) {
+  std::vector<std::string> lines;
+  for (const tiendo::fault& f : faults)
+    lines.push_back(fmt::format("{}:{}:{} {}", std::filesystem::path(f.file).filename().string(), f.line,
+                                f.column, f.problem));
+  return lines;
+}
+
+/// The lines of what `read` throws; empty if it throws nothing.
+template <class Read>
+std::vector<std::string> faults_of(Read read) {
+  try {
+    read();
+  } catch (const tiendo::input_error& e) {
+    return lines_of(e.faults());
+  }
+  return {};
+}
+
+}  // namespace support
