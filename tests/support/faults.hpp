@@ -1,6 +1,7 @@
 // Faults for tests: what a reader throws, as short lines.
 #pragma once
 
+#include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -32,3 +33,12 @@ std::vector<std::string> faults_of(Read read) {
 }
 
 }  // namespace support
+
+namespace doctest {
+template <>
+struct StringMaker<std::vector<std::string>> {
+  static String convert(const std::vector<std::string>& lines) {
+    return fmt::format("\n{}\n", fmt::join(lines, "\n")).c_str();
+  }
+};
+}  // namespace doctest

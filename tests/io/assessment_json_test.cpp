@@ -1,0 +1,30 @@
+#include "tiendo/io/assessment_json.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/hcmc.hpp"
+
+using namespace tiendo;
+
+TEST_CASE("one document holds programme, day, totals, targets, units and rows with their evidence") {
+  const assessment a = support::hcmc_on("2025-06-30");
+  const auto document = nlohmann::json::parse(to_json(a));
+  CHECK(document["format"] == 1);
+  CHECK(document["tiendo"] == version());
+  CHECK(document["programme"]["id"] == "q2393");
+  CHECK(document["as_of"] == "2025-06-30");
+  CHECK(document["rows"].size() == a.rows().size());
+  CHECK(document["totals"]["by_act"]["2393/QD-UBND"]["total"] == 43);
+  CHECK(document["units"]["percent_of_grdp"] == "% of GRDP");
+  CHECK(document["targets"]["2393-17"]["act"] == "2393/QD-UBND");
+  bool seen = false;
+  for (const auto& row : document["rows"]) {
+    if (row["target_id"] != "2393-17" || row["method"] != "mic") continue;
+    seen = true;
+    CHECK(row["evidence"][0]["role"] == "latest");
+    CHECK(row["evidence"][0]["value"] == 22);
+    CHECK(row["evidence"][0]["published"] == "2025-02-19");
+    CHECK(row["forecast_at_due"].is_null());
+  }
+  CHECK(seen);
+}

@@ -1,0 +1,57 @@
+#include "tiendo/io/inputs.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/faults.hpp"
+#include "support/files.hpp"
+
+using namespace tiendo;
+
+TEST_CASE("a catalogue, its areas and observations with planted faults give one report of all of them") {
+  // Each line below was planted by hand in tests/data/faulty; none is missing and none is invented.
+  const auto folder = support::tree() / "tests/data/faulty";
+  CHECK(support::faults_of([&] { read_inputs(folder / "programme.toml", folder / "observations.csv"); }) ==
+        std::vector<std::string>{
+            "areas.csv:3:4 '2025-02-30' is not a day of the calendar",
+            "observations.csv:1:81 there is no column 'colour'",
+            "observations.csv:2:1 there is no indicator 'shares'",
+            "observations.csv:3:7 there is no area '97'",
+            "observations.csv:4:21 the period ends on 2022-01-01, before it begins on 2022-12-31",
+            "observations.csv:5:33 '20,5' is not a number",
+            "observations.csv:6:33 120 is outside of the unit",
+            "observations.csv:7:45 the kind 'lower_bound' needs 'low'",
+            "observations.csv:8:37 'soon' is not a date",
+            "observations.csv:9:42 'source' is empty",
+            "observations.csv:10:37 the line has 8 fields, the header has 10",
+            "programme.toml:7:1 there is no key 'colour' here",
+            "programme.toml:11:10 'issued' = \"2020-13-01\" is not a date",
+            "programme.toml:20:9 'level' is not a whole number",
+            "programme.toml:25:8 'unit' = \"precent\" is not declared",
+            "programme.toml:32:13 'direction' = \"up\" is none of the known values",
+            "programme.toml:42:13 there is no indicator 'shore'",
+            "programme.toml:52:8 'rule' names no rule",
+            "programme.toml:59:8 'area' = \"80\" is not among the areas",
+            "programme.toml:60:8 150 lies outside of what share can be",
+            "programme.toml:61:7 the target is due before its act",
+            "programme.toml:65:6 the target 'T3' is declared twice",
+            "programme.toml:69:7 'due' is not a date",
+        });
+}
+
+TEST_CASE("the shipped files are in order; what is odd without being wrong is a warning") {
+  const auto folder = support::tree() / "examples/hcmc";
+  const inputs files = read_inputs(folder / "programme.toml", folder / "observations.csv");
+  CHECK(files.programme->id() == "q2393");
+  CHECK(files.observations->size() == 307);
+  CHECK_FALSE(files.warnings.empty());
+  for (const fault& f : files.warnings) {
+    CHECK(f.problem.find("before the period ends") != std::string::npos);
+    CHECK(f.line > 1);
+    CHECK(f.column > 1);
+  }
+}
+
+TEST_CASE("two missing files are two faults of one error") {
+  CHECK(support::faults_of([] { read_inputs("none.toml", "none.csv"); }) ==
+        std::vector<std::string>{"none.csv:0:0 there is no such file", "none.toml:0:0 there is no such file"});
+}

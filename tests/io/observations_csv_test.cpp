@@ -1,0 +1,99 @@
+#include "tiendo/io/observations_csv.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/faults.hpp"
+
+using namespace tiendo;
+
+namespace {
+
+const std::string columns =
+    "indicator_id,area_code,area_valid_from,period_first,period_last,kind,value,low,high,numerator,"
+    "denominator,field_size,published,source\n";
+
+observation one(const std::string& fields) {
+  const observations all = parse_observations(columns + fields + "\n", "x");
+  REQUIRE(all.size() == 1);
+  return all.front();
+}
+
+std::vector<std::string> faults(const std::string& fields) {
+  return support::faults_of([&] { parse_observations(columns + fields + "\n", "x"); });
+}
+
+}  // namespace
+
+TEST_CASE("a value with its digits, a rank with its field, a share from its two numbers") {
+  const observation value = one("s,79,2025-07-01,2024-01-01,2024-12-31,,18.60,,,,,,2025-02,report");
+  CHECK(value.value == 18.6);
+  CHECK(value.decimals == 2);
+  CHECK(value.kind == observation_kind::exact);
+  CHECK(value.over == period::of(year(2024)));
+  CHECK(value.where.valid_from == date::of(2025, 7, 1));
+  CHECK(value.published.last_day() == date::of(2025, 2, 28));
+  CHECK(value.from.line == 2);
+
+  const observation rank = one("r,79,unknown,2024-01-01,2024-12-31,,4,,,,,34,2025,report");
+  CHECK(rank.field == 34);
+  CHECK(rank.where.version_unknown);
+
+  // 1.7 million of 2.513 million are 67.648 %.
+  const observation share = one("s,79,,2024-01-01,2024-12-31,,,,,1700000,2513000,,2025,report");
+  CHECK(*share.value == doctest::Approx(67.64823).epsilon(1e-6));
+  CHECK(share.bounds.is_exact());
+}
+
+TEST_CASE("bounds and ranges are what is known, not a number") {
+  const observation over = one("s,79,,2024-01-01,2024-12-31,lower_bound,,90,,,,,2025,report");
+  CHECK(over.bounds == interval::at_least(90));
+  CHECK_FALSE(over.value);
+  CHECK(one("s,79,,2024-01-01,2024-12-31,upper_bound,,,5,,,,2025,report").bounds == interval::at_most(5));
+  CHECK(one("s,79,,2024-01-01,2024-12-31,range,,13.71,15.72,,,,2025,report").bounds == interval::between(13.71, 15.72));
+}
+
+TEST_CASE("each kind needs its own fields and allows no others") {
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,,,,,,,,2025,report") == std::vector<std::string>{"x:2:30 there is no value"});
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,lower_bound,,,,,,,2025,report") ==
+        std::vector<std::string>{"x:2:42 the kind 'lower_bound' needs 'low'"});
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,lower_bound,90,90,,,,,2025,report") ==
+        std::vector<std::string>{"x:2:41 a lower_bound has no value of its own"});
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,exact,90,80,,,,,2025,report") ==
+        std::vector<std::string>{"x:2:38 the kind 'exact' has no 'low'"});
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,range,,90,80,,,,2025,report") ==
+        std::vector<std::string>{"x:2:36 the range runs from 90 down to 80"});
+}
+
+TEST_CASE("a share and its two numbers have to agree to the printed digits") {
+  CHECK(one("s,79,,2024-01-01,2024-12-31,,40.28,,,740,1837,,2025,report").value == 40.28);
+  CHECK(one("s,79,,2024-01-01,2024-12-31,,46,,,805,1766,,2025,report").value == 46);  // 45.58 rounded
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,,46.5,,,805,1766,,2025,report") ==
+        std::vector<std::string>{"x:2:30 46.5 % is not 100 times numerator by denominator, which is 45.58 %"});
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,,,,,805,,,2025,report") ==
+        std::vector<std::string>{"x:2:37 a numerator and a denominator belong together"});
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,,,,,805,0,,2025,report") ==
+        std::vector<std::string>{"x:2:37 the denominator is 0"});
+}
+
+TEST_CASE("a period in the wrong order, a day that does not exist, a missing source, all at once") {
+  CHECK(faults("s,79,2025-02-30,2024-12-31,2024-01-01,,1,,,,,,soon,") ==
+        std::vector<std::string>{"x:2:6 '2025-02-30' is not a day of the calendar",
+                                 "x:2:28 the period ends on 2024-01-01, before it begins on 2024-12-31",
+                                 "x:2:47 'soon' is not a date", "x:2:52 'source' is empty"});
+}
+
+TEST_CASE("the same row twice is a fault; two prints of one figure are not") {
+  const std::string row = "s,79,,2024-01-01,2024-12-31,,20,,,,,,2025,report\n";
+  CHECK(support::faults_of([&] { parse_observations(columns + row + row, "x"); }) ==
+        std::vector<std::string>{"x:3:1 this is the row of line 2 again"});
+  const std::string other = "s,79,,2024-01-01,2024-12-31,,20,,,,,,2025,another report\n";
+  CHECK(parse_observations(columns + row + other, "x").size() == 2);
+}
+
+TEST_CASE("semicolons and decimal commas, read alike under any locale") {
+  const std::string text = "indicator_id;area_code;period_first;period_last;value;published;source\n"
+                           "s;79;2024-01-01;2024-12-31;41,985;2025;report\n";
+  CHECK(parse_observations(text, "x", decimal_mark::comma).front().value == 41.985);
+  CHECK(support::faults_of([&] { parse_observations(text, "x"); }) ==
+        std::vector<std::string>{"x:2:28 '41,985' is not a number"});
+}
