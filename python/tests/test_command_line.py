@@ -1,0 +1,119 @@
+"""The command `tiendo`, as a program of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tiendo
+
+
+def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tiendo.command_line", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def files(hcmc: Path) -> tuple[Path, Path]:
+    return hcmc / "programme.toml", hcmc / "observations.csv"
+
+
+def test_assess_prints_every_target(files: tuple[Path, Path], programme: tiendo.Programme) -> None:
+    done = run("assess", *files, "--as-of", "2026-03-31")
+    assert done.returncode == 0
+    for number in range(1, 44):
+        assert f"2393-{number:02d}" in done.stdout
+    assert "\x1b[" not in done.stdout
+    assert "…" not in done.stdout.replace("… insufficient", "")
+
+
+def test_assess_as_json_and_csv(files: tuple[Path, Path], assessment: tiendo.Assessment) -> None:
+    document = run("assess", *files, "--as-of", "2025-06-30", "--json")
+    assert document.returncode == 0
+    assert json.loads(document.stdout) == assessment.to_dict()
+    rows = run("assess", *files, "--as-of", "2025-06-30", "--csv")
+    assert rows.stdout == assessment.to_csv()
+
+
+def test_explain(files: tuple[Path, Path]) -> None:
+    done = run("assess", *files, "--as-of", "2025-06-30", "--explain", "2393-17")
+    assert "method mic: at_risk (pace)" in done.stdout
+    unknown = run("assess", *files, "--as-of", "2025-06-30", "--explain", "2393-99")
+    assert unknown.returncode == 1
+    assert unknown.stdout == ""
+    assert "there is no target '2393-99'" in unknown.stderr
+
+
+def test_report_writes_a_page(files: tuple[Path, Path], tmp_path: Path) -> None:
+    page = tmp_path / "new" / "index.html"
+    done = run("report", *files, "--as-of", "2025-12-31", "--out", page)
+    assert done.returncode == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert str(page) in done.stdout
+
+
+def test_faulty_input_is_named_whole_with_code_2_and_nothing_else(faulty: Path, tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    inputs = (faulty / "programme.toml", faulty / "observations.csv")
+    for words in (
+        ("assess", *inputs, "--as-of", "2024-12-31"),
+        ("assess", *inputs, "--as-of", "2024-12-31", "--json"),
+        ("report", *inputs, "--as-of", "2024-12-31", "--out", page),
+        ("check", *inputs),
+        ("template", *inputs, "--as-of", "2024-12-31", "--out", page),
+        ("diff", *inputs, "--from", "2023-12-31", "--to", "2024-12-31"),
+    ):
+        done = run(*words)
+        assert done.returncode == 2
+        assert done.stdout == ""
+        places = [line for line in done.stderr.splitlines() if line.startswith(str(faulty))]
+        assert len(places) == 23
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_check(files: tuple[Path, Path], faulty: Path) -> None:
+    good = run("check", *files)
+    assert good.returncode == 0
+    assert "2 files in order" in good.stdout
+    alone = run("check", faulty / "observations.csv")
+    assert alone.returncode == 2
+    assert "indicator 'shares'" not in alone.stderr  # that shows only against a programme
+
+
+def test_template(files: tuple[Path, Path], tmp_path: Path) -> None:
+    whole = run("template", files[0])
+    assert whole.returncode == 0
+    assert whole.stdout.startswith("indicator_id,area_code")
+    out = tmp_path / "missing.csv"
+    missing = run("template", *files, "--as-of", "2024-12-31", "--out", out)
+    assert missing.returncode == 0
+    assert "labour_productivity_growth,79,1976-07-02" in out.read_text(encoding="utf-8")
+    assert run("template", *files).returncode == 2
+
+
+def test_diff(files: tuple[Path, Path]) -> None:
+    shown = run("diff", *files, "--from", "2025-06-15", "--to", "2025-06-16")
+    assert shown.returncode == 0
+    assert "tier abolished" in shown.stdout
+    assert "5 changes" in shown.stdout
+    records = json.loads(run("diff", *files, "--from", "2025-06-15", "--to", "2025-06-16", "--json").stdout)
+    assert {record["target_id"] for record in records} >= {"2393-10", "2393-14", "2393-28"}
+
+
+def test_misuse_and_version() -> None:
+    assert run("assess").returncode == 2
+    assert run("nothing").returncode == 2
+    version = run("--version")
+    assert (version.returncode, version.stdout.strip()) == (0, tiendo.__version__)
+    assert "Exit codes" in run("--help").stdout
+
+
+def test_a_wrong_day_is_an_error(files: tuple[Path, Path]) -> None:
+    done = run("assess", *files, "--as-of", "2025-02-30")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "'2025-02-30' is not a day of the calendar" in done.stderr
