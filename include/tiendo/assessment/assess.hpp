@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +25,9 @@ namespace detail {
 class assessor {
  public:
   assessor(const programme& p, const observations& all, date as_of)
-      : programme_(p), observations_(all), as_of_(as_of), series_(series_known_on(as_of, all)) {}
+      : programme_(p), observations_(all), as_of_(as_of), series_(series_known_on(as_of, all)) {
+    for (const observed_series& s : series_) series_of_[s.key.where.code].push_back(&s);
+  }
 
   std::vector<assessment_row> rows_for(const target& t) const {
     std::vector<assessment_row> rows;
@@ -102,6 +106,18 @@ class assessor {
 
   enum class standing { foreign, current, history, unknown_version };
 
+  /// The series of every area code of a lineage, in the order of their keys.
+  std::vector<const observed_series*> series_in(const lineage& line) const {
+    std::set<std::string> codes;
+    for (const area_id& id : line.versions) codes.insert(id.code);
+    std::vector<const observed_series*> found;
+    for (const std::string& code : codes)
+      if (const auto at = series_of_.find(code); at != series_of_.end())
+        found.insert(found.end(), at->second.begin(), at->second.end());
+    std::sort(found.begin(), found.end());  // they lie in the order of their keys
+    return found;
+  }
+
   /// What a series' territory is to a target's.
   standing standing_of(const territory& where, const lineage& line) const {
     if (std::none_of(line.versions.begin(), line.versions.end(),
@@ -139,7 +155,8 @@ class assessor {
   std::vector<assessment_row> rows_in(const target& t, const lineage& line,
                                       const std::string& tier) const {
     std::vector<assessment_row> own, unknown, history, proxies;
-    for (const observed_series& s : series_) {
+    for (const observed_series* known : series_in(line)) {
+      const observed_series& s = *known;
       const bool direct = s.key.indicator == t.indicator;
       const bool proxy = std::find(t.proxies.begin(), t.proxies.end(), s.key.indicator) != t.proxies.end();
       const standing place = standing_of(s.key.where, line);
@@ -212,6 +229,7 @@ class assessor {
   const observations& observations_;
   date as_of_;
   std::vector<observed_series> series_;
+  std::map<std::string, std::vector<const observed_series*>> series_of_;  ///< by area code
 };
 
 }  // namespace detail

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,28 +29,29 @@ namespace detail {
 class observation_checker {
  public:
   explicit observation_checker(const programme_parts& parts)
-      : parts_(parts), indicators_(ids_of(parts.indicators)), tiers_(ids_of(parts.tiers)) {}
+      : parts_(parts), indicators_(index_of(parts.indicators)), versions_(versions_by_code(parts.areas)) {}
 
   void check(std::size_t index, const observation& o) {
     index_ = index;
     check_territory(o);
     if (!o.tier.empty() && !find_by_id(parts_.tiers, o.tier))
       add("tier", fmt::format("there is no tier '{}'", o.tier),
-          suggestion(o.tier, tiers_, "name a tier of the programme"));
+          suggestion(o.tier, ids_of(parts_.tiers), "name a tier of the programme"));
     if (o.published.last_day() < o.over.last())
       add("published",
           fmt::format("published {} before the period ends on {}", to_string(o.published),
                       to_string(o.over.last())),
           "check both dates", true);
-    const indicator* i = find_by_id(parts_.indicators, o.indicator);
-    if (!i)
+    const auto at = indicators_.find(o.indicator);
+    if (at == indicators_.end())
       return add("indicator_id", fmt::format("there is no indicator '{}'", o.indicator),
-                 suggestion(o.indicator, indicators_, "declare it in the programme"));
-    const unit_of_measure* unit = o.unit.empty() ? &i->unit : find_unit(parts_, o.unit);
+                 suggestion(o.indicator, ids_of(parts_.indicators), "declare it in the programme"));
+    const indicator& i = parts_.indicators[at->second];
+    const unit_of_measure* unit = o.unit.empty() ? &i.unit : find_unit(parts_, o.unit);
     if (!unit)
       return add("unit", fmt::format("there is no unit '{}'", o.unit),
-                 fmt::format("leave it empty for '{}', or declare it", i->unit.id));
-    check_value(o, *i, *unit);
+                 fmt::format("leave it empty for '{}', or declare it", i.unit.id));
+    check_value(o, i, *unit);
   }
 
   std::vector<observation_defect> found;
@@ -61,8 +63,8 @@ class observation_checker {
 
   void check_territory(const observation& o) {
     std::vector<const area*> versions;
-    for (const area& a : parts_.areas)
-      if (a.id.code == o.where.code) versions.push_back(&a);
+    if (const auto found_code = versions_.find(o.where.code); found_code != versions_.end())
+      for (const std::size_t i : found_code->second) versions.push_back(&parts_.areas[i]);
     std::string names;
     for (const area* a : versions) names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
     if (versions.empty())
@@ -110,8 +112,8 @@ class observation_checker {
   }
 
   const programme_parts& parts_;
-  std::vector<std::string> indicators_;
-  std::vector<std::string> tiers_;
+  std::map<std::string, std::size_t> indicators_;
+  std::map<std::string, std::vector<std::size_t>> versions_;
   std::size_t index_ = 0;
 };
 

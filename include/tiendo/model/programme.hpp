@@ -1,6 +1,7 @@
 // tiendo/model/programme.hpp: targets with everything they rest on, checked.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,12 +17,11 @@ class programme {
  public:
   /// Throws `value_error` that names every defect.
   explicit programme(programme_parts parts) : parts_(std::move(parts)) {
-    const std::vector<defect> defects = defects_of(parts_);
-    if (defects.empty()) return;
-    std::string text = fmt::format("the programme '{}' has {} defects", parts_.id, defects.size());
-    for (const defect& d : defects)
-      text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
-    throw value_error(text);
+    if (const std::vector<defect> defects = defects_of(parts_); !defects.empty()) refuse(defects);
+    indicators_ = detail::index_of(parts_.indicators);
+    targets_ = detail::index_of(parts_.targets);
+    areas_ = detail::index_of(parts_.areas);
+    versions_ = detail::versions_by_code(parts_.areas);
   }
 
   const programme_parts& parts() const noexcept { return parts_; }
@@ -38,26 +38,45 @@ class programme {
   const act* find_act(const std::string& id) const { return detail::find_by_id(parts_.acts, id); }
   const tier* find_tier(const std::string& id) const { return detail::find_by_id(parts_.tiers, id); }
   const indicator* find_indicator(const std::string& id) const {
-    return detail::find_by_id(parts_.indicators, id);
+    return found(parts_.indicators, indicators_, id);
   }
   const target* find_target(const std::string& id) const {
-    return detail::find_by_id(parts_.targets, id);
+    return found(parts_.targets, targets_, id);
   }
   const unit_of_measure* find_unit(const std::string& id) const {
     return detail::find_unit(parts_, id);
   }
-  const area* find_area(const area_id& id) const { return detail::find_by_id(parts_.areas, id); }
+  const area* find_area(const area_id& id) const { return found(parts_.areas, areas_, id); }
 
   /// Every version of an area code, in the order of the file.
   std::vector<const area*> versions_of(const std::string& code) const {
     std::vector<const area*> versions;
-    for (const area& a : parts_.areas)
-      if (a.id.code == code) versions.push_back(&a);
+    const auto at = versions_.find(code);
+    if (at == versions_.end()) return versions;
+    for (const std::size_t i : at->second) versions.push_back(&parts_.areas[i]);
     return versions;
   }
 
  private:
+  [[noreturn]] void refuse(const std::vector<defect>& defects) const {
+    std::string text = fmt::format("the programme '{}' has {} defects", parts_.id, defects.size());
+    for (const defect& d : defects)
+      text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
+    throw value_error(text);
+  }
+
+  template <class Parts, class Id>
+  static const typename Parts::value_type* found(const Parts& parts, const std::map<Id, std::size_t>& index,
+                                                 const Id& id) {
+    const auto at = index.find(id);
+    return at == index.end() ? nullptr : &parts[at->second];
+  }
+
   programme_parts parts_;
+  std::map<std::string, std::size_t> indicators_;
+  std::map<std::string, std::size_t> targets_;
+  std::map<area_id, std::size_t> areas_;
+  std::map<std::string, std::vector<std::size_t>> versions_;
 };
 
 }  // namespace tiendo

@@ -61,6 +61,21 @@ const typename Parts::value_type* find_by_id(const Parts& parts, const Id& id) {
   return at == parts.end() ? nullptr : &*at;
 }
 
+/// Where each id stands first, to find it fast.
+template <class Parts>
+auto index_of(const Parts& parts) {
+  std::map<decltype(parts.front().id), std::size_t> index;
+  for (std::size_t i = 0; i < parts.size(); ++i) index.emplace(parts[i].id, i);
+  return index;
+}
+
+/// The places of all versions of each area code.
+inline std::map<std::string, std::vector<std::size_t>> versions_by_code(const std::vector<area>& areas) {
+  std::map<std::string, std::vector<std::size_t>> versions;
+  for (std::size_t i = 0; i < areas.size(); ++i) versions[areas[i].id.code].push_back(i);
+  return versions;
+}
+
 /// The unit of that id, standard or declared; null where there is none.
 inline const unit_of_measure* find_unit(const programme_parts& parts, const std::string& id) {
   const unit_of_measure* standard = find_by_id(standard_units(), id);
@@ -78,7 +93,8 @@ inline std::string id_text(const area_id& id) { return to_string(id); }
 /// Collects the defects of one programme; each member looks at one kind of part.
 class programme_checker {
  public:
-  explicit programme_checker(const programme_parts& parts) : parts_(parts) {}
+  explicit programme_checker(const programme_parts& parts)
+      : parts_(parts), areas_(index_of(parts.areas)), versions_(versions_by_code(parts.areas)) {}
 
   std::vector<defect> run() {
     const auto nothing = [](const std::string&, const auto&) {};
@@ -119,11 +135,9 @@ class programme_checker {
   }
 
   void exists(const std::string& part, const char* field, const area_id& id) {
+    if (areas_.contains(id)) return;
     std::vector<std::string> versions;
-    for (const area& a : parts_.areas) {
-      if (a.id == id) return;
-      versions.push_back(to_string(a.id));
-    }
+    for (const area& a : parts_.areas) versions.push_back(to_string(a.id));
     add(part, field, fmt::format("there is no area {}", to_string(id)),
         suggestion(to_string(id), versions, "add it to the areas"));
   }
@@ -148,10 +162,10 @@ class programme_checker {
     if (a.successor) exists(part, "successor_code", *a.successor);
     if (a.valid_to && *a.valid_to < a.id.valid_from)
       add(part, "valid_to", "the area ends before it begins", "correct one of the dates");
-    for (const area& other : parts_.areas) {
+    for (const std::size_t i : versions_.at(a.id.code)) {
+      const area& other = parts_.areas[i];
       if (&other == &a) break;
-      if (other.id.code == a.id.code &&
-          (other.exists_on(a.id.valid_from) || a.exists_on(other.id.valid_from)))
+      if (other.exists_on(a.id.valid_from) || a.exists_on(other.id.valid_from))
         add(part, "code", fmt::format("two versions of area {} are in force at once", a.id.code),
             fmt::format("end {} before this one begins", to_string(other.id)));
     }
@@ -217,6 +231,8 @@ class programme_checker {
   }
 
   const programme_parts& parts_;
+  std::map<area_id, std::size_t> areas_;
+  std::map<std::string, std::vector<std::size_t>> versions_;
   std::vector<defect> found_;
 };
 
