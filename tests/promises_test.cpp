@@ -1,6 +1,7 @@
 // What docs/promises.md promises and a program can check.
 #include <doctest/doctest.h>
 
+#include <locale>
 #include <sstream>
 #include <thread>
 
@@ -13,6 +14,7 @@ using namespace tiendo;
 
 TEST_CASE("the version has three numbers, and the formats are version 1") {
   std::istringstream text{std::string(version())};
+  text.imbue(std::locale::classic());  // where a point groups digits, 0.1.0 is one number
   int major = -1, minor = -1, patch = -1;
   char first = 0, second = 0;
   text >> major >> first >> minor >> second >> patch;

@@ -24,3 +24,22 @@ TEST_CASE("a monotone function maps ends to ends") {
   CHECK(x.map([](double v) { return 25 - v; }).high() == doctest::Approx(11.29));
   CHECK(interval::at_least(90).map([](double v) { return v / 100; }).low() == 0.9);
 }
+
+TEST_CASE("an interval of which nothing is said is the whole line") {
+  const interval all;
+  CHECK_FALSE(all.finite_low());
+  CHECK_FALSE(all.finite_high());
+  CHECK_FALSE(all.value());
+  CHECK_FALSE(all.is_exact());
+  CHECK(all.contains(0));
+  CHECK(all.contains(-std::numeric_limits<double>::max()));
+  CHECK(all == interval());
+  CHECK_FALSE(all == interval::at_least(0));
+}
+
+TEST_CASE("a decreasing function turns a lower bound into an upper one") {
+  const interval missing = interval::at_least(90).map([](double v) { return 95 - v; });
+  CHECK(missing == interval::at_most(5));
+  CHECK(interval().map([](double v) { return -v; }) == interval());
+  CHECK(interval::exactly(3).map([](double v) { return 2 * v; }).value() == 6.0);
+}

@@ -25,7 +25,10 @@ namespace detail {
 class assessor {
  public:
   assessor(const programme& p, const observations& all, date as_of)
-      : programme_(p), observations_(all), as_of_(as_of), series_(series_known_on(as_of, all)) {
+      : programme_(p),
+        observations_(all),
+        as_of_(as_of),
+        series_(series_known_on(as_of, all, [&p](const observation& o) { return full_key(o, p); })) {
     for (const observed_series& s : series_) series_of_[s.key.where.code].push_back(&s);
   }
 
@@ -48,6 +51,16 @@ class assessor {
   }
 
  private:
+  /// The key of an observation with its unit and area version named, even where its file leaves them
+  /// to the indicator and to the only version there is.
+  static series_key full_key(const observation& o, const programme& p) {
+    series_key key = key_of(o);
+    if (key.unit.empty()) key.unit = p.find_indicator(o.indicator)->unit.id;
+    if (!key.where.valid_from && !key.where.version_unknown)
+      key.where.valid_from = p.versions_of(o.where.code).front()->id.valid_from;
+    return key;
+  }
+
   /// The versions of an area that a target has lived in, the one that it speaks of now at the end.
   struct lineage {
     std::vector<area_id> versions;
@@ -124,8 +137,7 @@ class assessor {
                      [&](const area_id& id) { return id.code == where.code; }))
       return standing::foreign;
     if (where.version_unknown) return standing::unknown_version;
-    const area_id id = where.valid_from ? area_id{where.code, *where.valid_from}
-                                        : programme_.versions_of(where.code).front()->id;
+    const area_id id{where.code, *where.valid_from};
     if (id == line.current()) return standing::current;
     const bool earlier = std::find(line.versions.begin(), line.versions.end(), id) != line.versions.end();
     return earlier ? standing::history : standing::foreign;
@@ -201,13 +213,10 @@ class assessor {
     row.indicator = s.key.indicator;
     row.method = s.key.method;
     const indicator& wanted = *programme_.find_indicator(t.indicator);
-    const indicator& observed = *programme_.find_indicator(s.key.indicator);
-    row.unit = s.key.unit.empty() ? observed.unit.id : s.key.unit;
+    row.unit = s.key.unit;
     if (!now) {
       row.area_code = s.key.where.code;
       row.area_valid_from = s.key.where.valid_from;
-      if (!row.area_valid_from && !s.key.where.version_unknown)
-        row.area_valid_from = programme_.versions_of(s.key.where.code).front()->id.valid_from;
     }
     row.history = place == standing::history;
     const judge judge(t, as_of_, observations_);

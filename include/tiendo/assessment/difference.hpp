@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "tiendo/assessment/assessment.hpp"
@@ -36,7 +37,8 @@ struct change {
 
 namespace detail {
 inline auto identity(const assessment_row& r) {
-  return std::tuple(r.target, r.indicator, r.area_code, r.area_valid_from, r.tier, r.method, r.proxy);
+  return std::tuple(r.target, r.indicator, r.area_code, r.area_valid_from, r.tier, r.method, r.unit,
+                    r.proxy);
 }
 inline bool same_figure(const assessment_row& a, const assessment_row& b) {
   if (a.latest.has_value() != b.latest.has_value()) return false;

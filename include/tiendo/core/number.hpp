@@ -1,11 +1,14 @@
 // tiendo/core/number.hpp: numbers as text, the same in every locale.
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace tiendo {
 
@@ -84,7 +87,8 @@ inline bool agree_within_rounding(printed_number a, printed_number b) {
   if (a.value == b.value) return true;
   if (a.decimals == b.decimals) return false;
   const double half_unit = 0.5 * std::pow(10.0, -std::min(a.decimals, b.decimals));
-  return std::abs(a.value - b.value) <= half_unit * (1 + 1e-9);
+  const double in_binary = std::numeric_limits<double>::epsilon() * (std::abs(a.value) + std::abs(b.value));
+  return std::abs(a.value - b.value) <= half_unit + in_binary;  // 18.65 is no sum of powers of two
 }
 
 }  // namespace tiendo

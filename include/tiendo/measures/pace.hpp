@@ -1,6 +1,7 @@
 // tiendo/measures/pace.hpp: how fast it goes, and how fast it would have to go.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -55,7 +56,9 @@ inline result required_pace(const goal& g, const reading& latest, double due) {
 ///     r = ((x - x_0) / (t - t_0)) / ((v - x) / (T - t))
 ///
 /// Undefined where the goal is met or no time is left or has passed; infinite at an end of the
-/// interval that meets the goal. Worked: 2.2067 a year where 3 are required is 0.7356.
+/// interval that meets the goal. Where the level itself is not enough ("more than 60"), a value that
+/// stands on it has a ratio of 0 if it has not moved, else one without end, in the direction it came.
+/// Worked: 2.2067 a year where 3 are required is 0.7356.
 inline result pace_ratio(const goal& g, const reading& from, const reading& latest, double due) {
   const double passed = latest.year - from.year;
   const double left = due - latest.year;
@@ -65,19 +68,23 @@ inline result pace_ratio(const goal& g, const reading& from, const reading& late
   constexpr double infinity = std::numeric_limits<double>::infinity();
   if (g.sense == sense::corridor && !latest.value.is_exact())
     return {interval(), reason::none};  // the way out of a corridor can lie on either side
-  const double x_latest = latest.value.low();
-  const bool upwards = g.sense == sense::rise || (g.sense == sense::corridor && x_latest < g.low);
-  const double sign = upwards ? 1 : -1;
+  const interval &first = from.value, &last = latest.value;
+  const double level = g.level_for(last.low());
+  const bool upwards = g.sense == sense::rise || (g.sense == sense::corridor && last.low() < level);
   const auto ratio = [&](double x0, double x) {
-    const double missing = sign * (g.level_for(x) - x);
-    if (missing <= 0) return infinity;
-    if (!std::isfinite(x) || !std::isfinite(x0)) return -infinity;
-    return sign * (x - x0) / passed / (missing / left);
+    if (satisfies(g, x)) return infinity;
+    if (!std::isfinite(x)) return -left / passed;  // the limit as x moves away without end
+    const double moved = upwards ? x - x0 : x0 - x;
+    const double missing = upwards ? level - x : x - level;
+    return moved == 0 ? 0.0 : moved / passed / (missing / left);
   };
-  const interval &first = from.value, &last = latest.value;  // r grows with x and falls with x_0
-  const double worst = sign > 0 ? ratio(first.high(), last.low()) : ratio(first.low(), last.high());
-  const double best = sign > 0 ? ratio(first.low(), last.high()) : ratio(first.high(), last.low());
-  return {interval::between(std::min(worst, best), std::max(worst, best)), reason::none};
+  // r is monotone in x and in x_0, so its extremes lie at their ends
+  const auto [worst, best] =
+      std::minmax({ratio(first.low(), last.low()), ratio(first.low(), last.high()),
+                   ratio(first.high(), last.low()), ratio(first.high(), last.high())});
+  const bool began_beyond = upwards ? first.high() > level : first.low() < level;
+  const bool touches = satisfies(g, last.low()) || satisfies(g, last.high());
+  return {interval::between(began_beyond && touches ? -infinity : worst, best), reason::none};
 }
 
 }  // namespace tiendo::measures

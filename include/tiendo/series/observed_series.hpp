@@ -26,6 +26,11 @@ struct series_key {
   friend auto operator<=>(const series_key&, const series_key&) = default;
 };
 
+/// The key of an observation as its file names it.
+inline series_key key_of(const observation& o) {
+  return {o.indicator, o.where, o.tier, o.method, o.unit, o.proxy};
+}
+
 /// The figures of one series, one point per period, ordered by the period's end (of two that end
 /// together, the longer one comes last). Periods may overlap: a month and the quarter that holds it.
 struct observed_series {
@@ -36,17 +41,17 @@ struct observed_series {
   const data_point& latest() const { return points.back(); }
 };
 
-/// Sorts what was published by `as_of` (inclusive) into series, in the order of their keys. The
-/// points refer to the observations, which must outlive the result.
-inline std::vector<observed_series> series_known_on(date as_of, const observations& all) {
+/// Sorts what was published by `as_of` (inclusive) into series, in the order of their keys, which
+/// `key` gives. The points refer to the observations, which must outlive the result.
+template <class Key = decltype(&key_of)>
+std::vector<observed_series> series_known_on(date as_of, const observations& all, Key key = key_of) {
   std::map<series_key, std::map<period, std::vector<const observation*>>> sorted;
   for (const observation& o : all)
-    if (o.published.last_day() <= as_of)
-      sorted[{o.indicator, o.where, o.tier, o.method, o.unit, o.proxy}][o.over].push_back(&o);
+    if (o.published.last_day() <= as_of) sorted[key(o)][o.over].push_back(&o);
 
   std::vector<observed_series> result;
-  for (auto& [key, periods] : sorted) {
-    observed_series series{key, {}};
+  for (auto& [name, periods] : sorted) {
+    observed_series series{name, {}};
     for (auto& [over, prints] : periods) series.points.push_back(merge_prints(std::move(prints)));
     std::stable_sort(series.points.begin(), series.points.end(),
                      [](const data_point& a, const data_point& b) {

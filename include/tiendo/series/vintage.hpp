@@ -91,33 +91,35 @@ inline data_point merge_prints(std::vector<const observation*> prints) {
   point.over = prints.front()->over;
 
   std::vector<const observation*> exact;
-  std::optional<interval> bounds;
+  std::optional<interval> common, whole;  // what all bounds allow, and what any of them allows
   for (const observation* o : prints) {
     point.status = std::max(point.status, o->status);
-    if (o->field) {
-      if (point.field && *point.field != *o->field) point.conflicting = true;
-      point.field = o->field;
-    }
+    if (o->field && point.field && *point.field != *o->field) point.conflicting = true;
+    point.field = std::max(point.field, o->field);
     if (o->kind == observation_kind::exact) {
       exact.push_back(o);
-    } else if (!bounds) {
-      bounds = o->bounds;
+    } else if (!whole) {
+      common = whole = o->bounds;
       point.value = o->value;
     } else {
-      const auto both = detail::intersection(*bounds, o->bounds);
-      if (!both) point.conflicting = true;
-      bounds = both ? *both : detail::hull(*bounds, o->bounds);
+      whole = detail::hull(*whole, o->bounds);
+      if (common) common = detail::intersection(*common, o->bounds);
       if (point.value != o->value) point.value.reset();
     }
   }
+  const bool apart = whole && !common;
+  if (apart) point.conflicting = true;
+  std::optional<interval> bounds = apart ? whole : common;
   const std::vector<double> values = detail::distinct_values(exact);
   if (!values.empty()) {
     const interval numbers = interval::between(values.front(), values.back());
-    const bool inside = !bounds || (bounds->contains(values.front()) && bounds->contains(values.back()));
+    const bool inside =
+        !bounds || (!apart && bounds->contains(values.front()) && bounds->contains(values.back()));
     point.conflicting = point.conflicting || values.size() > 1 || !inside;
     bounds = inside ? numbers : detail::hull(numbers, *bounds);
-    point.value = point.conflicting ? std::nullopt : std::optional<double>(values.front());
+    point.value = values.front();
   }
+  if (point.conflicting) point.value.reset();
   point.bounds = *bounds;
   point.kind = detail::kind_of(point.bounds);
   point.used = std::move(prints);

@@ -1,0 +1,459 @@
+#include "tiendo/assessment/assess.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/faults.hpp"
+#include "support/near.hpp"
+#include "support/small_programme.hpp"
+
+using namespace tiendo;
+using support::aim;
+using support::assessed;
+using support::day;
+using support::figure;
+using support::in;
+using support::near;
+using support::only_row;
+using support::row_by;
+
+namespace {
+
+const target share = aim("share", "economy", at_least(25));
+
+figure economy(const char* period, double value, const char* published) {
+  return figure("economy", period, value, published);
+}
+
+target due_on(target t, const char* when) {
+  t.due = day(when);
+  return t;
+}
+target of_tier(target t, const char* tier, bool each = false) {
+  t.where.tier = tier;
+  t.where.each = each;
+  return t;
+}
+target standing_in(target t, std::vector<std::string> proxies) {
+  t.proxies = std::move(proxies);
+  return t;
+}
+target measured_by(target t, const char* method) {
+  t.method = method;
+  return t;
+}
+target set_for(target t, const area_id& where) {
+  t.where.area = where;
+  return t;
+}
+
+}  // namespace
+
+TEST_CASE("a target without figures has a row that says so") {
+  const auto row = only_row(share, {}, "2024-12-31");
+  CHECK(row.status == verdict::no_data);
+  CHECK(row.reasons == std::vector<reason>{reason::no_observation});
+  CHECK(row.primary);
+  CHECK(row.target == "share");
+  CHECK(row.indicator == "economy");
+  CHECK(row.area_code == "01");
+  CHECK(row.area_valid_from == date::of(2000, 1, 1));
+  CHECK(row.tier == "province");
+  CHECK(row.target_value == 25.0);
+  CHECK(row.unit == "percent");
+  CHECK_FALSE(row.latest);
+  CHECK(row.note.find("No figure for economy") == 0);
+}
+
+TEST_CASE("a corridor shows its two limits, a rule without a level shows none") {
+  const auto corridor = only_row(aim("t", "economy", between(30, 40)), {}, "2024-12-31");
+  CHECK_FALSE(corridor.target_value);
+  CHECK(corridor.target_low == 30.0);
+  CHECK(corridor.target_high == 40.0);
+  CHECK(only_row(aim("t", "economy", exactly(30)), {}, "2024-12-31").target_value == 30.0);
+  CHECK_FALSE(only_row(aim("t", "procedures", reduce_by(40)), {}, "2024-12-31").target_value);
+}
+
+TEST_CASE("only what was published by the day is known, and an incomplete date counts as its last day") {
+  const observations all{economy("2021", 10, "2022-06-30"), economy("2023", 15, "2024-06")};
+  CHECK(only_row(share, all, "2022-06-29").status == verdict::no_data);
+  CHECK(only_row(share, all, "2022-06-30").status == verdict::insufficient_data);
+  CHECK(only_row(share, all, "2024-06-29").latest->value == 10.0);
+  CHECK(only_row(share, all, "2024-06-30").latest->value == 15.0);
+}
+
+TEST_CASE("a target counts from the day its act is known and works until the day it is closed") {
+  target t = share;
+  t.enacted = day("2020-07-03");
+  t.in_force_from = day("2020-08-01");
+  t.in_force_to = day("2023-06-30");
+  t.closed_by = "2/NQ";
+  CHECK(assessed({t}, {}, "2020-07-31").rows().empty());
+  CHECK(assessed({t}, {}, "2020-08-01").rows().size() == 1);
+  CHECK(assessed({t}, {}, "2023-06-30").rows().size() == 1);
+  CHECK(assessed({t}, {}, "2023-07-01").rows().empty());
+}
+
+TEST_CASE("a parallel target leaves the one it modifies in place") {
+  target later = aim("later", "economy", at_least(30));
+  later.modifies = "share";
+  later.enacted = later.in_force_from = day("2022-01-01");
+  const auto a = assessed({share, later}, {}, "2022-06-30");
+  CHECK(a.rows_of("share").size() == 1);
+  CHECK(a.rows_of("later").size() == 1);
+  CHECK(a.totals().overall.total() == 2);
+  CHECK(assessed({share, later}, {}, "2021-12-31").rows().size() == 1);
+}
+
+TEST_CASE("methods stand side by side, and none speaks for the target unless it is named") {
+  const observations all{economy("2021", 15.38, "2022").by("MIC"), economy("2024", 22, "2025-01").by("MIC"),
+                         economy("2020", 12.62, "2021").by("GSO"), economy("2023", 14.65, "2024").by("GSO")};
+  const auto a = assessed({share}, all, "2025-06-30");
+  REQUIRE(a.rows().size() == 2);
+  CHECK(row_by(a, "MIC").status == verdict::at_risk);  // .7356, see pace
+  // (14.65 - 12.62) / 3 a year where (25 - 14.65) / 2 are required: .13.
+  CHECK(row_by(a, "GSO").status == verdict::off_track);
+  for (const assessment_row& row : a.rows()) CHECK_FALSE(row.primary);
+  CHECK(a.totals().overall.disputed == 1);
+
+  const auto named = assessed({measured_by(share, "MIC")}, all, "2025-06-30");
+  REQUIRE(named.rows().size() == 2);
+  CHECK(named.rows().front().method == "MIC");  // the primary row comes first
+  CHECK(named.rows().front().primary);
+  CHECK_FALSE(named.rows().back().primary);
+  CHECK(named.totals().overall.count(verdict::at_risk) == 1);
+}
+
+TEST_CASE("the only method speaks for a target that names none") {
+  const auto row = only_row(share, {economy("2023", 15, "2024-01").by("MIC")}, "2024-06-30");
+  CHECK(row.primary);
+  CHECK(row.method == "MIC");
+}
+
+TEST_CASE("a named method without figures is no data, whatever other methods say") {
+  const observations all{economy("2021", 20, "2022").by("MIC"), economy("2024", 30, "2025-01").by("MIC")};
+  const auto a = assessed({measured_by(share, "GSO")}, all, "2025-06-30");
+  REQUIRE(a.rows().size() == 2);
+  CHECK(a.rows().front().method == "GSO");
+  CHECK(a.rows().front().primary);
+  CHECK(a.rows().front().status == verdict::no_data);
+  CHECK(a.rows().back().status == verdict::achieved);
+  CHECK(a.totals().overall.count(verdict::no_data) == 1);
+  CHECK(a.totals().overall.total() == 1);
+}
+
+TEST_CASE("a revision replaces, a newer print conflicts, a rounding does neither") {
+  const target t = due_on(share, "2022-12-31");
+  const auto with = [&](const figure& newer) {
+    return only_row(t, {economy("2022", 24.86, "2023-06"), newer}, "2024-12-31");
+  };
+  CHECK(with(economy("2022", 25.1, "2024-06").revised()).status == verdict::achieved);
+  CHECK(with(economy("2022", 25.1, "2024-06")).main_reason() == reason::conflicting_sources);
+  CHECK(with(economy("2022", 24.9, "2024-06")).status == verdict::missed);
+  CHECK(with(economy("2022", 25, "2024-06")).latest->value == 24.86);  // 25 without decimals is 24.86 rounded
+  CHECK(with(economy("2022", 25, "2024-06").printed_with(2)).latest->conflicting);
+}
+
+TEST_CASE("the unit may be named or left to the indicator") {
+  const observations all{economy("2021", 10, "2022"), economy("2023", 15, "2024-01").counted_in("percent")};
+  const auto row = only_row(share, all, "2024-06-30");
+  CHECK(row.base == period::of(year(2021)));
+}
+
+TEST_CASE("the only version of an area may be named or left out") {
+  const observations all{economy("2021", 10, "2022").in({"00", {}, false}),
+                         economy("2023", 15, "2024-01").in(in(support::country))};
+  const auto row = only_row(set_for(share, support::country), all, "2024-06-30");
+  CHECK(row.base == period::of(year(2021)));
+  CHECK(row.area_valid_from == support::country.valid_from);
+}
+
+TEST_CASE("a figure in another unit is shown and not judged") {
+  const observations all{economy("2025", 900, "2026-01").counted_in("count").in(in(support::country))};
+  const auto row = only_row(set_for(share, support::country), all, "2026-06-30");
+  CHECK(row.status == verdict::insufficient_data);
+  CHECK(row.main_reason() == reason::not_comparable);
+  CHECK(row.unit == "count");
+}
+
+TEST_CASE("a target follows its area to the successor, and old and new figures are never joined") {
+  const observations all{economy("2021", 10, "2022"), economy("2023", 15, "2024-01"),
+                         economy("2025-H2", 21, "2026-02").in(in(support::new_city)),
+                         economy("2024", 18, "2025-03").in(in(support::neighbour))};
+  const target t = due_on(share, "2030-12-31");
+  CHECK(assessed({t}, all, "2025-06-30").rows().size() == 1);  // the last day of the old city
+  CHECK(assessed({t}, all, "2025-06-30").rows().front().area_valid_from == support::old_city.valid_from);
+
+  const auto a = assessed({t}, all, "2026-06-30");
+  REQUIRE(a.rows().size() == 2);
+  const assessment_row& now = a.rows().front();
+  CHECK(now.primary);
+  CHECK(now.area_valid_from == support::new_city.valid_from);
+  CHECK(now.main_reason() == reason::territory_changed);
+  CHECK(now.has_reason(reason::single_observation));
+  CHECK(now.status == verdict::insufficient_data);
+  CHECK_FALSE(now.actual_pace);
+  const assessment_row& history = a.rows().back();
+  CHECK(history.history);
+  CHECK_FALSE(history.primary);
+  CHECK(history.status == verdict::not_assessable);
+  CHECK(history.main_reason() == reason::territory_ended);
+  CHECK(history.area_valid_from == support::old_city.valid_from);
+  CHECK(history.latest->value == 15.0);
+  CHECK(history.actual_pace->value() == 2.5);  // within the old city: 10 to 15 in two years
+  CHECK_FALSE(history.required_pace);
+  CHECK(a.totals().overall.total() == 1);  // history never counts
+}
+
+TEST_CASE("the target of an area that was taken in follows to an area with another code") {
+  const observations all{economy("2023", 15, "2024-01").in(in(support::neighbour)),
+                         economy("2025-H2", 21, "2026-02").in(in(support::new_city)),
+                         economy("2023", 17, "2024-01")};
+  const auto a = assessed({due_on(set_for(share, support::neighbour), "2030-12-31")}, all, "2026-06-30");
+  REQUIRE(a.rows().size() == 2);  // the old city is neither its past nor its present
+  CHECK(a.rows()[0].area_code == "01");
+  CHECK(a.rows()[0].latest->value == 21.0);
+  CHECK(a.rows()[1].area_code == "02");
+  CHECK(a.rows()[1].history);
+}
+
+TEST_CASE("a target that was due before its area ended is judged on the area of its time") {
+  const target t = due_on(share, "2024-12-31");
+  const observations all{economy("2024", 26, "2025-03"),
+                         economy("2025-H2", 21, "2026-02").in(in(support::new_city))};
+  const auto row = only_row(t, all, "2026-06-30");
+  CHECK(row.status == verdict::achieved);
+  CHECK(row.area_valid_from == support::old_city.valid_from);
+  CHECK_FALSE(row.has_reason(reason::territory_changed));
+}
+
+TEST_CASE("an area that ended without a successor leaves its target not assessable") {
+  const target t = set_for(share, support::island);
+  const auto empty = only_row(t, {}, "2026-06-30");
+  CHECK(empty.status == verdict::not_assessable);
+  CHECK(empty.main_reason() == reason::territory_ended);
+  const observations all{economy("2021", 10, "2022").in(in(support::island)),
+                         economy("2023", 15, "2024").in(in(support::island))};
+  const auto shown = only_row(t, all, "2026-06-30");
+  CHECK(shown.status == verdict::not_assessable);
+  CHECK(shown.main_reason() == reason::territory_ended);
+  CHECK(shown.latest->value == 15.0);
+  CHECK(only_row(t, all, "2025-06-30").status == verdict::off_track);  // 2.5 of 5 a year, while it stood
+}
+
+TEST_CASE("a figure of an unknown version of the area is shown and never credited") {
+  const observations all{economy("2025", 26, "2026-01").in({"01", {}, true})};
+  const auto a = assessed({share}, all, "2026-06-30");
+  REQUIRE(a.rows().size() == 2);
+  CHECK(a.rows().front().primary);
+  CHECK(a.rows().front().status == verdict::no_data);
+  const assessment_row& unknown = a.rows().back();
+  CHECK(unknown.status == verdict::insufficient_data);
+  CHECK(unknown.main_reason() == reason::territory_unknown);
+  CHECK_FALSE(unknown.area_valid_from);
+  CHECK_FALSE(unknown.primary);
+  CHECK(unknown.latest->value == 26.0);
+  CHECK(a.totals().overall.count(verdict::no_data) == 1);
+  CHECK(a.totals().overall.total() == 1);
+}
+
+TEST_CASE("a target of a tier that is abolished before it is due is not assessable once that is known") {
+  const target t = of_tier(share, "district");
+  const observations all{economy("2021", 10, "2022").of_tier("district"),
+                         economy("2023", 15, "2024").of_tier("district")};
+  CHECK(only_row(t, all, "2025-06-15").status == verdict::off_track);
+  const auto row = only_row(t, all, "2025-06-16");  // the day of the act, before it works
+  CHECK(row.status == verdict::not_assessable);
+  CHECK(row.main_reason() == reason::tier_abolished);
+  CHECK(row.tier == "district");
+  CHECK(row.latest->value == 15.0);
+  CHECK_FALSE(row.required_pace);
+  CHECK_FALSE(row.pace_ratio);
+  CHECK(row.basis == status_basis::none);
+  CHECK(only_row(of_tier(share, "commune"), {}, "2025-06-16").status == verdict::no_data);
+}
+
+TEST_CASE("a target that was due while its tier stood is judged") {
+  const target t = due_on(of_tier(share, "district"), "2025-06-30");
+  CHECK(only_row(t, {economy("2025-Q2", 30, "2025-08").of_tier("district")}, "2026-06-30").status ==
+        verdict::achieved);
+}
+
+TEST_CASE("an act with an incomplete date abolishes a tier from its last day on") {
+  programme_parts parts = support::small_parts();
+  for (tier& t : parts.tiers)
+    if (t.id == "district") t.ended_by = "3/NQ";  // June 2025
+  parts.targets = {of_tier(share, "district")};
+  const programme p(std::move(parts));
+  CHECK(assess(p, observations{}, day("2025-06-29")).rows().front().status == verdict::no_data);
+  CHECK(assess(p, observations{}, day("2025-06-30")).rows().front().status == verdict::not_assessable);
+}
+
+TEST_CASE("a tier that ends by no act is abolished once it has ended") {
+  programme_parts parts = support::small_parts();
+  for (tier& t : parts.tiers)
+    if (t.id == "district") t.ended_by.clear();
+  parts.targets = {of_tier(share, "district")};
+  const programme p(std::move(parts));
+  CHECK(assess(p, observations{}, day("2025-06-30")).rows().front().status == verdict::no_data);
+  CHECK(assess(p, observations{}, day("2025-07-01")).rows().front().status == verdict::not_assessable);
+}
+
+TEST_CASE("figures of another tier, area or indicator do not touch a target") {
+  const observations all{economy("2023", 90, "2024").of_tier("district"),
+                         economy("2023", 90, "2024").in(in(support::country)),
+                         figure("dossiers", "2023", 90, "2024")};
+  CHECK(only_row(share, all, "2025-06-30").status == verdict::no_data);
+}
+
+TEST_CASE("a target of each area has a row for each area of the tier") {
+  const target t = of_tier(share, "commune", true);
+  const observations all{economy("2025", 30, "2026-01").in(in(support::first_commune)),
+                         economy("2025", 30, "2026-01").in(in(support::far_commune))};
+  const auto a = assessed({t}, all, "2025-06-30");
+  REQUIRE(a.rows().size() == 2);  // the far commune lies on the island
+  CHECK(a.rows()[0].area_code == "101");
+  CHECK(a.rows()[1].area_code == "102");
+  for (const assessment_row& row : a.rows()) CHECK(row.primary);
+  CHECK(a.totals().overall.total() == 2);
+  const auto country = assessed({set_for(t, support::country)}, all, "2025-06-30");
+  CHECK(country.rows().size() == 3);
+}
+
+TEST_CASE("a target of each area of a tier without areas has one row") {
+  const auto row = only_row(of_tier(share, "district", true), {}, "2024-06-30");
+  CHECK(row.status == verdict::no_data);
+  CHECK(row.tier == "district");
+}
+
+TEST_CASE("a proxy has a row of its own and never counts") {
+  const target t = standing_in(aim("rank", "position", within_top(3)), {"other_position"});
+  const observations all{figure("other_position", "2023", 2, "2024-01").out_of(63)};
+  const auto a = assessed({t}, all, "2024-06-30");
+  REQUIRE(a.rows().size() == 2);
+  CHECK(a.rows()[0].primary);
+  CHECK(a.rows()[0].status == verdict::no_data);
+  CHECK(a.rows()[1].proxy);
+  CHECK_FALSE(a.rows()[1].primary);
+  CHECK(a.rows()[1].indicator == "other_position");
+  CHECK(a.rows()[1].status == verdict::achieved);
+  CHECK(a.rows()[1].note.find("Achieved, by proxy.") != std::string::npos);
+  CHECK(a.totals().overall.met() == 0);
+  CHECK(a.totals().overall.count(verdict::no_data) == 1);
+  CHECK(assessed({aim("rank", "position", within_top(3))}, all, "2024-06-30").rows().size() == 1);
+}
+
+TEST_CASE("a figure of the indicator itself may be marked as proxy") {
+  const auto a = assessed({share}, {economy("2023", 30, "2024-01").as_proxy()}, "2024-06-30");
+  REQUIRE(a.rows().size() == 2);
+  CHECK(a.rows()[0].status == verdict::no_data);
+  CHECK(a.rows()[1].proxy);
+  CHECK(a.rows()[1].status == verdict::achieved);
+  CHECK(a.totals().overall.met() == 0);
+}
+
+TEST_CASE("a proxy of another kind of unit is shown and not judged") {
+  const target t = standing_in(share, {"position", "survey"});
+  const observations all{figure("position", "2023", 2, "2024-01"), figure("survey", "2023", 80, "2024-01")};
+  const auto a = assessed({t}, all, "2024-06-30");
+  REQUIRE(a.rows().size() == 3);
+  CHECK(a.rows()[1].indicator == "position");
+  CHECK(a.rows()[1].main_reason() == reason::not_comparable);
+  CHECK(a.rows()[2].indicator == "survey");
+  CHECK(a.rows()[2].status == verdict::achieved);
+}
+
+TEST_CASE("after the due date there are five verdicts only") {
+  support::dice dice(31);
+  for (int i = 0; i < 60; ++i) {
+    observations all;
+    for (int y = 2018; y <= 2026; ++y)
+      if (dice.whole(0, 2) > 0) {
+        const figure f("economy", std::to_string(y).c_str(), dice.whole(5, 45), "2027-01-31");
+        all.push_back(dice.whole(0, 3) == 0 ? f.or_more() : f);
+      }
+    const target t = due_on(share, "2024-12-31");
+    const auto a = assessed({t}, all, "2027-06-30");
+    for (const assessment_row& row : a.rows()) {
+      const bool allowed = row.status == verdict::achieved || row.status == verdict::missed ||
+                           row.status == verdict::insufficient_data || row.status == verdict::no_data ||
+                           row.status == verdict::not_assessable;
+      CHECK(allowed);
+      CHECK(row.basis != status_basis::pace);
+    }
+  }
+}
+
+TEST_CASE("every observation counts for what it is, in whatever order the file has them") {
+  support::dice dice(32);
+  observations all{economy("2021", 10, "2022"), economy("2023", 15, "2024-01"),
+                   economy("2023", 15.4, "2024-03"), economy("2023", 16, "2024-05").by("MIC"),
+                   economy("2025-H2", 21, "2026-02").in(in(support::new_city))};
+  const target t = due_on(share, "2030-12-31");
+  const auto first = assessed({t}, all, "2026-06-30");
+  for (int turn = 0; turn < 10; ++turn) {
+    for (std::size_t k = all.size(); k > 1; --k)
+      std::swap(all[k - 1], all[static_cast<std::size_t>(dice.whole(0, static_cast<int>(k) - 1))]);
+    const auto again = assessed({t}, all, "2026-06-30");
+    REQUIRE(again.rows().size() == first.rows().size());
+    for (std::size_t i = 0; i < first.rows().size(); ++i) {
+      CHECK(again.rows()[i].note == first.rows()[i].note);
+      CHECK(again.rows()[i].reasons == first.rows()[i].reasons);
+      CHECK(again.rows()[i].latest.has_value() == first.rows()[i].latest.has_value());
+    }
+  }
+}
+
+TEST_CASE("evidence names the observations of the file") {
+  const observations all{figure("dossiers", "2023", 50, "2024"), economy("2023", 15, "2024-01"),
+                         economy("2021", 10, "2022")};
+  const auto row = only_row(share, all, "2024-06-30");
+  REQUIRE(row.from.size() == 2);
+  CHECK(row.from[0].observation == 1);
+  CHECK(row.from[0].role == evidence_role::latest);
+  CHECK(row.from[1].observation == 2);
+  CHECK(row.from[1].role == evidence_role::base);
+}
+
+TEST_CASE("observations that do not fit are refused, all together, with their lines") {
+  observations all{figure("econmy", "2023", 15, "2024"), economy("2023", 15, "2024"),
+                   economy("2023", 150, "2024")};
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i].from = {"observations.csv", static_cast<std::int64_t>(i) + 2};
+  const auto lines = support::faults_of([&] { assessed({share}, all, "2024-12-31"); });
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].find("observations.csv:2:0") == 0);
+  CHECK(lines[1].find("observations.csv:4:0") == 0);
+}
+
+TEST_CASE("a warning does not stop an assessment") {
+  // Published before its period ends.
+  CHECK(only_row(share, {economy("2024", 15, "2024-12-01")}, "2024-12-31").latest->value == 15.0);
+}
+
+TEST_CASE("progress counts every target, and its caller may stop the job") {
+  const target other = due_on(aim("b", "dossiers", at_least(50)), "2030-12-31");
+  const programme p = support::small_programme({share, other});
+  std::vector<std::pair<std::size_t, std::size_t>> calls;
+  assess(p, observations{}, day("2024-12-31"), [&](std::size_t done, std::size_t total) {
+    calls.emplace_back(done, total);
+    return true;
+  });
+  CHECK(calls == std::vector<std::pair<std::size_t, std::size_t>>{{1, 2}, {2, 2}});
+  calls.clear();
+  const auto stop = [&](std::size_t done, std::size_t total) {
+    calls.emplace_back(done, total);
+    return false;
+  };
+  CHECK_THROWS_AS(assess(p, observations{}, day("2024-12-31"), stop), interrupted);
+  CHECK(calls.size() == 1);
+}
+
+TEST_CASE("an assessment keeps what it was made from") {
+  const auto a = assessed({share}, {economy("2023", 15, "2024-01")}, "2024-06-30");
+  CHECK(a.as_of() == day("2024-06-30"));
+  CHECK(a.programme().id() == "small");
+  CHECK(a.observations().size() == 1);
+}

@@ -1,0 +1,144 @@
+#include "tiendo/assessment/assessment.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/near.hpp"
+#include "support/small_programme.hpp"
+
+using namespace tiendo;
+using support::aim;
+using support::assessed;
+using support::day;
+using support::figure;
+
+namespace {
+
+figure economy(const char* period, double value, const char* published) {
+  return figure("economy", period, value, published);
+}
+
+/// Three targets: one achieved, one of a tier that is abolished, one without data and due later.
+std::vector<target> three_targets() {
+  std::vector<target> targets{aim("a", "economy", at_least(25)), aim("b", "dossiers", at_least(50)),
+                              aim("c", "survey", at_least(90))};
+  targets[0].where.area = support::country;
+  targets[1].where.tier = "district";
+  targets[1].basis.act = "2/NQ";
+  targets[2].due = day("2030-12-31");
+  targets[2].programme = "country";
+  return targets;
+}
+
+observations country_figures() { return {economy("2025", 26, "2026-01").in(support::in(support::country))}; }
+
+bool same(const tally& a, const tally& b) { return a.by_verdict == b.by_verdict && a.disputed == b.disputed; }
+
+template <class Tallies>
+tally added_up(const Tallies& parts) {
+  tally sum;
+  for (const auto& [name, part] : parts) {
+    for (const verdict v : all_verdicts)
+      sum.by_verdict[static_cast<std::size_t>(v)] += part.count(v);
+    sum.disputed += part.disputed;
+  }
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("rows stand in the order of the targets and are found by their target") {
+  const auto a = assessed(three_targets(), country_figures(), "2026-06-30");
+  REQUIRE(a.rows().size() == 3);
+  CHECK(a.rows()[0].target == "a");
+  CHECK(a.rows()[2].target == "c");
+  REQUIRE(a.rows_of("b").size() == 1);
+  CHECK(a.rows_of("b").front() == &a.rows()[1]);
+  CHECK_THROWS_AS(a.rows_of("d"), lookup_error);
+}
+
+TEST_CASE("a target that is not in force has no rows, and is no error to ask for") {
+  const auto a = assessed(three_targets(), {}, "2019-12-31");
+  CHECK(a.rows().empty());
+  CHECK(a.rows_of("a").empty());
+  CHECK(a.totals().overall.total() == 0);
+}
+
+TEST_CASE("totals count by verdict, due year, tier, programme and act") {
+  const totals sums = assessed(three_targets(), country_figures(), "2026-06-30").totals();
+  CHECK(sums.overall.total() == 3);
+  CHECK(sums.overall.met() == 1);
+  CHECK(sums.overall.count(verdict::not_assessable) == 1);
+  CHECK(sums.overall.unknown() == 1);
+  CHECK(sums.by_due_year.at(2025).total() == 2);
+  CHECK(sums.by_due_year.at(2030).count(verdict::no_data) == 1);
+  CHECK(sums.by_tier.at("national").met() == 1);
+  CHECK(sums.by_tier.at("district").count(verdict::not_assessable) == 1);
+  CHECK(sums.by_tier.at("province").count(verdict::no_data) == 1);
+  CHECK(sums.by_programme.at("small").total() == 2);
+  CHECK(sums.by_programme.at("country").total() == 1);
+  CHECK(sums.by_act.at("2/NQ").total() == 1);
+  CHECK(sums.by_act.at("1/QD").total() == 2);
+}
+
+TEST_CASE("methods that agree count once, methods that do not are disputed") {
+  const auto by_two = [](double first, double second) {
+    std::vector<target> targets{aim("a", "economy", at_least(25))};
+    targets[0].due = day("2023-12-31");
+    return assessed(targets, {economy("2023", first, "2024-01").by("GSO"),
+                              economy("2023", second, "2024-01").by("MIC")},
+                    "2024-06-30")
+        .totals()
+        .overall;
+  };
+  CHECK(by_two(26, 27).met() == 1);
+  CHECK(by_two(26, 27).total() == 1);
+  CHECK(by_two(14, 15).missed() == 1);
+  CHECK(by_two(14, 27).disputed == 1);
+  CHECK(by_two(14, 27).total() == 1);
+  CHECK(by_two(14, 27).unknown() == 1);
+}
+
+TEST_CASE("each part of the totals adds up to the whole") {
+  support::dice dice(77);
+  for (int i = 0; i < 25; ++i) {
+    std::vector<target> targets;
+    observations all;
+    for (int n = 0; n < 12; ++n) {
+      target t = aim(std::string("t").append(std::to_string(n)), n % 2 == 0 ? "economy" : "dossiers",
+                     at_least(dice.whole(10, 40)));
+      t.due = date::of(dice.whole(2021, 2030), 12, 31);
+      if (dice.whole(0, 3) == 0) t.where.tier = "commune";
+      if (dice.whole(0, 3) == 0) t.basis.act = "3/NQ";
+      if (dice.whole(0, 3) == 0) t.programme = "other";
+      if (dice.whole(0, 4) == 0) t.method = "MIC";
+      t.where.each = !t.where.tier.empty() && dice.whole(0, 1) == 0;
+      targets.push_back(std::move(t));
+    }
+    for (int y = 2018; y <= 2024; ++y)
+      for (const char* method : {"", "MIC"})
+        if (dice.whole(0, 1) == 0)
+          all.push_back(economy(std::to_string(y).c_str(), dice.whole(5, 45), "2025-01-31").by(method));
+    const totals sums = assessed(targets, all, "2025-06-30").totals();
+    CHECK(same(added_up(sums.by_due_year), sums.overall));
+    CHECK(same(added_up(sums.by_tier), sums.overall));
+    CHECK(same(added_up(sums.by_programme), sums.overall));
+    CHECK(same(added_up(sums.by_act), sums.overall));
+    CHECK(sums.overall.total() >= 12);
+  }
+}
+
+TEST_CASE("what is missing is listed for every target that is open") {
+  const auto needs = assessed(three_targets(), {}, "2024-06-30").needs();
+  // Each asks for the year of enactment and the last full year.
+  REQUIRE(needs.size() == 6);
+  CHECK(needs[0].target == "a");
+  CHECK(needs[0].area_code == "00");
+  CHECK(to_string(needs[0].over) == "2020");
+  CHECK(to_string(needs[1].over) == "2023");
+  CHECK(needs[2].tier == "district");
+  CHECK(needs[4].target == "c");
+  CHECK(assessed(three_targets(), {}, "2026-06-30").needs().size() == 3);  // a: 2025; b: none; c: 2020, 2025
+}

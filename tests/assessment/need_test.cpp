@@ -1,0 +1,100 @@
+#include "tiendo/assessment/need.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/small_programme.hpp"
+
+using namespace tiendo;
+using support::aim;
+using support::day;
+
+namespace {
+
+assessment_row undecided(verdict v = verdict::no_data) {
+  assessment_row row;
+  row.area_code = "79";
+  row.area_valid_from = date::of(2025, 7, 1);
+  row.status = v;
+  return row;
+}
+
+std::string periods(const std::vector<need>& needs) {
+  std::string text;
+  for (const need& n : needs) text.append(text.empty() ? "" : " ").append(to_string(n.over));
+  return text;
+}
+
+std::string needed(const assessment_row& row, const target& t, const char* as_of) {
+  return periods(needs_of(row, t, day(as_of)));
+}
+
+const target level = aim("level", "economy", at_least(25));
+
+}  // namespace
+
+TEST_CASE("before the due date a pace needs the year of enactment and the last full year") {
+  CHECK(needed(undecided(), level, "2025-06-30") == "2020 2024");
+  CHECK(needed(undecided(), level, "2022-01-01") == "2020 2021");
+  CHECK(needed(undecided(), level, "2021-12-31") == "2020");
+}
+
+TEST_CASE("what is seen already is not asked for again") {
+  assessment_row row = undecided(verdict::insufficient_data);
+  row.latest = latest_figure{};
+  row.latest->over = period::of(year(2024));
+  CHECK(needed(row, level, "2025-06-30") == "2020");
+}
+
+TEST_CASE("after the due date the year that holds it is needed") {
+  CHECK(needed(undecided(), level, "2026-01-01") == "2025");
+  CHECK(needed(undecided(), level, "2030-01-01") == "2025");
+  CHECK(needed(undecided(), level, "2025-12-31") == "2020 2024");  // the due day itself is before
+}
+
+TEST_CASE("a milestone needs no pace, growth needs each year of its window that is over") {
+  CHECK(needed(undecided(), aim("m", "network", milestone{}), "2025-06-30") == "2024");
+  const target growth = aim("g", "labour", annual_growth_at_least(7));
+  CHECK(needed(undecided(), growth, "2024-06-30") == "2021 2022 2023");
+  CHECK(needed(undecided(), growth, "2027-06-30") == "2021 2022 2023 2024 2025");
+  const target later = aim("g", "labour", annual_growth_at_least(7, year(2023), year(2024)));
+  CHECK(needed(undecided(), later, "2027-06-30") == "2023 2024");
+}
+
+TEST_CASE("nothing is needed where a verdict stands, or by proxy, or for history") {
+  for (const verdict v : all_verdicts) {
+    const bool open = v == verdict::no_data || v == verdict::insufficient_data;
+    CHECK(needs_of(undecided(v), level, day("2025-06-30")).empty() == !open);
+  }
+  assessment_row proxy = undecided(), history = undecided(), nowhere = undecided();
+  proxy.proxy = true;
+  history.history = true;
+  nowhere.area_valid_from.reset();
+  CHECK(needs_of(proxy, level, day("2025-06-30")).empty());
+  CHECK(needs_of(history, level, day("2025-06-30")).empty());
+  CHECK(needs_of(nowhere, level, day("2025-06-30")).empty());
+}
+
+TEST_CASE("a need names target, indicator, area, tier and method") {
+  target t = level;
+  t.where.tier = "district";
+  assessment_row row = undecided();
+  row.method = "MIC";
+  const auto needs = needs_of(row, t, day("2025-06-30"));
+  REQUIRE(needs.size() == 2);
+  CHECK(needs[0].target == "level");
+  CHECK(needs[0].indicator == "economy");
+  CHECK(needs[0].area_code == "79");
+  CHECK(needs[0].area_valid_from == date::of(2025, 7, 1));
+  CHECK(needs[0].tier == "district");
+  CHECK(needs[0].method == "MIC");
+  CHECK(describe_needs(needs) == "economy of 79@2025-07-01, tier district, method MIC for 2020 and 2024");
+}
+
+TEST_CASE("needs are told in one line") {
+  CHECK(describe_needs({}).empty());
+  CHECK(describe_needs(needs_of(undecided(), level, day("2026-06-30"))) ==
+        "economy of 79@2025-07-01 for 2025");
+  const target growth = aim("g", "labour", annual_growth_at_least(7));
+  CHECK(describe_needs(needs_of(undecided(), growth, day("2024-06-30"))) ==
+        "labour of 79@2025-07-01 for 2021, 2022 and 2023");
+}

@@ -1,0 +1,45 @@
+#include "tiendo/assessment/row.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace tiendo;
+
+TEST_CASE("the first reason is the main one, and a row without reasons has none") {
+  assessment_row row;
+  CHECK(row.main_reason() == reason::none);
+  CHECK_FALSE(row.has_reason(reason::met));
+  row.reasons = {reason::territory_changed, reason::met};
+  CHECK(row.main_reason() == reason::territory_changed);
+  CHECK(row.has_reason(reason::met));
+  CHECK_FALSE(row.has_reason(reason::no_ratio));
+}
+
+TEST_CASE("a figure is as old as the days since the last day of its period") {
+  assessment_row row;
+  CHECK_FALSE(row.age_on(date::of(2025, 1, 1)));
+  row.latest = latest_figure{};
+  row.latest->over = period::of(year(2024));
+  CHECK(row.age_on(date::of(2024, 12, 31)) == days(0));
+  CHECK(row.age_on(date::of(2025, 12, 31)) == days(365));
+  CHECK(row.age_on(date::of(2024, 12, 1)) == days(-30));
+}
+
+TEST_CASE("a row begins with nothing known and nothing concluded") {
+  const assessment_row row;
+  CHECK(row.status == verdict::no_data);
+  CHECK(row.basis == status_basis::none);
+  CHECK_FALSE(row.latest);
+  CHECK_FALSE(row.primary);
+}
+
+TEST_CASE("what a verdict rests on and what evidence does have names") {
+  CHECK(std::string(to_string(status_basis::none)).empty());
+  CHECK(std::string(to_string(status_basis::comparison)) == "comparison");
+  CHECK(std::string(to_string(status_basis::pace)) == "pace");
+  CHECK(std::string(to_string(evidence_role::latest)) == "latest");
+  CHECK(std::string(to_string(evidence_role::base)) == "base");
+  CHECK(std::string(to_string(evidence_role::year_of_window)) == "year_of_window");
+  CHECK(std::string(to_string(evidence_role::superseded)) == "superseded");
+}

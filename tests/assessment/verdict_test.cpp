@@ -1,0 +1,42 @@
+#include "tiendo/assessment/verdict.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+#include <set>
+
+using namespace tiendo;
+
+TEST_CASE("the ratio of paces is judged at .95, .60 and 0") {
+  const double infinity = std::numeric_limits<double>::infinity();
+  CHECK(verdict_of_pace(infinity) == verdict::on_track);
+  CHECK(verdict_of_pace(1) == verdict::on_track);
+  CHECK(verdict_of_pace(0.95) == verdict::on_track);
+  CHECK(verdict_of_pace(std::nextafter(0.95, 0)) == verdict::at_risk);
+  CHECK(verdict_of_pace(0.60) == verdict::at_risk);
+  CHECK(verdict_of_pace(std::nextafter(0.60, 0)) == verdict::off_track);
+  CHECK(verdict_of_pace(0) == verdict::off_track);
+  CHECK(verdict_of_pace(-0.0) == verdict::off_track);
+  CHECK(verdict_of_pace(-std::numeric_limits<double>::denorm_min()) == verdict::deteriorating);
+  CHECK(verdict_of_pace(-infinity) == verdict::deteriorating);
+}
+
+TEST_CASE("a greater ratio never has a worse verdict") {
+  for (int i = -300; i < 300; ++i)
+    CHECK(verdict_of_pace((i + 1) / 100.0) <= verdict_of_pace(i / 100.0));
+}
+
+TEST_CASE("the verdicts have names of their own") {
+  std::set<std::string_view> names;
+  for (const verdict v : all_verdicts) CHECK(names.insert(to_string(v)).second);
+  CHECK(to_string(verdict::achieved) == "achieved");
+  CHECK(to_string(verdict::missed) == "missed");
+  CHECK(to_string(verdict::on_track) == "on_track");
+  CHECK(to_string(verdict::at_risk) == "at_risk");
+  CHECK(to_string(verdict::off_track) == "off_track");
+  CHECK(to_string(verdict::deteriorating) == "deteriorating");
+  CHECK(to_string(verdict::insufficient_data) == "insufficient_data");
+  CHECK(to_string(verdict::no_data) == "no_data");
+  CHECK(to_string(verdict::not_assessable) == "not_assessable");
+}

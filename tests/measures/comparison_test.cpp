@@ -1,0 +1,116 @@
+#include "tiendo/measures/comparison.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "support/near.hpp"
+
+using namespace tiendo;
+using measures::compare;
+using measures::comparison;
+using measures::goal;
+using measures::goal_of;
+using measures::satisfies;
+using measures::sense;
+
+namespace {
+
+comparison held_against(const rule& r, const interval& x) { return compare(*goal_of(r).goal, x); }
+
+/// One rule with a value that just satisfies it and one that just does not.
+struct edge {
+  rule asked;
+  double met;
+  double not_met;
+};
+
+}  // namespace
+
+TEST_CASE("each of the twelve rules is met on one side of its level and not on the other") {
+  const std::vector<edge> edges{
+      {at_least(25), 25, 24.99},
+      {greater_than(60), 60.01, 60},
+      {at_most(4), 4, 4.01},
+      {less_than(4), 3.99, 4},
+      {exactly(10, 0.5), 10.5, 10.51},
+      {exactly(10, 0.5), 9.5, 9.49},
+      {between(30, 40), 30, 29.99},
+      {between(30, 40), 40, 40.01},
+      {within_top(5), 5, 6},
+      {annual_growth_at_least(7), 7, 6.99},
+      {increase_by(50, baseline{2, {}}), 3, 2.99},
+      {reduce_by(50, baseline{2, {}}), 1, 1.01},
+      {checklist({"population", "land"}), 2, 1},
+      {milestone{}, 1, 0},
+  };
+  for (const edge& e : edges) {
+    CAPTURE(name_of(e.asked));
+    CHECK(held_against(e.asked, interval::exactly(e.met)) == comparison::met);
+    CHECK(held_against(e.asked, interval::exactly(e.not_met)) == comparison::not_met);
+    const auto [low, high] = std::minmax(e.met, e.not_met);
+    CHECK(held_against(e.asked, interval::between(low, high)) == comparison::undecided);
+  }
+}
+
+TEST_CASE("a bound decides only where all that it allows lies on one side") {
+  const interval over_60 = interval::at_least(60);
+  CHECK(held_against(at_least(50), over_60) == comparison::met);
+  CHECK(held_against(at_least(60), over_60) == comparison::met);
+  CHECK(held_against(at_least(80), over_60) == comparison::undecided);
+  CHECK(held_against(at_most(50), over_60) == comparison::not_met);
+  CHECK(held_against(at_most(80), over_60) == comparison::undecided);
+  const interval under_60 = interval::at_most(60);
+  CHECK(held_against(at_most(60), under_60) == comparison::met);
+  CHECK(held_against(at_least(80), under_60) == comparison::not_met);
+  CHECK(held_against(at_least(50), under_60) == comparison::undecided);
+}
+
+TEST_CASE("a corridor that lies inside of what is known is undecided") {
+  CHECK(held_against(between(8, 12), interval::between(9, 11)) == comparison::met);
+  CHECK(held_against(between(8, 12), interval::between(7, 13)) == comparison::undecided);
+  CHECK(held_against(between(8, 12), interval::between(7, 9)) == comparison::undecided);
+  CHECK(held_against(between(8, 12), interval::between(5, 7)) == comparison::not_met);
+  CHECK(held_against(between(8, 12), interval::between(13, 15)) == comparison::not_met);
+  CHECK(held_against(between(8, 12), interval()) == comparison::undecided);
+}
+
+TEST_CASE("nothing known decides nothing") {
+  for (const rule& r : std::vector<rule>{at_least(25), greater_than(25), at_most(25), less_than(25),
+                                         exactly(25), between(20, 30)})
+    CHECK(held_against(r, interval()) == comparison::undecided);
+}
+
+TEST_CASE("an interval is judged as all of its points are") {
+  support::dice dice(7);
+  for (int i = 0; i < 500; ++i) {
+    // Whole numbers from 0 to 12, so that edges coincide often.
+    const double low = dice.whole(0, 12), high = low + dice.whole(0, 6);
+    const double first = dice.whole(0, 12), last = first + dice.whole(0, 6);
+    const bool strict = dice.whole(0, 1) == 1;
+    const goal goals[] = {{sense::rise, first, first, strict},
+                          {sense::fall, first, first, strict},
+                          {sense::corridor, first, last, false}};
+    for (const goal& g : goals) {
+      int met = 0, points = 0;
+      for (double x = low; x <= high; x += 0.25, ++points) met += satisfies(g, x) ? 1 : 0;
+      const comparison expected = met == points ? comparison::met
+                                  : met == 0    ? comparison::not_met
+                                                : comparison::undecided;
+      CHECK(compare(g, interval::between(low, high)) == expected);
+    }
+  }
+}
+
+TEST_CASE("what is met stays met when the value moves the better way") {
+  support::dice dice(11);
+  for (int i = 0; i < 200; ++i) {
+    const double level = dice.between(-50, 50), x = dice.between(-50, 50), step = dice.between(0, 20);
+    for (const bool strict : {false, true}) {
+      const goal up{sense::rise, level, level, strict}, down{sense::fall, level, level, strict};
+      if (satisfies(up, x)) CHECK(satisfies(up, x + step));
+      if (satisfies(down, x)) CHECK(satisfies(down, x - step));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+#include "tiendo/measures/gap.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/near.hpp"
+
+using namespace tiendo;
+using measures::goal;
+using measures::goal_of;
+using measures::sense;
+using support::near;
+
+namespace {
+
+measures::result gap_to(const rule& r, const interval& x) { return measures::gap(*goal_of(r).goal, x); }
+
+}  // namespace
+
+TEST_CASE("a gap is what is missing, in the indicator's unit, whichever way is better") {
+  CHECK(gap_to(at_least(25), interval::exactly(22)).value() == 3.0);
+  CHECK(gap_to(at_most(4), interval::exactly(5)).value() == 1.0);
+  CHECK(gap_to(within_top(3), interval::exactly(5)).value() == 2.0);
+  CHECK(*gap_to(reduce_by(40, baseline{1766, {}}), interval::exactly(2242)).value() ==
+        near(1182.4));  // 2242 - 1059.6: procedures rose instead
+}
+
+TEST_CASE("a gap is negative where the target is surpassed") {
+  CHECK(gap_to(at_least(25), interval::exactly(27)).value() == -2.0);
+  CHECK(gap_to(within_top(5), interval::exactly(1)).value() == -4.0);  // four places ahead
+}
+
+TEST_CASE("the gap of a range is a range") {
+  const auto missing = gap_to(at_least(25), interval::between(13.71, 15.72));
+  CHECK(missing.bounds->low() == near(9.28));    // 25 - 15.72
+  CHECK(missing.bounds->high() == near(11.29));  // 25 - 13.71
+  CHECK(gap_to(at_least(95), interval::at_least(90)).bounds == interval::at_most(5));
+  CHECK(gap_to(at_most(95), interval::at_least(90)).bounds == interval::at_least(-5));
+}
+
+TEST_CASE("the gap to a corridor is the way to its nearer edge") {
+  CHECK(gap_to(between(8, 12), interval::exactly(5)).value() == 3.0);
+  CHECK(gap_to(between(8, 12), interval::exactly(14)).value() == 2.0);
+  CHECK(gap_to(between(8, 12), interval::exactly(9)).value() == 0.0);
+  CHECK(gap_to(exactly(10), interval::exactly(7)).value() == 3.0);
+  CHECK(gap_to(between(8, 12), interval::between(1, 5)).bounds == interval::between(3, 7));
+  CHECK(gap_to(between(8, 12), interval::between(13, 15)).bounds == interval::between(1, 3));
+  CHECK(gap_to(between(8, 12), interval::between(7, 20)).bounds == interval::between(0, 8));
+  CHECK(gap_to(between(8, 12), interval::between(9, 11)).bounds == interval::between(0, 0));
+}
+
+TEST_CASE("a gap scales with its values and does not move with a common shift") {
+  support::dice dice(5);
+  for (int i = 0; i < 200; ++i) {
+    const double x = dice.between(-90, 90), v = dice.between(-90, 90), w = v + dice.between(0, 30);
+    const double factor = dice.between(0.1, 20), shift = dice.between(-100, 100);
+    for (const sense s : {sense::rise, sense::fall, sense::corridor}) {
+      const double last = s == sense::corridor ? w : v;
+      const auto of = [&](double k, double c) {
+        const goal g{s, k * v + c, k * last + c, false};
+        return *measures::gap(g, interval::exactly(k * x + c)).value();
+      };
+      CHECK(of(factor, 0) == doctest::Approx(factor * of(1, 0)).epsilon(1e-10));
+      CHECK(of(1, shift) == doctest::Approx(of(1, 0)).epsilon(1e-10));
+    }
+  }
+}

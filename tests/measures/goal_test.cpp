@@ -1,0 +1,79 @@
+#include "tiendo/measures/goal.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/near.hpp"
+
+using namespace tiendo;
+using measures::goal;
+using measures::goal_of;
+using measures::sense;
+
+namespace {
+
+void leads_to(const rule& r, sense s, double low, double high, bool strict = false) {
+  CAPTURE(name_of(r));
+  const auto [goal, why] = goal_of(r);
+  REQUIRE(goal);
+  CHECK(why == reason::none);
+  CHECK(goal->sense == s);
+  CHECK(goal->low == support::near(low));
+  CHECK(goal->high == support::near(high));
+  CHECK(goal->strict == strict);
+}
+
+void has_no_goal(const rule& r, reason expected) {
+  CAPTURE(name_of(r));
+  const auto [goal, why] = goal_of(r);
+  CHECK_FALSE(goal);
+  CHECK(why == expected);
+}
+
+}  // namespace
+
+TEST_CASE("each of the twelve rules leads to its level") {
+  leads_to(at_least(25), sense::rise, 25, 25);
+  leads_to(greater_than(60), sense::rise, 60, 60, true);
+  leads_to(at_most(4), sense::fall, 4, 4);
+  leads_to(less_than(4), sense::fall, 4, 4, true);
+  leads_to(exactly(10, 0.5), sense::corridor, 9.5, 10.5);  // 10 give or take 0.5
+  leads_to(between(30, 40), sense::corridor, 30, 40);
+  leads_to(within_top(5), sense::fall, 5, 5);  // rank 5 or a smaller one
+  leads_to(annual_growth_at_least(7), sense::rise, 7, 7);
+  leads_to(increase_by(40, baseline{50, {}}), sense::rise, 70, 70);           // 50 * 1.4
+  leads_to(reduce_by(40, baseline{1766, {}}), sense::fall, 1059.6, 1059.6);  // 1766 * 0.6
+  leads_to(checklist({"population", "land", "business"}, 2), sense::rise, 2, 2);
+  leads_to(milestone{}, sense::rise, 1, 1);
+}
+
+TEST_CASE("a change in percent needs a baseline above 0") {
+  has_no_goal(increase_by(40), reason::baseline_missing);
+  has_no_goal(reduce_by(40), reason::baseline_missing);
+  has_no_goal(increase_by(40, baseline{0, {}}), reason::zero_base);
+  has_no_goal(reduce_by(40, baseline{0, {}}), reason::zero_base);
+  has_no_goal(increase_by(40, baseline{-3, {}}), reason::sign_change);
+  has_no_goal(reduce_by(40, baseline{-3, {}}), reason::sign_change);
+}
+
+TEST_CASE("a corridor asks for its nearer edge, and for nothing more inside") {
+  const goal corridor{sense::corridor, 30, 40, false};
+  CHECK(corridor.level_for(20) == 30);
+  CHECK(corridor.level_for(50) == 40);
+  CHECK(corridor.level_for(33) == 33);
+  CHECK(goal{sense::rise, 25, 25, false}.level_for(99) == 25);
+  CHECK(goal{sense::fall, 4, 4, false}.level_for(99) == 4);
+}
+
+TEST_CASE("the level of a change scales with its baseline") {
+  support::dice dice(2393);
+  for (int i = 0; i < 200; ++i) {
+    const double base = dice.between(0.1, 1000);
+    const double percent = dice.between(0.1, 99);
+    const double factor = dice.between(0.1, 50);
+    const goal once = *goal_of(reduce_by(percent, baseline{base, {}})).goal;
+    const goal scaled = *goal_of(reduce_by(percent, baseline{base * factor, {}})).goal;
+    CHECK(scaled.high == support::near(once.high * factor));
+    CHECK(once.high < base);
+    CHECK(goal_of(increase_by(percent, baseline{base, {}})).goal->low > base);
+  }
+}

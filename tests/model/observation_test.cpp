@@ -1,0 +1,31 @@
+#include "tiendo/model/observation.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace tiendo;
+
+TEST_CASE("kinds and states of a figure have names") {
+  CHECK(to_string(observation_kind::exact) == "exact");
+  CHECK(to_string(observation_kind::lower_bound) == "lower_bound");
+  CHECK(to_string(observation_kind::upper_bound) == "upper_bound");
+  CHECK(to_string(observation_kind::range) == "range");
+  CHECK(to_string(observation_status::final) == "final");
+  CHECK(to_string(observation_status::provisional) == "provisional");
+  CHECK(to_string(observation_status::estimate) == "estimate");
+}
+
+TEST_CASE("an empty observation knows nothing: missing is never zero") {
+  const observation o;
+  CHECK_FALSE(o.value);
+  CHECK(o.bounds == interval());
+  CHECK_FALSE(o.revises);
+  CHECK_FALSE(o.proxy);
+}
+
+TEST_CASE("territories differ by code, by version, and by whether the version is known") {
+  const territory plain{"79", {}, false}, dated{"79", date::of(2025, 7, 1), false}, unknown{"79", {}, true};
+  CHECK_FALSE(plain == dated);
+  CHECK_FALSE(plain == unknown);
+  CHECK(plain < dated);
+  CHECK(dated == territory{"79", date::of(2025, 7, 1), false});
+}

@@ -1,0 +1,69 @@
+#include "tiendo/model/programme.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/small_programme.hpp"
+
+using namespace tiendo;
+using support::aim;
+using support::small_parts;
+using support::small_programme;
+
+TEST_CASE("a programme finds its parts by their ids, and nothing for other ids") {
+  const programme p = small_programme({aim("share", "economy", at_least(25))});
+  CHECK(p.id() == "small");
+  CHECK(p.find_act("1/QD")->title.en == "Decision 1");
+  CHECK(p.find_tier("commune")->level == 3);
+  CHECK(p.find_indicator("survey")->id == "survey");
+  CHECK(p.find_target("share")->indicator == "economy");
+  CHECK(p.find_unit("percent")->symbol == "%");
+  CHECK(p.find_act("4/QD") == nullptr);
+  CHECK(p.find_tier("ward") == nullptr);
+  CHECK(p.find_indicator("share") == nullptr);
+  CHECK(p.find_target("economy") == nullptr);
+  CHECK(p.find_unit("permille") == nullptr);
+}
+
+TEST_CASE("an area is found by code and version, and its versions by code") {
+  const programme p = small_programme({});
+  CHECK(p.find_area(support::old_city)->successor == support::new_city);
+  CHECK(p.find_area({"01", date::of(2024, 1, 1)}) == nullptr);
+  const auto versions = p.versions_of("01");
+  REQUIRE(versions.size() == 2);
+  CHECK(versions[0]->id == support::old_city);
+  CHECK(versions[1]->id == support::new_city);
+  CHECK(p.versions_of("99").empty());
+}
+
+TEST_CASE("a programme has the units it declares beside the standard ones") {
+  programme_parts parts = small_parts();
+  parts.units = {{"percent_of_grdp", unit_kind::share, "% of GRDP", 0.0, 100.0}};
+  const programme p(std::move(parts));
+  CHECK(p.find_unit("percent_of_grdp")->symbol == "% of GRDP");
+  CHECK(p.find_unit("percent") != nullptr);
+}
+
+TEST_CASE("parts that do not fit make no programme, and the error names every defect") {
+  programme_parts parts = small_parts();
+  parts.targets = {aim("a", "econmy", at_least(25)), aim("b", "position", at_least(0))};
+  try {
+    const programme p(std::move(parts));
+    FAIL("a programme was made");
+  } catch (const value_error& e) {
+    const std::string text = e.what();
+    CHECK(text.find("the programme 'small' has 2 defects") == 0);
+    CHECK(text.find("\ntarget a, indicator: there is no indicator 'econmy'") != std::string::npos);
+    CHECK(text.find("\ntarget b, rule: 0 lies outside") != std::string::npos);
+  }
+}
+
+TEST_CASE("a copy of a programme stands on its own") {
+  std::optional<programme> original = small_programme({aim("share", "economy", at_least(25))});
+  const programme copy = *original;
+  original.reset();
+  CHECK(copy.find_target("share")->indicator == "economy");
+  CHECK(copy.find_area(support::old_city)->name.en == "City");
+  CHECK(copy.versions_of("01").size() == 2);
+}

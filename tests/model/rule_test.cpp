@@ -1,0 +1,96 @@
+#include "tiendo/model/rule.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <set>
+#include <string>
+
+using namespace tiendo;
+
+namespace {
+
+const double not_a_number = std::numeric_limits<double>::quiet_NaN();
+const double infinity = std::numeric_limits<double>::infinity();
+
+std::string told(const rule& r, const std::string& symbol = "") { return describe(r, symbol); }
+
+}  // namespace
+
+TEST_CASE("a level is a finite number") {
+  for (const double wrong : {not_a_number, infinity, -infinity}) {
+    CHECK_THROWS_AS(at_least{wrong}, value_error);
+    CHECK_THROWS_AS(greater_than{wrong}, value_error);
+    CHECK_THROWS_AS(at_most{wrong}, value_error);
+    CHECK_THROWS_AS(less_than{wrong}, value_error);
+    CHECK_THROWS_AS(exactly{wrong}, value_error);
+    CHECK_THROWS_AS(exactly(1, wrong), value_error);
+    CHECK_THROWS_AS(between(1, wrong), value_error);
+    CHECK_THROWS_AS(between(wrong, 1), value_error);
+    CHECK_THROWS_AS(annual_growth_at_least{wrong}, value_error);
+    CHECK_THROWS_AS(increase_by{wrong}, value_error);
+    CHECK_THROWS_AS(reduce_by{wrong}, value_error);
+  }
+  CHECK(at_least(-5).value == -5);
+}
+
+TEST_CASE("limits stand in order, and tolerances and changes have a sign") {
+  CHECK_THROWS_AS(between(40, 30), value_error);
+  CHECK(between(30, 30).low == 30);
+  CHECK_THROWS_AS(exactly(10, -1), value_error);
+  CHECK_THROWS_AS(increase_by{0}, value_error);
+  CHECK_THROWS_AS(reduce_by{-40}, value_error);
+  CHECK(annual_growth_at_least(-2).percent == -2);  // a slower fall may be asked for
+}
+
+TEST_CASE("a place counts from 1 and lies in its field") {
+  CHECK_THROWS_AS(within_top{0}, value_error);
+  CHECK_THROWS_AS(within_top(5, 4), value_error);
+  CHECK(within_top(5, 5).of == 5);
+}
+
+TEST_CASE("growth has a window in order") {
+  CHECK_THROWS_AS(annual_growth_at_least(7, year(2025), year(2021)), value_error);
+  CHECK(annual_growth_at_least(7, year(2021), year(2021)).first == year(2021));
+}
+
+TEST_CASE("a checklist asks for all of its items unless it says how many") {
+  CHECK(checklist({"population", "land", "business"}).required == 3);
+  CHECK(checklist({"population", "land", "business"}, 2).required == 2);
+  CHECK_THROWS_AS(checklist({}), value_error);
+  CHECK_THROWS_AS(checklist({"population"}, 2), value_error);
+  CHECK_THROWS_AS(checklist({"population"}, 0), value_error);
+}
+
+TEST_CASE("each of the twelve rules has the name of its type") {
+  CHECK(std::string(name_of(at_least(1))) == "at_least");
+  CHECK(std::string(name_of(greater_than(1))) == "greater_than");
+  CHECK(std::string(name_of(at_most(1))) == "at_most");
+  CHECK(std::string(name_of(less_than(1))) == "less_than");
+  CHECK(std::string(name_of(exactly(1))) == "exactly");
+  CHECK(std::string(name_of(between(1, 2))) == "between");
+  CHECK(std::string(name_of(within_top(1))) == "within_top");
+  CHECK(std::string(name_of(annual_growth_at_least(1))) == "annual_growth_at_least");
+  CHECK(std::string(name_of(increase_by(1))) == "increase_by");
+  CHECK(std::string(name_of(reduce_by(1))) == "reduce_by");
+  CHECK(std::string(name_of(checklist({"one"}))) == "checklist");
+  CHECK(std::string(name_of(milestone{})) == "milestone");
+  CHECK(std::set<std::string>(rule_names.begin(), rule_names.end()).size() == 12);
+}
+
+TEST_CASE("a rule is told in plain words with its unit") {
+  CHECK(told(at_least(25), "% of GRDP") == "at least 25 % of GRDP");
+  CHECK(told(greater_than(60), "%") == "more than 60 %");
+  CHECK(told(at_most(4)) == "at most 4");
+  CHECK(told(less_than(4.5), "days") == "less than 4.5 days");
+  CHECK(told(exactly(10), "%") == "exactly 10 %");
+  CHECK(told(exactly(10, 0.5), "%") == "10 % give or take 0.5");
+  CHECK(told(between(30, 40), "%") == "between 30 and 40 %");
+  CHECK(told(within_top(5)) == "among the top 5");
+  CHECK(told(within_top(5, 63)) == "among the top 5 of 63");
+  CHECK(told(annual_growth_at_least(7)) == "growth of at least 7 % in each year");
+  CHECK(told(increase_by(40)) == "up by 40 % from a baseline that is not given");
+  CHECK(told(reduce_by(40, baseline{1766, {}})) == "down by 40 % from 1766");
+  CHECK(told(checklist({"population", "land"}, 1)) == "1 of 2 items");
+  CHECK(told(milestone{}) == "reached");
+}
