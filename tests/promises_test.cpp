@@ -24,8 +24,8 @@ TEST_CASE("the version has three numbers, and the formats are version 1") {
   CHECK(minor >= 0);
   CHECK(patch >= 0);
   CHECK(text.eof());
-  CHECK(programme_format == 1);
-  CHECK(assessment_json_format == 1);
+  CHECK(format_version::programme == 1);
+  CHECK(format_version::assessment == 1);
 }
 
 TEST_CASE("one programme and its observations are assessed from many threads at once, with one result") {

@@ -14,8 +14,9 @@ inline constexpr int version_patch = 0;
 /// minor number). CMake and the Python package read their version from this file.
 inline constexpr std::string_view version() { return "0.1.0"; }
 
-/// The version of each file format. A file may name its own (`format = 1` in a programme); one that
-/// is newer than the library knows is refused with a clear error, never half read.
+/// The version of each file format. A programme names its own (`format = 1`), and one that the library
+/// does not know is refused with a clear error, never half read. A CSV file has no room for a number:
+/// its header says what it holds, and a column that is not known is a fault.
 namespace format_version {
 inline constexpr int programme = 1;     ///< programme.toml
 inline constexpr int observations = 1;  ///< observations.csv

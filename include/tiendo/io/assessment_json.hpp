@@ -9,9 +9,6 @@
 
 namespace tiendo {
 
-/// The version of the JSON document.
-inline constexpr int assessment_json_format = 1;
-
 namespace detail {
 
 inline json json_of(const label& l) { return {{"vi", l.vi}, {"en", l.en}}; }
@@ -88,7 +85,7 @@ inline std::string to_json(const assessment& a) {
     rows[i]["evidence"] = std::move(pieces);
   }
   const programme& p = a.programme();
-  const detail::json document{{"format", assessment_json_format},
+  const detail::json document{{"format", format_version::assessment},
                               {"tiendo", version()},
                               {"programme",
                                {{"id", p.id()},

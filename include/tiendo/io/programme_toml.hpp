@@ -14,15 +14,13 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/core/version.hpp"
 #include "tiendo/io/areas_csv.hpp"
 #include "tiendo/io/rule_toml.hpp"
 #include "tiendo/io/toml_section.hpp"
 #include "tiendo/model/programme.hpp"
 
 namespace tiendo {
-
-/// The version of the format that this library reads.
-inline constexpr std::int64_t programme_format = 1;
 
 namespace detail {
 
@@ -84,9 +82,9 @@ class programme_reader {
   void read_file(const toml::table& root, const std::filesystem::path& folder, fault_collector& faults) {
     toml_section top(root, faults);
     if (const auto format = top.integer("format"); !format)
-      faults.add({1, 1}, "the file does not say its format", fmt::format("begin it with format = {}", programme_format));
-    else if (*format != programme_format)
-      top.fault("format", fmt::format("= {} is not known", *format), fmt::format("write {}", programme_format));
+      faults.add({1, 1}, "the file does not say its format", fmt::format("begin it with format = {}", format_version::programme));
+    else if (*format != format_version::programme)
+      top.fault("format", fmt::format("= {} is not known", *format), fmt::format("write {}", format_version::programme));
     extend(top, folder);
     std::string id;
     if (const toml::node* node = top.find("programme", true); node && node->is_table())
