@@ -9,6 +9,7 @@
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/quantity.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/core/text.hpp"

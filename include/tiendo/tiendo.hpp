@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tiendo/assessment.hpp"
+#include "tiendo/composite.hpp"
 #include "tiendo/core.hpp"
 #include "tiendo/io.hpp"
 #include "tiendo/measures.hpp"

@@ -1,7 +1,8 @@
 #include <exception>
 
 #include "bindings.hpp"
-#include "tiendo/assessment/assess.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 
 namespace tiendo::python {
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 FLOORS = [
-    "core", "model", "series", "measures", "forecast", "geography", "reconciliation", "assessment",
+    "core", "model", "series", "measures", "composite", "forecast", "geography", "reconciliation", "assessment",
     "io", "compiled",
 ]
 LONGEST_HEADER = 400

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/judge.hpp"
 #include "tiendo/assessment/wording.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/model/observation_check.hpp"
 #include "tiendo/series/observed_series.hpp"
 
@@ -243,15 +243,6 @@ class assessor {
 
 }  // namespace detail
 
-/// How an assessment reports how far it is; returning false stops it with `interrupted`.
-using progress = std::function<bool(std::size_t done, std::size_t total)>;
-
-/// A long job was stopped by its caller.
-class interrupted : public error {
- public:
-  interrupted() : error("the job was interrupted") {}
-};
-
 /// Holds every target that is in force on `as_of` against the observations that were published by
 /// then (inclusive): one row per target, area version and method.
 ///
@@ -272,7 +263,7 @@ inline assessment assess(std::shared_ptr<const programme> p, std::shared_ptr<con
   for (const target& t : p->targets()) {
     if (t.in_force_on(as_of))
       for (assessment_row& row : work.rows_for(t)) rows.push_back(std::move(row));
-    if (report && !report(++done, p->targets().size())) throw interrupted();
+    report_progress(report, ++done, p->targets().size());
   }
   return assessment(std::move(p), std::move(all), as_of, std::move(rows));
 }

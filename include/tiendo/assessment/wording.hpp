@@ -122,6 +122,9 @@ class row_writer {
       case reason::territory_unknown: return " The source does not say which territory it means.";
       case reason::tier_abolished: return tier_words();
       case reason::saturated: return " The value cannot get any better.";
+      case reason::zero_spread: return " All values are equal.";
+      case reason::out_of_range: return " A value lies outside of its scale.";
+      case reason::coverage_too_low: return " Too few of the parts have a value.";
     }
     return "";
   }

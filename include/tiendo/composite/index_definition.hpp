@@ -1,0 +1,177 @@
+// tiendo/composite/index_definition.hpp: an index as a tree of nodes, checked.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tiendo/composite/node.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/model/programme_parts.hpp"
+
+namespace tiendo::composite {
+
+namespace detail {
+
+/// Finds everything that is wrong with the nodes of an index.
+class node_checker {
+ public:
+  explicit node_checker(const std::vector<node>& nodes) : nodes_(nodes) {
+    for (const node& n : nodes) {
+      ++count_[n.id];
+      parent_of_[n.id] = n.parent;
+      if (!n.parent.empty()) ++children_[n.parent];
+    }
+  }
+
+  std::vector<defect> check() {
+    std::size_t roots = 0;
+    for (const node& n : nodes_) {
+      if (n.parent.empty()) ++roots;
+      if (n.parent.empty() && roots > 1)
+        add(n, "parent", "is a second node without a parent", "name its parent: an index has one root");
+      check_place(n);
+      check_numbers(n);
+      check_kind(n, children_.contains(n.id));
+    }
+    if (roots == 0) found_.push_back({"index", "", "no node is the index itself", "leave out the parent of one"});
+    return std::move(found_);
+  }
+
+ private:
+  void add(const node& n, std::string field, std::string problem, std::string remedy) {
+    found_.push_back({"node " + n.id, std::move(field), std::move(problem), std::move(remedy)});
+  }
+
+  void check_place(const node& n) {
+    if (count_[n.id] > 1) add(n, "id", fmt::format("'{}' is the id of {} nodes", n.id, count_[n.id]), "give each its own");
+    if (n.parent.empty()) return;
+    if (!count_.contains(n.parent))
+      return add(n, "parent", fmt::format("there is no node '{}'", n.parent), "declare it, or correct the name");
+    if (!leads_out(n.id)) add(n, "parent", "makes it a part of itself", "break the cycle");
+  }
+
+  /// Whether the way up from a node ends, at a root or at a name that nobody bears.
+  bool leads_out(const std::string& id) {
+    std::set<std::string> way;
+    std::string at = id;
+    while (!at.empty() && parent_of_.contains(at) && !leading_out_.contains(at)) {
+      if (!way.insert(at).second) return false;
+      at = parent_of_[at];
+    }
+    leading_out_.insert(way.begin(), way.end());
+    return true;
+  }
+
+  void check_numbers(const node& n) {
+    if (!(std::isfinite(n.weight) && n.weight >= 0)) add(n, "weight", "is not a weight", "write 0 or more");
+    if (!(n.least_coverage >= 0 && n.least_coverage <= 1))
+      add(n, "least_coverage", "is not a share", "write a number from 0 to 1");
+    if (const auto* r = std::get_if<ratio_points>(&n.points))
+      if (!(r->full > 0 && std::isfinite(r->maximum))) add(n, "score", "has no ratio", "'full' lies above 0");
+    for (const normalisation& step : n.normalise)
+      if (const auto* g = std::get_if<goalposts>(&step)) check_posts(n, *g);
+  }
+
+  void check_posts(const node& n, const goalposts& g) {
+    for (const goalpost& post : {g.worst, g.best})
+      if (post.is_quantile && !(post.value >= 0 && post.value <= 1))
+        add(n, "normalise", "has a quantile outside of 0 to 1", "write .025 for the 2.5th percentile");
+    if (g.worst.is_quantile || g.best.is_quantile) return;
+    if (g.worst.value == g.best.value) add(n, "normalise", "has two posts in one place", "set them apart");
+    const bool rises = g.worst.value < g.best.value;
+    if (rises != (n.better == direction::higher_is_better) && !children_.contains(n.id))
+      add(n, "normalise", "has posts that contradict the direction", "the worst post is the one that nobody wants");
+  }
+
+  void check_kind(const node& n, bool inner) {
+    if (inner && n.points.index() != 0) add(n, "score", "scores a node that has parts", "score the parts");
+    if (inner && n.zero_is_missing) add(n, "zero_is_missing", "speaks of a figure", "say it of the parts");
+    if (!inner && n.aggregate) add(n, "aggregate", "has nothing to aggregate", "give it parts, or remove this");
+    const bool sums = inner && n.aggregate && std::holds_alternative<sum_of_points>(*n.aggregate);
+    if (sums && n.missing_parts == missing_policy::available)
+      add(n, "missing", "would count missing points as 0", "write missing = \"required\"");
+    if (inner && weight_of_parts(n.id) == 0) add(n, "weight", "has no part with a weight", "give one a weight above 0");
+  }
+
+  double weight_of_parts(const std::string& id) const {
+    double sum = 0;
+    for (const node& n : nodes_)
+      if (n.parent == id && !std::holds_alternative<unscored>(n.points)) sum += n.weight;
+    return sum;
+  }
+
+  const std::vector<node>& nodes_;
+  std::map<std::string, std::size_t> count_;
+  std::map<std::string, std::size_t> children_;
+  std::map<std::string, std::string> parent_of_;
+  std::set<std::string> leading_out_;
+  std::vector<defect> found_;
+};
+
+}  // namespace detail
+
+/// Everything that does not fit about the nodes of an index.
+inline std::vector<defect> defects_of(const std::vector<node>& nodes) {
+  return detail::node_checker(nodes).check();
+}
+
+/// An index whose nodes form one tree; it does not change. Safe to read from many threads.
+class index_definition {
+ public:
+  /// Throws `value_error` that names every defect.
+  index_definition(std::string id, label name, std::vector<node> nodes)
+      : id_(std::move(id)), name_(std::move(name)), nodes_(std::move(nodes)) {
+    if (const std::vector<defect> defects = defects_of(nodes_); !defects.empty()) {
+      std::string text = fmt::format("the index '{}' has {} defects", id_, defects.size());
+      for (const defect& d : defects)
+        text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
+      throw value_error(text);
+    }
+    for (std::size_t i = 0; i < nodes_.size(); ++i) places_.emplace(nodes_[i].id, i);
+    parts_.resize(nodes_.size());
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      if (nodes_[i].parent.empty()) root_ = i;
+      else parts_[places_.at(nodes_[i].parent)].push_back(i);
+    upwards_ = {root_};
+    for (std::size_t i = 0; i < upwards_.size(); ++i) {
+      const std::vector<std::size_t>& parts = parts_[upwards_[i]];
+      upwards_.insert(upwards_.end(), parts.begin(), parts.end());
+    }
+    std::reverse(upwards_.begin(), upwards_.end());
+  }
+
+  const std::string& id() const noexcept { return id_; }
+  const label& name() const noexcept { return name_; }
+  const std::vector<node>& nodes() const noexcept { return nodes_; }
+  std::size_t root() const noexcept { return root_; }
+  /// The parts of a node, in the order of the nodes.
+  const std::vector<std::size_t>& parts_of(std::size_t node) const { return parts_[node]; }
+  bool is_figure(std::size_t node) const { return parts_[node].empty(); }
+  /// Every node after its parts.
+  const std::vector<std::size_t>& upwards() const noexcept { return upwards_; }
+
+  /// Where the node of that id stands; nothing where there is none.
+  std::optional<std::size_t> find(const std::string& node_id) const {
+    const auto at = places_.find(node_id);
+    return at == places_.end() ? std::nullopt : std::optional(at->second);
+  }
+
+ private:
+  std::string id_;
+  label name_;
+  std::vector<node> nodes_;
+  std::map<std::string, std::size_t> places_;
+  std::vector<std::vector<std::size_t>> parts_;
+  std::vector<std::size_t> upwards_;
+  std::size_t root_ = 0;
+};
+
+}  // namespace tiendo::composite

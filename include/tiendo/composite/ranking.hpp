@@ -1,0 +1,38 @@
+// tiendo/composite/ranking.hpp: places in the order of scores.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "tiendo/composite/column.hpp"
+#include "tiendo/core/rank.hpp"
+
+namespace tiendo::composite {
+
+/// The place of each score, the highest first, in a field of all that have one; equal scores share the
+/// better place and leave the next ones empty ("1, 2, 2, 4"). Scores that differ by no more than
+/// `tolerance` in relation to the larger one are equal: sums in another order differ in their last bits.
+/// Worked: .9, .7, missing, .7, .1 are 1, 2, -, 2, 4, each of 4.
+inline std::vector<std::optional<rank>> ranks_of(const column& scores, double tolerance = 1e-12) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    if (!is_missing(scores[i])) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+  std::vector<std::optional<rank>> ranks(scores.size());
+  const auto field = static_cast<std::int64_t>(order.size());
+  std::int64_t position = 1;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i > 0) {
+      const double above = scores[order[i - 1]];
+      const double own = scores[order[i]];
+      if (above - own > tolerance * std::max(std::abs(above), std::abs(own))) position = static_cast<std::int64_t>(i) + 1;
+    }
+    ranks[order[i]] = place(position).of(field);
+  }
+  return ranks;
+}
+
+}  // namespace tiendo::composite

@@ -1,0 +1,18 @@
+// Nodes of an index for tests.
+#pragma once
+
+#include <string>
+
+#include "tiendo/composite/node.hpp"
+
+namespace support {
+
+inline tiendo::composite::node part(std::string id, std::string parent, double weight = 1) {
+  tiendo::composite::node n;
+  n.id = std::move(id);
+  n.parent = std::move(parent);
+  n.weight = weight;
+  return n;
+}
+
+}  // namespace support
