@@ -3,6 +3,7 @@ include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
 install(DIRECTORY include/tiendo DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp")
+install(DIRECTORY examples/indices DESTINATION ${CMAKE_INSTALL_DATADIR}/tiendo FILES_MATCHING PATTERN "*.toml")
 install(TARGETS tiendo tiendo_compiled EXPORT tiendo-targets)
 install(EXPORT tiendo-targets NAMESPACE tiendo:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/tiendo)
 

@@ -52,6 +52,13 @@ void register_observations(py::module_& module) {
       .def_static("read", &read, py::arg("path"), py::arg("decimal_comma") = false, "Reads observations.csv.")
       .def_static("parse", &parse, py::arg("text"), py::arg("name"), py::arg("decimal_comma") = false,
                   "Reads the text of an observations.csv; `name` stands for its file in faults.")
+      .def("__add__",
+           [](const shared_observations& a, const shared_observations& b) {
+             observations both = *a.value;
+             both.insert(both.end(), b.value->begin(), b.value->end());
+             return shared_observations{std::make_shared<const observations>(std::move(both))};
+           },
+           "The figures of both, in their order.")
       .def("__len__", [](const shared_observations& o) { return o.value->size(); });
   module.def("observation_columns", &column_names, "The columns of observations.csv in their order.");
   module.def("read_inputs", &read_both, py::arg("programme"), py::arg("observations"),

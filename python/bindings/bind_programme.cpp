@@ -11,14 +11,14 @@ namespace tiendo::python {
 
 namespace py = pybind11;
 
-namespace {
-
 py::dict names_of(const label& l) {
   py::dict names;
   names["vi"] = l.vi;
   names["en"] = l.en;
   return names;
 }
+
+namespace {
 
 shared_programme read(const std::string& path) {
   const py::gil_scoped_release unlocked;

@@ -23,6 +23,10 @@ void register_errors();
 void register_programme(pybind11::module_& module);
 void register_observations(pybind11::module_& module);
 void register_assessment(pybind11::module_& module);
+void register_composite(pybind11::module_& module);
+
+/// A label as a dict with "vi" and "en".
+pybind11::dict names_of(const label& l);
 
 /// A day as `datetime.date`.
 pybind11::object to_python(date d);

@@ -12,6 +12,7 @@ from ._core import version
 from .assessment import Assessment, assess
 from .difference import Difference, difference
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
+from .index import Index, IndexResult, RankUncertainty
 from .observations import Observations
 from .programme import Programme
 
@@ -22,11 +23,14 @@ __all__ = [
     "Difference",
     "Error",
     "Fault",
+    "Index",
+    "IndexResult",
     "InputError",
     "Interrupted",
     "InvalidValue",
     "Observations",
     "Programme",
+    "RankUncertainty",
     "UnitError",
     "UnknownName",
     "assess",

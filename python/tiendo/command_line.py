@@ -168,6 +168,38 @@ def diff(
     typer.echo(f"{len(changes)} changes")
 
 
+@app.command()
+def index(
+    definition: Annotated[Path, typer.Argument(metavar="DEFINITION", help="an index (TOML)")],
+    values: Annotated[Path, typer.Argument(metavar="VALUES", help="its figures, a row per unit (CSV)")],
+    draws: Annotated[int, typer.Option("--draws", metavar="N", help="also show how firm the places are, by N draws")] = 0,
+    seed: Annotated[int, typer.Option("--seed", help="of the draws")] = 1,
+    weights: Annotated[float, typer.Option("--weights", help="how far weights vary, such as 0.25")] = 0.25,
+    noise: Annotated[float, typer.Option("--noise", help="relative deviation of the figures, such as 0.05")] = 0.0,
+    json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+) -> None:
+    """Computes an index: scores, places and coverage, and how firm the places are."""
+    from .index import Index
+
+    own = Index.read(definition)
+    result = own.compute(values)
+    firm = None
+    if draws:
+        with _progress("drawing") as report_progress:
+            firm = own.uncertainty(
+                values, draws=draws, seed=seed, weights=weights, relative_noise=noise, progress=report_progress
+            )
+    if json:
+        import json as json_library
+
+        document = {"index": own.id, "scores": result.records(), "uncertainty": firm.records() if firm else None}
+        typer.echo(json_library.dumps(document, ensure_ascii=False, indent=2))
+        return
+    from .terminal import console, index_table
+
+    console().print(index_table(own, result, firm))
+
+
 def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bool) -> Assessment:
     from .assessment import assess as assess_on
     from .observations import read_inputs
@@ -180,7 +212,7 @@ def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bo
 
 
 @contextlib.contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
+def _progress(job: str = "assessing") -> Iterator[Callable[[int, int], None] | None]:
     """A bar on the error stream where somebody watches; it is gone when the work is done."""
     if not sys.stderr.isatty():
         yield None
@@ -190,7 +222,7 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
     from .terminal import console
 
     with Progress(console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task("assessing", total=None)
+        task = bar.add_task(job, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

@@ -7,6 +7,7 @@ import datetime
 import importlib
 import io
 import math
+from decimal import Decimal
 from typing import Any
 
 import narwhals as nw
@@ -83,6 +84,6 @@ def _field(value: Any) -> str:
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, float) and math.isfinite(value) and value == int(value):
-        return str(int(value))
+    if isinstance(value, float) and math.isfinite(value):
+        return f"{Decimal(repr(value)):f}".removesuffix(".0")  # never with an exponent
     return str(value)

@@ -37,6 +37,10 @@ class Observations:
         """
         return cls(_core.Observations.parse(csv_of(frame), "<frame>"))
 
+    def __add__(self, other: Observations) -> Observations:
+        """The figures of both, in their order."""
+        return Observations(self._core + other._core)
+
     def __len__(self) -> int:
         return len(self._core)
 

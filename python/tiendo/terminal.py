@@ -8,11 +8,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from .words import VERDICTS, figure, grouped
+from .words import VERDICTS, figure, grouped, number
 
 if TYPE_CHECKING:
     from .assessment import Assessment
     from .difference import Difference
+    from .index import Index, IndexResult, RankUncertainty
 
 PIPED_WIDTH = 160
 
@@ -118,6 +119,37 @@ def difference_table(changes: Difference, first: str, second: str) -> Table:
             _side(change, "before"),
             _side(change, "after"),
         )
+    return table
+
+
+def index_table(index: Index, result: IndexResult, firm: RankUncertainty | None) -> Table:
+    """The units by place: score of the index and of its pillars, coverage, and how firm the place is."""
+    rows = result.records()
+    root = rows[0]["node"] if rows else ""
+    root = next((row["node"] for row in rows if row["parent"] is None), root)
+    pillars = list(dict.fromkeys(row["node"] for row in rows if row["parent"] == root))
+    scores = {(row["unit"], row["node"]): row["score"] for row in rows}
+    places = {row["unit"]: row for row in firm.records()} if firm else {}
+    table = Table(title=index.name["en"] or index.name["vi"], title_style="bold")
+    table.add_column("rank", justify="right")
+    table.add_column("unit")
+    for header in ("score", *pillars, "coverage"):
+        table.add_column(header, justify="right")
+    if firm:
+        table.add_column("rank interval")
+    own = [row for row in rows if row["node"] == root]
+    for row in sorted(own, key=lambda row: (row["rank"] is None, row["rank"] or 0, row["unit"])):
+        cells = [
+            f"{row['rank']} of {row['field_size']}" if row["rank"] is not None else "",
+            row["unit"],
+            number(row["score"]) if row["score"] is not None else row["reason"].replace("_", " "),
+            *("" if (x := scores[row["unit"], pillar]) is None else number(x) for pillar in pillars),
+            f"{row['coverage']:.0%}",
+        ]
+        if firm:
+            place = places[row["unit"]]
+            cells.append(f"{place['rank_low']} to {place['rank_high']}" if place["draws"] else "")
+        table.add_row(*cells)
     return table
 
 

@@ -36,7 +36,7 @@ TEST_CASE("an index is a tree, computed from the figures up") {
 
 TEST_CASE("every defect of a tree is named") {
   CHECK(problems({part("a", "i"), part("i", ""), part("a", "i")}) ==
-        lines{"node a, id: 'a' is the id of 2 nodes", "node a, id: 'a' is the id of 2 nodes"});
+        lines{"node a (2), id: the node 'a' is declared twice"});
   CHECK(problems({part("i", ""), part("j", "")}) == lines{"node j, parent: is a second node without a parent"});
   CHECK(problems({part("i", ""), part("a", "b")}) == lines{"node a, parent: there is no node 'b'"});
   CHECK(problems({part("i", ""), part("a", "b"), part("b", "a")}) ==

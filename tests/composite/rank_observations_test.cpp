@@ -14,7 +14,7 @@ index_result three_provinces() {
                        {{"01", "02", "03"}, {{"a", {{0.7, 0.9, missing}, {}}}}});
 }
 rank_origin printed() {
-  return {"position", period::of(year(2024)), partial_date(date::of(2025, 3, 1)), "the index", "", date::of(2000, 1, 1)};
+  return {"position", period::of(year(2024)), partial_date(date::of(2025, 3, 1)), "the index", "", date::of(2000, 1, 1), {}};
 }
 }  // namespace
 
@@ -28,6 +28,15 @@ TEST_CASE("each unit that has a score has a rank with its field") {
   CHECK(all[1].bounds == interval::exactly(1));
   CHECK(all[1].source == "the index");
   CHECK(all[1].over == period::of(year(2024)));
+}
+
+TEST_CASE("a few units alone keep the field of all") {
+  auto origin = printed();
+  origin.only = {"01"};
+  const observations all = rank_observations(three_provinces(), origin);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].where.code == "01");
+  CHECK(all[0].field == 2);
 }
 
 TEST_CASE("a target among the top of a field is assessed on the places of an index") {

@@ -21,6 +21,12 @@ TEST_CASE("sums in another order are equal, different printed digits are not") {
   CHECK(ranks_of(column({0.60000, 0.60001}))[0] == place(2).of(2));
 }
 
+TEST_CASE("places follow what is published") {
+  CHECK(ranks_of(column({0.71553, 0.7155}), 4)[1] == place(1).of(2));
+  CHECK(ranks_of(column({0.71553, 0.7155}), 5)[1] == place(2).of(2));
+  CHECK(ranks_of(column({60.6, 61.4, 60.4}), 0)[0] == place(1).of(3));
+}
+
 TEST_CASE("10,000 random columns: the place is one more than the number of better scores") {
   support::dice dice(3);
   for (int round = 0; round < 10'000; ++round) {

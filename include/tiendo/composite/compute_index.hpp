@@ -27,6 +27,12 @@ struct index_result {
 
   const node_scores& of_index() const { return nodes[index->root()]; }
 
+  /// The places of the units by a node's scores, as they are published.
+  std::vector<std::optional<rank>> ranks_by(std::size_t node) const {
+    return ranks_of(nodes[node].scores, index->nodes()[node].decimals);
+  }
+  std::vector<std::optional<rank>> ranks() const { return ranks_by(index->root()); }
+
   /// The scores of a node; throws `lookup_error` where there is none of that id.
   const node_scores& of(const std::string& node_id) const {
     if (const auto at = index->find(node_id)) return nodes[*at];

@@ -14,6 +14,7 @@
 
 #include "tiendo/composite/node.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/model/programme_check.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
 namespace tiendo::composite {
@@ -25,7 +26,6 @@ class node_checker {
  public:
   explicit node_checker(const std::vector<node>& nodes) : nodes_(nodes) {
     for (const node& n : nodes) {
-      ++count_[n.id];
       parent_of_[n.id] = n.parent;
       if (!n.parent.empty()) ++children_[n.parent];
     }
@@ -33,10 +33,14 @@ class node_checker {
 
   std::vector<defect> check() {
     std::size_t roots = 0;
+    std::map<std::string, std::size_t> occurrences;
     for (const node& n : nodes_) {
+      const std::size_t occurrence = ++occurrences[n.id];
+      part_ = tiendo::detail::part_name("node", n.id, occurrence);
+      if (occurrence > 1) add("id", fmt::format("the node '{}' is declared twice", n.id), "give each an id of its own");
       if (n.parent.empty()) ++roots;
       if (n.parent.empty() && roots > 1)
-        add(n, "parent", "is a second node without a parent", "name its parent: an index has one root");
+        add("parent", "is a second node without a parent", "name its parent: an index has one root");
       check_place(n);
       check_numbers(n);
       check_kind(n, children_.contains(n.id));
@@ -46,16 +50,16 @@ class node_checker {
   }
 
  private:
-  void add(const node& n, std::string field, std::string problem, std::string remedy) {
-    found_.push_back({"node " + n.id, std::move(field), std::move(problem), std::move(remedy)});
+  void add(std::string field, std::string problem, std::string remedy) {
+    found_.push_back({part_, std::move(field), std::move(problem), std::move(remedy)});
   }
 
   void check_place(const node& n) {
-    if (count_[n.id] > 1) add(n, "id", fmt::format("'{}' is the id of {} nodes", n.id, count_[n.id]), "give each its own");
     if (n.parent.empty()) return;
-    if (!count_.contains(n.parent))
-      return add(n, "parent", fmt::format("there is no node '{}'", n.parent), "declare it, or correct the name");
-    if (!leads_out(n.id)) add(n, "parent", "makes it a part of itself", "break the cycle");
+    if (!parent_of_.contains(n.parent))
+      return add("parent", fmt::format("there is no node '{}'", n.parent),
+                 tiendo::detail::suggestion(n.parent, tiendo::detail::ids_of(nodes_), "declare it, or correct the name"));
+    if (!leads_out(n.id)) add("parent", "makes it a part of itself", "break the cycle");
   }
 
   /// Whether the way up from a node ends, at a root or at a name that nobody bears.
@@ -71,11 +75,13 @@ class node_checker {
   }
 
   void check_numbers(const node& n) {
-    if (!(std::isfinite(n.weight) && n.weight >= 0)) add(n, "weight", "is not a weight", "write 0 or more");
+    if (!(std::isfinite(n.weight) && n.weight >= 0)) add("weight", "is not a weight", "write 0 or more");
     if (!(n.least_coverage >= 0 && n.least_coverage <= 1))
-      add(n, "least_coverage", "is not a share", "write a number from 0 to 1");
+      add("least_coverage", "is not a share", "write a number from 0 to 1");
+    if (n.decimals && !(*n.decimals >= 0 && *n.decimals <= 15))
+      add("decimals", "is not a number of decimals", "write 0 to 15");
     if (const auto* r = std::get_if<ratio_points>(&n.points))
-      if (!(r->full > 0 && std::isfinite(r->maximum))) add(n, "score", "has no ratio", "'full' lies above 0");
+      if (!(r->full > 0 && std::isfinite(r->maximum))) add("score", "has no ratio", "'full' lies above 0");
     for (const normalisation& step : n.normalise)
       if (const auto* g = std::get_if<goalposts>(&step)) check_posts(n, *g);
   }
@@ -83,22 +89,22 @@ class node_checker {
   void check_posts(const node& n, const goalposts& g) {
     for (const goalpost& post : {g.worst, g.best})
       if (post.is_quantile && !(post.value >= 0 && post.value <= 1))
-        add(n, "normalise", "has a quantile outside of 0 to 1", "write .025 for the 2.5th percentile");
+        add("normalise", "has a quantile outside of 0 to 1", "write .025 for the 2.5th percentile");
     if (g.worst.is_quantile || g.best.is_quantile) return;
-    if (g.worst.value == g.best.value) add(n, "normalise", "has two posts in one place", "set them apart");
+    if (g.worst.value == g.best.value) add("normalise", "has two posts in one place", "set them apart");
     const bool rises = g.worst.value < g.best.value;
     if (rises != (n.better == direction::higher_is_better) && !children_.contains(n.id))
-      add(n, "normalise", "has posts that contradict the direction", "the worst post is the one that nobody wants");
+      add("normalise", "has posts that contradict the direction", "the worst post is the one that nobody wants");
   }
 
   void check_kind(const node& n, bool inner) {
-    if (inner && n.points.index() != 0) add(n, "score", "scores a node that has parts", "score the parts");
-    if (inner && n.zero_is_missing) add(n, "zero_is_missing", "speaks of a figure", "say it of the parts");
-    if (!inner && n.aggregate) add(n, "aggregate", "has nothing to aggregate", "give it parts, or remove this");
+    if (inner && n.points.index() != 0) add("score", "scores a node that has parts", "score the parts");
+    if (inner && n.zero_is_missing) add("zero_is_missing", "speaks of a figure", "say it of the parts");
+    if (!inner && n.aggregate) add("aggregate", "has nothing to aggregate", "give it parts, or remove this");
     const bool sums = inner && n.aggregate && std::holds_alternative<sum_of_points>(*n.aggregate);
     if (sums && n.missing_parts == missing_policy::available)
-      add(n, "missing", "would count missing points as 0", "write missing = \"required\"");
-    if (inner && weight_of_parts(n.id) == 0) add(n, "weight", "has no part with a weight", "give one a weight above 0");
+      add("missing", "would count missing points as 0", "write missing = \"required\"");
+    if (inner && weight_of_parts(n.id) == 0) add("weight", "has no part with a weight", "give one a weight above 0");
   }
 
   double weight_of_parts(const std::string& id) const {
@@ -109,7 +115,7 @@ class node_checker {
   }
 
   const std::vector<node>& nodes_;
-  std::map<std::string, std::size_t> count_;
+  std::string part_;  ///< the node that is being looked at
   std::map<std::string, std::size_t> children_;
   std::map<std::string, std::string> parent_of_;
   std::set<std::string> leading_out_;

@@ -32,6 +32,7 @@ struct node {
   std::optional<aggregation> aggregate;  ///< of a node with children; default: the arithmetic mean
   missing_policy missing_parts = missing_policy::available;
   double least_coverage = 0;     ///< the share of its figures that must be there, 0 to 1
+  std::optional<int> decimals;   ///< how many a score is published with: places follow what is published
   bool zero_is_missing = false;  ///< the file writes 0 where there is no figure
   std::string source;
 };

@@ -1,6 +1,7 @@
 // tiendo/composite/rank_observations.hpp: the places of an index as figures that a target can be held against.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct rank_origin {
   std::string source;
   std::string method;
   std::optional<date> valid_from;  ///< the version of the areas; without it each code has one version
+  std::vector<std::string> only;   ///< these units alone; empty: all of them
 };
 
 /// One rank of each unit that has a score, with the number of ranked units as its field: the units are
@@ -26,9 +28,11 @@ struct rank_origin {
 /// three units has rank 1 of 3.
 inline observations rank_observations(const index_result& result, const rank_origin& origin) {
   observations all;
-  const auto ranks = ranks_of(result.of_index().scores);
+  const auto ranks = result.ranks();
   for (std::size_t i = 0; i < ranks.size(); ++i) {
     if (!ranks[i]) continue;
+    if (!origin.only.empty() && std::find(origin.only.begin(), origin.only.end(), result.units[i]) == origin.only.end())
+      continue;
     observation o;
     o.indicator = origin.indicator;
     o.where = {result.units[i], origin.valid_from, false};

@@ -160,13 +160,13 @@ inline void summarise(rank_distribution& d, double level) {
 inline std::vector<rank_distribution> rank_uncertainty(const index_definition& index, const index_values& values,
                                                        const uncertainty_plan& plan, const progress& report = {}) {
   detail::check(plan, index);
-  const auto nominal = ranks_of(compute_index(index, values).of_index().scores);
+  const auto nominal = compute_index(index, values).ranks();
   std::vector<rank_distribution> result(values.units.size());
   for (std::size_t i = 0; i < result.size(); ++i) result[i].nominal = nominal[i];
   const detail::variant_maker variants(index, values, plan);
   for (std::int64_t draw = 0; draw < plan.draws; ++draw) {
     const auto [varied, drawn] = variants.draw(draw);
-    const auto ranks = ranks_of(compute_index(varied, drawn).of_index().scores);
+    const auto ranks = compute_index(varied, drawn).ranks();
     for (std::size_t i = 0; i < ranks.size(); ++i)
       if (ranks[i]) ++result[i].counts[ranks[i]->position()];
     report_progress(report, static_cast<std::size_t>(draw) + 1, static_cast<std::size_t>(plan.draws));

@@ -22,6 +22,8 @@ inline constexpr int programme = 1;     ///< programme.toml
 inline constexpr int observations = 1;  ///< observations.csv
 inline constexpr int areas = 1;         ///< areas.csv
 inline constexpr int assessment = 1;    ///< the assessment as CSV and JSON
+inline constexpr int index_definition = 1;  ///< an index (TOML)
+inline constexpr int index_values = 1;  ///< the figures of an index (CSV)
 }  // namespace format_version
 
 }  // namespace tiendo

@@ -81,10 +81,7 @@ class programme_reader {
 
   void read_file(const toml::table& root, const std::filesystem::path& folder, fault_collector& faults) {
     toml_section top(root, faults);
-    if (const auto format = top.integer("format"); !format)
-      faults.add({1, 1}, "the file does not say its format", fmt::format("begin it with format = {}", format_version::programme));
-    else if (*format != format_version::programme)
-      top.fault("format", fmt::format("= {} is not known", *format), fmt::format("write {}", format_version::programme));
+    top.require_format(format_version::programme);
     extend(top, folder);
     std::string id;
     if (const toml::node* node = top.find("programme", true); node && node->is_table())
@@ -93,11 +90,11 @@ class programme_reader {
       top.fault("programme", "is not a table", "write [programme]");
     const std::string areas = top.text("areas");
     if (!areas.empty()) read_area_file(folder / areas);
-    each(top, "act", faults, [&](toml_section& s) { read_act(s, faults); });
-    each(top, "unit", faults, [&](toml_section& s) { read_unit(s, faults); });
-    each(top, "tier", faults, [&](toml_section& s) { read_tier(s, faults); });
-    each(top, "indicator", faults, [&](toml_section& s) { read_indicator(s, faults); });
-    each(top, "target", faults, [&](toml_section& s) { read_target(s, id, faults); });
+    top.each("act", [&](toml_section& s) { read_act(s, faults); });
+    top.each("unit", [&](toml_section& s) { read_unit(s, faults); });
+    top.each("tier", [&](toml_section& s) { read_tier(s, faults); });
+    top.each("indicator", [&](toml_section& s) { read_indicator(s, faults); });
+    top.each("target", [&](toml_section& s) { read_target(s, id, faults); });
     top.finish();
   }
 
@@ -109,22 +106,6 @@ class programme_reader {
         top.fault("extends", fmt::format("names '{}', which is being read already", name), "break the cycle");
       else if (!done_.contains(identity))
         read(path);
-    }
-  }
-
-  template <class Read>
-  void each(toml_section& top, const char* kind, fault_collector& faults, Read read_one) {
-    const toml::node* node = top.find(kind);
-    if (!node) return;
-    const toml::array* list = node->as_array();
-    if (!list || !list->is_array_of_tables()) {
-      top.fault(kind, "is not a list of tables", fmt::format("write [[{}]]", kind));
-      return;
-    }
-    for (const toml::node& item : *list) {
-      toml_section section(*item.as_table(), faults);
-      read_one(section);
-      section.finish();
     }
   }
 

@@ -130,6 +130,31 @@ class toml_section {
     return node;
   }
 
+  /// Reads every table of `[[key]]`, and names the keys that nobody knows.
+  template <class Read>
+  void each(const std::string& key, Read read_one) {
+    const toml::node* node = find(key);
+    if (!node) return;
+    const toml::array* list = node->as_array();
+    if (!list || !list->is_array_of_tables()) {
+      fault(key, "is not a list of tables", fmt::format("write [[{}]]", key));
+      return;
+    }
+    for (const toml::node& item : *list) {
+      toml_section section(*item.as_table(), faults_);
+      read_one(section);
+      section.finish();
+    }
+  }
+
+  /// Reads the number of a file's format and compares it with the one that is known.
+  void require_format(int known) {
+    if (const auto format = integer("format"); !format && !has("format"))
+      faults_.add({1, 1}, "the file does not say its format", fmt::format("begin it with format = {}", known));
+    else if (format && *format != known)
+      fault("format", fmt::format("= {} is not known", *format), fmt::format("write {}", known));
+  }
+
   /// Reports a fault of a key's value, and remembers that it could not be read.
   std::nullopt_t fault(const std::string& key, const std::string& problem, const std::string& remedy) {
     fault_at(place(key), key, problem, remedy);

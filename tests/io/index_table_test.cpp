@@ -1,0 +1,31 @@
+#include "tiendo/io/index_table.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/small_index.hpp"
+#include "tiendo/io/table_csv.hpp"
+
+using namespace tiendo;
+using namespace tiendo::composite;
+using support::part;
+
+namespace {
+const index_values values{{"X", "Y"}, {{"a", {{0.25, missing}, {}}}}};
+index_definition small_index() { return {"i", {}, {part("i", ""), part("a", "i")}}; }
+}  // namespace
+
+TEST_CASE("one row per node and unit, a missing score beside its reason") {
+  CHECK(to_csv(to_table(compute_index(small_index(), values))) ==
+        "unit,node,parent,score,rank,field_size,coverage,reason,name_vi,name_en\n"
+        "X,i,,0.25,1,1,1,,,\n"
+        "Y,i,,,,,0,no_observation,,\n"
+        "X,a,i,0.25,1,1,1,,,\n"
+        "Y,a,i,,,,0,no_observation,,\n");
+}
+
+TEST_CASE("one row per unit, without places where it never had one") {
+  CHECK(to_csv(to_table(rank_uncertainty(small_index(), values, {.draws = 3}), values.units)) ==
+        "unit,rank,rank_mean,rank_median,rank_low,rank_high,draws\n"
+        "X,1,1,1,1,1,3\n"
+        "Y,,,,,,0\n");
+}

@@ -1,0 +1,54 @@
+#include "tiendo/io/index_values_csv.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/faults.hpp"
+#include "support/small_index.hpp"
+#include "tiendo/composite/compute_index.hpp"
+
+using namespace tiendo;
+using namespace tiendo::composite;
+using support::part;
+
+namespace {
+index_definition small_index() {
+  node words = part("plan", "i");
+  words.points = level_points{{{"full", 10}, {"none", 0}}};
+  return {"i", {}, {part("i", ""), part("a", "i"), words}};
+}
+index_values read(const std::string& text, std::vector<std::string>& lines, decimal_mark mark = decimal_mark::point) {
+  fault_collector faults("x.csv");
+  auto values = parse_index_values(text, small_index(), faults, mark);
+  lines = support::lines_of(faults.faults());
+  return values;
+}
+using strings = std::vector<std::string>;
+}  // namespace
+
+TEST_CASE("a row per unit, an empty field is missing") {
+  strings lines;
+  const auto values = read("unit,a,plan\nX,1.5,full\nY,,\n", lines);
+  CHECK(lines.empty());
+  CHECK(values.units == strings{"X", "Y"});
+  CHECK(values.columns.at("a").numbers[0] == 1.5);
+  CHECK(is_missing(values.columns.at("a").numbers[1]));
+  CHECK(values.columns.at("plan").words == strings{"full", ""});
+  CHECK(compute_index(small_index(), values).of("plan").scores[0] == 10);
+}
+
+TEST_CASE("decimal commas where they are asked for") {
+  strings lines;
+  CHECK(read("unit;a\nX;1,5\n", lines, decimal_mark::comma).columns.at("a").numbers[0] == 1.5);
+  CHECK(lines.empty());
+}
+
+TEST_CASE("every fault is named with its place") {
+  strings lines;
+  read("unit,a,plan,b\nX,one,full,1\nX,2,half,2\n,3,none,3\n", lines);
+  CHECK(lines == strings{"x.csv:1:13 there is no column 'b'", "x.csv:2:3 'one' is not a number",
+                         "x.csv:3:1 'X' has a row already", "x.csv:3:5 'half' is none of the levels of 'plan'",
+                         "x.csv:4:1 'unit' is empty"});
+  read("a\n1\n", lines);
+  CHECK(lines == strings{"x.csv:1:1 the column 'unit' is missing"});
+  CHECK_THROWS_AS(read_index_values("no/such/file.csv", small_index()), input_error);
+}
