@@ -6,7 +6,9 @@ import datetime
 from html import escape
 from typing import Any
 
-WIDTH, HEIGHT, MARGIN = 176, 52, 7
+from .words import number
+
+WIDTH, HEIGHT, MARGIN, FOOT = 176, 66, 8, 14
 
 
 def decimal_year(day: str) -> float:
@@ -28,7 +30,7 @@ def trajectory(row: dict[str, Any], unit: str) -> str:
     values = [v for _, low, high in points for v in (low, high)] + [goal]
     x = _scale(min(times), max(times), MARGIN, WIDTH - MARGIN)
     low, high = min(values), max(values)
-    y = _scale(low, high, HEIGHT - MARGIN, MARGIN)
+    y = _scale(low, high, HEIGHT - FOOT - MARGIN, MARGIN)
     parts = [f'<line class="goal" x1="{MARGIN}" x2="{WIDTH - MARGIN}" y1="{y(goal)}" y2="{y(goal)}"/>']
     middles = [(x(t), y((a + b) / 2)) for t, a, b in points]
     if len(middles) > 1:
@@ -42,12 +44,26 @@ def trajectory(row: dict[str, Any], unit: str) -> str:
             parts.append(f'<circle cx="{cx}" cy="{cy}" r="3"/>')
         else:
             parts.append(f'<line class="span" x1="{x(at)}" x2="{x(at)}" y1="{y(a)}" y2="{y(b)}"/>')
+    above = y(goal) > HEIGHT / 2
+    parts.append(
+        f'<text class="aim" x="{WIDTH - MARGIN - 8}" y="{y(goal) + (-4 if above else 12)}" text-anchor="end">'
+        f"{number(goal)}</text>"
+    )
     parts.append(f'<path class="flag" d="M{x(due)} {y(goal) - 4}l5 4l-5 4z" transform="translate(-3 0)"/>')
+    parts += _labels(int(min(times) - 1e-9), int(due - 1e-9))
     title = escape(_title(row, points, unit))
     return (
         f'<svg class="trajectory" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img">'
         f"<title>{title}</title>{''.join(parts)}</svg>"
     )
+
+
+def _labels(first: int, last: int) -> list[str]:
+    """The years at both ends of the time line; the end of a year belongs to it."""
+    return [
+        f'<text x="{MARGIN}" y="{HEIGHT - 3}">{first}</text>',
+        f'<text x="{WIDTH - MARGIN}" y="{HEIGHT - 3}" text-anchor="end">{last}</text>',
+    ]
 
 
 def _points(row: dict[str, Any]) -> list[tuple[float, float, float]]:
