@@ -1,0 +1,129 @@
+// tiendo/reconciliation/gaps.hpp: nodes without a base forecast.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <Eigen/Core>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "tiendo/reconciliation/reconcile.hpp"
+
+namespace tiendo::reconciliation {
+
+namespace detail {
+
+/// Solves sums for the nodes that are missing, one after the other, until the sums that are left speak of the
+/// others alone.
+class gap_closer {
+ public:
+  explicit gap_closer(const sparse_matrix& constraints) : rows_(static_cast<std::size_t>(constraints.rows())) {
+    for (Eigen::Index node = 0; node < constraints.outerSize(); ++node)
+      for (sparse_matrix::InnerIterator entry(constraints, node); entry; ++entry) {
+        rows_[static_cast<std::size_t>(entry.row())][node] = entry.value();
+        rows_with_[node].insert(entry.row());
+      }
+  }
+
+  /// Throws `value_error` where no sum that is left holds the node.
+  void take_out(std::int64_t node) {
+    const std::set<std::int64_t> rows = rows_with_[node];
+    if (rows.empty()) throw value_error(fmt::format("node {} has no forecast and follows from no sum", node));
+    std::int64_t pivot = *rows.begin();
+    for (const std::int64_t r : rows)
+      if (row(r).size() < row(pivot).size()) pivot = r;
+    const std::map<std::int64_t, double> own = row(pivot);
+    for (const std::int64_t r : rows) {
+      if (r == pivot) continue;
+      const double factor = row(r).at(node) / own.at(node);
+      for (const auto& [other, weight] : own) add(r, other, -factor * weight);
+      remove(r, node);
+    }
+    for (const auto& [other, weight] : own) rows_with_[other].erase(pivot);
+    row(pivot).clear();
+    solved_.emplace_back(node, own);
+  }
+
+  /// The sums that are left, over the nodes that `place` numbers anew.
+  sparse_matrix constraints(const std::vector<std::int64_t>& place, std::int64_t count) const {
+    std::vector<Eigen::Triplet<double>> entries;
+    std::int64_t number = 0;
+    for (const auto& r : rows_) {
+      if (r.empty()) continue;
+      for (const auto& [node, weight] : r) entries.emplace_back(number, place[static_cast<std::size_t>(node)], weight);
+      ++number;
+    }
+    sparse_matrix left(number, count);
+    left.setFromTriplets(entries.begin(), entries.end());
+    return left;
+  }
+
+  /// Gives each node that was taken out the value that its sum leaves.
+  void fill(vector& values) const {
+    for (auto at = solved_.rbegin(); at != solved_.rend(); ++at) {
+      double others = 0;
+      for (const auto& [node, weight] : at->second)
+        if (node != at->first) others += weight * values[node];
+      values[at->first] = -others / at->second.at(at->first);
+    }
+  }
+
+ private:
+  std::map<std::int64_t, double>& row(std::int64_t r) { return rows_[static_cast<std::size_t>(r)]; }
+
+  void add(std::int64_t r, std::int64_t node, double weight) {
+    double& cell = row(r)[node];
+    const double before = cell;
+    cell += weight;
+    if (std::abs(cell) <= 1e-12 * (std::abs(before) + std::abs(weight))) remove(r, node);
+    else rows_with_[node].insert(r);
+  }
+  void remove(std::int64_t r, std::int64_t node) {
+    row(r).erase(node);
+    rows_with_[node].erase(r);
+  }
+
+  std::vector<std::map<std::int64_t, double>> rows_;
+  std::map<std::int64_t, std::set<std::int64_t>> rows_with_;
+  std::vector<std::pair<std::int64_t, std::map<std::int64_t, double>>> solved_;
+};
+
+}  // namespace detail
+
+/// Reconciles where some base values are missing (NaN): the others are moved until they add up, as far as the sums
+/// speak of them, and each missing node takes the value that its sum leaves. Exact: no missing value is replaced by a
+/// guess. Throws `value_error` where a missing node follows from no sum, such as two missing parts of one sum.
+/// Worked: parts 40 and missing of a total of 100 leave 60.
+inline vector reconcile_available(const summing_structure& s, const error_weights& w, const Eigen::Ref<const vector>& base) {
+  if (base.size() != s.size()) throw value_error(fmt::format("{} base values for {} nodes", base.size(), s.size()));
+  detail::gap_closer sums(s.constraints());
+  std::vector<std::int64_t> place(static_cast<std::size_t>(s.size()), -1), there;
+  for (std::int64_t i = 0; i < s.size(); ++i) {
+    if (std::isnan(base[i])) {
+      sums.take_out(i);
+      continue;
+    }
+    place[static_cast<std::size_t>(i)] = static_cast<std::int64_t>(there.size());
+    there.push_back(i);
+  }
+  const auto count = static_cast<Eigen::Index>(there.size());
+  error_weights own{vector(count), matrix(count, w.factor.cols())};
+  vector known(count);
+  for (Eigen::Index i = 0; i < count; ++i) {
+    const std::int64_t node = there[static_cast<std::size_t>(i)];
+    own.diagonal[i] = w.diagonal[node];
+    own.factor.row(i) = w.factor.row(node);
+    known[i] = base[node];
+  }
+  const vector moved = projection(sums.constraints(place, count), std::move(own))(known);
+  vector all(s.size());
+  for (Eigen::Index i = 0; i < count; ++i) all[there[static_cast<std::size_t>(i)]] = moved[i];
+  sums.fill(all);
+  return all;
+}
+
+}  // namespace tiendo::reconciliation

@@ -1,0 +1,49 @@
+#include "tiendo/reconciliation/ratios.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/small_tree.hpp"
+#include "support/vectors.hpp"
+
+using namespace tiendo;
+using namespace tiendo::reconciliation;
+using support::apart;
+
+namespace {
+const auto s = support::two_groups_of_two();
+const Eigen::Vector4d denominators(25, 28, 40, 36);
+vector reference(int i, const char* key) { return support::vector_of(support::reference_values("reconciliation.json")["constrained"][i][key]); }
+}  // namespace
+
+TEST_CASE("shares with frozen denominators: the reference solutions, free and in [0, 1]") {
+  CHECK(apart(reconcile_shares(s, reference(7, "base"), denominators, false), reference(7, "result")) < 1e-12);
+  CHECK(apart(reconcile_shares(s, reference(8, "base"), denominators), reference(8, "result")) < 1e-9);
+}
+
+TEST_CASE("1,000 random shares: every parent is the ratio of sums, and no share leaves [0, 1]") {
+  support::dice dice(16);
+  for (int round = 0; round < 1000; ++round) {
+    const auto tree = support::random_tree(dice, dice.whole(2, 20));
+    const vector d = support::random_matrix(dice, static_cast<std::int64_t>(tree.bottom().size()), 1, 1, 1000);
+    const vector p = reconcile_shares(tree, support::random_matrix(dice, tree.size(), 1, -0.2, 1.3), d);
+    const vector wholes = tree.sum_up(d);
+    REQUIRE(p.minCoeff() >= -1e-9);
+    REQUIRE(p.maxCoeff() <= 1 + 1e-9);
+    REQUIRE((tree.sum_up(tree.bottom_of(p).cwiseProduct(d)).cwiseQuotient(wholes) - p).cwiseAbs().maxCoeff() < 1e-9);
+  }
+}
+
+TEST_CASE("numerators and denominators together: 0 <= numerator <= denominator, and both add up") {
+  const vector n = (vector(7) << 110, 48, 61, 20, 31, 25, 33).finished();
+  const vector d = (vector(7) << 125, 52, 78, 25, 28, 40, 36).finished();
+  const fractions f = reconcile_fractions(s, structural(s), structural(s), n, d);
+  CHECK(incoherence(s, f.numerators) < 1e-12);
+  CHECK(incoherence(s, f.denominators) < 1e-12);
+  CHECK((f.denominators - f.numerators).minCoeff() >= -1e-9);
+  CHECK(f.shares().maxCoeff() <= 1 + 1e-9);
+}
+
+TEST_CASE("denominators of 0 are no denominators") {
+  CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(7), Eigen::Vector4d(0, 1, 1, 1)), value_error);
+  CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(3), denominators), value_error);
+}
