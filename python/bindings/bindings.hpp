@@ -24,6 +24,7 @@ void register_programme(pybind11::module_& module);
 void register_observations(pybind11::module_& module);
 void register_assessment(pybind11::module_& module);
 void register_composite(pybind11::module_& module);
+void register_reconciliation(pybind11::module_& module);
 
 /// A label as a dict with "vi" and "en".
 pybind11::dict names_of(const label& l);

@@ -9,4 +9,5 @@ PYBIND11_MODULE(_core, module) {
   tiendo::python::register_observations(module);
   tiendo::python::register_assessment(module);
   tiendo::python::register_composite(module);
+  tiendo::python::register_reconciliation(module);
 }

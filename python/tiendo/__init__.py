@@ -15,6 +15,7 @@ from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitErr
 from .index import Index, IndexResult, RankUncertainty
 from .observations import Observations
 from .programme import Programme
+from .reconciliation import Pooled, pool, reconcile, reconcile_shares, trend_of_share
 
 __version__ = version()
 
@@ -29,11 +30,16 @@ __all__ = [
     "Interrupted",
     "InvalidValue",
     "Observations",
+    "Pooled",
     "Programme",
     "RankUncertainty",
     "UnitError",
     "UnknownName",
     "assess",
     "difference",
+    "pool",
+    "reconcile",
+    "reconcile_shares",
+    "trend_of_share",
     "version",
 ]

@@ -1,0 +1,102 @@
+"""Reconciliation from Python: the reference values, frames in and out, gaps, bounds and errors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas
+import polars
+import pytest
+
+import tiendo
+
+VECTORS = Path(__file__).parents[2] / "tests" / "data" / "vectors"
+
+
+@pytest.fixture(scope="module")
+def reference() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((VECTORS / "reconciliation.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_reference_values(reference: dict[str, Any]) -> None:
+    for method, expected in reference["reconciled"].items():
+        found = tiendo.reconcile(
+            S=reference["S"], base=reference["base"], residuals=reference["residuals_T_by_n"], method=method
+        )
+        np.testing.assert_allclose(found, expected, rtol=1e-9)
+    assert tiendo._core.shrinkage(np.array(reference["residuals_T_by_n"]), False) == pytest.approx(
+        reference["lambda_uncentred"], rel=1e-12
+    )
+
+
+def test_bounds_and_held_nodes(reference: dict[str, Any]) -> None:
+    held, both, cut = reference["constrained"][1], reference["constrained"][2], reference["constrained"][4]
+    found = tiendo.reconcile(S=reference["S"], base=held["base"], method="wls_struct", immutable=[0])
+    np.testing.assert_allclose(found, held["result"], atol=1e-6)
+    found = tiendo.reconcile(S=reference["S"], base=both["base"], method="wls_struct", immutable=[0, 5])
+    np.testing.assert_allclose(found, both["result"], atol=1e-6)
+    found = tiendo.reconcile(S=reference["S"], base=cut["base"], method="wls_struct", non_negative=True)
+    np.testing.assert_allclose(found, cut["result"], atol=1e-6)
+    shares = reference["constrained"][8]
+    found = tiendo.reconcile_shares(S=reference["S"], shares=shares["base"], denominators=[25, 28, 40, 36])
+    np.testing.assert_allclose(found, shares["result"], atol=1e-6)
+
+
+def test_paths_are_columns_and_gaps_follow_from_sums() -> None:
+    base = np.array([[100.0, 10.0], [40.0, np.nan], [50.0, 4.0]])
+    found = tiendo.reconcile(parents=[-1, 0, 0], base=base, method="ols")
+    np.testing.assert_allclose(found[:, 0], [100 - 10 / 3, 40 + 10 / 3, 50 + 10 / 3])
+    np.testing.assert_allclose(found[:, 1], [10, 6, 4])
+
+
+def test_frames_keep_their_kind_and_order() -> None:
+    hierarchy = {"city": None, "east": "city", "west": "city"}
+    rows = {
+        "unique_id": ["west", "city", "east", "city", "east", "west"],
+        "ds": [2025, 2025, 2025, 2026, 2026, 2026],
+        "y": [50.0, 100.0, 40.0, 200.0, 80.0, 100.0],
+    }
+    for frame in (pandas.DataFrame(rows), polars.DataFrame(rows)):
+        found = tiendo.reconcile(frame=frame, hierarchy=hierarchy, method="ols")
+        assert type(found) is type(frame)
+        assert list(found["unique_id"]) == rows["unique_id"]
+        np.testing.assert_allclose(list(found["y"])[:3], [50 + 10 / 3, 100 - 10 / 3, 40 + 10 / 3])
+        np.testing.assert_allclose(list(found["y"])[3:], [200 - 20 / 3, 80 + 20 / 3, 100 + 20 / 3])
+    history = polars.DataFrame({"unique_id": ["city", "east", "west"] * 4, "ds": [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4],
+                                "y": [1.0, 0.5, 0.1, -1.0, 0.4, 0.2, 2.0, 0.3, -0.1, -1.0, 0.1, 0.3]})  # fmt: skip
+    moved = tiendo.reconcile(frame=polars.DataFrame(rows), hierarchy=hierarchy, residuals=history)
+    y = list(moved["y"])
+    assert y[1] == pytest.approx(y[0] + y[2])
+    with pytest.raises(ValueError, match="not in the hierarchy: north"):
+        tiendo.reconcile(frame=pandas.DataFrame({"unique_id": ["north"], "ds": [1], "y": [1.0]}), hierarchy=hierarchy)
+    with pytest.raises(ValueError, match="two rows"):
+        tiendo.reconcile(frame=pandas.DataFrame({"unique_id": ["city"] * 2, "ds": [1, 1], "y": [1.0, 2]}), hierarchy=hierarchy)
+
+
+def test_pooling(reference: dict[str, Any]) -> None:
+    wards = json.loads((VECTORS / "partial_pooling.json").read_text(encoding="utf-8"))
+    trends = [tiendo.trend_of_share(n, [d] * 5) for n, d in zip(wards["numerators"], wards["denominators"], strict=True)]
+    slopes, variances = [t["slope"] for t in trends], [t["slope_variance"] for t in trends]
+    np.testing.assert_allclose(slopes, wards["slopes"], rtol=1e-12)
+    found = tiendo.pool(slopes, variances, method="der_simonian_laird")
+    assert found.between == pytest.approx(wards["DL"]["tau2"], rel=1e-10)
+    np.testing.assert_allclose(found.values, wards["DL"]["blup"], rtol=1e-10)
+    nested = tiendo.pool(slopes, variances, groups=[0] * 5 + [1] * 5)
+    assert nested.values.shape == (10,) and nested.mean is None
+
+
+def test_errors_are_typed() -> None:
+    with pytest.raises(tiendo.UnknownName, match="there is no method 'mint'"):
+        tiendo.reconcile(parents=[-1, 0], base=[1.0, 2.0], method="mint")
+    with pytest.raises(tiendo.InvalidValue, match="needs residuals"):
+        tiendo.reconcile(parents=[-1, 0], base=[1.0, 2.0])
+    with pytest.raises(tiendo.InvalidValue, match="2 base values for 3 nodes"):
+        tiendo.reconcile(parents=[-1, 0, 0], base=[1.0, 2.0], method="ols")
+    with pytest.raises(tiendo.InvalidValue, match="parts of themselves"):
+        tiendo.reconcile(parents=[1, 0], base=[1.0, 2.0], method="ols")
+    with pytest.raises(ValueError, match="either S or parents"):
+        tiendo.reconcile(base=[1.0], method="ols")
