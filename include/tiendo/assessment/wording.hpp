@@ -122,6 +122,9 @@ class row_writer {
       case reason::territory_unknown: return " The source does not say which territory it means.";
       case reason::tier_abolished: return tier_words();
       case reason::saturated: return " The value cannot get any better.";
+      case reason::target_missing: return " There is no target to hold the figure against.";
+      case reason::standing_still: return " Nothing moves, so no multiple of the pace leads to the target.";
+      case reason::outside_limits: return " A value lies outside of the limits of the path.";
     }
     return "";
   }
