@@ -23,6 +23,14 @@ TEST_CASE("little growth keeps its digits") {
   CHECK(growth_rate(1, 1.000000000001, 10) == near(e / 10 - 9 * e * e / 200));
 }
 
+TEST_CASE("so does a fall by nearly all") {
+  // (1e-20)^(1/2) - 1 = 1e-10 - 1
+  CHECK(1 + growth_rate(1, 1e-20, 2) == doctest::Approx(1e-10).epsilon(1e-5));
+  CHECK(logarithmic_change(1, 1e-20) == near(-20 * std::log(10.0)));
+  CHECK(logarithmic_change(50, 65) == doctest::Approx(.2623643).epsilon(1e-7));
+  CHECK(logarithmic_change(50, 0) == -HUGE_VAL);
+}
+
 TEST_CASE("what goes on as before") {
   CHECK(43 + extrapolated_change(43, 37, 7, 15) == doctest::Approx(31.160985).epsilon(1e-8));
   CHECK(extrapolated_change(100, 110, 1, 2) == near(21));

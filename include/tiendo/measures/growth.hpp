@@ -6,17 +6,23 @@
 
 namespace tiendo::measures {
 
+/// ln(to / from) of two numbers of one sign, with all digits both where little has changed and where
+/// nearly all has: -infinity at 0. Worked: 50 to 65 is .2623643.
+inline double logarithmic_change(double from, double to) {
+  const double ratio = to / from;
+  return .5 < ratio && ratio < 2 ? std::log1p((to - from) / from) : std::log(ratio);
+}
+
 /// Compound growth per year as a share.
 ///
 ///     CAGR = (to / from)^(1 / years) - 1
 ///
-/// Computed through logarithms of 1 + (to - from) / from, which keeps all digits where little has
-/// changed. A fall to 0 is -1. From 0 it is infinite or NaN, and through 0 it is NaN unless
-/// 1 / years is a whole number: the methods give such cases a reason before they come here.
+/// A fall to 0 is -1. From 0 it is infinite or NaN, and through 0 it is NaN unless 1 / years is a
+/// whole number: the methods give such cases a reason before they come here.
 /// Worked: 50 to 65 in 6 years is .0446975 a year.
 inline double growth_rate(double from, double to, double years) {
   if (years == 1) return (to - from) / from;
-  if (to / from > 0) return std::expm1(std::log1p((to - from) / from) / years);
+  if (to / from >= 0) return std::expm1(logarithmic_change(from, to) / years);
   return std::pow(to / from, 1 / years) - 1;
 }
 
@@ -26,7 +32,7 @@ inline double growth_rate(double from, double to, double years) {
 ///
 /// Worked: from 43 over 37 after 7 years, the change after 15 years is 31.160985 - 43 = -11.839015.
 inline double extrapolated_change(double from, double to, double years, double years_ahead) {
-  if (to / from > 0) return from * std::expm1(std::log1p((to - from) / from) * (years_ahead / years));
+  if (to / from >= 0) return from * std::expm1(logarithmic_change(from, to) * (years_ahead / years));
   return to * std::pow(1 + growth_rate(from, to, years), years_ahead - years) - from;
 }
 

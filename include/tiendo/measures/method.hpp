@@ -42,8 +42,8 @@ struct method {
   }
 };
 
-/// What a method says of one series. `actual` and `required` are what it compares: rates, paces or
-/// levels. A number that is missing has its reason; `met`, `saturated` and, of a method that is not
+/// What a method says of one series. `actual` and `required` are what it compares, where it can:
+/// rates, paces or levels. A number that is missing has its reason; `met`, `saturated` and, of a method that is not
 /// gated, any other reason may stand beside a number.
 struct method_result {
   std::optional<double> ratio;
@@ -88,8 +88,10 @@ inline method_result evaluate(const method& m, const figures& given) {
 
   const bool defined = (r.reason == reason::none || !m.gated) && !std::isnan(found.ratio);
   if (defined && !saturated) r.ratio = detail::number(found.ratio);
-  if (std::isfinite(found.actual)) r.actual = found.actual;
-  if (std::isfinite(found.required)) r.required = found.required;
+  if (defined || saturated || r.reason == reason::met) {
+    if (std::isfinite(found.actual)) r.actual = found.actual;
+    if (std::isfinite(found.required)) r.required = found.required;
+  }
   if ((defined || saturated) && !r.by->score.empty()) r.score = r.by->score(found.ratio);
   if ((defined || saturated) && !r.by->classes.empty()) r.status = r.by->classes.class_of(found.ratio);
   if (met && r.by->classes.met()) r.status = r.by->classes.met();

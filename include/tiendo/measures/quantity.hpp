@@ -129,7 +129,8 @@ inline reason obstacle(quantity q, const figures& f) {
   }
   if (is_compound(q)) {
     if (b == 0) return reason::zero_base;
-    if (x / b < 0 || (needs_target(q) && q != quantity::extrapolated_ratio && v / b < 0)) return reason::sign_change;
+    const auto opposite = [b](double y) { return b < 0 ? y > 0 : y < 0; };
+    if (opposite(x) || (needs_target(q) && q != quantity::extrapolated_ratio && opposite(v))) return reason::sign_change;
   }
   switch (q) {
     case quantity::growth_rate:
