@@ -8,8 +8,10 @@
     assessment.to_pandas()
 """
 
+from . import measures
 from ._core import version
 from .assessment import Assessment, assess
+from .comparison import MethodComparison, compare_methods
 from .difference import Difference, difference
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
 from .observations import Observations
@@ -25,11 +27,14 @@ __all__ = [
     "InputError",
     "Interrupted",
     "InvalidValue",
+    "MethodComparison",
     "Observations",
     "Programme",
     "UnitError",
     "UnknownName",
     "assess",
+    "compare_methods",
     "difference",
+    "measures",
     "version",
 ]
