@@ -64,26 +64,84 @@ HWY_INLINE M is_nan(V x) { return hn::IsNaN(x); }
 HWY_INLINE M is_infinite(V x) { return hn::Eq(hn::Abs(x), constant(std::numeric_limits<double>::infinity())); }
 HWY_INLINE V load(source s, std::size_t i) { return hn::LoadU(D(), s.at + i * s.step); }
 
-/// exp(x) - 1; Highway's range ends where the result overflows, so greater numbers are cut there.
-HWY_INLINE V expm1(V x) { return hn::Expm1(D(), hn::Min(x, constant(720))); }
+/// exp(x) - 1 for any x; Highway's range ends where the result overflows, so greater numbers are cut.
+HWY_INLINE V expm1_anywhere(V x) { return hn::Expm1(D(), hn::Min(x, constant(720))); }
 
-/// `measures::logarithmic_change` for numbers of one sign: near 1 the logarithm of the rounded ratio
-/// is stretched by what the rounding has cost, as log(y) / (y - 1) hardly changes there.
-HWY_INLINE V logarithmic_change(V from, V to, V change) {
+/// exp(x) - 1 for |x| up to 700: with x = k ln 2 + r, 2^k (exp(r) - 1) + (2^k - 1), the first factor by
+/// its Taylor series to r^12. Nothing cancels: for k = 0 the second term is 0, else it is the greater.
+HWY_INLINE V expm1_usual(V x) {
+  const D d;
+  const hn::RebindToSigned<D> di;
+  const V k = hn::Round(hn::Mul(x, constant(1.4426950408889634)));
+  const V r = hn::NegMulAdd(k, constant(1.9082149292705877e-10), hn::NegMulAdd(k, constant(6.9314718036912382e-1), x));
+  const V r2 = hn::Mul(r, r), r4 = hn::Mul(r2, r2), r8 = hn::Mul(r4, r4);
+  const auto pair = [&](double low, double high) HWY_ATTR { return hn::MulAdd(r, constant(high), constant(low)); };
+  const V c0 = hn::MulAdd(r2, pair(1 / 24.0, 1 / 120.0), pair(1 / 2.0, 1 / 6.0));
+  const V c4 = hn::MulAdd(r2, pair(1 / 40320.0, 1 / 362880.0), pair(1 / 720.0, 1 / 5040.0));
+  const V c8 = hn::MulAdd(r2, constant(1 / 479001600.0), pair(1 / 3628800.0, 1 / 39916800.0));
+  const V p = hn::MulAdd(r2, hn::MulAdd(r8, c8, hn::MulAdd(r4, c4, c0)), r);
+  // k + 1.5 2^52 holds k in its lowest bits; shifted into the exponent, with the bias of a double
+  const auto bits = hn::BitCast(di, hn::Add(k, constant(6755399441055744.0 + 1023)));
+  const V power = hn::BitCast(d, hn::ShiftLeft<52>(bits));
+  return hn::MulAdd(power, p, hn::Sub(power, constant(1)));
+}
+
+HWY_INLINE V expm1(V x) {
+  const V near = hn::IfThenElse(hn::Lt(x, constant(-60)), constant(-60), x);  // exp(-60) is nothing beside 1
+  const V usual = expm1_usual(near);
+  const M far = hn::Gt(near, constant(700));
+  return HWY_LIKELY(hn::AllFalse(D(), far)) ? usual : hn::IfThenElse(far, expm1_anywhere(x), usual);
+}
+
+/// ln(to / from) by its halves: near 1 the logarithm of the rounded ratio is stretched by what the
+/// rounding has cost, as log(y) / (y - 1) hardly changes there.
+HWY_INLINE V logarithmic_change_anywhere(V from, V to) {
   const V ratio = hn::Div(to, from), one = constant(1), rise = hn::Sub(ratio, one);
-  const V log = hn::Log(D(), ratio);
+  const V change = hn::Div(hn::Sub(to, from), from), log = hn::Log(D(), ratio);
   const M inside = hn::And(hn::Gt(ratio, constant(.5)), hn::Lt(ratio, constant(2)));
   const V stretched = hn::IfThenElse(hn::Eq(rise, hn::Zero(D())), change, hn::Mul(log, hn::Div(change, rise)));
   const V known = hn::IfThenElse(inside, stretched, log);
-  const V at_zero = hn::IfThenElse(hn::Eq(ratio, hn::Zero(D())), constant(-std::numeric_limits<double>::infinity()), known);
-  return hn::IfThenElse(is_infinite(ratio), ratio, at_zero);
+  const V zero = hn::Zero(D()), infinity = constant(std::numeric_limits<double>::infinity());
+  const V apart = hn::Sub(hn::Log(D(), hn::Abs(to)), hn::Log(D(), hn::Abs(from)));
+  const V any = hn::IfThenElse(hn::Or(hn::Eq(ratio, zero), is_infinite(ratio)), apart, known);
+  return hn::IfThenElse(hn::Eq(to, zero), hn::Neg(infinity), hn::IfThenElse(is_infinite(to), infinity, any));
+}
+
+/// `measures::logarithmic_change` for numbers of one sign. With to / from = 2^k a / b, a / b between
+/// 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s): one division, and a - b is exact
+/// where little has changed. k is the rounded difference of the numbers' bits, which count octaves
+/// almost; the series is the one of fdlibm's log.
+HWY_INLINE V logarithmic_change(V from, V to) {
+  const D d;
+  const hn::RebindToSigned<D> di;
+  const V b = hn::Abs(from), part = hn::Abs(to);
+  const auto bits = hn::BitCast(di, part);
+  const auto octaves = hn::Sub(bits, hn::BitCast(di, b));
+  const auto steps = hn::ShiftRight<52>(hn::Add(octaves, hn::Set(di, std::int64_t(1) << 51)));
+  const V a = hn::BitCast(d, hn::Sub(bits, hn::ShiftLeft<52>(steps)));
+  // a whole number added to the lowest bits of 1.5 2^52 becomes a double
+  const V k = hn::Sub(hn::BitCast(d, hn::Add(steps, hn::Set(di, 0x4338000000000000))), constant(6755399441055744.0));
+  const V s = hn::Div(hn::Sub(a, b), hn::Add(a, b));
+  const V z = hn::Mul(s, s), w = hn::Mul(z, z);
+  const V odd = hn::MulAdd(w, hn::MulAdd(w, constant(1.531383769920937332e-01), constant(2.222219843214978396e-01)),
+                           constant(3.999999999940941908e-01));
+  const V even = hn::MulAdd(w, hn::MulAdd(w, hn::MulAdd(w, constant(1.479819860511658591e-01), constant(1.818357216161805012e-01)),
+                                          constant(2.857142874366239149e-01)),
+                            constant(6.666666666666735130e-01));
+  const V series = hn::Mul(s, hn::MulAdd(w, odd, hn::Mul(z, even)));
+  const V log = hn::Add(hn::Add(s, s), hn::MulAdd(k, constant(1.9082149292705877e-10), series));
+  const V usual = hn::MulAdd(k, constant(6.9314718036912382e-1), log);
+  const M far = hn::Or(hn::Lt(hn::Min(b, part), constant(2.3e-308)),
+                       hn::Gt(hn::Max(b, part), constant(8e307)));  // whose sum could overflow
+  return HWY_LIKELY(hn::AllFalse(d, far)) ? usual : hn::IfThenElse(far, logarithmic_change_anywhere(from, to), usual);
 }
 
 /// `measures::growth_rate` for numbers of one sign.
 HWY_INLINE V growth(V from, V to, V years) {
-  const V change = hn::Div(hn::Sub(to, from), from);
-  const V compound = expm1(hn::Div(logarithmic_change(from, to, change), years));
-  return hn::IfThenElse(hn::Eq(years, constant(1)), change, compound);
+  const V compound = expm1(hn::Div(logarithmic_change(from, to), years));
+  const M single = hn::Eq(years, constant(1));
+  if (HWY_LIKELY(hn::AllFalse(D(), single))) return compound;
+  return hn::IfThenElse(single, hn::Div(hn::Sub(to, from), from), compound);
 }
 
 HWY_INLINE V limit_factor(V base, V limit) {
@@ -146,6 +204,22 @@ HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRI
   }
   const V slope = hn::IfThenElse(hn::Gt(tt, hn::Zero(d)), hn::Div(ty, tt), constant(measures::unknown));
   return {m, n, slope};
+}
+
+/// Whether a row of compound growth has nothing in its way: the usual case, found by fewer questions.
+template <quantity Q>
+HWY_INLINE M is_clear(const rows_of_figures& f) {
+  constexpr bool targeted = measures::needs_target(Q);
+  const V zero = hn::Zero(D()), infinity = constant(std::numeric_limits<double>::infinity());
+  const V passed = hn::Sub(f.t, f.t0);
+  M clear = hn::And(hn::And(hn::Gt(passed, zero), hn::Lt(passed, infinity)), hn::Ne(f.d, zero));
+  if constexpr (targeted) {
+    const V whole = hn::Sub(f.due, f.t0);
+    clear = hn::And(clear, hn::And(hn::And(hn::Gt(whole, zero), hn::Lt(whole, infinity)), hn::Ne(f.b, f.v)));
+    clear = hn::And(clear, hn::And(hn::Gt(f.v, zero), hn::Lt(f.v, infinity)));
+  }
+  clear = hn::And(clear, hn::And(hn::Gt(f.b, zero), hn::Gt(f.x, zero)));
+  return hn::And(clear, hn::And(hn::Lt(f.b, infinity), hn::Lt(f.x, infinity)));
 }
 
 /// Why a row is undefined, in the order of `measures::obstacle`: the last one written counts.
@@ -245,7 +319,7 @@ HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const ro
     const V rate = signed_growth(), required = hn::Abs(growth(f.b, f.v, whole));
     return {rate, required, hn::Div(rate, required)};
   } else if constexpr (Q == quantity::extrapolated_ratio) {
-    const V log = logarithmic_change(f.b, f.x, hn::Div(hn::Sub(f.x, f.b), f.b));
+    const V log = logarithmic_change(f.b, f.x);
     const V change = hn::Mul(f.b, expm1(hn::Mul(log, hn::Div(whole, passed))));
     return {hn::Add(f.b, change), f.v, hn::Div(hn::Mul(f.d, change), hn::Abs(hn::Sub(f.v, f.b)))};
   } else if constexpr (Q == quantity::linear_rate_ratio) {
@@ -349,7 +423,9 @@ void run(const kernel_job& job) {
   for (std::size_t i = job.begin; i < job.begin + job.rows; i += lanes) {
     const rows_of_figures f = figures_at(job, i);
     measured_rows m = measured<Q>(job, i, f, buffer.data());
-    V why = obstacles<Q>(job, i, f);
+    constexpr bool quick = measures::is_compound(Q) && Q != quantity::reduction_rate_ratio;
+    V why = zero;
+    if (!quick || !hn::AllTrue(d, is_clear<Q>(f))) why = obstacles<Q>(job, i, f);
     const M clear = hn::Eq(why, zero);
     M defined = hn::AndNot(is_infinite(m.ratio), hn::AndNot(is_nan(m.ratio), clear));
     M rated = defined;

@@ -10,7 +10,9 @@ namespace tiendo::measures {
 /// nearly all has: -infinity at 0. Worked: 50 to 65 is .2623643.
 inline double logarithmic_change(double from, double to) {
   const double ratio = to / from;
-  return .5 < ratio && ratio < 2 ? std::log1p((to - from) / from) : std::log(ratio);
+  if (.5 < ratio && ratio < 2) return std::log1p((to - from) / from);
+  const bool beyond = (ratio == 0 && to != 0) || std::isinf(ratio);
+  return beyond ? std::log(std::abs(to)) - std::log(std::abs(from)) : std::log(ratio);
 }
 
 /// Compound growth per year as a share.
