@@ -5,8 +5,9 @@
 #include <cstring>
 #include <vector>
 
-// Four instruction sets are enough: what lies between them gains little.
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_DL)
+// What lies between these instruction sets gains little, and vectors of unknown size cannot be members.
+#define HWY_DISABLED_TARGETS \
+  (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_DL | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "measures.cpp"
 #include <hwy/foreach_target.h>
@@ -138,7 +139,8 @@ HWY_INLINE V logarithmic_change(V from, V to) {
 
 /// `measures::growth_rate` for numbers of one sign.
 HWY_INLINE V growth(V from, V to, V years) {
-  const V compound = expm1(hn::Div(logarithmic_change(from, to), years));
+  const V share = hn::Div(constant(1), years);  // beside the logarithm, not behind it
+  const V compound = expm1(hn::Mul(logarithmic_change(from, to), share));
   const M single = hn::Eq(years, constant(1));
   if (HWY_LIKELY(hn::AllFalse(D(), single))) return compound;
   return hn::IfThenElse(single, hn::Div(hn::Sub(to, from), from), compound);
