@@ -68,33 +68,55 @@ HWY_INLINE V load(source s, std::size_t i) { return hn::LoadU(D(), s.at + i * s.
 /// exp(x) - 1 for any x; Highway's range ends where the result overflows, so greater numbers are cut.
 HWY_INLINE V expm1_anywhere(V x) { return hn::Expm1(D(), hn::Min(x, constant(720))); }
 
+/// Does `body` for each of `N` vectors, step by step, so that the steps of one fill the waits of the other.
+#define TIENDO_EACH _Pragma("GCC unroll 2") for (std::size_t n = 0; n < N; ++n)
+
 /// exp(x) - 1 for |x| up to 700: with x = k ln 2 + r, 2^k (exp(r) - 1) + (2^k - 1), the first factor by
 /// its Taylor series to r^12. Nothing cancels: for k = 0 the second term is 0, else it is the greater.
-HWY_INLINE V expm1_usual(V x) {
+template <std::size_t N>
+HWY_INLINE void expm1_usual(const V* x, V* found) {
   const D d;
   const hn::RebindToSigned<D> di;
-  const V k = hn::Round(hn::Mul(x, constant(1.4426950408889634)));
-  const V r = hn::NegMulAdd(k, constant(1.9082149292705877e-10), hn::NegMulAdd(k, constant(6.9314718036912382e-1), x));
-  const V r2 = hn::Mul(r, r), r4 = hn::Mul(r2, r2), r8 = hn::Mul(r4, r4);
-  const auto pair = [&](double low, double high) HWY_ATTR { return hn::MulAdd(r, constant(high), constant(low)); };
-  const V c0 = hn::MulAdd(r2, pair(1 / 24.0, 1 / 120.0), pair(1 / 2.0, 1 / 6.0));
-  const V c4 = hn::MulAdd(r2, pair(1 / 40320.0, 1 / 362880.0), pair(1 / 720.0, 1 / 5040.0));
-  const V c8 = hn::MulAdd(r2, constant(1 / 479001600.0), pair(1 / 3628800.0, 1 / 39916800.0));
-  const V p = hn::MulAdd(r2, hn::MulAdd(r8, c8, hn::MulAdd(r4, c4, c0)), r);
-  // k + 1.5 2^52 holds k in its lowest bits; shifted into the exponent, with the bias of a double
-  const auto bits = hn::BitCast(di, hn::Add(k, constant(6755399441055744.0 + 1023)));
-  const V power = hn::BitCast(d, hn::ShiftLeft<52>(bits));
-  return hn::MulAdd(power, p, hn::Sub(power, constant(1)));
+  V k[N], r[N], r2[N], r4[N], c0[N], c4[N], c8[N], p[N];
+  TIENDO_EACH k[n] = hn::Round(hn::Mul(x[n], constant(1.4426950408889634)));
+  TIENDO_EACH r[n] = hn::NegMulAdd(k[n], constant(6.9314718036912382e-1), x[n]);
+  TIENDO_EACH r[n] = hn::NegMulAdd(k[n], constant(1.9082149292705877e-10), r[n]);
+  TIENDO_EACH r2[n] = hn::Mul(r[n], r[n]);
+  TIENDO_EACH r4[n] = hn::Mul(r2[n], r2[n]);
+  TIENDO_EACH c0[n] = hn::MulAdd(r[n], constant(1 / 6.0), constant(1 / 2.0));
+  TIENDO_EACH c0[n] = hn::MulAdd(r2[n], hn::MulAdd(r[n], constant(1 / 120.0), constant(1 / 24.0)), c0[n]);
+  TIENDO_EACH c4[n] = hn::MulAdd(r[n], constant(1 / 5040.0), constant(1 / 720.0));
+  TIENDO_EACH c4[n] = hn::MulAdd(r2[n], hn::MulAdd(r[n], constant(1 / 362880.0), constant(1 / 40320.0)), c4[n]);
+  TIENDO_EACH c8[n] = hn::MulAdd(r[n], constant(1 / 39916800.0), constant(1 / 3628800.0));
+  TIENDO_EACH c8[n] = hn::MulAdd(r2[n], constant(1 / 479001600.0), c8[n]);
+  TIENDO_EACH p[n] = hn::MulAdd(r4[n], hn::MulAdd(r4[n], c8[n], c4[n]), c0[n]);
+  TIENDO_EACH p[n] = hn::MulAdd(r2[n], p[n], r[n]);
+  TIENDO_EACH {
+    // k + 1.5 2^52 holds k in its lowest bits; shifted into the exponent, with the bias of a double
+    const auto bits = hn::BitCast(di, hn::Add(k[n], constant(6755399441055744.0 + 1023)));
+    const V power = hn::BitCast(d, hn::ShiftLeft<52>(bits));
+    found[n] = hn::MulAdd(power, p[n], hn::Sub(power, constant(1)));
+  }
+}
+
+template <std::size_t N>
+HWY_INLINE void expm1(const V* x, V* found) {
+  V near[N];
+  TIENDO_EACH near[n] = hn::IfThenElse(hn::Lt(x[n], constant(-60)), constant(-60), x[n]);  // exp(-60) is nothing beside 1
+  expm1_usual<N>(near, found);
+  TIENDO_EACH {
+    const M far = hn::Gt(near[n], constant(700));
+    if (!HWY_LIKELY(hn::AllFalse(D(), far))) found[n] = hn::IfThenElse(far, expm1_anywhere(x[n]), found[n]);
+  }
 }
 
 HWY_INLINE V expm1(V x) {
-  const V near = hn::IfThenElse(hn::Lt(x, constant(-60)), constant(-60), x);  // exp(-60) is nothing beside 1
-  const V usual = expm1_usual(near);
-  const M far = hn::Gt(near, constant(700));
-  return HWY_LIKELY(hn::AllFalse(D(), far)) ? usual : hn::IfThenElse(far, expm1_anywhere(x), usual);
+  V found[1];
+  expm1<1>(&x, found);
+  return found[0];
 }
 
-/// ln(to / from) by its halves: near 1 the logarithm of the rounded ratio is stretched by what the
+/// ln(to / from) for any numbers of one sign: near 1 the logarithm of the rounded ratio is stretched by what the
 /// rounding has cost, as log(y) / (y - 1) hardly changes there.
 HWY_INLINE V logarithmic_change_anywhere(V from, V to) {
   const V ratio = hn::Div(to, from), one = constant(1), rise = hn::Sub(ratio, one);
@@ -112,38 +134,67 @@ HWY_INLINE V logarithmic_change_anywhere(V from, V to) {
 /// 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s): one division, and a - b is exact
 /// where little has changed. k is the rounded difference of the numbers' bits, which count octaves
 /// almost; the series is the one of fdlibm's log.
-HWY_INLINE V logarithmic_change(V from, V to) {
+template <std::size_t N>
+HWY_INLINE void logarithmic_change(const V* from, const V* to, V* found) {
   const D d;
   const hn::RebindToSigned<D> di;
-  const V b = hn::Abs(from), part = hn::Abs(to);
-  const auto bits = hn::BitCast(di, part);
-  const auto octaves = hn::Sub(bits, hn::BitCast(di, b));
-  const auto steps = hn::ShiftRight<52>(hn::Add(octaves, hn::Set(di, std::int64_t(1) << 51)));
-  const V a = hn::BitCast(d, hn::Sub(bits, hn::ShiftLeft<52>(steps)));
-  // a whole number added to the lowest bits of 1.5 2^52 becomes a double
-  const V k = hn::Sub(hn::BitCast(d, hn::Add(steps, hn::Set(di, 0x4338000000000000))), constant(6755399441055744.0));
-  const V s = hn::Div(hn::Sub(a, b), hn::Add(a, b));
-  const V z = hn::Mul(s, s), w = hn::Mul(z, z);
-  const V odd = hn::MulAdd(w, hn::MulAdd(w, constant(1.531383769920937332e-01), constant(2.222219843214978396e-01)),
-                           constant(3.999999999940941908e-01));
-  const V even = hn::MulAdd(w, hn::MulAdd(w, hn::MulAdd(w, constant(1.479819860511658591e-01), constant(1.818357216161805012e-01)),
-                                          constant(2.857142874366239149e-01)),
-                            constant(6.666666666666735130e-01));
-  const V series = hn::Mul(s, hn::MulAdd(w, odd, hn::Mul(z, even)));
-  const V log = hn::Add(hn::Add(s, s), hn::MulAdd(k, constant(1.9082149292705877e-10), series));
-  const V usual = hn::MulAdd(k, constant(6.9314718036912382e-1), log);
-  const M far = hn::Or(hn::Lt(hn::Min(b, part), constant(2.3e-308)),
-                       hn::Gt(hn::Max(b, part), constant(8e307)));  // whose sum could overflow
-  return HWY_LIKELY(hn::AllFalse(d, far)) ? usual : hn::IfThenElse(far, logarithmic_change_anywhere(from, to), usual);
+  V a[N], b[N], part[N], k[N], s[N], z[N], w[N], odd[N], even[N];
+  TIENDO_EACH b[n] = hn::Abs(from[n]);
+  TIENDO_EACH part[n] = hn::Abs(to[n]);
+  TIENDO_EACH {
+    const auto bits = hn::BitCast(di, part[n]);
+    const auto octaves = hn::Sub(bits, hn::BitCast(di, b[n]));
+    const auto steps = hn::ShiftRight<52>(hn::Add(octaves, hn::Set(di, std::int64_t(1) << 51)));
+    a[n] = hn::BitCast(d, hn::Sub(bits, hn::ShiftLeft<52>(steps)));
+    // a whole number added to the lowest bits of 1.5 2^52 becomes a double
+    k[n] = hn::Sub(hn::BitCast(d, hn::Add(steps, hn::Set(di, 0x4338000000000000))), constant(6755399441055744.0));
+  }
+  TIENDO_EACH s[n] = hn::Div(hn::Sub(a[n], b[n]), hn::Add(a[n], b[n]));
+  TIENDO_EACH z[n] = hn::Mul(s[n], s[n]);
+  TIENDO_EACH w[n] = hn::Mul(z[n], z[n]);
+  TIENDO_EACH odd[n] = hn::MulAdd(w[n], constant(1.531383769920937332e-01), constant(2.222219843214978396e-01));
+  TIENDO_EACH even[n] = hn::MulAdd(w[n], constant(1.479819860511658591e-01), constant(1.818357216161805012e-01));
+  TIENDO_EACH odd[n] = hn::MulAdd(w[n], odd[n], constant(3.999999999940941908e-01));
+  TIENDO_EACH even[n] = hn::MulAdd(w[n], even[n], constant(2.857142874366239149e-01));
+  TIENDO_EACH even[n] = hn::MulAdd(w[n], even[n], constant(6.666666666666735130e-01));
+  TIENDO_EACH {
+    const V series = hn::Mul(s[n], hn::MulAdd(w[n], odd[n], hn::Mul(z[n], even[n])));
+    const V log = hn::Add(hn::Add(s[n], s[n]), hn::MulAdd(k[n], constant(1.9082149292705877e-10), series));
+    found[n] = hn::MulAdd(k[n], constant(6.9314718036912382e-1), log);
+  }
+  TIENDO_EACH {
+    const M far = hn::Or(hn::Lt(hn::Min(b[n], part[n]), constant(2.3e-308)),
+                         hn::Gt(hn::Max(b[n], part[n]), constant(8e307)));  // whose sum could overflow
+    if (!HWY_LIKELY(hn::AllFalse(d, far)))
+      found[n] = hn::IfThenElse(far, logarithmic_change_anywhere(from[n], to[n]), found[n]);
+  }
 }
 
-/// `measures::growth_rate` for numbers of one sign.
+HWY_INLINE V logarithmic_change(V from, V to) {
+  V found[1];
+  logarithmic_change<1>(&from, &to, found);
+  return found[0];
+}
+
+/// `measures::growth_rate` for numbers of one sign, `N` vectors at once.
+template <std::size_t N>
+HWY_INLINE void growth(const V* from, const V* to, const V* years, V* found) {
+  V share[N], log[N];
+  TIENDO_EACH share[n] = hn::Div(constant(1), years[n]);  // beside the logarithm, not behind it
+  logarithmic_change<N>(from, to, log);
+  TIENDO_EACH log[n] = hn::Mul(log[n], share[n]);
+  expm1<N>(log, found);
+  TIENDO_EACH {
+    const M single = hn::Eq(years[n], constant(1));
+    if (!HWY_LIKELY(hn::AllFalse(D(), single)))
+      found[n] = hn::IfThenElse(single, hn::Div(hn::Sub(to[n], from[n]), from[n]), found[n]);
+  }
+}
+
 HWY_INLINE V growth(V from, V to, V years) {
-  const V share = hn::Div(constant(1), years);  // beside the logarithm, not behind it
-  const V compound = expm1(hn::Mul(logarithmic_change(from, to), share));
-  const M single = hn::Eq(years, constant(1));
-  if (HWY_LIKELY(hn::AllFalse(D(), single))) return compound;
-  return hn::IfThenElse(single, hn::Div(hn::Sub(to, from), from), compound);
+  V found[1];
+  growth<1>(&from, &to, &years, found);
+  return found[0];
 }
 
 HWY_INLINE V limit_factor(V base, V limit) {
@@ -299,26 +350,31 @@ struct measured_rows {
   V actual, required, ratio;
 };
 
+/// Growth with the sign of progress: sign(b) d CAGR.
+HWY_INLINE V signed_by(const rows_of_figures& f, V rate) {
+  const V towards = hn::Mul(f.d, rate);
+  return hn::IfThenElse(hn::Lt(f.b, hn::Zero(D())), hn::Neg(towards), towards);
+}
+
 /// `measures::measure`, formula by formula.
 template <quantity Q>
 HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const rows_of_figures& f, double* buffer) {
   const D d;
   const V zero = hn::Zero(d), unknown = constant(measures::unknown);
   const V passed = hn::Sub(f.t, f.t0), whole = hn::Sub(f.due, f.t0);
-  const auto signed_growth = [&]() HWY_ATTR {
-    const V rate = hn::Mul(f.d, growth(f.b, f.x, passed));
-    return hn::IfThenElse(hn::Lt(f.b, zero), hn::Neg(rate), rate);
-  };
   if constexpr (Q == quantity::growth_rate) {
-    const V rate = signed_growth();
+    const V rate = signed_by(f, growth(f.b, f.x, passed));
     return {rate, unknown, rate};
   } else if constexpr (Q == quantity::limited_growth_rate) {
-    const V rate = signed_growth(), factor = limit_factor(f.b, load(job.limit, i));
+    const V rate = signed_by(f, growth(f.b, f.x, passed)), factor = limit_factor(f.b, load(job.limit, i));
     const V shared = hn::IfThenElse(hn::Gt(factor, zero), hn::Div(rate, factor),
                                     constant(std::numeric_limits<double>::infinity()));
     return {rate, unknown, hn::IfThenElse(hn::Ge(rate, zero), shared, rate)};
   } else if constexpr (Q == quantity::rate_ratio) {
-    const V rate = signed_growth(), required = hn::Abs(growth(f.b, f.v, whole));
+    const V from[2] = {f.b, f.b}, to[2] = {f.x, f.v}, years[2] = {passed, whole};
+    V both[2];
+    growth<2>(from, to, years, both);
+    const V rate = signed_by(f, both[0]), required = hn::Abs(both[1]);
     return {rate, required, hn::Div(rate, required)};
   } else if constexpr (Q == quantity::extrapolated_ratio) {
     const V log = logarithmic_change(f.b, f.x);
@@ -422,9 +478,7 @@ void run(const kernel_job& job) {
   const bool classed = !job.by->classes.empty(), scored = !job.by->score.empty();
   const auto met_class = job.by->classes.met();
   std::vector<double> buffer(job.points * lanes);
-  for (std::size_t i = job.begin; i < job.begin + job.rows; i += lanes) {
-    const rows_of_figures f = figures_at(job, i);
-    measured_rows m = measured<Q>(job, i, f, buffer.data());
+  const auto finish = [&](std::size_t i, const rows_of_figures& f, measured_rows m) HWY_ATTR {
     constexpr bool quick = measures::is_compound(Q) && Q != quantity::reduction_rate_ratio;
     V why = zero;
     if (!quick || !hn::AllTrue(d, is_clear<Q>(f))) why = obstacles<Q>(job, i, f);
@@ -467,6 +521,23 @@ void run(const kernel_job& job) {
     };
     store_told(m.actual, job.actual);
     store_told(m.required, job.required);
+  };
+  std::size_t i = job.begin;
+  const std::size_t end = job.begin + job.rows;
+  if constexpr (Q == quantity::growth_rate)
+    for (; i + 2 * lanes <= end; i += 2 * lanes) {
+      const rows_of_figures first = figures_at(job, i), second = figures_at(job, i + lanes);
+      const V from[2] = {first.b, second.b}, to[2] = {first.x, second.x};
+      const V years[2] = {hn::Sub(first.t, first.t0), hn::Sub(second.t, second.t0)};
+      V both[2];
+      growth<2>(from, to, years, both);
+      const V rates[2] = {signed_by(first, both[0]), signed_by(second, both[1])};
+      finish(i, first, {rates[0], unknown, rates[0]});
+      finish(i + lanes, second, {rates[1], unknown, rates[1]});
+    }
+  for (; i < end; i += lanes) {
+    const rows_of_figures f = figures_at(job, i);
+    finish(i, f, measured<Q>(job, i, f, buffer.data()));
   }
 }
 

@@ -109,7 +109,8 @@ class method_words {
 
   std::string looks_at(const method_verdict& v) const {
     using measures::quantity;
-    if (!v.actual) return v.reason == reason::met ? "the level is reached" : spaced(std::string(to_string(v.reason)));
+    if (v.reading == measures::outlook::met) return "the level is reached";
+    if (!v.actual) return spaced(std::string(to_string(v.reason)));
     switch (v.quantity) {
       case quantity::growth_rate: return fmt::format("progress of {} a year, whatever the target", percent(v.actual));
       case quantity::limited_growth_rate:
@@ -141,13 +142,13 @@ class method_words {
 /// What sets two methods apart, the most telling difference first.
 inline std::string difference_between(const method_verdict& a, const method_verdict& b) {
   using measures::quantity;
+  if (a.reading == measures::outlook::met || b.reading == measures::outlook::met) return "one looks at the level, the other at the rate";
   const auto either = [&](auto is) { return is(a.quantity) || is(b.quantity); };
   if (a.with_target != b.with_target) {
     const bool limited = either([](quantity q) { return q == quantity::limited_growth_rate; });
     return limited ? "the limit and the target ask for different growth" : "growth alone says nothing of the way that is left";
   }
   if (a.base_time != b.base_time) return "they begin at different figures";
-  if (a.reading == measures::outlook::met || b.reading == measures::outlook::met) return "one looks at the level, the other at the rate";
   if (either([](quantity q) { return q == quantity::pace_ratio; }))
     return "one asks what is required from the latest figure on, the other what was required from the base on";
   if (either([](quantity q) { return q == quantity::reduction_rate_ratio || q == quantity::anticipated_ratio; }))
