@@ -95,7 +95,7 @@ def test_a_series_may_have_gaps() -> None:
 
 
 def test_as_published_guesses_the_direction_as_open_sdg_does() -> None:
-    figures = {"base": (2015, 60), "latest": (2020, 50), "target": (2030, 80)}
+    figures: dict[str, Any] = {"base": (2015, 60), "latest": (2020, 50), "target": (2030, 80)}
     assert measures.open_sdg(**figures, direction=None, policy="as_published").status == "achieved"
     assert measures.open_sdg(**figures).status == "deterioration"
     with pytest.raises(tiendo.InvalidValue, match="no direction"):
