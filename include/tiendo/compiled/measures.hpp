@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "tiendo/measures/built_in.hpp"
 #include "tiendo/measures/method.hpp"
