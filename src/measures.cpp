@@ -62,7 +62,7 @@ using M = hn::Mask<D>;
 HWY_INLINE V constant(double x) { return hn::Set(D(), x); }
 HWY_INLINE V code(tiendo::reason r) { return constant(static_cast<double>(r)); }
 HWY_INLINE M is_nan(V x) { return hn::IsNaN(x); }
-HWY_INLINE M is_infinite(V x) { return hn::Eq(hn::Abs(x), constant(std::numeric_limits<double>::infinity())); }
+HWY_INLINE M is_infinite(V x) { return hn::IsInf(x); }
 HWY_INLINE V load(source s, std::size_t i) { return hn::LoadU(D(), s.at + i * s.step); }
 
 /// exp(x) - 1 for any x; Highway's range ends where the result overflows, so greater numbers are cut.
