@@ -356,15 +356,47 @@ HWY_INLINE V signed_by(const rows_of_figures& f, V rate) {
   return hn::IfThenElse(hn::Lt(f.b, hn::Zero(D())), hn::Neg(towards), towards);
 }
 
+/// Quantities of one long chain of steps: two vectors of rows at a time fill each other's waits.
+constexpr bool goes_in_pairs(quantity q) {
+  return q == quantity::growth_rate || q == quantity::extrapolated_ratio;
+}
+
+template <quantity Q, std::size_t N>
+HWY_INLINE void measured_together(const rows_of_figures* f, measured_rows* found) {
+  V from[N], to[N], years[N], made[N];
+  TIENDO_EACH from[n] = f[n].b;
+  TIENDO_EACH to[n] = f[n].x;
+  TIENDO_EACH years[n] = hn::Sub(f[n].t, f[n].t0);
+  if constexpr (Q == quantity::growth_rate) {
+    growth<N>(from, to, years, made);
+    TIENDO_EACH {
+      const V rate = signed_by(f[n], made[n]);
+      found[n] = {rate, constant(measures::unknown), rate};
+    }
+  } else {
+    V ahead[N];
+    TIENDO_EACH ahead[n] = hn::Div(hn::Sub(f[n].due, f[n].t0), years[n]);
+    logarithmic_change<N>(from, to, made);
+    TIENDO_EACH ahead[n] = hn::Mul(made[n], ahead[n]);
+    expm1<N>(ahead, made);
+    TIENDO_EACH {
+      const V change = hn::Mul(from[n], made[n]);
+      found[n] = {hn::Add(from[n], change), f[n].v,
+                  hn::Div(hn::Mul(f[n].d, change), hn::Abs(hn::Sub(f[n].v, from[n])))};
+    }
+  }
+}
+
 /// `measures::measure`, formula by formula.
 template <quantity Q>
 HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const rows_of_figures& f, double* buffer) {
   const D d;
   const V zero = hn::Zero(d), unknown = constant(measures::unknown);
   const V passed = hn::Sub(f.t, f.t0), whole = hn::Sub(f.due, f.t0);
-  if constexpr (Q == quantity::growth_rate) {
-    const V rate = signed_by(f, growth(f.b, f.x, passed));
-    return {rate, unknown, rate};
+  if constexpr (goes_in_pairs(Q)) {
+    measured_rows found[1];
+    measured_together<Q, 1>(&f, found);
+    return found[0];
   } else if constexpr (Q == quantity::limited_growth_rate) {
     const V rate = signed_by(f, growth(f.b, f.x, passed)), factor = limit_factor(f.b, load(job.limit, i));
     const V shared = hn::IfThenElse(hn::Gt(factor, zero), hn::Div(rate, factor),
@@ -376,10 +408,6 @@ HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const ro
     growth<2>(from, to, years, both);
     const V rate = signed_by(f, both[0]), required = hn::Abs(both[1]);
     return {rate, required, hn::Div(rate, required)};
-  } else if constexpr (Q == quantity::extrapolated_ratio) {
-    const V log = logarithmic_change(f.b, f.x);
-    const V change = hn::Mul(f.b, expm1(hn::Mul(log, hn::Div(whole, passed))));
-    return {hn::Add(f.b, change), f.v, hn::Div(hn::Mul(f.d, change), hn::Abs(hn::Sub(f.v, f.b)))};
   } else if constexpr (Q == quantity::linear_rate_ratio) {
     const V rate = hn::Div(hn::Mul(f.d, hn::Sub(f.x, f.b)), passed);
     const V required = hn::Div(hn::Abs(hn::Sub(f.v, f.b)), whole);
@@ -524,16 +552,13 @@ void run(const kernel_job& job) {
   };
   std::size_t i = job.begin;
   const std::size_t end = job.begin + job.rows;
-  if constexpr (Q == quantity::growth_rate)
+  if constexpr (goes_in_pairs(Q))
     for (; i + 2 * lanes <= end; i += 2 * lanes) {
-      const rows_of_figures first = figures_at(job, i), second = figures_at(job, i + lanes);
-      const V from[2] = {first.b, second.b}, to[2] = {first.x, second.x};
-      const V years[2] = {hn::Sub(first.t, first.t0), hn::Sub(second.t, second.t0)};
-      V both[2];
-      growth<2>(from, to, years, both);
-      const V rates[2] = {signed_by(first, both[0]), signed_by(second, both[1])};
-      finish(i, first, {rates[0], unknown, rates[0]});
-      finish(i + lanes, second, {rates[1], unknown, rates[1]});
+      const rows_of_figures f[2] = {figures_at(job, i), figures_at(job, i + lanes)};
+      measured_rows m[2];
+      measured_together<Q, 2>(f, m);
+      finish(i, f[0], m[0]);
+      finish(i + lanes, f[1], m[1]);
     }
   for (; i < end; i += lanes) {
     const rows_of_figures f = figures_at(job, i);
