@@ -8,8 +8,10 @@
     assessment.to_pandas()
 """
 
+from . import measures
 from ._core import version
 from .assessment import Assessment, assess
+from .comparison import MethodComparison, compare_methods
 from .difference import Difference, difference
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
 from .index import Index, IndexResult, RankUncertainty
@@ -28,12 +30,15 @@ __all__ = [
     "InputError",
     "Interrupted",
     "InvalidValue",
+    "MethodComparison",
     "Observations",
     "Programme",
     "RankUncertainty",
     "UnitError",
     "UnknownName",
     "assess",
+    "compare_methods",
     "difference",
+    "measures",
     "version",
 ]
