@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <pybind11/stl.h>
 
 #include <map>
@@ -17,11 +16,6 @@ namespace tiendo::python {
 namespace py = pybind11;
 
 namespace {
-
-date day_of(const std::string& text) {
-  if (const auto day = date::parse(text)) return *day;
-  throw value_error(fmt::format("'{}' is not a day of the calendar; write YYYY-MM-DD", text));
-}
 
 /// After each target, a signal such as Ctrl-C raises its exception, and so may `report(done, total)`.
 assessment assess_on(const shared_programme& p, const shared_observations& o, const std::string& as_of,

@@ -100,11 +100,6 @@ py::dict uncertainty_of(const index_definition& index, const index_values& value
   return columns;
 }
 
-date day_of(const std::string& text) {
-  if (const auto day = date::parse(text)) return *day;
-  throw value_error(fmt::format("'{}' is not a day of the calendar; write YYYY-MM-DD", text));
-}
-
 shared_observations observed_ranks(const index_result& result, const std::string& indicator, const std::string& first,
                                    const std::string& last, const std::string& published, const std::string& source,
                                    const std::string& method, const std::optional<std::string>& valid_from,

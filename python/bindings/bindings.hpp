@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "tiendo/io/table.hpp"
+#include "tiendo/measures/method.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
@@ -19,12 +20,24 @@ struct shared_observations {
   std::shared_ptr<const observations> value;
 };
 
+/// A method, by which policy it is applied, and whether it is UNICEF's, whose classes need a band.
+struct shared_method {
+  std::shared_ptr<const measures::method> value;
+  measures::policy policy = measures::policy::reason_coded;
+  bool is_unicef = false;
+};
+
 void register_errors();
 void register_programme(pybind11::module_& module);
 void register_observations(pybind11::module_& module);
 void register_assessment(pybind11::module_& module);
+void register_measures(pybind11::module_& module);
+void register_comparison(pybind11::module_& module);
 void register_composite(pybind11::module_& module);
 void register_reconciliation(pybind11::module_& module);
+
+/// The day of a text YYYY-MM-DD; throws `value_error` where it is none.
+date day_of(const std::string& text);
 
 /// A label as a dict with "vi" and "en".
 pybind11::dict names_of(const label& l);

@@ -8,6 +8,8 @@ PYBIND11_MODULE(_core, module) {
   tiendo::python::register_programme(module);
   tiendo::python::register_observations(module);
   tiendo::python::register_assessment(module);
+  tiendo::python::register_measures(module);
+  tiendo::python::register_comparison(module);
   tiendo::python::register_composite(module);
   tiendo::python::register_reconciliation(module);
 }

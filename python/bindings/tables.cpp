@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
@@ -9,6 +10,11 @@ namespace py = pybind11;
 
 py::object to_python(date d) {
   return py::module_::import("datetime").attr("date")(d.year(), d.month(), d.day());
+}
+
+date day_of(const std::string& text) {
+  if (const auto day = date::parse(text)) return *day;
+  throw value_error(fmt::format("'{}' is not a day of the calendar; write YYYY-MM-DD", text));
 }
 
 namespace {

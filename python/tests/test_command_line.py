@@ -66,6 +66,7 @@ def test_faulty_input_is_named_whole_with_code_2_and_nothing_else(faulty: Path, 
         ("check", *inputs),
         ("template", *inputs, "--as-of", "2024-12-31", "--out", page),
         ("diff", *inputs, "--from", "2023-12-31", "--to", "2024-12-31"),
+        ("compare", *inputs, "--as-of", "2024-12-31"),
     ):
         done = run(*words)
         assert done.returncode == 2
@@ -102,6 +103,20 @@ def test_diff(files: tuple[Path, Path]) -> None:
     assert "5 changes" in shown.stdout
     records = json.loads(run("diff", *files, "--from", "2025-06-15", "--to", "2025-06-16", "--json").stdout)
     assert {record["target_id"] for record in records} >= {"2393-10", "2393-14", "2393-28"}
+
+
+def test_compare(files: tuple[Path, Path], tmp_path: Path) -> None:
+    shown = run("compare", *files, "--as-of", "2025-06-30")
+    assert shown.returncode == 0
+    assert "linear_pace says at risk" in " ".join(shown.stdout.split())
+    own = tmp_path / "methods.toml"
+    own.write_text('format = 1\n[[method]]\nid = "mine"\nquantity = "baseline_ratio"\n', encoding="utf-8")
+    document = json.loads(run("compare", *files, "--as-of", "2025-06-30", "--methods", own, "--json").stdout)
+    assert "mine" in {row["method"] for row in document["rows"]}
+    own.write_text("format = 1\n[[method]]\nquantity = 5\n", encoding="utf-8")
+    faulty = run("compare", *files, "--as-of", "2025-06-30", "--methods", own)
+    assert faulty.returncode == 2
+    assert faulty.stdout == ""
 
 
 def test_misuse_and_version() -> None:

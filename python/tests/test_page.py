@@ -70,6 +70,13 @@ def test_every_verdict_is_a_word(text: str) -> None:
     assert "2025-06-30" in words
 
 
+def test_the_methods_are_compared(text: str) -> None:
+    words = " ".join(" ".join(Page(text).words).split())
+    assert "What the official methods say" in words
+    assert "linear_pace says at risk" in words
+    assert "unicef aarr" in words
+
+
 def test_names_are_escaped(hcmc: Path, tmp_path: Path) -> None:
     programme = (hcmc / "indicators.toml").read_text(encoding="utf-8")
     (tmp_path / "areas.csv").write_text((hcmc / "areas.csv").read_text(encoding="utf-8"), encoding="utf-8")

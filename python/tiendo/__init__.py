@@ -8,8 +8,10 @@
     assessment.to_pandas()
 """
 
+from . import measures
 from ._core import version
 from .assessment import Assessment, assess
+from .comparison import MethodComparison, compare_methods
 from .difference import Difference, difference
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
 from .index import Index, IndexResult, RankUncertainty
@@ -29,6 +31,7 @@ __all__ = [
     "InputError",
     "Interrupted",
     "InvalidValue",
+    "MethodComparison",
     "Observations",
     "Pooled",
     "Programme",
@@ -36,7 +39,9 @@ __all__ = [
     "UnitError",
     "UnknownName",
     "assess",
+    "compare_methods",
     "difference",
+    "measures",
     "pool",
     "reconcile",
     "reconcile_shares",

@@ -6,11 +6,14 @@ import datetime
 import json
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _core, frames
 from .observations import Observations
 from .programme import Programme
+
+if TYPE_CHECKING:
+    from .comparison import MethodComparison
 
 
 class Assessment:
@@ -19,9 +22,10 @@ class Assessment:
     One row per target, area version and method. `primary` marks the row that speaks for the target.
     """
 
-    def __init__(self, core: _core.Assessment, programme: Programme) -> None:
+    def __init__(self, core: _core.Assessment, programme: Programme, observations: Observations) -> None:
         self._core = core
         self.programme = programme
+        self.observations = observations
 
     @property
     def as_of(self) -> datetime.date:
@@ -68,6 +72,12 @@ class Assessment:
         Raises `UnknownName` where the programme has no such target.
         """
         return Explanation(self._core.explain(target_id))
+
+    def compare_methods(self) -> MethodComparison:
+        """What the official methods say of the same programme, figures and day (`tiendo.compare_methods`)."""
+        from .comparison import compare_methods
+
+        return compare_methods(self.programme, self.observations, self.as_of)
 
     def totals(self) -> dict[str, dict[Any, Any]]:
         """Targets counted by verdict: "overall", "by_due_year", "by_tier", "by_programme", "by_act".
@@ -124,4 +134,4 @@ def assess(
     """
     day = as_of.date() if isinstance(as_of, datetime.datetime) else as_of
     core = _core.assess(programme._core, observations._core, str(day), progress)
-    return Assessment(core, programme)
+    return Assessment(core, programme, observations)

@@ -79,10 +79,13 @@ def report(
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Prints every target and writes a page that opens offline."""
+    from .terminal import comparison_table, console
+
     result = _assessed(programme, observations, as_of, decimal_comma)
     out.parent.mkdir(parents=True, exist_ok=True)
     result.to_html(out)
     _print_tables(result)
+    console().print(comparison_table(result.compare_methods()))
     typer.echo(f"the page is {out}")
 
 
@@ -198,6 +201,31 @@ def index(
     from .terminal import console, index_table
 
     console().print(index_table(own, result, firm))
+
+
+@app.command()
+def compare(
+    programme: ProgrammeFile,
+    observations: ObservationsFile,
+    as_of: AsOf,
+    methods: Annotated[Path | None, typer.Option("--methods", metavar="FILE", help="methods of your own (TOML)")] = None,
+    json: Annotated[bool, typer.Option("--json", help="print one JSON document")] = False,
+    decimal_comma: DecimalComma = False,
+) -> None:
+    """Shows what the official methods say of every target, those first on which they differ most."""
+    from .comparison import compare_methods
+    from .measures import read_methods
+    from .observations import read_inputs
+
+    own = read_methods(methods) if methods else []
+    p, o, _ = read_inputs(programme, observations, decimal="," if decimal_comma else ".")
+    result = compare_methods(p, o, as_of, methods=own)
+    if json:
+        typer.echo(result.to_json(), nl=False)
+        return
+    from .terminal import comparison_table, console
+
+    console().print(comparison_table(result))
 
 
 def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bool) -> Assessment:

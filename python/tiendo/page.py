@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from .frames import library
 from .trajectory import trajectory
-from .words import VERDICTS, figure, grouped, number, verdict_of
+from .words import READINGS, VERDICTS, figure, grouped, method_name, number, reading_of, verdict_of
 
 if TYPE_CHECKING:
     from .assessment import Assessment
+    from .comparison import MethodComparison
 
 
 def write_page(assessment: Assessment, path: str | os.PathLike[str]) -> None:
@@ -35,17 +36,30 @@ def fragment(assessment: Assessment) -> str:
     return _render("fragment.html.j2", assessment)
 
 
-def _render(template: str, assessment: Assessment) -> str:
+def comparison_fragment(comparison: MethodComparison) -> str:
+    """The matrix target x method for a notebook, without a page around it."""
+    return str(_environment().get_template("comparison.html.j2").render(comparison=_matrix(comparison)))
+
+
+def _environment() -> Any:
     jinja2 = library("jinja2", "page")
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("tiendo"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )
+    environment.filters["number"] = number
+    environment.globals["reading_of"] = reading_of
+    environment.globals["readings"] = READINGS
+    environment.globals["markup"] = jinja2.utils.markupsafe.Markup
+    return environment
+
+
+def _render(template: str, assessment: Assessment) -> str:
+    environment = _environment()
     document = assessment.to_dict()
     symbols = document["units"]
-    environment.filters["number"] = number
     environment.globals["figure"] = lambda row: figure(row, symbols)
-    environment.globals["trajectory"] = lambda row: jinja2.utils.markupsafe.Markup(
+    environment.globals["trajectory"] = lambda row: environment.globals["markup"](
         trajectory(row, symbols.get(row["unit"], ""))
     )
     return str(
@@ -54,8 +68,24 @@ def _render(template: str, assessment: Assessment) -> str:
             parts=_parts(document),
             verdicts=VERDICTS,
             as_of=assessment.as_of,
+            comparison=_matrix(assessment.compare_methods()),
         )
     )
+
+
+def _matrix(comparison: MethodComparison) -> dict[str, Any]:
+    """Methods as rows, targets as columns, and the sentences."""
+    targets = comparison.targets()
+    methods: dict[str, list[dict[str, Any]]] = {}
+    for target in targets:
+        for verdict in target["verdicts"]:
+            methods.setdefault(method_name(verdict), []).append(verdict)
+    return {
+        "as_of": comparison.as_of,
+        "targets": targets,
+        "methods": methods,
+        "left_out": len(comparison.left_out()["target_id"]),
+    }
 
 
 def _parts(document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -8,10 +8,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from .words import VERDICTS, figure, grouped, number
+from .words import READINGS, VERDICTS, figure, grouped, number
 
 if TYPE_CHECKING:
     from .assessment import Assessment
+    from .comparison import MethodComparison
     from .difference import Difference
     from .index import Index, IndexResult, RankUncertainty
 
@@ -103,6 +104,29 @@ def totals_table(assessment: Assessment) -> Table:
             table.add_row(verdict_text(verdict), *(str(n) if n else "" for n in counts))
     table.add_row("targets", *(str(group["total"]) for _, group in groups), style="bold")
     return table
+
+
+def comparison_table(comparison: MethodComparison) -> Table:
+    """The targets that methods judge, those first on which they differ most: who says what, and why they differ."""
+    table = Table(
+        expand=True,
+        title=f"What {len(_methods(comparison))} official methods say, as of {comparison.as_of}",
+        caption=f"{len(comparison.left_out()['target_id'])} rows have no level to reach or no two figures that show a pace.",
+        title_style="bold",
+    )
+    table.add_column("target", min_width=12, ratio=2, overflow="fold")
+    for reading in READINGS.values():
+        table.add_column(f"{reading.mark} {reading.words}", justify="right", no_wrap=True)
+    table.add_column("why they differ", ratio=9)
+    for target in comparison.targets():
+        series = f" ({target['series']})" if target["series"] else ""
+        counts = [sum(1 for v in target["verdicts"] if v["reading"] == name) for name in READINGS]
+        table.add_row(f"{target['target_id']}{series}", *(str(n) if n else "" for n in counts), target["sentence"])
+    return table
+
+
+def _methods(comparison: MethodComparison) -> set[str]:
+    return {verdict["method"] for target in comparison.targets() for verdict in target["verdicts"]}
 
 
 def difference_table(changes: Difference, first: str, second: str) -> Table:

@@ -34,6 +34,41 @@ VERDICTS = {
 }
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What a method's class means on the scale of all methods."""
+
+    name: str
+    mark: str
+    words: str
+    verdict: str  # whose colour it has
+
+
+READINGS = {
+    r.name: r
+    for r in (
+        Reading("met", "✔", "met", "achieved"),
+        Reading("toward", "▲", "toward", "on_track"),
+        Reading("too_slow", "▼", "too slow", "off_track"),
+        Reading("away", "✖", "away", "deteriorating"),
+    )
+}
+
+
+def reading_of(row: dict[str, Any]) -> str:
+    """What a method says in the matrix: its mark and its own class, else its reading, its ratio or its reason."""
+    if row["reading"] is None:
+        return f"{row['ratio']:.2f}" if row["ratio"] is not None else (row["reason"] or "").replace("_", " ")
+    known = READINGS[row["reading"]]
+    own = row["status"] if row["status"] and row["reading"] != "met" else known.words
+    return f"{known.mark} {own.replace('_', ' ')}"
+
+
+def method_name(row: dict[str, Any]) -> str:
+    """The method, with whether it looks at no target."""
+    return f"{row['method']}{', trend' if row['trend'] and row['method'] != 'astat' else ''}".replace("_", " ")
+
+
 def number(value: float) -> str:
     """At most two decimals (four below 1), groups of three, no trailing zeros."""
     text = f"{value:,.4f}" if abs(value) < 1 else f"{value:,.2f}"

@@ -139,6 +139,9 @@ class judge {
       row.base = base->over;
       row.actual_pace = measures::actual_pace(reading_of(*base), reading_of(*point)).bounds;
       use(row, *base, evidence_role::base);
+      for (const data_point& p : series.points)
+        if (p.over.end() >= base->over.end() && p.over.end() <= point->over.end() && comparable(p, *point))
+          row.course.push_back(reading_of(p));
     }
     if (!goal) return undecided(row, why);
     row.gap = measures::gap(*goal, point->bounds).bounds;

@@ -9,6 +9,7 @@
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/measures/pace.hpp"
 #include "tiendo/measures/reason.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/target.hpp"
@@ -72,6 +73,7 @@ struct assessment_row {
 
   std::optional<latest_figure> latest;
   std::optional<period> base;  ///< the period from which the actual pace runs
+  std::vector<measures::reading> course;  ///< the figures that make the pace, from the base to the latest
   std::optional<interval> achievement;
   std::optional<interval> gap;
   std::optional<interval> required_pace;  ///< in the unit, per year

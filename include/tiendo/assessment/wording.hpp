@@ -125,6 +125,8 @@ class row_writer {
       case reason::zero_spread: return " All values are equal.";
       case reason::out_of_range: return " A value lies outside of its scale.";
       case reason::coverage_too_low: return " Too few of the parts have a value.";
+      case reason::target_missing: return " There is no target to hold the figure against.";
+      case reason::standing_still: return " Nothing moves, so no multiple of the pace leads to the target.";
     }
     return "";
   }

@@ -48,12 +48,15 @@ inline result ranked(const within_top& r, const interval& x, std::optional<std::
 
 }  // namespace detail
 
-/// (x - b) / (v - b): the part of the way from a baseline `b` to the target `v`.
+/// (x - b) / (v - b): the part of the way from a baseline `b` to the target `v` that is done at `x`.
+inline double part_of_way(double b, double v, double x) { return (x - b) / (v - b); }
+
+/// The part of the way from a baseline `b` to the target `v`, for a value known to lie in `x`.
 /// Undefined where they are equal. Worked: from 1766, a cut of 40 % leads to 1059.6; 1500 is
 /// (1500 - 1766) / (1059.6 - 1766) = 0.37656 of the way.
 inline result achievement_from(double b, double v, const interval& x) {
   if (b == v) return result::undefined(reason::base_equals_target);
-  return {x.map([&](double value) { return (value - b) / (v - b); }), reason::none};
+  return {x.map([&](double value) { return part_of_way(b, v, value); }), reason::none};
 }
 
 /// How much of the target is reached; 1 and above means reached. It never decides a verdict: the

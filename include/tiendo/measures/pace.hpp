@@ -51,6 +51,12 @@ inline result required_pace(const goal& g, const reading& latest, double due) {
   return {latest.value.map([&](double x) { return (g.level_for(x) - x) / time; }), reason::none};
 }
 
+/// What was moved in the time that passed over what is missing in the time that is left; 0 where
+/// nothing has moved, even if nothing is missing.
+inline double ratio_of_paces(double moved, double passed, double missing, double left) {
+  return moved == 0 ? 0.0 : moved / passed / (missing / left);
+}
+
 /// Actual pace over required pace: 1 arrives exactly in time, 0 stands still, below 0 moves away.
 ///
 ///     r = ((x - x_0) / (t - t_0)) / ((v - x) / (T - t))
@@ -76,7 +82,7 @@ inline result pace_ratio(const goal& g, const reading& from, const reading& late
     if (!std::isfinite(x)) return -left / passed;  // the limit as x moves away without end
     const double moved = upwards ? x - x0 : x0 - x;
     const double missing = upwards ? level - x : x - level;
-    return moved == 0 ? 0.0 : moved / passed / (missing / left);
+    return ratio_of_paces(moved, passed, missing, left);
   };
   // r is monotone in x and in x_0, so its extremes lie at their ends
   const auto [worst, best] =

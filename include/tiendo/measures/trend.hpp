@@ -1,0 +1,59 @@
+// tiendo/measures/trend.hpp: straight lines through the figures of a series.
+#pragma once
+
+#include <cmath>
+#include <span>
+
+#include "tiendo/measures/figures.hpp"
+
+namespace tiendo::measures {
+
+/// A straight line, at the mean of its points: value + slope (t - time). NaN without two times.
+struct line {
+  double time = unknown;
+  double value = unknown;
+  double slope = unknown;
+
+  double at(double t) const { return value + slope * (t - time); }
+};
+
+/// The line of least weighted squares through the known points: `weight` and `value` of each point.
+///
+///     slope = sum w (t - m) (y - n) / sum w (t - m)^2,  m and n the weighted means
+template <class Weight, class Value>
+line fitted_line(std::span<const dated> points, Weight weight, Value value) {
+  double w = 0, t = 0, y = 0;
+  for (const dated& p : points) {
+    if (std::isnan(p.value)) continue;
+    w += weight(p);
+    t += weight(p) * p.time;
+    y += weight(p) * value(p);
+  }
+  const double m = t / w, n = y / w;
+  double tt = 0, ty = 0;
+  for (const dated& p : points) {
+    if (std::isnan(p.value)) continue;
+    tt += weight(p) * (p.time - m) * (p.time - m);
+    ty += weight(p) * (p.time - m) * (value(p) - n);
+  }
+  return {m, n, tt > 0 ? ty / tt : unknown};
+}
+
+/// The slope of the natural logarithm of the values on time, by least squares: growth per year on
+/// the logarithmic scale. Worked: 12, 11, 10.4, 9.1, 8.6 in 2012, 2015, ..., 2024 give -.0285303.
+inline double logarithmic_slope(std::span<const dated> points) {
+  return fitted_line(points, [](const dated&) { return 1.0; },
+                     [](const dated& p) { return std::log(p.value); }).slope;
+}
+
+/// The line through the values that trusts the recent ones more: the weight of a figure is 1 in the
+/// first year and grows by 1 a year (docs/decisions/0023).
+inline line recent_line(std::span<const dated> points) {
+  double first = unknown;
+  for (const dated& p : points)
+    if (!std::isnan(p.value) && !(first <= p.time)) first = p.time;
+  return fitted_line(points, [first](const dated& p) { return p.time - first + 1; },
+                     [](const dated& p) { return p.value; });
+}
+
+}  // namespace tiendo::measures

@@ -1,0 +1,96 @@
+#include "tiendo/assessment/method_comparison.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/hcmc.hpp"
+#include "support/near.hpp"
+
+using namespace tiendo;
+
+namespace {
+
+method_comparison hcmc_compared(const char* day, const std::vector<measures::method>& own = {}) {
+  return compare_methods(support::hcmc().programme, support::hcmc().observations, *date::parse(day), own);
+}
+
+const target_comparison& of(const method_comparison& c, const std::string& target, const std::string& series) {
+  for (const target_comparison& t : c.targets)
+    if (t.target == target && t.series == series) return t;
+  FAIL("no comparison of " << target);
+  return c.targets.front();
+}
+
+const method_verdict& by(const target_comparison& t, const std::string& method, bool with_target = true) {
+  for (const method_verdict& v : t.verdicts)
+    if (v.method == method && v.with_target == with_target) return v;
+  FAIL("no verdict by " << method);
+  return t.verdicts.front();
+}
+
+}  // namespace
+
+TEST_CASE("the digital economy by MIC: on track from the base, at risk from the latest figure on") {
+  const method_comparison compared = hcmc_compared("2025-06-30");
+  const target_comparison& t = of(compared, "2393-17", "mic");
+  CHECK(t.figures.base.value == 15.38);
+  CHECK(t.figures.latest.value == 22);
+  CHECK(t.figures.target.value == 25);
+  CHECK(t.status == verdict::at_risk);
+  // by hand: (22/15.38)^(1/3) - 1 = .126730 over (25/15.38)^(1/4) - 1 = .129124
+  CHECK(*by(t, "open_sdg").ratio == doctest::Approx((std::cbrt(22 / 15.38) - 1) / (std::pow(25 / 15.38, .25) - 1)).epsilon(1e-12));
+  CHECK(by(t, "open_sdg").status == "substantial");
+  CHECK(by(t, "linear_pace").status == "at_risk");
+  CHECK(*by(t, "linear_pace").ratio == doctest::Approx(.7356).epsilon(1e-4));
+  CHECK(t.disagreement > 0);
+  CHECK(t.sentence.find("linear_pace says at risk") != std::string::npos);
+  CHECK(t.sentence.find("required from the latest figure on") != std::string::npos);
+}
+
+TEST_CASE("every method speaks on every target, most disagreement first") {
+  const method_comparison compared = hcmc_compared("2026-03-31");
+  REQUIRE(compared.targets.size() > 5);
+  double before = 1;
+  for (const target_comparison& t : compared.targets) {
+    CHECK(t.disagreement <= before);
+    before = t.disagreement;
+    CHECK(t.verdicts.size() == 17);  // 14 methods, 3 of them with and without the target
+    CHECK_FALSE(t.sentence.empty());
+    for (const method_verdict& v : t.verdicts)
+      if (!v.ratio) CHECK(v.reason != reason::none);
+  }
+}
+
+TEST_CASE("what no method applies to is named with its reason") {
+  const method_comparison compared = hcmc_compared("2026-03-31");
+  const auto why = [&](const std::string& target) {
+    for (const left_out& l : compared.without)
+      if (l.target == target) return l.why;
+    return reason::none;
+  };
+  CHECK(why("2393-10") == reason::tier_abolished);
+  CHECK(why("2393-01") == reason::no_observation);
+  CHECK(why("2393-18") == reason::no_ratio);  // growth in each year has no one level
+  CHECK(why("2393-32") == reason::baseline_missing);
+}
+
+TEST_CASE("a method of one's own stands beside the others") {
+  using namespace measures;
+  const measures::method own{"own", rating{quantity::baseline_ratio,
+                                 classification({{.5}}, {{"behind", outlook::too_slow}, {"half way", outlook::toward}}),
+                                 {}}};
+  const target_comparison& t = of(hcmc_compared("2025-06-30", {own}), "2393-17", "mic");
+  CHECK(by(t, "own").status == "half way");
+  CHECK(*by(t, "own").ratio == support::near((22 - 15.38) / (25 - 15.38)));
+}
+
+TEST_CASE("the course runs over all comparable figures from the base to the latest") {
+  const assessment assessed = support::hcmc_on("2026-03-31");
+  for (const assessment_row& row : assessed.rows()) {
+    if (row.course.empty()) continue;
+    CHECK(row.base);
+    CHECK(row.course.size() >= 2);
+    CHECK(row.course.front().year == measures::reading_time(*row.base));
+    CHECK(row.course.back().year == measures::reading_time(row.latest->over));
+    for (std::size_t i = 1; i < row.course.size(); ++i) CHECK(row.course[i - 1].year <= row.course[i].year);
+  }
+}

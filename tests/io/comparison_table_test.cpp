@@ -1,0 +1,42 @@
+#include "tiendo/io/comparison_table.hpp"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "support/hcmc.hpp"
+
+using namespace tiendo;
+
+namespace {
+const method_comparison& compared() {
+  static const method_comparison c =
+      compare_methods(support::hcmc().programme, support::hcmc().observations, *date::parse("2026-03-31"));
+  return c;
+}
+}  // namespace
+
+TEST_CASE("the table has a row for each verdict, and each undefined ratio a reason") {
+  const table t = to_table(compared());
+  CHECK(t.rows() == 17 * compared().targets.size());
+  const auto column = [&](const char* name) -> const std::vector<cell>& {
+    for (const auto& c : t.columns)
+      if (c.name == name) return c.cells;
+    FAIL("no column " << name);
+    return t.columns.front().cells;
+  };
+  for (std::size_t i = 0; i < t.rows(); ++i)
+    if (std::holds_alternative<std::monostate>(column("ratio")[i]))
+      CHECK(std::holds_alternative<std::string>(column("reason")[i]));
+  CHECK(std::get<std::string>(column("target_id")[0]) == compared().targets.front().target);
+}
+
+TEST_CASE("the document holds the same rows, and what was left out") {
+  const auto document = nlohmann::json::parse(to_json(compared()));
+  CHECK(document["format"] == 1);
+  CHECK(document["programme"] == "q2393");
+  CHECK(document["as_of"] == "2026-03-31");
+  CHECK(document["rows"].size() == to_table(compared()).rows());
+  CHECK(document["left_out"].size() == compared().without.size());
+  CHECK(document["left_out"][0]["reason"] == "no_observation");
+}

@@ -1,0 +1,104 @@
+#include "tiendo/io/method_toml.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "support/faults.hpp"
+#include "support/files.hpp"
+#include "support/near.hpp"
+
+using namespace tiendo;
+using measures::outlook;
+using measures::quantity;
+
+namespace {
+
+std::vector<std::string> faults_in(const std::string& text) {
+  return support::faults_of([&] { parse_methods(text, "m.toml"); });
+}
+
+const char* const good = R"(format = 1
+
+[[method]]
+id = "city_pace"
+quantity = "pace_ratio"
+class = [
+  { label = "away", reading = "away" },
+  { label = "slow", from = 0, reading = "too_slow" },
+  { label = "in time", above = 0.9, reading = "toward" },
+  { label = "there", reading = "met" },
+]
+met = "there"
+score = [[0, 0], [1, 100]]
+
+[method.without_target]
+quantity = "growth_rate"
+class = [{ label = "down", reading = "away" }, { label = "up", from = 0, reading = "toward" }]
+
+[[method]]
+id = "bare"
+quantity = "baseline_ratio"
+)";
+
+}  // namespace
+
+TEST_CASE("methods are read as they are written") {
+  const auto methods = parse_methods(good, "m.toml");
+  REQUIRE(methods.size() == 2);
+  const measures::method& m = methods[0];
+  CHECK(m.name == "city_pace");
+  CHECK(m.with_target->quantity == quantity::pace_ratio);
+  CHECK(m.without_target->quantity == quantity::growth_rate);
+  CHECK(m.with_target->classes.class_of(.9) == 1);
+  CHECK(m.with_target->classes.class_of(std::nextafter(.9, 1)) == 2);
+  CHECK(m.with_target->score(.25) == 25);
+  // 10 of 20 in half of the time: the pace suffices
+  const auto r = measures::evaluate(m, {{2020, 0}, {2022, 10}, {2024, 20}});
+  CHECK(r.label() == "in time");
+  CHECK(*r.score == 100);
+  CHECK(measures::evaluate(m, {{2020, 0}, {2022, 30}, {2024, 20}}).label() == "there");
+  CHECK(measures::evaluate(m, {{2020, 10}, {2022, 30}, {}}).label() == "up");
+  CHECK(methods[1].with_target->classes.empty());
+  CHECK(methods[1].with_target->score.empty());
+}
+
+TEST_CASE("all faults of a file come together, each in its place") {
+  CHECK(faults_in(R"(format = 2
+[[method]]
+id = "open_sdg"
+quantity = "rate"
+class = [{ label = "low", from = 0, reading = "away" }, { label = "high", from = 1, above = 2, reading = "good" }]
+met = "hihg"
+score = [[0, 1], [1]]
+colour = "red"
+[[method]]
+quantity = "growth_rate"
+class = [{ label = "a", reading = "away" }, { label = "b", from = 2, reading = "away" }, { label = "c", from = 1, reading = "away" }]
+without_target = { quantity = "rate_ratio" }
+)") == std::vector<std::string>{"m.toml:1:10 'format' = 2 is not known",
+                                "m.toml:3:6 'id' 'open_sdg' is a built-in method",
+                                "m.toml:4:12 'quantity' = \"rate\" is none of the known values",
+                                "m.toml:5:34 'from' stands in the lowest class",
+                                "m.toml:5:93 'above' stands beside 'from'",
+                                "m.toml:5:106 'reading' = \"good\" is none of the known values",
+                                "m.toml:6:7 'met' = \"hihg\" is none of the classes",
+                                "m.toml:7:9 'score' is not a list of pairs of numbers",
+                                "m.toml:8:1 there is no key 'colour' here",
+                                "m.toml:9:1 'id' is missing",
+                                "m.toml:11:9 'class' cannot hold: cuts need to be numbers that ascend",
+                                "m.toml:12:31 'quantity' 'rate_ratio' needs a target"});
+}
+
+TEST_CASE("what is no file of methods") {
+  CHECK(faults_in("").size() == 2);
+  CHECK(faults_in("format = 1\nmethod = 5") == std::vector<std::string>{"m.toml:2:10 'method' is not a list of tables"});
+  CHECK(faults_in("format = 1\nmethod = [5]") == std::vector<std::string>{"m.toml:2:11 'method' holds something that is not a table"});
+  CHECK(faults_in("format = ").size() == 1);
+  CHECK(faults_in("\xff") == std::vector<std::string>{"m.toml:1:1 the text is not UTF-8"});
+  CHECK(support::faults_of([] { read_methods("none.toml"); }).size() == 1);
+  CHECK(faults_in("format = 1\n[[method]]\nid = \"a\"\nquantity = \"growth_rate\"\n[[method]]\nid = \"a\"\nquantity = \"growth_rate\"") ==
+        std::vector<std::string>{"m.toml:6:6 'id' 'a' stands here twice"});
+}

@@ -1,0 +1,53 @@
+#include "tiendo/measures/classification.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "support/near.hpp"
+
+using namespace tiendo;
+using namespace tiendo::measures;
+
+TEST_CASE("a cut belongs to the upper class, or not") {
+  const classification c({{0, false}, {.6}}, {{"low", outlook::away}, {"middle"}, {"high", outlook::toward}});
+  CHECK(c.class_of(-1) == 0);
+  CHECK(c.class_of(0) == 0);
+  CHECK(c.class_of(std::nextafter(0, 1)) == 1);
+  CHECK(c.class_of(std::nextafter(.6, 0)) == 1);
+  CHECK(c.class_of(.6) == 2);
+  CHECK(c.class_of(INFINITY) == 2);
+  CHECK(classification().empty());
+}
+
+TEST_CASE("classes that cannot be told apart are refused") {
+  CHECK_THROWS_AS(classification({{0}}, {{"only"}}), value_error);
+  CHECK_THROWS_AS(classification({{1}, {0}}, {{"a"}, {"b"}, {"c"}}), value_error);
+  CHECK_THROWS_AS(classification({{0}, {0}}, {{"a"}, {"b"}, {"c"}}), value_error);
+  CHECK_THROWS_AS(classification({{NAN}}, {{"a"}, {"b"}}), value_error);
+  CHECK_THROWS_AS(classification({{0}}, {{"a"}, {"b"}}, 2), value_error);
+  CHECK_THROWS_AS(classification({{0}}, {{"a"}, {"b"}, {"c"}}), value_error);
+  CHECK_THROWS_AS(classification({{0}}, {{"a"}, {"b"}, {"c"}}, 1), value_error);
+  CHECK(classification({{0}}, {{"a"}, {"b"}, {"c"}}, 2).classes().size() == 3);
+}
+
+TEST_CASE("a score runs through its points and is level beyond them") {
+  const score_scale s = score_scale::through({{-.6, -5}, {.6, 0}, {1.3, 5}});
+  CHECK(s(.6) == 0);
+  CHECK(s(1.3) == 5);
+  CHECK(s(0) == support::near(-2.5));
+  CHECK(s(-2) == -5);
+  CHECK(s(2) == 5);
+  CHECK(s(std::nextafter(.6, 0)) < 0);
+  const score_scale falling = score_scale::through({{0, 10}, {1, 0}});
+  CHECK(falling(.25) == 7.5);
+  CHECK(falling(9) == 0);
+  CHECK_THROWS_AS(score_scale::through({{0, 1}}), value_error);
+  CHECK_THROWS_AS(score_scale::through({{1, 1}, {0, 2}}), value_error);
+  CHECK_THROWS_AS(score_scale::through({{0, 1}, {1, 2}, {2, 0}}), value_error);
+}
+
+TEST_CASE("the common scale has names") {
+  CHECK(std::string(to_string(outlook::away)) == "away");
+  CHECK(std::string(to_string(outlook::met)) == "met");
+}

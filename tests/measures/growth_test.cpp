@@ -1,0 +1,59 @@
+#include "tiendo/measures/growth.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/near.hpp"
+
+using namespace tiendo::measures;
+using support::near;
+
+TEST_CASE("growth is compound") {
+  CHECK(growth_rate(50, 65, 6) == doctest::Approx(.0446975).epsilon(1e-6));
+  CHECK(growth_rate(100, 121, 2) == near(.1));
+  CHECK(growth_rate(100, 102, 1) == .02);
+  CHECK(growth_rate(-100, -121, 2) == near(.1));
+  CHECK(growth_rate(100, 0, 3) == -1);
+  CHECK(std::isinf(growth_rate(0, 5, 3)));
+  CHECK(std::isnan(growth_rate(-5, 5, 2)));
+}
+
+TEST_CASE("little growth keeps its digits") {
+  // (1 + e)^(1/10) - 1 = e/10 - 9 e^2/200 + ... with e = 1e-12 as a double has it
+  const double e = 1.000000000001 - 1;
+  CHECK(growth_rate(1, 1.000000000001, 10) == near(e / 10 - 9 * e * e / 200));
+}
+
+TEST_CASE("so does a fall by nearly all") {
+  // (1e-20)^(1/2) - 1 = 1e-10 - 1
+  CHECK(1 + growth_rate(1, 1e-20, 2) == doctest::Approx(1e-10).epsilon(1e-5));
+  CHECK(logarithmic_change(1, 1e-20) == near(-20 * std::log(10.0)));
+  CHECK(logarithmic_change(50, 65) == doctest::Approx(.2623643).epsilon(1e-7));
+  CHECK(logarithmic_change(50, 0) == -HUGE_VAL);
+}
+
+TEST_CASE("what goes on as before") {
+  CHECK(43 + extrapolated_change(43, 37, 7, 15) == doctest::Approx(31.160985).epsilon(1e-8));
+  CHECK(extrapolated_change(100, 110, 1, 2) == near(21));
+  CHECK(extrapolated_change(100, 0, 3, 5) == -100);
+}
+
+TEST_CASE("the limit leaves less the nearer it is") {
+  CHECK(limit_factor(95, 100) == doctest::Approx(.2036705).epsilon(1e-7));
+  CHECK(limit_factor(100, 100) == 0);
+  CHECK(limit_factor(0, 100) == 1);
+  CHECK(limit_factor(200, 100) == 1);
+  CHECK(limit_factor(300, 100) == 1);
+  CHECK(limit_factor(105, 100) == near(limit_factor(95, 100)));
+  CHECK(limit_factor(-95, -100) == limit_factor(95, 100));
+  CHECK(limit_factor(0, 0) == 1);
+  CHECK(limit_factor(7, std::numeric_limits<double>::quiet_NaN()) == 1);
+}
+
+TEST_CASE("half is rounded away from zero") {
+  CHECK(round_half_away(2.25, 1) == 2.3);
+  CHECK(round_half_away(-2.25, 1) == -2.3);
+  CHECK(round_half_away(2.675, 2) == 2.68);  // whose double is 2.67499999999999982
+  CHECK(round_half_away(2.24, 1) == 2.2);
+  CHECK(round_half_away(1.005, 2) == 1.01);
+  CHECK(round_half_away(0, 1) == 0);
+}

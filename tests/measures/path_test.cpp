@@ -1,0 +1,92 @@
+#include "tiendo/measures/path.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/near.hpp"
+
+using namespace tiendo;
+using namespace tiendo::measures;
+using support::near;
+
+namespace {
+path made(path_shape shape, dated from, dated to, double cap = unknown) {
+  return *path::between(shape, from, to, cap).first;
+}
+reason why(path_shape shape, dated from, dated to, double cap = unknown) {
+  return path::between(shape, from, to, cap).second;
+}
+}  // namespace
+
+TEST_CASE("the published line from 68 to 99") {
+  const double expected[] = {72.428571, 76.857143, 81.285714, 85.714286, 90.142857, 94.571429, 99};
+  const auto points = made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints();
+  REQUIRE(points.size() == 7);
+  for (std::size_t i = 0; i < 7; ++i) {
+    CHECK(points[i].time == 2019 + static_cast<double>(i));
+    CHECK(std::abs(points[i].value - expected[i]) < 5.1e-7);
+  }
+}
+
+TEST_CASE("each shape is straight on its own scale") {
+  CHECK(made(path_shape::geometric, {2020, 100}, {2022, 400}).at(2021) == near(200));
+  CHECK(made(path_shape::geometric, {2020, -100}, {2022, -400}).at(2021) == near(-200));
+  CHECK(made(path_shape::logistic, {2020, 20}, {2030, 80}, 100).at(2025) == near(50));
+  // logit(.9) is twice logit(.75)
+  CHECK(made(path_shape::logistic, {2020, 50}, {2022, 90}, 100).at(2021) == near(75));
+  CHECK(made(path_shape::linear, {2020, 10}, {2022, 20}).at(2024) == near(30));
+}
+
+TEST_CASE("a path that does not exist has a reason") {
+  CHECK(why(path_shape::linear, {2020, 1}, {2020, 2}) == reason::deadline_passed);
+  CHECK(why(path_shape::linear, {2020, 1}, {2019, 2}) == reason::deadline_passed);
+  CHECK(why(path_shape::linear, {}, {2019, 2}) == reason::single_observation);
+  CHECK(why(path_shape::linear, {2020, 1}, {}) == reason::target_missing);
+  CHECK(why(path_shape::linear, {2020, HUGE_VAL}, {2021, 2}) == reason::not_comparable);
+  CHECK(why(path_shape::geometric, {2020, 0}, {2021, 2}) == reason::zero_base);
+  CHECK(why(path_shape::geometric, {2020, 1}, {2021, 0}) == reason::zero_target);
+  CHECK(why(path_shape::geometric, {2020, -1}, {2021, 2}) == reason::sign_change);
+  CHECK(why(path_shape::logistic, {2020, 1}, {2021, 2}) == reason::out_of_range);
+  CHECK(why(path_shape::logistic, {2020, 1}, {2021, 2}, 2) == reason::out_of_range);
+  CHECK(why(path_shape::logistic, {2020, 0}, {2021, 2}, 3) == reason::out_of_range);
+  CHECK(why(path_shape::logistic, {2020, 1}, {2021, 2}, 3) == reason::none);
+}
+
+TEST_CASE("how many times faster it has to go") {
+  const path line = made(path_shape::linear, {2022, 15.38}, {2026, 25});
+  CHECK(*line.acceleration({2025, 22}).value == doctest::Approx(1.359517).epsilon(1e-6));
+  CHECK(*line.acceleration({2024, line.at(2024)}).value == near(1));
+  CHECK(*line.acceleration({2024, 10}).value < 0);
+  CHECK(line.acceleration({2024, 15.38}).reason == reason::standing_still);
+  CHECK(line.acceleration({2024, 25}).reason == reason::met);
+  CHECK(line.acceleration({2026, 24}).reason == reason::deadline_passed);
+  CHECK(line.acceleration({2022, 24}).reason == reason::single_observation);
+  CHECK(line.acceleration({}).reason == reason::no_observation);
+  const path grown = made(path_shape::geometric, {2020, 100}, {2024, 1600});
+  // doubled in two years, three doublings left in two: three times as fast
+  CHECK(*grown.acceleration({2022, 200}).value == near(3));
+  CHECK(grown.acceleration({2022, -200}).reason == reason::sign_change);
+}
+
+TEST_CASE("every shape rises or falls throughout, hits both ends, and on it the pace suffices") {
+  support::dice d(41);
+  for (int i = 0; i < 10000; ++i) {
+    const auto shape = static_cast<path_shape>(d.whole(0, 2));
+    const double from = d.between(1, 99), to = d.between(1, 99);
+    const double begin = d.between(2000, 2020), due = begin + d.between(2, 20);
+    const path p = made(shape, {begin, from}, {due, to}, 100);
+    CHECK(p.at(begin) == from);
+    CHECK(p.at(due) == to);
+    const double early = begin + .3 * (due - begin), late = begin + .7 * (due - begin);
+    CHECK((p.at(late) - p.at(early)) * (to - from) >= 0);
+    if (std::abs(to - from) > 1e-3) CHECK(*p.acceleration({early, p.at(early)}).value == doctest::Approx(1).epsilon(1e-6));
+    const auto points = p.checkpoints();
+    CHECK(points.back().value == to);
+    CHECK(points.size() == static_cast<std::size_t>(std::ceil(due - begin)));
+  }
+}
+
+TEST_CASE("checkpoints without an end are refused") {
+  CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(0).empty());
+  CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(1e-9).empty());
+  CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(3.5).size() == 2);
+}
