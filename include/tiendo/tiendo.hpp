@@ -9,4 +9,5 @@
 #include "tiendo/io.hpp"
 #include "tiendo/measures.hpp"
 #include "tiendo/model.hpp"
+#include "tiendo/reconciliation.hpp"
 #include "tiendo/series.hpp"
