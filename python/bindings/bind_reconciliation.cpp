@@ -119,7 +119,7 @@ void register_reconciliation(py::module_& module) {
                   "A summing matrix by its entries.")
       .def("__len__", &rec::summing_structure::size)
       .def_property_readonly("bottom", &rec::summing_structure::bottom)
-      .def("sum_up", [](const rec::summing_structure& s, const rec::vector& bottom) { return s.sum_up(bottom); }, py::arg("bottom"),
+      .def("sum_up", [](const rec::summing_structure& s, const Eigen::Ref<const rec::vector>& bottom) { return s.sum_up(bottom); }, py::arg("bottom"),
            "All nodes from the bottom's values.")
       .def("incoherence", [](const rec::summing_structure& s, const rec::vector& values) { return rec::incoherence(s, values); },
            py::arg("values"), "How far values are from adding up.")

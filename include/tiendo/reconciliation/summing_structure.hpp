@@ -103,6 +103,15 @@ class summing_structure {
     if (parents_.empty()) return sums_ * bottom;
     vector all = vector::Zero(size_);
     for (std::size_t j = 0; j < bottom_.size(); ++j) all[bottom_[j]] = bottom[static_cast<Eigen::Index>(j)];
+    if (parents_first_) {
+      for (std::int64_t i = size_ - 1; i > 0; --i) {  // one parent after the other, each summed in a register
+        const std::int64_t p = parents_[index(i)];
+        double sum = all[i];
+        for (; i - 1 > p && parents_[index(i - 1)] == p; --i) sum += all[i - 1];
+        if (p >= 0) all[p] += sum;
+      }
+      return all;
+    }
     for (const std::int64_t i : upwards_)
       if (const std::int64_t p = parents_[index(i)]; p >= 0) all[p] += all[i];
     return all;
@@ -139,9 +148,9 @@ class summing_structure {
   /// stands before its parts, this is the order of the nodes turned around.
   void order_upwards(std::span<const std::int64_t> parents, std::vector<std::int64_t> waiting) {
     upwards_.reserve(parents.size());
-    bool parents_first = true;
-    for (std::int64_t i = 0; i < size_ && parents_first; ++i) parents_first = parents[index(i)] < i;
-    if (parents_first) {
+    parents_first_ = true;
+    for (std::int64_t i = 0; i < size_ && parents_first_; ++i) parents_first_ = parents[index(i)] < i;
+    if (parents_first_) {
       for (std::int64_t i = size_ - 1; i >= 0; --i) upwards_.push_back(i);
       return;
     }
@@ -161,6 +170,7 @@ class summing_structure {
   std::vector<std::int64_t> bottom_;
   std::vector<std::int64_t> parents_;
   std::vector<std::int64_t> upwards_;
+  bool parents_first_ = false;
   sparse_matrix constraints_;
   Eigen::SparseMatrix<double, Eigen::RowMajor> sums_;
 };
