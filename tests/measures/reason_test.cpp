@@ -8,7 +8,7 @@ using namespace tiendo;
 
 TEST_CASE("every reason has a code of its own, and no reason is an empty code") {
   std::set<std::string_view> codes;
-  for (int i = 0; i <= static_cast<int>(reason::saturated); ++i)
+  for (int i = 0; i <= static_cast<int>(reason::out_of_range); ++i)
     CHECK(codes.insert(to_string(static_cast<reason>(i))).second);
   CHECK(codes.size() == detail::reason_names.size());
   CHECK(to_string(reason::none).empty());
@@ -40,4 +40,6 @@ TEST_CASE("a reason's code is the name of its enumerator") {
   CHECK(to_string(reason::territory_unknown) == "territory_unknown");
   CHECK(to_string(reason::tier_abolished) == "tier_abolished");
   CHECK(to_string(reason::saturated) == "saturated");
+  CHECK(to_string(reason::not_positive) == "not_positive");
+  CHECK(to_string(reason::out_of_range) == "out_of_range");
 }

@@ -122,6 +122,8 @@ class row_writer {
       case reason::territory_unknown: return " The source does not say which territory it means.";
       case reason::tier_abolished: return tier_words();
       case reason::saturated: return " The value cannot get any better.";
+      case reason::not_positive: return " The method needs figures above 0.";
+      case reason::out_of_range: return " A figure lies outside of what it can be.";
     }
     return "";
   }

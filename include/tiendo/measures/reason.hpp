@@ -35,15 +35,18 @@ enum class reason {
   territory_unknown,    ///< the source does not say which territory it means
   tier_abolished,       ///< the tier ceases to exist before the due date
   saturated,            ///< the value cannot get any better
+  not_positive,         ///< a method for positive figures met one that is not
+  out_of_range,         ///< a figure is not finite, or lies outside of the bounds or of what a double holds
 };
 
 namespace detail {
-inline constexpr std::array<std::string_view, 26> reason_names{
+inline constexpr std::array<std::string_view, 28> reason_names{
     "", "met", "zero_target", "zero_value", "sign_change", "base_equals_target", "zero_base",
     "baseline_missing", "field_unknown", "no_ratio", "straddles_target", "bounds_too_wide",
     "single_observation", "none_since_enactment", "not_comparable", "conflicting_sources", "gap_in_series",
     "no_longer_attainable", "not_observed_at_due", "deadline_passed", "no_observation",
-    "territory_changed", "territory_ended", "territory_unknown", "tier_abolished", "saturated"};
+    "territory_changed", "territory_ended", "territory_unknown", "tier_abolished", "saturated",
+    "not_positive", "out_of_range"};
 }  // namespace detail
 
 /// The code as files and tables show it; `none` is empty.
