@@ -34,6 +34,9 @@ struct trend_prior {
   }
 };
 
+/// Where the point of alpha a, beta b and phi f stands.
+constexpr std::size_t trend_point(std::size_t a, std::size_t b, std::size_t f) { return 9 * a + 3 * b + f; }
+
 /// How much of the likelihood counts. Below 1, because the likelihood of a short series is surer of the
 /// best parameters than the next years bear out.
 inline constexpr double likelihood_share = 0.6;
