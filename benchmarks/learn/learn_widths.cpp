@@ -32,7 +32,7 @@ std::vector<error_sample> errors_of(const std::vector<hold_out>& hold_outs) {
     for (const sample& s : h.samples) {
       const automatic_features f = features_of(s.y);
       const automatic_path p = follow(trend_plans(s.y.size()), s.y, f, horizon);
-      const double step = step_size(s.y);
+      const double step = width_step(step_size(s.y), s.y.size(), std::abs(s.y.back()));
       for (std::size_t t = 0; t < horizon; ++t)
         errors.push_back({width_features{f.shortness, p.fit_error, p.spread[t], double(t + 1)}.terms(),
                           (s.after[t] - p.ahead[t]) / step,

@@ -85,13 +85,18 @@ inline scale_paths paths_on(std::span<const smoothing_plan> plans, std::span<con
 struct automatic_path {
   std::vector<double> ahead;
   std::vector<double> spread;  ///< mean absolute distance of the members from the path, in mean steps
-  double fit_error = 0;        ///< root mean square error within the sample, in mean steps
+  double fit_error = 0;        ///< root mean square error within the sample and a usual one, in mean steps
 };
+
+/// What one figure alone is taken for where a width is asked. The fit error counts as one figure more in every
+/// series: two figures fit themselves.
+inline constexpr double usual_fit_error = 0.5, usual_spread = 0.5;
 
 /// `auto` for a series whose features and plans are at hand; `plans` are `trend_plans(y.size())`.
 inline automatic_path follow(std::span<const smoothing_plan> plans, std::span<const double> y,
                              const automatic_features& features, std::size_t horizon) {
-  automatic_path result{std::vector<double>(horizon, y.back()), std::vector<double>(horizon)};
+  automatic_path result{std::vector<double>(horizon, y.back()), std::vector<double>(horizon), usual_fit_error};
+  for (std::size_t h = 0; h < horizon; ++h) result.spread[h] = usual_spread * static_cast<double>(h + 1);
   const unit_steps z(y);
   if (!(z.step > 0)) return result;
   const trend_prior prior = automatic_prior(features);
@@ -100,7 +105,8 @@ inline automatic_path follow(std::span<const smoothing_plan> plans, std::span<co
   const scale_paths plain = paths_on(plans, z.values, prior, horizon);
   const unit_steps logs(g > 0 ? logarithms(y) : std::vector<double>(1));
   const scale_paths grown = g > 0 ? paths_on(plans, logs.values, prior, horizon) : scale_paths(horizon);
-  result.fit_error = std::sqrt(plain.squared_error);
+  const auto n = static_cast<double>(y.size());
+  result.fit_error = std::sqrt((n * plain.squared_error + usual_fit_error * usual_fit_error) / (n + 1));
   for (std::size_t h = 0; h < horizon; ++h) {
     const auto change = [&](double x) { return z.last / z.step * (tamed_growth(logs.step * x) - 1); };
     const std::array<double, 7> members{plain.trend[h], plain.dynamic[h], plain.theta[h],

@@ -14,12 +14,12 @@ inline constexpr std::array<double, 9> width_knots{
 /// log(.1 + fit error), log(.1 + spread / horizon). Then how many of these half-widths from the path
 /// the errors lie that are passed with the probability of each knot.
 inline constexpr std::array<double, 6> width_weights_below{
-    1.532, 0.6346, 0.1002, 0.7312, 0.6558, 0.3872};
+    1.569, 0.6259, 0.3553, 0.5148, 0.7417, 0.4383};
 inline constexpr std::array<double, 9> width_stretch_below{
-    0, 0.09599, 0.1902, 0.3144, 0.522, 0.7417, 1, 1.957, 12.22};
+    0, 0.1006, 0.1984, 0.3266, 0.5376, 0.7533, 1, 1.861, 9.648};
 inline constexpr std::array<double, 6> width_weights_above{
-    1.219, 0.9422, 0.9667, 0.1357, 0.8088, 0.2359};
+    1.243, 0.9391, 1.299, -0.197, 0.9017, 0.2819};
 inline constexpr std::array<double, 9> width_stretch_above{
-    0, 0.1621, 0.2342, 0.3368, 0.522, 0.7327, 1, 2.11, 7.548};
+    0, 0.1684, 0.2411, 0.3435, 0.5274, 0.7356, 1, 2.077, 6.977};
 
 }  // namespace tiendo::forecast
