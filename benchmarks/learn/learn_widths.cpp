@@ -78,7 +78,7 @@ std::vector<double> ratios_of(const std::vector<error_sample>& errors, const lea
 
 /// Years differ from one another, and all series of a year share what was odd about it: widths that cover 95 %
 /// of the hold-outs cover a little less of the next year. So quantiles are taken at four fifths of their tail.
-constexpr double caution = 0.8;
+inline constexpr double caution = 0.8;
 
 /// What the sorted ratios pass with that probability, taken with caution.
 double passed(const std::vector<double>& ratios, double tail) {

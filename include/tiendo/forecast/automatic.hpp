@@ -92,39 +92,55 @@ struct automatic_path {
 /// series: two figures fit themselves.
 inline constexpr double usual_fit_error = 0.5, usual_spread = 0.5;
 
-/// `auto` for a series whose features and plans are at hand; `plans` are `trend_plans(y.size())`.
-inline automatic_path follow(std::span<const smoothing_plan> plans, std::span<const double> y,
-                             const automatic_features& features, std::size_t horizon) {
-  automatic_path result{std::vector<double>(horizon, y.back()), std::vector<double>(horizon), usual_fit_error};
-  for (std::size_t h = 0; h < horizon; ++h) result.spread[h] = usual_spread * static_cast<double>(h + 1);
-  const unit_steps z(y);
-  if (!(z.step > 0)) return result;
-  const trend_prior prior = automatic_prior(features);
+/// Averages the members of both scales by their shares. `last` and `step` are those of the figures, `log_step`
+/// that of their logarithms.
+inline void mix(const automatic_features& features, double last, double step, double log_step,
+                const scale_paths& plain, const scale_paths& grown, std::size_t n, automatic_path& result) {
   const auto share = automatic_shares(features);
   const double g = features.growth;
-  const scale_paths plain = paths_on(plans, z.values, prior, horizon);
-  const unit_steps logs(g > 0 ? logarithms(y) : std::vector<double>(1));
-  const scale_paths grown = g > 0 ? paths_on(plans, logs.values, prior, horizon) : scale_paths(horizon);
-  const auto n = static_cast<double>(y.size());
-  result.fit_error = std::sqrt((n * plain.squared_error + usual_fit_error * usual_fit_error) / (n + 1));
-  for (std::size_t h = 0; h < horizon; ++h) {
-    const auto change = [&](double x) { return z.last / z.step * (tamed_growth(logs.step * x) - 1); };
-    const std::array<double, 7> members{plain.trend[h], plain.dynamic[h], plain.theta[h],
-                                        change(grown.trend[h]), change(grown.dynamic[h]),
-                                        change(grown.theta[h]), 0};
-    const std::array<double, 7> weights{share[trend_member] + (1 - g) * share[log_trend_member],
-                                        share[dynamic_member] + (1 - g) * share[log_dynamic_member],
-                                        (1 - g) * share[log_theta_member],
-                                        g * share[log_trend_member],
-                                        g * share[log_dynamic_member],
-                                        g * share[log_theta_member],
-                                        share[naive_member]};
+  const std::array<double, 7> weights{share[trend_member] + (1 - g) * share[log_trend_member],
+                                      share[dynamic_member] + (1 - g) * share[log_dynamic_member],
+                                      (1 - g) * share[log_theta_member],
+                                      g * share[log_trend_member],
+                                      g * share[log_dynamic_member],
+                                      g * share[log_theta_member],
+                                      share[naive_member]};
+  const double count = static_cast<double>(n);
+  result.fit_error = std::sqrt((count * plain.squared_error + usual_fit_error * usual_fit_error) / (count + 1));
+  for (std::size_t h = 0; h < result.ahead.size(); ++h) {
+    const auto change = [&](double x) { return g > 0 ? last / step * (tamed_growth(log_step * x) - 1) : 0; };
+    const std::array<double, 7> members{plain.trend[h],         plain.dynamic[h],         plain.theta[h],
+                                        change(grown.trend[h]), change(grown.dynamic[h]), change(grown.theta[h]),
+                                        0};
     double mean = 0, spread = 0;
     for (std::size_t k = 0; k < members.size(); ++k) mean += weights[k] * members[k];
     for (std::size_t k = 0; k < members.size(); ++k) spread += weights[k] * std::abs(members[k] - mean);
-    result.ahead[h] = z.last + z.step * mean;
+    result.ahead[h] = last + step * mean;
     result.spread[h] = spread;
   }
+}
+
+/// The path of a series that stands still: one figure, or all alike.
+inline automatic_path standing_still(double last, std::size_t horizon) {
+  automatic_path result{std::vector<double>(horizon, last), std::vector<double>(horizon), usual_fit_error};
+  for (std::size_t h = 0; h < horizon; ++h) result.spread[h] = usual_spread * static_cast<double>(h + 1);
+  return result;
+}
+
+/// `auto` for a series whose features and plans are at hand; `plans` are `trend_plans(y.size())`.
+inline automatic_path follow(std::span<const smoothing_plan> plans, std::span<const double> y,
+                             const automatic_features& features, std::size_t horizon) {
+  automatic_path result = standing_still(y.back(), horizon);
+  const unit_steps z(y);
+  if (!(z.step > 0)) return result;
+  const trend_prior prior = automatic_prior(features);
+  const scale_paths plain = paths_on(plans, z.values, prior, horizon);
+  if (!(features.growth > 0)) {
+    mix(features, z.last, z.step, 0, plain, plain, y.size(), result);
+    return result;
+  }
+  const unit_steps logs(logarithms(y));
+  mix(features, z.last, z.step, logs.step, plain, paths_on(plans, logs.values, prior, horizon), y.size(), result);
   return result;
 }
 

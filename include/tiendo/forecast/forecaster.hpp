@@ -15,7 +15,8 @@ namespace tiendo::forecast {
 
 /// A model is a function of a regular window: at least one value, all finite, none missing, the
 /// largest magnitude between 0.5 and 1 (or all 0). It writes the values that follow into `ahead`, one
-/// per period, or says why it cannot.
+/// per period, or says why it cannot. A model with a number of its own in the series' units, such as a
+/// cap, has `in_units(u)`, which gives the same model for figures that are u times as large.
 template <class Model>
 concept forecaster = requires(const Model& m, std::span<const double> y, std::span<double> ahead) {
   { m(y, ahead) } -> std::same_as<reason>;
@@ -75,7 +76,10 @@ reason forecast_series(const Model& model, std::span<const double> series, std::
   reason why = window.assign(series);
   if (why == reason::none) {
     std::vector<double> path(static_cast<std::size_t>(window.behind) + ahead.size());
-    why = model(window.values, path);
+    if constexpr (requires { model.in_units(1.0); })
+      why = model.in_units(std::ldexp(1.0, -window.exponent))(window.values, path);
+    else
+      why = model(window.values, path);
     std::transform(path.end() - static_cast<std::ptrdiff_t>(ahead.size()), path.end(), ahead.begin(),
                    [&](double x) { return std::ldexp(x, window.exponent); });
     if (why == reason::none && !std::all_of(ahead.begin(), ahead.end(), [](double x) { return std::isfinite(x); }))

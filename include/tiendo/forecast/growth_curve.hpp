@@ -40,7 +40,8 @@ inline double checked_cap(double cap) {
 /// The logistic curve y = K / (1 + exp(-(a + b t))), symmetric around half of the cap K.
 /// Worked: 50 of 100 after 25 goes on to 75.
 struct logistic_growth {
-  explicit logistic_growth(double cap) : cap(checked_cap(cap)) {}
+  explicit logistic_growth(double most) : cap(checked_cap(most)) {}
+  logistic_growth in_units(double unit) const { return logistic_growth(cap * unit); }
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     return carry_on_curve(y, cap, [](double x) { return std::log(x / (1 - x)); },
@@ -53,7 +54,8 @@ struct logistic_growth {
 /// The Gompertz curve y = K exp(-exp(-(a + b t))), steepest at K / e. Worked: with a cap of 100, e^-2 then
 /// e^-1 of it goes on to e^(-1/2).
 struct gompertz_growth {
-  explicit gompertz_growth(double cap) : cap(checked_cap(cap)) {}
+  explicit gompertz_growth(double most) : cap(checked_cap(most)) {}
+  gompertz_growth in_units(double unit) const { return gompertz_growth(cap * unit); }
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     return carry_on_curve(y, cap, [](double x) { return -std::log(-std::log(x)); },

@@ -18,8 +18,8 @@ inline constexpr std::array<double, 6> width_weights_below{
 inline constexpr std::array<double, 9> width_stretch_below{
     0, 0.1006, 0.1984, 0.3266, 0.5376, 0.7533, 1, 1.861, 9.648};
 inline constexpr std::array<double, 6> width_weights_above{
-    1.243, 0.9391, 1.299, -0.197, 0.9017, 0.2819};
+    1.242, 0.9391, 1.299, -0.1971, 0.9016, 0.2817};
 inline constexpr std::array<double, 9> width_stretch_above{
-    0, 0.1684, 0.2411, 0.3435, 0.5274, 0.7356, 1, 2.077, 6.977};
+    0, 0.1684, 0.2411, 0.3435, 0.5274, 0.7356, 1, 2.077, 6.976};
 
 }  // namespace tiendo::forecast

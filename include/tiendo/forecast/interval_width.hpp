@@ -28,7 +28,7 @@ struct width_features {
 /// The step that widths are measured in: the series' mean absolute step, drawn a little towards what is
 /// usual, 5 % of its `magnitude`, because few figures that happen to lie close together promise nothing.
 ///
-///     exp(((n - 1) log s + 1/2 log u) / (n - 1/2)),  u = .05 magnitude, s at least u / 10^6
+///     exp(((n - 1) log s + 1/2 log u) / (n - 1/2)),  u = .05 magnitude, s at least u / 1000
 ///
 /// One figure has no step and takes the usual one; a figure of 0 alone has neither and gives 0.
 /// Worked: 3 figures with s = 2 and a magnitude of 1000: exp((2 log 2 + .5 log 50) / 2.5) = 3.807.
@@ -36,7 +36,7 @@ inline double width_step(double step, std::size_t n, double magnitude) {
   const double usual = 0.05 * magnitude;
   if (!(usual > 0)) return step;
   const auto steps = static_cast<double>(n) - 1;
-  return std::exp((steps * std::log(std::max(step, 1e-6 * usual)) + 0.5 * std::log(usual)) / (steps + 0.5));
+  return std::exp((steps * std::log(std::max(step, 1e-3 * usual)) + 0.5 * std::log(usual)) / (steps + 0.5));
 }
 
 /// Half-widths of the 95 % interval, in `width_step`s.
