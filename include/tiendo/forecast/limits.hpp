@@ -32,7 +32,8 @@ class limits {
   double low() const noexcept { return low_; }
   double high() const noexcept { return high_; }
   bool contain(double y) const { return low_ <= y && y <= high_; }
-  bool both() const { return std::isfinite(low_) && std::isfinite(high_); }
+  /// Whether there are two, near enough for a double to hold what lies between; others only cut off.
+  bool both() const { return std::isfinite(2 * (high_ - low_)); }
 
   /// How large half of the range is on the scale of forecasts, by its slope at the middle. Worked: 4/3.
   double magnitude() const { return 4.0 * 0.5 / 1.5; }

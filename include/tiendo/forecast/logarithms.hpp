@@ -11,7 +11,7 @@ namespace tiendo::forecast {
 /// log(y_t / y_n); all of `y` must be above 0. Worked: 1, e gives -1, 0.
 inline std::vector<double> logarithms(std::span<const double> y) {
   std::vector<double> logs(y.size());
-  for (std::size_t t = 0; t < y.size(); ++t) logs[t] = std::log(y[t] / y.back());
+  for (std::size_t t = 0; t < y.size(); ++t) logs[t] = std::log(y[t]) - std::log(y.back());
   return logs;
 }
 
