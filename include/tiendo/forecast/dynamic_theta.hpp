@@ -22,8 +22,8 @@ struct running_line {
     if (count == 0) {
       mean = a = y;
     } else {
-      mean = (count * mean + y) / (count + 1);
       b = ((count - 1) * b + 6 * (y - mean) / (count + 1)) / (count + 2);
+      mean = (count * mean + y) / (count + 1);
       a = mean - b * (count + 2) / 2;
     }
     ++count;
@@ -114,7 +114,7 @@ inline void average_dynamic_theta(std::span<const double> y, std::span<double> a
 }
 
 /// The dynamic optimised theta model: theta and the start by least squares, alpha averaged by
-/// likelihood. Series of one or two figures and constant ones stand still.
+/// likelihood. One figure and constant series stand still.
 /// Source: Fiorucci, Pellegrini, Louzada, Petropoulos, Koehler (2016), IJF 32(4), 1151-1161,
 /// DOI 10.1016/j.ijforecast.2016.02.005; there alpha is optimised too.
 struct dynamic_theta {
