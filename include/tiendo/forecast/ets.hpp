@@ -82,7 +82,7 @@ struct ets {
     const bool positive = *std::min_element(y.begin(), y.end()) > 0;
     fit_plain(y, positive, all);
     const auto m = static_cast<std::size_t>(season_length);
-    if (m > 1 && y.size() >= 2 * m + 3) {
+    if (m > 1 && m <= (y.size() - 3) / 2) {
       fit_seasonal(y, positive, component::additive, all);
       if (positive) fit_seasonal(y, positive, component::multiplicative, all);
     }

@@ -23,8 +23,9 @@ template <class To, class Back>
 reason carry_on_curve(std::span<const double> y, double cap, To to, Back back, std::span<double> ahead) {
   std::vector<double> line(y.size());
   for (std::size_t t = 0; t < y.size(); ++t) {
-    if (!(y[t] > 0 && y[t] < cap)) return reason::out_of_range;
-    line[t] = to(y[t] / cap);
+    const double share = y[t] / cap;
+    if (!(share > 0 && share < 1)) return reason::out_of_range;
+    line[t] = to(share);
   }
   const double step = slope(line);
   for (std::size_t h = 0; h < ahead.size(); ++h)
@@ -41,7 +42,11 @@ inline double checked_cap(double cap) {
 /// Worked: 50 of 100 after 25 goes on to 75.
 struct logistic_growth {
   explicit logistic_growth(double most) : cap(checked_cap(most)) {}
-  logistic_growth in_units(double unit) const { return logistic_growth(cap * unit); }
+  logistic_growth in_units(double unit) const {
+    logistic_growth same = *this;
+    same.cap *= unit;  // 0 or infinite where figures and cap have no common units; no figure fits then
+    return same;
+  }
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     return carry_on_curve(y, cap, [](double x) { return std::log(x / (1 - x)); },
@@ -55,7 +60,11 @@ struct logistic_growth {
 /// e^-1 of it goes on to e^(-1/2).
 struct gompertz_growth {
   explicit gompertz_growth(double most) : cap(checked_cap(most)) {}
-  gompertz_growth in_units(double unit) const { return gompertz_growth(cap * unit); }
+  gompertz_growth in_units(double unit) const {
+    gompertz_growth same = *this;
+    same.cap *= unit;
+    return same;
+  }
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     return carry_on_curve(y, cap, [](double x) { return -std::log(-std::log(x)); },
