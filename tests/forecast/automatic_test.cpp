@@ -96,8 +96,9 @@ TEST_CASE("the mix weighs the members of both scales by their shares") {
   // Figures end at 8 in steps of 2, logarithms in steps of .5: one step more on theirs is 8 (e^.5 - 1) / 2 of these.
   mix(f, 8, 2, .5, saying(1, 2, 3, 1.5), saying(1, 0, -1), 3, result);
   const double up = 4 * (std::exp(.5) - 1), down = 4 * (std::exp(-.5) - 1);
-  const double mean = s[trend_member] + .75 * s[log_trend_member] + 3 * (s[dynamic_member] + .75 * s[log_dynamic_member]) +
-                      2 * .75 * s[log_theta_member] + .25 * (s[log_trend_member] * up + s[log_dynamic_member] * down);
+  const double plain = s[trend_member] + .75 * s[log_trend_member] + 2 * .75 * s[log_theta_member] +
+                       3 * (s[dynamic_member] + .75 * s[log_dynamic_member]);
+  const double mean = plain + .25 * (s[log_trend_member] * up + s[log_dynamic_member] * down);
   CHECK(result.ahead[0] == near(8 + 2 * mean));
   // By hand: (3 x 1.5 + .25) / 4.
   CHECK(result.fit_error == near(std::sqrt(4.75 / 4)));
@@ -143,8 +144,8 @@ TEST_CASE("auto scales with its series, and shifts too where growth has no meani
   for (int i = 0; i < 30; ++i) {
     const series y = support::walk(d, d.whole(1, 14), d.between(-2, 6));
     const double factor = d.between(0.1, 20);
-    const series plain = support::path_of(automatic{}, y), scaled = support::path_of(automatic{}, support::moved(y, factor, 0));
-    for (std::size_t h = 0; h < plain.size(); ++h) CHECK(scaled[h] == doctest::Approx(factor * plain[h]).epsilon(1e-8));
+    support::check_near(support::path_of(automatic{}, support::moved(y, factor, 0)),
+                        support::moved(support::path_of(automatic{}, y), factor, 0), 1e-8);
     const series below = support::moved(y, 1, -60);
     support::check_near(support::path_of(automatic{}, support::moved(below, factor, -5)),
                         support::moved(support::path_of(automatic{}, below), factor, -5), 1e-8);
@@ -164,8 +165,9 @@ TEST_CASE("models on logarithms give way continuously as figures come near 0") {
 }
 
 TEST_CASE("a rise goes on and a fall goes on") {
-  const series up = support::path_of(automatic{}, {10, 12, 13, 15, 17, 18}), down = support::path_of(automatic{}, {18, 17, 15, 13, 12, 10});
+  const series up = support::path_of(automatic{}, {10, 12, 13, 15, 17, 18});
   CHECK((up[0] > 18 && up[1] > up[0] && up[2] > up[1]));
+  const series down = support::path_of(automatic{}, {18, 17, 15, 13, 12, 10});
   CHECK((down[0] < 10 && down[1] < down[0] && down[2] < down[1]));
 }
 
@@ -176,8 +178,8 @@ TEST_CASE("two steep years do not become a millionfold") {
 }
 
 TEST_CASE("every series of finite figures has a path") {
-  for (const series& y : {series{1, 1e-320}, series{1e-320, 1}, series{1e300, 1e-300, 1e300}, series{5e-324, 1e-323}, series{0, 0, 1e-300},
-                          series{-1e300, 1e300, -1e300}, series{1, 2}, series{1e-300, 1e-300, 2e-300}})
+  for (const series& y : {series{1, 1e-320}, series{1e-320, 1}, series{1e300, 1e-300, 1e300}, series{5e-324, 1e-323},
+                          series{0, 0, 1e-300}, series{-1e300, 1e300, -1e300}, series{1e-300, 1e-300, 2e-300}})
     for (const double x : support::forecast_of(automatic{}, y)) CHECK(std::isfinite(x));
 }
 

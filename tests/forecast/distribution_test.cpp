@@ -42,6 +42,8 @@ TEST_CASE("a season acts on the scale of the forecast, bounds act last") {
   d.factor = 2;
   CHECK(d.quantile(0.5) == 200);
   CHECK(d.quantile(0.025) == doctest::Approx(180).epsilon(1e-7));
+  d.shift = 5;
+  CHECK(d.quantile(0.5) == 205);
   d.factor = 1;
   d.shift = -5;
   CHECK(d.quantile(0.5) == 95);

@@ -50,7 +50,8 @@ TEST_CASE("the average of the forms lies near R's best form where that stands ou
 TEST_CASE("a best form's criterion is that of its own run") {
   for (const std::int64_t m : {1, 4}) {
     const fitted_form f = only(ets{m}.best(support::earnings));
-    CHECK(f.criterion == near(corrected_criterion(f.run.log_likelihood, parameter_count(f.form, static_cast<std::size_t>(m)), 16)));
+    const int count = parameter_count(f.form, static_cast<std::size_t>(m));
+    CHECK(f.criterion == near(corrected_criterion(f.run.log_likelihood, count, 16)));
     CHECK(f.run.fitted.size() == 16);
   }
 }

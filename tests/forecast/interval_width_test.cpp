@@ -40,9 +40,11 @@ TEST_CASE("figures that stand still keep a width: no less than a thousandth of t
 TEST_CASE("steps scale with their series") {
   support::dice d(29);
   for (int i = 0; i < 50; ++i) {
-    const double step = d.between(0, 5), magnitude = d.between(0, 100), unit = std::ldexp(d.between(0.1, 1), d.whole(-300, 300));
+    const double step = d.between(0, 5), magnitude = d.between(0, 100);
+    const double unit = std::ldexp(d.between(0.1, 1), d.whole(-300, 300));
     const auto n = static_cast<std::size_t>(d.whole(1, 30));
-    CHECK(width_step(unit * step, n, unit * magnitude) / unit == doctest::Approx(width_step(step, n, magnitude)).epsilon(1e-10));
+    const double plain = width_step(step, n, magnitude), scaled = width_step(unit * step, n, unit * magnitude);
+    CHECK(scaled / unit == doctest::Approx(plain).epsilon(1e-10));
   }
 }
 
@@ -89,10 +91,14 @@ TEST_CASE("a table of normal quantiles stretches to the normal quantile") {
   CHECK(stretch(normal, 0.0001) == doctest::Approx(3.7190164854556804));
 }
 
-TEST_CASE("the shipped stretches are 0 in the middle and 1 at the 95 % bounds") {
+TEST_CASE("the shipped stretches are those of their knots, and a line beyond the last two") {
+  const series tails{.5, .4, .3, .2, .1, .05, .025, .005, .0005};
   for (const auto& table : {width_stretch_below, width_stretch_above}) {
-    CHECK(stretch(table, 0.5) == 0);
-    CHECK(stretch(table, 0.025) == doctest::Approx(1).epsilon(1e-7));
+    for (std::size_t k = 0; k < tails.size(); ++k)
+      CHECK(stretch(table, tails[k]) == doctest::Approx(table[k]).epsilon(1e-6));
+    // scipy 1.17.1, norm.isf(.0001)
+    const double beyond = (3.7190164854556804 - width_knots[7]) / (width_knots[8] - width_knots[7]);
+    CHECK(stretch(table, 0.0001) == doctest::Approx(table[7] + beyond * (table[8] - table[7])));
   }
 }
 

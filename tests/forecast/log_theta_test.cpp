@@ -40,7 +40,8 @@ TEST_CASE("forecasts are positive and scale with their series") {
 }
 
 TEST_CASE("the mirror of growth is decline: 1 / y forecasts 1 / f") {
-  const series up = support::path_of(log_theta{}, {3, 5, 4, 8}), down = support::path_of(log_theta{}, {1. / 3, .2, .25, .125});
+  const series up = support::path_of(log_theta{}, {3, 5, 4, 8});
+  const series down = support::path_of(log_theta{}, {1. / 3, .2, .25, .125});
   for (std::size_t h = 0; h < up.size(); ++h) CHECK(up[h] * down[h] == near(1));
 }
 

@@ -28,6 +28,6 @@ TEST_CASE("factors are near 1, and those of models that stand still are among th
     CHECK(f < 2);
   }
   CHECK(factor_of("naive") == factor_of("seasonal_naive"));  // one model on annual data
-  for (const char* trending : {"drift", "holt", "damped", "comb", "theta", "dynamic_theta", "log_theta", "trend_average"})
+  for (const char* trending : {"drift", "holt", "damped", "theta", "dynamic_theta", "log_theta", "trend_average"})
     CHECK(factor_of("naive") > factor_of(trending));
 }
