@@ -26,7 +26,7 @@ struct distribution {
   double above = 0;
   double factor = 1;  ///< of a multiplicative season
   double shift = 0;   ///< of an additive season
-  limits within;
+  limits within{};
 
   double quantile(double p) const {
     if (p < 0.5) return figure(median - below * stretch(width_stretch_below, p));

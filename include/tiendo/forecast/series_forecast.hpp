@@ -21,7 +21,7 @@ namespace tiendo::forecast {
 struct forecast_options {
   std::int64_t horizon = 1;
   std::int64_t season_length = 1;
-  limits within;
+  limits within{};
 
   /// Throws `value_error` unless horizon and season length are at least 1.
   void check() const {
