@@ -1,6 +1,7 @@
 #include "tiendo/compiled/forecast.hpp"
 
 #include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -101,7 +102,8 @@ void forecast_panel(panel_view panel, const forecast_request& request, forecast_
   const std::vector<std::int64_t> order = by_length(panel);
   const writer out(checked, columns, panel.size());
   constexpr std::size_t at_once = 16384, together = 64;
-  tbb::task_arena arena(request.threads > 0 ? request.threads : tbb::task_arena::automatic);
+  const int cores = tbb::info::default_concurrency();
+  tbb::task_arena arena(request.threads > 0 ? std::min(request.threads, cores) : cores);
   for (std::size_t begin = 0; begin < order.size(); begin += at_once) {
     const std::size_t end = std::min(order.size(), begin + at_once);
     arena.execute([&] {
