@@ -1,13 +1,17 @@
 #include "tiendo/compiled/forecast.hpp"
 
 #include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/enumerable_thread_specific.h>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <utility>
 
+#include "forecast_kernels.hpp"
 #include "tiendo/forecast/series_forecast.hpp"
 
 namespace tiendo::compiled {
@@ -73,25 +77,122 @@ std::vector<std::int64_t> by_length(panel_view panel) {
   return order;
 }
 
-void forecast_some(panel_view panel, std::span<const std::int64_t> some, const checked_request& request,
-                   const writer& out) {
-  std::vector<smoothing_plan> plans;
-  std::size_t plans_for = 0;
-  for (const std::int64_t i : some) {
-    const prepared_series prepared(panel[i], request.options);
-    automatic_path guide;
-    if (prepared.reason() == reason::none) {
-      if (const std::size_t n = prepared.figures().size(); n != plans_for) {
-        plans = trend_plans(n);
-        plans_for = n;
-      }
-      guide = follow(plans, prepared.figures(), prepared.features(), prepared.reach());
-    }
-    for (std::size_t m = 0; m < request.models.size(); ++m)
-      out.write(static_cast<std::size_t>(i), m,
-                prepared.reason() == reason::none ? prepared.apply(request.models[m], guide)
-                                                  : model_forecast{prepared.reason(), {}});
+/// Room for one group of lanes, kept from group to group.
+class workbench {
+ public:
+  void prepare(std::size_t length, std::size_t horizon) {
+    if (plan_ && plan_->length == length && plan_->horizon == horizon) return;
+    plan_.emplace(length, horizon);
+    const std::size_t numbers = (4 * length + trend_points + 6 * horizon + 2) * lanes_;
+    room_.resize(numbers + 8);
+    double* at = room_.data();
+    while (reinterpret_cast<std::uintptr_t>(at) % 64 != 0) ++at;
+    const auto take = [&](std::size_t rows) { return std::exchange(at, at + rows * lanes_); };
+    plain_ = take(length);
+    logs_ = take(length);
+    prior_ = take(trend_points);
+    scratch_ = take(2 * length);
+    for (lane_paths* p : {&on_plain_, &on_logs_})
+      *p = {take(horizon), take(horizon), take(horizon), take(1)};
   }
+
+  /// What `forecast::follow` gives for each of up to `kernel_lanes()` series of one length that move.
+  void follow(std::span<const prepared_series* const> some, std::span<automatic_path* const> paths) {
+    const std::size_t horizon = plan_->horizon;
+    std::fill(plain_, prior_ + trend_points * lanes_, 0.0);  // the lanes of nobody
+    bool growth = false;
+    for (std::size_t k = 0; k < some.size(); ++k) {
+      const automatic_features& f = some[k]->features();
+      const trend_prior prior = automatic_prior(f);
+      for (std::size_t i = 0; i < trend_points; ++i) prior_[i * lanes_ + k] = prior.of(i / 9, i / 3 % 3, i % 3);
+      const std::span<const double> y = some[k]->figures();
+      step_[k] = scatter(y, plain_ + k);
+      if (!(f.growth > 0)) continue;
+      growth = true;
+      logarithms_.assign(y.begin(), y.end());
+      for (double& x : logarithms_) x = std::log(x / y.back());
+      log_step_[k] = scatter(logarithms_, logs_ + k);
+    }
+    run(plain_, on_plain_);
+    if (growth) run(logs_, on_logs_);
+    for (std::size_t k = 0; k < some.size(); ++k) {
+      gather(on_plain_, k, one_plain_);
+      gather(growth ? on_logs_ : on_plain_, k, one_logs_);
+      paths[k]->ahead.resize(horizon);
+      paths[k]->spread.resize(horizon);
+      mix(some[k]->features(), some[k]->figures().back(), step_[k], log_step_[k], one_plain_, one_logs_, plan_->length,
+          *paths[k]);
+    }
+  }
+
+ private:
+  struct lane_paths {
+    double *trend, *theta, *dynamic, *squared_error;
+  };
+
+  /// Writes a series in unit steps into its lane, and returns the step.
+  double scatter(std::span<const double> y, double* lane) const {
+    const double step = step_size(y);
+    for (std::size_t t = 0; t < y.size(); ++t) lane[t * lanes_] = (y[t] - y.back()) / step;
+    return step;
+  }
+
+  void run(const double* steps, const lane_paths& out) const {
+    run_paths(*plan_, {steps, prior_, out.trend, out.theta, out.dynamic, out.squared_error, scratch_});
+  }
+
+  void gather(const lane_paths& from, std::size_t k, scale_paths& to) const {
+    for (const auto& [rows, path] : {std::pair(from.trend, &to.trend), std::pair(from.theta, &to.theta),
+                                     std::pair(from.dynamic, &to.dynamic)}) {
+      path->resize(plan_->horizon);
+      for (std::size_t h = 0; h < plan_->horizon; ++h) (*path)[h] = rows[h * lanes_ + k];
+    }
+    to.squared_error = from.squared_error[k];
+  }
+
+  std::size_t lanes_ = kernel_lanes();
+  std::optional<length_plan> plan_;
+  std::vector<double> room_, logarithms_;
+  std::vector<double> step_ = std::vector<double>(lanes_), log_step_ = std::vector<double>(lanes_);
+  double *plain_ = nullptr, *logs_ = nullptr, *prior_ = nullptr, *scratch_ = nullptr;
+  lane_paths on_plain_{}, on_logs_{};
+  scale_paths one_plain_{0}, one_logs_{0};
+};
+
+/// Forecasts some series: those of the same length and reach go side by side.
+void forecast_some(panel_view panel, std::span<const std::int64_t> some, const checked_request& request,
+                   const writer& out, workbench& bench) {
+  std::vector<prepared_series> prepared;
+  prepared.reserve(some.size());
+  std::vector<std::size_t> moving;
+  std::vector<automatic_path> guides(some.size());
+  for (std::size_t k = 0; k < some.size(); ++k) {
+    const prepared_series& s = prepared.emplace_back(panel[some[k]], request.options);
+    if (s.reason() != reason::none) continue;
+    if (step_size(s.figures()) > 0)
+      moving.push_back(k);
+    else
+      guides[k] = standing_still(s.figures().back(), s.reach());
+  }
+  const auto shape = [&](std::size_t k) { return std::pair(prepared[k].figures().size(), prepared[k].reach()); };
+  std::stable_sort(moving.begin(), moving.end(), [&](std::size_t a, std::size_t b) { return shape(a) < shape(b); });
+  const std::size_t lanes = kernel_lanes();
+  std::vector<const prepared_series*> group;
+  std::vector<automatic_path*> paths;
+  for (std::size_t k = 0; k < moving.size(); ++k) {
+    group.push_back(&prepared[moving[k]]);
+    paths.push_back(&guides[moving[k]]);
+    if (group.size() < lanes && k + 1 < moving.size() && shape(moving[k + 1]) == shape(moving[k])) continue;
+    bench.prepare(shape(moving[k]).first, shape(moving[k]).second);
+    bench.follow(group, paths);
+    group.clear();
+    paths.clear();
+  }
+  for (std::size_t k = 0; k < some.size(); ++k)
+    for (std::size_t m = 0; m < request.models.size(); ++m)
+      out.write(static_cast<std::size_t>(some[k]), m,
+                prepared[k].reason() == reason::none ? prepared[k].apply(request.models[m], guides[k])
+                                                     : model_forecast{prepared[k].reason(), {}});
 }
 
 }  // namespace
@@ -101,7 +202,8 @@ void forecast_panel(panel_view panel, const forecast_request& request, forecast_
   const checked_request checked(panel, request, columns);
   const std::vector<std::int64_t> order = by_length(panel);
   const writer out(checked, columns, panel.size());
-  constexpr std::size_t at_once = 16384, together = 64;
+  constexpr std::size_t at_once = 16384, together = 256;
+  tbb::enumerable_thread_specific<workbench> benches;
   const int cores = tbb::info::default_concurrency();
   tbb::task_arena arena(request.threads > 0 ? std::min(request.threads, cores) : cores);
   for (std::size_t begin = 0; begin < order.size(); begin += at_once) {
@@ -109,13 +211,14 @@ void forecast_panel(panel_view panel, const forecast_request& request, forecast_
     arena.execute([&] {
       tbb::parallel_for(tbb::blocked_range<std::size_t>(begin, end, together),
                         [&](const tbb::blocked_range<std::size_t>& range) {
-                          forecast_some(panel, std::span(order).subspan(range.begin(), range.size()), checked, out);
+                          forecast_some(panel, std::span(order).subspan(range.begin(), range.size()), checked, out,
+                                        benches.local());
                         });
     });
     if (progress && !progress(static_cast<std::int64_t>(end), panel.size())) throw interrupted();
   }
 }
 
-std::string forecast_instruction_set() { return "portable"; }
+std::string forecast_instruction_set() { return kernel_instruction_set(); }
 
 }  // namespace tiendo::compiled
