@@ -120,6 +120,7 @@ class workbench {
       gather(growth ? on_logs_ : on_plain_, k, one_logs_);
       paths[k]->ahead.resize(horizon);
       paths[k]->spread.resize(horizon);
+      paths[k]->dynamic.resize(horizon);
       mix(some[k]->features(), some[k]->figures().back(), step_[k], log_step_[k], one_plain_, one_logs_, plan_->length,
           *paths[k]);
     }

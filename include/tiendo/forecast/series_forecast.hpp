@@ -76,6 +76,9 @@ class prepared_series {
           if constexpr (std::is_same_v<Model, automatic>) {
             path = guide.ahead;
             return reason::none;
+          } else if constexpr (std::is_same_v<Model, dynamic_theta>) {
+            path = guide.dynamic;
+            return reason::none;
           } else if constexpr (requires { m.in_units(1.0); }) {
             return grow(m, path);
           } else {
