@@ -80,10 +80,11 @@ std::vector<std::int64_t> by_length(panel_view panel) {
 /// Room for one group of lanes, kept from group to group.
 class workbench {
  public:
-  void prepare(std::size_t length, std::size_t horizon) {
+  void prepare(std::size_t length, std::size_t horizon, bool with_ets) {
     if (plan_ && plan_->length == length && plan_->horizon == horizon) return;
-    plan_.emplace(length, horizon);
-    const std::size_t numbers = (4 * length + trend_points + 6 * horizon + 2) * lanes_;
+    plan_.emplace(length, horizon, with_ets);
+    const std::size_t points = plan_->ets.size();
+    const std::size_t numbers = (4 * length + trend_points + 7 * horizon + 4 + 4 * points) * lanes_;
     room_.resize(numbers + 8);
     double* at = room_.data();
     while (reinterpret_cast<std::uintptr_t>(at) % 64 != 0) ++at;
@@ -94,11 +95,19 @@ class workbench {
     scratch_ = take(2 * length);
     for (lane_paths* p : {&on_plain_, &on_logs_})
       *p = {take(horizon), take(horizon), take(horizon), take(1)};
+    last_ = take(1);
+    positive_ = take(1);
+    ets_ = take(horizon);
+    ets_scratch_ = take(4 * points);
   }
 
   /// What `forecast::follow` gives for each of up to `kernel_lanes()` series of one length that move.
-  void follow(std::span<const prepared_series* const> some, std::span<automatic_path* const> paths) {
+  /// Where the family of exponential smoothing is wanted and can be fitted, `ets` takes its paths too.
+  void follow(std::span<const prepared_series* const> some, std::span<automatic_path* const> paths,
+              std::span<std::vector<double>* const> ets) {
     const std::size_t horizon = plan_->horizon;
+    std::fill(last_, last_ + lanes_, 1.0);
+    std::fill(positive_, positive_ + lanes_, 0.0);
     std::fill(plain_, prior_ + trend_points * lanes_, 0.0);  // the lanes of nobody
     bool growth = false;
     for (std::size_t k = 0; k < some.size(); ++k) {
@@ -107,6 +116,8 @@ class workbench {
       for (std::size_t i = 0; i < trend_points; ++i) prior_[i * lanes_ + k] = prior.of(i / 9, i / 3 % 3, i % 3);
       const std::span<const double> y = some[k]->figures();
       step_[k] = scatter(y, plain_ + k);
+      last_[k] = y.back() / step_[k];
+      positive_[k] = *std::min_element(y.begin(), y.end()) > 0 ? 1 : 0;
       if (!(f.growth > 0)) continue;
       growth = true;
       logarithms_.assign(y.begin(), y.end());
@@ -115,6 +126,14 @@ class workbench {
     }
     run(plain_, on_plain_);
     if (growth) run(logs_, on_logs_);
+    if (!plan_->ets.empty()) {
+      run_ets(*plan_, {plain_, last_, positive_, ets_, ets_scratch_});
+      for (std::size_t k = 0; k < some.size(); ++k) {
+        ets[k]->resize(horizon);
+        for (std::size_t h = 0; h < horizon; ++h)
+          (*ets[k])[h] = some[k]->figures().back() + step_[k] * ets_[h * lanes_ + k];
+      }
+    }
     for (std::size_t k = 0; k < some.size(); ++k) {
       gather(on_plain_, k, one_plain_);
       gather(growth ? on_logs_ : on_plain_, k, one_logs_);
@@ -156,6 +175,7 @@ class workbench {
   std::vector<double> room_, logarithms_;
   std::vector<double> step_ = std::vector<double>(lanes_), log_step_ = std::vector<double>(lanes_);
   double *plain_ = nullptr, *logs_ = nullptr, *prior_ = nullptr, *scratch_ = nullptr;
+  double *last_ = nullptr, *positive_ = nullptr, *ets_ = nullptr, *ets_scratch_ = nullptr;
   lane_paths on_plain_{}, on_logs_{};
   scale_paths one_plain_{0}, one_logs_{0};
 };
@@ -167,6 +187,10 @@ void forecast_some(panel_view panel, std::span<const std::int64_t> some, const c
   prepared.reserve(some.size());
   std::vector<std::size_t> moving;
   std::vector<automatic_path> guides(some.size());
+  std::vector<std::vector<double>> ets_paths(some.size());
+  const bool with_ets = request.options.season_length == 1 && std::any_of(request.models.begin(), request.models.end(), [](const any_model& m) {
+                          return std::holds_alternative<ets>(m);
+                        });
   for (std::size_t k = 0; k < some.size(); ++k) {
     const prepared_series& s = prepared.emplace_back(panel[some[k]], request.options);
     if (s.reason() != reason::none) continue;
@@ -180,20 +204,27 @@ void forecast_some(panel_view panel, std::span<const std::int64_t> some, const c
   const std::size_t lanes = kernel_lanes();
   std::vector<const prepared_series*> group;
   std::vector<automatic_path*> paths;
+  std::vector<std::vector<double>*> ets_of_group;
   for (std::size_t k = 0; k < moving.size(); ++k) {
     group.push_back(&prepared[moving[k]]);
     paths.push_back(&guides[moving[k]]);
+    ets_of_group.push_back(&ets_paths[moving[k]]);
     if (group.size() < lanes && k + 1 < moving.size() && shape(moving[k + 1]) == shape(moving[k])) continue;
-    bench.prepare(shape(moving[k]).first, shape(moving[k]).second);
-    bench.follow(group, paths);
+    bench.prepare(shape(moving[k]).first, shape(moving[k]).second, with_ets);
+    bench.follow(group, paths, ets_of_group);
     group.clear();
     paths.clear();
+    ets_of_group.clear();
   }
+  const auto say = [&](std::size_t k, const any_model& model) -> model_forecast {
+    if (prepared[k].reason() != reason::none) return {prepared[k].reason(), {}};
+    if (std::holds_alternative<ets>(model) && !ets_paths[k].empty())
+      return prepared[k].around(ets_paths[k], model, guides[k]);
+    return prepared[k].apply(model, guides[k]);
+  };
   for (std::size_t k = 0; k < some.size(); ++k)
     for (std::size_t m = 0; m < request.models.size(); ++m)
-      out.write(static_cast<std::size_t>(some[k]), m,
-                prepared[k].reason() == reason::none ? prepared[k].apply(request.models[m], guides[k])
-                                                     : model_forecast{prepared[k].reason(), {}});
+      out.write(static_cast<std::size_t>(some[k]), m, say(k, request.models[m]));
 }
 
 }  // namespace

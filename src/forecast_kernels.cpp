@@ -282,6 +282,131 @@ void average_dynamic(const length_plan& plan, const lane_group& group) {
   }
 }
 
+/// The second pass of some points of the family at once: the errors from the starts that the first one found.
+template <std::size_t Together>
+HWY_INLINE void errors_from(const forecast::smoothing_plan* plans, const double* z, std::size_t n, V last,
+                                const V* initial_level, const V* initial_trend, V* squares, V* relatives, V* logs) {
+  const std::size_t lanes = hn::Lanes(d);
+  const V inverse = hn::Div(number(1), last);
+  V level[Together], trend[Together], product[Together];
+  for (std::size_t k = 0; k < Together; ++k) {
+    level[k] = initial_level[k];
+    trend[k] = initial_trend[k];
+    squares[k] = relatives[k] = logs[k] = hn::Zero(d);
+    product[k] = number(1);
+  }
+  for (std::size_t t = 0; t < n; ++t) {
+    const V y = hn::Load(d, z + t * lanes);
+    for (std::size_t k = 0; k < Together; ++k) {
+      const forecast::smoothing_parameters& p = plans[k].parameters();
+      const V carried = hn::Mul(number(p.phi), trend[k]);
+      const V expected = hn::Add(level[k], carried);
+      const V error = hn::Sub(y, expected);
+      level[k] = hn::MulAdd(number(p.alpha), error, expected);
+      trend[k] = hn::MulAdd(number(p.beta), error, carried);
+      const V figure = hn::Add(last, expected);
+      const V relative = hn::Div(error, figure);
+      squares[k] = hn::MulAdd(error, error, squares[k]);
+      relatives[k] = hn::MulAdd(relative, relative, relatives[k]);
+      product[k] = hn::Mul(product[k], hn::Abs(hn::Mul(figure, inverse)));
+    }
+    if (t % 8 == 7 || t + 1 == n)
+      for (std::size_t k = 0; k < Together; ++k) {
+        logs[k] = hn::Add(logs[k], hn::Log(d, product[k]));
+        product[k] = number(1);
+      }
+  }
+}
+
+/// Both errors of `Together` points with a trend, or of one without: states and criteria into the scratch.
+template <std::size_t Together>
+HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::size_t at) {
+  const std::size_t lanes = hn::Lanes(d), n = plan.length, points = plan.ets.size();
+  const forecast::smoothing_plan* plans = &plan.ets[at];
+  const V zero = hn::Zero(d), half_n = number(-0.5 * static_cast<double>(n));
+  V level[Together], trend[Together], wl[Together], wb[Together], squares[Together];
+  for (std::size_t k = 0; k < Together; ++k) level[k] = trend[k] = wl[k] = wb[k] = zero;
+  for (std::size_t t = 0; t < n; ++t) {
+    const V y = hn::Load(d, group.steps + t * lanes);
+    for (std::size_t k = 0; k < Together; ++k) {
+      const forecast::smoothing_parameters& p = plans[k].parameters();
+      const V carried = hn::Mul(number(p.phi), trend[k]);
+      const V expected = hn::Add(level[k], carried);
+      const V error = hn::Sub(y, expected);
+      level[k] = hn::MulAdd(number(p.alpha), error, expected);
+      trend[k] = hn::MulAdd(number(p.beta), error, carried);
+      wl[k] = hn::MulAdd(error, number(plans[k].level_answers()[t]), wl[k]);
+      wb[k] = hn::MulAdd(error, number(plans[k].trend_answers()[t]), wb[k]);
+    }
+  }
+  V initial_level[Together], initial_trend[Together], relative[Together], logs[Together];
+  for (std::size_t k = 0; k < Together; ++k) {
+    const auto& inverse = plans[k].inverse();
+    const V l = hn::MulAdd(number(inverse.ll), wl[k], hn::Mul(number(inverse.lb), wb[k]));
+    const V b = hn::MulAdd(number(inverse.lb), wl[k], hn::Mul(number(inverse.bb), wb[k]));
+    initial_level[k] = l;
+    initial_trend[k] = b;
+    hn::Store(hn::MulAdd(l, number(plans[k].level_end().level), hn::MulAdd(b, number(plans[k].trend_end().level), level[k])),
+              d, group.scratch + (at + k) * lanes);
+    hn::Store(hn::MulAdd(l, number(plans[k].level_end().trend), hn::MulAdd(b, number(plans[k].trend_end().trend), trend[k])),
+              d, group.scratch + (points + at + k) * lanes);
+  }
+  const V last = hn::Load(d, group.last);
+  errors_from<Together>(plans, group.steps, n, last, initial_level, initial_trend, squares, relative, logs);
+  const double least = forecast::ets_least * static_cast<double>(n);
+  const V least_relative = hn::Div(number(least), hn::Mul(last, last));
+  const auto positive = hn::Gt(hn::Load(d, group.positive), zero);
+  for (std::size_t k = 0; k < Together; ++k) {
+    const V penalty = number(-0.5 * plan.ets_penalties[at + k]);
+    const V additive = hn::MulAdd(half_n, hn::Log(d, hn::Max(squares[k], number(least))), penalty);
+    V multiplicative = hn::Sub(hn::MulAdd(half_n, hn::Log(d, hn::Max(relative[k], least_relative)), penalty), logs[k]);
+    // logs are of figures over the last one; additive errors are in steps
+    multiplicative = hn::NegMulAdd(number(static_cast<double>(n)), hn::Log(d, hn::Abs(last)), multiplicative);
+    const auto there = hn::And(positive, hn::Lt(hn::Abs(multiplicative), number(1e300)));
+    hn::Store(additive, d, group.scratch + (2 * points + at + k) * lanes);
+    hn::Store(hn::IfThenElse(there, multiplicative, number(-1e300)), d, group.scratch + (3 * points + at + k) * lanes);
+  }
+}
+
+void RunEts(const length_plan& plan, const ets_group& group) {
+  const std::size_t lanes = hn::Lanes(d), points = plan.ets.size();
+  constexpr std::size_t bends = forecast::ets_phis.size();
+  for (std::size_t at = 0; at < points;) {
+    const bool trend = at + 1 < points && plan.ets[at].parameters().phi < 1;
+    if (trend)
+      fit_ets<bends>(plan, group, at);
+    else
+      fit_ets<1>(plan, group, at);
+    at += trend ? bends : 1;
+  }
+  double* criteria = group.scratch + 2 * points * lanes;
+  V largest = hn::Load(d, criteria);
+  for (std::size_t i = 1; i < 2 * points; ++i) largest = hn::Max(largest, hn::Load(d, criteria + i * lanes));
+  V sum = hn::Zero(d), level = hn::Zero(d), trend[bends];
+  for (std::size_t k = 0; k < bends; ++k) trend[k] = hn::Zero(d);
+  for (std::size_t i = 0; i < points; ++i) {
+    const auto weigh = [&](std::size_t at) HWY_ATTR {
+      return hn::Exp(d, hn::Max(hn::Sub(hn::Load(d, criteria + at * lanes), largest), number(-700)));
+    };
+    const V w = hn::Add(weigh(i), weigh(points + i));
+    sum = hn::Add(sum, w);
+    level = hn::MulAdd(w, hn::Load(d, group.scratch + i * lanes), level);
+    std::size_t k = 0;
+    while (forecast::ets_phis[k] != plan.ets[i].parameters().phi) ++k;
+    trend[k] = hn::MulAdd(w, hn::Load(d, group.scratch + (points + i) * lanes), trend[k]);
+  }
+  double power[bends] = {1, 1, 1, 1}, reach[bends] = {0, 0, 0, 0};
+  for (std::size_t h = 0; h < plan.horizon; ++h) {
+    V x = level;
+    for (std::size_t k = 0; k < bends; ++k) {
+      power[k] *= forecast::ets_phis[k];
+      reach[k] += power[k];
+      x = hn::MulAdd(number(reach[k]), trend[k], x);
+    }
+    hn::Store(hn::Div(x, sum), d, group.path + h * lanes);
+  }
+}
+
 void RunPaths(const length_plan& plan, const lane_group& group) {
   average_trend(plan, group);
   average_theta(plan, group);
@@ -298,9 +423,10 @@ namespace tiendo::compiled {
 
 HWY_EXPORT(Lanes);
 HWY_EXPORT(RunPaths);
+HWY_EXPORT(RunEts);
 HWY_EXPORT(InstructionSet);
 
-length_plan::length_plan(std::size_t n, std::size_t ahead)
+length_plan::length_plan(std::size_t n, std::size_t ahead, bool with_ets)
     : length(n), horizon(ahead), trend(forecast::trend_plans(n)), dynamic_first(std::min<std::size_t>(3, std::max<std::size_t>(n, 3) - 2)) {
   for (const double alpha : forecast::theta_alphas) {
     double power = 1, answer = 0, dynamic_answer = 0;
@@ -318,11 +444,20 @@ length_plan::length_plan(std::size_t n, std::size_t ahead)
     const double x = static_cast<double>(t) - static_cast<double>(n - 1) / 2;
     line_squares += x * x;
   }
+  if (!with_ets) return;
+  forecast::every_ets_point([&](const forecast::smoothing_form& form, const forecast::seasonal_parameters& p) {
+    const double penalty = forecast::corrected_criterion(0, forecast::parameter_count(form, 1), n);
+    if (!std::isfinite(penalty)) return;
+    ets.emplace_back(forecast::smoothing_parameters{p.alpha, p.beta, p.phi}, n, forecast::ets_start(form));
+    ets_penalties.push_back(penalty);
+  });
 }
 
 std::size_t kernel_lanes() { return HWY_DYNAMIC_DISPATCH(Lanes)(); }
 
 void run_paths(const length_plan& plan, const lane_group& group) { HWY_DYNAMIC_DISPATCH(RunPaths)(plan, group); }
+
+void run_ets(const length_plan& plan, const ets_group& group) { HWY_DYNAMIC_DISPATCH(RunEts)(plan, group); }
 
 const char* kernel_instruction_set() { return HWY_DYNAMIC_DISPATCH(InstructionSet)(); }
 
