@@ -24,20 +24,22 @@ using namespace tiendo::forecast;
 struct checked_request {
   forecast_options options;
   std::vector<any_model> models;
-  std::vector<double> probabilities;
+  std::vector<double> places;  ///< of the quantiles
 
   checked_request(panel_view panel, const forecast_request& request, const forecast_columns& columns)
-      : options{request.horizon, request.season_length, {}}, probabilities(request.probabilities) {
+      : options{request.horizon, request.season_length, {}} {
     options.check();
     if (std::isfinite(request.low) || std::isfinite(request.high)) options.within = limits(request.low, request.high);
     for (const std::string& name : request.models)
       models.push_back(model_of(name, request.season_length, request.cap));
     if (models.empty()) throw value_error("there is no model to forecast with");
-    for (const double p : probabilities)
+    for (const double p : request.probabilities) {
       if (!(p > 0 && p < 1)) throw value_error(fmt::format("a probability lies between 0 and 1, not at {}", p));
+      places.push_back(place_of(p));
+    }
     const auto series = static_cast<std::size_t>(panel.size());
     const std::size_t numbers = models.size() * series * static_cast<std::size_t>(options.horizon);
-    if (columns.median.size() != numbers || columns.quantiles.size() != numbers * probabilities.size() ||
+    if (columns.median.size() != numbers || columns.quantiles.size() != numbers * places.size() ||
         columns.reasons.size() != models.size() * series)
       throw value_error("the columns of a forecast do not have the size of its request");
   }
@@ -55,10 +57,10 @@ class writer {
     for (std::size_t h = 0; h < horizon; ++h) {
       const bool there = f.reason == reason::none;
       columns_.median[(model * series_ + series) * horizon + h] =
-          there ? f.ahead[h].quantile(0.5) : std::numeric_limits<double>::quiet_NaN();
-      for (std::size_t q = 0; q < request_.probabilities.size(); ++q)
-        columns_.quantiles[((model * request_.probabilities.size() + q) * series_ + series) * horizon + h] =
-            there ? f.ahead[h].quantile(request_.probabilities[q]) : std::numeric_limits<double>::quiet_NaN();
+          there ? f.ahead[h].figure(0) : std::numeric_limits<double>::quiet_NaN();
+      for (std::size_t q = 0; q < request_.places.size(); ++q)
+        columns_.quantiles[((model * request_.places.size() + q) * series_ + series) * horizon + h] =
+            there ? f.ahead[h].figure(request_.places[q]) : std::numeric_limits<double>::quiet_NaN();
     }
   }
 

@@ -18,6 +18,9 @@ TEST_CASE("quantiles lie as far from the median as the widths say") {
   CHECK(middle.high() == doctest::Approx(120).epsilon(1e-6));
   CHECK(d.at_least(confidence_level(0.9)) == d.quantile(1 - 0.9));
   CHECK(d.at_most(confidence_level(0.9)) == d.quantile(0.9));
+  CHECK(forecast::place_of(0.5) == 0);
+  CHECK(forecast::place_of(0.025) == doctest::Approx(-1).epsilon(1e-6));
+  CHECK(d.figure(forecast::place_of(0.8)) == d.quantile(0.8));
 }
 
 TEST_CASE("probabilities are the quantiles turned around, and both rise") {

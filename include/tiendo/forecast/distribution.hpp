@@ -13,10 +13,16 @@
 
 namespace tiendo::forecast {
 
+/// How many 95 % half-widths below (negative) or above the median a quantile lies; the same for all figures.
+inline double place_of(double p) {
+  if (p < 0.5) return -stretch(width_stretch_below, p);
+  return p > 0.5 ? stretch(width_stretch_above, 1 - p) : 0;
+}
+
 /// The distribution of one future figure: a median and half-widths of the 95 % interval on the scale the
 /// forecast was made on, the season of its period, and the bounds.
 ///
-///     quantile(p) = close(season(median - below x stretch_below(p)))        for p < 1/2, and likewise above
+///     quantile(p) = close(factor (median - below x stretch_below(p)) + shift)     for p < 1/2, likewise above
 ///
 /// Errors have heavier tails than the normal distribution's and differ between falls and rises; `stretch` is
 /// from hold-outs. Worked: median 100, below 10, above 20: `quantile(.025)` 90, `quantile(.975)` 120.
@@ -28,10 +34,11 @@ struct distribution {
   double shift = 0;   ///< of an additive season
   limits within{};
 
-  double quantile(double p) const {
-    if (p < 0.5) return figure(median - below * stretch(width_stretch_below, p));
-    if (p > 0.5) return figure(median + above * stretch(width_stretch_above, 1 - p));
-    return figure(median);
+  double quantile(double p) const { return figure(place_of(p)); }
+
+  /// The figure at a place that `place_of` gave.
+  double figure(double place) const {
+    return within.close(factor * (median + place * (place < 0 ? below : above)) + shift);
   }
 
   /// The central interval: (1 - level) / 2 of the chances lie beyond either end.
@@ -57,9 +64,6 @@ struct distribution {
     }
     return low;
   }
-
- private:
-  double figure(double x) const { return within.close(factor * x + shift); }
 };
 
 }  // namespace tiendo::forecast
