@@ -5,6 +5,7 @@
 
 #include "tiendo/assessment.hpp"
 #include "tiendo/core.hpp"
+#include "tiendo/forecast.hpp"
 #include "tiendo/io.hpp"
 #include "tiendo/measures.hpp"
 #include "tiendo/model.hpp"

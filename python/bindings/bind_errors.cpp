@@ -1,7 +1,7 @@
 #include <exception>
 
 #include "bindings.hpp"
-#include "tiendo/assessment/assess.hpp"
+#include "tiendo/core/error.hpp"
 
 namespace tiendo::python {
 

@@ -23,6 +23,7 @@ void register_errors();
 void register_programme(pybind11::module_& module);
 void register_observations(pybind11::module_& module);
 void register_assessment(pybind11::module_& module);
+void register_forecast(pybind11::module_& module);
 
 /// A day as `datetime.date`.
 pybind11::object to_python(date d);

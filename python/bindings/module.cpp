@@ -8,4 +8,5 @@ PYBIND11_MODULE(_core, module) {
   tiendo::python::register_programme(module);
   tiendo::python::register_observations(module);
   tiendo::python::register_assessment(module);
+  tiendo::python::register_forecast(module);
 }

@@ -12,6 +12,7 @@ from ._core import version
 from .assessment import Assessment, assess
 from .difference import Difference, difference
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
+from .forecast import cross_validation, forecast
 from .observations import Observations
 from .programme import Programme
 
@@ -30,6 +31,8 @@ __all__ = [
     "UnitError",
     "UnknownName",
     "assess",
+    "cross_validation",
     "difference",
+    "forecast",
     "version",
 ]

@@ -4,6 +4,9 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 Columns = dict[str, list[Any]]
 
 def version() -> str: ...
@@ -52,3 +55,19 @@ def assess(
     progress: Callable[[int, int], object] | None = None,
 ) -> Assessment: ...
 def difference(before: Assessment, after: Assessment) -> Columns: ...
+def forecast(
+    values: NDArray[np.float64],
+    offsets: NDArray[np.int64],
+    horizon: int,
+    models: list[str],
+    probabilities: list[float],
+    season_length: int = 1,
+    low: float = ...,
+    high: float = ...,
+    cap: float = 0.0,
+    threads: int = 0,
+    progress: Callable[[int, int], object] | None = None,
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.uint8]]: ...
+def forecast_models() -> list[str]: ...
+def reason_names() -> list[str]: ...
+def forecast_instruction_set() -> str: ...

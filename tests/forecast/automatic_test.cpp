@@ -92,7 +92,7 @@ TEST_CASE("the prior's six terms are low and high alpha, beta, phi") {
 TEST_CASE("the mix weighs the members of both scales by their shares") {
   const automatic_features f{1, .5, .25};
   const auto s = automatic_shares(f);
-  automatic_path result{{0}, {0}, 0};
+  automatic_path result{{0}, {0}, {0}, 0};
   // Figures end at 8 in steps of 2, logarithms in steps of .5: one step more on theirs is 8 (e^.5 - 1) / 2 of these.
   mix(f, 8, 2, .5, saying(1, 2, 3, 1.5), saying(1, 0, -1), 3, result);
   const double up = 4 * (std::exp(.5) - 1), down = 4 * (std::exp(-.5) - 1);
@@ -103,12 +103,13 @@ TEST_CASE("the mix weighs the members of both scales by their shares") {
   // By hand: (3 x 1.5 + .25) / 4.
   CHECK(result.fit_error == near(std::sqrt(4.75 / 4)));
   CHECK(result.spread[0] > 0);
+  CHECK(result.dynamic[0] == 14);  // 8 + 2 x 3, dynamic theta alone
 }
 
 TEST_CASE("members that agree have no spread but that of standing still") {
   const automatic_features f{1, .5, 0};
   const double still = automatic_shares(f)[naive_member];
-  automatic_path result{{0}, {0}, 0};
+  automatic_path result{{0}, {0}, {0}, 0};
   const scale_paths all = saying(2, 2, 2);
   mix(f, 10, 1, 0, all, all, 5, result);
   CHECK(result.ahead[0] == near(10 + 2 * (1 - still)));
@@ -119,6 +120,7 @@ TEST_CASE("members that agree have no spread but that of standing still") {
 TEST_CASE("one figure is taken for a usual error and a spread that grows with time") {
   const automatic_path p = standing_still(7, 3);
   CHECK(p.ahead == series{7, 7, 7});
+  CHECK(p.dynamic == series{7, 7, 7});
   CHECK(p.spread == series{.5, 1, 1.5});
   CHECK(p.fit_error == .5);
 }

@@ -37,6 +37,15 @@ TEST_CASE("the median and the 95 % bounds are what they are given as") {
   CHECK(plain.quantile(0.975) == doctest::Approx(120).epsilon(1e-7));
 }
 
+TEST_CASE("a quantile has one place among the half-widths of every distribution") {
+  CHECK(place_of(0.5) == 0);
+  CHECK(place_of(0.025) == doctest::Approx(-1).epsilon(1e-7));
+  CHECK(place_of(0.975) == doctest::Approx(1).epsilon(1e-7));
+  for (const double p : {0.001, 0.3, 0.8}) CHECK(plain.figure(place_of(p)) == plain.quantile(p));
+  CHECK(plain.figure(-0.5) == 95);
+  CHECK(plain.figure(0.5) == 110);
+}
+
 TEST_CASE("a season acts on the scale of the forecast, bounds act last") {
   distribution d = plain;
   d.factor = 2;

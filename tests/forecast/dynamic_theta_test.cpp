@@ -113,11 +113,12 @@ TEST_CASE("no other theta in its bounds and no other start costs less") {
     const double alpha = d.between(0.2, 0.9);
     const dynamic_theta_fit fit = fit_dynamic_theta(y, alpha);
     const double start = start_of(fit, y, alpha);
-    // A billionth of l^2 stands for a start that leaves no trace by the fourth figure.
-    const auto cost = [&](double w, double l) { return follow_steps(y, alpha, w, l).squares + w * w + 1e-9 * l * l; };
+    const auto cost = [&](double w, double l) {
+      return follow_steps(y, alpha, w, l).squares + w * w + dynamic_start_ridge * l * l;
+    };
     CHECK(fit.w >= 0);
     CHECK(fit.w <= 1);
-    CHECK(fit.squares == doctest::Approx(cost(fit.w, start) - fit.w * fit.w).epsilon(1e-8));
+    CHECK(fit.squares == doctest::Approx(follow_steps(y, alpha, fit.w, start).squares).epsilon(1e-8));
     for (int k = 0; k < 8; ++k)
       CHECK(cost(std::clamp(fit.w + d.between(-0.3, 0.3), 0.0, 1.0), start + d.between(-2, 2)) >=
             cost(fit.w, start) - 1e-9);

@@ -51,7 +51,7 @@ TEST_CASE("a best form's criterion is that of its own run") {
   for (const std::int64_t m : {1, 4}) {
     const fitted_form f = only(ets{m}.best(support::earnings));
     const int count = parameter_count(f.form, static_cast<std::size_t>(m));
-    CHECK(f.criterion == near(corrected_criterion(f.run.log_likelihood, count, 16)));
+    CHECK(f.criterion == near(corrected_criterion(f.run.log_likelihood(), count, 16)));
     CHECK(f.run.fitted.size() == 16);
   }
 }

@@ -246,12 +246,6 @@ class assessor {
 /// How an assessment reports how far it is; returning false stops it with `interrupted`.
 using progress = std::function<bool(std::size_t done, std::size_t total)>;
 
-/// A long job was stopped by its caller.
-class interrupted : public error {
- public:
-  interrupted() : error("the job was interrupted") {}
-};
-
 /// Holds every target that is in force on `as_of` against the observations that were published by
 /// then (inclusive): one row per target, area version and method.
 ///

@@ -36,6 +36,12 @@ class lookup_error : public error {
   using error::error;
 };
 
+/// Whoever watched a long job stopped it.
+class interrupted : public error {
+ public:
+  interrupted() : error("the job was interrupted") {}
+};
+
 /// One thing that is wrong in an input: where it stands, what is wrong, what would be right.
 /// Lines and columns count from 1; 0 means the whole file, or the whole line.
 /// Columns count code points, not bytes, so an editor's cursor lands on the spot.

@@ -85,6 +85,7 @@ inline scale_paths paths_on(std::span<const smoothing_plan> plans, std::span<con
 struct automatic_path {
   std::vector<double> ahead;
   std::vector<double> spread;  ///< mean absolute distance of the members from the path, in mean steps
+  std::vector<double> dynamic;  ///< path of `dynamic_theta` alone, which is one of the members
   double fit_error = 0;        ///< root mean square error within the sample and a usual one, in mean steps
 };
 
@@ -116,13 +117,15 @@ inline void mix(const automatic_features& features, double last, double step, do
     for (std::size_t k = 0; k < members.size(); ++k) mean += weights[k] * members[k];
     for (std::size_t k = 0; k < members.size(); ++k) spread += weights[k] * std::abs(members[k] - mean);
     result.ahead[h] = last + step * mean;
+    result.dynamic[h] = last + step * plain.dynamic[h];
     result.spread[h] = spread;
   }
 }
 
 /// The path of a series that stands still: one figure, or all alike.
 inline automatic_path standing_still(double last, std::size_t horizon) {
-  automatic_path result{std::vector<double>(horizon, last), std::vector<double>(horizon), usual_fit_error};
+  automatic_path result{std::vector<double>(horizon, last), std::vector<double>(horizon),
+                        std::vector<double>(horizon, last), usual_fit_error};
   for (std::size_t h = 0; h < horizon; ++h) result.spread[h] = usual_spread * static_cast<double>(h + 1);
   return result;
 }

@@ -10,16 +10,16 @@ namespace tiendo::forecast {
 /// Rows: constant, shortness, shortness x |direction|, shortness x direction x growth.
 inline constexpr std::array<std::array<double, 6>, 4> automatic_trend_weights{{
     {0, 0, 0, 0, 0, 0},
-    {-0.003505, 0.03329, 0.2958, 0.1467, 1.481, 0.04256},
-    {0.08826, -0.09832, -0.05905, 0.5342, 0.8794, 0.4107},
-    {-0.2037, -0.01236, -0.9444, 1.31, -1.467, 1.73}}};
+    {0.074, -0.004258, 0.3255, -0.002965, 1.408, -0.03019},
+    {0.1654, -0.1313, 0.03098, 0.2996, 0.8785, 0.2775},
+    {-0.123, -0.04998, -0.8188, 1.015, -1.462, 1.56}}};
 
 /// Logarithms of weights of the members: damped trend, damped trend on logarithms, theta on logarithms,
 /// dynamic theta, dynamic theta on logarithms, naive. Rows as above; the first is set by hand.
 inline constexpr std::array<std::array<double, 6>, 4> automatic_member_weights{{
     {0, 0, 0.6931, 0, 0, -1.2},
-    {0.9957, 0.9952, -0.8996, -0.6935, -0.2478, -0.15},
-    {1.006, 0.8755, -0.8528, -0.5838, -0.1886, -0.2566},
-    {1.471, -0.628, -0.4568, 0.1812, 0.1478, -0.7148}}};
+    {0.6873, 0.854, -0.9226, -0.1794, -0.2739, -0.1654},
+    {0.6429, 0.6593, -0.8845, 0.00124, -0.1407, -0.2782},
+    {0.9882, -1.052, -0.5039, 1.066, 0.2661, -0.764}}};
 
 }  // namespace tiendo::forecast

@@ -13,10 +13,23 @@
 
 namespace tiendo::forecast {
 
+/// How many 95 % half-widths below (negative) or above the median the quantile lies that has these chances on its
+/// lower and its upper side; the same for all figures. The smaller chance is exact, however small.
+inline double place_between(double lower, double upper) {
+  if (lower < 0.5) return -stretch(width_stretch_below, lower);
+  return upper < 0.5 ? stretch(width_stretch_above, upper) : 0;
+}
+
+/// The place of a quantile. Throws `value_error` unless 0 < p < 1. Worked: .5 is at 0, .025 at -1.
+inline double place_of(double p) {
+  if (!(0 < p && p < 1)) throw value_error(fmt::format("a quantile lies between 0 and 1, not at {}", p));
+  return place_between(p, 1 - p);
+}
+
 /// The distribution of one future figure: a median and half-widths of the 95 % interval on the scale the
 /// forecast was made on, the season of its period, and the bounds.
 ///
-///     quantile(p) = close(season(median - below x stretch_below(p)))        for p < 1/2, and likewise above
+///     quantile(p) = close(factor (median - below x stretch_below(p)) + shift)     for p < 1/2, likewise above
 ///
 /// Errors have heavier tails than the normal distribution's and differ between falls and rises; `stretch` is
 /// from hold-outs. Worked: median 100, below 10, above 20: `quantile(.025)` 90, `quantile(.975)` 120.
@@ -26,22 +39,28 @@ struct distribution {
   double above = 0;
   double factor = 1;  ///< of a multiplicative season
   double shift = 0;   ///< of an additive season
-  limits within;
+  limits within{};
 
   /// Throws `value_error` unless 0 < p < 1.
-  double quantile(double p) const {
-    if (!(0 < p && p < 1)) throw value_error(fmt::format("a quantile lies between 0 and 1, not at {}", p));
-    return passed_by(p, 1 - p);
+  double quantile(double p) const { return figure(place_of(p)); }
+
+  /// The figure at a place among the half-widths.
+  double figure(double place) const {
+    return within.close(factor * (median + place * (place < 0 ? below : above)) + shift);
   }
 
   /// The central interval: (1 - level) / 2 of the chances lie beyond either end.
   interval central(confidence_level level) const {
     const double tail = (1 - level.probability()) / 2;
-    return interval::between(passed_by(tail, 1 - tail), passed_by(1 - tail, tail));
+    return interval::between(figure(place_between(tail, 1 - tail)), figure(place_between(1 - tail, tail)));
   }
   /// Bounds that hold with the probability of the level, on one side only.
-  double at_least(confidence_level level) const { return passed_by(1 - level.probability(), level.probability()); }
-  double at_most(confidence_level level) const { return passed_by(level.probability(), 1 - level.probability()); }
+  double at_least(confidence_level level) const {
+    return figure(place_between(1 - level.probability(), level.probability()));
+  }
+  double at_most(confidence_level level) const {
+    return figure(place_between(level.probability(), 1 - level.probability()));
+  }
 
   /// The probability that the figure is at most y: the quantile turned around, by bisection to 1e-9. A
   /// distribution without width is a step. Throws `value_error` where y is not a number.
@@ -58,15 +77,6 @@ struct distribution {
     }
     return low;
   }
-
- private:
-  /// The figure with these chances on its lower and its upper side; the smaller one is exact, however small.
-  double passed_by(double lower, double upper) const {
-    if (lower < 0.5) return figure(median - below * stretch(width_stretch_below, lower));
-    if (upper < 0.5) return figure(median + above * stretch(width_stretch_above, upper));
-    return figure(median);
-  }
-  double figure(double x) const { return within.close(factor * x + shift); }
 };
 
 }  // namespace tiendo::forecast

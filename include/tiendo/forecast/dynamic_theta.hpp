@@ -48,13 +48,16 @@ struct dynamic_theta_fit {
   double squares = 0;
 };
 
+/// What a start of one step costs: so little that it only counts where no figure tells of the start.
+inline constexpr double dynamic_start_ridge = 1e-9;
+
 inline dynamic_theta_fit fit_dynamic_theta(std::span<const double> y, double alpha) {
   const std::size_t n = y.size(), first = std::min<std::size_t>(3, std::max<std::size_t>(n, 3) - 2);
   const double kept = 1 - alpha;
   running_line line;
   line.add(y[0]);
   double level = alpha * y[0], answer = kept, power = 1;
-  double qq = 1e-9, qc = 0, cc = 1, qe = 0, ce = 0, ee = 0;
+  double qq = dynamic_start_ridge, qc = 0, cc = 1, qe = 0, ce = 0, ee = 0;
   for (std::size_t t = 1; t < n; ++t) {
     power *= kept;
     const double unseen = line.unseen(alpha, power);
@@ -75,7 +78,7 @@ inline dynamic_theta_fit fit_dynamic_theta(std::span<const double> y, double alp
   const double determinant = qq * cc - qc * qc;
   const double w = std::clamp((qc * qe - qq * ce) / determinant, 0.0, 1.0);
   const double initial = (qe + w * qc) / qq;
-  const double squares = ee - 2 * initial * qe + 2 * w * ce + initial * initial * qq -
+  const double squares = ee - 2 * initial * qe + 2 * w * ce + initial * initial * (qq - dynamic_start_ridge) -
                          2 * initial * w * qc + w * w * (cc - 1);
   return {w, level + initial * answer, std::max(0.0, squares)};
 }

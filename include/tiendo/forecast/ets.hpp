@@ -28,11 +28,37 @@ struct fitted_form {
   double criterion = std::numeric_limits<double>::infinity();
 };
 
+/// The grid of the family's parameters; beta is at most .2 and at most alpha: unbounded, it overfits annual data.
+inline constexpr std::array<double, 7> ets_alphas{0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 0.9999};
+inline constexpr std::array<double, 4> ets_betas{0.0001, 0.05, 0.1, 0.2};
+inline constexpr std::array<double, 4> ets_phis{0.8, 0.9, 0.98, 1};
+inline constexpr std::array<double, 3> ets_gammas{0.0001, 0.1, 0.3};
+
+/// The least squared errors that count, per figure and in steps.
+inline constexpr double ets_least = 1e-12;
+
+/// Calls `visit(form, parameters)` for every form without a season, at every point that it uses: for each alpha the
+/// level alone, then for each beta every phi, of which 1 is the straight trend.
+template <class Visit>
+void every_ets_point(Visit visit) {
+  for (const double alpha : ets_alphas) {
+    visit(smoothing_form{}, seasonal_parameters{alpha, 0, 0, 1});
+    for (const double beta : ets_betas)
+      if (beta <= alpha)
+        for (const double phi : ets_phis)
+          visit(smoothing_form{false, true, phi < 1, component::none}, seasonal_parameters{alpha, beta, 0, phi});
+  }
+}
+
+/// What the start of a form minimises: the squared errors, all alike; infinite where there is no trend to start.
+inline smoothing_start ets_start(const smoothing_form& form) {
+  return {1, form.trend ? 0 : std::numeric_limits<double>::infinity()};
+}
+
 /// The exponential-smoothing family: errors A and M, trends N, A and Ad, seasons N, A and M where the
 /// frequency has one and two seasons are there. Multiplicative forms need figures above 0.
 ///
-/// Each form is fitted at every point of a grid (beta at most .2: unbounded, it overfits annual data) and the
-/// forecast is the average over all of them with Akaike weights exp(-AICc / 2), which go over into selection
+/// Each form is fitted at every point of a grid, and the forecast is the average over all of them with Akaike weights exp(-AICc / 2), which go over into selection
 /// where the data speak clearly. `best` names the form and point that weigh most. Starts are exact least
 /// squares without a season and those of a classical decomposition with one. One to four figures carry on the
 /// last one. Errors: none.
@@ -71,11 +97,6 @@ struct ets {
   }
 
  private:
-  static constexpr std::array<double, 7> alphas{0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 0.9999};
-  static constexpr std::array<double, 4> betas{0.0001, 0.05, 0.1, 0.2};
-  static constexpr std::array<double, 3> phis{0.8, 0.9, 0.98};
-  static constexpr std::array<double, 3> gammas{0.0001, 0.1, 0.3};
-
   std::vector<fitted_form> fit_all(std::span<const double> y) const {
     std::vector<fitted_form> all;
     if (y.size() < 5 || !(step_size(y) > 0)) return all;
@@ -92,39 +113,22 @@ struct ets {
 
   void add(smoothing_form form, const seasonal_parameters& p, const seasonal_state& start,
            std::span<const double> y, bool positive, std::vector<fitted_form>& all) const {
+    const double step = step_size(y), relative = step / y.back();
     for (const bool multiplicative : {false, true}) {
       if (multiplicative && !positive) return;
       form.multiplicative_error = multiplicative;
       fitted_form f{form, p, forecast::run(form, p, start, y), 0};
-      const auto n = static_cast<double>(y.size());
-      // a perfect fit is no more than very likely
-      const double floor = 0.5 * n * std::log(1e-12 * n * step_size(y) * step_size(y));
-      if (!multiplicative) f.run.log_likelihood = std::min(f.run.log_likelihood, -floor);
-      f.criterion = corrected_criterion(f.run.log_likelihood,
+      const double unit = multiplicative ? relative : step;
+      f.criterion = corrected_criterion(f.run.log_likelihood(ets_least * static_cast<double>(y.size()) * unit * unit),
                                         parameter_count(form, static_cast<std::size_t>(season_length)), y.size());
       all.push_back(std::move(f));
     }
   }
 
-  /// Every trend with every point that it uses.
-  template <class Visit>
-  static void every_point(Visit visit) {
-    for (const double alpha : alphas) {
-      visit(smoothing_form{}, seasonal_parameters{alpha, 0, 0, 1});
-      for (const double beta : betas) {
-        if (beta > alpha) continue;
-        visit(smoothing_form{false, true, false, component::none}, seasonal_parameters{alpha, beta, 0, 1});
-        for (const double phi : phis)
-          visit(smoothing_form{false, true, true, component::none}, seasonal_parameters{alpha, beta, 0, phi});
-      }
-    }
-  }
-
   void fit_plain(std::span<const double> y, bool positive, std::vector<fitted_form>& all) const {
     const unit_steps z(y);
-    every_point([&](const smoothing_form& form, const seasonal_parameters& p) {
-      const double ridge = form.trend ? 0 : std::numeric_limits<double>::infinity();
-      const smoothing_plan plan({p.alpha, p.beta, form.trend ? p.phi : 1}, y.size(), {1, ridge});
+    every_ets_point([&](const smoothing_form& form, const seasonal_parameters& p) {
+      const smoothing_plan plan({p.alpha, p.beta, p.phi}, y.size(), ets_start(form));
       const smoothing_state start = plan.fit(z.values).initial;
       add(form, p, {z.last + z.step * start.level, z.step * start.trend, {}}, y, positive, all);
     });
@@ -140,9 +144,9 @@ struct ets {
     const double mean = std::accumulate(used.begin(), used.end(), 0.0) / static_cast<double>(used.size());
     const seasonal_state with_trend{mean - step * static_cast<double>(used.size() + 1) / 2, step, pattern.of_period};
     const seasonal_state level{mean, 0, pattern.of_period};
-    every_point([&](smoothing_form form, seasonal_parameters p) {
+    every_ets_point([&](smoothing_form form, seasonal_parameters p) {
       form.season = kind;
-      for (const double gamma : gammas) {
+      for (const double gamma : ets_gammas) {
         p.gamma = gamma * (1 - p.alpha);
         add(form, p, form.trend ? with_trend : level, y, positive, all);
       }

@@ -1,6 +1,7 @@
 // tiendo/forecast/exponential_smoothing.hpp: the exponential-smoothing family, its states and likelihood.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -43,7 +44,13 @@ struct seasonal_parameters {
 struct smoothing_run {
   seasonal_state final;
   std::vector<double> fitted;  ///< one step ahead, from the figures before
-  double log_likelihood = 0;   ///< up to a constant
+  double squares = 0;          ///< of the errors, or of the relative ones where errors multiply
+  double logs = 0;             ///< of what was expected, where errors multiply
+
+  /// Up to a constant; `least` bounds the squares from below, so that a perfect fit is no more than very likely.
+  double log_likelihood(double least = 0) const {
+    return -0.5 * (static_cast<double>(fitted.size()) * std::log(std::max(squares, least)) + 2 * logs);
+  }
 };
 
 /// One step ahead of a state.
@@ -86,24 +93,22 @@ inline double take_in(const smoothing_form& form, const seasonal_parameters& p, 
 ///     -1/2 (n log sum e_t^2)                                  additive errors
 ///     -1/2 (n log sum (e_t / m_t)^2 + 2 sum log |m_t|)         multiplicative ones
 ///
-/// Infinite in the first case where every error is 0; not a number where a multiplicative form meets an
+/// Infinite where every error is 0 and no `least` is given; not a number where a multiplicative form meets an
 /// expectation of 0. Source: Hyndman et al. (2008), eq. 5.3.
 inline smoothing_run run(const smoothing_form& form, const seasonal_parameters& p, seasonal_state start,
                          std::span<const double> y) {
-  smoothing_run result{std::move(start), {}, 0};
+  smoothing_run result{std::move(start), {}, 0, 0};
   result.fitted.reserve(y.size());
-  double squares = 0, logs = 0;
   for (const double value : y) {
     const double before = expected(form, p.phi, result.final);
     double error = take_in(form, p, result.final, value);
     if (form.multiplicative_error) {
       error /= before;
-      logs += std::log(std::abs(before));
+      result.logs += std::log(std::abs(before));
     }
-    squares += error * error;
+    result.squares += error * error;
     result.fitted.push_back(before);
   }
-  result.log_likelihood = -0.5 * (static_cast<double>(y.size()) * std::log(squares) + 2 * logs);
   return result;
 }
 

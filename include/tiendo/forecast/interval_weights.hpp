@@ -14,12 +14,12 @@ inline constexpr std::array<double, 9> width_knots{
 /// log(.1 + fit error), log(.1 + spread / horizon). Then how many of these half-widths from the path
 /// the errors lie that are passed with the probability of each knot.
 inline constexpr std::array<double, 6> width_weights_below{
-    1.569, 0.6259, 0.3553, 0.5148, 0.7417, 0.4383};
+    1.561, 0.6397, 0.2667, 0.4131, 0.7332, 0.4302};
 inline constexpr std::array<double, 9> width_stretch_below{
-    0, 0.1006, 0.1984, 0.3266, 0.5376, 0.7533, 1, 1.861, 9.648};
+    0, 0.1005, 0.1983, 0.3265, 0.5373, 0.7548, 1, 1.864, 9.724};
 inline constexpr std::array<double, 6> width_weights_above{
-    1.242, 0.9391, 1.299, -0.1971, 0.9016, 0.2817};
+    1.216, 0.9483, 1.049, -0.1096, 0.9006, 0.2253};
 inline constexpr std::array<double, 9> width_stretch_above{
-    0, 0.1684, 0.2411, 0.3435, 0.5274, 0.7356, 1, 2.077, 6.976};
+    0, 0.1665, 0.2388, 0.3412, 0.5258, 0.7355, 1, 2.071, 7.068};
 
 }  // namespace tiendo::forecast

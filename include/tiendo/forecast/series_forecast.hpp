@@ -21,7 +21,7 @@ namespace tiendo::forecast {
 struct forecast_options {
   std::int64_t horizon = 1;
   std::int64_t season_length = 1;
-  limits within;
+  limits within{};
 
   /// Throws `value_error` unless horizon and season length are at least 1.
   void check() const {
@@ -76,6 +76,9 @@ class prepared_series {
           if constexpr (std::is_same_v<Model, automatic>) {
             path = guide.ahead;
             return reason::none;
+          } else if constexpr (std::is_same_v<Model, dynamic_theta>) {
+            path = guide.dynamic;
+            return reason::none;
           } else if constexpr (requires { m.in_units(1.0); }) {
             return grow(m, path);
           } else {
@@ -83,24 +86,13 @@ class prepared_series {
           }
         },
         model);
-    if (result.reason == reason::none) spread_out(model, path, guide, as_it_is, result);
-    return result;
+    return result.reason == reason::none ? around(path, model, guide) : result;
   }
 
- private:
-  /// Growth towards a cap happens in the figures' own units, whatever the bounds.
-  template <class Model>
-  tiendo::reason grow(const Model& m, std::vector<double>& path) const {
-    const double unit = std::ldexp(1.0, window_.exponent);
-    std::vector<double> figures(window_.values);
-    for (double& x : figures) x = options_.within.close(x * unit);
-    const tiendo::reason why = m(figures, path);
-    for (double& x : path) x = options_.within.open(std::clamp(x, options_.within.low(), options_.within.high())) / unit;
-    return why;
-  }
-
-  void spread_out(const any_model& model, std::span<const double> path, const automatic_path& guide, bool as_it_is,
-                  model_forecast& result) const {
+  /// The distributions around a path that a model has gone.
+  model_forecast around(std::span<const double> path, const any_model& model, const automatic_path& guide) const {
+    model_forecast result;
+    const bool as_it_is = knows_seasons(model);
     const double unit = std::ldexp(1.0, window_.exponent);
     const std::size_t n = adjusted_.size();
     const double magnitude = options_.within.both() ? options_.within.magnitude() / unit : magnitude_of(adjusted_);
@@ -114,12 +106,23 @@ class prepared_series {
       else
         d.shift = unit * season_.at(n + h);
       if (as_it_is) d.median = (d.median - d.shift) / d.factor;
-      if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) || !std::isfinite(d.above)) {
-        result = {reason::out_of_range, {}};
-        return;
-      }
+      if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) || !std::isfinite(d.above))
+        return {reason::out_of_range, {}};
       result.ahead.push_back(d);
     }
+    return result;
+  }
+
+ private:
+  /// Growth towards a cap happens in the figures' own units, whatever the bounds.
+  template <class Model>
+  tiendo::reason grow(const Model& m, std::vector<double>& path) const {
+    const double unit = std::ldexp(1.0, window_.exponent);
+    std::vector<double> figures(window_.values);
+    for (double& x : figures) x = options_.within.close(x * unit);
+    const tiendo::reason why = m(figures, path);
+    for (double& x : path) x = options_.within.open(std::clamp(x, options_.within.low(), options_.within.high())) / unit;
+    return why;
   }
 
   /// The last figure's, or the largest where that is 0.

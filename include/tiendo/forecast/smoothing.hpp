@@ -58,37 +58,33 @@ struct smoothing_fit {
 /// best start solves two normal equations, whose matrix is computed once for many series.
 class smoothing_plan {
  public:
+  /// The lower half of a symmetric 2 x 2 matrix over level and trend.
+  struct symmetric {
+    double ll = 0, lb = 0, bb = 0;
+  };
+
   smoothing_plan(smoothing_parameters parameters, std::size_t length, smoothing_start start)
       : parameters_(parameters), level_(length), trend_(length), weight_(length) {
     smoothing_state l{1, 0}, b{0, 1};
+    symmetric weighed;
     double weight = 1;
     for (std::size_t t = 0; t < length; ++t) {
-      level_[t] = step_from(l, 0);
-      trend_[t] = step_from(b, 0);
-      level_[t] = -level_[t];
-      trend_[t] = -trend_[t];
+      const double p = -step_from(l, 0), q = -step_from(b, 0);
+      level_[t] = p;
+      trend_[t] = q;
       weight_[t] = weight;
+      weighed = {weighed.ll + weight * p * p, weighed.lb + weight * p * q, weighed.bb + weight * q * q};
+      squares_ = {squares_.ll + p * p, squares_.lb + p * q, squares_.bb + q * q};
       weight *= start.discount;
-      wll_ += weight_[t] * level_[t] * level_[t];
-      wlb_ += weight_[t] * level_[t] * trend_[t];
-      wbb_ += weight_[t] * trend_[t] * trend_[t];
-      ll_ += level_[t] * level_[t];
-      lb_ += level_[t] * trend_[t];
-      bb_ += trend_[t] * trend_[t];
     }
     level_end_ = l;
     trend_end_ = b;
-    if (std::isinf(start.ridge)) {
-      wlb_ = 0;
-      inverse_ = {1 / wll_, 0, 0};
-      return;
-    }
-    wbb_ += start.ridge;
-    const double determinant = wll_ * wbb_ - wlb_ * wlb_;
-    if (determinant > 1e-12 * wll_ * wbb_)
-      inverse_ = {wbb_ / determinant, -wlb_ / determinant, wll_ / determinant};
-    else
-      inverse_ = {1 / wll_, 0, 0};  // one figure: a level, no trend
+    inverse_ = {1 / weighed.ll, 0, 0};  // a level and no trend, if no more can be told
+    if (std::isinf(start.ridge)) return;
+    weighed.bb += start.ridge;
+    const double determinant = weighed.ll * weighed.bb - weighed.lb * weighed.lb;
+    if (determinant > 1e-12 * weighed.ll * weighed.bb)
+      inverse_ = {weighed.bb / determinant, -weighed.lb / determinant, weighed.ll / determinant};
   }
 
   smoothing_fit fit(std::span<const double> y) const {
@@ -103,23 +99,31 @@ class smoothing_plan {
       b += error * trend_[t];
       squares += error * error;
     }
-    smoothing_fit result;
     const double level = inverse_.ll * wl + inverse_.lb * wb;
     const double trend = inverse_.lb * wl + inverse_.bb * wb;
+    smoothing_fit result;
     result.initial = {level, trend};
     result.final = {state.level + level * level_end_.level + trend * trend_end_.level,
                     state.trend + level * level_end_.trend + trend * trend_end_.trend};
-    result.squares = std::max(0.0, squares - 2 * (level * l + trend * b) +
-                                       level * level * ll_ + 2 * level * trend * lb_ + trend * trend * bb_);
+    result.squares = std::max(0.0, squares - 2 * (level * l + trend * b) + level * level * squares_.ll +
+                                       2 * level * trend * squares_.lb + trend * trend * squares_.bb);
     return result;
   }
 
   const smoothing_parameters& parameters() const noexcept { return parameters_; }
+  /// p_t, q_t and the weight of each error.
+  std::span<const double> level_answers() const noexcept { return level_; }
+  std::span<const double> trend_answers() const noexcept { return trend_; }
+  std::span<const double> weights() const noexcept { return weight_; }
+  /// Where a start of 1 in level, or in trend, has got to at the end of a series of zeros.
+  const smoothing_state& level_end() const noexcept { return level_end_; }
+  const smoothing_state& trend_end() const noexcept { return trend_end_; }
+  /// The sums of p^2, p q and q^2, not weighed; and the inverse of the weighed ones with the ridge.
+  const symmetric& squares() const noexcept { return squares_; }
+  const symmetric& inverse() const noexcept { return inverse_; }
 
  private:
-  friend struct smoothing_plan_access;
-
-  /// One period of the filter; returns the error. A start's answer is the error on a series of zeros.
+  /// One period of the filter; returns the error. A start's answer is minus the error on a series of zeros.
   double step_from(smoothing_state& s, double y) const {
     const double expected = s.level + parameters_.phi * s.trend;
     const double error = y - expected;
@@ -128,15 +132,10 @@ class smoothing_plan {
     return error;
   }
 
-  struct symmetric {
-    double ll = 0, lb = 0, bb = 0;
-  };
-
   smoothing_parameters parameters_;
   std::vector<double> level_, trend_, weight_;
-  double wll_ = 0, wlb_ = 0, wbb_ = 0, ll_ = 0, lb_ = 0, bb_ = 0;
   smoothing_state level_end_, trend_end_;
-  symmetric inverse_;
+  symmetric squares_, inverse_;
 };
 
 }  // namespace tiendo::forecast

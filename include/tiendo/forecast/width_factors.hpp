@@ -8,6 +8,6 @@ namespace tiendo::forecast {
 
 /// In the order of `model_names`.
 inline constexpr std::array<double, 15> width_factors{
-    1, 1.228, 1.228, 1.055, 1.236, 1.061, 1.03, 1.027, 1, 1.078, 1.09, 1.018, 1.02, 1.055, 1.055};
+    1, 1.232, 1.232, 1.055, 1.24, 1.062, 1.03, 1.027, 1, 1.079, 1.091, 1.019, 1.029, 1.055, 1.055};
 
 }  // namespace tiendo::forecast
