@@ -123,7 +123,8 @@ class workbench {
       if (!(f.growth > 0)) continue;
       growth = true;
       logarithms_.assign(y.begin(), y.end());
-      for (double& x : logarithms_) x = std::log(x / y.back());
+      const double last = std::log(y.back());
+      for (double& x : logarithms_) x = std::log(x) - last;
       log_step_[k] = scatter(logarithms_, logs_ + k);
     }
     run(plain_, on_plain_);

@@ -83,6 +83,36 @@ TEST_CASE("the engine agrees with the portable models to 1e-9") {
   }
 }
 
+TEST_CASE("the engine agrees with the portable models on extreme figures") {
+  const std::vector<double> figures{0, 1, 2.5, -3, 1e-300, 1e-320, 5e-324, 1e300, -1e300, 99.999, 100};
+  support::dice dice(43);
+  panel p;
+  p.add({1, 1e-320});
+  for (int i = 1; i < 400; ++i) {
+    std::vector<double> y(static_cast<std::size_t>(dice.whole(0, 12)));
+    for (double& x : y) x = figures[static_cast<std::size_t>(dice.whole(0, static_cast<int>(figures.size()) - 1))];
+    p.add(y);
+  }
+  const forecast_request request{3, {"auto", "dynamic_theta"}};
+  const results out = forecasts_of(p.view(), request);
+  CHECK(out.reasons[0] == reason::none);
+  std::vector<forecast::any_model> models;
+  for (const std::string& name : request.models) models.push_back(forecast::model_of(name));
+  for (std::size_t i = 0; i < 400; ++i) {
+    const std::span<const double> y = p.view()[static_cast<std::int64_t>(i)];
+    double largest = 5e-324;
+    for (const double x : y) largest = std::max(largest, std::abs(x));
+    const auto expected = forecast::forecast_with(models, y, {3, 1, {}});
+    for (std::size_t m = 0; m < models.size(); ++m) {
+      CHECK(out.reasons[m * 400 + i] == expected[m].reason);
+      for (std::size_t h = 0; h < expected[m].ahead.size(); ++h) {
+        const double apart = out.median[(m * 400 + i) * 3 + h] - expected[m].ahead[h].quantile(0.5);
+        CHECK(std::abs(apart) <= 1e-7 * largest);
+      }
+    }
+  }
+}
+
 TEST_CASE("one thread or many, in whatever order the series stand, the bits are the same") {
   const panel p = mixed_panel(1000);
   forecast_request request{3, {"auto", "ets", "dynamic_theta"}, {0.025, 0.975}};
