@@ -1,6 +1,7 @@
-// tiendo/measures.hpp: achievement, gap and pace of one figure against one rule.
+// tiendo/measures.hpp: achievement, gap and pace of one figure against one rule, and accuracy of forecasts.
 #pragma once
 
+#include "tiendo/measures/accuracy.hpp"
 #include "tiendo/measures/achievement.hpp"
 #include "tiendo/measures/comparison.hpp"
 #include "tiendo/measures/gap.hpp"

@@ -212,8 +212,8 @@ class _Run:
         if isinstance(models, str):
             raise InvalidValue(f"models is a list of names, such as [{models!r}]")
         for percent in level:
-            if not 0 < percent < 100:
-                raise InvalidValue(f"a level is a percentage between 0 and 100, such as 95, not {percent}")
+            if not 1 <= percent < 100:
+                raise InvalidValue(f"a level is a percentage from 1 to below 100, such as 95, not {percent}")
         if horizon < 1:
             raise InvalidValue(f"a horizon is at least 1 period, not {horizon}")
         self.models = list(models)
@@ -290,4 +290,5 @@ def _ranges(starts: Integers, lengths: Integers) -> Integers:
     """The indices of several stretches, one after the other."""
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+    indices: Integers = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+    return indices

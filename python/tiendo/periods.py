@@ -104,7 +104,7 @@ class Calendar:
                 monday = datetime.date.fromisocalendar(year, rest[0], 1)
             except ValueError as wrong:
                 raise InvalidValue(f"{year} has no week {rest[0]}") from wrong
-            return (np.datetime64(monday, "D").astype(int) + 3) // 7
+            return (monday - datetime.date(1969, 12, 29)).days // 7  # the Monday of the week of 1970-01-01
         per_year = 12 // MONTHS[str(self.frequency)]
         return (year - 1970) * per_year + (rest[0] - 1 if rest else 0)
 
@@ -126,21 +126,24 @@ class Calendar:
 
     def _later_times(self, last: NDArray[Any], steps: Integers) -> NDArray[Any]:
         if self.frequency in DAYS:
-            return last + (steps * DAYS[str(self.frequency)]).astype("timedelta64[D]")
+            new: NDArray[Any] = last + (steps * DAYS[str(self.frequency)]).astype("timedelta64[D]")
+            return new
         months = last.astype("datetime64[M]")
         day = last.astype("datetime64[D]")
         in_month = (day - months.astype("datetime64[D]")).astype(np.int64)
         ends = in_month + 1 == _length(months)
-        new = months + (steps * MONTHS[str(self.frequency)]).astype("timedelta64[M]")
-        most = _length(new) - 1
+        later = months + (steps * MONTHS[str(self.frequency)]).astype("timedelta64[M]")
+        most = _length(later) - 1
         in_month = np.where(ends, most, np.minimum(in_month, most))
-        return (new.astype("datetime64[D]") + in_month.astype("timedelta64[D]")).astype(last.dtype) + (last - day)
+        result: NDArray[Any] = (later.astype("datetime64[D]") + in_month.astype("timedelta64[D]")).astype(last.dtype) + (last - day)
+        return result
 
 
 def _length(months: NDArray[Any]) -> Integers:
     """How many days a month has."""
     first = months.astype("datetime64[D]")
-    return ((months + np.timedelta64(1, "M")).astype("datetime64[D]") - first).astype(np.int64)
+    length: Integers = ((months + np.timedelta64(1, "M")).astype("datetime64[D]") - first).astype(np.int64)
+    return length
 
 
 def _day(text: str) -> np.datetime64:
