@@ -13,16 +13,18 @@
 
 namespace tiendo::forecast {
 
-/// How many 95 % half-widths below (negative) or above the median a quantile lies; the same for all figures.
-inline double place_of(double p) {
-  if (p < 0.5) return -stretch(width_stretch_below, p);
-  return p > 0.5 ? stretch(width_stretch_above, 1 - p) : 0;
+/// How many 95 % half-widths below (negative) or above the median the normal quantile z lies; the same for all figures.
+inline double place_at(double z) {
+  return z < 0 ? -stretch(width_stretch_below, -z) : stretch(width_stretch_above, z);
 }
+
+/// The place of the quantile p. Worked: -1 for .025.
+inline double place_of(double p) { return place_at(boost::math::quantile(boost::math::normal(), p)); }
 
 /// The distribution of one future figure: a median and half-widths of the 95 % interval on the scale the
 /// forecast was made on, the season of its period, and the bounds.
 ///
-///     quantile(p) = close(factor (median - below x stretch_below(p)) + shift)     for p < 1/2, likewise above
+///     quantile(p) = close(factor (median + below x place(p)) + shift)     for p < 1/2, and with `above` beyond
 ///
 /// Errors have heavier tails than the normal distribution's and differ between falls and rises; `stretch` is
 /// from hold-outs. Worked: median 100, below 10, above 20: `quantile(.025)` 90, `quantile(.975)` 120.
