@@ -42,6 +42,11 @@ TEST_CASE("a quantile has one place among the half-widths of every distribution"
   CHECK(place_of(0.025) == doctest::Approx(-1).epsilon(1e-7));
   CHECK(place_of(0.975) == doctest::Approx(1).epsilon(1e-7));
   for (const double p : {0.001, 0.3, 0.8}) CHECK(plain.figure(place_of(p)) == plain.quantile(p));
+  CHECK(place_at(0) == 0);
+  CHECK(place_at(-width_knots[6]) == near(-1));
+  // scipy 1.17.1: norm.isf(.01), norm.isf(.25)
+  CHECK(place_of(0.01) == doctest::Approx(place_at(-2.3263478740408408)));
+  CHECK(place_of(0.75) == doctest::Approx(place_at(0.6744897501960817)));
   CHECK(plain.figure(-0.5) == 95);
   CHECK(plain.figure(0.5) == 110);
 }

@@ -10,16 +10,16 @@ namespace tiendo::forecast {
 /// Rows: constant, shortness, shortness x |direction|, shortness x direction x growth.
 inline constexpr std::array<std::array<double, 6>, 4> automatic_trend_weights{{
     {0, 0, 0, 0, 0, 0},
-    {0.074, -0.004258, 0.3255, -0.002965, 1.408, -0.03019},
-    {0.1654, -0.1313, 0.03098, 0.2996, 0.8785, 0.2775},
-    {-0.123, -0.04998, -0.8188, 1.015, -1.462, 1.56}}};
+    {-0.07728, 0.01906, -0.07026, 0.2404, 0.6491, 0.2333},
+    {0.0009172, -0.07315, -0.2782, 0.5061, 0.3336, 0.4608},
+    {0.02231, -0.0979, -0.4455, 0.717, -0.634, 1.175}}};
 
 /// Logarithms of weights of the members: damped trend, damped trend on logarithms, theta on logarithms,
 /// dynamic theta, dynamic theta on logarithms, naive. Rows as above; the first is set by hand.
 inline constexpr std::array<std::array<double, 6>, 4> automatic_member_weights{{
-    {0, 0, 0.6931, 0, 0, -1.2},
-    {0.6873, 0.854, -0.9226, -0.1794, -0.2739, -0.1654},
-    {0.6429, 0.6593, -0.8845, 0.00124, -0.1407, -0.2782},
-    {0.9882, -1.052, -0.5039, 1.066, 0.2661, -0.764}}};
+    {0, 0, 0.6931, 0, 0, -0.4},
+    {0.4573, -0.1015, -0.9146, -0.3232, -0.0904, 0.9724},
+    {0.6432, 0.003734, -0.8695, -0.1533, 0.08825, 0.2876},
+    {1.637, 0.2737, -0.4935, 0.6209, 0.4676, -2.505}}};
 
 }  // namespace tiendo::forecast

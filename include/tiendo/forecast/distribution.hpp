@@ -1,6 +1,7 @@
 // tiendo/forecast/distribution.hpp: what may come, with its chances.
 #pragma once
 
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -13,14 +14,18 @@
 
 namespace tiendo::forecast {
 
-/// How many 95 % half-widths below (negative) or above the median the quantile lies that has these chances on its
-/// lower and its upper side; the same for all figures. The smaller chance is exact, however small.
-inline double place_between(double lower, double upper) {
-  if (lower < 0.5) return -stretch(width_stretch_below, lower);
-  return upper < 0.5 ? stretch(width_stretch_above, upper) : 0;
+/// How many 95 % half-widths below (negative) or above the median the normal quantile z lies; the same for all figures.
+inline double place_at(double z) {
+  return z < 0 ? -stretch(width_stretch_below, -z) : stretch(width_stretch_above, z);
 }
 
-/// The place of a quantile. Throws `value_error` unless 0 < p < 1. Worked: .5 is at 0, .025 at -1.
+/// The place with these chances on its lower and its upper side; the smaller one is taken exactly, however small.
+inline double place_between(double lower, double upper) {
+  const boost::math::normal normal;
+  return place_at(lower < 0.5 ? boost::math::quantile(normal, lower) : -boost::math::quantile(normal, upper));
+}
+
+/// The place of the quantile p. Throws `value_error` unless 0 < p < 1. Worked: -1 for .025.
 inline double place_of(double p) {
   if (!(0 < p && p < 1)) throw value_error(fmt::format("a quantile lies between 0 and 1, not at {}", p));
   return place_between(p, 1 - p);
@@ -29,7 +34,7 @@ inline double place_of(double p) {
 /// The distribution of one future figure: a median and half-widths of the 95 % interval on the scale the
 /// forecast was made on, the season of its period, and the bounds.
 ///
-///     quantile(p) = close(factor (median - below x stretch_below(p)) + shift)     for p < 1/2, likewise above
+///     quantile(p) = close(factor (median + below x place(p)) + shift)     for p < 1/2, and with `above` beyond
 ///
 /// Errors have heavier tails than the normal distribution's and differ between falls and rises; `stretch` is
 /// from hold-outs. Worked: median 100, below 10, above 20: `quantile(.025)` 90, `quantile(.975)` 120.

@@ -14,12 +14,12 @@ inline constexpr std::array<double, 9> width_knots{
 /// log(.1 + fit error), log(.1 + spread / horizon). Then how many of these half-widths from the path
 /// the errors lie that are passed with the probability of each knot.
 inline constexpr std::array<double, 6> width_weights_below{
-    1.561, 0.6397, 0.2667, 0.4131, 0.7332, 0.4302};
+    1.534, 0.6389, 0.1585, 0.5942, 0.7196, 0.4346};
 inline constexpr std::array<double, 9> width_stretch_below{
-    0, 0.1005, 0.1983, 0.3265, 0.5373, 0.7548, 1, 1.864, 9.724};
+    0, 0.09923, 0.1972, 0.3261, 0.5379, 0.7551, 1, 1.858, 9.573};
 inline constexpr std::array<double, 6> width_weights_above{
-    1.216, 0.9483, 1.049, -0.1096, 0.9006, 0.2253};
+    1.262, 0.9454, 0.9532, 0.004769, 0.8846, 0.2603};
 inline constexpr std::array<double, 9> width_stretch_above{
-    0, 0.1665, 0.2388, 0.3412, 0.5258, 0.7355, 1, 2.071, 7.068};
+    0, 0.1687, 0.2413, 0.3442, 0.5283, 0.7375, 1, 2.07, 7.056};
 
 }  // namespace tiendo::forecast

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <cstddef>
 
@@ -58,10 +57,9 @@ inline half_widths widths_of(const width_features& f) {
   return {std::exp(below), std::exp(above)};
 }
 
-/// How many 95 % half-widths from the path the quantile lies that errors pass with probability `tail`,
-/// in (0, .5]: 0 at .5, 1 at .025, straight lines over the normal quantile in between and beyond.
-inline double stretch(const std::array<double, width_knots.size()>& table, double tail) {
-  const double z = -boost::math::quantile(boost::math::normal(), tail);
+/// How many 95 % half-widths from the path the normal quantile z >= 0 lies: 0 at 0, 1 at 1.96, straight lines in
+/// between and beyond the last knot.
+inline double stretch(const std::array<double, width_knots.size()>& table, double z) {
   std::size_t k = 1;
   while (k + 1 < width_knots.size() && z > width_knots[k]) ++k;
   const double share = (z - width_knots[k - 1]) / (width_knots[k] - width_knots[k - 1]);

@@ -8,6 +8,6 @@ namespace tiendo::forecast {
 
 /// In the order of `model_names`.
 inline constexpr std::array<double, 15> width_factors{
-    1, 1.232, 1.232, 1.055, 1.24, 1.062, 1.03, 1.027, 1, 1.079, 1.091, 1.019, 1.029, 1.055, 1.055};
+    1, 1.206, 1.206, 1.052, 1.217, 1.059, 1.03, 1.023, 1, 1.07, 1.077, 1.016, 1.024, 1.052, 1.052};
 
 }  // namespace tiendo::forecast
