@@ -17,5 +17,5 @@ TEST_CASE("tables of quantiles rise from 0 through 1 at 95 %") {
 
 TEST_CASE("widths grow with the horizon, with past errors and with disagreement") {
   for (const auto& w : {width_weights_below, width_weights_above})
-    for (const std::size_t i : {1, 4, 5}) CHECK(w[i] > 0);
+    for (const std::size_t i : {std::size_t{1}, std::size_t{4}, std::size_t{5}}) CHECK(w[i] > 0);
 }
