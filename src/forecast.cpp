@@ -74,8 +74,8 @@ class writer {
 std::vector<std::int64_t> by_length(panel_view panel) {
   std::vector<std::int64_t> order(static_cast<std::size_t>(panel.size()));
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::int64_t a, std::int64_t b) { return panel.length(a) < panel.length(b); });
+  const auto shorter = [&](std::int64_t a, std::int64_t b) { return panel.length(a) < panel.length(b); };
+  if (!std::is_sorted(order.begin(), order.end(), shorter)) std::stable_sort(order.begin(), order.end(), shorter);
   return order;
 }
 
@@ -191,9 +191,9 @@ void forecast_some(panel_view panel, std::span<const std::int64_t> some, const c
   std::vector<std::size_t> moving;
   std::vector<automatic_path> guides(some.size());
   std::vector<std::vector<double>> ets_paths(some.size());
-  const bool with_ets = request.options.season_length == 1 && std::any_of(request.models.begin(), request.models.end(), [](const any_model& m) {
-                          return std::holds_alternative<ets>(m);
-                        });
+  const bool with_ets =
+      request.options.season_length == 1 &&
+      std::any_of(request.models.begin(), request.models.end(), [](const any_model& m) { return std::holds_alternative<ets>(m); });
   for (std::size_t k = 0; k < some.size(); ++k) {
     const prepared_series& s = prepared.emplace_back(panel[some[k]], request.options);
     if (s.reason() != reason::none) continue;
