@@ -16,4 +16,5 @@ tiendo_require(Eigen3 libeigen3-dev 3.3)
 tiendo_require(tomlplusplus libtomlplusplus-dev 3)
 tiendo_require(nlohmann_json nlohmann-json3-dev 3.10)
 # Of tiendo::compiled alone.
+tiendo_require(TBB libtbb-dev)
 tiendo_require(hwy libhwy-dev 1)

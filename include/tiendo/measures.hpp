@@ -1,6 +1,7 @@
-// tiendo/measures.hpp: figures against targets: achievement, gap, pace, official methods and paths.
+// tiendo/measures.hpp: figures against targets: achievement, gap, pace, official methods and paths; accuracy of forecasts.
 #pragma once
 
+#include "tiendo/measures/accuracy.hpp"
 #include "tiendo/measures/achievement.hpp"
 #include "tiendo/measures/astat.hpp"
 #include "tiendo/measures/baseline_ratio.hpp"

@@ -6,6 +6,7 @@
 #include "tiendo/assessment.hpp"
 #include "tiendo/composite.hpp"
 #include "tiendo/core.hpp"
+#include "tiendo/forecast.hpp"
 #include "tiendo/io.hpp"
 #include "tiendo/measures.hpp"
 #include "tiendo/model.hpp"

@@ -119,6 +119,23 @@ def test_compare(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert faulty.stdout == ""
 
 
+def test_forecast(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("unique_id,ds,y\na,2021,10\na,2022,12\na,2023,\na,2024,15\n", encoding="utf-8")
+    done = run("forecast", table, "--horizon", "2", "--frequency", "year", "--level", "80", "--model", "auto", "--low", "0")
+    assert done.returncode == 0
+    header, *rows = done.stdout.splitlines()
+    assert header == "unique_id,ds,auto,auto-lo-80,auto-hi-80"
+    assert [row.split(",")[1] for row in rows] == ["2025", "2026"]
+    expected = tiendo.forecast({"unique_id": ["a"] * 3, "ds": ["2021", "2022", "2024"], "y": [10.0, 12, 15]}, 2, "year")
+    assert float(rows[1].split(",")[2]) == pytest.approx(float(expected["auto"][1]), rel=1e-9)
+    table.write_text("unique_id,ds,y\na,2021,much\n", encoding="utf-8")
+    wrong = run("forecast", table, "--horizon", "2", "--frequency", "year")
+    assert wrong.returncode == 2
+    assert f"{table}:2: 'much' is not a number" in wrong.stderr
+    assert run("forecast", table, "--horizon", "2").returncode == 2
+
+
 def test_misuse_and_version() -> None:
     assert run("assess").returncode == 2
     assert run("nothing").returncode == 2

@@ -14,6 +14,7 @@ from .assessment import Assessment, assess
 from .comparison import MethodComparison, compare_methods
 from .difference import Difference, difference
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
+from .forecast import cross_validation, forecast
 from .index import Index, IndexResult, RankUncertainty
 from .observations import Observations
 from .programme import Programme
@@ -40,7 +41,9 @@ __all__ = [
     "UnknownName",
     "assess",
     "compare_methods",
+    "cross_validation",
     "difference",
+    "forecast",
     "measures",
     "pool",
     "reconcile",

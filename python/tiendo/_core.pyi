@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import numpy
+import numpy as np
+from numpy.typing import NDArray
 
 Columns = dict[str, list[Any]]
-Array = numpy.ndarray[Any, numpy.dtype[numpy.float64]]
+Array = NDArray[np.float64]
 
 def version() -> str: ...
 
@@ -178,3 +179,18 @@ def assess(
     progress: Callable[[int, int], object] | None = None,
 ) -> Assessment: ...
 def difference(before: Assessment, after: Assessment) -> Columns: ...
+def forecast(
+    values: NDArray[np.float64],
+    offsets: NDArray[np.int64],
+    horizon: int,
+    models: list[str],
+    probabilities: list[float],
+    season_length: int = 1,
+    low: float = ...,
+    high: float = ...,
+    cap: float = 0.0,
+    threads: int = 0,
+    progress: Callable[[int, int], object] | None = None,
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.uint8]]: ...
+def forecast_models() -> list[str]: ...
+def forecast_instruction_set() -> str: ...

@@ -17,7 +17,7 @@ try:
 except ModuleNotFoundError:  # the extra is optional, the command says so
     sys.exit("tiendo's command line needs rich and typer: pip install 'tiendo[terminal]'")
 
-from .errors import Error, InputError
+from .errors import Error, Fault, InputError
 
 if TYPE_CHECKING:
     from .assessment import Assessment
@@ -228,6 +228,70 @@ def compare(
     console().print(comparison_table(result))
 
 
+@app.command()
+def forecast(
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="a CSV with the columns unique_id, ds and y")],
+    horizon: Annotated[int, typer.Option(metavar="N", help="how many periods to forecast")],
+    frequency: Annotated[str, typer.Option(metavar="NAME", help="year, half, quarter, month, week, day, or a step")],
+    model: Annotated[list[str] | None, typer.Option(metavar="NAME", help="may be given several times")] = None,
+    level: Annotated[list[float] | None, typer.Option(metavar="PERCENT", help="may be given several times")] = None,
+    low: Annotated[float | None, typer.Option(help="the least that the quantity can be")] = None,
+    high: Annotated[float | None, typer.Option(help="the most that the quantity can be")] = None,
+    cap: Annotated[float | None, typer.Option(help="what logistic and gompertz grow towards")] = None,
+    out: OutFile = None,
+) -> None:
+    """Forecasts every series of a table and prints a table: medians and central intervals."""
+    import csv
+
+    from .forecast import forecast as forecast_of
+
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    if rows and (missing := {"unique_id", "ds", "y"} - rows[0].keys()):
+        raise InputError([Fault(str(table), 1, 0, f"there is no column {', '.join(sorted(missing))}", "")])
+    step = int(frequency) if frequency.isdecimal() else frequency
+    periods = [row["ds"] for row in rows]
+    with _progress("forecasting") as report_progress:
+        result = forecast_of(
+            {
+                "unique_id": [row["unique_id"] for row in rows],
+                "ds": [int(ds) for ds in periods] if isinstance(step, int) else periods,
+                "y": [_figure(row["y"], table, line) for line, row in enumerate(rows, start=2)],
+            },
+            horizon,
+            step,
+            models=model or ["auto"],
+            level=level or [80, 95],
+            bounds=(low, high),
+            cap=cap,
+            progress=report_progress,
+        )
+    lines = [",".join(result), *(",".join(map(_cell, cells)) for cells in zip(*result.values(), strict=True))]
+    text = "\n".join(lines) + "\n"
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
+def _figure(text: str, table: Path, line: int) -> float:
+    if not text.strip():
+        return float("nan")
+    try:
+        return float(text)
+    except ValueError:
+        raise InputError([Fault(str(table), line, 0, f"{text!r} is not a number", "")]) from None
+
+
+def _cell(value: object) -> str:
+    if value != value:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    text = str(value)
+    return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in ',"\n') else text
+
+
 def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bool) -> Assessment:
     from .assessment import assess as assess_on
     from .observations import read_inputs
@@ -235,12 +299,12 @@ def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bo
     p, o, warnings = read_inputs(programme, observations, decimal="," if decimal_comma else ".")
     if warnings:
         typer.echo(f"{len(warnings)} warnings about {observations}: `tiendo check` lists them", err=True)
-    with _progress() as report_progress:
+    with _progress("assessing") as report_progress:
         return assess_on(p, o, as_of, progress=report_progress)
 
 
 @contextlib.contextmanager
-def _progress(job: str = "assessing") -> Iterator[Callable[[int, int], None] | None]:
+def _progress(doing: str) -> Iterator[Callable[[int, int], None] | None]:
     """A bar on the error stream where somebody watches; it is gone when the work is done."""
     if not sys.stderr.isatty():
         yield None
@@ -250,7 +314,7 @@ def _progress(job: str = "assessing") -> Iterator[Callable[[int, int], None] | N
     from .terminal import console
 
     with Progress(console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task(job, total=None)
+        task = bar.add_task(doing, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

@@ -127,6 +127,7 @@ class row_writer {
       case reason::coverage_too_low: return " Too few of the parts have a value.";
       case reason::target_missing: return " There is no target to hold the figure against.";
       case reason::standing_still: return " Nothing moves, so no multiple of the pace leads to the target.";
+      case reason::not_positive: return " The method needs figures above 0.";
     }
     return "";
   }

@@ -1,0 +1,74 @@
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+
+#include <string>
+#include <vector>
+
+#include "bindings.hpp"
+#include "tiendo/compiled/forecast.hpp"
+#include "tiendo/forecast/any_model.hpp"
+
+namespace tiendo::python {
+
+namespace py = pybind11;
+
+namespace {
+
+using numbers = py::array_t<double, py::array::c_style | py::array::forcecast>;
+using offsets = py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>;
+
+template <class T, int Flags>
+std::span<const T> span_of(const py::array_t<T, Flags>& a) {
+  return {a.data(), static_cast<std::size_t>(a.size())};
+}
+
+template <class T>
+std::span<T> writable(py::array_t<T>& a) {
+  return {a.mutable_data(), static_cast<std::size_t>(a.size())};
+}
+
+/// Medians [model, series, horizon], quantiles [model, probability, series, horizon], reasons [model, series].
+py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t horizon,
+                   const std::vector<std::string>& models, const std::vector<double>& probabilities,
+                   std::int64_t season_length, double low, double high, double cap, int threads,
+                   const py::object& report) {
+  const panel_view panel(span_of(values), span_of(begins));
+  const compiled::forecast_request request{horizon, models, probabilities, season_length, low, high, cap, threads};
+  const auto model_count = static_cast<py::ssize_t>(models.size());
+  const auto series = static_cast<py::ssize_t>(panel.size());
+  const auto ahead = static_cast<py::ssize_t>(std::max<std::int64_t>(horizon, 0));
+  py::array_t<double> median({model_count, series, ahead});
+  py::array_t<double> quantiles({model_count, static_cast<py::ssize_t>(probabilities.size()), series, ahead});
+  std::vector<reason> why(static_cast<std::size_t>(model_count * series));
+  {
+    const compiled::forecast_columns columns{writable(median), writable(quantiles), why};
+    const py::gil_scoped_release unlocked;
+    compiled::forecast_panel(panel, request, columns, [&](std::size_t done, std::size_t total) {
+      const py::gil_scoped_acquire locked;
+      if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+      if (!report.is_none()) report(done, total);
+      return true;
+    });
+  }
+  py::array_t<std::uint8_t> codes({model_count, series});
+  std::transform(why.begin(), why.end(), codes.mutable_data(), [](reason r) { return static_cast<std::uint8_t>(r); });
+  return py::make_tuple(median, quantiles, codes);
+}
+
+}  // namespace
+
+void register_forecast(py::module_& module) {
+  module.def("forecast", &forecast, py::arg("values"), py::arg("offsets"), py::arg("horizon"), py::arg("models"),
+             py::arg("probabilities"), py::arg("season_length") = 1,
+             py::arg("low") = -std::numeric_limits<double>::infinity(),
+             py::arg("high") = std::numeric_limits<double>::infinity(), py::arg("cap") = 0.0, py::arg("threads") = 0,
+             py::arg("progress") = py::none(),
+             "Forecasts a panel: medians, quantiles and reasons as arrays, model by model.");
+  module.def("forecast_models",
+             [] { return std::vector<std::string>(forecast::model_names.begin(), forecast::model_names.end()); },
+             "The names of the models.");
+  module.def("forecast_instruction_set", &compiled::forecast_instruction_set,
+             "The instruction set that the kernels run on.");
+}
+
+}  // namespace tiendo::python

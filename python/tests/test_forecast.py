@@ -1,0 +1,210 @@
+"""Forecasts of frames: the contract of columns, periods of every kind, bounds, missing values, errors."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pandas
+import polars
+import pyarrow
+import pytest
+
+import tiendo
+
+ROWS: dict[str, list[Any]] = {
+    "unique_id": ["a", "a", "a", "a", "b", "b", "b"],
+    "ds": ["2019", "2020", "2021", "2022", "2020", "2021", "2023"],
+    "y": [10.0, 12.0, 15.0, 19.0, 50.0, 51.0, 53.0],
+}
+
+
+def columns_of(frame: Any) -> dict[str, list[Any]]:
+    if isinstance(frame, dict):
+        return {name: list(cells) for name, cells in frame.items()}
+    if isinstance(frame, pandas.DataFrame):
+        return {str(name): frame[name].tolist() for name in frame.columns}
+    return frame.to_dict(as_series=False) if isinstance(frame, polars.DataFrame) else frame.to_pydict()
+
+
+def test_the_same_library_comes_back_with_the_same_numbers() -> None:
+    mapping = tiendo.forecast(ROWS, 2, "year", level=[80, 95])
+    names = ["unique_id", "ds", "auto", "auto-lo-80", "auto-hi-80", "auto-lo-95", "auto-hi-95"]
+    assert list(mapping) == names
+    assert list(mapping["unique_id"]) == ["a", "a", "b", "b"]
+    assert list(mapping["ds"]) == ["2023", "2024", "2024", "2025"]
+    for frame in (pandas.DataFrame(ROWS), polars.DataFrame(ROWS), pyarrow.table(ROWS)):
+        result = tiendo.forecast(frame, 2, "year", level=[80, 95])
+        assert type(result) is type(frame)
+        assert columns_of(result) == columns_of(mapping)
+
+
+def test_levels_nest_and_hold_the_median() -> None:
+    f = tiendo.forecast(ROWS, 3, "year", models=["auto", "theta"], level=[50, 80, 95])
+    for model in ("auto", "theta"):
+        order = [f[f"{model}-lo-95"], f[f"{model}-lo-80"], f[f"{model}-lo-50"], f[model]]
+        order += [f[f"{model}-hi-50"], f[f"{model}-hi-80"], f[f"{model}-hi-95"]]
+        for lower, higher in zip(order, order[1:], strict=False):
+            assert (lower < higher).all()
+    assert list(tiendo.forecast(ROWS, 1, "year", level=[99.5]))[3:] == ["auto-lo-99.5", "auto-hi-99.5"]
+
+
+def test_rows_may_come_in_any_order_and_missing_ones_may_be_there_or_not() -> None:
+    expected = columns_of(tiendo.forecast(ROWS, 2, "year", level=[80]))
+    back = {name: cells[::-1] for name, cells in ROWS.items()}
+    turned = columns_of(tiendo.forecast(back, 2, "year", level=[80]))
+    assert turned["unique_id"] == ["b", "b", "a", "a"]
+    assert sorted(turned["auto"]) == sorted(expected["auto"])
+    with_hole = {
+        "unique_id": [*ROWS["unique_id"], "b"],
+        "ds": [*ROWS["ds"], "2022"],
+        "y": [*ROWS["y"], None],
+    }
+    assert columns_of(tiendo.forecast(with_hole, 2, "year", level=[80])) == expected
+    mixed = [4, 0, 5, 1, 6, 2, 3]
+    shuffled = columns_of(tiendo.forecast({n: [c[i] for i in mixed] for n, c in ROWS.items()}, 2, "year"))
+    assert shuffled["unique_id"] == ["b", "b", "a", "a"]
+    assert shuffled["auto"] == turned["auto"]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "ds", "expected"),
+    [
+        ("year", ["2022", "2023", "2024"], ["2025", "2026"]),
+        ("half", ["2023-H1", "2023-H2", "2024-H1"], ["2024-H2", "2025-H1"]),
+        ("quarter", ["2024-Q1", "2024-Q2", "2024-Q3"], ["2024-Q4", "2025-Q1"]),
+        ("month", ["2024-09", "2024-10", "2024-11"], ["2024-12", "2025-01"]),
+        ("week", ["2020-W51", "2020-W52", "2020-W53"], ["2021-W01", "2021-W02"]),
+        ("day", ["2024-02-26", "2024-02-27", "2024-02-28"], ["2024-02-29", "2024-03-01"]),
+        ("year", [2022, 2023, 2024], [2025, 2026]),
+        (2, [2008, 2010, 2012], [2014, 2016]),
+    ],
+)
+def test_periods_go_on(frequency: str | int, ds: list[Any], expected: list[Any]) -> None:
+    f = tiendo.forecast({"unique_id": [1, 1, 1], "ds": ds, "y": [1.0, 2.0, 3.0]}, 2, frequency)
+    assert list(f["ds"]) == expected
+
+
+def test_dates_stay_where_they_stand_in_their_period() -> None:
+    def later(frequency: str, *days: datetime.date) -> list[datetime.date]:
+        frame = polars.DataFrame({"unique_id": ["a"] * len(days), "ds": days, "y": [1.0 + i for i in range(len(days))]})
+        return list(tiendo.forecast(frame, 2, frequency)["ds"])
+
+    date = datetime.date
+    assert later("year", date(2022, 12, 31), date(2023, 12, 31)) == [date(2024, 12, 31), date(2025, 12, 31)]
+    assert later("month", date(2023, 12, 31), date(2024, 1, 31)) == [date(2024, 2, 29), date(2024, 3, 31)]
+    assert later("quarter", date(2024, 1, 1), date(2024, 4, 1)) == [date(2024, 7, 1), date(2024, 10, 1)]
+    assert later("week", date(2024, 12, 16), date(2024, 12, 23)) == [date(2024, 12, 30), date(2025, 1, 6)]
+    times = pandas.DataFrame({"unique_id": "a", "ds": pandas.to_datetime(["2023-06-30", "2024-06-30"]), "y": [1.0, 2.0]})
+    assert tiendo.forecast(times, 1, "year")["ds"].tolist() == [pandas.Timestamp("2025-06-30")]
+
+
+def test_bounds_are_kept() -> None:
+    rows = {"unique_id": ["s"] * 4, "ds": [1, 2, 3, 4], "y": [80.0, 90.0, 97.0, 100.0]}
+    f = tiendo.forecast(rows, 5, 1, models=["auto", "drift", "naive"], level=[80, 99], bounds=(0, 100))
+    for name, cells in f.items():
+        if name not in ("unique_id", "ds"):
+            assert (cells >= 0).all()
+            assert (cells <= 100).all()
+    assert (tiendo.forecast(rows, 5, 1, level=[99], bounds=(None, 100))["auto-hi-99"] <= 100).all()
+    f = tiendo.forecast({**rows, "y": [10.0, 20, 30, 101]}, 1, 1, bounds=(0, 100))
+    assert list(f["auto-reason"]) == ["out_of_range"]
+    assert math.isnan(f["auto"][0])
+
+
+def test_a_bad_series_has_a_reason_and_its_neighbours_their_forecasts() -> None:
+    rows = {"unique_id": ["a", "a", "b", "b"], "ds": [1, 2, 1, 2], "y": [None, None, 3.0, 4.0]}
+    f = tiendo.forecast(rows, 1, 1, models=["auto", "log_theta", "naive"])
+    assert list(f["auto-reason"]) == ["no_observation", ""]
+    assert math.isfinite(f["auto"][1])
+    negative = tiendo.forecast({"unique_id": [1, 1], "ds": [1, 2], "y": [-1.0, 2.0]}, 1, 1, models=["log_theta", "auto"])
+    assert list(negative["log_theta-reason"]) == ["not_positive"]
+    assert "auto-reason" not in negative
+
+
+def test_fitted_rows_know_only_what_came_before() -> None:
+    f = tiendo.forecast(ROWS, 1, "year", models=["naive"], fitted=True)
+    assert list(f["ds"]) == ["2019", "2020", "2021", "2022", "2020", "2021", "2023", "2023", "2024"]
+    assert list(f["naive"][1:4]) == [10.0, 12.0, 15.0]
+    assert f["naive"][6] == 51.0  # 2022 is missing
+    assert list(f["naive-reason"][[0, 4]]) == ["no_observation"] * 2
+    assert list(f["naive"][7:]) == [19.0, 53.0]
+    assert np.isnan(f["y"][7:]).all()
+
+
+def test_cross_validation_forecasts_the_past_from_what_came_before() -> None:
+    f = tiendo.cross_validation(ROWS, 1, "year", models=["naive"], level=[80], windows=2)
+    assert list(f)[:5] == ["unique_id", "ds", "cutoff", "y", "naive"]
+    assert list(f["unique_id"]) == ["a", "b", "a", "b"]
+    assert list(f["cutoff"]) == ["2020", "2021", "2021", "2022"]
+    assert list(f["ds"]) == ["2021", "2022", "2022", "2023"]
+    assert list(f["naive"]) == [12.0, 51.0, 15.0, 51.0]
+    known = {name: cells[:3] for name, cells in ROWS.items()}
+    assert tiendo.cross_validation(ROWS, 1, "year")["auto"][0] == tiendo.forecast(known, 1, "year")["auto"][0]
+    assert len(tiendo.cross_validation(ROWS, 9, "year")["y"]) == 0
+
+
+def test_season_length_goes_by_the_frequency() -> None:
+    pattern = [10.0, -4.0, 2.0, -8.0]
+    rows = {
+        "unique_id": ["q"] * 24,
+        "ds": [f"{2019 + i // 4}-Q{i % 4 + 1}" for i in range(24)],
+        "y": [100 + pattern[i % 4] for i in range(24)],
+    }
+    f = tiendo.forecast(rows, 4, "quarter", models=["auto", "ets", "seasonal_naive"])
+    for model in ("auto", "ets", "seasonal_naive"):
+        assert np.allclose(f[model], [110, 96, 102, 92], atol=1.5)
+    flat = tiendo.forecast(rows, 4, "quarter", models=["theta"], season_length=1)["theta"]
+    assert np.ptp(flat) < 5
+
+
+def test_growth_towards_a_cap() -> None:
+    rows = {"unique_id": ["s", "s"], "ds": [1, 2], "y": [25.0, 50.0]}
+    assert tiendo.forecast(rows, 1, 1, models=["logistic"], cap=100)["logistic"][0] == pytest.approx(75)
+
+
+def test_errors_say_what_is_wrong() -> None:
+    cases: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: tiendo.forecast(ROWS, 0, "year"), "horizon is at least 1"),
+        (lambda: tiendo.forecast(ROWS, 1, "decade"), "a frequency is 'year'"),
+        (lambda: tiendo.forecast(ROWS, 1, "year", level=[0.95]), "a percentage from 1 to below 100"),
+        (lambda: tiendo.forecast(ROWS, 1, "year", models="auto"), "models is a list"),
+        (lambda: tiendo.forecast(ROWS, 1, "year", models=["logistic"]), "a cap is above 0"),
+        (lambda: tiendo.forecast(ROWS, 1, "year", bounds=(100, 0)), "bounds need low < high"),
+        (lambda: tiendo.forecast({"unique_id": [1], "y": [1.0]}, 1, "year"), "no column ds"),
+        (lambda: tiendo.forecast({"unique_id": [1, 1], "ds": [1, 1], "y": [1, 2]}, 1, 1), "two rows for 1"),
+        (lambda: tiendo.forecast({"unique_id": [1], "ds": ["soon"], "y": [1]}, 1, "year"), "no period"),
+        (lambda: tiendo.forecast({"unique_id": [1], "ds": [1], "y": ["much"]}, 1, 1), "no number"),
+        (lambda: tiendo.forecast({"unique_id": [1, 1], "ds": [1, 4], "y": [1, 2]}, 1, 2), "no whole number of steps"),
+        (lambda: tiendo.cross_validation(ROWS, 1, "year", windows=0), "at least 1"),
+    )
+    for wrong, message in cases:
+        with pytest.raises(tiendo.InvalidValue, match=message):
+            wrong()
+    with pytest.raises(tiendo.UnknownName, match="there is no model 'prophet'"):
+        tiendo.forecast(ROWS, 1, "year", models=["prophet"])
+    with pytest.raises(TypeError):
+        tiendo.forecast([1, 2], 1, "year")
+
+
+def test_nothing_in_nothing_out() -> None:
+    empty: dict[str, list[Any]] = {"unique_id": [], "ds": [], "y": []}
+    assert len(tiendo.forecast(empty, 3, "year", level=[80])["auto"]) == 0
+
+
+def test_a_job_can_be_watched_and_stopped() -> None:
+    count = 40_000
+    rows = {"unique_id": np.arange(count), "ds": np.full(count, 2024), "y": np.ones(count)}
+    steps: list[tuple[int, int]] = []
+    tiendo.forecast(rows, 1, "year", models=["naive"], progress=lambda done, total: steps.append((done, total)))
+    assert steps[-1] == (count, count)
+    assert len(steps) > 1
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        tiendo.forecast(rows, 1, "year", models=["naive"], progress=stop)

@@ -1,0 +1,294 @@
+"""Forecasts of panels: a long frame in, a long frame of the same library out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+from numpy.typing import NDArray
+
+from . import _core
+from .errors import InvalidValue
+from .periods import Calendar
+
+Progress = Callable[[int, int], object]
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+
+def forecast(
+    frame: Any,
+    horizon: int,
+    frequency: str | int,
+    models: Sequence[str] = ("auto",),
+    level: Sequence[float] = (),
+    *,
+    season_length: int | None = None,
+    bounds: tuple[float | None, float | None] | None = None,
+    cap: float | None = None,
+    fitted: bool = False,
+    threads: int = 0,
+    progress: Progress | None = None,
+) -> Any:
+    """Forecasts every series of a long frame.
+
+    `frame` has the columns `unique_id`, `ds` and `y`, in any order of rows: pandas, polars, Arrow, any other frame
+    that narwhals reads, or a mapping of arrays. `ds` holds dates, timestamps, texts of periods ("2024", "2024-H1",
+    "2024-Q3", "2024-07", "2024-W05") or whole numbers; `frequency` is "year", "half", "quarter", "month", "week",
+    "day", or the step between whole numbers. Missing rows and missing values of `y` are the same and no obstacle; they
+    are never taken for 0.
+
+    The result is of the same library: `unique_id`, `ds` (the `horizon` periods after the last row of each series),
+    and for each model its median and, for each level in percent, the central interval: `auto`, `auto-lo-80`,
+    `auto-hi-80`. Where a series has no forecast its numbers are missing and the column `auto-reason` says why
+    (`no_observation`, `out_of_range`, `not_positive`); that column is there only where it says something.
+
+    `models`: "auto" (the default, and the best on short annual series), "naive", "seasonal_naive", "drift", "ses",
+    "holt", "damped", "comb", "trend_average", "ets", "theta", "log_theta", "dynamic_theta", and "logistic" and
+    "gompertz", which need `cap`. `season_length` is the number of periods of a season; by default those of a year,
+    7 for days. `bounds` are the least and the most that the quantity can be, None for no bound: (0, 100) for a
+    share, (1, 193) for a rank; nothing leaves them. With `fitted`, the rows of the past come first, each with the
+    forecast made one period before from the rows before it alone; the column `y` tells them apart.
+    `threads` is the number of cores to use, 0 for all. `progress(done, total)` is called now and then; Ctrl-C stops.
+
+    Errors: `InvalidValue` for arguments and columns that make no sense, `UnknownName` for an unknown model.
+
+    >>> forecast({"unique_id": ["a", "a"], "ds": [2023, 2024], "y": [5.0, 5.0]}, 1, "year")["auto"]
+    array([5.])
+    """
+    panel = Panel.read(frame, frequency)
+    run = _Run(panel, horizon, models, level, season_length, bounds, cap, threads, progress)
+    ahead = run.result(panel.values, panel.offsets, horizon)
+    series = np.repeat(np.arange(len(panel)), horizon)
+    steps = np.tile(np.arange(1, horizon + 1), len(panel))
+    columns = {"unique_id": panel.ids[series], "ds": panel.later(series, steps), **ahead}
+    if not fitted:
+        return panel.give_back(columns)
+    past = run.result(*panel.prefixes(), 1)
+    rows = panel.observed
+    first = {"unique_id": panel.ids[panel.series[rows]], "ds": panel.ds[rows], "y": panel.y[rows]}
+    first |= {name: cells[panel.place[rows]] for name, cells in past.items()}
+    columns = {"unique_id": columns["unique_id"], "ds": columns["ds"], "y": np.full(len(series), np.nan), **ahead}
+    for name in first.keys() ^ columns.keys():
+        for part, count in ((first, len(rows)), (columns, len(series))):
+            part.setdefault(name, np.full(count, "", dtype=object))
+    return panel.give_back({name: np.concatenate([first[name], columns[name]]) for name in columns})
+
+
+def cross_validation(
+    frame: Any,
+    horizon: int,
+    frequency: str | int,
+    models: Sequence[str] = ("auto",),
+    level: Sequence[float] = (),
+    *,
+    windows: int = 1,
+    step: int | None = None,
+    season_length: int | None = None,
+    bounds: tuple[float | None, float | None] | None = None,
+    cap: float | None = None,
+    threads: int = 0,
+    progress: Progress | None = None,
+) -> Any:
+    """Forecasts the past from what came before it, at a rolling origin.
+
+    The last `horizon` periods of each series are forecast from those before them, then the same `step` periods
+    earlier (`horizon` by default), `windows` times in all; a series takes part in the windows that leave it at least
+    one period. The result has `unique_id`, `ds`, `cutoff` (the last period known), `y` and the columns of `forecast`,
+    windows from the earliest to the latest. Other arguments and errors are those of `forecast`.
+
+    >>> cross_validation({"unique_id": ["a"] * 3, "ds": [1, 2, 3], "y": [5.0, 5, 5]}, 1, 1)["auto"]
+    array([5.])
+    """
+    if windows < 1 or (step is not None and step < 1):
+        raise InvalidValue("windows and step are at least 1")
+    panel = Panel.read(frame, frequency)
+    run = _Run(panel, horizon, models, level, season_length, bounds, cap, threads, progress)
+    parts = []
+    for window in reversed(range(windows)):
+        left = np.diff(panel.offsets) - horizon - window * (step or horizon)
+        chosen = np.flatnonzero(left > 0)
+        lengths = left[chosen]
+        starts = panel.offsets[chosen]
+        known = _ranges(starts, lengths)
+        ahead = run.result(panel.values[known], np.concatenate([[0], np.cumsum(lengths)]), horizon)
+        truth = _ranges(starts + lengths, np.full(len(chosen), horizon))
+        series = np.repeat(chosen, horizon)
+        steps = np.tile(np.arange(1, horizon + 1), len(chosen))
+        back = np.repeat(lengths - np.diff(panel.offsets)[chosen], horizon)
+        parts.append(
+            {
+                "unique_id": panel.ids[series],
+                "ds": panel.later(series, back + steps),
+                "cutoff": panel.later(series, back),
+                "y": panel.values[truth],
+                **ahead,
+            }
+        )
+    names = list(dict.fromkeys(name for part in parts for name in part))
+    for part in parts:
+        for name in names:
+            part.setdefault(name, np.full(len(part["y"]), "", dtype=object))
+    return panel.give_back({name: np.concatenate([part[name] for part in parts]) for name in names})
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A long frame as one block of values without holes in time, and what it takes to give a frame back."""
+
+    ids: NDArray[Any]  # of each series, in the order of first appearance
+    values: Floats
+    offsets: Integers
+    last: NDArray[Any]  # the last ds of each series
+    calendar: Calendar
+    ds: NDArray[Any]
+    y: Floats
+    series: Integers  # of each row
+    place: Integers  # of each row in `values`
+    backend: Any
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @classmethod
+    def read(cls, frame: Any, frequency: str | int) -> Panel:
+        calendar = Calendar(frequency)
+        columns, backend = _columns(frame)
+        ids, ds, y = columns["unique_id"], columns["ds"], columns["y"]
+        number = calendar.numbers(ds)
+        names, series = _series(ids)
+        order = np.lexsort((number, series)) if not _sorted(series, number) else np.arange(len(series))
+        series, number, ds, y = series[order], number[order], ds[order], y[order]
+        same = series[1:] == series[:-1]
+        twice = np.flatnonzero(same & (number[1:] == number[:-1]))
+        if len(twice):
+            raise InvalidValue(f"series {names[series[twice[0]]]!r} has two rows for {ds[twice[0]]}")
+        begins = np.flatnonzero(np.concatenate([[True], ~same])) if len(series) else np.zeros(0, np.int64)
+        ends = np.append(begins[1:], len(series)) - 1 if len(series) else begins
+        offsets = np.concatenate([[0], np.cumsum(number[ends] - number[begins] + 1)]).astype(np.int64)
+        place = offsets[series] + number - number[begins][series] if len(series) else series
+        values = np.full(offsets[-1], np.nan)
+        values[place] = y
+        return cls(names, values, offsets, ds[ends], calendar, ds, y, series, place, backend)
+
+    @property
+    def observed(self) -> Integers:
+        """The rows that have a figure."""
+        return np.flatnonzero(~np.isnan(self.y))
+
+    def later(self, series: Integers, steps: Integers) -> NDArray[Any]:
+        return self.calendar.later(self.last[series], steps)
+
+    def prefixes(self) -> tuple[Floats, Integers]:
+        """Every series as it was before each of its periods: as many series as there are values."""
+        lengths = np.arange(len(self.values)) - np.repeat(self.offsets[:-1], np.diff(self.offsets))
+        starts = np.repeat(self.offsets[:-1], np.diff(self.offsets))
+        return self.values[_ranges(starts, lengths)], np.concatenate([[0], np.cumsum(lengths)])
+
+    def give_back(self, columns: Mapping[str, NDArray[Any]]) -> Any:
+        if self.backend is None:
+            return dict(columns)
+        return nw.from_dict(dict(columns), backend=self.backend).to_native()
+
+
+class _Run:
+    """A checked request, and its results as columns."""
+
+    def __init__(
+        self,
+        panel: Panel,
+        horizon: int,
+        models: Sequence[str],
+        level: Sequence[float],
+        season_length: int | None,
+        bounds: tuple[float | None, float | None] | None,
+        cap: float | None,
+        threads: int,
+        progress: Progress | None,
+    ) -> None:
+        if isinstance(models, str):
+            raise InvalidValue(f"models is a list of names, such as [{models!r}]")
+        for percent in level:
+            if not 1 <= percent < 100:
+                raise InvalidValue(f"a level is a percentage from 1 to below 100, such as 95, not {percent}")
+        if horizon < 1:
+            raise InvalidValue(f"a horizon is at least 1 period, not {horizon}")
+        self.models = list(models)
+        self.level = list(level)
+        low, high = bounds or (None, None)
+        self.arguments = {
+            "models": self.models,
+            "probabilities": [p for percent in level for p in ((100 - percent) / 200, (100 + percent) / 200)],
+            "season_length": panel.calendar.season_length if season_length is None else season_length,
+            "low": -np.inf if low is None else low,
+            "high": np.inf if high is None else high,
+            "cap": cap or 0.0,
+            "threads": threads,
+            "progress": progress,
+        }
+
+    def result(self, values: Floats, offsets: Integers, horizon: int) -> dict[str, NDArray[Any]]:
+        median, quantiles, reasons = _core.forecast(values, offsets, horizon, **self.arguments)  # type: ignore[arg-type]
+        columns: dict[str, NDArray[Any]] = {}
+        names = np.array(_core.reason_codes(), dtype=object)
+        for m, model in enumerate(self.models):
+            columns[model] = median[m].ravel()
+            for k, percent in enumerate(self.level):
+                columns[f"{model}-lo-{percent:g}"] = quantiles[m, 2 * k].ravel()
+                columns[f"{model}-hi-{percent:g}"] = quantiles[m, 2 * k + 1].ravel()
+            if reasons[m].any():
+                columns[f"{model}-reason"] = np.repeat(names[reasons[m]], horizon)
+        return columns
+
+
+def _columns(frame: Any) -> tuple[dict[str, NDArray[Any]], Any]:
+    """unique_id, ds and y as arrays, and the library to give a frame back in (None for a mapping)."""
+    wanted = ("unique_id", "ds", "y")
+    backend = None
+    if isinstance(frame, Mapping):
+        there: Any = frame
+        names = list(frame)
+    else:
+        there = nw.from_native(frame, eager_only=True)
+        names, backend = there.columns, there.implementation
+    if missing := [name for name in wanted if name not in names]:
+        raise InvalidValue(f"the frame has no column {', '.join(missing)}")
+    arrays = {name: np.asarray(there[name] if backend is None else there[name].to_numpy()) for name in wanted}
+    if len({len(cells) for cells in arrays.values()}) > 1:
+        raise InvalidValue("unique_id, ds and y are not of the same length")
+    try:
+        arrays["y"] = arrays["y"].astype(np.float64)
+    except (TypeError, ValueError) as wrong:
+        raise InvalidValue(f"y holds something that is no number: {wrong}") from wrong
+    return arrays, backend
+
+
+def _series(ids: NDArray[Any]) -> tuple[NDArray[Any], Integers]:
+    """The names of the series in the order of their first rows, and the number of each row's series."""
+    if len(ids) == 0:
+        return ids, np.zeros(0, np.int64)
+    changes = np.flatnonzero(np.concatenate([[True], ids[1:] != ids[:-1]]))
+    names = ids[changes]
+    blocks = np.repeat(np.arange(len(changes)), np.diff(np.append(changes, len(ids))))
+    numbers: dict[Any, int] = {}
+    block_of = np.array([numbers.setdefault(name, len(numbers)) for name in names.tolist()], np.int64)
+    if len(numbers) == len(names):
+        return names, blocks
+    firsts = np.unique(block_of, return_index=True)[1]
+    return names[firsts], block_of[blocks]
+
+
+def _sorted(series: Integers, number: Integers) -> bool:
+    later = (series[1:] > series[:-1]) | ((series[1:] == series[:-1]) & (number[1:] >= number[:-1]))
+    return bool(later.all())
+
+
+def _ranges(starts: Integers, lengths: Integers) -> Integers:
+    """The indices of several stretches, one after the other."""
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    indices: Integers = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+    return indices

@@ -1,0 +1,160 @@
+#include "tiendo/compiled/forecast.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstring>
+#include <vector>
+
+#include "support/near.hpp"
+#include "tiendo/forecast/series_forecast.hpp"
+
+using namespace tiendo;
+using compiled::forecast_panel;
+using compiled::forecast_request;
+
+namespace {
+
+struct results {
+  std::vector<double> median, quantiles;
+  std::vector<reason> reasons;
+
+  results(panel_view p, const forecast_request& r)
+      : median(r.models.size() * static_cast<std::size_t>(p.size() * r.horizon)),
+        quantiles(median.size() * r.probabilities.size()),
+        reasons(r.models.size() * static_cast<std::size_t>(p.size())) {}
+
+  compiled::forecast_columns columns() { return {median, quantiles, reasons}; }
+};
+
+results forecasts_of(panel_view p, const forecast_request& r) {
+  results out(p, r);
+  forecast_panel(p, r, out.columns());
+  return out;
+}
+
+bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+
+/// Series of every kind: lengths from 0 to 60, holes, zeros, negatives, constants, one that is infinite.
+panel mixed_panel(int count) {
+  support::dice dice(42);
+  panel p;
+  for (int i = 0; i < count; ++i) {
+    std::vector<double> y(static_cast<std::size_t>(dice.whole(0, 3) == 0 ? dice.whole(0, 4) : dice.whole(5, 60)));
+    const double low = dice.whole(0, 2) == 0 ? -50 : 10, drift = dice.between(-2, 4);
+    double level = dice.between(low, 100);
+    for (double& x : y) x = level += drift + dice.between(-5, 5);
+    if (dice.whole(0, 9) == 0) std::fill(y.begin(), y.end(), 7.5);
+    for (double& x : y)
+      if (dice.whole(0, 19) == 0) x = std::numeric_limits<double>::quiet_NaN();
+    if (i == 17 && !y.empty()) y.front() = std::numeric_limits<double>::infinity();
+    p.add(y);
+  }
+  return p;
+}
+
+}  // namespace
+
+TEST_CASE("the engine agrees with the portable models to 1e-9") {
+  const panel p = mixed_panel(400);
+  const forecast_request request{5, {"auto", "ets", "dynamic_theta", "log_theta", "drift"}, {0.1, 0.975}};
+  const results out = forecasts_of(p.view(), request);
+  std::vector<forecast::any_model> models;
+  for (const std::string& name : request.models) models.push_back(forecast::model_of(name));
+  const auto n = static_cast<std::size_t>(p.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto expected = forecast::forecast_with(models, p.view()[static_cast<std::int64_t>(i)], {5, 1, {}});
+    for (std::size_t m = 0; m < models.size(); ++m) {
+      CHECK(out.reasons[m * n + i] == expected[m].reason);
+      for (std::size_t h = 0; h < 5; ++h) {
+        const double median = out.median[(m * n + i) * 5 + h];
+        const double high = out.quantiles[((m * 2 + 1) * n + i) * 5 + h];
+        if (expected[m].reason != reason::none) {
+          CHECK(std::isnan(median));
+          CHECK(std::isnan(high));
+        } else {
+          CHECK(median == doctest::Approx(expected[m].ahead[h].quantile(0.5)).epsilon(1e-9));
+          CHECK(high == doctest::Approx(expected[m].ahead[h].quantile(0.975)).epsilon(1e-9));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("the engine agrees with the portable models on extreme figures") {
+  const std::vector<double> figures{0, 1, 2.5, -3, 1e-300, 1e-320, 5e-324, 1e300, -1e300, 99.999, 100};
+  support::dice dice(43);
+  panel p;
+  p.add({1, 1e-320});
+  for (int i = 1; i < 400; ++i) {
+    std::vector<double> y(static_cast<std::size_t>(dice.whole(0, 12)));
+    for (double& x : y) x = figures[static_cast<std::size_t>(dice.whole(0, static_cast<int>(figures.size()) - 1))];
+    p.add(y);
+  }
+  const forecast_request request{3, {"auto", "dynamic_theta"}};
+  const results out = forecasts_of(p.view(), request);
+  CHECK(out.reasons[0] == reason::none);
+  std::vector<forecast::any_model> models;
+  for (const std::string& name : request.models) models.push_back(forecast::model_of(name));
+  for (std::size_t i = 0; i < 400; ++i) {
+    const std::span<const double> y = p.view()[static_cast<std::int64_t>(i)];
+    double largest = 5e-324;
+    for (const double x : y) largest = std::max(largest, std::abs(x));
+    const auto expected = forecast::forecast_with(models, y, {3, 1, {}});
+    for (std::size_t m = 0; m < models.size(); ++m) {
+      CHECK(out.reasons[m * 400 + i] == expected[m].reason);
+      for (std::size_t h = 0; h < expected[m].ahead.size(); ++h) {
+        const double apart = out.median[(m * 400 + i) * 3 + h] - expected[m].ahead[h].quantile(0.5);
+        CHECK(std::abs(apart) <= 1e-7 * largest);
+      }
+    }
+  }
+}
+
+TEST_CASE("one thread or many, in whatever order the series stand, the bits are the same") {
+  const panel p = mixed_panel(1000);
+  forecast_request request{3, {"auto", "ets", "dynamic_theta"}, {0.025, 0.975}};
+  request.threads = 1;
+  const results one = forecasts_of(p.view(), request);
+  request.threads = 3;
+  const results three = forecasts_of(p.view(), request);
+  CHECK(same_bits(one.median, three.median));
+  CHECK(same_bits(one.quantiles, three.quantiles));
+  CHECK(one.reasons == three.reasons);
+  panel turned;
+  for (std::int64_t i = p.size(); i-- > 0;) turned.add(p.view()[i]);
+  const results back = forecasts_of(turned.view(), request);
+  for (std::size_t i = 0; i < 1000; ++i)
+    CHECK(std::memcmp(&one.median[3 * i], &back.median[3 * (999 - i)], 3 * sizeof(double)) == 0);
+}
+
+TEST_CASE("an empty panel is no fault, a senseless request is one") {
+  const panel none;
+  CHECK_NOTHROW(forecasts_of(none.view(), {1}));
+  const panel p = mixed_panel(3);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {0}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"prophet"}}), lookup_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {}}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {95}}), value_error);
+  results small(p.view(), {1});
+  CHECK_THROWS_AS(forecast_panel(p.view(), {2}, small.columns()), value_error);
+}
+
+TEST_CASE("a job tells how far it is and can be stopped") {
+  const panel p = mixed_panel(40000);
+  const forecast_request request{1, {"naive"}};
+  results out(p.view(), request);
+  std::vector<std::int64_t> steps;
+  forecast_panel(p.view(), request, out.columns(), [&](std::int64_t done, std::int64_t total) {
+    CHECK(total == 40000);
+    steps.push_back(done);
+    return true;
+  });
+  REQUIRE(steps.size() > 1);
+  CHECK(steps.back() == 40000);
+  CHECK_THROWS_AS(forecast_panel(p.view(), request, out.columns(), [](auto, auto) { return false; }), interrupted);
+}
+
+TEST_CASE("the kernels know what they run on") { CHECK_FALSE(compiled::forecast_instruction_set().empty()); }

@@ -1,0 +1,103 @@
+#include "tiendo/forecast/interval_width.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/forecasting.hpp"
+
+using namespace tiendo::forecast;
+using support::near;
+using support::series;
+
+namespace {
+/// How many standard deviations, so that the table is the normal distribution's own.
+constexpr auto normal = width_knots;
+}  // namespace
+
+TEST_CASE("the step that widths are measured in") {
+  // exp((2 log 2 + .5 log 50) / 2.5)
+  CHECK(width_step(2, 3, 1000) == near(3.807307877431757));
+  CHECK(width_step(2, 1, 1000) == near(50));  // one figure has none of its own
+  CHECK(width_step(3, 7, 0) == 3);            // nothing usual about a series of zeros
+  CHECK(width_step(0, 1, 0) == 0);
+}
+
+TEST_CASE("the longer the series, the more its own step counts") {
+  double before = 50;
+  for (const std::size_t n : {2u, 3u, 5u, 10u, 100u, 10000u}) {
+    const double now = width_step(2, n, 1000);
+    CHECK(now < before);
+    CHECK(now > 2);
+    before = now;
+  }
+  CHECK(before == doctest::Approx(2).epsilon(1e-3));
+}
+
+TEST_CASE("figures that stand still keep a width: no less than a thousandth of the usual step") {
+  CHECK(width_step(0, 5, 1000) == near(width_step(0.05, 5, 1000)));
+  CHECK(width_step(0, 5, 1000) > 0.05);
+}
+
+TEST_CASE("steps scale with their series") {
+  support::dice d(29);
+  for (int i = 0; i < 50; ++i) {
+    const double step = d.between(0, 5), magnitude = d.between(0, 100);
+    const double unit = std::ldexp(d.between(0.1, 1), d.whole(-300, 300));
+    const auto n = static_cast<std::size_t>(d.whole(1, 30));
+    const double plain = width_step(step, n, magnitude), scaled = width_step(unit * step, n, unit * magnitude);
+    CHECK(scaled / unit == doctest::Approx(plain).epsilon(1e-10));
+  }
+}
+
+TEST_CASE("the terms of a width") {
+  const auto x = width_features{0.5, 0.9, 1.8, 2}.terms();
+  support::check_near(x, {1, std::log(2.0), .5, .25, 0, 0});
+}
+
+TEST_CASE("widths are the exponential of the weighted terms, one for falls and one for rises") {
+  const width_features f{0.6, 0.4, 0.3, 3};
+  const auto x = f.terms();
+  double below = 0, above = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    below += width_weights_below[i] * x[i];
+    above += width_weights_above[i] * x[i];
+  }
+  CHECK(std::log(widths_of(f).below) == near(below));
+  CHECK(std::log(widths_of(f).above) == near(above));
+}
+
+TEST_CASE("widths grow with the errors of the past, with the spread of the models, and with time") {
+  support::dice d(30);
+  for (int i = 0; i < 50; ++i) {
+    const width_features f{d.between(0.05, 1), d.between(0, 2), d.between(0, 2), d.between(1, 5)};
+    const half_widths now = widths_of(f);
+    const half_widths erring = widths_of({f.shortness, f.fit_error + 0.5, f.spread, f.ahead});
+    const half_widths disputed = widths_of({f.shortness, f.fit_error, f.spread + 0.5, f.ahead});
+    const half_widths later = widths_of({f.shortness, f.fit_error, 2 * f.spread, 2 * f.ahead});
+    for (const half_widths& wider : {erring, disputed, later}) {
+      CHECK(wider.below > now.below);
+      CHECK(wider.above > now.above);
+    }
+    CHECK(now.below > 0);
+    CHECK(now.above > 0);
+  }
+}
+
+TEST_CASE("a table of normal quantiles stretches to the normal quantile itself") {
+  for (const double z : {0.0, 0.1, 0.7, 1.96, 2.9, 8.0}) CHECK(stretch(normal, z) == near(z));
+}
+
+TEST_CASE("the shipped stretches are those of their knots, and a line beyond the last two") {
+  for (const auto& table : {width_stretch_below, width_stretch_above}) {
+    for (std::size_t k = 0; k < width_knots.size(); ++k) CHECK(stretch(table, width_knots[k]) == near(table[k]));
+    const double step = width_knots[8] - width_knots[7];
+    CHECK(stretch(table, width_knots[8] + step) == near(2 * table[8] - table[7]));
+  }
+}
+
+TEST_CASE("a stretch rises with the quantile and has no jumps") {
+  for (const auto& table : {width_stretch_below, width_stretch_above}) {
+    for (double z = 0; z < 9; z += 0.03) CHECK(stretch(table, z + 0.03) > stretch(table, z));
+    for (const double z : width_knots) CHECK(std::abs(stretch(table, z + 1e-9) - stretch(table, z)) < 1e-7);
+    CHECK(std::isfinite(stretch(table, 38.5)));  // the normal quantile of the smallest double
+  }
+}

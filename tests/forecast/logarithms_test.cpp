@@ -1,0 +1,43 @@
+#include "tiendo/forecast/logarithms.hpp"
+
+#include <doctest/doctest.h>
+
+#include <numbers>
+
+#include "support/forecasting.hpp"
+
+using namespace tiendo::forecast;
+using support::near;
+using support::series;
+
+TEST_CASE("logarithms are measured from the last figure") {
+  support::check_near(logarithms(series{1, std::numbers::e}), {-1, 0});
+  support::check_near(logarithms(series{8, 2, 4}), {std::log(2.0), -std::log(2.0), 0});
+  CHECK(logarithms(series{0.3}) == series{0});
+}
+
+TEST_CASE("the ratio of two figures need not be a double") {
+  // log(1e300 / 1e-300) = 600 log 10.
+  CHECK(logarithms(series{1e300, 1e-300})[0] == near(600 * std::numbers::ln10));
+  CHECK(logarithms(series{1e-300, 1e300})[0] == near(-600 * std::numbers::ln10));
+}
+
+TEST_CASE("growth is exponential until it has doubled, and a line from there on") {
+  CHECK(tamed_growth(0) == 1);
+  CHECK(tamed_growth(-2) == near(std::exp(-2.0)));
+  CHECK(tamed_growth(0.5) == near(std::exp(0.5)));
+  // By hand: e^.7 = 2.0137527, times 1 + 2 - .7.
+  CHECK(tamed_growth(2) == doctest::Approx(4.632).epsilon(1e-4));
+  CHECK(tamed_growth(2) == near(2.0137527074704766 * 2.3));
+  CHECK(std::isfinite(tamed_growth(1e300)));
+  CHECK(tamed_growth(-1e300) == 0);
+}
+
+TEST_CASE("the line touches the curve: value and slope are continuous, and growth never falls") {
+  const double h = 1e-6;
+  CHECK(std::abs(tamed_growth(growth_limit + 1e-12) - tamed_growth(growth_limit - 1e-12)) < 1e-11);
+  const double before = (tamed_growth(growth_limit) - tamed_growth(growth_limit - h)) / h;
+  const double after = (tamed_growth(growth_limit + h) - tamed_growth(growth_limit)) / h;
+  CHECK(before == doctest::Approx(after).epsilon(1e-5));
+  for (double x = -3; x < 5; x += 0.1) CHECK(tamed_growth(x) < tamed_growth(x + 0.1));
+}
