@@ -8,7 +8,7 @@ using namespace tiendo;
 
 TEST_CASE("every reason has a code of its own, and no reason is an empty code") {
   std::set<std::string_view> codes;
-  for (int i = 0; i <= static_cast<int>(reason::coverage_too_low); ++i)
+  for (int i = 0; i <= static_cast<int>(reason::not_positive); ++i)
     CHECK(codes.insert(to_string(static_cast<reason>(i))).second);
   CHECK(codes.size() == detail::reason_names.size());
   CHECK(to_string(reason::none).empty());
@@ -43,4 +43,5 @@ TEST_CASE("a reason's code is the name of its enumerator") {
   CHECK(to_string(reason::zero_spread) == "zero_spread");
   CHECK(to_string(reason::out_of_range) == "out_of_range");
   CHECK(to_string(reason::coverage_too_low) == "coverage_too_low");
+  CHECK(to_string(reason::not_positive) == "not_positive");
 }

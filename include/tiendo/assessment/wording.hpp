@@ -125,6 +125,7 @@ class row_writer {
       case reason::zero_spread: return " All values are equal.";
       case reason::out_of_range: return " A value lies outside of its scale.";
       case reason::coverage_too_low: return " Too few of the parts have a value.";
+      case reason::not_positive: return " The method needs figures above 0.";
     }
     return "";
   }

@@ -36,18 +36,19 @@ enum class reason {
   tier_abolished,       ///< the tier ceases to exist before the due date
   saturated,            ///< the value cannot get any better
   zero_spread,          ///< all values are equal, so none lies on a scale between them
-  out_of_range,         ///< the value lies outside of what a formula or a table can take
+  out_of_range,         ///< a figure is not finite, or lies outside of its bounds or of what a formula can take
   coverage_too_low,     ///< too few of the parts have a value
+  not_positive,         ///< a method for positive figures met one that is not
 };
 
 namespace detail {
-inline constexpr std::array<std::string_view, 29> reason_names{
+inline constexpr std::array<std::string_view, 30> reason_names{
     "", "met", "zero_target", "zero_value", "sign_change", "base_equals_target", "zero_base",
     "baseline_missing", "field_unknown", "no_ratio", "straddles_target", "bounds_too_wide",
     "single_observation", "none_since_enactment", "not_comparable", "conflicting_sources", "gap_in_series",
     "no_longer_attainable", "not_observed_at_due", "deadline_passed", "no_observation",
     "territory_changed", "territory_ended", "territory_unknown", "tier_abolished", "saturated",
-    "zero_spread", "out_of_range", "coverage_too_low"};
+    "zero_spread", "out_of_range", "coverage_too_low", "not_positive"};
 }  // namespace detail
 
 /// The code as files and tables show it; `none` is empty.

@@ -1,0 +1,37 @@
+// Writing learned constants down as headers.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <string>
+
+#include "minimise.hpp"
+
+namespace learn {
+
+template <class Numbers>
+std::string row(const Numbers& numbers) {
+  std::string text;
+  for (const double x : numbers) text += fmt::format("{}{:.4g}", text.empty() ? "" : ", ", x);
+  return text;
+}
+
+inline std::string table_of(const char* name, const vector& x, std::size_t begin) {
+  std::string text = fmt::format("inline constexpr std::array<std::array<double, 6>, 4> {}{{{{\n", name);
+  for (std::size_t i = 0; i < 4; ++i) {
+    const auto first = x.begin() + static_cast<std::ptrdiff_t>(begin + 6 * i);
+    text += fmt::format("    {{{}}}{}\n", row(vector(first, first + 6)), i < 3 ? "," : "}};");
+  }
+  return text;
+}
+
+inline std::string head(const char* file, const char* what, const std::string& provenance) {
+  return fmt::format(
+      "// tiendo/forecast/{}: {}\n"
+      "// Written by script/learn from M4 yearly, training part, origins {}; not to be edited.\n"
+      "#pragma once\n\n#include <array>\n\nnamespace tiendo::forecast {{\n\n",
+      file, what, provenance);
+}
+
+}  // namespace learn

@@ -1,0 +1,61 @@
+// Learns how much wider than those of `auto` the intervals of each other model are: `learn_factors CUT... <
+// panel.csv > width_factors.hpp`. Each CUT is an origin, as in learn_weights.cpp. See script/learn.
+#include <algorithm>
+#include <iostream>
+#include <string_view>
+
+#include "headers.hpp"
+#include "samples.hpp"
+#include "tiendo/forecast/any_model.hpp"
+#include "tiendo/forecast/forecaster.hpp"
+#include "tiendo/forecast/interval_width.hpp"
+
+using namespace tiendo::forecast;
+using learn::hold_out;
+using learn::horizon;
+using learn::sample;
+
+namespace {
+
+/// How much wider than the widths of `auto` those of each model have to be to cover 96 %, over all lengths;
+/// growth towards a cap, of which this panel has no example, is given the drift's.
+std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
+  std::vector<double> factors;
+  for (const std::string_view name : model_names) {
+    if (name == "logistic" || name == "gompertz") {
+      factors.push_back(factors[3]);
+      continue;
+    }
+    const any_model model = model_of(name);
+    std::vector<double> ratios;
+    for (const hold_out& h : hold_outs)
+      for (std::size_t i = 0; i < h.samples.size(); i += 12) {
+        const sample& s = h.samples[i];
+        const automatic_features f = features_of(s.y);
+        const automatic_path guide = follow(trend_plans(s.y.size()), s.y, f, horizon);
+        const double step = width_step(step_size(s.y), s.y.size(), std::abs(s.y.back()));
+        std::array<double, horizon> ahead{};
+        std::visit([&](const auto& m) { forecast_series(m, s.y, ahead); }, model);
+        for (std::size_t t = 0; t < horizon; ++t) {
+          const half_widths w = widths_of({f.shortness, guide.fit_error, guide.spread[t], double(t + 1)});
+          const double error = (s.after[t] - ahead[t]) / step;
+          ratios.push_back(std::max(error / w.above, -error / w.below));
+        }
+      }
+    std::sort(ratios.begin(), ratios.end());
+    factors.push_back(ratios[ratios.size() - ratios.size() / 25]);
+  }
+  for (std::size_t k = factors.size(); k-- > 0;) factors[k] = std::max(1.0, factors[k] / factors[0]);
+  return factors;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  const learn::origins origins(count, words);
+  const auto factors = learn_factors(learn::hold_outs_at(origins.cuts, 1));
+  std::cout << learn::head("width_factors.hpp", "how wide intervals of a model are against those of `auto`.", origins.names)
+            << fmt::format("/// In the order of `model_names`.\ninline constexpr std::array<double, {}> width_factors{{\n    {}}};\n",
+                           factors.size(), learn::row(factors))
+            << "\n}  // namespace tiendo::forecast\n";
+}
