@@ -20,19 +20,23 @@ def decimal_year(day: str) -> float:
 
 def trajectory(row: dict[str, Any], unit: str) -> str:
     """An inline SVG of the figures of a row (dots, or bars where only limits are known), the change so
-    far (solid), the target (flag) and the way to it (dashed). Empty where there is nothing to draw."""
+    far (solid), the target (flag), the way to it (dashed), and what may come: the expected way with the
+    interval that holds 80 % of the chances as a fan. Empty where there is nothing to draw."""
     goal = row["target_value"]
     points = _points(row)
     if goal is None or not points or row["unit"] == "milestone" or "not_comparable" in row["reasons"]:
         return ""
     due = decimal_year(row["due"])
-    times = [t for t, _, _ in points] + [due]
-    values = [v for _, low, high in points for v in (low, high)] + [goal]
+    ahead = [(decimal_year(e["period_last"]), e["lo_80"], e["median"], e["hi_80"]) for e in row["outlook"]]
+    times = [t for t, _, _ in points] + [t for t, *_ in ahead] + [due]
+    values = [v for _, low, high in points for v in (low, high)] + [v for _, *ends in ahead for v in ends] + [goal]
     x = _scale(min(times), max(times), MARGIN, WIDTH - MARGIN)
     low, high = min(values), max(values)
     y = _scale(low, high, HEIGHT - FOOT - MARGIN, MARGIN)
     parts = [f'<line class="goal" x1="{MARGIN}" x2="{WIDTH - MARGIN}" y1="{y(goal)}" y2="{y(goal)}"/>']
     middles = [(x(t), y((a + b) / 2)) for t, a, b in points]
+    if ahead:
+        parts += _fan(middles[-1], [(x(t), y(low), y(median), y(high)) for t, low, median, high in ahead])
     if len(middles) > 1:
         path = " ".join(f"{a},{b}" for a, b in middles)
         parts.append(f'<polyline class="past" points="{path}"/>')
@@ -56,6 +60,18 @@ def trajectory(row: dict[str, Any], unit: str) -> str:
         f'<svg class="trajectory" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img">'
         f"<title>{title}</title>{''.join(parts)}</svg>"
     )
+
+
+def _fan(start: tuple[float, float], ahead: list[tuple[float, float, float, float]]) -> list[str]:
+    """The expected way as a line, and around it the interval, opening from the latest figure."""
+    upper = [f"{x},{high}" for x, _, _, high in ahead]
+    lower = [f"{x},{low}" for x, low, _, _ in reversed(ahead)]
+    first = f"{start[0]},{start[1]}"
+    middle = " ".join([first, *(f"{x},{median}" for x, _, median, _ in ahead)])
+    return [
+        f'<polygon class="fan" points="{" ".join([first, *upper, *lower])}"/>',
+        f'<polyline class="expected" points="{middle}"/>',
+    ]
 
 
 def _labels(first: int, last: int) -> list[str]:
@@ -84,4 +100,8 @@ def _scale(first: float, last: float, start: float, end: float) -> Any:
 
 def _title(row: dict[str, Any], points: list[tuple[float, float, float]], unit: str) -> str:
     seen = ", ".join(f"{a:g}" if a == b else f"{a:g} to {b:g}" for _, a, b in points)
-    return f"{row['name_en'] or row['name_vi']}: {seen} {unit}; target {row['target_value']:g} by {row['due']}"
+    title = f"{row['name_en'] or row['name_vi']}: {seen} {unit}; target {row['target_value']:g} by {row['due']}"
+    if row["forecast_at_due"] is None:
+        return title
+    low, high = number(row["lo_80"]), number(row["hi_80"])
+    return f"{title}; expected then {number(row['forecast_at_due'])}, 80 % interval {low} to {high}"

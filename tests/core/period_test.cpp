@@ -69,3 +69,14 @@ TEST_CASE("days inside, outside and on the edge") {
   CHECK_FALSE(p.overlaps(*period::parse("2024-Q3")));
   CHECK(p.overlaps(*period::parse("2024-06")));
 }
+
+TEST_CASE("the next period is of the same kind and begins where this one ends") {
+  for (const auto& [text, expected] : {std::pair("2023", "2024"), {"2024-H2", "2025-H1"}, {"2024-Q4", "2025-Q1"},
+                                       {"2024-12", "2025-01"}, {"2024-W52", "2025-W01"}, {"2024-02-28", "2024-02-29"},
+                                       {"2025-06-27/2025-06-29", "2025-06-30/2025-07-02"}}) {
+    const period p = *period::parse(text);
+    CHECK(to_string(p.next()) == expected);
+    CHECK(p.next().first() == p.end());
+  }
+  CHECK_THROWS_AS(period::of(year(9998)).next().next(), value_error);
+}

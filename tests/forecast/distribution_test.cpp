@@ -166,3 +166,21 @@ TEST_CASE("what is no probability and no number is refused") {
   for (const double p : {0.0, 1.0, -0.5, 95.0, support::missing}) CHECK_THROWS_AS(plain.quantile(p), value_error);
   CHECK_THROWS_AS(plain.probability_at_most(support::missing), value_error);
 }
+
+TEST_CASE("a figure on its bound has a chance of its own") {
+  forecast::distribution d;
+  d.median = 99;
+  d.below = d.above = 4;
+  d.within = forecast::limits(-std::numeric_limits<double>::infinity(), 100);
+  // the quantiles above some p are cut off at 100: at least 100 has the chance 1 - p, more than 100 none
+  CHECK(d.probability_at_most(100) == 1);
+  const double at_bound = d.probability_at_least(100);
+  CHECK(at_bound > 0.1);
+  CHECK(at_bound < 0.5);
+  CHECK(d.quantile(1 - at_bound + 1e-6) == 100);
+  CHECK(d.quantile(1 - at_bound - 1e-6) < 100);
+  CHECK(d.probability_at_least(100.5) == 0);
+  CHECK(d.probability_at_least(99) == doctest::Approx(0.5).epsilon(1e-6));
+  CHECK(d.probability_at_least(97) == doctest::Approx(1 - d.probability_at_most(97)).epsilon(1e-6));
+  CHECK_THROWS_AS(d.probability_at_least(std::nan("")), value_error);
+}

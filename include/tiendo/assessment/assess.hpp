@@ -114,6 +114,7 @@ class assessor {
     row.basis = status_basis::none;
     row.required_pace.reset();
     row.pace_ratio.reset();
+    row.expected.reset();
     row.reasons.insert(row.reasons.begin(), why);
   }
 
@@ -219,7 +220,7 @@ class assessor {
       row.area_valid_from = s.key.where.valid_from;
     }
     row.history = place == standing::history;
-    const judge judge(t, as_of_, observations_);
+    const judge judge(t, as_of_, observations_, bounds_of(row));
     const bool same_kind = s.key.indicator == t.indicator
                                ? row.unit == wanted.unit.id
                                : programme_.find_unit(row.unit)->kind == wanted.unit.kind &&
@@ -232,6 +233,14 @@ class assessor {
     else
       judge.decide(row, s);
     return row;
+  }
+
+  /// Where the figures of a row can lie: the indicator's limits in its own unit, else the unit's.
+  natural_bounds bounds_of(const assessment_row& row) const {
+    const indicator& measured = *programme_.find_indicator(row.indicator);
+    const unit_of_measure& unit = *programme_.find_unit(row.unit);
+    const bool own = unit.id == measured.unit.id;
+    return {own && measured.lowest ? measured.lowest : unit.lowest, own && measured.highest ? measured.highest : unit.highest};
   }
 
   const programme& programme_;

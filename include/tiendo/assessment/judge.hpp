@@ -20,8 +20,8 @@ namespace tiendo::detail {
 /// the programme: territory, tiers and proxies are decided by `assess`.
 class judge {
  public:
-  judge(const target& t, date as_of, const observations& all)
-      : target_(t), as_of_(as_of), first_observation_(all.data()) {}
+  judge(const target& t, date as_of, const observations& all, natural_bounds bounds)
+      : target_(t), as_of_(as_of), first_observation_(all.data()), bounds_(bounds) {}
 
   void decide(assessment_row& row, const observed_series& series) const {
     if (const auto* growth = std::get_if<annual_growth_at_least>(&target_.rule))
@@ -36,6 +36,7 @@ class judge {
     row.basis = status_basis::none;
     row.required_pace.reset();
     row.pace_ratio.reset();
+    row.expected.reset();
     row.reasons = {why};
     if (row.latest->conflicting) row.reasons.push_back(reason::conflicting_sources);
   }
@@ -146,6 +147,7 @@ class judge {
     if (!goal) return undecided(row, why);
     row.gap = measures::gap(*goal, point->bounds).bounds;
     if (!fits_rule(*point)) return undecided(row, reason::not_comparable);
+    if (as_of_ <= target_.due) row.expected = outlook_of(series, *point, target_, bounds_);
     compare_and_pace(row, *goal, *point, base, series.points.size());
     if (ratio.reason != reason::none) row.reasons.push_back(ratio.reason);
   }
@@ -227,6 +229,7 @@ class judge {
   const target& target_;
   date as_of_;
   const observation* first_observation_;
+  natural_bounds bounds_;
 };
 
 }  // namespace tiendo::detail

@@ -36,7 +36,7 @@ class row_writer {
       : programme_(p), target_(t), as_of_(as_of) {}
 
   std::string sentence(const assessment_row& row) const {
-    std::string text = figure(row) + pace(row) + conclusion(row) + cause(row);
+    std::string text = figure(row) + pace(row) + conclusion(row) + cause(row) + expectation(row);
     const std::string need = describe_needs(needs_of(row, target_, as_of_));
     if (!need.empty()) text += " Needed: " + need + ".";
     return text;
@@ -77,6 +77,16 @@ class row_writer {
     if (row.pace_ratio && row.pace_ratio->is_exact())
       text += fmt::format(" That is {} of the required pace.", plain(row.pace_ratio->low()));
     return text;
+  }
+
+  std::string expectation(const assessment_row& row) const {
+    if (!row.expected) return "";
+    const auto& [over, median, central] = row.expected->at_due();
+    std::string text = fmt::format(" Expected for {}: {} (80 % interval {} to {})", to_string(over),
+                                   with_symbol(plain(median), row), plain(central.low()), plain(central.high()));
+    if (row.expected->probability)
+      text += fmt::format("; the chance of meeting the target is {:.0f} %", 100 * *row.expected->probability);
+    return text + ".";
   }
 
   std::string conclusion(const assessment_row& row) const {

@@ -110,6 +110,19 @@ class period {
     return frequency::irregular;
   }
 
+  /// The period of the same kind that follows: 2024-Q3 after 2024-Q2; after an irregular one as many days.
+  /// Throws `value_error` at the end of the calendar.
+  period next() const {
+    const int m = end_.month();
+    switch (calendar_frequency()) {
+      case frequency::annual: return months(end_.year(), m, 12);
+      case frequency::semiannual: return months(end_.year(), m, 6);
+      case frequency::quarterly: return months(end_.year(), m, 3);
+      case frequency::monthly: return months(end_.year(), m, 1);
+      default: return period(end_, end_ + length());
+    }
+  }
+
   /// By first day, then by end.
   friend constexpr auto operator<=>(const period&, const period&) = default;
 

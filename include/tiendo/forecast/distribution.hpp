@@ -82,6 +82,23 @@ struct distribution {
     }
     return low;
   }
+
+  /// The probability that the figure is at least y. Figures on a bound have a chance of their own, so this is
+  /// not 1 - `probability_at_most(y)` there. Worked: a share whose quantile .3 is 100 is at least 100 with
+  /// probability .7.
+  double probability_at_least(double y) const {
+    if (std::isnan(y)) throw value_error("there is no chance of what is not a number");
+    if (y <= within.low()) return 1;
+    if (y > within.high()) return 0;
+    double low = 1e-9, high = 1 - 1e-9;
+    if (y <= quantile(low)) return 1;
+    if (y > quantile(high)) return 0;
+    while (high - low > 1e-9) {
+      const double middle = (low + high) / 2;
+      (quantile(middle) < y ? low : high) = middle;
+    }
+    return 1 - high;
+  }
 };
 
 }  // namespace tiendo::forecast

@@ -50,6 +50,18 @@ inline json json_of(const evidence& e, const observation& o) {
           {"note", o.note}};
 }
 
+/// The way to the due date, one object per period.
+inline json json_of(const outlook& o) {
+  json path = json::array();
+  for (const expectation& e : o.path)
+    path.push_back({{"period", to_string(e.over)},
+                    {"period_last", to_string(e.over.last())},
+                    {"median", e.median},
+                    {"lo_80", e.central.low()},
+                    {"hi_80", e.central.high()}});
+  return path;
+}
+
 /// What the act says, for every target that has a row.
 inline json targets_of(const assessment& a) {
   json targets = json::object();
@@ -75,7 +87,7 @@ inline json symbols_of(const assessment& a) {
 }  // namespace detail
 
 /// Programme, day, totals, targets (what their acts say), units, and rows (the columns of `to_table`,
-/// with each piece of evidence as an object of its own); UTF-8, in a fixed order.
+/// with each piece of evidence and each expected period as an object of its own); UTF-8, in a fixed order.
 inline std::string to_json(const assessment& a) {
   detail::json rows = detail::json_records(to_table(a));
   for (std::size_t i = 0; i < a.rows().size(); ++i) {
@@ -83,6 +95,7 @@ inline std::string to_json(const assessment& a) {
     for (const evidence& e : a.rows()[i].from)
       pieces.push_back(detail::json_of(e, a.observations()[e.observation]));
     rows[i]["evidence"] = std::move(pieces);
+    rows[i]["outlook"] = a.rows()[i].expected ? detail::json_of(*a.rows()[i].expected) : detail::json::array();
   }
   const programme& p = a.programme();
   const detail::json document{{"format", format_version::assessment},

@@ -42,8 +42,8 @@ inline std::vector<std::string> reason_names_of(const assessment_row& row) {
 }  // namespace detail
 
 /// The columns of an assessment. Each measure has three: its value where it is exact, and its ends
-/// where they are finite. `reason` is the most important of `reasons`. The columns from
-/// `forecast_at_due` to `expected_date` are missing as long as an assessment rests on pace alone.
+/// where they are finite. `reason` is the most important of `reasons`. The columns from `forecast_at_due` to
+/// `expected_date` are missing where nothing can be forecast (see assessment/outlook.hpp).
 inline table to_table(const assessment& a) {
   using enum column_type;
   using row = assessment_row;
@@ -61,7 +61,9 @@ inline table to_table(const assessment& a) {
     make.column(low, number, [x](const row& r) { return r.*x ? (r.*x)->finite_low() : std::nullopt; });
     make.column(high, number, [x](const row& r) { return r.*x ? (r.*x)->finite_high() : std::nullopt; });
   };
-  const auto none = [](const row&) { return std::optional<double>(); };
+  const auto expected = [](auto get) {
+    return [get](const row& r) { return r.expected ? std::optional<double>(get(*r.expected)) : std::nullopt; };
+  };
 
   make.column("target_id", text, [](const row& r) { return r.target; })
       .column("indicator_id", text, [](const row& r) { return r.indicator; })
@@ -100,11 +102,11 @@ inline table to_table(const assessment& a) {
   make.column("status", text, [](const row& r) { return to_string(r.status); })
       .column("status_basis", text, [](const row& r) { return to_string(r.basis); })
       .column("reason", text, [](const row& r) { return to_string(r.main_reason()); })
-      .column("forecast_at_due", number, none)
-      .column("lo_80", number, none)
-      .column("hi_80", number, none)
-      .column("probability", number, none)
-      .column("expected_date", day, [](const row&) { return std::optional<date>(); })
+      .column("forecast_at_due", number, expected([](const outlook& o) { return o.at_due().median; }))
+      .column("lo_80", number, expected([](const outlook& o) { return o.at_due().central.low(); }))
+      .column("hi_80", number, expected([](const outlook& o) { return o.at_due().central.high(); }))
+      .column("probability", number, [](const row& r) { return r.expected ? r.expected->probability : std::nullopt; })
+      .column("expected_date", day, [](const row& r) { return r.expected ? r.expected->reached : std::nullopt; })
       .column("as_of", day, [&](const row&) { return a.as_of(); })
       .column("evidence", texts, [&](const row& r) { return detail::describe_evidence(r, a.observations()); })
       .column("note", text, [](const row& r) { return r.note; })
