@@ -8,7 +8,8 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from . import _core, frames
+from . import _core
+from .frames import Columns, Tabular
 from .observations import Observations
 from .programme import Programme
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .comparison import MethodComparison
 
 
-class Assessment:
+class Assessment(Tabular):
     """Where every target of a programme stood on a day, as far as it was known on that day.
 
     One row per target, area version and method. `primary` marks the row that speaks for the target.
@@ -35,17 +36,8 @@ class Assessment:
     def __len__(self) -> int:
         return len(self._core)
 
-    def to_pandas(self) -> Any:
-        """The rows as a pandas frame."""
-        return frames.to_pandas(self._core.table(), self._core.types())
-
-    def to_polars(self) -> Any:
-        """The rows as a polars frame."""
-        return frames.to_polars(self._core.table(), self._core.types())
-
-    def to_arrow(self) -> Any:
-        """The rows as an Arrow table."""
-        return frames.to_arrow(self._core.table(), self._core.types())
+    def _table(self) -> tuple[Columns, dict[str, str]]:
+        return self._core.table(), self._core.types()
 
     def to_csv(self) -> str:
         """The rows as comma-separated text."""

@@ -7,13 +7,14 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from . import _core, frames
+from . import _core
+from .frames import Columns, Tabular
 from .measures import Method
 from .observations import Observations
 from .programme import Programme
 
 
-class MethodComparison:
+class MethodComparison(Tabular):
     """The matrix target x method: one row per target, series and method, most disagreement first.
 
     `reading` puts the classes of all methods on one scale (away, too_slow, toward, met). `disagreement` is the mean distance
@@ -33,17 +34,8 @@ class MethodComparison:
     def __len__(self) -> int:
         return len(self._core)
 
-    def to_pandas(self) -> Any:
-        """The rows as a pandas frame."""
-        return frames.to_pandas(self._core.table(), self._core.types())
-
-    def to_polars(self) -> Any:
-        """The rows as a polars frame."""
-        return frames.to_polars(self._core.table(), self._core.types())
-
-    def to_arrow(self) -> Any:
-        """The rows as an Arrow table."""
-        return frames.to_arrow(self._core.table(), self._core.types())
+    def _table(self) -> tuple[Columns, dict[str, str]]:
+        return self._core.table(), self._core.types()
 
     def to_json(self) -> str:
         """Rows and what was left out as one JSON document."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import _core, frames
+from . import _core
 from .assessment import Assessment
+from .frames import Columns, Tabular
 
 _TYPES = {"area_valid_from": "day", "proxy": "boolean"}
 
 
-class Difference:
+class Difference(Tabular):
     """The rows whose verdict, figure or reason changed, and those that appeared or disappeared."""
 
     def __init__(self, columns: dict[str, list[Any]]) -> None:
@@ -19,24 +20,8 @@ class Difference:
     def __len__(self) -> int:
         return len(self.columns["change"])
 
-    def to_pandas(self) -> Any:
-        """The changes as a pandas frame."""
-        return frames.to_pandas(self.columns, self._types())
-
-    def to_polars(self) -> Any:
-        """The changes as a polars frame."""
-        return frames.to_polars(self.columns, self._types())
-
-    def to_arrow(self) -> Any:
-        """The changes as an Arrow table."""
-        return frames.to_arrow(self.columns, self._types())
-
-    def records(self) -> list[dict[str, Any]]:
-        """One dict per change."""
-        return [dict(zip(self.columns, row, strict=True)) for row in zip(*self.columns.values(), strict=True)]
-
-    def _types(self) -> dict[str, str]:
-        return {name: _TYPES.get(name, "text") for name in self.columns}
+    def _table(self) -> tuple[Columns, dict[str, str]]:
+        return self.columns, {name: _TYPES.get(name, "text") for name in self.columns}
 
     def __repr__(self) -> str:
         return f"<Difference: {len(self)} changes>"

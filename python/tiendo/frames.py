@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 import csv
 import datetime
 import importlib
@@ -62,6 +63,31 @@ def to_arrow(columns: Columns, types: dict[str, str]) -> Any:
         "day": arrow.date32(),
     }
     return arrow.table({name: arrow.array(cells, kinds[types[name]]) for name, cells in columns.items()})
+
+
+class Tabular(abc.ABC):
+    """Rows that become frames, in any library."""
+
+    @abc.abstractmethod
+    def _table(self) -> tuple[Columns, dict[str, str]]:
+        """The columns, and the type of each."""
+
+    def to_pandas(self) -> Any:
+        """The rows as a pandas frame."""
+        return to_pandas(*self._table())
+
+    def to_polars(self) -> Any:
+        """The rows as a polars frame."""
+        return to_polars(*self._table())
+
+    def to_arrow(self) -> Any:
+        """The rows as an Arrow table."""
+        return to_arrow(*self._table())
+
+    def records(self) -> list[dict[str, Any]]:
+        """One dict per row."""
+        columns, _ = self._table()
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def csv_of(frame: Any) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 
 import narwhals as nw
 
-from . import _core, frames
+from . import _core
+from .frames import Columns, Tabular
 from .observations import Observations
 
 _UNCERTAINTY_TYPES = {
@@ -128,34 +129,21 @@ def _number(cell: Any) -> float | None:
     return None if cell is None or cell != cell else float(cell)
 
 
-class _Table:
+class _Columns(Tabular):
     """Columns that are shown as frames."""
 
-    def __init__(self, columns: dict[str, list[Any]], types: dict[str, str]) -> None:
+    def __init__(self, columns: Columns, types: dict[str, str]) -> None:
         self.columns = columns
         self._types = types
 
-    def to_pandas(self) -> Any:
-        """The rows as a pandas frame."""
-        return frames.to_pandas(self.columns, self._types)
-
-    def to_polars(self) -> Any:
-        """The rows as a polars frame."""
-        return frames.to_polars(self.columns, self._types)
-
-    def to_arrow(self) -> Any:
-        """The rows as an Arrow table."""
-        return frames.to_arrow(self.columns, self._types)
-
-    def records(self) -> list[dict[str, Any]]:
-        """One dict per row."""
-        return [dict(zip(self.columns, row, strict=True)) for row in zip(*self.columns.values(), strict=True)]
+    def _table(self) -> tuple[Columns, dict[str, str]]:
+        return self.columns, self._types
 
     def _repr_html_(self) -> str:
         return str(self.to_pandas().to_html(index=False, na_rep=""))
 
 
-class IndexResult(_Table):
+class IndexResult(_Columns):
     """One row per node and unit: score, rank with its field, coverage, and the reason of a missing score."""
 
     def __init__(self, core: _core.IndexResult) -> None:
@@ -194,7 +182,7 @@ class IndexResult(_Table):
         return f"<IndexResult: {len(self)} units>"
 
 
-class RankUncertainty(_Table):
+class RankUncertainty(_Columns):
     """One row per unit: nominal rank, mean, median and interval of its places, chances of being on top."""
 
     def __init__(self, columns: dict[str, list[Any]]) -> None:
