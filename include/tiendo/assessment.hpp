@@ -8,7 +8,7 @@
 #include "tiendo/assessment/judge.hpp"
 #include "tiendo/assessment/method_comparison.hpp"
 #include "tiendo/assessment/need.hpp"
-#include "tiendo/assessment/outlook.hpp"
+#include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
 #include "tiendo/assessment/verdict.hpp"

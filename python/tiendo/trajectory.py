@@ -27,7 +27,7 @@ def trajectory(row: dict[str, Any], unit: str) -> str:
     if goal is None or not points or row["unit"] == "milestone" or "not_comparable" in row["reasons"]:
         return ""
     due = decimal_year(row["due"])
-    ahead = [(decimal_year(e["period_last"]), e["lo_80"], e["median"], e["hi_80"]) for e in row["outlook"]]
+    ahead = [(decimal_year(e["period_last"]), e["lo_80"], e["median"], e["hi_80"]) for e in row["prospect"]]
     times = [t for t, _, _ in points] + [t for t, *_ in ahead] + [due]
     values = [v for _, low, high in points for v in (low, high)] + [v for _, *ends in ahead for v in ends] + [goal]
     x = _scale(min(times), max(times), MARGIN, WIDTH - MARGIN)

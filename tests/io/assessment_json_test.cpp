@@ -24,9 +24,9 @@ TEST_CASE("one document holds programme, day, totals, targets, units and rows wi
     CHECK(row["evidence"][0]["role"] == "latest");
     CHECK(row["evidence"][0]["value"] == 22);
     CHECK(row["evidence"][0]["published"] == "2025-02-19");
-    REQUIRE(row["outlook"].size() == 1);  // from 2024 to the due year
-    CHECK(row["outlook"][0]["period"] == "2025");
-    CHECK(row["outlook"][0]["median"] == row["forecast_at_due"]);
+    REQUIRE(row["prospect"].size() == 1);  // from 2024 to the due year
+    CHECK(row["prospect"][0]["period"] == "2025");
+    CHECK(row["prospect"][0]["median"] == row["forecast_at_due"]);
     CHECK(row["lo_80"] < row["forecast_at_due"]);
     CHECK(row["forecast_at_due"] < row["hi_80"]);
     CHECK(row["probability"] > 0);

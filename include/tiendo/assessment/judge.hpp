@@ -147,7 +147,7 @@ class judge {
     if (!goal) return undecided(row, why);
     row.gap = measures::gap(*goal, point->bounds).bounds;
     if (!fits_rule(*point)) return undecided(row, reason::not_comparable);
-    if (as_of_ <= target_.due) row.expected = outlook_of(series, *point, target_, bounds_);
+    if (as_of_ <= target_.due) row.expected = prospect_of(series, *point, target_, bounds_);
     compare_and_pace(row, *goal, *point, base, series.points.size());
     if (ratio.reason != reason::none) row.reasons.push_back(ratio.reason);
   }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tiendo/assessment/outlook.hpp"
+#include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
@@ -80,7 +80,7 @@ struct assessment_row {
   std::optional<interval> required_pace;  ///< in the unit, per year
   std::optional<interval> actual_pace;
   std::optional<interval> pace_ratio;
-  std::optional<outlook> expected;  ///< what may come until the due date; it never decides
+  std::optional<prospect> expected;  ///< what may come until the due date; it never decides
 
   verdict status = verdict::no_data;
   status_basis basis = status_basis::none;

@@ -51,7 +51,7 @@ inline json json_of(const evidence& e, const observation& o) {
 }
 
 /// The way to the due date, one object per period.
-inline json json_of(const outlook& o) {
+inline json json_of(const prospect& o) {
   json path = json::array();
   for (const expectation& e : o.path)
     path.push_back({{"period", to_string(e.over)},
@@ -95,7 +95,7 @@ inline std::string to_json(const assessment& a) {
     for (const evidence& e : a.rows()[i].from)
       pieces.push_back(detail::json_of(e, a.observations()[e.observation]));
     rows[i]["evidence"] = std::move(pieces);
-    rows[i]["outlook"] = a.rows()[i].expected ? detail::json_of(*a.rows()[i].expected) : detail::json::array();
+    rows[i]["prospect"] = a.rows()[i].expected ? detail::json_of(*a.rows()[i].expected) : detail::json::array();
   }
   const programme& p = a.programme();
   const detail::json document{{"format", format_version::assessment},

@@ -43,7 +43,7 @@ inline std::vector<std::string> reason_names_of(const assessment_row& row) {
 
 /// The columns of an assessment. Each measure has three: its value where it is exact, and its ends
 /// where they are finite. `reason` is the most important of `reasons`. The columns from `forecast_at_due` to
-/// `expected_date` are missing where nothing can be forecast (see assessment/outlook.hpp).
+/// `expected_date` are missing where nothing can be forecast (see assessment/prospect.hpp).
 inline table to_table(const assessment& a) {
   using enum column_type;
   using row = assessment_row;
@@ -102,9 +102,9 @@ inline table to_table(const assessment& a) {
   make.column("status", text, [](const row& r) { return to_string(r.status); })
       .column("status_basis", text, [](const row& r) { return to_string(r.basis); })
       .column("reason", text, [](const row& r) { return to_string(r.main_reason()); })
-      .column("forecast_at_due", number, expected([](const outlook& o) { return o.at_due().median; }))
-      .column("lo_80", number, expected([](const outlook& o) { return o.at_due().central.low(); }))
-      .column("hi_80", number, expected([](const outlook& o) { return o.at_due().central.high(); }))
+      .column("forecast_at_due", number, expected([](const prospect& o) { return o.at_due().median; }))
+      .column("lo_80", number, expected([](const prospect& o) { return o.at_due().central.low(); }))
+      .column("hi_80", number, expected([](const prospect& o) { return o.at_due().central.high(); }))
       .column("probability", number, [](const row& r) { return r.expected ? r.expected->probability : std::nullopt; })
       .column("expected_date", day, [](const row& r) { return r.expected ? r.expected->reached : std::nullopt; })
       .column("as_of", day, [&](const row&) { return a.as_of(); })

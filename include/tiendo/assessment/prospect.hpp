@@ -1,4 +1,4 @@
-// tiendo/assessment/outlook.hpp: what may come of a series until its target is due.
+// tiendo/assessment/prospect.hpp: what may come of a series until its target is due.
 #pragma once
 
 #include <algorithm>
@@ -27,7 +27,7 @@ struct expectation {
 
 /// The way from the period after the latest figure to the one that holds the due day, the chance that the
 /// rule is met then, and when its level is expected to be reached (within 30 periods after the due date).
-struct outlook {
+struct prospect {
   std::vector<expectation> path;
   std::optional<double> probability;
   std::optional<date> reached;
@@ -44,20 +44,20 @@ struct natural_bounds {
 namespace detail {
 
 /// Forecasts one series towards one target.
-class outlook_maker {
+class prospect_maker {
  public:
-  outlook_maker(const target& t, const natural_bounds& bounds) : target_(t), bounds_(bounds) {}
+  prospect_maker(const target& t, const natural_bounds& bounds) : target_(t), bounds_(bounds) {}
 
   /// Nothing where the latest figure already speaks for the due date, where figures have no calendar
   /// frequency (or are daily), where none of them is exact, and where a rule is no level: growth in each
   /// year, a checklist, a milestone.
-  std::optional<outlook> operator()(const observed_series& series, const data_point& latest) const {
+  std::optional<prospect> operator()(const observed_series& series, const data_point& latest) const {
     const auto goal = level();
     const frequency f = latest.over.calendar_frequency();
     if (!goal || f == frequency::irregular || f == frequency::daily || latest.over.end() > target_.due) return std::nullopt;
     const std::vector<double> figures = regular(series, latest, f);
     if (figures.empty()) return std::nullopt;
-    outlook result;
+    prospect result;
     std::vector<period> periods;
     std::size_t due = 0;
     for (period p = latest.over.next(); due == 0 || periods.size() < due + periods_after_due; p = p.next()) {
@@ -148,11 +148,11 @@ class outlook_maker {
 
 /// The forecast of a series by `auto` until its target is due, from the figures of the latest one's
 /// frequency (a year, a quarter ...) alone, inside of their bounds; ranks lie in 1 to their field. It shows
-/// what may come and never decides a verdict. Nothing where no forecast can be made (see `outlook_maker`).
+/// what may come and never decides a verdict. Nothing where no forecast can be made (see `prospect_maker`).
 /// Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025 have one period ahead, 2025.
-inline std::optional<outlook> outlook_of(const observed_series& series, const data_point& latest, const target& t,
+inline std::optional<prospect> prospect_of(const observed_series& series, const data_point& latest, const target& t,
                                          const natural_bounds& bounds) {
-  return detail::outlook_maker(t, bounds)(series, latest);
+  return detail::prospect_maker(t, bounds)(series, latest);
 }
 
 }  // namespace tiendo

@@ -1,4 +1,4 @@
-#include "tiendo/assessment/outlook.hpp"
+#include "tiendo/assessment/prospect.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,11 +12,11 @@ using support::over;
 
 namespace {
 
-/// The outlook of figures that all are one series, towards a target due at the end of 2025.
-std::optional<outlook> outlook_for(const rule& r, const observations& all, natural_bounds bounds = {0.0, 100.0}) {
+/// The prospect of figures that all are one series, towards a target due at the end of 2025.
+std::optional<prospect> prospect_for(const rule& r, const observations& all, natural_bounds bounds = {0.0, 100.0}) {
   const auto series = series_known_on(day("2025-06-30"), all);
   REQUIRE(series.size() == 1);
-  return outlook_of(series.front(), series.front().latest(), aim("t", "economy", r), bounds);
+  return prospect_of(series.front(), series.front().latest(), aim("t", "economy", r), bounds);
 }
 
 observations yearly(std::initializer_list<double> values, int last_year) {
@@ -33,7 +33,7 @@ observations yearly(std::initializer_list<double> values, int last_year) {
 }  // namespace
 
 TEST_CASE("one expected period per period until the one that holds the due day") {
-  const auto o = outlook_for(at_least(25), yearly({10, 12, 14, 16}, 2022));
+  const auto o = prospect_for(at_least(25), yearly({10, 12, 14, 16}, 2022));
   REQUIRE(o);
   REQUIRE(o->path.size() == 3);
   CHECK(to_string(o->path[0].over) == "2023");
@@ -46,32 +46,32 @@ TEST_CASE("one expected period per period until the one that holds the due day")
 
 TEST_CASE("the chance falls as the target rises, and is one half at the median") {
   const observations all = yearly({10, 12, 14, 16}, 2022);
-  const double median = outlook_for(at_least(1), all)->at_due().median;
+  const double median = prospect_for(at_least(1), all)->at_due().median;
   double before = 1;
   for (double v = 5; v <= 40; v += 2.5) {
-    const double chance = *outlook_for(at_least(v), all)->probability;
+    const double chance = *prospect_for(at_least(v), all)->probability;
     CHECK(chance <= before);
     before = chance;
   }
-  CHECK(*outlook_for(at_least(median), all)->probability == doctest::Approx(0.5).epsilon(1e-6));
-  const double up = *outlook_for(at_least(18), all)->probability;
-  CHECK(*outlook_for(at_most(18), all)->probability == doctest::Approx(1 - up).epsilon(1e-6));
-  const double inside = *outlook_for(between(15, 20), all)->probability;
-  CHECK(inside == doctest::Approx(*outlook_for(at_least(15), all)->probability + *outlook_for(at_most(20), all)->probability - 1).epsilon(1e-6));
+  CHECK(*prospect_for(at_least(median), all)->probability == doctest::Approx(0.5).epsilon(1e-6));
+  const double up = *prospect_for(at_least(18), all)->probability;
+  CHECK(*prospect_for(at_most(18), all)->probability == doctest::Approx(1 - up).epsilon(1e-6));
+  const double inside = *prospect_for(between(15, 20), all)->probability;
+  CHECK(inside == doctest::Approx(*prospect_for(at_least(15), all)->probability + *prospect_for(at_most(20), all)->probability - 1).epsilon(1e-6));
 }
 
 TEST_CASE("when the level is expected to be reached") {
-  const auto soon = outlook_for(at_least(17), yearly({10, 12, 14, 16}, 2022));
+  const auto soon = prospect_for(at_least(17), yearly({10, 12, 14, 16}, 2022));
   REQUIRE(soon->reached);
   CHECK(*soon->reached == day("2023-12-31"));
-  const auto later = outlook_for(at_least(24), yearly({10, 12, 14, 16}, 2022));
+  const auto later = prospect_for(at_least(24), yearly({10, 12, 14, 16}, 2022));
   REQUIRE(later->reached);
   CHECK(*later->reached > day("2025-12-31"));
-  CHECK_FALSE(outlook_for(at_least(24), yearly({16, 14, 12, 10}, 2022))->reached);
+  CHECK_FALSE(prospect_for(at_least(24), yearly({16, 14, 12, 10}, 2022))->reached);
 }
 
 TEST_CASE("nothing leaves the bounds; a share that stands on its bound has a chance there") {
-  const auto o = outlook_for(at_least(100), yearly({80, 90, 96, 99}, 2023));
+  const auto o = prospect_for(at_least(100), yearly({80, 90, 96, 99}, 2023));
   for (const expectation& e : o->path) {
     CHECK(e.central.low() >= 0);
     CHECK(e.central.high() <= 100);
@@ -85,45 +85,45 @@ TEST_CASE("ranks lie in their field and are met up to half a place") {
   for (int y = 2020; y <= 2023; ++y)
     all.push_back(figure("position", std::to_string(y).c_str(), 9.0 - (y - 2020), (std::to_string(y + 1) + "-03-01").c_str()).out_of(10));
   const auto series = series_known_on(day("2025-06-30"), all);
-  const auto o = outlook_of(series.front(), series.front().latest(), aim("t", "position", within_top(4)), {1.0, {}});
+  const auto o = prospect_of(series.front(), series.front().latest(), aim("t", "position", within_top(4)), {1.0, {}});
   REQUIRE(o);
   for (const expectation& e : o->path) {
     CHECK(e.central.low() >= 1);
     CHECK(e.central.high() <= 10);
   }
-  const auto place = outlook_of(series.front(), series.front().latest(), aim("t", "position", at_most(4.5)), {1.0, {}});
+  const auto place = prospect_of(series.front(), series.front().latest(), aim("t", "position", at_most(4.5)), {1.0, {}});
   CHECK(*o->probability == doctest::Approx(*place->probability));
 }
 
 TEST_CASE("figures of another frequency, ranges and gaps are passed over, never filled by a guess") {
   observations all = yearly({10, 12, 14, 16}, 2022);
-  const auto plain = outlook_for(at_least(25), all);
+  const auto plain = prospect_for(at_least(25), all);
   all.push_back(figure("economy", "2021-Q1", 99, "2021-05-01"));
-  CHECK(outlook_for(at_least(25), all)->at_due().median == plain->at_due().median);
+  CHECK(prospect_for(at_least(25), all)->at_due().median == plain->at_due().median);
   all.push_back(figure("economy", "2018", 1, "2019-03-01").up_to(90));
-  CHECK(outlook_for(at_least(25), all)->at_due().median == plain->at_due().median);
+  CHECK(prospect_for(at_least(25), all)->at_due().median == plain->at_due().median);
 }
 
-TEST_CASE("one figure has an outlook, and a wide one") {
-  const auto o = outlook_for(at_least(25), yearly({16}, 2022));
+TEST_CASE("one figure has a prospect, and a wide one") {
+  const auto o = prospect_for(at_least(25), yearly({16}, 2022));
   REQUIRE(o);
-  const auto four = outlook_for(at_least(25), yearly({15.7, 15.8, 15.9, 16}, 2022));
+  const auto four = prospect_for(at_least(25), yearly({15.7, 15.8, 15.9, 16}, 2022));
   CHECK(o->at_due().central.high() - o->at_due().central.low() > four->at_due().central.high() - four->at_due().central.low());
 }
 
-TEST_CASE("where there is no outlook") {
+TEST_CASE("where there is no prospect") {
   const observations all = yearly({10, 12, 14, 16}, 2022);
-  CHECK_FALSE(outlook_for(annual_growth_at_least(7), all));
-  CHECK_FALSE(outlook_for(milestone{}, all));
-  CHECK_FALSE(outlook_for(checklist({"a", "b"}), all));
-  CHECK_FALSE(outlook_for(reduce_by(40), all));                                             // no baseline, no level
-  CHECK_FALSE(outlook_for(at_least(25), {figure("economy", "2022-01-01/2022-10-04", 5, "2022-12-01")}));  // no frequency
-  CHECK_FALSE(outlook_for(at_least(25), {figure("economy", "2022-10-04", 5, "2022-12-01")}));             // one day
-  CHECK_FALSE(outlook_for(at_least(25), {figure("economy", "2022", 5, "2023-03-01").or_more()}));         // no number
-  CHECK_FALSE(outlook_for(at_least(25), yearly({10, 12, 14, 16}, 2024), {50.0, 100.0}));    // outside of its bounds
+  CHECK_FALSE(prospect_for(annual_growth_at_least(7), all));
+  CHECK_FALSE(prospect_for(milestone{}, all));
+  CHECK_FALSE(prospect_for(checklist({"a", "b"}), all));
+  CHECK_FALSE(prospect_for(reduce_by(40), all));                                             // no baseline, no level
+  CHECK_FALSE(prospect_for(at_least(25), {figure("economy", "2022-01-01/2022-10-04", 5, "2022-12-01")}));  // no frequency
+  CHECK_FALSE(prospect_for(at_least(25), {figure("economy", "2022-10-04", 5, "2022-12-01")}));             // one day
+  CHECK_FALSE(prospect_for(at_least(25), {figure("economy", "2022", 5, "2023-03-01").or_more()}));         // no number
+  CHECK_FALSE(prospect_for(at_least(25), yearly({10, 12, 14, 16}, 2024), {50.0, 100.0}));    // outside of its bounds
 }
 
-TEST_CASE("an outlook never decides: the verdict rests on the pace, and nothing is expected of what is over") {
+TEST_CASE("a prospect never decides: the verdict rests on the pace, and nothing is expected of what is over") {
   const observations all = yearly({10, 12, 14, 16}, 2022);
   const auto row = support::only_row(aim("t", "economy", at_least(25)), all, "2024-12-31");
   REQUIRE(row.expected);
@@ -137,7 +137,7 @@ TEST_CASE("an outlook never decides: the verdict rests on the pace, and nothing 
 TEST_CASE("quarters and months go by their own steps") {
   const observations all{figure("economy", "2024-Q3", 40, "2024-11-01"), figure("economy", "2024-Q4", 42, "2025-02-01"),
                          figure("economy", "2025-Q1", 44, "2025-05-01")};
-  const auto o = outlook_for(at_least(60), all);
+  const auto o = prospect_for(at_least(60), all);
   REQUIRE(o);
   REQUIRE(o->path.size() == 3);
   CHECK(to_string(o->at_due().over) == "2025-Q4");
