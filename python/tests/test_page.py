@@ -104,3 +104,14 @@ def test_a_page_is_written_whole_or_not_at_all(assessment: tiendo.Assessment, tm
     with pytest.raises(OSError):
         assessment.to_html(tmp_path / "no such folder" / "index.html")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_may_come_is_drawn_and_said(text: str, assessment: tiendo.Assessment) -> None:
+    rows = [row for row in assessment.to_dict()["rows"] if row["forecast_at_due"] is not None]
+    assert rows
+    assert text.count('class="fan"') == sum(1 for row in rows if row["target_value"] is not None)
+    assert text.count('class="expected"') == text.count('class="fan"')
+    mic = next(row for row in rows if row["target_id"] == "2393-17" and row["method"] == "mic")
+    assert f"chance {100 * mic['probability']:.0f} %" in text
+    assert [step["period"] for step in mic["prospect"]] == ["2025"]
+    assert mic["prospect"][0]["lo_80"] < mic["prospect"][0]["median"] < mic["prospect"][0]["hi_80"]
