@@ -229,6 +229,25 @@ TEST_CASE("a target that was due before its area ended is judged on the area of 
   CHECK_FALSE(row.has_reason(reason::territory_changed));
 }
 
+TEST_CASE("an area that was split leaves its target not assessable, and the parts do not inherit it") {
+  programme_parts parts = support::small_parts();
+  for (area& a : parts.areas)
+    if (a.id == support::island) a.split_into = {support::new_city, {"01", date::of(2000, 1, 1)}};
+  parts.targets = {due_on(set_for(share, support::island), "2030-12-31")};
+  const programme p(parts);
+  const observations all{economy("2023", 15, "2024").in(in(support::island)),
+                         economy("2025-H2", 26, "2026-02").in(in(support::new_city))};
+  const assessment a = assess(p, all, day("2026-06-30"));
+  REQUIRE(a.rows().size() == 1);
+  CHECK(a.rows()[0].status == verdict::not_assessable);
+  CHECK(a.rows()[0].main_reason() == reason::territory_split);
+  CHECK(a.rows()[0].latest->value == 15.0);
+  CHECK(a.rows()[0].note.find("split by 2/NQ into 01@2025-07-01, 01@2000-01-01, none of which the target was set for.") !=
+        std::string::npos);
+  CHECK(assess(p, {}, day("2026-06-30")).rows()[0].main_reason() == reason::territory_split);
+  CHECK(assess(p, all, day("2025-06-30")).rows()[0].main_reason() != reason::territory_split);  // while it stood
+}
+
 TEST_CASE("an area that ended without a successor leaves its target not assessable") {
   const target t = set_for(share, support::island);
   const auto empty = only_row(t, {}, "2026-06-30");

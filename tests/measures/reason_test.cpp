@@ -8,7 +8,7 @@ using namespace tiendo;
 
 TEST_CASE("every reason has a code of its own, and no reason is an empty code") {
   std::set<std::string_view> codes;
-  for (int i = 0; i <= static_cast<int>(reason::not_positive); ++i)
+  for (int i = 0; i <= static_cast<int>(reason::territory_split); ++i)
     CHECK(codes.insert(to_string(static_cast<reason>(i))).second);
   CHECK(codes.size() == detail::reason_names.size());
   CHECK(to_string(reason::none).empty());
@@ -46,4 +46,5 @@ TEST_CASE("a reason's code is the name of its enumerator") {
   CHECK(to_string(reason::target_missing) == "target_missing");
   CHECK(to_string(reason::standing_still) == "standing_still");
   CHECK(to_string(reason::not_positive) == "not_positive");
+  CHECK(to_string(reason::territory_split) == "territory_split");
 }

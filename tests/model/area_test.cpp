@@ -22,3 +22,10 @@ TEST_CASE("a version of an area exists from its first day to its last, both incl
   CHECK(city.exists_on(date::of(2025, 6, 30)));
   CHECK_FALSE(city.exists_on(date::of(2025, 7, 1)));
 }
+
+TEST_CASE("an identity as text and back") {
+  const area_id id{"79", date::of(2025, 7, 1)};
+  CHECK(parse_area_id(to_string(id)) == id);
+  CHECK(parse_area_id("a@b@2025-07-01") == area_id{"a@b", date::of(2025, 7, 1)});
+  for (const char* wrong : {"79", "@2025-07-01", "79@", "79@2025-07", ""}) CHECK_FALSE(parse_area_id(wrong));
+}

@@ -72,6 +72,15 @@ TEST_CASE("an area is named with its version") {
         "target a, area: there is no area 01@2000-01-02; did you mean '01@2000-01-01'?");
 }
 
+TEST_CASE("an area that was split names parts that exist, and no successor beside them") {
+  CHECK(defects_after([](programme_parts& p) { p.areas[4].split_into = {p.areas[2].id, p.areas[1].id}; }).empty());
+  CHECK(defects_after([](programme_parts& p) {
+          p.areas[4].split_into = {area_id{"77", date::of(2025, 7, 1)}};
+          p.areas[4].successor = p.areas[2].id;
+        }) == lines{"area 03@2000-01-01, split_into: there is no area 77@2025-07-01; did you mean '01@2025-07-01'?",
+                    "area 03@2000-01-01, split_into: the area has one successor and was split; name the successor or the parts"});
+}
+
 TEST_CASE("an id that is used twice is a defect of its second part") {
   CHECK(defects_after([](programme_parts& p) { p.targets[1].id = "a"; }) ==
         lines{"target a (2), id: the target 'a' is declared twice; give each an id of its own"});

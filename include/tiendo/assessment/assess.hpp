@@ -64,7 +64,10 @@ class assessor {
   /// The versions of an area that a target has lived in, the one that it speaks of now at the end.
   struct lineage {
     std::vector<area_id> versions;
-    bool ended = false;  ///< the last version has ended and nothing took it over
+    bool ended = false;  ///< the last version has ended and no single one took it over
+    bool split = false;  ///< it ended in parts
+
+    reason end() const { return split ? reason::territory_split : reason::territory_ended; }
 
     const area_id& current() const { return versions.back(); }
     bool has_changed() const { return versions.size() > 1; }
@@ -74,7 +77,7 @@ class assessor {
   date reference_day(const target& t) const { return std::min(as_of_, t.due); }
 
   lineage territory_for(const target& t, const area_id& start) const {
-    lineage line{{start}, false};
+    lineage line{{start}};
     const date day = reference_day(t);
     const area* now = programme_.find_area(start);
     while (now && now->valid_to && *now->valid_to < day) {
@@ -83,6 +86,7 @@ class assessor {
                                       line.versions.end();
       if (!next || looped) {
         line.ended = true;
+        line.split = !now->split_into.empty();
         break;
       }
       line.versions.push_back(next->id);
@@ -203,7 +207,7 @@ class assessor {
     row.method = t.method;
     row.primary = true;
     row.reasons.push_back(reason::no_observation);
-    if (line.ended) not_assessable(row, reason::territory_ended);
+    if (line.ended) not_assessable(row, line.end());
     own.insert(own.begin(), std::move(row));
   }
 
@@ -227,7 +231,7 @@ class assessor {
                                      (wanted.unit.id == "milestone") == (row.unit == "milestone");
     if (!same_kind) judge.show_incomparable(row, s);
     else if (place == standing::history || (now && line.ended))
-      judge.show_only(row, s, verdict::not_assessable, reason::territory_ended);
+      judge.show_only(row, s, verdict::not_assessable, now ? line.end() : reason::territory_ended);
     else if (place == standing::unknown_version)
       judge.show_only(row, s, verdict::insufficient_data, reason::territory_unknown);
     else

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/row.hpp"
@@ -129,6 +130,7 @@ class row_writer {
       case reason::no_observation: return "";
       case reason::territory_changed: return territory_words(row);
       case reason::territory_ended: return ended_words(row);
+      case reason::territory_split: return split_words(row);
       case reason::territory_unknown: return " The source does not say which territory it means.";
       case reason::tier_abolished: return tier_words();
       case reason::saturated: return " The value cannot get any better.";
@@ -161,6 +163,14 @@ class row_writer {
     if (!own || !own->valid_to) return " The territory no longer exists.";
     return fmt::format(" The territory ended on {}{}; its figures are history.",
                        to_string(*own->valid_to), act_words(own->ended_by));
+  }
+
+  std::string split_words(const assessment_row& row) const {
+    const area* own = programme_.find_area({row.area_code, *row.area_valid_from});
+    std::vector<std::string> parts;
+    for (const area_id& id : own->split_into) parts.push_back(to_string(id));
+    return fmt::format(" The territory was split{} into {}, none of which the target was set for.",
+                       act_words(own->ended_by), fmt::join(parts, ", "));
   }
 
   std::string tier_words() const {

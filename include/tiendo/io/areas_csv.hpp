@@ -1,6 +1,9 @@
 // tiendo/io/areas_csv.hpp: areas from areas.csv (docs/formats.md).
 #pragma once
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -26,7 +29,8 @@ inline const std::vector<csv_column>& area_columns() {
   static const std::vector<csv_column> columns{
       {"code", true},        {"valid_from", true},      {"valid_to"},       {"tier", true},
       {"parent_code"},       {"parent_valid_from"},     {"name_vi", true},  {"name_en", true},
-      {"successor_code"},    {"successor_valid_from"},  {"ended_by"},       {"note"}};
+      {"successor_code"},    {"successor_valid_from"},  {"ended_by"},       {"note"},
+      {"split_into"}};
   return columns;
 }
 
@@ -40,6 +44,22 @@ inline std::optional<area_id> area_named(const csv_row& row, const std::string& 
   row.fault(code.empty() ? code_column : date_column,
             fmt::format("'{}' and '{}' belong together", code_column, date_column), "give both or none");
   return std::nullopt;
+}
+
+/// The areas that a row was split into: "code@YYYY-MM-DD", parted by "|".
+inline std::vector<area_id> split_areas(const csv_row& row) {
+  std::vector<area_id> parts;
+  const std::string written = row.text("split_into");
+  for (std::size_t start = 0; !written.empty() && start <= written.size();) {
+    const std::size_t end = std::min(written.find('|', start), written.size());
+    std::string_view name = std::string_view(written).substr(start, end - start);
+    while (name.starts_with(' ')) name.remove_prefix(1);
+    while (name.ends_with(' ')) name.remove_suffix(1);
+    if (const auto id = parse_area_id(name)) parts.push_back(*id);
+    else row.fault("split_into", fmt::format("'{}' names no area", name), "write \"code@YYYY-MM-DD | code@YYYY-MM-DD\"");
+    start = end + 1;
+  }
+  return parts;
 }
 
 }  // namespace detail
@@ -64,6 +84,7 @@ inline areas_file parse_areas(std::string_view text, fault_collector& faults) {
     a.successor = detail::area_named(row, "successor_code", "successor_valid_from");
     a.ended_by = row.text("ended_by");
     a.note = row.text("note");
+    a.split_into = detail::split_areas(row);
     if (a.id.code.empty() || !from) continue;
     a.id.valid_from = *from;
     std::map<std::string, file_position> places;

@@ -41,17 +41,18 @@ enum class reason {
   target_missing,       ///< a method that needs a target was given none
   standing_still,       ///< nothing moves, so no multiple of the pace leads anywhere
   not_positive,         ///< a method for positive figures met one that is not
+  territory_split,      ///< the area was split, and no single one took it over
 };
 
 namespace detail {
-inline constexpr std::array<std::string_view, 32> reason_names{
+inline constexpr std::array<std::string_view, 33> reason_names{
     "", "met", "zero_target", "zero_value", "sign_change", "base_equals_target", "zero_base",
     "baseline_missing", "field_unknown", "no_ratio", "straddles_target", "bounds_too_wide",
     "single_observation", "none_since_enactment", "not_comparable", "conflicting_sources", "gap_in_series",
     "no_longer_attainable", "not_observed_at_due", "deadline_passed", "no_observation",
     "territory_changed", "territory_ended", "territory_unknown", "tier_abolished", "saturated",
     "zero_spread", "out_of_range", "coverage_too_low", "target_missing", "standing_still",
-    "not_positive"};
+    "not_positive", "territory_split"};
 }  // namespace detail
 
 /// The code as files and tables show it; `none` is empty.

@@ -4,6 +4,8 @@
 #include <compare>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "tiendo/core/date.hpp"
 #include "tiendo/model/label.hpp"
@@ -24,7 +26,15 @@ inline std::string to_string(const area_id& id) {
   return id.code + "@" + to_string(id.valid_from);
 }
 
-/// One version of an area. When it ends it may be taken over by a successor, through an act.
+/// Reads "79@2025-07-01"; nothing for any other text.
+inline std::optional<area_id> parse_area_id(std::string_view text) {
+  const std::size_t at = text.rfind('@');
+  if (at == std::string_view::npos || at == 0) return std::nullopt;
+  const auto from = date::parse(text.substr(at + 1));
+  return from ? std::optional(area_id{std::string(text.substr(0, at)), *from}) : std::nullopt;
+}
+
+/// One version of an area. When it ends it may be taken over by a successor, or be split into several areas, through an act.
 struct area {
   area_id id;
   std::optional<date> valid_to;  ///< the last day, included
@@ -34,6 +44,7 @@ struct area {
   std::optional<area_id> successor;
   std::string ended_by;  ///< the act that ended it
   std::string note;
+  std::vector<area_id> split_into = {};  ///< the areas that its parts went to
 
   bool exists_on(date day) const {
     return id.valid_from <= day && (!valid_to || day <= *valid_to);

@@ -160,6 +160,9 @@ class programme_checker {
     exists(part, "ended_by", "act", parts_.acts, a.ended_by);
     if (a.parent) exists(part, "parent_code", *a.parent);
     if (a.successor) exists(part, "successor_code", *a.successor);
+    for (const area_id& id : a.split_into) exists(part, "split_into", id);
+    if (a.successor && !a.split_into.empty())
+      add(part, "split_into", "the area has one successor and was split", "name the successor or the parts");
     if (a.valid_to && *a.valid_to < a.id.valid_from)
       add(part, "valid_to", "the area ends before it begins", "correct one of the dates");
     for (const std::size_t i : versions_.at(a.id.code)) {
