@@ -7,6 +7,7 @@
 #include "tiendo/composite.hpp"
 #include "tiendo/core.hpp"
 #include "tiendo/forecast.hpp"
+#include "tiendo/geography.hpp"
 #include "tiendo/io.hpp"
 #include "tiendo/measures.hpp"
 #include "tiendo/model.hpp"

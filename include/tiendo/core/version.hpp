@@ -24,6 +24,7 @@ inline constexpr int areas = 1;         ///< areas.csv
 inline constexpr int assessment = 1;    ///< the assessment as CSV and JSON
 inline constexpr int index_definition = 1;  ///< an index (TOML)
 inline constexpr int index_values = 1;  ///< the figures of an index (CSV)
+inline constexpr int reform = 1;        ///< a table of links of a reform (CSV)
 }  // namespace format_version
 
 }  // namespace tiendo

@@ -1,0 +1,90 @@
+#include "tiendo/io/reform_csv.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/faults.hpp"
+#include "support/files.hpp"
+#include "tiendo/geography/component.hpp"
+
+using namespace tiendo;
+
+namespace {
+const date day = date::of(2025, 7, 1);
+const char* const header =
+    "old_code,old_name,old_district_code,old_district,old_province_code,old_province,new_code,new_name,"
+    "new_province_code,new_province,type,share_low,share_high,basis,confidence\n";
+
+geography::reform parse(const std::string& text) {
+  reform_reader reader;
+  reader.add(header + text, "reform.csv");
+  return reader.take(day, "2/NQ");
+}
+std::vector<std::string> faults(const std::string& text) {
+  return support::faults_of([&] { parse(text); });
+}
+using texts = std::vector<std::string>;
+}  // namespace
+
+TEST_CASE("links, shares, parents of both sides") {
+  const geography::reform r = parse(
+      "1,Phường A,001,Quận Một,01,Tỉnh P,9,Phường X,02,Tỉnh Q,full,,,,3\n"
+      "2,Phường B,001,Quận Một,01,Tỉnh P,9,Phường X,02,Tỉnh Q,partial,0.25,0.25,residents,2\n"
+      "2,Phường B,001,Quận Một,01,Tỉnh P,8,Phường Y,02,Tỉnh Q,partial,,,,2\n");
+  CHECK(r.effective() == day);
+  CHECK(r.act() == "2/NQ");
+  REQUIRE(r.edges().size() == 3);
+  CHECK(r.edges()[0].share == interval::exactly(1));
+  CHECK(r.edges()[1].basis == "residents");
+  CHECK(r.edges()[2].share == interval::exactly(0.75));  // the rest
+  CHECK(r.edges()[2].confidence == 2);
+  CHECK(r.before()[0].parent == "001");
+  CHECK(r.parents_before().size() == 2);
+  CHECK(r.after()[1].parent == "02");
+  CHECK(r.after()[1].name == "Phường Y");
+}
+
+TEST_CASE("an area that was created or dissolved has an empty code on the other side") {
+  const geography::reform r = parse("1,A,,,,,,,,,full,,,,\n,,,,,,9,X,,,full,,,,\n");
+  CHECK(r.edges().empty());
+  CHECK(components_of(r).size() == 2);
+}
+
+TEST_CASE("the units formed from districts without wards, as the shipped file has them") {
+  const auto path = support::tree() / "examples/reforms/viet_nam_2025-07-01_without_wards.csv";
+  const geography::reform r = read_reform({path}, day);
+  CHECK(r.edges().size() == 5);
+  CHECK(r.after()[*r.find_after("26732")].name == "Đặc khu Côn Đảo");
+  CHECK(r.before()[*r.find_before("755")].tier == "district");
+}
+
+TEST_CASE("every fault of a table, with line and column") {
+  CHECK(faults("1,A,,,,,9,X,,,whole,,,,\n"
+               "2,B,,,,,9,X,,,full,half,,,\n"
+               "3,C,,,,,9,Other,,,partial,0.9,0.1,,\n"
+               ",,,,,,,,,,full,,,,\n"
+               "4,D,01,Q,,,9,X,,,full,,,,\n"
+               "4,D,02,R,,,9,X,,,full,,,,0\n") ==
+        texts{"reform.csv:2:15 'whole' is none of the values of 'type'", "reform.csv:3:20 'half' is not a number",
+              "reform.csv:4:9 9 is 'Other' here and 'X' above", "reform.csv:4:27 the share 0.9 lies above 0.1",
+              "reform.csv:5:1 the row names no area", "reform.csv:7:1 4 lies in '02' here and in '01' above",
+              "reform.csv:7:26 '0' is not a whole number from 1"});
+}
+
+TEST_CASE("links that do not fit, with line and column") {
+  CHECK(faults("1,A,,,,,9,X,,,full,,,,\n1,A,,,,,8,Y,,,partial,,,,\n2,B,,,,,8,Y,,,partial,,,,\n3,C,,,,,8,Y,,,partial,0.5,0.5,,\n3,C,,,,,9,X,,,partial,0.4,0.4,,\n") ==
+        texts{"reform.csv:2:15 1 goes to 9 in full, and elsewhere too", "reform.csv:4:15 2 has one part alone",
+              "reform.csv:5:23 the shares of 3 sum to 0.9, not to 1"});
+}
+
+TEST_CASE("several tables make one reform, and all of their faults come together") {
+  const support::folder folder;
+  const auto first = folder.write("a.csv", "old_code,new_code,type\n1,9,full\n");
+  const auto second = folder.write("b.csv", "old_code,new_code,type\n2,9,full\n");
+  CHECK(read_reform({first, second}, day).edges().size() == 2);
+  CHECK(support::faults_of([&] { read_reform({first, first}, day); }) ==
+        texts{"a.csv:2:3 1 and 9 are linked twice", "a.csv:2:5 1 goes to 9 in full, and elsewhere too",
+              "a.csv:2:1 the shares of 1 sum to 2, not to 1", "a.csv:2:5 1 goes to 9 in full, and elsewhere too"});
+  const auto bad = folder.write("c.csv", "old,new_code,type\n2,9,full\n");
+  CHECK(support::faults_of([&] { read_reform({bad, folder.path() / "none.csv"}, day); }) ==
+        texts{"c.csv:1:1 there is no column 'old'", "c.csv:1:1 the column 'old_code' is missing", "none.csv:0:0 there is no such file"});
+}
