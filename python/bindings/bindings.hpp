@@ -36,6 +36,7 @@ void register_comparison(pybind11::module_& module);
 void register_composite(pybind11::module_& module);
 void register_reconciliation(pybind11::module_& module);
 void register_forecast(pybind11::module_& module);
+void register_geography(pybind11::module_& module);
 
 /// The day of a text YYYY-MM-DD; throws `value_error` where it is none.
 date day_of(const std::string& text);

@@ -13,4 +13,5 @@ PYBIND11_MODULE(_core, module) {
   tiendo::python::register_composite(module);
   tiendo::python::register_reconciliation(module);
   tiendo::python::register_forecast(module);
+  tiendo::python::register_geography(module);
 }

@@ -10,6 +10,7 @@
 
 from . import measures
 from ._core import version
+from .aggregation import Aggregate, ChangeSplit, aggregate, change_split
 from .assessment import Assessment, assess
 from .comparison import MethodComparison, compare_methods
 from .difference import Difference, difference
@@ -19,11 +20,17 @@ from .index import Index, IndexResult, RankUncertainty
 from .observations import Observations
 from .programme import Programme
 from .reconciliation import Pooled, pool, reconcile, reconcile_shares, trend_of_share
+from .reform import Area, Carried, Components, Reform, Resolution, vietnamese_communes
 
 __version__ = version()
 
 __all__ = [
+    "Aggregate",
+    "Area",
     "Assessment",
+    "Carried",
+    "ChangeSplit",
+    "Components",
     "Difference",
     "Error",
     "Fault",
@@ -37,9 +44,13 @@ __all__ = [
     "Pooled",
     "Programme",
     "RankUncertainty",
+    "Reform",
+    "Resolution",
     "UnitError",
     "UnknownName",
+    "aggregate",
     "assess",
+    "change_split",
     "compare_methods",
     "cross_validation",
     "difference",
@@ -50,4 +61,5 @@ __all__ = [
     "reconcile_shares",
     "trend_of_share",
     "version",
+    "vietnamese_communes",
 ]

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Columns = dict[str, list[Any]]
 Array = NDArray[np.float64]
+Described = tuple[Columns, dict[str, str]]
 
 def version() -> str: ...
 
@@ -168,6 +169,61 @@ def limit_factor(base: Any, limit: Any) -> Any: ...
 def compare_methods(
     programme: Programme, observations: Observations, as_of: str, methods: Sequence[Method]
 ) -> MethodComparison: ...
+
+class AreaNames:
+    def resolve(self, text: str, day: str, tier: str, within: str) -> dict[str, Any]: ...
+
+class Reform:
+    @staticmethod
+    def parse(tables: list[tuple[str, str]], effective: str, act: str) -> Reform: ...
+    @property
+    def effective(self) -> datetime.date: ...
+    @property
+    def act(self) -> str: ...
+    def count_before(self) -> int: ...
+    def count_after(self) -> int: ...
+    def __len__(self) -> int: ...
+    def components(self) -> Described: ...
+    def names(self, known_from: str | None) -> AreaNames: ...
+    def carry(
+        self,
+        codes: list[str],
+        values: list[float | None],
+        backward: bool,
+        weighted: list[str],
+        weights: list[float | None],
+    ) -> dict[str, Described]: ...
+    def carry_ratio(
+        self,
+        codes: list[str],
+        numerators: list[float | None],
+        denominators: list[float | None],
+        share: bool,
+        backward: bool,
+        weighted: list[str],
+        weights: list[float | None],
+    ) -> dict[str, Described]: ...
+
+def aggregate(
+    groups: list[str],
+    numerators: list[float | None],
+    denominators: list[float | None],
+    weights: list[float | None],
+    ratio: bool,
+    least: float,
+    per: float,
+    unreliable: float,
+    suppressible: float,
+    hide: bool,
+    totals: list[str],
+) -> Described: ...
+def split_change(
+    codes: list[str],
+    before: list[float | None],
+    after: list[float | None],
+    weights_before: list[float],
+    weights_after: list[float],
+) -> dict[str, Any]: ...
 def observation_columns() -> list[str]: ...
 def read_inputs(
     programme: str, observations: str, decimal_comma: bool = False

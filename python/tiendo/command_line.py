@@ -292,6 +292,79 @@ def _cell(value: object) -> str:
     return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in ',"\n') else text
 
 
+@app.command()
+def carry(
+    values: Annotated[Path, typer.Argument(metavar="VALUES", help="figures of areas (CSV)")],
+    links: Annotated[list[Path], typer.Argument(metavar="LINKS...", help="a reform: tables of links (CSV, .csv.gz)")],
+    effective: Annotated[str, typer.Option("--effective", metavar="YYYY-MM-DD", help="the first day of the new areas")],
+    code: Annotated[str, typer.Option("--code", help="the column of area codes")] = "code",
+    value: Annotated[str | None, typer.Option("--value", help="the column of figures that add up")] = None,
+    numerator: Annotated[str | None, typer.Option("--numerator", help="the column of a ratio's numerators")] = None,
+    denominator: Annotated[str | None, typer.Option("--denominator", help="the column of its denominators")] = None,
+    ratio: Annotated[str | None, typer.Option("--ratio", help="the column of ratios, instead of numerators")] = None,
+    rate: Annotated[bool, typer.Option("--rate", help="a numerator may exceed its denominator")] = False,
+    backward: Annotated[bool, typer.Option("--backward", help="from the new areas to the old ones")] = False,
+    json: Annotated[bool, typer.Option("--json", help="print one JSON document, with blocks and what was left")] = False,
+) -> None:
+    """Carries figures across a reform of territories; prints comma-separated rows, one per area."""
+    from .reform import Reform
+
+    if (value is None) == (denominator is None) or (numerator is not None and ratio is not None):
+        raise typer.BadParameter("name --value, or --denominator with --numerator or --ratio")
+    carried = Reform.read(*links, effective=effective).carry(
+        values, code=code, value=value, numerator=numerator, denominator=denominator, ratio=ratio, share=not rate,
+        backward=backward,
+    )  # fmt: skip
+    if json:
+        _print_json(areas=carried.records(), blocks=carried.blocks.records(), left=carried.left.records())
+        return
+    typer.echo(carried.to_csv(), nl=False)
+    left = carried.left.records()
+    for row in left[:10]:
+        typer.echo(f"left behind: {row['code']} ({row['reason']})", err=True)
+    if len(left) > 10:
+        typer.echo(f"and {len(left) - 10} more: --json lists them", err=True)
+
+
+@app.command()
+def aggregate(
+    values: Annotated[Path, typer.Argument(metavar="VALUES", help="figures of areas (CSV)")],
+    by: Annotated[str, typer.Option("--by", help="the column of groups, such as a province's code")],
+    numerator: Annotated[str | None, typer.Option("--numerator", help="the column of a ratio's numerators")] = None,
+    denominator: Annotated[str | None, typer.Option("--denominator", help="the column of its denominators")] = None,
+    ratio: Annotated[str | None, typer.Option("--ratio", help="the column of ratios, instead of numerators")] = None,
+    count: Annotated[str | None, typer.Option("--count", help="the column of counts, instead of a ratio")] = None,
+    weight: Annotated[str | None, typer.Option("--weight", help="the column that the coverage weighs by")] = None,
+    coverage: Annotated[str, typer.Option("--coverage", help="complete, world_bank, escap, or a share of 0 to 1")] = "complete",
+    per: Annotated[float, typer.Option("--per", help="such as 100000")] = 1.0,
+    suppress: Annotated[bool, typer.Option("--suppress", help="hide small counts, and what gives them away")] = False,
+    total: Annotated[str | None, typer.Option("--total", help="the column of groups whose sums are shown")] = None,
+    json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+) -> None:
+    """Sums figures of areas up to groups, with their coverage; prints comma-separated rows."""
+    from .aggregation import aggregate as sums
+
+    if (count is None) == (denominator is None) or (numerator is not None and ratio is not None):
+        raise typer.BadParameter("name --count, or --denominator with --numerator or --ratio")
+    least: str | float = coverage
+    with contextlib.suppress(ValueError):
+        least = float(coverage)
+    result = sums(
+        values, by=by, numerator=numerator, denominator=denominator, ratio=ratio, count=count, weight=weight,
+        coverage=least, per=per, suppress=suppress, total=total,
+    )  # fmt: skip
+    if json:
+        _print_json(groups=result.records())
+    else:
+        typer.echo(result.to_csv(), nl=False)
+
+
+def _print_json(**document: object) -> None:
+    import json as json_library
+
+    typer.echo(json_library.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
 def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bool) -> Assessment:
     from .assessment import assess as assess_on
     from .observations import read_inputs

@@ -5,13 +5,18 @@ from __future__ import annotations
 import abc
 import csv
 import datetime
+import gzip
 import importlib
 import io
 import math
+import os
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import narwhals as nw
+
+from .errors import InvalidValue, UnknownName
 
 Columns = dict[str, list[Any]]
 
@@ -90,6 +95,29 @@ class Tabular(abc.ABC):
         return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
+class Table(Tabular):
+    """Columns that are shown as frames."""
+
+    def __init__(self, columns: Columns, types: dict[str, str]) -> None:
+        self.columns = columns
+        self._types = types
+
+    def _table(self) -> tuple[Columns, dict[str, str]]:
+        return self.columns, self._types
+
+    def to_csv(self) -> str:
+        """Comma-separated text; missing values are empty, lists are joined by " | "."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(self.columns)
+        for row in zip(*self.columns.values(), strict=True):
+            writer.writerow([" | ".join(cell) if isinstance(cell, list) else _field(cell) for cell in row])
+        return text.getvalue()
+
+    def _repr_html_(self) -> str:
+        return str(self.to_pandas().to_html(index=False, na_rep=""))
+
+
 def csv_of(frame: Any) -> str:
     """The text of a frame as comma-separated values, missing values as empty fields."""
     table = nw.from_native(frame, eager_only=True)
@@ -113,3 +141,50 @@ def _field(value: Any) -> str:
     if isinstance(value, float) and math.isfinite(value):
         return f"{Decimal(repr(value)):f}".removesuffix(".0")  # never with an exponent
     return str(value)
+
+
+def columns_of(values: Any) -> Columns:
+    """The columns of a frame, of a mapping of lists, or of a comma-separated file (.csv or .csv.gz)."""
+    if isinstance(values, (str, os.PathLike)):
+        header, *rows = csv.reader(io.StringIO(text_of(values))) or [[]]
+        cells = zip(*(row for row in rows if row), strict=True) if rows else ([] for _ in header)
+        return {name: [cell if cell else None for cell in column] for name, column in zip(header, cells, strict=True)}
+    if isinstance(values, Mapping):
+        return {str(name): list(column) for name, column in values.items()}
+    table = nw.from_native(values, eager_only=True)
+    return {name: table[name].to_list() for name in table.columns}
+
+
+def text_of(path: str | os.PathLike[str]) -> str:
+    """The text of a file, unpacked where its name ends in .gz."""
+    packed = str(path).endswith(".gz")
+    with gzip.open(path, "rb") if packed else open(path, "rb") as file:
+        return file.read().decode("utf-8-sig")
+
+
+def column(columns: Columns, name: str) -> list[Any]:
+    """One column; raises `UnknownName` where there is none of that name."""
+    if name not in columns:
+        raise UnknownName(f"there is no column {name!r}; there are {', '.join(columns)}")
+    return columns[name]
+
+
+def texts_in(columns: Columns, name: str) -> list[str]:
+    """A column of codes or names. Raises `InvalidValue` for a number: 00001 and 1 are two codes."""
+    cells = column(columns, name)
+    for row, cell in enumerate(cells, 1):
+        if not isinstance(cell, str):
+            raise InvalidValue(f"row {row}: {cell!r} in column {name!r} is no text; codes keep their zeros only as texts")
+    return cells
+
+
+def numbers_in(columns: Columns, name: str) -> list[float | None]:
+    """A column of numbers, missing ones as None. Raises `InvalidValue` for any other text."""
+    numbers: list[float | None] = []
+    for row, cell in enumerate(column(columns, name), 1):
+        try:
+            number = None if cell is None or cell != cell else float(cell)
+        except (TypeError, ValueError):
+            raise InvalidValue(f"row {row}: {cell!r} in column {name!r} is not a number") from None
+        numbers.append(number)
+    return numbers

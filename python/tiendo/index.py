@@ -11,7 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from . import _core
-from .frames import Columns, Tabular
+from .frames import Table
 from .observations import Observations
 
 _UNCERTAINTY_TYPES = {
@@ -129,21 +129,7 @@ def _number(cell: Any) -> float | None:
     return None if cell is None or cell != cell else float(cell)
 
 
-class _Columns(Tabular):
-    """Columns that are shown as frames."""
-
-    def __init__(self, columns: Columns, types: dict[str, str]) -> None:
-        self.columns = columns
-        self._types = types
-
-    def _table(self) -> tuple[Columns, dict[str, str]]:
-        return self.columns, self._types
-
-    def _repr_html_(self) -> str:
-        return str(self.to_pandas().to_html(index=False, na_rep=""))
-
-
-class IndexResult(_Columns):
+class IndexResult(Table):
     """One row per node and unit: score, rank with its field, coverage, and the reason of a missing score."""
 
     def __init__(self, core: _core.IndexResult) -> None:
@@ -182,7 +168,7 @@ class IndexResult(_Columns):
         return f"<IndexResult: {len(self)} units>"
 
 
-class RankUncertainty(_Columns):
+class RankUncertainty(Table):
     """One row per unit: nominal rank, mean, median and interval of its places, chances of being on top."""
 
     def __init__(self, columns: dict[str, list[Any]]) -> None:

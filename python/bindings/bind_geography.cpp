@@ -1,0 +1,162 @@
+#include <fmt/format.h>
+#include <pybind11/stl.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bindings.hpp"
+#include "tiendo/io/geography_table.hpp"
+#include "tiendo/io/reform_csv.hpp"
+
+namespace tiendo::python {
+
+namespace py = pybind11;
+namespace geography = tiendo::geography;
+
+namespace {
+
+using geography::reform;
+using geography::way;
+using numbers = std::vector<std::optional<double>>;
+using shared_reform = std::shared_ptr<reform>;
+
+/// A history and the names in it, which live together.
+class area_names {
+ public:
+  explicit area_names(geography::area_history history) : history_(std::move(history)), resolver_(history_) {}
+  area_names(const area_names&) = delete;
+  area_names& operator=(const area_names&) = delete;
+
+  py::dict resolve(const std::string& text, const std::string& on, const std::string& tier, const std::string& within) const {
+    const geography::resolution found = resolver_.resolve(text, day_of(on), {tier, within});
+    py::dict answer;
+    answer["how"] = to_string(found.how);
+    answer["candidates"] = to_python(to_table(found));
+    return answer;
+  }
+
+ private:
+  geography::area_history history_;
+  geography::resolver resolver_;
+};
+
+shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tables, const std::string& effective, const std::string& act) {
+  const date day = day_of(effective);
+  const py::gil_scoped_release unlocked;
+  reform_reader reader;
+  for (const auto& [name, text] : tables) reader.add(text, name);
+  return std::make_shared<reform>(reader.take(day, act));
+}
+
+std::unique_ptr<area_names> names_in(const reform& r, const std::optional<std::string>& known_from) {
+  return std::make_unique<area_names>(
+      geography::history_of(r, known_from ? std::optional(day_of(*known_from)) : std::nullopt));
+}
+
+std::vector<geography::amount> amounts_of(const std::vector<std::string>& codes, const numbers& values) {
+  std::vector<geography::amount> amounts;
+  for (std::size_t i = 0; i < codes.size(); ++i) amounts.push_back({codes[i], values.at(i)});
+  return amounts;
+}
+
+py::dict described(const table& areas, const table& blocks, const table& left) {
+  py::dict all;
+  const auto add = [&](const char* name, const table& t) { all[name] = py::make_tuple(to_python(t), types_of(t)); };
+  add("areas", areas);
+  add("blocks", blocks);
+  add("left", left);
+  return all;
+}
+
+py::dict carry(const reform& r, const std::vector<std::string>& codes, const numbers& values, bool backward,
+               const std::vector<std::string>& weighted, const numbers& weights) {
+  const way w = backward ? way::backward : way::forward;
+  const auto result = geography::carry(r, amounts_of(codes, values), w, amounts_of(weighted, weights));
+  return described(to_table(result, r, w), to_table(result.blocks), to_table(result.left));
+}
+
+py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes, const numbers& numerators, const numbers& denominators,
+                     bool share, bool backward, const std::vector<std::string>& weighted, const numbers& weights) {
+  std::vector<geography::ratio_parts> ratios;
+  for (std::size_t i = 0; i < codes.size(); ++i) ratios.push_back({codes[i], numerators.at(i), denominators.at(i)});
+  const way w = backward ? way::backward : way::forward;
+  const auto kind = share ? geography::ratio_kind::share : geography::ratio_kind::rate;
+  const auto result = geography::carry_ratio(r, ratios, kind, w, amounts_of(weighted, weights));
+  return described(to_table(result, r, w), to_table(result.blocks), to_table(result.left));
+}
+
+py::tuple with_types(const table& t) { return py::make_tuple(to_python(t), types_of(t)); }
+
+py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numerators, const numbers& denominators,
+                    const numbers& weights, bool ratio, double least, double per, double unreliable, double suppressible, bool hide,
+                    const std::vector<std::string>& totals) {
+  std::vector<geography::member> members;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    geography::member m{groups[i], numerators.at(i), {}, {}};
+    if (ratio) m.denominator = denominators.at(i);
+    if (!weights.empty()) m.weight = weights.at(i);
+    members.push_back(std::move(m));
+  }
+  const auto kind = ratio ? geography::aggregate_kind::ratio : geography::aggregate_kind::count;
+  const auto values = geography::aggregate(members, kind, geography::coverage_rule::at_least(least), per);
+  std::map<std::string, std::string> total_of;
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    const auto [at, is_new] = total_of.emplace(groups.at(i), totals[i]);
+    if (!is_new && at->second != totals[i])
+      throw value_error(fmt::format("the group {} lies in '{}' and in '{}'", groups[i], at->second, totals[i]));
+  }
+  std::vector<geography::guarded_count> counts;
+  for (const auto& v : values) counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
+  return with_types(to_table(values, geography::flags_of(counts, {unreliable, suppressible, hide})));
+}
+
+py::dict split_change(const std::vector<std::string>& codes, const numbers& before, const numbers& after,
+                      const std::vector<double>& weights_before, const std::vector<double>& weights_after) {
+  std::vector<geography::part_change> parts;
+  for (std::size_t i = 0; i < codes.size(); ++i)
+    parts.push_back({codes[i], before.at(i), after.at(i), weights_before.at(i), weights_after.at(i)});
+  const auto split = geography::split_change(parts);
+  py::dict all;
+  all["parts"] = with_types(to_table(split));
+  all["before"] = split.ratio_before;
+  all["after"] = split.ratio_after;
+  all["performance"] = split.change() ? std::optional(split.performance) : std::nullopt;
+  all["mix"] = split.change() ? std::optional(split.mix) : std::nullopt;
+  all["opposed"] = split.opposed();
+  all["reversed"] = split.reversed();
+  all["reason"] = to_string(split.reason);
+  return all;
+}
+
+}  // namespace
+
+void register_geography(py::module_& module) {
+  py::class_<area_names>(module, "AreaNames", "Codes and names of areas on a day.")
+      .def("resolve", &area_names::resolve, py::arg("text"), py::arg("day"), py::arg("tier"), py::arg("within"),
+           "How sure the answer is, and the candidates as columns.");
+  py::class_<reform, shared_reform>(module, "Reform", "A reform of territories whose parts fit.")
+      .def_static("parse", &parse, py::arg("tables"), py::arg("effective"), py::arg("act"),
+                  "Reads tables of links, each with the name that stands for its file in faults.")
+      .def_property_readonly("effective", [](const reform& r) { return to_python(r.effective()); })
+      .def_property_readonly("act", &reform::act)
+      .def("count_before", [](const reform& r) { return r.before().size(); })
+      .def("count_after", [](const reform& r) { return r.after().size(); })
+      .def("__len__", [](const reform& r) { return r.edges().size(); })
+      .def("components", [](const reform& r) { return with_types(to_table(components_of(r), r)); },
+           "The blocks over which totals are exact, as columns with their types.")
+      .def("names", &names_in, py::arg("known_from"), "The areas of both sides, to look up.")
+      .def("carry", &carry, py::arg("codes"), py::arg("values"), py::arg("backward"), py::arg("weighted"), py::arg("weights"),
+           "Totals across the reform: areas, blocks and what was left behind, as columns with their types.")
+      .def("carry_ratio", &carry_ratio, py::arg("codes"), py::arg("numerators"), py::arg("denominators"), py::arg("share"),
+           py::arg("backward"), py::arg("weighted"), py::arg("weights"), "Ratios across the reform, likewise.");
+  module.def("aggregate", &aggregate, py::arg("groups"), py::arg("numerators"), py::arg("denominators"), py::arg("weights"),
+             py::arg("ratio"), py::arg("least"), py::arg("per"), py::arg("unreliable"), py::arg("suppressible"), py::arg("hide"),
+             py::arg("totals"), "Sums by group, as columns with their types.");
+  module.def("split_change", &split_change, py::arg("codes"), py::arg("before"), py::arg("after"), py::arg("weights_before"),
+             py::arg("weights_after"), "A change in its performance and its mix.");
+}
+
+}  // namespace tiendo::python

@@ -1,0 +1,141 @@
+"""Sums up the tiers: ratios, counts and rates by group, and what a change is made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _core
+from .errors import InvalidValue
+from .frames import Columns, Table, columns_of, numbers_in, texts_in
+
+_COVERAGE = {"complete": 1.0, "world_bank": 2 / 3, "escap": 2 / 3}
+
+
+class Aggregate(Table):
+    """One row per group: `value`, `numerator`, `denominator`, `coverage`, `flag`, and the `reason` of a missing value."""
+
+    def __len__(self) -> int:
+        return len(self.columns["group"])
+
+    def __repr__(self) -> str:
+        return f"<Aggregate: {len(self)} groups>"
+
+
+def aggregate(
+    values: Any,
+    *,
+    by: str,
+    numerator: str | None = None,
+    denominator: str | None = None,
+    ratio: str | None = None,
+    count: str | None = None,
+    weight: str | None = None,
+    coverage: str | float = "complete",
+    per: float = 1.0,
+    unreliable_below: float = 20,
+    suppress_below: float = 10,
+    suppress: bool = False,
+    total: str | None = None,
+) -> Aggregate:
+    """Sums figures of areas up to groups: the ratio of sums, never the mean of ratios.
+
+    `values` is a frame, a mapping of lists or a path to a CSV file. `by` is the column of groups. Either `numerator` and
+    `denominator`, or `ratio` and `denominator` (each ratio weighs by its denominator), or `count` alone. `per` is 100000
+    for a rate per 100,000.
+
+    A missing figure lowers the coverage: the share of `weight` (default: the denominator, of a count the number of areas)
+    that has a figure. Below `coverage` a group has no value: "complete", "world_bank" (two thirds of the weight), "escap"
+    (two thirds; name residents as `weight`), or a share of 0 to 1. The coverage stands beside every value.
+
+    Numerators under `unreliable_below` events are flagged "unreliable" (relative standard error 1/sqrt(n)), under
+    `suppress_below` "suppressible". With `suppress` these are hidden, and in each `total` (a column: the groups whose sum
+    is shown) one more where a single hidden count would follow from the rest.
+
+    40 of 100 and 30 of 50 make .4667 with coverage 1. Raises `InvalidValue` for negative denominators or weights and
+    for what is no number, `UnknownName` for a column that is not there.
+    """
+    columns = columns_of(values)
+    groups = texts_in(columns, by)
+    if isinstance(coverage, str) and coverage not in _COVERAGE:
+        raise InvalidValue(f"{coverage!r} is none of {', '.join(_COVERAGE)}")
+    least = _COVERAGE[coverage] if isinstance(coverage, str) else float(coverage)
+    above, below = _parts(columns, numerator, denominator, ratio, count)
+    weights = [] if weight is None else numbers_in(columns, weight)
+    totals = [] if total is None else texts_in(columns, total)
+    table, types = _core.aggregate(
+        groups, above, below, weights, count is None, least, per, unreliable_below, suppress_below, suppress, totals
+    )
+    return Aggregate(table, types)
+
+
+def _parts(
+    columns: Columns, numerator: str | None, denominator: str | None, ratio: str | None, count: str | None
+) -> tuple[list[float | None], list[float | None]]:
+    if count is not None and numerator is denominator is ratio is None:
+        return numbers_in(columns, count), []
+    if count is not None or denominator is None or (numerator is None) == (ratio is None):
+        raise TypeError("name count, or numerator and denominator, or ratio and denominator")
+    below = numbers_in(columns, denominator)
+    if numerator is not None:
+        return numbers_in(columns, numerator), below
+    ratios = numbers_in(columns, str(ratio))
+    return [None if r is None or d is None else r * d for r, d in zip(ratios, below, strict=True)], below
+
+
+class ChangeSplit(Table):
+    """One row per part; `before`, `after`, `change`, `performance` and `mix` of the whole.
+
+    `opposed`: the two work against each other. `reversed`: the mix outweighs, so that the whole moves against its
+    parts (Simpson). Where something is undefined the numbers are None and `reason` says why.
+    """
+
+    def __init__(self, result: dict[str, Any]) -> None:
+        super().__init__(*result["parts"])
+        self.before: float | None = result["before"]
+        self.after: float | None = result["after"]
+        self.performance: float | None = result["performance"]
+        self.mix: float | None = result["mix"]
+        self.opposed: bool = result["opposed"]
+        self.reversed: bool = result["reversed"]
+        self.reason: str = result["reason"]
+
+    @property
+    def change(self) -> float | None:
+        """After minus before."""
+        return None if self.before is None or self.after is None else self.after - self.before
+
+    def __repr__(self) -> str:
+        if self.change is None:
+            return f"<ChangeSplit: {self.reason}>"
+        warning = ", the whole moves against its parts" if self.reversed else ""
+        return f"<ChangeSplit: {self.change:+.6g} = {self.performance:+.6g} performance {self.mix:+.6g} mix{warning}>"
+
+
+def change_split(
+    values: Any,
+    *,
+    code: str = "code",
+    ratio_before: str = "ratio_before",
+    ratio_after: str = "ratio_after",
+    weight_before: str = "weight_before",
+    weight_after: str = "weight_after",
+) -> ChangeSplit:
+    """Splits the change of a whole ratio into the performance of its parts and their mix, without a remainder.
+
+    dP = sum(mean weight x change of ratio) + sum(mean ratio x change of weight), with weights as shares of their sum
+    (Kitagawa 1955). A part that enters or leaves changes the mix alone. `values` is a frame, a mapping or a CSV file.
+
+    .5 of 100 and .9 of 100 become .6 of 300 and .95 of 100: the whole falls from .7 to .6875, performance +.08125, mix
+    -.09375. Raises `InvalidValue` for negative or missing weights.
+    """
+    columns = columns_of(values)
+    weights: list[list[float]] = []
+    for name in (weight_before, weight_after):
+        numbers = numbers_in(columns, name)
+        if None in numbers:
+            raise InvalidValue(f"a weight is missing in column {name!r}; write 0 for a part that was not in the whole")
+        weights.append([number for number in numbers if number is not None])
+    result = _core.split_change(
+        texts_in(columns, code), numbers_in(columns, ratio_before), numbers_in(columns, ratio_after), *weights
+    )
+    return ChangeSplit(result)

@@ -1,0 +1,223 @@
+"""Reforms of territories: what came of which area, and figures carried across."""
+
+from __future__ import annotations
+
+import datetime
+import importlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from . import _core
+from .frames import Columns, Table, columns_of, csv_of, numbers_in, text_of, texts_in
+
+
+class Reform:
+    """A reform of territories: the areas before, the areas after, and the links between them.
+
+    A code is not an identity: most new codes were codes of other areas. A share that is not given is unknown, between
+    0 and 1, and never an equal part.
+    """
+
+    def __init__(self, core: _core.Reform) -> None:
+        self._core = core
+        self._names: dict[str | None, _core.AreaNames] = {}
+
+    @classmethod
+    def read(cls, *sources: Any, effective: str | datetime.date, act: str = "") -> Reform:
+        """Reads tables of links (docs/formats.md): paths to .csv or .csv.gz files, or frames.
+
+        Several tables make one reform, such as a crosswalk and the rows that it lacks. `effective` is the first day of
+        the new areas; it has no default. Raises `InputError` with every fault of every table: shares that cannot sum
+        to 1, `full` beside other links, two names of one code.
+        """
+        if not sources:
+            raise ValueError("name at least one table of links")
+        tables = [
+            (str(Path(source)), text_of(source)) if isinstance(source, (str, os.PathLike)) else ("<frame>", csv_of(source))
+            for source in sources
+        ]
+        return cls(_core.Reform.parse(tables, _day(effective), act))
+
+    @property
+    def effective(self) -> datetime.date:
+        """The first day of the new areas."""
+        return self._core.effective
+
+    @property
+    def act(self) -> str:
+        """The act behind it."""
+        return self._core.act
+
+    def components(self) -> Components:
+        """The blocks of areas that the links connect: over each, totals are exact without any share.
+
+        One row per block: `event` (merge, split, transfer, ...), the codes `before` and `after`, `exact` where there
+        is one area after. A and B whole to X, C in parts to X and Y: one block, A, B, C to X, Y.
+        """
+        columns, types = self._core.components()
+        return Components(columns, types)
+
+    def carry(
+        self,
+        values: Any,
+        *,
+        code: str = "code",
+        value: str | None = None,
+        numerator: str | None = None,
+        denominator: str | None = None,
+        ratio: str | None = None,
+        share: bool = True,
+        backward: bool = False,
+        weights: Mapping[str, float] | None = None,
+    ) -> Carried:
+        """Carries figures of areas to the other side of the reform.
+
+        `values` is a frame, a mapping of lists or a path to a CSV file with a column of codes and either `value` (what
+        adds up: residents, dossiers), or `numerator` and `denominator`, or `ratio` and `denominator`. Ratios go through
+        both parts and are divided last; `share=False` lets a numerator exceed its denominator. `backward` carries
+        from the new areas to the old ones; `weights` (by old code, such as residents) then part an area that several
+        came together in.
+
+        Exact where whole areas came together or shares are known, limits `low` and `high` where not, and a `reason`
+        where an area has nothing. Missing is never zero. 40 of 100 and 30 of 50 come together: 70 of 150 = .4667.
+
+        Raises `InvalidValue` for a code with two figures, a text that is no number, a negative weight, and `UnknownName`
+        for a column or a weight of nothing.
+        """
+        columns = columns_of(values)
+        codes = texts_in(columns, code)
+        weighted = [str(area) for area in weights or {}]
+        sizes: list[float | None] = [float(weight) for weight in (weights or {}).values()]
+        if value is not None and numerator is denominator is ratio is None:
+            return Carried(self._core.carry(codes, numbers_in(columns, value), backward, weighted, sizes))
+        if value is not None or denominator is None or (numerator is None) == (ratio is None):
+            raise TypeError("name value, or numerator and denominator, or ratio and denominator")
+        below = numbers_in(columns, denominator)
+        if numerator is not None:
+            above = numbers_in(columns, numerator)
+        else:
+            ratios = numbers_in(columns, str(ratio))
+            above = [None if r is None or d is None else r * d for r, d in zip(ratios, below, strict=True)]
+            below = [None if r is None else d for r, d in zip(ratios, below, strict=True)]
+        return Carried(self._core.carry_ratio(codes, above, below, share, backward, weighted, sizes))
+
+    def resolve(
+        self,
+        text: str,
+        day: str | datetime.date,
+        *,
+        tier: str = "",
+        within: str = "",
+        known_from: str | datetime.date | None = None,
+    ) -> Resolution:
+        """Which area a code or a Vietnamese name means on a day.
+
+        Letters and tones decide, wherever a tone is written (Hoà = Hòa), with or without the kind of unit in front.
+        An ambiguous name gives its candidates. A name without diacritics only offers what looks like it. `tier` and
+        `within` (the code of a district or province) narrow the search. The table speaks of the day before the reform and
+        of the time after it; `known_from` says since when the old areas existed.
+
+        26740 is Phường Bến Nghé on 2025-06-30 and Phường Sài Gòn from 2025-07-01 on.
+        """
+        since = None if known_from is None else _day(known_from)
+        if since not in self._names:
+            self._names[since] = self._core.names(since)
+        answer = self._names[since].resolve(text, _day(day), tier, within)
+        columns = answer["candidates"]
+        candidates = [Area(*row) for row in zip(*columns.values(), strict=True)]
+        return Resolution(text, answer["how"], candidates)
+
+    def __len__(self) -> int:
+        return len(self._core)
+
+    def __repr__(self) -> str:
+        before, after = self._core.count_before(), self._core.count_after()
+        return f"<Reform of {self.effective}: {before} areas to {after}, {len(self)} links>"
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area: its code, the day from which it is valid, both together as `id`, name, tier, and its parent's code."""
+
+    code: str
+    valid_from: datetime.date
+    id: str
+    name: str
+    tier: str
+    parent_code: str | None
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """The area that a text means, or all that it may mean.
+
+    `how`: "code" or "name" (one area, `found`), "ambiguous" (several), "similar" (only alike without diacritics), "none".
+    """
+
+    text: str
+    how: str
+    candidates: list[Area]
+
+    @property
+    def found(self) -> Area | None:
+        """The area, where there is no doubt."""
+        return self.candidates[0] if self.how in ("code", "name") else None
+
+
+class Components(Table):
+    """One row per block of areas that the links of a reform connect."""
+
+    def __len__(self) -> int:
+        return len(self.columns["block"])
+
+    def __repr__(self) -> str:
+        return f"<Components: {len(self)}, {sum(self.columns['exact'])} exact>"
+
+
+class Carried(Table):
+    """One row per area on the other side: `value`, or `low` and `high`, or a `reason`.
+
+    `area_id` (code@day) is unique over time and fits the `id` of a GeoJSON feature. `blocks` has the exact totals
+    (or ratios), `left` what did not arrive and why.
+    """
+
+    def __init__(self, tables: dict[str, tuple[Columns, dict[str, str]]]) -> None:
+        super().__init__(*tables["areas"])
+        self.blocks = Table(*tables["blocks"])
+        self.left = Table(*tables["left"])
+
+    def __len__(self) -> int:
+        return len(self.columns["code"])
+
+    def __repr__(self) -> str:
+        return f"<Carried: {len(self)} areas, {len(self.left.columns['code'])} figures left behind>"
+
+
+def vietnamese_communes() -> Table:
+    """The communes in force by the package `vietnam-provinces`, where it is installed: code, name, province.
+
+    Codes are texts of five and two digits, as in the tables of the General Statistics Office. Raises `ImportError` that
+    says what to install.
+    """
+    try:
+        package = importlib.import_module("vietnam_provinces")
+    except ModuleNotFoundError as missing:
+        raise ImportError("this needs vietnam-provinces: pip install vietnam-provinces") from missing
+    provinces = {province.code: province.name for province in package.Province.iter_all()}
+    wards = list(package.Ward.iter_all())
+    columns: Columns = {
+        "code": [f"{int(ward.code):05d}" for ward in wards],
+        "name": [ward.name for ward in wards],
+        "province_code": [f"{int(ward.province_code):02d}" for ward in wards],
+        "province": [provinces[ward.province_code] for ward in wards],
+    }
+    return Table(columns, dict.fromkeys(columns, "text"))
+
+
+def _day(day: str | datetime.date) -> str:
+    if isinstance(day, datetime.datetime):
+        day = day.date()
+    return str(day)
