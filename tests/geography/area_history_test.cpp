@@ -116,6 +116,13 @@ TEST_CASE("each invariant, broken, is a defect") {
   CHECK_THROWS_AS(area_history{all}, value_error);
 }
 
+TEST_CASE("a ring of 20,000 areas is found and named in no time") {
+  std::vector<area> ring;
+  for (int i = 0; i < 20'000; ++i)
+    ring.push_back(version(std::to_string(i).c_str(), begin, {}, "commune", area_id{std::to_string((i + 1) % 20'000), begin}));
+  CHECK(defects_of(ring, {}).size() == ring.size());
+}
+
 TEST_CASE("a reform as a history speaks of the day before it, unless the user knows more") {
   const reform r = support::small_reform();
   const area_history h = history_of(r);

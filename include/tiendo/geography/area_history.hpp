@@ -45,7 +45,7 @@ class history_checker {
   std::vector<defect> run() {
     for (auto& [code, versions] : versions_) check_versions(versions);
     for (const area& a : areas_) check_parent(a);
-    for (const area& a : areas_) check_tree(a);
+    check_tree();
     for (const succession& s : successions_) check_succession(s);
     return std::move(found_);
   }
@@ -82,11 +82,23 @@ class history_checker {
           "begin a new version when the parent changes");
   }
 
-  /// The chain of parents ends.
-  void check_tree(const area& a) {
-    const area* at = &a;
-    for (std::size_t steps = 0; at && at->parent; at = find(*at->parent))
-      if (++steps > areas_.size()) return add(a, "parent", "the area lies within itself", "correct a parent");
+  /// Every chain of parents ends. Each area is walked through once.
+  void check_tree() {
+    enum class chain { unknown, open, ends, circles };
+    std::vector<chain> chains(areas_.size(), chain::unknown);
+    for (std::size_t i = 0; i < areas_.size(); ++i) {
+      std::vector<std::size_t> path;
+      const area* at = &areas_[i];
+      const auto place = [&](const area* a) { return static_cast<std::size_t>(a - areas_.data()); };
+      for (; at && chains[place(at)] == chain::unknown; at = at->parent ? find(*at->parent) : nullptr) {
+        chains[place(at)] = chain::open;
+        path.push_back(place(at));
+      }
+      const chain met = at && chains[place(at)] != chain::ends ? chain::circles : chain::ends;
+      for (const std::size_t j : path) chains[j] = met;
+    }
+    for (std::size_t i = 0; i < areas_.size(); ++i)
+      if (chains[i] == chain::circles) add(areas_[i], "parent", "the area lies within itself", "correct a parent");
   }
 
   void check_succession(const succession& s) {
@@ -121,9 +133,14 @@ class area_history {
   /// `area::successor` counts as a succession in full, each of `area::split_into` as one in part. Throws `value_error` that names every defect.
   explicit area_history(std::vector<area> areas, std::vector<succession> successions = {})
       : areas_(std::move(areas)), successions_(std::move(successions)) {
+    std::set<std::pair<area_id, area_id>> known;
+    for (const succession& s : successions_) known.emplace(s.from, s.to);
+    const auto add = [&](const area_id& from, const area_id& to, edge_kind kind) {
+      if (known.emplace(from, to).second) successions_.push_back({from, to, kind});
+    };
     for (const area& a : areas_) {
-      if (a.successor) add_if_new({a.id, *a.successor, edge_kind::full});
-      for (const area_id& part : a.split_into) add_if_new({a.id, part, edge_kind::partial});
+      if (a.successor) add(a.id, *a.successor, edge_kind::full);
+      for (const area_id& part : a.split_into) add(a.id, part, edge_kind::partial);
     }
     if (const auto defects = defects_of(areas_, successions_); !defects.empty()) {
       std::string text = fmt::format("the areas have {} defects", defects.size());
@@ -201,10 +218,6 @@ class area_history {
  private:
   using links = std::map<area_id, std::vector<area_id>>;
 
-  void add_if_new(succession s) {
-    const auto same = [&](const succession& o) { return o.from == s.from && o.to == s.to; };
-    if (std::none_of(successions_.begin(), successions_.end(), same)) successions_.push_back(std::move(s));
-  }
   static std::vector<area_id> in(const links& of, const area_id& id) {
     const auto at = of.find(id);
     return at == of.end() ? std::vector<area_id>() : at->second;
