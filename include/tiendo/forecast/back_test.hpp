@@ -32,9 +32,10 @@ struct rolling_origin {
   std::int64_t step = 1;
 };
 
-/// Holds each model against what came. Later values that are missing are left out; so are origins before which a series
-/// never changed or is no longer than a season, since errors then have no scale (`measures::error_scale`). With nothing to judge all
-/// scores are 0 beside a count of 0. Throws `value_error` for a horizon, step or number of origins below 1.
+/// Holds each model against what came. Later values that are missing are left out; so are origins before
+/// which a series never changed or is no longer than a season, since errors then have no scale
+/// (`measures::error_scale`). With nothing to judge all scores are 0 beside a count of 0.
+/// Throws `value_error` for a horizon, step or number of origins below 1.
 /// Worked: naive on 1, 2, 4 with a horizon of 1: the error is 2, its scale 1, its MASE 2.
 inline std::vector<back_test_score> back_test(std::span<const any_model> models, panel_view panel,
                                               const forecast_options& options, const rolling_origin& rolling,
