@@ -193,7 +193,8 @@ void forecast_some(panel_view panel, std::span<const std::int64_t> some, const c
   std::vector<std::vector<double>> ets_paths(some.size());
   const bool with_ets =
       request.options.season_length == 1 &&
-      std::any_of(request.models.begin(), request.models.end(), [](const any_model& m) { return std::holds_alternative<ets>(m); });
+      std::any_of(request.models.begin(), request.models.end(),
+                  [](const any_model& m) { return std::holds_alternative<ets>(m); });
   for (std::size_t k = 0; k < some.size(); ++k) {
     const prepared_series& s = prepared.emplace_back(panel[some[k]], request.options);
     if (s.reason() != reason::none) continue;

@@ -346,10 +346,11 @@ HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::si
     const V b = hn::MulAdd(number(inverse.lb), wl[k], hn::Mul(number(inverse.bb), wb[k]));
     initial_level[k] = l;
     initial_trend[k] = b;
-    hn::Store(hn::MulAdd(l, number(plans[k].level_end().level), hn::MulAdd(b, number(plans[k].trend_end().level), level[k])),
-              d, group.scratch + (at + k) * lanes);
-    hn::Store(hn::MulAdd(l, number(plans[k].level_end().trend), hn::MulAdd(b, number(plans[k].trend_end().trend), trend[k])),
-              d, group.scratch + (points + at + k) * lanes);
+    const auto &from_level = plans[k].level_end(), &from_trend = plans[k].trend_end();
+    level[k] = hn::MulAdd(l, number(from_level.level), hn::MulAdd(b, number(from_trend.level), level[k]));
+    trend[k] = hn::MulAdd(l, number(from_level.trend), hn::MulAdd(b, number(from_trend.trend), trend[k]));
+    hn::Store(level[k], d, group.scratch + (at + k) * lanes);
+    hn::Store(trend[k], d, group.scratch + (points + at + k) * lanes);
   }
   const V last = hn::Load(d, group.last);
   errors_from<Together>(plans, group.steps, n, last, initial_level, initial_trend, squares, relative, logs);
@@ -427,7 +428,10 @@ HWY_EXPORT(RunEts);
 HWY_EXPORT(InstructionSet);
 
 length_plan::length_plan(std::size_t n, std::size_t ahead, bool with_ets)
-    : length(n), horizon(ahead), trend(forecast::trend_plans(n)), dynamic_first(std::min<std::size_t>(3, std::max<std::size_t>(n, 3) - 2)) {
+    : length(n),
+      horizon(ahead),
+      trend(forecast::trend_plans(n)),
+      dynamic_first(forecast::first_dynamic_error(n)) {
   for (const double alpha : forecast::theta_alphas) {
     double power = 1, answer = 0, dynamic_answer = 0;
     for (std::size_t t = 0; t <= n + ahead; ++t) {

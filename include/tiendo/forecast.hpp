@@ -4,6 +4,7 @@
 #include "tiendo/forecast/any_model.hpp"
 #include "tiendo/forecast/automatic.hpp"
 #include "tiendo/forecast/automatic_weights.hpp"
+#include "tiendo/forecast/back_test.hpp"
 #include "tiendo/forecast/combination.hpp"
 #include "tiendo/forecast/distribution.hpp"
 #include "tiendo/forecast/drift.hpp"

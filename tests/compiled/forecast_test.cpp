@@ -1,9 +1,12 @@
 #include "tiendo/compiled/forecast.hpp"
 
 #include <doctest/doctest.h>
+#include <hwy/targets.h>
 
 #include <cmath>
 #include <cstring>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "support/near.hpp"
@@ -157,4 +160,28 @@ TEST_CASE("a job tells how far it is and can be stopped") {
   CHECK_THROWS_AS(forecast_panel(p.view(), request, out.columns(), [](auto, auto) { return false; }), interrupted);
 }
 
-TEST_CASE("the kernels know what they run on") { CHECK_FALSE(compiled::forecast_instruction_set().empty()); }
+TEST_CASE("every instruction set of this machine gives the same to 1e-9") {
+  const panel p = mixed_panel(300);
+  const forecast_request request{5, {"auto", "ets", "dynamic_theta"}, {0.1}};
+  const results best = forecasts_of(p.view(), request);
+  std::set<std::string> tried{compiled::forecast_instruction_set()};
+  std::int64_t without = 0;
+  for (int bit = 0; bit < 62; ++bit) {  // the better an instruction set, the lower its bit; 62 is none at all
+    without |= std::int64_t{1} << bit;
+    hwy::DisableTargets(without);
+    hwy::GetChosenTarget().DeInit();
+    if (!tried.insert(compiled::forecast_instruction_set()).second) continue;
+    const results other = forecasts_of(p.view(), request);
+    CHECK(other.reasons == best.reasons);
+    for (std::size_t i = 0; i < best.median.size(); ++i) {
+      if (std::isnan(best.median[i])) continue;
+      CHECK(other.median[i] == doctest::Approx(best.median[i]).epsilon(1e-9));
+      CHECK(other.quantiles[i] == doctest::Approx(best.quantiles[i]).epsilon(1e-9));
+    }
+  }
+  hwy::DisableTargets(0);
+  hwy::GetChosenTarget().DeInit();
+#if HWY_ARCH_X86
+  CHECK(tried.size() > 1);
+#endif
+}

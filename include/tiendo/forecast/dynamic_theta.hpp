@@ -51,8 +51,13 @@ struct dynamic_theta_fit {
 /// What a start of one step costs: so little that it only counts where no figure tells of the start.
 inline constexpr double dynamic_start_ridge = 1e-9;
 
+/// The first figure whose error counts: the fourth, or the last but one of a shorter series.
+constexpr std::size_t first_dynamic_error(std::size_t n) {
+  return std::min<std::size_t>(3, std::max<std::size_t>(n, 3) - 2);
+}
+
 inline dynamic_theta_fit fit_dynamic_theta(std::span<const double> y, double alpha) {
-  const std::size_t n = y.size(), first = std::min<std::size_t>(3, std::max<std::size_t>(n, 3) - 2);
+  const std::size_t n = y.size(), first = first_dynamic_error(n);
   const double kept = 1 - alpha;
   running_line line;
   line.add(y[0]);

@@ -58,11 +58,12 @@ inline smoothing_start ets_start(const smoothing_form& form) {
 /// The exponential-smoothing family: errors A and M, trends N, A and Ad, seasons N, A and M where the
 /// frequency has one and two seasons are there. Multiplicative forms need figures above 0.
 ///
-/// Each form is fitted at every point of a grid, and the forecast is the average over all of them with Akaike weights exp(-AICc / 2), which go over into selection
-/// where the data speak clearly. `best` names the form and point that weigh most. Starts are exact least
-/// squares without a season and those of a classical decomposition with one. One to four figures carry on the
-/// last one. Errors: none.
+/// Each form is fitted at every point of a grid, and the forecast is the average over all of them with
+/// Akaike weights exp(-AICc / 2), which go over into selection where the data speak clearly. `best` names
+/// the form and point that weigh most. Starts are exact least squares without a season and those of a
+/// classical decomposition with one. One to four figures carry on the last one. Errors: none.
 /// Source: Hyndman et al. (2008); weights: Kolassa (2011), IJF 27(2), 238-251.
+/// Worked: ten figures on a line go on along it.
 struct ets {
   std::int64_t season_length = 1;
 

@@ -121,7 +121,8 @@ class prepared_series {
     std::vector<double> figures(window_.values);
     for (double& x : figures) x = options_.within.close(x * unit);
     const tiendo::reason why = m(figures, path);
-    for (double& x : path) x = options_.within.open(std::clamp(x, options_.within.low(), options_.within.high())) / unit;
+    const limits& within = options_.within;
+    for (double& x : path) x = within.open(std::clamp(x, within.low(), within.high())) / unit;
     return why;
   }
 

@@ -1,0 +1,83 @@
+#include "tiendo/forecast/back_test.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <limits>
+
+#include "support/near.hpp"
+
+using namespace tiendo;
+using namespace tiendo::forecast;
+using support::near;
+
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<back_test_score> tested(const panel& p, std::int64_t horizon, rolling_origin rolling = {}) {
+  const std::array models{model_of("naive"), model_of("log_theta")};
+  return back_test(models, p.view(), {horizon, 1, {}}, rolling, confidence_level(0.95));
+}
+
+}  // namespace
+
+TEST_CASE("scores by hand") {
+  panel p;
+  p.add({1, 2, 4});
+  const auto one = tested(p, 1)[0];  // 4 from 1, 2: the error is 2, the scale 1
+  CHECK(one.forecasts == 1);
+  CHECK(one.mase == near(2));
+  CHECK(one.smape == near(200.0 * 2 / 6));
+  p.add({10, 11, 13});  // the error is 2, the scale 1
+  const auto both = tested(p, 1)[0];
+  CHECK(both.forecasts == 2);
+  CHECK(both.smape == near((200.0 * 2 / 6 + 200.0 * 2 / 24) / 2));
+}
+
+TEST_CASE("origins roll back, and each sees only what lies before it") {
+  panel p;
+  p.add({1, 2, 4, 8});
+  const auto two = tested(p, 1, {2, 1})[0];  // 8 from 4: 4 over (1 + 2) / 2; 4 from 2: 2 over 1
+  CHECK(two.forecasts == 2);
+  CHECK(two.mase == near((4 / 1.5 + 2) / 2));
+  CHECK(tested(p, 1, {99, 1})[0].forecasts == 2);  // 2 from 1 alone has no scale
+  CHECK(tested(p, 1, {2, 2})[0].forecasts == 1);
+}
+
+TEST_CASE("what cannot be judged is left out, and what has no answer is counted") {
+  panel p;
+  p.add({1, 2, missing});
+  p.add({5, 5, 5});
+  p.add({missing, missing, 3});
+  p.add({-1, 2, 3});
+  const auto scores = tested(p, 1);
+  CHECK(scores[0].forecasts == 1);
+  CHECK(scores[1].forecasts == 0);
+  CHECK(scores[1].without_answer == 1);
+  CHECK(scores[1].mase == 0);
+}
+
+TEST_CASE("intervals of many random walks cover about what they say") {
+  support::dice dice(21);
+  panel p;
+  for (int i = 0; i < 300; ++i) {
+    std::vector<double> y(20);
+    double level = 100;
+    for (double& x : y) x = level += dice.between(-2, 2) + dice.between(-2, 2);
+    p.add(y);
+  }
+  const std::array models{model_of("auto")};
+  const auto score = back_test(models, p.view(), {4, 1, {}}, {1, 1}, confidence_level(0.95))[0];
+  CHECK(score.forecasts == 300);
+  CHECK(score.coverage > 0.9);
+  CHECK(score.msis > 0);
+}
+
+TEST_CASE("a back-test has origins and steps") {
+  const panel p;
+  CHECK_THROWS_AS(tested(p, 0), value_error);
+  CHECK_THROWS_AS(tested(p, 1, {0, 1}), value_error);
+  CHECK_THROWS_AS(tested(p, 1, {1, 0}), value_error);
+  CHECK(tested(p, 1)[0].forecasts == 0);
+}
