@@ -21,7 +21,7 @@ assessment_row judged(const target& t, const observations& all, const char* as_o
   const auto series = series_known_on(day(as_of), all);
   REQUIRE(series.size() == 1);
   assessment_row row;
-  detail::judge(t, day(as_of), all).decide(row, series.front());
+  detail::judge(t, day(as_of), all, {}).decide(row, series.front());
   return row;
 }
 
@@ -345,11 +345,24 @@ TEST_CASE("a figure that a revision replaced remains as superseded evidence") {
   CHECK(roles(row) == std::vector<std::string>{"2 latest", "1 superseded", "0 base"});
 }
 
+TEST_CASE("what may come stays inside of the bounds that the judge was given") {
+  const observations all{x("2021", 90, "2022"), x("2022", 95, "2023"), x("2023", 99, "2024-01")};
+  const auto series = series_known_on(day("2024-06-30"), all);
+  const target t = level(at_least(100));
+  assessment_row row;
+  detail::judge(t, day("2024-06-30"), all, {0.0, 100.0}).decide(row, series.front());
+  REQUIRE(row.expected);
+  CHECK(row.expected->at_due().central.high() <= 100);
+  assessment_row open;
+  detail::judge(t, day("2024-06-30"), all, {}).decide(open, series.front());
+  CHECK(open.expected->at_due().central.high() > 100);
+}
+
 TEST_CASE("figures can be shown without being judged") {
   const observations all{x("2021", 10, "2022"), x("2023", 14, "2024-01")};
   const auto series = series_known_on(day("2024-06-30"), all);
   const target t = level(at_least(20));
-  const detail::judge judge(t, day("2024-06-30"), all);
+  const detail::judge judge(t, day("2024-06-30"), all, {});
   assessment_row history;
   judge.show_only(history, series.front(), verdict::not_assessable, reason::territory_ended);
   CHECK(history.status == verdict::not_assessable);

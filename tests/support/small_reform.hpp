@@ -52,7 +52,7 @@ inline tiendo::geography::reform random_reform(dice& d, int n) {
     for (const int t : targets) {
       const double share = --open == 0 ? rest : rest * d.between(0, 1);
       rest -= share;
-      parts.edges.push_back(part(from, "n" + std::to_string(t), known ? interval::exactly(share) : unknown_share(), known ? "residents" : ""));
+      parts.edges.push_back(part(from, fmt::format("n{}", t), known ? interval::exactly(share) : unknown_share(), known ? "residents" : ""));
     }
   }
   return reform(std::move(parts));

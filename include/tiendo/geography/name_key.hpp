@@ -128,7 +128,7 @@ struct parted_name {
 inline parted_name part_name(std::string_view name) {
   std::string text = compose(name);
   if (const std::size_t dot = text.find('.'); dot != std::string::npos && dot > 0 && dot < 3 && dot + 1 < text.size())
-    text.insert(dot + 1, " ");
+    text.insert(dot + 1, 1, ' ');
   std::vector<std::string> words;
   for (const std::u32string& w : detail::words_of(text)) {
     words.emplace_back();
