@@ -130,23 +130,14 @@ HWY_INLINE V logarithmic_change_anywhere(V from, V to) {
   return hn::IfThenElse(hn::Eq(to, zero), hn::Neg(infinity), hn::IfThenElse(is_infinite(to), infinity, any));
 }
 
-/// Both of 1 / x and 1 / y by one division, where their product is a usual number.
-HWY_INLINE void reciprocals(V x, V y, V* found) {
-  const V both = hn::Div(constant(1), hn::Mul(x, y));
-  found[0] = hn::Mul(y, both);
-  found[1] = hn::Mul(x, both);
-}
-
 /// `measures::logarithmic_change` for numbers of one sign. With to / from = 2^k a / b, a / b between
 /// 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s): one division, and a - b is exact
 /// where little has changed. k is the rounded difference of the numbers' bits, which count octaves
-/// almost; the series is the one of fdlibm's log. `OneRow`: both vectors belong to the same rows, so that they
-/// may share a division: what is odd about one makes the row odd anyway.
-template <std::size_t N, bool OneRow = false>
+/// almost; the series is the one of fdlibm's log.
+template <std::size_t N>
 HWY_INLINE void logarithmic_change(const V* from, const V* to, V* found) {
   const D d;
   const hn::RebindToSigned<D> di;
-  const V least = constant(OneRow ? 1e-150 : 2.3e-308), most = constant(OneRow ? 1e150 : 8e307);  // for sums and their products
   V a[N], b[N], part[N], k[N], s[N], z[N], w[N], odd[N], even[N];
   TIENDO_EACH b[n] = hn::Abs(from[n]);
   TIENDO_EACH part[n] = hn::Abs(to[n]);
@@ -158,12 +149,7 @@ HWY_INLINE void logarithmic_change(const V* from, const V* to, V* found) {
     // a whole number added to the lowest bits of 1.5 2^52 becomes a double
     k[n] = hn::Sub(hn::BitCast(d, hn::Add(steps, hn::Set(di, 0x4338000000000000))), constant(6755399441055744.0));
   }
-  if constexpr (OneRow) {
-    reciprocals(hn::Add(a[0], b[0]), hn::Add(a[1], b[1]), s);
-    TIENDO_EACH s[n] = hn::Mul(hn::Sub(a[n], b[n]), s[n]);
-  } else {
-    TIENDO_EACH s[n] = hn::Div(hn::Sub(a[n], b[n]), hn::Add(a[n], b[n]));
-  }
+  TIENDO_EACH s[n] = hn::Div(hn::Sub(a[n], b[n]), hn::Add(a[n], b[n]));
   TIENDO_EACH z[n] = hn::Mul(s[n], s[n]);
   TIENDO_EACH w[n] = hn::Mul(z[n], z[n]);
   TIENDO_EACH odd[n] = hn::MulAdd(w[n], constant(1.531383769920937332e-01), constant(2.222219843214978396e-01));
@@ -176,11 +162,9 @@ HWY_INLINE void logarithmic_change(const V* from, const V* to, V* found) {
     const V log = hn::Add(hn::Add(s[n], s[n]), hn::MulAdd(k[n], constant(1.9082149292705877e-10), series));
     found[n] = hn::MulAdd(k[n], constant(6.9314718036912382e-1), log);
   }
-  M far = hn::Or(hn::Lt(hn::Min(b[0], part[0]), least), hn::Gt(hn::Max(b[0], part[0]), most));
-  if constexpr (OneRow) far = hn::Or(far, hn::Or(hn::Lt(part[1], least), hn::Gt(part[1], most)));  // b is the same
   TIENDO_EACH {
-    if constexpr (N > 1 && !OneRow)
-      far = hn::Or(hn::Lt(hn::Min(b[n], part[n]), least), hn::Gt(hn::Max(b[n], part[n]), most));
+    const M far = hn::Or(hn::Lt(hn::Min(b[n], part[n]), constant(2.3e-308)),
+                         hn::Gt(hn::Max(b[n], part[n]), constant(8e307)));  // whose sum could overflow
     if (!HWY_LIKELY(hn::AllFalse(d, far)))
       found[n] = hn::IfThenElse(far, logarithmic_change_anywhere(from[n], to[n]), found[n]);
   }
@@ -193,19 +177,11 @@ HWY_INLINE V logarithmic_change(V from, V to) {
 }
 
 /// `measures::growth_rate` for numbers of one sign, `N` vectors at once.
-template <std::size_t N, bool OneRow = false>
+template <std::size_t N>
 HWY_INLINE void growth(const V* from, const V* to, const V* years, V* found) {
   V share[N], log[N];
-  if constexpr (OneRow) {
-    reciprocals(years[0], years[1], share);  // beside the logarithm, not behind it
-    const M usual = hn::And(hn::And(hn::Gt(years[0], constant(1e-9)), hn::Lt(years[0], constant(1e9))),
-                            hn::And(hn::Gt(years[1], constant(1e-9)), hn::Lt(years[1], constant(1e9))));
-    if (!HWY_LIKELY(hn::AllTrue(D(), usual)))
-      TIENDO_EACH share[n] = hn::IfThenElse(usual, share[n], hn::Div(constant(1), years[n]));
-  } else {
-    TIENDO_EACH share[n] = hn::Div(constant(1), years[n]);
-  }
-  logarithmic_change<N, OneRow>(from, to, log);
+  TIENDO_EACH share[n] = hn::Div(constant(1), years[n]);  // beside the logarithm, not behind it
+  logarithmic_change<N>(from, to, log);
   TIENDO_EACH log[n] = hn::Mul(log[n], share[n]);
   expm1<N>(log, found);
   TIENDO_EACH {
@@ -429,7 +405,7 @@ HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const ro
   } else if constexpr (Q == quantity::rate_ratio) {
     const V from[2] = {f.b, f.b}, to[2] = {f.x, f.v}, years[2] = {passed, whole};
     V both[2];
-    growth<2, true>(from, to, years, both);
+    growth<2>(from, to, years, both);
     const V rate = signed_by(f, both[0]), required = hn::Abs(both[1]);
     return {rate, required, hn::Div(rate, required)};
   } else if constexpr (Q == quantity::linear_rate_ratio) {

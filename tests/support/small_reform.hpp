@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "support/near.hpp"
 #include "tiendo/geography/reform.hpp"
 
