@@ -69,7 +69,7 @@ HWY_INLINE V load(source s, std::size_t i) { return hn::LoadU(D(), s.at + i * s.
 HWY_INLINE V expm1_anywhere(V x) { return hn::Expm1(D(), hn::Min(x, constant(720))); }
 
 /// Does `body` for each of `N` vectors, step by step, so that the steps of one fill the waits of the other.
-#define TIENDO_EACH _Pragma("GCC unroll 2") for (std::size_t n = 0; n < N; ++n)
+#define TIENDO_EACH _Pragma("GCC unroll 4") for (std::size_t n = 0; n < N; ++n)
 
 /// exp(x) - 1 for |x| up to 700: with x = k ln 2 + r, 2^k (exp(r) - 1) + (2^k - 1), the first factor by
 /// its Taylor series to r^12. Nothing cancels: for k = 0 the second term is 0, else it is the greater.
@@ -356,13 +356,27 @@ HWY_INLINE V signed_by(const rows_of_figures& f, V rate) {
   return hn::IfThenElse(hn::Lt(f.b, hn::Zero(D())), hn::Neg(towards), towards);
 }
 
-/// Quantities of one long chain of steps: two vectors of rows at a time fill each other's waits.
+/// Quantities of long chains of steps: two vectors of rows at a time fill each other's waits.
 constexpr bool goes_in_pairs(quantity q) {
-  return q == quantity::growth_rate || q == quantity::extrapolated_ratio;
+  return q == quantity::growth_rate || q == quantity::rate_ratio || q == quantity::extrapolated_ratio;
 }
 
 template <quantity Q, std::size_t N>
 HWY_INLINE void measured_together(const rows_of_figures* f, measured_rows* found) {
+  if constexpr (Q == quantity::rate_ratio) {  // each row's actual rate, then each row's required one
+    V from[2 * N], to[2 * N], years[2 * N], made[2 * N];
+    TIENDO_EACH from[n] = from[N + n] = f[n].b;
+    TIENDO_EACH to[n] = f[n].x;
+    TIENDO_EACH to[N + n] = f[n].v;
+    TIENDO_EACH years[n] = hn::Sub(f[n].t, f[n].t0);
+    TIENDO_EACH years[N + n] = hn::Sub(f[n].due, f[n].t0);
+    growth<2 * N>(from, to, years, made);
+    TIENDO_EACH {
+      const V rate = signed_by(f[n], made[n]), required = hn::Abs(made[N + n]);
+      found[n] = {rate, required, hn::Div(rate, required)};
+    }
+    return;
+  }
   V from[N], to[N], years[N], made[N];
   TIENDO_EACH from[n] = f[n].b;
   TIENDO_EACH to[n] = f[n].x;
@@ -402,12 +416,6 @@ HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const ro
     const V shared = hn::IfThenElse(hn::Gt(factor, zero), hn::Div(rate, factor),
                                     constant(std::numeric_limits<double>::infinity()));
     return {rate, unknown, hn::IfThenElse(hn::Ge(rate, zero), shared, rate)};
-  } else if constexpr (Q == quantity::rate_ratio) {
-    const V from[2] = {f.b, f.b}, to[2] = {f.x, f.v}, years[2] = {passed, whole};
-    V both[2];
-    growth<2>(from, to, years, both);
-    const V rate = signed_by(f, both[0]), required = hn::Abs(both[1]);
-    return {rate, required, hn::Div(rate, required)};
   } else if constexpr (Q == quantity::linear_rate_ratio) {
     const V rate = hn::Div(hn::Mul(f.d, hn::Sub(f.x, f.b)), passed);
     const V required = hn::Div(hn::Abs(hn::Sub(f.v, f.b)), whole);
