@@ -41,7 +41,13 @@ TEST_CASE("a row holds its numbers: MIC's digital economy as of 2025-06-30") {
     CHECK(std::get<double>(at(t, "actual_pace", i)) == doctest::Approx(6.62 / 3).epsilon(1e-12));
     CHECK(at(t, "latest_period", i) == cell(std::string("2024")));
     CHECK(at(t, "age_days", i) == cell(std::int64_t{181}));  // from 2024-12-31 to 2025-06-30
-    CHECK(at(t, "probability", i) == cell());
+    const double expected = std::get<double>(at(t, "forecast_at_due", i));
+    CHECK(std::get<double>(at(t, "lo_80", i)) < expected);
+    CHECK(expected < std::get<double>(at(t, "hi_80", i)));
+    const double chance = std::get<double>(at(t, "probability", i));
+    CHECK(chance > 0);
+    CHECK(chance < 0.5);  // below the target of 25 as expected
+    CHECK(expected < 25);
     CHECK(at(t, "due", i) == cell(date::of(2025, 12, 31)));
   }
 }
