@@ -28,6 +28,7 @@ class node_checker {
     for (const node& n : nodes) {
       parent_of_[n.id] = n.parent;
       if (!n.parent.empty()) ++children_[n.parent];
+      if (!std::holds_alternative<unscored>(n.points)) weight_of_parts_[n.parent] += n.weight;
     }
   }
 
@@ -66,12 +67,13 @@ class node_checker {
   bool leads_out(const std::string& id) {
     std::set<std::string> way;
     std::string at = id;
-    while (!at.empty() && parent_of_.contains(at) && !leading_out_.contains(at)) {
-      if (!way.insert(at).second) return false;
+    bool out = true;
+    while (out && !at.empty() && parent_of_.contains(at) && !leading_out_.contains(at)) {
+      out = !circling_.contains(at) && way.insert(at).second;
       at = parent_of_[at];
     }
-    leading_out_.insert(way.begin(), way.end());
-    return true;
+    (out ? leading_out_ : circling_).insert(way.begin(), way.end());
+    return out;
   }
 
   void check_numbers(const node& n) {
@@ -104,21 +106,16 @@ class node_checker {
     const bool sums = inner && n.aggregate && std::holds_alternative<sum_of_points>(*n.aggregate);
     if (sums && n.missing_parts == missing_policy::available)
       add("missing", "would count missing points as 0", "write missing = \"required\"");
-    if (inner && weight_of_parts(n.id) == 0) add("weight", "has no part with a weight", "give one a weight above 0");
-  }
-
-  double weight_of_parts(const std::string& id) const {
-    double sum = 0;
-    for (const node& n : nodes_)
-      if (n.parent == id && !std::holds_alternative<unscored>(n.points)) sum += n.weight;
-    return sum;
+    if (inner && weight_of_parts_[n.id] == 0) add("weight", "has no part with a weight", "give one a weight above 0");
   }
 
   const std::vector<node>& nodes_;
   std::string part_;  ///< the node that is being looked at
   std::map<std::string, std::size_t> children_;
   std::map<std::string, std::string> parent_of_;
+  std::map<std::string, double> weight_of_parts_;
   std::set<std::string> leading_out_;
+  std::set<std::string> circling_;
   std::vector<defect> found_;
 };
 
