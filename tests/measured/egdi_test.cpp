@@ -76,7 +76,8 @@ TEST_CASE("the mean of the components is the published index of 2014, 2016 and 2
   const auto all = editions(folder);
   // printed with five decimals, the edition of 2018 with four
   for (const auto& [year, decimals] : {std::pair("2014", 5), {"2016", 5}, {"2018", 4}}) {
-    CAPTURE(std::string(year));
+    const std::string printed = year;
+    CAPTURE(printed);
     const edition& e = all.at(year);
     REQUIRE(e.published.size() == 193);
     const index_result result = compute_index(shipped(decimals, false), e.values);

@@ -74,7 +74,8 @@ TEST_CASE("R metafor's solutions by Paule and Mandel and by REML, as near as its
   const auto v = support::reference_values("partial_pooling.json");
   const auto slopes = reference_slopes();
   for (const auto& [name, how] : {std::pair("PM", between_variance::paule_mandel), {"REML", between_variance::reml}}) {
-    CAPTURE(std::string(name));
+    const std::string estimator = name;
+    CAPTURE(estimator);
     const pooled p = pool(slopes, how);
     CHECK(std::abs(p.between - v[name]["tau2"].get<double>()) < 1e-6);
     CHECK(std::abs(p.mean.value - v[name]["mu"].get<double>()) < 1e-6);
