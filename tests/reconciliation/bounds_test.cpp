@@ -14,7 +14,7 @@ using support::apart;
 namespace {
 const auto s = support::two_groups_of_two();
 
-vector reference(int i, const char* key) { return support::vector_of(support::reference_values("reconciliation.json")["constrained"][i][key]); }
+vector reference(std::size_t i, const char* key) { return support::vector_of(support::reference_values("reconciliation.json")["constrained"][i][key]); }
 
 vector denominators() { return s.sum_up(Eigen::Vector4d(25, 28, 40, 36)); }
 

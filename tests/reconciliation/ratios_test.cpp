@@ -12,7 +12,7 @@ using support::apart;
 namespace {
 const auto s = support::two_groups_of_two();
 const Eigen::Vector4d denominators(25, 28, 40, 36);
-vector reference(int i, const char* key) { return support::vector_of(support::reference_values("reconciliation.json")["constrained"][i][key]); }
+vector reference(std::size_t i, const char* key) { return support::vector_of(support::reference_values("reconciliation.json")["constrained"][i][key]); }
 }  // namespace
 
 TEST_CASE("shares with frozen denominators: the reference solutions, free and in [0, 1]") {
