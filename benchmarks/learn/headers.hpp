@@ -29,7 +29,8 @@ inline std::string table_of(const char* name, const vector& x, std::size_t begin
 inline std::string head(const char* file, const char* what, const std::string& provenance) {
   return fmt::format(
       "// tiendo/forecast/{}: {}\n"
-      "// Written by script/learn from M4 yearly, training part, origins {}; not to be edited.\n"
+      "// Written by script/learn from M4 yearly, training part; not to be edited.\n"
+      "// Origins: {}.\n"
       "#pragma once\n\n#include <array>\n\nnamespace tiendo::forecast {{\n\n",
       file, what, provenance);
 }

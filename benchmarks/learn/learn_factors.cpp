@@ -17,7 +17,7 @@ using learn::sample;
 
 namespace {
 
-/// How much wider than the widths of `auto` those of each model have to be to cover 96 %, over all lengths;
+/// How much wider than the widths of `auto` those of each model have to be to cover 95 %, over all lengths;
 /// growth towards a cap, of which this panel has no example, is given the drift's.
 std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
   std::vector<double> factors;
@@ -37,13 +37,13 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
         std::array<double, horizon> ahead{};
         std::visit([&](const auto& m) { forecast_series(m, s.y, ahead); }, model);
         for (std::size_t t = 0; t < horizon; ++t) {
-          const half_widths w = widths_of({f.shortness, guide.fit_error, guide.spread[t], double(t + 1)});
+          const half_widths w = widths_of({double(s.y.size()), guide.fit_error, guide.spread[t], double(t + 1)});
           const double error = (s.after[t] - ahead[t]) / step;
           ratios.push_back(std::max(error / w.above, -error / w.below));
         }
       }
     std::sort(ratios.begin(), ratios.end());
-    factors.push_back(ratios[ratios.size() - ratios.size() / 25]);
+    factors.push_back(ratios[ratios.size() - ratios.size() / 20]);
   }
   for (std::size_t k = factors.size(); k-- > 0;) factors[k] = std::max(1.0, factors[k] / factors[0]);
   return factors;

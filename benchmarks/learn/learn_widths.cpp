@@ -34,7 +34,7 @@ std::vector<error_sample> errors_of(const std::vector<hold_out>& hold_outs) {
       const automatic_path p = follow(trend_plans(s.y.size()), s.y, f, horizon);
       const double step = width_step(step_size(s.y), s.y.size(), std::abs(s.y.back()));
       for (std::size_t t = 0; t < horizon; ++t)
-        errors.push_back({width_features{f.shortness, p.fit_error, p.spread[t], double(t + 1)}.terms(),
+        errors.push_back({width_features{double(s.y.size()), p.fit_error, p.spread[t], double(t + 1)}.terms(),
                           (s.after[t] - p.ahead[t]) / step,
                           std::min(5.0, step / s.scale) / h.errors()});
     }
@@ -66,7 +66,7 @@ constexpr std::array<double, 9> tails{0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.025, 0.00
 
 /// Errors of one side over their widths, sorted.
 std::vector<double> ratios_of(const std::vector<error_sample>& errors, const learn::vector& weights, double side,
-                              double least_shortness = 0, double most_shortness = 1) {
+                              double least_shortness = 0, double most_shortness = 2) {
   std::vector<double> ratios;
   for (const error_sample& e : errors)
     if (e.terms[2] > least_shortness && e.terms[2] <= most_shortness)
@@ -77,21 +77,21 @@ std::vector<double> ratios_of(const std::vector<error_sample>& errors, const lea
 }
 
 /// Years differ from one another, and all series of a year share what was odd about it: widths that cover 95 %
-/// of the hold-outs cover a little less of the next year. So quantiles are taken at four fifths of their tail.
-inline constexpr double caution = 0.8;
+/// of the hold-outs cover a little less of the next year. So quantiles are taken at nineteen twentieths of their tail.
+inline constexpr double caution = 0.95;
 
 /// What the sorted ratios pass with that probability, taken with caution.
 double passed(const std::vector<double>& ratios, double tail) {
   return ratios[static_cast<std::size_t>(static_cast<double>(ratios.size()) * (1 - caution * tail))];
 }
 
-/// Stretches the widths so that 2.5 % lie beyond at every length: the factors needed at six lengths, fitted by
+/// Stretches the widths so that 2.5 % lie beyond at every length: the factors needed at seven lengths, fitted by
 /// a parabola in shortness. (The least interval score alone is content with too little on short series.)
 void cover(const std::vector<error_sample>& errors, learn::vector& weights, double side) {
-  Eigen::Matrix<double, 6, 3> design;
-  Eigen::Matrix<double, 6, 1> factors;
-  const std::array<double, 7> limits{0, 0.12, 0.26, 0.4, 0.6, 0.8, 1};
-  for (int i = 0; i < 6; ++i) {
+  Eigen::Matrix<double, 7, 3> design;
+  Eigen::Matrix<double, 7, 1> factors;
+  const std::array<double, 8> limits{0, 0.12, 0.26, 0.4, 0.6, 0.8, 1, 2};
+  for (int i = 0; i < 7; ++i) {
     const auto k = static_cast<std::size_t>(i);
     double sum = 0, count = 0;
     for (const error_sample& e : errors)
@@ -123,7 +123,7 @@ std::array<double, 9> learn_stretch(const std::vector<error_sample>& errors, con
 
 int main(int count, char** words) {
   const learn::origins origins(count, words);
-  const auto errors = errors_of(learn::hold_outs_at(origins.cuts, 1));
+  const auto errors = errors_of(learn::hold_outs_at(origins.cuts, 1, {0, 12, 8, 6, 4, 3, 2}));
   std::cout << learn::head("interval_weights.hpp", "the constants of intervals, learned once.", origins.names)
             << "/// Normal quantiles of the tails .5, .4, .3, .2, .1, .05, .025, .005 and .0005.\n"
                "inline constexpr std::array<double, 9> width_knots{\n"

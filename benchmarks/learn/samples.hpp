@@ -82,12 +82,13 @@ inline std::vector<std::vector<double>> read_series(std::istream& in) {
   return all;
 }
 
-/// The hold-outs of every origin, with all of what came before it and with its last 12, 8, 6, 4 and 3 values.
-inline std::vector<hold_out> hold_outs_at(const std::vector<std::size_t>& cuts, std::size_t stride) {
+/// The hold-outs of every origin at each of the lengths: the last values before it, or all of them (0).
+inline std::vector<hold_out> hold_outs_at(const std::vector<std::size_t>& cuts, std::size_t stride,
+                                          const std::vector<std::size_t>& lengths = {0, 12, 8, 6, 4, 3}) {
   const auto series = read_series(std::cin);
   std::vector<hold_out> all;
   for (const std::size_t cut : cuts)
-    for (const std::size_t length : {0, 12, 8, 6, 4, 3}) all.emplace_back(series, cut, length, stride);
+    for (const std::size_t length : lengths) all.emplace_back(series, cut, length, stride);
   return all;
 }
 

@@ -14,8 +14,8 @@ constexpr auto normal = width_knots;
 }  // namespace
 
 TEST_CASE("the step that widths are measured in") {
-  // exp((2 log 2 + .5 log 50) / 2.5)
-  CHECK(width_step(2, 3, 1000) == near(3.807307877431757));
+  // 50 (.3 / 2^2)^(2/3 / (1 + (.05 / 2)^2)): 2 / 50 is less than .3 / 4
+  CHECK(width_step(2, 3, 1000) == near(8.901829632739965));
   CHECK(width_step(2, 1, 1000) == near(50));  // one figure has none of its own
   CHECK(width_step(3, 7, 0) == 3);            // nothing usual about a series of zeros
   CHECK(width_step(0, 1, 0) == 0);
@@ -29,12 +29,38 @@ TEST_CASE("the longer the series, the more its own step counts") {
     CHECK(now > 2);
     before = now;
   }
-  CHECK(before == doctest::Approx(2).epsilon(1e-3));
+  CHECK(before == doctest::Approx(2).epsilon(3e-3));
 }
 
-TEST_CASE("figures that stand still keep a width: no less than a thousandth of the usual step") {
-  CHECK(width_step(0, 5, 1000) == near(width_step(0.05, 5, 1000)));
-  CHECK(width_step(0, 5, 1000) > 0.05);
+TEST_CASE("figures that stand still take the usual step, however many they are") {
+  for (const std::size_t n : {1u, 2u, 3u, 5u, 30u}) CHECK(width_step(0, n, 1000) == near(50));
+}
+
+TEST_CASE("figures that hardly move take less, and the step has no jumps") {
+  for (const std::size_t n : {2u, 3u, 5u, 30u}) {
+    double before = width_step(0, n, 1000);
+    for (double step = 1e-4; step < 1000; step *= 1.01) {
+      const double now = width_step(step, n, 1000);
+      CHECK(std::abs(std::log(now / before)) < 0.05);
+      before = now;
+    }
+    CHECK(width_step(0.5, n, 1000) < 0.7 * width_step(0, n, 1000));
+  }
+}
+
+TEST_CASE("two figures are trusted little: a step of a tenth of the usual counts as three tenths") {
+  CHECK(width_step(5, 2, 1000) == near(50 * std::pow(0.3, 0.5 / 1.0001)));
+  CHECK(width_step(5, 20, 1000) == near(50 * std::pow(0.1, 0.95 / 1.0001)));
+  CHECK(width_step(0.5, 20, 1000) == near(50 * std::pow(0.02, 0.95 / 1.01)));
+}
+
+TEST_CASE("steps of any size are taken") {
+  for (const double step : {0.0, 1e-300, 1.0, 1e300})
+    for (const double magnitude : {1e-300, 1.0, 1e300}) {
+      const double w = width_step(step, 4, magnitude);
+      CHECK(w > 0);
+      CHECK(!std::isnan(w));
+    }
 }
 
 TEST_CASE("steps scale with their series") {
@@ -49,12 +75,13 @@ TEST_CASE("steps scale with their series") {
 }
 
 TEST_CASE("the terms of a width") {
-  const auto x = width_features{0.5, 0.9, 1.8, 2}.terms();
+  const auto x = width_features{6, 0.9, 1.8, 2}.terms();
   support::check_near(x, {1, std::log(2.0), .5, .25, 0, 0});
+  CHECK(width_features{1, 0, 0, 1}.terms() == width_features{2, 0, 0, 1}.terms());
 }
 
 TEST_CASE("widths are the exponential of the weighted terms, one for falls and one for rises") {
-  const width_features f{0.6, 0.4, 0.3, 3};
+  const width_features f{5, 0.4, 0.3, 3};
   const auto x = f.terms();
   double below = 0, above = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
@@ -68,11 +95,11 @@ TEST_CASE("widths are the exponential of the weighted terms, one for falls and o
 TEST_CASE("widths grow with the errors of the past, with the spread of the models, and with time") {
   support::dice d(30);
   for (int i = 0; i < 50; ++i) {
-    const width_features f{d.between(0.05, 1), d.between(0, 2), d.between(0, 2), d.between(1, 5)};
+    const width_features f{d.between(1, 60), d.between(0, 2), d.between(0, 2), d.between(1, 5)};
     const half_widths now = widths_of(f);
-    const half_widths erring = widths_of({f.shortness, f.fit_error + 0.5, f.spread, f.ahead});
-    const half_widths disputed = widths_of({f.shortness, f.fit_error, f.spread + 0.5, f.ahead});
-    const half_widths later = widths_of({f.shortness, f.fit_error, 2 * f.spread, 2 * f.ahead});
+    const half_widths erring = widths_of({f.figures, f.fit_error + 0.5, f.spread, f.ahead});
+    const half_widths disputed = widths_of({f.figures, f.fit_error, f.spread + 0.5, f.ahead});
+    const half_widths later = widths_of({f.figures, f.fit_error, 2 * f.spread, 2 * f.ahead});
     for (const half_widths& wider : {erring, disputed, later}) {
       CHECK(wider.below > now.below);
       CHECK(wider.above > now.above);

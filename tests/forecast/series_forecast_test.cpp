@@ -46,7 +46,7 @@ TEST_CASE("without bounds and seasons a median is the model's own path") {
 }
 
 TEST_CASE("half-widths are the usual step times the features' width times the model's factor") {
-  // By hand for one figure: .05 x 8 = .4 is its step; features: shortness 1, errors .5, spread .5 a period.
+  // By hand for one figure: .05 x 8 = .4 is its step; features: errors .5, spread .5 a period.
   const model_forecast f = forecast_by(naive{}, {8}, {2, 1, {}});
   for (std::size_t h = 0; h < 2; ++h) {
     const double ahead = static_cast<double>(h + 1);
@@ -57,7 +57,7 @@ TEST_CASE("half-widths are the usual step times the features' width times the mo
   // And for a series: its own features, and its step drawn towards 5 % of the last figure.
   const automatic_features own = features_of(steady);
   const automatic_path guide = follow(trend_plans(7), steady, own, 1);
-  const half_widths w = widths_of({own.shortness, guide.fit_error, guide.spread[0], 1});
+  const half_widths w = widths_of({7, guide.fit_error, guide.spread[0], 1});
   const distribution d = forecast_by(automatic{}, steady, {1, 1, {}}).ahead[0];
   CHECK(d.below == near(width_step(step_size(steady), 7, 9.5) * w.below));
   CHECK(d.above == near(width_step(step_size(steady), 7, 9.5) * w.above));

@@ -1,5 +1,6 @@
 // tiendo/forecast/interval_weights.hpp: the constants of intervals, learned once.
-// Written by script/learn from M4 yearly, training part, origins n-24, n-18, n-12; not to be edited.
+// Written by script/learn from M4 yearly, training part; not to be edited.
+// Origins: n-30, n-27, n-24, n-21, n-18, n-15, n-12.
 #pragma once
 
 #include <array>
@@ -14,12 +15,12 @@ inline constexpr std::array<double, 9> width_knots{
 /// log(.1 + fit error), log(.1 + spread / horizon). Then how many of these half-widths from the path
 /// the errors lie that are passed with the probability of each knot.
 inline constexpr std::array<double, 6> width_weights_below{
-    1.534, 0.6389, 0.1585, 0.5942, 0.7196, 0.4346};
+    1.403, 0.6584, 1.068, -0.2556, 0.7712, 0.518};
 inline constexpr std::array<double, 9> width_stretch_below{
-    0, 0.09923, 0.1972, 0.3261, 0.5379, 0.7551, 1, 1.858, 9.573};
+    0, 0.02291, 0.1377, 0.2838, 0.5178, 0.752, 1, 1.795, 6.92};
 inline constexpr std::array<double, 6> width_weights_above{
-    1.262, 0.9454, 0.9532, 0.004769, 0.8846, 0.2603};
+    1.173, 0.9257, 0.9373, -0.1208, 0.8755, 0.1909};
 inline constexpr std::array<double, 9> width_stretch_above{
-    0, 0.1687, 0.2413, 0.3442, 0.5283, 0.7375, 1, 2.07, 7.056};
+    0, 0.1411, 0.2192, 0.3271, 0.5187, 0.7356, 1, 2.006, 6.719};
 
 }  // namespace tiendo::forecast

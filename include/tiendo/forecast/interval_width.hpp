@@ -12,30 +12,38 @@ namespace tiendo::forecast {
 
 /// What the width of an interval goes by, measured in mean absolute steps.
 struct width_features {
-  double shortness = 1;  ///< 3 / n, at most 1
+  double figures = 1;    ///< how many the series has
   double fit_error = 0;  ///< root mean square error within the sample
   double spread = 0;     ///< mean absolute distance of the averaged models from their average
   double ahead = 1;      ///< periods behind the last figure
 
   /// What the logarithm of a width is linear in.
   std::array<double, 6> terms() const {
+    const double shortness = 3 / std::max(2.0, figures);
     return {1, std::log(ahead), shortness, shortness * shortness, std::log(0.1 + fit_error),
             std::log(0.1 + spread / ahead)};
   }
 };
 
-/// The step that widths are measured in: the series' mean absolute step, drawn a little towards what is
-/// usual, 5 % of its `magnitude`, because few figures that happen to lie close together promise nothing.
+/// The step that widths are measured in: the series' mean absolute step, drawn towards what is usual, 5 % of its
+/// `magnitude`, because few figures that happen to lie close together promise nothing.
 ///
-///     exp(((n - 1) log s + 1/2 log u) / (n - 1/2)),  u = .05 magnitude, s at least u / 1000
+///     u = .05 magnitude,  r = max(s / u, .02, .3 / (n - 1)^2),  moved = 1 / (1 + (.001 u / s)^2)
+///     step = u r^(moved (n - 1) / n)
 ///
-/// One figure has no step and takes the usual one; a figure of 0 alone has neither and gives 0.
-/// Worked: 3 figures with s = 2 and a magnitude of 1000: exp((2 log 2 + .5 log 50) / 2.5) = 3.807.
+/// The usual step counts as one step beside the n - 1 of the series. A series that stands still takes the usual step
+/// whole: such figures are often rounded or carried over, and what comes after them moves like any other. One figure
+/// has no step and takes the usual one; a figure of 0 alone has neither and gives 0. How far this holds on M4 is in
+/// docs/decisions/0041. Worked: 3 figures with s = 2 and a magnitude of 1000: 2 / 50 is less than .3 / 4, so the
+/// step is 50 x .075^(2/3 / (1 + .025^2)) = 8.902.
 inline double width_step(double step, std::size_t n, double magnitude) {
   const double usual = 0.05 * magnitude;
   if (!(usual > 0)) return step;
   const auto steps = static_cast<double>(n) - 1;
-  return std::exp((steps * std::log(std::max(step, 1e-3 * usual)) + 0.5 * std::log(usual)) / (steps + 0.5));
+  const double relative = step / usual, standing = 0.001 / relative;
+  const double moved = 1 / (1 + standing * standing);
+  const double least = std::max(0.02, 0.3 / std::max(1.0, steps * steps));
+  return usual * std::pow(std::max(relative, least), moved * steps / (steps + 1));
 }
 
 /// Half-widths of the 95 % interval, in `width_step`s.

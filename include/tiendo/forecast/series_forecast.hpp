@@ -99,7 +99,7 @@ class prepared_series {
     const double step = width_step(step_size(adjusted_), n, magnitude) * width_factors[model.index()];
     for (std::size_t h = path.size() - static_cast<std::size_t>(options_.horizon); h < path.size(); ++h) {
       const half_widths w =
-          widths_of({features_.shortness, guide.fit_error, guide.spread[h], static_cast<double>(h + 1)});
+          widths_of({static_cast<double>(n), guide.fit_error, guide.spread[h], static_cast<double>(h + 1)});
       distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0, options_.within};
       if (season_.multiplicative)
         d.factor = season_.at(n + h);
