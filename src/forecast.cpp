@@ -116,6 +116,13 @@ struct job {
   std::vector<double> family;  ///< path of exponential smoothing, where the kernels found it
 };
 
+/// Whether figures lie too far apart for the kernel of exponential smoothing: the product of eight of them, in unit
+/// steps, has to be a double.
+bool too_far_apart(std::span<const double> y) {
+  const auto [least, most] = std::minmax_element(y.begin(), y.end());
+  return *least > 0 && *least < 1e-30 * *most;
+}
+
 /// Series of one shape side by side, one to a lane of the kernels.
 class lane_bench {
  public:
@@ -124,13 +131,14 @@ class lane_bench {
     if (plan_ && plan_->length == length && plan_->horizon == horizon) return;
     plan_.emplace(length, horizon, with_ets);
     const std::size_t points = plan_->ets.size();
-    const std::size_t numbers = (4 * length + trend_points + 7 * horizon + 4 + 4 * points) * lanes_;
+    const std::size_t numbers = (5 * length + trend_points + 7 * horizon + 4 + 4 * points) * lanes_;
     room_.resize(numbers + 8);
     double* at = room_.data();
     while (reinterpret_cast<std::uintptr_t>(at) % 64 != 0) ++at;
     const auto take = [&](std::size_t rows) { return std::exchange(at, at + rows * lanes_); };
     plain_ = take(length);
     logs_ = take(length);
+    figures_ = take(length);
     prior_ = take(trend_points);
     scratch_ = take(2 * length);
     for (lane_paths* p : {&on_plain_, &on_logs_})
@@ -141,7 +149,8 @@ class lane_bench {
     ets_scratch_ = take(4 * points);
   }
 
-  /// What `forecast::follow` gives for each of up to `kernel_lanes()` series that move, and the path of the family.
+  /// What `forecast::follow` gives for each of up to `kernel_lanes()` series that move, and the path of the family where
+  /// that is wanted and can be fitted.
   void follow(std::span<job* const> some) {
     std::fill(last_, last_ + lanes_, 1.0);
     std::fill(positive_, positive_ + lanes_, 0.0);
@@ -150,7 +159,7 @@ class lane_bench {
     for (std::size_t k = 0; k < some.size(); ++k) growth = scatter(some[k]->series, k) || growth;
     run(plain_, on_plain_);
     if (growth) run(logs_, on_logs_);
-    if (!plan_->ets.empty()) run_ets(*plan_, {plain_, last_, positive_, ets_, ets_scratch_});
+    if (!plan_->ets.empty()) run_ets(*plan_, {figures_, last_, positive_, ets_, ets_scratch_});
     for (std::size_t k = 0; k < some.size(); ++k) gather(k, growth, *some[k]);
   }
 
@@ -165,7 +174,8 @@ class lane_bench {
     const std::span<const double> y = series.figures();
     const trend_prior prior = automatic_prior(f);
     for (std::size_t i = 0; i < trend_points; ++i) prior_[i * lanes_ + k] = prior.of(i / 9, i / 3 % 3, i % 3);
-    in_steps(y, f.step, plain_ + k);
+    in_steps(y, y.back(), f.step, plain_ + k);
+    if (!plan_->ets.empty()) in_steps(y, 0, f.step, figures_ + k);
     last_[k] = y.back() / f.step;
     positive_[k] = *std::min_element(y.begin(), y.end()) > 0 ? 1 : 0;
     if (!(f.growth > 0)) return false;
@@ -173,12 +183,12 @@ class lane_bench {
     const double last = std::log(y.back());
     for (double& x : logarithms_) x = std::log(x) - last;
     log_step_[k] = step_size(logarithms_);
-    in_steps(logarithms_, log_step_[k], logs_ + k);
+    in_steps(logarithms_, 0, log_step_[k], logs_ + k);
     return true;
   }
 
-  void in_steps(std::span<const double> y, double step, double* lane) const {
-    for (std::size_t t = 0; t < y.size(); ++t) lane[t * lanes_] = (y[t] - y.back()) / step;
+  void in_steps(std::span<const double> y, double from, double step, double* lane) const {
+    for (std::size_t t = 0; t < y.size(); ++t) lane[t * lanes_] = (y[t] - from) / step;
   }
 
   void run(const double* steps, const lane_paths& out) const {
@@ -192,9 +202,9 @@ class lane_bench {
     read(on_plain_, k, one_plain_);
     read(growth ? on_logs_ : on_plain_, k, one_logs_);
     mix(f, last, f.step, log_step_[k], one_plain_, one_logs_, plan_->length, to.guide);
-    if (plan_->ets.empty()) return;
+    if (plan_->ets.empty() || too_far_apart(to.series.figures())) return;
     to.family.resize(plan_->horizon);
-    for (std::size_t h = 0; h < plan_->horizon; ++h) to.family[h] = last + f.step * ets_[h * lanes_ + k];
+    for (std::size_t h = 0; h < plan_->horizon; ++h) to.family[h] = f.step * ets_[h * lanes_ + k];
   }
 
   void read(const lane_paths& from, std::size_t k, scale_paths& to) const {
@@ -210,7 +220,7 @@ class lane_bench {
   std::optional<length_plan> plan_;
   std::vector<double> room_, logarithms_;
   std::vector<double> log_step_ = std::vector<double>(lanes_);
-  double *plain_ = nullptr, *logs_ = nullptr, *prior_ = nullptr, *scratch_ = nullptr;
+  double *plain_ = nullptr, *logs_ = nullptr, *figures_ = nullptr, *prior_ = nullptr, *scratch_ = nullptr;
   double *last_ = nullptr, *positive_ = nullptr, *ets_ = nullptr, *ets_scratch_ = nullptr;
   lane_paths on_plain_{}, on_logs_{};
   scale_paths one_plain_{0}, one_logs_{0};
