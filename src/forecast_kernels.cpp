@@ -1,3 +1,4 @@
+#include "instruction_sets.hpp"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "forecast_kernels.cpp"
 #include <hwy/foreach_target.h>
@@ -54,6 +55,8 @@ HWY_INLINE V log_likelihood(V squares, double n) {
 /// The filter of one alpha and beta at all phis at once: three recursions hide each other's latency.
 struct trend_fits {
   V level[phis], trend[phis], squares[phis];
+
+  HWY_INLINE trend_fits() {}  // an implicit one would not know the instruction set
 };
 
 HWY_INLINE trend_fits fit_trends(const forecast::smoothing_plan* plans, const double* z, std::size_t n) {
@@ -187,14 +190,10 @@ void average_theta(const length_plan& plan, const lane_group& group) {
 
 /// forecast::running_line, one per lane.
 struct running_line {
-  double count = 0;
+  double count = 1;
   V mean, a, b;
 
-  HWY_INLINE void begin(V y) {
-    mean = a = y;
-    b = hn::Zero(d);
-    count = 1;
-  }
+  HWY_INLINE explicit running_line(V first) : mean(first), a(first), b(hn::Zero(d)) {}
   HWY_INLINE void add(V y) {
     const V moved = hn::Mul(number(6 / (count + 1)), hn::Sub(y, mean));
     b = hn::Mul(number(1 / (count + 2)), hn::MulAdd(number(count - 1), b, moved));
@@ -250,8 +249,7 @@ void average_dynamic(const length_plan& plan, const lane_group& group) {
   HWY_ALIGN double weights[alphas * HWY_MAX_BYTES / sizeof(double)];
   HWY_ALIGN double levels[alphas * HWY_MAX_BYTES / sizeof(double)];
   HWY_ALIGN double ws[alphas * HWY_MAX_BYTES / sizeof(double)];
-  running_line line;
-  line.begin(hn::Load(d, group.steps));
+  running_line line(hn::Load(d, group.steps));
   for (std::size_t t = 1; t < n; ++t) {
     hn::Store(line.a, d, group.scratch + t * lanes);
     hn::Store(line.b, d, group.scratch + (n + t) * lanes);
