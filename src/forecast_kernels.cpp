@@ -1,3 +1,4 @@
+#include "instruction_sets.hpp"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "forecast_kernels.cpp"
 #include <hwy/foreach_target.h>
@@ -54,6 +55,8 @@ HWY_INLINE V log_likelihood(V squares, double n) {
 /// The filter of one alpha and beta at all phis at once: three recursions hide each other's latency.
 struct trend_fits {
   V level[phis], trend[phis], squares[phis];
+
+  HWY_INLINE trend_fits() {}  // an implicit one would not know the instruction set
 };
 
 HWY_INLINE trend_fits fit_trends(const forecast::smoothing_plan* plans, const double* z, std::size_t n) {
@@ -187,14 +190,10 @@ void average_theta(const length_plan& plan, const lane_group& group) {
 
 /// forecast::running_line, one per lane.
 struct running_line {
-  double count = 0;
+  double count = 1;
   V mean, a, b;
 
-  HWY_INLINE void begin(V y) {
-    mean = a = y;
-    b = hn::Zero(d);
-    count = 1;
-  }
+  HWY_INLINE explicit running_line(V first) : mean(first), a(first), b(hn::Zero(d)) {}
   HWY_INLINE void add(V y) {
     const V moved = hn::Mul(number(6 / (count + 1)), hn::Sub(y, mean));
     b = hn::Mul(number(1 / (count + 2)), hn::MulAdd(number(count - 1), b, moved));
@@ -250,8 +249,7 @@ void average_dynamic(const length_plan& plan, const lane_group& group) {
   HWY_ALIGN double weights[alphas * HWY_MAX_BYTES / sizeof(double)];
   HWY_ALIGN double levels[alphas * HWY_MAX_BYTES / sizeof(double)];
   HWY_ALIGN double ws[alphas * HWY_MAX_BYTES / sizeof(double)];
-  running_line line;
-  line.begin(hn::Load(d, group.steps));
+  running_line line(hn::Load(d, group.steps));
   for (std::size_t t = 1; t < n; ++t) {
     hn::Store(line.a, d, group.scratch + t * lanes);
     hn::Store(line.b, d, group.scratch + (n + t) * lanes);
@@ -284,10 +282,9 @@ void average_dynamic(const length_plan& plan, const lane_group& group) {
 
 /// The second pass of some points of the family at once: the errors from the starts that the first one found.
 template <std::size_t Together>
-HWY_INLINE void errors_from(const forecast::smoothing_plan* plans, const double* z, std::size_t n, V last,
-                                const V* initial_level, const V* initial_trend, V* squares, V* relatives, V* logs) {
+HWY_INLINE void errors_from(const forecast::smoothing_plan* plans, const double* z, std::size_t n,
+                            const V* initial_level, const V* initial_trend, V* squares, V* relatives, V* logs) {
   const std::size_t lanes = hn::Lanes(d);
-  const V inverse = hn::Div(number(1), last);
   V level[Together], trend[Together], product[Together];
   for (std::size_t k = 0; k < Together; ++k) {
     level[k] = initial_level[k];
@@ -304,15 +301,14 @@ HWY_INLINE void errors_from(const forecast::smoothing_plan* plans, const double*
       const V error = hn::Sub(y, expected);
       level[k] = hn::MulAdd(number(p.alpha), error, expected);
       trend[k] = hn::MulAdd(number(p.beta), error, carried);
-      const V figure = hn::Add(last, expected);
-      const V relative = hn::Div(error, figure);
+      const V relative = hn::Div(error, expected);
       squares[k] = hn::MulAdd(error, error, squares[k]);
       relatives[k] = hn::MulAdd(relative, relative, relatives[k]);
-      product[k] = hn::Mul(product[k], hn::Abs(hn::Mul(figure, inverse)));
+      product[k] = hn::Mul(product[k], expected);
     }
     if (t % 8 == 7 || t + 1 == n)
       for (std::size_t k = 0; k < Together; ++k) {
-        logs[k] = hn::Add(logs[k], hn::Log(d, product[k]));
+        logs[k] = hn::Add(logs[k], hn::Log(d, hn::Abs(product[k])));
         product[k] = number(1);
       }
   }
@@ -327,7 +323,7 @@ HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::si
   V level[Together], trend[Together], wl[Together], wb[Together], squares[Together];
   for (std::size_t k = 0; k < Together; ++k) level[k] = trend[k] = wl[k] = wb[k] = zero;
   for (std::size_t t = 0; t < n; ++t) {
-    const V y = hn::Load(d, group.steps + t * lanes);
+    const V y = hn::Load(d, group.figures + t * lanes);
     for (std::size_t k = 0; k < Together; ++k) {
       const forecast::smoothing_parameters& p = plans[k].parameters();
       const V carried = hn::Mul(number(p.phi), trend[k]);
@@ -353,16 +349,15 @@ HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::si
     hn::Store(trend[k], d, group.scratch + (points + at + k) * lanes);
   }
   const V last = hn::Load(d, group.last);
-  errors_from<Together>(plans, group.steps, n, last, initial_level, initial_trend, squares, relative, logs);
+  errors_from<Together>(plans, group.figures, n, initial_level, initial_trend, squares, relative, logs);
   const double least = forecast::ets_least * static_cast<double>(n);
   const V least_relative = hn::Div(number(least), hn::Mul(last, last));
   const auto positive = hn::Gt(hn::Load(d, group.positive), zero);
   for (std::size_t k = 0; k < Together; ++k) {
     const V penalty = number(-0.5 * plan.ets_penalties[at + k]);
     const V additive = hn::MulAdd(half_n, hn::Log(d, hn::Max(squares[k], number(least))), penalty);
-    V multiplicative = hn::Sub(hn::MulAdd(half_n, hn::Log(d, hn::Max(relative[k], least_relative)), penalty), logs[k]);
-    // logs are of figures over the last one; additive errors are in steps
-    multiplicative = hn::NegMulAdd(number(static_cast<double>(n)), hn::Log(d, hn::Abs(last)), multiplicative);
+    const V multiplicative =
+        hn::Sub(hn::MulAdd(half_n, hn::Log(d, hn::Max(relative[k], least_relative)), penalty), logs[k]);
     const auto there = hn::And(positive, hn::Lt(hn::Abs(multiplicative), number(1e300)));
     hn::Store(additive, d, group.scratch + (2 * points + at + k) * lanes);
     hn::Store(hn::IfThenElse(there, multiplicative, number(-1e300)), d, group.scratch + (3 * points + at + k) * lanes);

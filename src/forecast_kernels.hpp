@@ -27,8 +27,8 @@ struct length_plan {
 
 /// The family of exponential smoothing for one group of series of five figures or more.
 struct ets_group {
-  const double* steps;     ///< [length] figures in unit steps
-  const double* last;      ///< the last figure in unit steps
+  const double* figures;   ///< [length] figures over their mean step, small ones kept exact beside large ones
+  const double* last;      ///< the last of them
   const double* positive;  ///< 1 where all figures are above 0, else 0
   double* path;            ///< [horizon]
   double* scratch;         ///< [4 x points]
@@ -52,7 +52,7 @@ std::size_t kernel_lanes();
 /// The three members of `auto` for one group: what `forecast::paths_on` computes for one series.
 void run_paths(const length_plan& plan, const lane_group& group);
 
-/// The path of `forecast::ets` without a season, in unit steps from the last figure.
+/// The path of `forecast::ets` without a season, in unit steps. Figures above 0 lie within 1e30 of each other.
 void run_ets(const length_plan& plan, const ets_group& group);
 
 const char* kernel_instruction_set();

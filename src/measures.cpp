@@ -5,9 +5,7 @@
 #include <cstring>
 #include <vector>
 
-// What lies between these instruction sets gains little, and vectors of unknown size cannot be members.
-#define HWY_DISABLED_TARGETS \
-  (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_DL | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#include "instruction_sets.hpp"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "measures.cpp"
 #include <hwy/foreach_target.h>
@@ -348,6 +346,9 @@ HWY_INLINE V obstacles(const kernel_job& job, std::size_t i, const rows_of_figur
 
 struct measured_rows {
   V actual, required, ratio;
+
+  HWY_INLINE measured_rows() {}  // an implicit one would not know the instruction set
+  HWY_INLINE measured_rows(V found, V needed, V of_both) : actual(found), required(needed), ratio(of_both) {}
 };
 
 /// Growth with the sign of progress: sign(b) d CAGR.

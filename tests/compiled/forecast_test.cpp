@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <hwy/targets.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <set>
@@ -113,6 +114,34 @@ TEST_CASE("the engine agrees with the portable models on extreme figures") {
         CHECK(std::abs(apart) <= 1e-7 * largest);
       }
     }
+  }
+}
+
+TEST_CASE("the family agrees on figures that lie up to 300 orders of magnitude apart") {
+  support::dice dice(44);
+  panel p;
+  p.add({1e-12, 1, 1e9, 1e9, 2e9, 3e9, 1});
+  p.add({1e9, 1e3, 1, 1e-3, 1e-6, 1e-11});
+  p.add({1e-12, 1e-3, 1e9, 1e-12, 1, 1e9, 1e-12, 1});
+  for (const int orders : {6, 9, 15, 21, 27, 33, 300})
+    for (int i = 0; i < 120; ++i) {
+      std::vector<double> y(static_cast<std::size_t>(dice.whole(5, 40)));
+      for (std::size_t t = 0; t < y.size(); ++t) {
+        const double share = i % 2 == 0 ? dice.between(0, 1) : static_cast<double>(t) / static_cast<double>(y.size());
+        y[t] = std::pow(10, (share - 0.5) * orders) * dice.between(0.5, 1);
+      }
+      p.add(y);
+    }
+  const forecast_request request{3, {"ets"}};
+  const results out = forecasts_of(p.view(), request);
+  const std::vector<forecast::any_model> models{forecast::model_of("ets")};
+  for (std::size_t i = 0; i < out.reasons.size(); ++i) {
+    const std::span<const double> y = p.view()[static_cast<std::int64_t>(i)];
+    const auto expected = forecast::forecast_with(models, y, {3, 1, {}}).front();
+    CHECK(out.reasons[i] == expected.reason);
+    for (std::size_t h = 0; h < expected.ahead.size(); ++h)
+      CHECK(std::abs(out.median[3 * i + h] - expected.ahead[h].quantile(0.5)) <=
+            1e-7 * *std::max_element(y.begin(), y.end()));
   }
 }
 

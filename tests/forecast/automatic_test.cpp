@@ -118,7 +118,8 @@ TEST_CASE("members that agree have no spread but that of standing still") {
 }
 
 TEST_CASE("one figure is taken for a usual error and a spread that grows with time") {
-  const automatic_path p = standing_still(7, 3);
+  automatic_path p{{1}, {1}, {1}, 1};
+  p.stand_still(7, 3);
   CHECK(p.ahead == series{7, 7, 7});
   CHECK(p.dynamic == series{7, 7, 7});
   CHECK(p.spread == series{.5, 1, 1.5});

@@ -84,6 +84,11 @@ TEST_CASE("the smallest and the largest double make a window") {
   CHECK(window_of({0, 0}).exponent == 0);
 }
 
+TEST_CASE("a figure too small for its neighbours' scale keeps its sign") {
+  const double least = 5e-324;
+  CHECK(window_of({1e200, 1e-200, -1e-200, 0}).values == series{std::ldexp(1e200, -665), least, -least, 0});
+}
+
 TEST_CASE("a hole between extremes is filled without overflow") {
   const double most = std::numeric_limits<double>::max();
   for (const double x : window_of({-most, missing, missing, most}).values) CHECK(std::abs(x) < 1);

@@ -51,6 +51,13 @@ TEST_CASE("figures must be above 0") {
   CHECK(support::reason_of(log_theta{}, {1, support::missing, 2}) == reason::none);
 }
 
+TEST_CASE("figures further apart than doubles reach are out of range, not below 0") {
+  CHECK(support::reason_of(log_theta{}, {1e-200, 1e200}) == reason::out_of_range);
+  CHECK(support::reason_of(log_theta{}, {1e200, 1e-200}) == reason::out_of_range);
+  CHECK(support::reason_of(log_theta{}, {1e-200, -1e-200, 1e200}) == reason::not_positive);
+  CHECK(support::reason_of(log_theta{}, {1e150, 1e-150}) == reason::none);
+}
+
 TEST_CASE("growth beyond the largest double is out of range") {
   CHECK(support::reason_of(log_theta{}, {1e-100, 1e200}) == reason::out_of_range);
 }

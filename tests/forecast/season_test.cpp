@@ -130,7 +130,7 @@ TEST_CASE("a season that is half certain is half taken out") {
     for (double& x : y) x += d.between(-2, 2) - 30;
     const double sure = season_certainty(y, 4);
     if (sure == 0) {
-      CHECK(certain_season(y, 4).of_period == series{0});
+      CHECK(certain_season(y, 4).of_period.empty());
       continue;
     }
     halves += sure < 1;
@@ -140,7 +140,23 @@ TEST_CASE("a season that is half certain is half taken out") {
   CHECK(halves > 5);
 }
 
-TEST_CASE("annual series have no season") {
-  CHECK(certain_season(support::airmiles, 1).of_period == series{0});
-  CHECK_FALSE(certain_season(support::airmiles, 1).multiplicative);
+TEST_CASE("annual series have no season, and none adds nothing") {
+  const season_pattern none = certain_season(support::airmiles, 1);
+  CHECK(none.of_period.empty());
+  CHECK_FALSE(none.multiplicative);
+  CHECK(none.at(5) == 0);
+  series y = support::airmiles;
+  none.remove(y);
+  CHECK(y == support::airmiles);
+  none.restore(24, y);
+  CHECK(y == support::airmiles);
+}
+
+TEST_CASE("a room is used again, whatever was in it") {
+  const series y = seasonal(24, {0, 3, -1, -2}, 0.5);
+  series room(60, 7.0);
+  const double* const place = room.data();
+  const season_pattern again = season_of(y, 4, false, std::move(room));
+  CHECK(again.of_period == season_of(y, 4, false).of_period);
+  CHECK(again.of_period.data() == place);
 }

@@ -35,7 +35,8 @@ struct forecast_columns {
 };
 
 /// Forecasts every series of a panel; a bad series never harms its neighbours. The bits of the results do not
-/// depend on the number of threads. Agrees with `forecast::forecast_with` to 1e-9 relative.
+/// depend on the number of threads. Agrees with `forecast::forecast_with` to 1e-9 relative, and to 1e-7 of the largest
+/// figure where those of a series lie many orders of magnitude apart.
 /// Throws `value_error` for a request that makes no sense or columns of the wrong size, `lookup_error` for an
 /// unknown model, and `interrupted` where `report` stopped it, after which the columns are half written.
 void forecast_panel(panel_view panel, const forecast_request& request, forecast_columns columns,

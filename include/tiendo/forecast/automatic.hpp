@@ -23,16 +23,17 @@ struct automatic_features {
   double shortness = 1;  ///< 3 / n, at most 1
   double direction = 0;  ///< net over gross change: 1 where every step is up, -1 where every step is down
   double growth = 0;     ///< how much it is a matter of growth: smallest figure over mean step, in [0, 1]
+  double step = 0;       ///< the mean step itself, in the figures' units
 };
 
 inline automatic_features features_of(std::span<const double> y) {
   automatic_features f;
-  const double step = step_size(y);
   const auto n = static_cast<double>(y.size());
   f.shortness = std::min(1.0, 3 / n);
-  if (!(step > 0)) return f;
-  f.direction = (y.back() - y.front()) / (step * (n - 1));
-  f.growth = std::clamp(*std::min_element(y.begin(), y.end()) / step, 0.0, 1.0);
+  f.step = step_size(y);
+  if (!(f.step > 0)) return f;
+  f.direction = (y.back() - y.front()) / (f.step * (n - 1));
+  f.growth = std::clamp(*std::min_element(y.begin(), y.end()) / f.step, 0.0, 1.0);
   return f;
 }
 
@@ -81,17 +82,26 @@ inline scale_paths paths_on(std::span<const smoothing_plan> plans, std::span<con
   return paths;
 }
 
+/// What one figure alone is taken for where a width is asked. The fit error counts as one figure more in every
+/// series: two figures fit themselves.
+inline constexpr double usual_fit_error = 0.5, usual_spread = 0.5;
+
 /// What `auto` makes of a series: its path, and what the width of its intervals goes by.
 struct automatic_path {
   std::vector<double> ahead;
   std::vector<double> spread;  ///< mean absolute distance of the members from the path, in mean steps
   std::vector<double> dynamic;  ///< path of `dynamic_theta` alone, which is one of the members
   double fit_error = 0;        ///< root mean square error within the sample and a usual one, in mean steps
-};
 
-/// What one figure alone is taken for where a width is asked. The fit error counts as one figure more in every
-/// series: two figures fit themselves.
-inline constexpr double usual_fit_error = 0.5, usual_spread = 0.5;
+  /// Becomes the path of a series that stands still: one figure, or all alike.
+  void stand_still(double last, std::size_t horizon) {
+    ahead.assign(horizon, last);
+    dynamic.assign(horizon, last);
+    spread.resize(horizon);
+    for (std::size_t h = 0; h < horizon; ++h) spread[h] = usual_spread * static_cast<double>(h + 1);
+    fit_error = usual_fit_error;
+  }
+};
 
 /// Averages the members of both scales by their shares. `last` and `step` are those of the figures, `log_step`
 /// that of their logarithms.
@@ -122,18 +132,11 @@ inline void mix(const automatic_features& features, double last, double step, do
   }
 }
 
-/// The path of a series that stands still: one figure, or all alike.
-inline automatic_path standing_still(double last, std::size_t horizon) {
-  automatic_path result{std::vector<double>(horizon, last), std::vector<double>(horizon),
-                        std::vector<double>(horizon, last), usual_fit_error};
-  for (std::size_t h = 0; h < horizon; ++h) result.spread[h] = usual_spread * static_cast<double>(h + 1);
-  return result;
-}
-
 /// `auto` for a series whose features and plans are at hand; `plans` are `trend_plans(y.size())`.
 inline automatic_path follow(std::span<const smoothing_plan> plans, std::span<const double> y,
                              const automatic_features& features, std::size_t horizon) {
-  automatic_path result = standing_still(y.back(), horizon);
+  automatic_path result;
+  result.stand_still(y.back(), horizon);
   const unit_steps z(y);
   if (!(z.step > 0)) return result;
   const trend_prior prior = automatic_prior(features);

@@ -61,7 +61,8 @@ inline smoothing_start ets_start(const smoothing_form& form) {
 /// Each form is fitted at every point of a grid, and the forecast is the average over all of them with
 /// Akaike weights exp(-AICc / 2), which go over into selection where the data speak clearly. `best` names
 /// the form and point that weigh most. Starts are exact least squares without a season and those of a
-/// classical decomposition with one. One to four figures carry on the last one. Errors: none.
+/// classical decomposition with one. All is computed in the figures' own units: measured from the last figure, those
+/// that are many times smaller would be lost in its rounding. One to four figures carry on the last one. Errors: none.
 /// Source: Hyndman et al. (2008); weights: Kolassa (2011), IJF 27(2), 238-251.
 /// Worked: ten figures on a line go on along it.
 struct ets {
@@ -127,11 +128,10 @@ struct ets {
   }
 
   void fit_plain(std::span<const double> y, bool positive, std::vector<fitted_form>& all) const {
-    const unit_steps z(y);
     every_ets_point([&](const smoothing_form& form, const seasonal_parameters& p) {
       const smoothing_plan plan({p.alpha, p.beta, p.phi}, y.size(), ets_start(form));
-      const smoothing_state start = plan.fit(z.values).initial;
-      add(form, p, {z.last + z.step * start.level, z.step * start.trend, {}}, y, positive, all);
+      const smoothing_state start = plan.fit(y).initial;
+      add(form, p, {start.level, start.trend, {}}, y, positive, all);
     });
   }
 

@@ -23,7 +23,8 @@ concept forecaster = requires(const Model& m, std::span<const double> y, std::sp
 };
 
 /// A series made regular: from its first to its last figure, holes filled on the straight line between
-/// their neighbours, and brought to a magnitude between 0.5 and 1 by a power of two, which is exact.
+/// their neighbours, and brought to a magnitude between 0.5 and 1 by a power of two, which is exact. A figure more than
+/// 1e307 times smaller than the largest loses digits, but never its sign.
 ///
 ///     3, missing, 5, missing  ->  .375, .5, .625  times 2^3, and 1 period behind the last figure
 struct regular_window {
@@ -52,7 +53,11 @@ struct regular_window {
     }
     behind = hole;
     exponent = largest > 0 ? std::ilogb(largest) + 1 : 0;
-    for (double& x : values) x = std::ldexp(x, -exponent);
+    for (double& x : values) {
+      const double own = x;
+      x = std::ldexp(own, -exponent);
+      if (x == 0 && own != 0) x = std::copysign(std::numeric_limits<double>::denorm_min(), own);
+    }
     return reason::none;
   }
 

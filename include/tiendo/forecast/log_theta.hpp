@@ -1,7 +1,9 @@
 // tiendo/forecast/log_theta.hpp: the theta method on logarithms.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 #include "tiendo/forecast/logarithms.hpp"
@@ -13,11 +15,13 @@ namespace tiendo::forecast {
 
 /// Smoothing on logarithms plus half the slope of the logarithms' line, alpha averaged by likelihood
 /// over 0.5 to 1.3: growth in percent of which half goes on. Reason `not_positive` where a figure is
-/// not above 0. Worked: 1, 2, 4 has a slope of log 2, and grows on by a factor of about 2^.5 a period.
+/// not above 0, and `out_of_range` where one is so small beside the largest (1e307 times) that a double has not all of
+/// its digits. Worked: 1, 2, 4 has a slope of log 2, and grows on by a factor of about 2^.5 a period.
 struct log_theta {
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
-    for (const double value : y)
-      if (!(value > 0)) return reason::not_positive;
+    const double least = *std::min_element(y.begin(), y.end());
+    if (!(least > 0)) return reason::not_positive;
+    if (least < std::numeric_limits<double>::min()) return reason::out_of_range;
     const unit_steps z(logarithms(y));
     average_theta(z.values, ahead);
     z.restore(ahead);

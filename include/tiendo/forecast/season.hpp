@@ -6,18 +6,19 @@
 #include <cstddef>
 #include <numeric>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "tiendo/forecast/line.hpp"
 
 namespace tiendo::forecast {
 
-/// What each period of a season adds to the series, or multiplies it by.
+/// What each period of a season adds to the series, or multiplies it by. One without periods is no season and adds 0.
 struct season_pattern {
   std::vector<double> of_period;  ///< that of the first figure comes first
   bool multiplicative = false;
 
-  double at(std::size_t t) const { return of_period[t % of_period.size()]; }
+  double at(std::size_t t) const { return of_period.empty() ? 0 : of_period[t % of_period.size()]; }
 
   /// Takes the season out of a series that begins with the pattern's first period.
   void remove(std::span<double> y) const {
@@ -32,22 +33,27 @@ struct season_pattern {
 
 /// The classical decomposition: figures against their centred moving average over one season, averaged by
 /// period, and brought to a mean of 0, or of 1 where it multiplies. Needs two whole seasons, and figures
-/// above 0 where it multiplies. Worked: 9, 11, 10, 12, 11, 13 with seasons of two has -.75, .75.
-inline season_pattern season_of(std::span<const double> y, std::size_t m, bool multiplicative) {
-  std::vector<double> sums(m), counts(m);
+/// above 0 where it multiplies. The pattern is written into `room`, a vector to use again.
+/// Worked: 9, 11, 10, 12, 11, 13 with seasons of two has -.75, .75.
+inline season_pattern season_of(std::span<const double> y, std::size_t m, bool multiplicative,
+                                std::vector<double> room = {}) {
+  room.assign(m, 0);
   const std::size_t half = m / 2;
-  for (std::size_t t = half; t + half < y.size(); ++t) {
-    double mean = 0;
-    for (std::size_t k = t - half; k <= t + half; ++k)
-      mean += y[k] * (m % 2 == 0 && (k == t - half || k == t + half) ? 0.5 : 1);
-    mean /= static_cast<double>(m);
-    sums[t % m] += multiplicative ? y[t] / mean : y[t] - mean;
-    ++counts[t % m];
+  for (std::size_t period = 0; period < m; ++period) {
+    double count = 0;
+    for (std::size_t t = half + (period + m - half) % m; t + half < y.size(); t += m) {
+      double mean = 0;
+      for (std::size_t k = t - half; k <= t + half; ++k)
+        mean += y[k] * (m % 2 == 0 && (k == t - half || k == t + half) ? 0.5 : 1);
+      mean /= static_cast<double>(m);
+      room[period] += multiplicative ? y[t] / mean : y[t] - mean;
+      ++count;
+    }
+    room[period] /= count;
   }
-  for (std::size_t k = 0; k < m; ++k) sums[k] /= counts[k];
-  const double mean = std::accumulate(sums.begin(), sums.end(), 0.0) / static_cast<double>(m);
-  for (double& s : sums) s = multiplicative ? s / mean : s - mean;
-  return {std::move(sums), multiplicative};
+  const double mean = std::accumulate(room.begin(), room.end(), 0.0) / static_cast<double>(m);
+  for (double& s : room) s = multiplicative ? s / mean : s - mean;
+  return {std::move(room), multiplicative};
 }
 
 /// How sure a season is, from 0 to 1: the autocorrelation at one season over what chance would give in nine
@@ -58,14 +64,13 @@ inline season_pattern season_of(std::span<const double> y, std::size_t m, bool m
 /// taken as 0 up to half of that and as 1 from there on; of a series freed of its line.
 inline double season_certainty(std::span<const double> y, std::size_t m) {
   if (m < 2 || y.size() < 2 * m + 1) return 0;
-  std::vector<double> z(y.begin(), y.end());
   const double step = slope(y);
   const double mean = std::accumulate(y.begin(), y.end(), 0.0) / static_cast<double>(y.size());
-  for (std::size_t t = 0; t < z.size(); ++t)
-    z[t] -= mean + step * (static_cast<double>(t) - static_cast<double>(z.size() - 1) / 2);
+  const double middle = static_cast<double>(y.size() - 1) / 2;
+  const auto freed = [&](std::size_t t) { return y[t] - (mean + step * (static_cast<double>(t) - middle)); };
   const auto covariance = [&](std::size_t lag) {
     double sum = 0;
-    for (std::size_t t = lag; t < z.size(); ++t) sum += z[t] * z[t - lag];
+    for (std::size_t t = lag; t < y.size(); ++t) sum += freed(t) * freed(t - lag);
     return sum;
   };
   const double variance = covariance(0);
@@ -77,12 +82,16 @@ inline double season_certainty(std::span<const double> y, std::size_t m) {
 }
 
 /// The season to take out of a series: the classical pattern, weighed by how sure it is; multiplicative
-/// where all figures are above 0. Of series without two seasons, and of annual ones, nothing.
-inline season_pattern certain_season(std::span<const double> y, std::size_t m) {
+/// where all figures are above 0. Of series without two seasons, and of annual ones, none. The pattern is written
+/// into `room`.
+inline season_pattern certain_season(std::span<const double> y, std::size_t m, std::vector<double> room = {}) {
   const double certainty = season_certainty(y, m);
-  if (!(certainty > 0)) return {{0}, false};
+  if (!(certainty > 0)) {
+    room.clear();
+    return {std::move(room), false};
+  }
   const bool multiplicative = *std::min_element(y.begin(), y.end()) > 0;
-  season_pattern pattern = season_of(y, m, multiplicative);
+  season_pattern pattern = season_of(y, m, multiplicative, std::move(room));
   for (double& s : pattern.of_period) s = multiplicative ? 1 + certainty * (s - 1) : certainty * s;
   return pattern;
 }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -36,27 +37,23 @@ struct model_forecast {
   std::vector<distribution> ahead;
 };
 
-/// A series on the scale on which it is forecast: opened at its bounds, without holes, without its season.
+/// A series on the scale on which it is forecast: opened at its bounds, without holes, without its season. One object
+/// takes series after series, and their figures go into the same rooms.
 class prepared_series {
  public:
-  /// Figures outside of the bounds or infinite make `out_of_range`, none at all `no_observation`.
-  prepared_series(std::span<const double> series, const forecast_options& options) : options_(options) {
-    std::vector<double> opened(series.begin(), series.end());
-    for (double& y : opened) {
-      if (std::isnan(y)) continue;
-      if (!options.within.contain(y)) {
-        reason_ = reason::out_of_range;
-        return;
-      }
-      y = options.within.open(y);
-    }
-    reason_ = window_.assign(opened);
+  explicit prepared_series(const forecast_options& options) : options_(options) {}
+
+  /// Takes a series. Figures outside of the bounds or infinite make `out_of_range`, none at all `no_observation`.
+  void assign(std::span<const double> series) {
+    adjusted_.assign(series.begin(), series.end());
+    reason_ = open(adjusted_) ? window_.assign(adjusted_) : reason::out_of_range;
     if (reason_ != reason::none) return;
-    season_ = certain_season(window_.values, static_cast<std::size_t>(options.season_length));
+    season_ = certain_season(window_.values, static_cast<std::size_t>(options_.season_length),
+                             std::move(season_.of_period));
     adjusted_ = window_.values;
     season_.remove(adjusted_);
     features_ = features_of(adjusted_);
-    if (options.within.both()) features_.growth = 0;  // a logit has no percent
+    if (options_.within.both()) features_.growth = 0;  // a logit has no percent
   }
 
   tiendo::reason reason() const noexcept { return reason_; }
@@ -66,38 +63,34 @@ class prepared_series {
   /// How many periods behind the last figure the forecast ends.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
-  /// The model's forecast. `guide` is what `auto` makes of the figures, by which widths go.
-  model_forecast apply(const any_model& model, const automatic_path& guide) const {
-    model_forecast result;
-    std::vector<double> path(reach());
-    const bool as_it_is = knows_seasons(model);
-    result.reason = std::visit(
-        [&]<class Model>(const Model& m) {
-          if constexpr (std::is_same_v<Model, automatic>) {
-            path = guide.ahead;
-            return reason::none;
-          } else if constexpr (std::is_same_v<Model, dynamic_theta>) {
-            path = guide.dynamic;
-            return reason::none;
-          } else if constexpr (requires { m.in_units(1.0); }) {
-            return grow(m, path);
-          } else {
-            return m(as_it_is ? std::span<const double>(window_.values) : figures(), path);
-          }
+  /// Writes the model's forecast, one distribution per period of the horizon, or says why there is none. `guide` is
+  /// what `auto` makes of the figures, by which widths go.
+  tiendo::reason apply(const any_model& model, const automatic_path& guide, std::span<distribution> ahead) {
+    if (reason_ != reason::none) return reason_;
+    if (std::holds_alternative<automatic>(model)) return around(guide.ahead, model, guide, ahead);
+    if (std::holds_alternative<dynamic_theta>(model)) return around(guide.dynamic, model, guide, ahead);
+    path_.resize(reach());
+    const tiendo::reason why = std::visit(
+        [&](const auto& m) {
+          if constexpr (requires { m.in_units(1.0); })
+            return grow(m);
+          else
+            return m(knows_seasons(model) ? std::span<const double>(window_.values) : figures(), path_);
         },
         model);
-    return result.reason == reason::none ? around(path, model, guide) : result;
+    return why == reason::none ? around(path_, model, guide, ahead) : why;
   }
 
-  /// The distributions around a path that a model has gone.
-  model_forecast around(std::span<const double> path, const any_model& model, const automatic_path& guide) const {
-    model_forecast result;
+  /// The distributions around a path that a model has gone; `out_of_range` where they leave the doubles.
+  tiendo::reason around(std::span<const double> path, const any_model& model, const automatic_path& guide,
+                        std::span<distribution> ahead) const {
     const bool as_it_is = knows_seasons(model);
     const double unit = std::ldexp(1.0, window_.exponent);
-    const std::size_t n = adjusted_.size();
+    const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
     const double magnitude = options_.within.both() ? options_.within.magnitude() / unit : magnitude_of(adjusted_);
-    const double step = width_step(step_size(adjusted_), n, magnitude) * width_factors[model.index()];
-    for (std::size_t h = path.size() - static_cast<std::size_t>(options_.horizon); h < path.size(); ++h) {
+    const double step = width_step(features_.step, n, magnitude) * width_factors[model.index()];
+    for (std::size_t i = 0; i < ahead.size(); ++i) {
+      const std::size_t h = behind + i;
       const half_widths w =
           widths_of({static_cast<double>(n), guide.fit_error, guide.spread[h], static_cast<double>(h + 1)});
       distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0, options_.within};
@@ -107,22 +100,32 @@ class prepared_series {
         d.shift = unit * season_.at(n + h);
       if (as_it_is) d.median = (d.median - d.shift) / d.factor;
       if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) || !std::isfinite(d.above))
-        return {reason::out_of_range, {}};
-      result.ahead.push_back(d);
+        return reason::out_of_range;
+      ahead[i] = d;
     }
-    return result;
+    return reason::none;
   }
 
  private:
+  /// Puts figures on the scale of their bounds; false where one lies outside.
+  bool open(std::span<double> figures) const {
+    for (double& y : figures) {
+      if (std::isnan(y)) continue;
+      if (!options_.within.contain(y)) return false;
+      y = options_.within.open(y);
+    }
+    return true;
+  }
+
   /// Growth towards a cap happens in the figures' own units, whatever the bounds.
   template <class Model>
-  tiendo::reason grow(const Model& m, std::vector<double>& path) const {
+  tiendo::reason grow(const Model& m) {
     const double unit = std::ldexp(1.0, window_.exponent);
-    std::vector<double> figures(window_.values);
-    for (double& x : figures) x = options_.within.close(x * unit);
-    const tiendo::reason why = m(figures, path);
+    own_ = window_.values;
+    for (double& x : own_) x = options_.within.close(x * unit);
+    const tiendo::reason why = m(own_, path_);
     const limits& within = options_.within;
-    for (double& x : path) x = within.open(std::clamp(x, within.low(), within.high())) / unit;
+    for (double& x : path_) x = within.open(std::clamp(x, within.low(), within.high())) / unit;
     return why;
   }
 
@@ -135,10 +138,10 @@ class prepared_series {
   }
 
   forecast_options options_;
-  tiendo::reason reason_ = reason::none;
+  tiendo::reason reason_ = reason::no_observation;
   regular_window window_;
   season_pattern season_;
-  std::vector<double> adjusted_;
+  std::vector<double> adjusted_, path_, own_;
   automatic_features features_;
 };
 
@@ -146,13 +149,18 @@ class prepared_series {
 inline std::vector<model_forecast> forecast_with(std::span<const any_model> models, std::span<const double> series,
                                                  const forecast_options& options) {
   options.check();
-  const prepared_series prepared(series, options);
+  prepared_series prepared(options);
+  prepared.assign(series);
   if (prepared.reason() != reason::none)
     return std::vector<model_forecast>(models.size(), model_forecast{prepared.reason(), {}});
   const automatic_path guide =
       follow(trend_plans(prepared.figures().size()), prepared.figures(), prepared.features(), prepared.reach());
   std::vector<model_forecast> result;
-  for (const any_model& m : models) result.push_back(prepared.apply(m, guide));
+  std::vector<distribution> ahead(static_cast<std::size_t>(options.horizon));
+  for (const any_model& m : models) {
+    const reason why = prepared.apply(m, guide, ahead);
+    result.push_back({why, why == reason::none ? ahead : std::vector<distribution>{}});
+  }
   return result;
 }
 
