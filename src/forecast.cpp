@@ -36,6 +36,7 @@ struct checked_request {
     for (const std::string& name : request.models)
       models.push_back(model_of(name, request.season_length, request.cap));
     if (models.empty()) throw value_error("there is no model to forecast with");
+    if (request.pooled) options.pooled = pooled_constants_of(panel, request);
     for (const double p : request.probabilities) {
       if (!(p > 0 && p < 1)) throw value_error(fmt::format("a probability lies between 0 and 1, not at {}", p));
       places.push_back(place_of(p));
@@ -296,6 +297,22 @@ void forecast_panel(panel_view panel, const forecast_request& request, forecast_
     });
     report_progress(report, end, order.size());
   }
+}
+
+pooled_constants pooled_constants_of(panel_view panel, const forecast_request& request) {
+  forecast_options{request.horizon, request.season_length, {}}.check();
+  const panel_past past(panel, request.horizon);
+  forecast_request tests = request;
+  tests.models = {"auto"};
+  tests.probabilities = {0.025, 0.975};
+  tests.pooled = false;
+  const std::size_t count = static_cast<std::size_t>(past.known().size()),
+                    numbers = count * static_cast<std::size_t>(request.horizon);
+  std::vector<double> median(numbers), quantiles(2 * numbers);
+  std::vector<reason> reasons(count);
+  forecast_panel(past.known(), tests, {median, quantiles, reasons});
+  const std::span<const double> limits(quantiles);
+  return past.learn(median, limits.first(numbers), limits.subspan(numbers));
 }
 
 std::string forecast_instruction_set() { return kernel_instruction_set(); }

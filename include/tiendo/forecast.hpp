@@ -20,6 +20,7 @@
 #include "tiendo/forecast/log_theta.hpp"
 #include "tiendo/forecast/logarithms.hpp"
 #include "tiendo/forecast/naive.hpp"
+#include "tiendo/forecast/pooling.hpp"
 #include "tiendo/forecast/sample_paths.hpp"
 #include "tiendo/forecast/season.hpp"
 #include "tiendo/forecast/seasonal_naive.hpp"

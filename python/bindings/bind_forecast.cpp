@@ -7,6 +7,7 @@
 #include "bindings.hpp"
 #include "tiendo/compiled/forecast.hpp"
 #include "tiendo/forecast/any_model.hpp"
+#include "tiendo/forecast/back_test.hpp"
 
 namespace tiendo::python {
 
@@ -31,9 +32,9 @@ std::span<T> writable(py::array_t<T>& a) {
 py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t horizon,
                    const std::vector<std::string>& models, const std::vector<double>& probabilities,
                    std::int64_t season_length, double low, double high, double cap, int threads,
-                   const py::object& report) {
+                   bool pooled, const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
-  const compiled::forecast_request request{horizon, models, probabilities, season_length, low, high, cap, threads};
+  const compiled::forecast_request request{horizon, models, probabilities, season_length, low, high, cap, threads, pooled};
   const auto model_count = static_cast<py::ssize_t>(models.size());
   const auto series = static_cast<py::ssize_t>(panel.size());
   const auto ahead = static_cast<py::ssize_t>(std::max<std::int64_t>(horizon, 0));
@@ -55,6 +56,48 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
   return py::make_tuple(median, quantiles, codes);
 }
 
+py::tuple pooled_constants(const numbers& values, const offsets& begins, std::int64_t horizon,
+                           std::int64_t season_length, double low, double high) {
+  const panel_view panel(span_of(values), span_of(begins));
+  const py::gil_scoped_release unlocked;
+  const auto found = compiled::pooled_constants_of(panel, {horizon, {"auto"}, {}, season_length, low, high});
+  const py::gil_scoped_acquire locked;
+  return py::make_tuple(found.trend, found.width, found.series);
+}
+
+/// One column per score, one row per model.
+py::dict back_test(const numbers& values, const offsets& begins, std::int64_t horizon,
+                   const std::vector<std::string>& names, std::int64_t season_length, double low, double high,
+                   double cap, std::int64_t origins, std::int64_t step, double level) {
+  const panel_view panel(span_of(values), span_of(begins));
+  std::vector<forecast::any_model> models;
+  for (const std::string& name : names) models.push_back(forecast::model_of(name, season_length, cap));
+  forecast::forecast_options options{horizon, season_length, {}, {}};
+  if (std::isfinite(low) || std::isfinite(high)) options.within = forecast::limits(low, high);
+  std::vector<forecast::back_test_score> scores;
+  {
+    const py::gil_scoped_release unlocked;
+    scores = forecast::back_test(models, panel, options, {origins, step},
+                                 confidence_level::checked(level));
+  }
+  const auto column = [&](auto member) {
+    py::list cells;
+    for (const auto& score : scores) cells.append(score.*member);
+    return cells;
+  };
+  using score = forecast::back_test_score;
+  py::dict table;
+  table["forecasts"] = column(&score::forecasts);
+  table["without_answer"] = column(&score::without_answer);
+  for (const auto& [name, member] : {std::pair("mae", &score::mae), std::pair("rmse", &score::rmse),
+                                     std::pair("smape", &score::smape), std::pair("mase", &score::mase),
+                                     std::pair("owa", &score::owa), std::pair("coverage", &score::coverage),
+                                     std::pair("msis", &score::msis), std::pair("crps", &score::crps),
+                                     std::pair("brier", &score::brier)})
+    table[name] = column(member);
+  return table;
+}
+
 }  // namespace
 
 void register_forecast(py::module_& module) {
@@ -62,8 +105,15 @@ void register_forecast(py::module_& module) {
              py::arg("probabilities"), py::arg("season_length") = 1,
              py::arg("low") = -std::numeric_limits<double>::infinity(),
              py::arg("high") = std::numeric_limits<double>::infinity(), py::arg("cap") = 0.0, py::arg("threads") = 0,
-             py::arg("progress") = py::none(),
+             py::arg("pooled") = false, py::arg("progress") = py::none(),
              "Forecasts a panel: medians, quantiles and reasons as arrays, model by model.");
+  module.def("pooled_constants", &pooled_constants, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
+             py::arg("season_length") = 1, py::arg("low") = -std::numeric_limits<double>::infinity(),
+             py::arg("high") = std::numeric_limits<double>::infinity(),
+             "What the panel's own past says of auto: trend, width, and how many series took part.");
+  module.def("back_test", &back_test, py::arg("values"), py::arg("offsets"), py::arg("horizon"), py::arg("models"),
+             py::arg("season_length"), py::arg("low"), py::arg("high"), py::arg("cap"), py::arg("origins"),
+             py::arg("step"), py::arg("level"), "Scores of models over rolling origins, a column each.");
   module.def("forecast_models",
              [] { return std::vector<std::string>(forecast::model_names.begin(), forecast::model_names.end()); },
              "The names of the models.");

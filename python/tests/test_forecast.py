@@ -208,3 +208,53 @@ def test_a_job_can_be_watched_and_stopped() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         tiendo.forecast(rows, 1, "year", models=["naive"], progress=stop)
+
+
+def test_a_back_test_scores_models_by_the_formulas() -> None:
+    rows = {"unique_id": ["a"] * 3, "ds": [2021, 2022, 2023], "y": [1.0, 2.0, 4.0]}
+    scores = tiendo.back_test(rows, 1, 1, ["naive", "drift"])
+    assert scores.columns["model"] == ["naive", "drift"]
+    assert scores.columns["forecasts"] == [1, 1]
+    naive, drift = scores.records()
+    assert (naive["mae"], naive["mase"], naive["owa"]) == (2.0, 2.0, 1.0)  # 4 from 1, 2: 2 off on a scale of 1
+    assert naive["smape"] == pytest.approx(200 * 2 / 6)
+    assert drift["mase"] == pytest.approx(1.0)  # drift says 3
+    assert drift["owa"] == pytest.approx((200 / 7 / (200 * 2 / 6) + 1 / 2) / 2)
+    assert scores.to_pandas()["mase"].tolist() == pytest.approx([2.0, 1.0])
+    assert repr(scores) == "<BackTest: 2 models, drift with the least MASE, 1>"
+
+
+def test_a_back_test_judges_the_forecasts_of_cross_validation() -> None:
+    f = tiendo.cross_validation(ROWS, 1, "year", models=["auto"], level=[80], windows=2)
+    scores = tiendo.back_test(ROWS, 1, "year", ["auto"], 80, windows=2)
+    judged = ~np.isnan(f["y"])  # 2022 of b is missing
+    assert scores.columns["forecasts"] == [int(judged.sum())]
+    errors = np.abs(f["y"] - f["auto"])[judged]
+    assert scores.columns["mae"][0] == pytest.approx(errors.mean())
+    inside = (f["auto-lo-80"] <= f["y"]) & (f["y"] <= f["auto-hi-80"])
+    assert scores.columns["coverage"][0] == inside[judged].mean()
+    with pytest.raises(tiendo.InvalidValue):
+        tiendo.back_test(ROWS, 1, "year", windows=0)
+
+
+def test_a_panel_teaches_two_constants_if_asked() -> None:
+    dice = np.random.default_rng(5)
+    ds = np.tile(np.arange(2010, 2020), 100)
+    lines = np.arange(10) * dice.uniform(2, 5, (100, 1)) + dice.normal(0, 0.2, (100, 10)) + 50
+    panel = {"unique_id": np.repeat(np.arange(100), 10), "ds": ds, "y": lines.ravel()}
+    found = tiendo.pooled_constants(panel, 2, 1)
+    assert found.series == 100
+    assert found.trend > 1.01  # steady lines go on for longer than most series
+    assert found.width < 0.8  # and stray less
+    plain = tiendo.forecast(panel, 2, 1, ["auto", "naive"], [95])
+    pooled = tiendo.forecast(panel, 2, 1, ["auto", "naive"], [95], pooled=True)
+    last = np.repeat(lines[:, -1], 2)
+    assert pooled["auto"] - last == pytest.approx(found.trend * (plain["auto"] - last))
+    assert (pooled["naive"] == plain["naive"]).all()
+    widths = [f["naive-hi-95"] - f["naive-lo-95"] for f in (pooled, plain)]
+    assert widths[0] == pytest.approx(found.width * widths[1])
+    held = tiendo.cross_validation(panel, 2, 1, pooled=True)
+    known = {name: cells.reshape(100, 10)[:, :8].ravel() for name, cells in panel.items()}
+    assert held["auto"] == pytest.approx(tiendo.forecast(known, 2, 1, pooled=True)["auto"])
+    fitted = [tiendo.forecast(panel, 2, 1, fitted=True, pooled=p)["auto"][: len(ds)] for p in (True, False)]
+    assert np.array_equal(fitted[0], fitted[1], equal_nan=True)

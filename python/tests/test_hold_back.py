@@ -76,6 +76,21 @@ def test_panels_of_forty_series_of_eight_values(yearly: list[Floats]) -> None:
     assert 0.90 < np.mean(shares) < 0.98
 
 
+def test_a_panel_of_one_kind_gains_by_pooling(yearly: list[Floats]) -> None:
+    series = [y for y in yearly if len(y) >= 25 and np.ptp(y[:-12]) > 0]
+    errors = {True: 0.0, False: 0.0}
+    for begin in range(0, len(series) - 40, 40):
+        block = series[begin : begin + 40]
+        known = [y[:-12] for y in block]
+        offsets = np.concatenate([[0], np.cumsum([len(y) for y in known])]).astype(np.int64)
+        truth = np.array([y[-12:-6] for y in block])
+        scale = np.array([np.abs(np.diff(y)).mean() for y in known])[:, None]
+        for pooled in errors:
+            median, _, _ = _core.forecast(np.concatenate(known), offsets, HORIZON, ["auto"], [], pooled=pooled)
+            errors[pooled] += float((np.abs(truth - median[0]) / scale).mean())
+    assert errors[True] < errors[False]
+
+
 def test_egdi_is_forecast_better_than_by_drift_and_within_its_bounds() -> None:
     with (Path(DATA or "") / "egdi" / "egdi_2003_2018.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

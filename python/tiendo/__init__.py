@@ -15,7 +15,7 @@ from .assessment import Assessment, assess
 from .comparison import MethodComparison, compare_methods
 from .difference import Difference, difference
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
-from .forecast import cross_validation, forecast
+from .forecast import BackTest, PooledConstants, back_test, cross_validation, forecast, pooled_constants
 from .index import Index, IndexResult, RankUncertainty
 from .observations import Observations
 from .programme import Programme
@@ -28,6 +28,7 @@ __all__ = [
     "Aggregate",
     "Area",
     "Assessment",
+    "BackTest",
     "Carried",
     "ChangeSplit",
     "Components",
@@ -42,6 +43,7 @@ __all__ = [
     "MethodComparison",
     "Observations",
     "Pooled",
+    "PooledConstants",
     "Programme",
     "RankUncertainty",
     "Reform",
@@ -50,6 +52,7 @@ __all__ = [
     "UnknownName",
     "aggregate",
     "assess",
+    "back_test",
     "change_split",
     "compare_methods",
     "cross_validation",
@@ -57,6 +60,7 @@ __all__ = [
     "forecast",
     "measures",
     "pool",
+    "pooled_constants",
     "reconcile",
     "reconcile_shares",
     "trend_of_share",

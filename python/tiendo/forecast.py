@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from . import _core
 from .errors import InvalidValue
+from .frames import Table
 from .periods import Calendar
 
 Progress = Callable[[int, int], object]
@@ -29,6 +30,7 @@ def forecast(
     season_length: int | None = None,
     bounds: tuple[float | None, float | None] | None = None,
     cap: float | None = None,
+    pooled: bool = False,
     fitted: bool = False,
     threads: int = 0,
     progress: Progress | None = None,
@@ -50,8 +52,10 @@ def forecast(
     "holt", "damped", "comb", "trend_average", "ets", "theta", "log_theta", "dynamic_theta", and "logistic" and
     "gompertz", which need `cap`. `season_length` is the number of periods of a season; by default those of a year,
     7 for days. `bounds` are the least and the most that the quantity can be, None for no bound: (0, 100) for a
-    share, (1, 193) for a rank; nothing leaves them. With `fitted`, the rows of the past come first, each with the
-    forecast made one period before from the rows before it alone; the column `y` tells them apart.
+    share, (1, 193) for a rank; nothing leaves them. With `pooled`, the panel's own past moves the trend of "auto" and all
+    widths (`pooled_constants`): worth it from some 40 series of one kind on. With `fitted`, the rows of the past come
+    first, each with the forecast made one period before from the rows before it alone, never pooled; the column `y`
+    tells them apart.
     `threads` is the number of cores to use, 0 for all. `progress(done, total)` is called now and then; Ctrl-C stops.
 
     Errors: `InvalidValue` for arguments and columns that make no sense, `UnknownName` for an unknown model.
@@ -60,14 +64,14 @@ def forecast(
     array([5.])
     """
     panel = Panel.read(frame, frequency)
-    run = _Run(panel, horizon, models, level, season_length, bounds, cap, threads, progress)
+    run = _Run(panel, horizon, models, level, season_length, bounds, cap, pooled, threads, progress)
     ahead = run.result(panel.values, panel.offsets, horizon)
     series = np.repeat(np.arange(len(panel)), horizon)
     steps = np.tile(np.arange(1, horizon + 1), len(panel))
     columns = {"unique_id": panel.ids[series], "ds": panel.later(series, steps), **ahead}
     if not fitted:
         return panel.give_back(columns)
-    past = run.result(*panel.prefixes(), 1)
+    past = run.result(*panel.prefixes(), 1, pooled=False)
     rows = panel.observed
     first = {"unique_id": panel.ids[panel.series[rows]], "ds": panel.ds[rows], "y": panel.y[rows]}
     first |= {name: cells[panel.place[rows]] for name, cells in past.items()}
@@ -90,6 +94,7 @@ def cross_validation(
     season_length: int | None = None,
     bounds: tuple[float | None, float | None] | None = None,
     cap: float | None = None,
+    pooled: bool = False,
     threads: int = 0,
     progress: Progress | None = None,
 ) -> Any:
@@ -106,7 +111,7 @@ def cross_validation(
     if windows < 1 or (step is not None and step < 1):
         raise InvalidValue("windows and step are at least 1")
     panel = Panel.read(frame, frequency)
-    run = _Run(panel, horizon, models, level, season_length, bounds, cap, threads, progress)
+    run = _Run(panel, horizon, models, level, season_length, bounds, cap, pooled, threads, progress)
     parts = []
     for window in reversed(range(windows)):
         left = np.diff(panel.offsets) - horizon - window * (step or horizon)
@@ -133,6 +138,89 @@ def cross_validation(
         for name in names:
             part.setdefault(name, np.full(len(part["y"]), "", dtype=object))
     return panel.give_back({name: np.concatenate([part[name] for part in parts]) for name in names})
+
+
+class BackTest(Table):
+    """One row per model: how many `forecasts` were judged, how many were `without_answer`, and the scores."""
+
+    def __len__(self) -> int:
+        return len(self.columns["model"])
+
+    def __repr__(self) -> str:
+        best = min(zip(self.columns["mase"], self.columns["model"], strict=True), default=(0, "none"))
+        return f"<BackTest: {len(self)} models, {best[1]} with the least MASE, {best[0]:.4g}>"
+
+
+def back_test(
+    frame: Any,
+    horizon: int,
+    frequency: str | int,
+    models: Sequence[str] = ("auto", "naive", "drift", "theta", "ets"),
+    level: float = 95,
+    *,
+    windows: int = 1,
+    step: int | None = None,
+    season_length: int | None = None,
+    bounds: tuple[float | None, float | None] | None = None,
+    cap: float | None = None,
+) -> BackTest:
+    """Scores models on the past: each forecasts it from what came before, at a rolling origin.
+
+    Origins are those of `cross_validation`; missing figures are not judged, nor are origins before which a series never
+    moved, since errors then have no scale. Means over forecasts: `mae` and `rmse` in the figures' unit; `smape` (0 to
+    200); `mase` (1: as good as naive within the sample); `owa` (below 1: better than naive on the same figures);
+    `coverage` and `msis` of the central interval at `level`; `crps`, the score of the whole distribution, over the scale
+    of MASE; `brier` of the chance to be at least at the last known figure. `result.to_pandas()` and the like give a frame.
+
+    >>> back_test({"unique_id": ["a"] * 3, "ds": [1, 2, 3], "y": [1.0, 2, 4]}, 1, 1, ["naive"]).columns["mase"]
+    [2.0]
+    """
+    if windows < 1 or (step is not None and step < 1):
+        raise InvalidValue("windows and step are at least 1")
+    panel = Panel.read(frame, frequency)
+    given = _Run(panel, horizon, models, [level], season_length, bounds, cap, False, 0, None).arguments
+    scores = _core.back_test(
+        panel.values, panel.offsets, horizon, list(models), given["season_length"], given["low"], given["high"], given["cap"],
+        windows, step or horizon, level / 100,
+    )  # fmt: skip
+    counts = dict.fromkeys(("forecasts", "without_answer"), "integer")
+    types = {"model": "text"} | {name: counts.get(name, "number") for name in scores}
+    return BackTest({"model": list(models), **scores}, types)
+
+
+@dataclass(frozen=True)
+class PooledConstants:
+    """What a panel's past says of "auto" on it: the share `trend` of the changes it expects, the `width` of its intervals
+    against the usual, and from how many `series`.
+    """
+
+    trend: float
+    width: float
+    series: int
+
+
+def pooled_constants(
+    frame: Any,
+    horizon: int,
+    frequency: str | int,
+    *,
+    season_length: int | None = None,
+    bounds: tuple[float | None, float | None] | None = None,
+) -> PooledConstants:
+    """Learns from the panel's own past what `forecast(..., pooled=True)` goes by.
+
+    "auto" forecasts each series' last `horizon` values and the `horizon` before them, each from what came before, where
+    two figures or more do. `trend` is the share of the expected changes that would have been best, `width` the ratio of
+    error to half-width that 5 % of the errors pass; both are drawn towards 1 by N / (N + 100) for N series, so that one
+    series alone moves them by about 1 %. Arguments and errors are those of `forecast`.
+
+    >>> pooled_constants({"unique_id": ["a"], "ds": [1], "y": [5.0]}, 1, 1)
+    PooledConstants(trend=1.0, width=1.0, series=0)
+    """
+    panel = Panel.read(frame, frequency)
+    run = _Run(panel, horizon, ("auto",), (), season_length, bounds, None, False, 0, None)
+    wanted: dict[str, Any] = {name: run.arguments[name] for name in ("season_length", "low", "high")}
+    return PooledConstants(*_core.pooled_constants(panel.values, panel.offsets, horizon, **wanted))
 
 
 @dataclass(frozen=True)
@@ -206,6 +294,7 @@ class _Run:
         season_length: int | None,
         bounds: tuple[float | None, float | None] | None,
         cap: float | None,
+        pooled: bool,
         threads: int,
         progress: Progress | None,
     ) -> None:
@@ -219,19 +308,21 @@ class _Run:
         self.models = list(models)
         self.level = list(level)
         low, high = bounds or (None, None)
-        self.arguments = {
+        self.arguments: dict[str, Any] = {
             "models": self.models,
             "probabilities": [p for percent in level for p in ((100 - percent) / 200, (100 + percent) / 200)],
             "season_length": panel.calendar.season_length if season_length is None else season_length,
             "low": -np.inf if low is None else low,
             "high": np.inf if high is None else high,
             "cap": cap or 0.0,
+            "pooled": pooled,
             "threads": threads,
             "progress": progress,
         }
 
-    def result(self, values: Floats, offsets: Integers, horizon: int) -> dict[str, NDArray[Any]]:
-        median, quantiles, reasons = _core.forecast(values, offsets, horizon, **self.arguments)  # type: ignore[arg-type]
+    def result(self, values: Floats, offsets: Integers, horizon: int, **other: bool) -> dict[str, NDArray[Any]]:
+        arguments: dict[str, Any] = self.arguments | other
+        median, quantiles, reasons = _core.forecast(values, offsets, horizon, **arguments)
         columns: dict[str, NDArray[Any]] = {}
         names = np.array(_core.reason_codes(), dtype=object)
         for m, model in enumerate(self.models):

@@ -4,6 +4,7 @@
 #include <hwy/targets.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <set>
@@ -160,6 +161,41 @@ TEST_CASE("one thread or many, in whatever order the series stand, the bits are 
   const results back = forecasts_of(turned.view(), request);
   for (std::size_t i = 0; i < 1000; ++i)
     CHECK(std::memcmp(&one.median[3 * i], &back.median[3 * (999 - i)], 3 * sizeof(double)) == 0);
+}
+
+TEST_CASE("a pooled panel: constants as the portable models have them, and the same bits on one thread or many") {
+  const panel p = mixed_panel(500);
+  const forecast::panel_past past(p.view(), 4);
+  const std::array models{forecast::model_of("auto")};
+  std::vector<double> median, low, high;
+  for (std::int64_t i = 0; i < past.known().size(); ++i) {
+    const auto f = forecast::forecast_with(models, past.known()[i], {4, 1, {}})[0];
+    for (std::size_t h = 0; h < 4; ++h) {
+      const auto at = [&](double q) {
+        return f.reason == reason::none ? f.ahead[h].quantile(q) : std::numeric_limits<double>::quiet_NaN();
+      };
+      median.push_back(at(0.5)), low.push_back(at(0.025)), high.push_back(at(0.975));
+    }
+  }
+  const auto expected = past.learn(median, low, high);
+  forecast_request request{4, {"auto", "drift"}, {0.1}};
+  const auto found = compiled::pooled_constants_of(p.view(), request);
+  CHECK(found.series == expected.series);
+  CHECK(found.trend == doctest::Approx(expected.trend).epsilon(1e-9));
+  CHECK(found.width == doctest::Approx(expected.width).epsilon(1e-9));
+  CHECK(found.trend != 1);
+  CHECK(found.width != 1);
+
+  const results plain = forecasts_of(p.view(), request);
+  request.pooled = true;
+  request.threads = 1;
+  const results one = forecasts_of(p.view(), request);
+  request.threads = 0;
+  const results many = forecasts_of(p.view(), request);
+  CHECK(same_bits(one.median, many.median));
+  CHECK(same_bits(one.quantiles, many.quantiles));
+  CHECK(one.reasons == plain.reasons);
+  CHECK(!same_bits(one.median, plain.median));
 }
 
 TEST_CASE("an empty panel is no fault, a senseless request is one") {

@@ -35,6 +35,32 @@ TEST_CASE("scores by hand") {
   CHECK(both.smape == near((200.0 * 2 / 6 + 200.0 * 2 / 24) / 2));
 }
 
+TEST_CASE("errors in the figures' unit, and beside the naive forecast") {
+  panel p;
+  p.add({1, 2, 4, 4});
+  const auto scores = tested(p, 2);  // 4, 4 from 1, 2: naive is 2 off twice; the scale is 1
+  CHECK(scores[0].mae == near(2));
+  CHECK(scores[0].rmse == near(2));
+  CHECK(scores[0].owa == near(1));
+  CHECK(scores[1].owa == near((scores[1].smape / (200.0 / 3) + scores[1].mase / 2) / 2));
+  p = panel{};
+  p.add({1, 2, 2});
+  CHECK(tested(p, 1)[1].owa == 0);  // naive makes no error
+}
+
+TEST_CASE("chances and quantiles are scored by hand") {
+  panel p;
+  p.add({1, 2, 4});
+  const std::array models{model_of("naive")};
+  const auto d = forecast_with(models, std::vector<double>{1, 2}, {1, 1, {}})[0].ahead[0];
+  std::vector<double> likely;
+  for (int i = 0; i < 20; ++i) likely.push_back(d.quantile(0.05 * i + 0.025));
+  const auto score = tested(p, 1)[0];
+  CHECK(score.crps == near(measures::crps(4, likely)));
+  const double chance = d.probability_at_least(2);
+  CHECK(score.brier == near((1 - chance) * (1 - chance)));
+}
+
 TEST_CASE("origins roll back, and each sees only what lies before it") {
   panel p;
   p.add({1, 2, 4, 8});

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tiendo/core/progress.hpp"
+#include "tiendo/forecast/pooling.hpp"
 #include "tiendo/measures/reason.hpp"
 #include "tiendo/series/panel.hpp"
 
@@ -23,6 +24,7 @@ struct forecast_request {
   double high = std::numeric_limits<double>::infinity();   ///< bound of the quantity
   double cap = 0;                                          ///< of logistic and gompertz
   int threads = 0;                                         ///< 0: as many as there are cores
+  bool pooled = false;  ///< whether the panel's own past moves `auto` and the widths: `forecast::panel_past`
 };
 
 /// Where results go, the caller's own memory. With N series, M models, Q probabilities and a horizon of H:
@@ -41,6 +43,9 @@ struct forecast_columns {
 /// unknown model, and `interrupted` where `report` stopped it, after which the columns are half written.
 void forecast_panel(panel_view panel, const forecast_request& request, forecast_columns columns,
                     const progress& report = {});
+
+/// What the panel's own past says of `auto` at the request's horizon, bounds and season. A pooled forecast uses it.
+forecast::pooled_constants pooled_constants_of(panel_view panel, const forecast_request& request);
 
 /// The instruction set that the kernels run on, by its name in Google Highway, such as "AVX3".
 std::string forecast_instruction_set();

@@ -40,10 +40,10 @@ inline double width_step(double step, std::size_t n, double magnitude) {
   const double usual = 0.05 * magnitude;
   if (!(usual > 0)) return step;
   const auto steps = static_cast<double>(n) - 1;
-  const double relative = step / usual, standing = 0.001 / relative;
-  const double moved = 1 / (1 + standing * standing);
-  const double least = std::max(0.02, 0.3 / std::max(1.0, steps * steps));
-  return usual * std::pow(std::max(relative, least), moved * steps / (steps + 1));
+  const double standing = 0.001 * usual / step;
+  const double own = steps / (steps + 1) / (1 + standing * standing);
+  const double least = std::max(0.02, 0.3 / std::max(1.0, steps * steps)) * usual;
+  return std::exp(own * std::log(std::max(step, least)) + (1 - own) * std::log(usual));
 }
 
 /// Half-widths of the 95 % interval, in `width_step`s.

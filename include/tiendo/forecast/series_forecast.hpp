@@ -13,6 +13,7 @@
 #include "tiendo/forecast/any_model.hpp"
 #include "tiendo/forecast/distribution.hpp"
 #include "tiendo/forecast/forecaster.hpp"
+#include "tiendo/forecast/pooling.hpp"
 #include "tiendo/forecast/season.hpp"
 #include "tiendo/forecast/width_factors.hpp"
 
@@ -23,6 +24,7 @@ struct forecast_options {
   std::int64_t horizon = 1;
   std::int64_t season_length = 1;
   limits within{};
+  pooled_constants pooled{};
 
   /// Throws `value_error` unless horizon and season length are at least 1.
   void check() const {
@@ -67,7 +69,7 @@ class prepared_series {
   /// what `auto` makes of the figures, by which widths go.
   tiendo::reason apply(const any_model& model, const automatic_path& guide, std::span<distribution> ahead) {
     if (reason_ != reason::none) return reason_;
-    if (std::holds_alternative<automatic>(model)) return around(guide.ahead, model, guide, ahead);
+    if (std::holds_alternative<automatic>(model)) return around(pooled_path(guide), model, guide, ahead);
     if (std::holds_alternative<dynamic_theta>(model)) return around(guide.dynamic, model, guide, ahead);
     path_.resize(reach());
     const tiendo::reason why = std::visit(
@@ -88,7 +90,7 @@ class prepared_series {
     const double unit = std::ldexp(1.0, window_.exponent);
     const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
     const double magnitude = options_.within.both() ? options_.within.magnitude() / unit : magnitude_of(adjusted_);
-    const double step = width_step(features_.step, n, magnitude) * width_factors[model.index()];
+    const double step = width_step(features_.step, n, magnitude) * width_factors[model.index()] * options_.pooled.width;
     for (std::size_t i = 0; i < ahead.size(); ++i) {
       const std::size_t h = behind + i;
       const half_widths w =
@@ -115,6 +117,15 @@ class prepared_series {
       y = options_.within.open(y);
     }
     return true;
+  }
+
+  /// The path of `auto`, with as much of its change as the panel expects.
+  std::span<const double> pooled_path(const automatic_path& guide) {
+    if (options_.pooled.trend == 1) return guide.ahead;
+    const double last = adjusted_.back();
+    path_ = guide.ahead;
+    for (double& x : path_) x = last + options_.pooled.trend * (x - last);
+    return path_;
   }
 
   /// Growth towards a cap happens in the figures' own units, whatever the bounds.
