@@ -238,7 +238,7 @@ HWY_INLINE void fit_dynamic(const length_plan& plan, const lane_group& group, st
   }
   for (std::size_t k = 0; k < Together; ++k) {
     const double own = plan.dynamic_answers[at + k];
-    const V qq = number(own + forecast::dynamic_start_ridge);
+    const V qq = number(own + forecast::theta_start_ridge);
     const V determinant = hn::NegMulAdd(qc[k], qc[k], hn::Mul(qq, cc[k]));
     const V w = hn::Min(number(1), hn::Max(zero, hn::Div(hn::NegMulAdd(qq, ce[k], hn::Mul(qc[k], qe[k])), determinant)));
     const V initial = hn::Div(hn::MulAdd(w, qc[k], qe[k]), qq);
