@@ -193,7 +193,10 @@ class lane_bench {
   }
 
   void run(const double* steps, const lane_paths& out) const {
-    run_paths(*plan_, {steps, prior_, out.trend, out.theta, out.dynamic, out.squared_error, scratch_});
+    const lane_group group{steps, prior_, out.trend, out.theta, out.dynamic, out.squared_error, scratch_};
+    run_trend(*plan_, group);
+    run_theta(*plan_, group);
+    run_dynamic(*plan_, group);
   }
 
   /// Takes the paths of a series out of its lane.

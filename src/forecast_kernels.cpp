@@ -108,7 +108,7 @@ HWY_INLINE trend_fits fit_trends(const forecast::smoothing_plan* plans, const do
   return fits;
 }
 
-void average_trend(const length_plan& plan, const lane_group& group) {
+void RunTrend(const length_plan& plan, const lane_group& group) {
   const std::size_t lanes = hn::Lanes(d), n = plan.length;
   HWY_ALIGN double weights[trend_points * HWY_MAX_BYTES / sizeof(double)];
   HWY_ALIGN double levels[trend_points * HWY_MAX_BYTES / sizeof(double)];
@@ -148,7 +148,7 @@ void average_trend(const length_plan& plan, const lane_group& group) {
   }
 }
 
-void average_theta(const length_plan& plan, const lane_group& group) {
+void RunTheta(const length_plan& plan, const lane_group& group) {
   const std::size_t lanes = hn::Lanes(d), n = plan.length, stride = n + plan.horizon + 1;
   HWY_ALIGN double weights[alphas * HWY_MAX_BYTES / sizeof(double)];
   HWY_ALIGN double levels[alphas * HWY_MAX_BYTES / sizeof(double)];
@@ -203,48 +203,57 @@ struct running_line {
   }
 };
 
-struct dynamic_fits {
-  V w, level, squares;
-};
-
-HWY_INLINE dynamic_fits fit_dynamic(const length_plan& plan, const lane_group& group, std::size_t i) {
-  const std::size_t lanes = hn::Lanes(d), n = plan.length;
-  const double* powers = &plan.powers[i * (n + plan.horizon + 1)];
-  const double* reaches = &plan.reaches[i * (n + plan.horizon + 1)];
+/// The dynamic model at the alphas from `at` on: each writes its w, its last level and its likelihood.
+template <std::size_t Together>
+HWY_INLINE void fit_dynamic(const length_plan& plan, const lane_group& group, std::size_t at, double* ws,
+                            double* levels, double* weights) {
+  const std::size_t lanes = hn::Lanes(d), n = plan.length, stride = n + plan.horizon + 1;
   const double *as = group.scratch, *bs = group.scratch + n * lanes;
-  const V alpha = number(theta_alphas[i]), zero = hn::Zero(d);
-  V level = hn::Mul(alpha, hn::Load(d, group.steps));
-  V qc = zero, cc = number(1), qe = zero, ce = zero, ee = zero;
-  for (std::size_t t = 1; t < n; ++t) {
-    const V y = hn::Load(d, group.steps + t * lanes);
-    const V from = hn::Sub(y, level);
-    if (t >= plan.dynamic_first) {
-      const V unseen = hn::MulAdd(hn::Load(d, as + t * lanes), number(powers[t]),
-                                  hn::Mul(hn::Load(d, bs + t * lanes), number(reaches[t])));
-      const V error = hn::Sub(from, unseen), answer = number(powers[t]);
-      qc = hn::MulAdd(answer, unseen, qc);
-      cc = hn::MulAdd(unseen, unseen, cc);
-      qe = hn::MulAdd(answer, error, qe);
-      ce = hn::MulAdd(unseen, error, ce);
-      ee = hn::MulAdd(error, error, ee);
-    }
-    level = hn::MulAdd(alpha, from, level);
+  const V zero = hn::Zero(d), two = number(2);
+  V level[Together], qc[Together], cc[Together], qe[Together], ce[Together], ee[Together];
+  const double *powers[Together], *reaches[Together];
+  for (std::size_t k = 0; k < Together; ++k) {
+    level[k] = hn::Mul(number(theta_alphas[at + k]), hn::Load(d, group.steps));
+    qc[k] = qe[k] = ce[k] = ee[k] = zero;
+    cc[k] = number(1);
+    powers[k] = &plan.powers[(at + k) * stride];
+    reaches[k] = &plan.reaches[(at + k) * stride];
   }
-  const double own = plan.dynamic_answers[i];
-  const V qq = number(own + forecast::dynamic_start_ridge);
-  const V determinant = hn::NegMulAdd(qc, qc, hn::Mul(qq, cc));
-  const V w = hn::Min(number(1), hn::Max(zero, hn::Div(hn::NegMulAdd(qq, ce, hn::Mul(qc, qe)), determinant)));
-  const V initial = hn::Div(hn::MulAdd(w, qc, qe), qq);
-  const V two = number(2);
-  V squares = hn::NegMulAdd(hn::Mul(two, initial), qe, ee);
-  squares = hn::MulAdd(hn::Mul(two, w), ce, squares);
-  squares = hn::MulAdd(hn::Mul(initial, initial), number(own), squares);
-  squares = hn::NegMulAdd(hn::Mul(hn::Mul(two, initial), w), qc, squares);
-  squares = hn::MulAdd(hn::Mul(w, w), hn::Sub(cc, number(1)), squares);
-  return {w, hn::MulAdd(initial, number(powers[n]), level), hn::Max(zero, squares)};
+  for (std::size_t t = 1; t < n; ++t) {
+    const V y = hn::Load(d, group.steps + t * lanes), a = hn::Load(d, as + t * lanes), b = hn::Load(d, bs + t * lanes);
+    for (std::size_t k = 0; k < Together; ++k) {
+      const V from = hn::Sub(y, level[k]);
+      if (t >= plan.dynamic_first) {
+        const V answer = number(powers[k][t]);
+        const V unseen = hn::MulAdd(a, answer, hn::Mul(b, number(reaches[k][t])));
+        const V error = hn::Sub(from, unseen);
+        qc[k] = hn::MulAdd(answer, unseen, qc[k]);
+        cc[k] = hn::MulAdd(unseen, unseen, cc[k]);
+        qe[k] = hn::MulAdd(answer, error, qe[k]);
+        ce[k] = hn::MulAdd(unseen, error, ce[k]);
+        ee[k] = hn::MulAdd(error, error, ee[k]);
+      }
+      level[k] = hn::MulAdd(number(theta_alphas[at + k]), from, level[k]);
+    }
+  }
+  for (std::size_t k = 0; k < Together; ++k) {
+    const double own = plan.dynamic_answers[at + k];
+    const V qq = number(own + forecast::theta_start_ridge);
+    const V determinant = hn::NegMulAdd(qc[k], qc[k], hn::Mul(qq, cc[k]));
+    const V w = hn::Min(number(1), hn::Max(zero, hn::Div(hn::NegMulAdd(qq, ce[k], hn::Mul(qc[k], qe[k])), determinant)));
+    const V initial = hn::Div(hn::MulAdd(w, qc[k], qe[k]), qq);
+    V squares = hn::NegMulAdd(hn::Mul(two, initial), qe[k], ee[k]);
+    squares = hn::MulAdd(hn::Mul(two, w), ce[k], squares);
+    squares = hn::MulAdd(hn::Mul(initial, initial), number(own), squares);
+    squares = hn::NegMulAdd(hn::Mul(hn::Mul(two, initial), w), qc[k], squares);
+    squares = hn::MulAdd(hn::Mul(w, w), hn::Sub(cc[k], number(1)), squares);
+    hn::Store(w, d, ws + (at + k) * lanes);
+    hn::Store(hn::MulAdd(initial, number(powers[k][n]), level[k]), d, levels + (at + k) * lanes);
+    hn::Store(log_likelihood(hn::Max(zero, squares), static_cast<double>(n)), d, weights + (at + k) * lanes);
+  }
 }
 
-void average_dynamic(const length_plan& plan, const lane_group& group) {
+void RunDynamic(const length_plan& plan, const lane_group& group) {
   const std::size_t lanes = hn::Lanes(d), n = plan.length, stride = n + plan.horizon + 1;
   HWY_ALIGN double weights[alphas * HWY_MAX_BYTES / sizeof(double)];
   HWY_ALIGN double levels[alphas * HWY_MAX_BYTES / sizeof(double)];
@@ -255,12 +264,8 @@ void average_dynamic(const length_plan& plan, const lane_group& group) {
     hn::Store(line.b, d, group.scratch + (n + t) * lanes);
     line.add(hn::Load(d, group.steps + t * lanes));
   }
-  for (std::size_t i = 0; i < alphas; ++i) {
-    const dynamic_fits fit = fit_dynamic(plan, group, i);
-    hn::Store(fit.w, d, ws + i * lanes);
-    hn::Store(fit.level, d, levels + i * lanes);
-    hn::Store(log_likelihood(fit.squares, static_cast<double>(n)), d, weights + i * lanes);
-  }
+  constexpr std::size_t together = 3;
+  for (std::size_t i = 0; i < alphas; i += together) fit_dynamic<together>(plan, group, i, ws, levels, weights);
   normalise<alphas>(weights);
   for (std::size_t h = 0; h < plan.horizon; ++h) hn::Store(hn::Zero(d), d, group.dynamic + h * lanes);
   for (std::size_t i = 0; i < alphas; ++i) {
@@ -403,12 +408,6 @@ void RunEts(const length_plan& plan, const ets_group& group) {
   }
 }
 
-void RunPaths(const length_plan& plan, const lane_group& group) {
-  average_trend(plan, group);
-  average_theta(plan, group);
-  average_dynamic(plan, group);
-}
-
 const char* InstructionSet() { return hwy::TargetName(HWY_TARGET); }
 
 }  // namespace tiendo::compiled::HWY_NAMESPACE
@@ -418,7 +417,9 @@ HWY_AFTER_NAMESPACE();
 namespace tiendo::compiled {
 
 HWY_EXPORT(Lanes);
-HWY_EXPORT(RunPaths);
+HWY_EXPORT(RunTrend);
+HWY_EXPORT(RunTheta);
+HWY_EXPORT(RunDynamic);
 HWY_EXPORT(RunEts);
 HWY_EXPORT(InstructionSet);
 
@@ -454,7 +455,11 @@ length_plan::length_plan(std::size_t n, std::size_t ahead, bool with_ets)
 
 std::size_t kernel_lanes() { return HWY_DYNAMIC_DISPATCH(Lanes)(); }
 
-void run_paths(const length_plan& plan, const lane_group& group) { HWY_DYNAMIC_DISPATCH(RunPaths)(plan, group); }
+void run_trend(const length_plan& plan, const lane_group& group) { HWY_DYNAMIC_DISPATCH(RunTrend)(plan, group); }
+
+void run_theta(const length_plan& plan, const lane_group& group) { HWY_DYNAMIC_DISPATCH(RunTheta)(plan, group); }
+
+void run_dynamic(const length_plan& plan, const lane_group& group) { HWY_DYNAMIC_DISPATCH(RunDynamic)(plan, group); }
 
 void run_ets(const length_plan& plan, const ets_group& group) { HWY_DYNAMIC_DISPATCH(RunEts)(plan, group); }
 

@@ -49,8 +49,11 @@ struct lane_group {
 /// How many series go side by side on this machine.
 std::size_t kernel_lanes();
 
-/// The three members of `auto` for one group: what `forecast::paths_on` computes for one series.
-void run_paths(const length_plan& plan, const lane_group& group);
+/// The three members of `auto` for one group, as `forecast::paths_on` computes them for one series: each writes its path,
+/// the damped trend its squared error too.
+void run_trend(const length_plan& plan, const lane_group& group);
+void run_theta(const length_plan& plan, const lane_group& group);
+void run_dynamic(const length_plan& plan, const lane_group& group);
 
 /// The path of `forecast::ets` without a season, in unit steps. Figures above 0 lie within 1e30 of each other.
 void run_ets(const length_plan& plan, const ets_group& group);

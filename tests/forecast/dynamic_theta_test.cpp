@@ -36,13 +36,13 @@ by_steps follow_steps(const series& y, double alpha, double w, double start) {
   return result;
 }
 
-double start_of(const dynamic_theta_fit& fit, const series& y, double alpha) {
+double start_of(const theta_fit& fit, const series& y, double alpha) {
   return (fit.level - follow_steps(y, alpha, fit.w, 0).level) / std::pow(1 - alpha, static_cast<double>(y.size()));
 }
 
-series path(const dynamic_theta_fit& fit, const series& y, double alpha, std::size_t horizon = 3) {
+series path(const theta_fit& fit, const series& y, double alpha, std::size_t horizon = 3) {
   series ahead(horizon);
-  add_dynamic_path(fit, alpha, std::pow(1 - alpha, static_cast<double>(y.size() - 1)), line_through(y), 1, ahead);
+  add_theta_path(fit, alpha, std::pow(1 - alpha, static_cast<double>(y.size() - 1)), line_through(y), 1, ahead);
   return ahead;
 }
 
@@ -67,13 +67,6 @@ TEST_CASE("the running line is the least-squares line through the figures so far
   }
 }
 
-TEST_CASE("what smoothing has not yet seen of a line") {
-  // By hand: 3, 5 lie on 1 + 2 t; alpha .5 and power .5: 1 x .5 + 2 (1 - .25) / .5.
-  CHECK(line_through({3, 5}).unseen(0.5, 0.5) == near(3.5));
-  // At alpha 1 it is the last step.
-  CHECK(line_through({3, 5}).unseen(1, 0) == near(2));
-}
-
 TEST_CASE("the path is that of another implementation at the same parameters") {
   // statsforecast 2.1.1: forecast_theta(thetamodel(y, m=1, modeltype="DOTM", initial_smoothed=l, alpha=a, theta=1 / w,
   // nmse=3), 3)["mean"]
@@ -92,7 +85,7 @@ TEST_CASE("theta and the start by least squares, as by another implementation") 
   // statsforecast 2.1.1's residuals from the fourth on are affine in (l, w): numpy's lstsq with one more row, w = 0;
   // w outside of [0, 1] is set to the nearer end and l solved again. Path: forecast_theta.
   const auto check = [](const series& y, double alpha, double w, double squares, const series& ahead) {
-    const dynamic_theta_fit fit = fit_dynamic_theta(y, alpha);
+    const theta_fit fit = fit_dynamic_theta(y, alpha);
     CHECK(fit.w == doctest::Approx(w).epsilon(1e-6));
     CHECK(fit.squares == doctest::Approx(squares).epsilon(1e-7));
     support::check_near(path(fit, y, alpha), ahead, 1e-7);
@@ -111,10 +104,10 @@ TEST_CASE("no other theta in its bounds and no other start costs less") {
   for (int i = 0; i < 60; ++i) {
     const series y = unit_steps(support::walk(d, d.whole(4, 12))).values;
     const double alpha = d.between(0.2, 0.9);
-    const dynamic_theta_fit fit = fit_dynamic_theta(y, alpha);
+    const theta_fit fit = fit_dynamic_theta(y, alpha);
     const double start = start_of(fit, y, alpha);
     const auto cost = [&](double w, double l) {
-      return follow_steps(y, alpha, w, l).squares + w * w + dynamic_start_ridge * l * l;
+      return follow_steps(y, alpha, w, l).squares + w * w + theta_start_ridge * l * l;
     };
     CHECK(fit.w >= 0);
     CHECK(fit.w <= 1);
@@ -123,15 +116,6 @@ TEST_CASE("no other theta in its bounds and no other start costs less") {
       CHECK(cost(std::clamp(fit.w + d.between(-0.3, 0.3), 0.0, 1.0), start + d.between(-2, 2)) >=
             cost(fit.w, start) - 1e-9);
   }
-}
-
-TEST_CASE("a weighted path is added to what is there") {
-  const series y{1, 2, 4, 5, 7};
-  const dynamic_theta_fit fit = fit_dynamic_theta(y, 0.5);
-  series sum(3, 100.0);
-  add_dynamic_path(fit, 0.5, std::pow(0.5, 4), line_through(y), 0.25, sum);
-  const series one = path(fit, y, 0.5);
-  for (std::size_t h = 0; h < sum.size(); ++h) CHECK(sum[h] == near(100 + 0.25 * one[h]));
 }
 
 TEST_CASE("the full line of a line goes on as itself") {

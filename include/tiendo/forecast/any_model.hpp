@@ -17,6 +17,7 @@
 #include "tiendo/forecast/growth_curve.hpp"
 #include "tiendo/forecast/log_theta.hpp"
 #include "tiendo/forecast/naive.hpp"
+#include "tiendo/forecast/optimised_theta.hpp"
 #include "tiendo/forecast/seasonal_naive.hpp"
 #include "tiendo/forecast/simple_smoothing.hpp"
 #include "tiendo/forecast/theta.hpp"
@@ -29,12 +30,13 @@ namespace tiendo::forecast {
 using comb = mean_of<simple_smoothing, holt, damped_trend>;
 
 using any_model = std::variant<automatic, naive, seasonal_naive, drift, simple_smoothing, holt, damped_trend, comb,
-                               trend_average, ets, theta, log_theta, dynamic_theta, logistic_growth, gompertz_growth>;
+                               trend_average, ets, theta, log_theta, dynamic_theta, logistic_growth, gompertz_growth,
+                               optimised_theta>;
 
 /// The names, in the order of the alternatives.
 inline constexpr std::array<std::string_view, std::variant_size_v<any_model>> model_names{
     "auto", "naive", "seasonal_naive", "drift", "ses", "holt", "damped", "comb",
-    "trend_average", "ets", "theta", "log_theta", "dynamic_theta", "logistic", "gompertz"};
+    "trend_average", "ets", "theta", "log_theta", "dynamic_theta", "logistic", "gompertz", "optimised_theta"};
 
 inline std::string_view name_of(const any_model& m) { return model_names[m.index()]; }
 
@@ -56,6 +58,7 @@ inline any_model model_of(std::string_view name, std::int64_t season_length = 1,
   if (name == "dynamic_theta") return dynamic_theta{};
   if (name == "logistic") return logistic_growth(cap);
   if (name == "gompertz") return gompertz_growth(cap);
+  if (name == "optimised_theta") return optimised_theta{};
   throw lookup_error(fmt::format("there is no model '{}'; there are {}", name, fmt::join(model_names, ", ")));
 }
 

@@ -53,9 +53,11 @@ struct regular_window {
     }
     behind = hole;
     exponent = largest > 0 ? std::ilogb(largest) + 1 : 0;
+    const int once = std::min(-exponent, 1023);  // the largest power that is a double
+    const double first_factor = std::ldexp(1.0, once), second_factor = std::ldexp(1.0, -exponent - once);
     for (double& x : values) {
       const double own = x;
-      x = std::ldexp(own, -exponent);
+      x = own * first_factor * second_factor;
       if (x == 0 && own != 0) x = std::copysign(std::numeric_limits<double>::denorm_min(), own);
     }
     return reason::none;

@@ -8,7 +8,7 @@
 namespace tiendo::forecast {
 
 /// In the order of `model_names`.
-inline constexpr std::array<double, 15> width_factors{
-    1, 1.25, 1.25, 1.058, 1.265, 1.048, 1.025, 1.035, 1, 1.123, 1.091, 1.023, 1.027, 1.058, 1.058};
+inline constexpr std::array<double, 16> width_factors{
+    1, 1.25, 1.25, 1.058, 1.265, 1.048, 1.025, 1.035, 1, 1.123, 1.091, 1.023, 1.027, 1.058, 1.058, 1.038};
 
 }  // namespace tiendo::forecast
