@@ -76,14 +76,33 @@ def report(
     observations: ObservationsFile,
     as_of: AsOf,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the page to write")],
+    map: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="the shapes of areas (GeoJSON): a map of every target of several areas"),
+    ] = None,
+    map_code: Annotated[
+        str | None,
+        typer.Option("--map-code", metavar="NAME", help="the property that bears an area's code, other than code or id"),
+    ] = None,
     decimal_comma: DecimalComma = False,
 ) -> None:
-    """Prints every target and writes a page that opens offline."""
+    """Prints every target and writes a page that opens offline: by act, by tier, and as maps."""
+    from .geojson import AreaShapes
     from .terminal import comparison_table, console
 
-    result = _assessed(programme, observations, as_of, decimal_comma)
+    shapes, faults = None, []
+    try:
+        shapes = AreaShapes.read(map, map_code) if map else None
+    except InputError as problem:
+        faults = problem.faults
+    try:
+        result = _assessed(programme, observations, as_of, decimal_comma)
+    except InputError as problem:
+        raise InputError([*problem.faults, *faults]) from None
+    if faults:
+        raise InputError(faults)
     out.parent.mkdir(parents=True, exist_ok=True)
-    result.to_html(out)
+    result.to_html(out, map=shapes)
     _print_tables(result)
     console().print(comparison_table(result.compare_methods()))
     typer.echo(f"the page is {out}")

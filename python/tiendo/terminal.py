@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from .area_tree import count, standings_of
 from .words import READINGS, VERDICTS, figure, grouped, number
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def verdict_text(name: str) -> Text:
 
 
 def assessment_table(assessment: Assessment) -> Table:
-    """Every target with every row: figure, method, verdict, main reason."""
+    """Every target with every row: figure, method, verdict, main reason. One that holds in several areas has its
+    verdicts counted instead."""
     document = assessment.to_dict()
     name = document["programme"]["name"]
     table = Table(
@@ -53,6 +55,19 @@ def assessment_table(assessment: Assessment) -> Table:
     for header, ratio, width in _COLUMNS:
         table.add_column(header, ratio=ratio, min_width=width, overflow="fold")
     for rows in grouped(document["rows"]):
+        standings = [standing for standing in standings_of(rows) if standing.verdict is not None]
+        if len(standings) > 1:
+            figures = sum(standing.has_figure for standing in standings)
+            verdicts = count(standings)
+            table.add_row(
+                rows[0]["target_id"],
+                _what(rows[0], document["targets"]),
+                f"figures in {figures} of {len(standings)} areas",
+                Text("\n").join(verdict_text(name).append(f" {verdicts[name]}") for name in VERDICTS if verdicts[name]),
+                "",
+                end_section=True,
+            )
+            continue
         for row in rows:
             first = row is rows[0]
             table.add_row(
