@@ -16,7 +16,7 @@ Point = tuple[int, int]  # on the grid of the drawing, y downwards
 Ring = list[Point]
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 
-MOST_POINTS = 60_000  # of all shapes together
+MOST_POINTS = 150_000  # of all shapes together
 FINEST = 1_200  # steps of the grid across the smallest map
 WIDTH, HEIGHT = 760, 620  # the room of a map, in pixels
 MARK = 13  # height of a mark, in pixels
@@ -278,12 +278,8 @@ def _with_area(rings: list[Ring]) -> list[Ring]:
 
 
 def _path(ring: Ring) -> str:
-    (x, y), *rest = ring
-    steps = [f"M{x} {y}l"]
-    for next_x, next_y in rest:
-        steps.append(f"{next_x - x} {next_y - y} ")
-        x, y = next_x, next_y
-    return "".join(steps).rstrip() + "z"
+    steps = " ".join(f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in zip(ring, ring[1:], strict=False))
+    return f"M{ring[0][0]} {ring[0][1]}l{steps}z".replace(" -", "-")
 
 
 def _mark(shape: Shape, room: float) -> tuple[float, float] | None:
