@@ -170,6 +170,16 @@ def test_many_points_become_few_and_keep_the_area(document: dict[str, Any]) -> N
     assert len(shape.path) < 900_000
 
 
+def test_shapes_that_are_too_many_to_simplify_keep_their_place(document: dict[str, Any]) -> None:
+    islands = [square("", 100 + i % 250 * 0.01, 10 + i // 250 * 0.01, 0.008) for i in range(40_000)]
+    parts = [island["geometry"]["coordinates"] for island in islands]
+    many = feature("D0-0-0", {"type": "MultiPolygon", "coordinates": parts})
+    shapes = shapes_of(atlas(document, read(many, square("D0-0-1", 103, 10))))
+    left, _, right, _ = shapes["D0-0-0"].box
+    assert right - left > 200
+    assert shapes["D0-0-1"].box[0] > right
+
+
 def test_what_is_smaller_than_the_grid_is_still_there(document: dict[str, Any]) -> None:
     drawn = atlas(
         document, read(square("D0-0-0", 100, 10, 10), square("D0-0-1", 111, 10, 1e-9), square("D0-0-2", 112, 10, 0))

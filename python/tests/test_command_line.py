@@ -74,6 +74,9 @@ def test_report_with_a_map(tmp_path: Path) -> None:
     assert (unnamed.returncode, unnamed.stdout) == (2, "")
     assert unnamed.stderr.count("has no code; give it the property 'code', or name another one") == 18
     assert not page.parent.exists()
+    assert "3 files in order" in run("check", *inputs, shapes, "--map-code", "pcode").stdout
+    checked = run("check", *inputs, shapes)
+    assert (checked.returncode, checked.stderr) == (2, unnamed.stderr)
 
 
 def test_report_names_the_faults_of_inputs_and_map_together(faulty: Path, tmp_path: Path) -> None:

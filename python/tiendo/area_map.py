@@ -17,7 +17,7 @@ Ring = list[Point]
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 MOST_POINTS = 150_000  # of all shapes together
-FINEST = 1_200  # steps of the grid across the smallest map
+FINEST, COARSEST = 1_200, 300  # steps of the grid across the smallest map, and across the largest
 WIDTH, HEIGHT = 760, 620  # the room of a map, in pixels
 MARK = 13  # height of a mark, in pixels
 
@@ -203,9 +203,9 @@ def _on_grid(features: list[Feature], groups: list[list[int]]) -> dict[int, Shap
         ]
         for number, polygons in flat.items()
     }
-    for _ in range(32):
-        if sum(len(ring) for each in rings.values() for ring in each) <= MOST_POINTS:
-            break
+    across = max(extents) / step
+    while across >= 2 * COARSEST and sum(len(ring) for each in rings.values() for ring in each) > MOST_POINTS:
+        across /= 2
         rings = {
             number: _with_area([_distinct([((x + 1) // 2, (y + 1) // 2) for x, y in ring]) for ring in each])
             for number, each in rings.items()
