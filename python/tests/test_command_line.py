@@ -68,6 +68,9 @@ def test_report_with_a_map(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert page.read_text(encoding="utf-8").count("<use ") == 18
     assert "figures in 16 of 18 areas" in done.stdout
+    assert "squares (D0-0-1)" in done.stdout
+    assert "more are in" not in done.stdout
+    assert "more are in `tiendo compare`" in run("report", *Grid(3, 5).write(tmp_path / "in"), *options[:4]).stdout
     page.unlink()
     page.parent.rmdir()
     unnamed = run("report", *inputs, *options)

@@ -88,6 +88,7 @@ def report(
 ) -> None:
     """Prints every target and writes a page that opens offline: by act, by tier, and as maps."""
     from .geojson import AreaShapes
+    from .comparison import MOST_SHOWN
     from .terminal import comparison_table, console
 
     shapes, faults = None, []
@@ -104,7 +105,7 @@ def report(
     out.parent.mkdir(parents=True, exist_ok=True)
     result.to_html(out, map=shapes)
     _print_tables(result)
-    console().print(comparison_table(result.compare_methods()))
+    console().print(comparison_table(result.compare_methods(), MOST_SHOWN))
     typer.echo(f"the page is {out}")
 
 

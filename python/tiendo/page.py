@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .area_map import PATTERNS, Atlas, atlas, name_of, title_of
 from .area_tree import count, standings_of, tree
+from .comparison import MOST_SHOWN
 from .frames import library
 from .geojson import AreaShapes
 from .trajectory import trajectory
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from .assessment import Assessment
     from .comparison import MethodComparison
 
-
-MOST_COMPARED = 40  # targets of which the page shows what the official methods say
 
 Boundaries = str | os.PathLike[str] | Mapping[str, Any] | AreaShapes
 
@@ -96,13 +95,7 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
 def _matrix(comparison: MethodComparison) -> dict[str, Any]:
     """Methods as rows, targets as columns, and the sentences."""
     found = comparison.targets()
-    places: dict[str, set[str]] = {}
-    for target in found:
-        places.setdefault(target["target_id"], set()).add(target["area_code"])
-    for target in found:
-        target["many"] = len(places[target["target_id"]]) > 1
-        target["label"] = ", ".join(x for x in (target["many"] and target["area_code"], target["series"]) if x)
-    targets = found[:MOST_COMPARED]
+    targets = found[:MOST_SHOWN]
     methods: dict[str, list[dict[str, Any]]] = {}
     for target in targets:
         for verdict in target["verdicts"]:

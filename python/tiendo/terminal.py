@@ -121,22 +121,24 @@ def totals_table(assessment: Assessment) -> Table:
     return table
 
 
-def comparison_table(comparison: MethodComparison) -> Table:
-    """The targets that methods judge, those first on which they differ most: who says what, and why they differ."""
+def comparison_table(comparison: MethodComparison, most: int | None = None) -> Table:
+    """The targets that methods judge, those first on which they differ most, all or so many: who says what, and why."""
+    targets = comparison.targets()
+    cut = f" {len(targets) - most} more are in `tiendo compare`." if most is not None and len(targets) > most else ""
     table = Table(
         expand=True,
         title=f"What {len(_methods(comparison))} official methods say, as of {comparison.as_of}",
-        caption=f"{len(comparison.left_out()['target_id'])} rows have no level to reach or no two figures that show a pace.",
+        caption=f"{len(comparison.left_out()['target_id'])} rows have no level to reach or no two figures that show a pace.{cut}",
         title_style="bold",
     )
     table.add_column("target", min_width=12, ratio=2, overflow="fold")
     for reading in READINGS.values():
         table.add_column(f"{reading.mark} {reading.words}", justify="right", no_wrap=True)
     table.add_column("why they differ", ratio=9)
-    for target in comparison.targets():
-        series = f" ({target['series']})" if target["series"] else ""
+    for target in targets[:most]:
+        label = f" ({target['label']})" if target["label"] else ""
         counts = [sum(1 for v in target["verdicts"] if v["reading"] == name) for name in READINGS]
-        table.add_row(f"{target['target_id']}{series}", *(str(n) if n else "" for n in counts), target["sentence"])
+        table.add_row(f"{target['target_id']}{label}", *(str(n) if n else "" for n in counts), target["sentence"])
     return table
 
 
