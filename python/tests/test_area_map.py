@@ -241,3 +241,28 @@ def test_the_source_is_the_collections_own_and_the_file_without_its_folder(
 def test_no_map_without_a_target_of_several_areas(assessment: tiendo.Assessment) -> None:
     drawn = atlas(assessment.to_dict(), read(square("79", 106, 10)))
     assert (drawn.maps, drawn.shapes, drawn.unjoined) == ([], [], [])
+
+
+def test_rings_of_any_form_are_drawn(document: dict[str, Any]) -> None:
+    dice = random.Random(8)
+    codes = [area["code"] for area in document["areas"] if area["tier"] == "d"]
+    for _ in range(150):
+        reach = dice.choice([0, 1e-12, 1e-6, 0.1, 5, 90])
+        features = []
+        for code in dice.sample(codes, dice.randint(1, 6)):
+            polygons = []
+            for _ in range(dice.randint(0, 3)):
+                x, y = dice.uniform(-90, 90), dice.uniform(-80, 80)
+                ring = [
+                    [x + dice.uniform(-reach, reach), y + dice.uniform(-1, 1) * min(reach, 10)]
+                    for _ in range(dice.randint(3, 30))
+                ]
+                polygons.append([[*ring, ring[0]]])
+            features.append(feature(code, {"type": "MultiPolygon", "coordinates": polygons}))
+        drawn = atlas(document, read(*features))
+        for shape in drawn.shapes:
+            assert re.fullmatch(r"(M-?\d+[ -]\d+l-?\d+([ -]\d+)*z)+", shape.path)
+            assert area_of(shape) > 0
+        for each in drawn.maps:
+            assert each.view[2] > each.view[0] and each.view[3] > each.view[1] and each.scale > 0
+            assert sum(map(len, each.places.values())) + len(each.missing) == each.counts.total()

@@ -139,6 +139,7 @@ def test_a_former_territory_stands_last_and_only_with_what_is_its_own(
     top = tree(tiendo.assess(programme, observations, "2026-03-31").to_dict())
     provinces = next(tier for tier in top[0].areas[0].tiers if tier.tier["id"] == "province")
     assert [node.area["id"] for node in provinces.areas] == ["79@2025-07-01", "79@1976-07-02"]
+    assert (len(provinces), provinces.in_force, provinces.with_figure) == (2, 1, 1)
     former = provinces.areas[1]
     assert former.area["in_force"] is False
     assert former.area["successor"] == "79@2025-07-01"

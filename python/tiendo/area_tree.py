@@ -92,6 +92,16 @@ class TierNode:
         return len(self.areas) + self.without_figure + len(self.unspoken)
 
     @property
+    def in_force(self) -> int:
+        """How many areas are in force; the others have ended."""
+        return sum(node.area["in_force"] for node in self.all_areas)
+
+    @property
+    def with_figure(self) -> int:
+        """How many areas in force have a figure."""
+        return sum(node.area["in_force"] and node.has_figure for node in self.areas)
+
+    @property
     def without_figure(self) -> int:
         """How many areas have targets and no figure."""
         return sum(len(nodes) for _, nodes in self.silent)
