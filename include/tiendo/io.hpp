@@ -25,4 +25,5 @@
 #include "tiendo/io/table.hpp"
 #include "tiendo/io/table_csv.hpp"
 #include "tiendo/io/table_json.hpp"
+#include "tiendo/io/territory_json.hpp"
 #include "tiendo/io/toml_section.hpp"

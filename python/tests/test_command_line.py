@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from grid import Grid
 
 import tiendo
 
@@ -54,6 +55,41 @@ def test_report_writes_a_page(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert done.returncode == 0
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert str(page) in done.stdout
+
+
+def test_report_with_a_map(tmp_path: Path) -> None:
+    of = Grid(blocks=2, side=3)
+    inputs = of.write(tmp_path / "in")
+    shapes, page = tmp_path / "in" / "map.geojson", tmp_path / "out" / "index.html"
+    document = json.dumps(of.shapes()).replace('"code"', '"pcode"')
+    shapes.write_text(document, encoding="utf-8")
+    options = ("--as-of", "2024-06-30", "--out", page, "--map", shapes)
+    done = run("report", *inputs, *options, "--map-code", "pcode")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert page.read_text(encoding="utf-8").count("<use ") == 18
+    assert "figures in 16 of 18 areas" in done.stdout
+    assert "squares (D0-0-1)" in done.stdout
+    assert "more are in" not in done.stdout
+    assert "more are in `tiendo compare`" in run("report", *Grid(3, 5).write(tmp_path / "in"), *options[:4]).stdout
+    page.unlink()
+    page.parent.rmdir()
+    unnamed = run("report", *inputs, *options)
+    assert (unnamed.returncode, unnamed.stdout) == (2, "")
+    assert unnamed.stderr.count("has no code; give it the property 'code', or name another one") == 18
+    assert not page.parent.exists()
+    assert "3 files in order" in run("check", *inputs, shapes, "--map-code", "pcode").stdout
+    checked = run("check", *inputs, shapes)
+    assert (checked.returncode, checked.stderr) == (2, unnamed.stderr)
+
+
+def test_report_names_the_faults_of_inputs_and_map_together(faulty: Path, tmp_path: Path) -> None:
+    shapes = tmp_path / "map.geojson"
+    shapes.write_text("{}", encoding="utf-8")
+    inputs = (faulty / "programme.toml", faulty / "observations.csv")
+    done = run("report", *inputs, "--as-of", "2024-12-31", "--out", tmp_path / "index.html", "--map", shapes)
+    assert done.returncode == 2
+    assert done.stderr.startswith("24 faults")
+    assert f"{shapes}: this is no object with a type; write a GeoJSON FeatureCollection" in done.stderr
 
 
 def test_faulty_input_is_named_whole_with_code_2_and_nothing_else(faulty: Path, tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from grid import Grid
 
 import tiendo
 
@@ -58,3 +60,12 @@ def test_what_prints_well(comparison: tiendo.MethodComparison) -> None:
     assert html.strip().startswith('<table class="matrix">')
     assert html.count("<tr>") == html.count("</tr>")
     assert "linear pace" in html
+
+
+def test_a_notebook_shows_the_targets_on_which_methods_differ_most(tmp_path: Path) -> None:
+    comparison = Grid(3, 5).assessed(tmp_path).compare_methods()
+    targets = comparison.targets()
+    assert len({(target["target_id"], target["label"]) for target in targets}) == len(targets)
+    fragment = comparison._repr_html_()
+    assert fragment.count("<th>") == 1 + 40
+    assert f"and {len(targets) - 40} more in its rows" in fragment

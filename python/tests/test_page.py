@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from grid import Grid
 
 import tiendo
 
@@ -21,20 +26,31 @@ class Page(HTMLParser):
         self.ids: set[str] = set()
         self.loaded: list[str] = []
         self.words: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.links: set[str] = set()
+        self.uses: set[str] = set()
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
+        self.tags[tag] += 1
         if "id" in found:
+            assert found["id"] not in self.ids
             self.ids.add(found["id"] or "")
+        if tag == "a":
+            self.links.add(unquote(found["href"] or ""))
+        elif "href" in found:
+            self.uses.add(found["href"] or "")
         if "src" in found or (tag == "link"):
             self.loaded.append(tag)
         if tag not in VOID:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        pass
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open and self.open.pop() == tag
@@ -116,3 +132,105 @@ def test_what_may_come_is_drawn_and_said(text: str, assessment: tiendo.Assessmen
     assert f"chance {100 * mic['probability']:.0f} %" in text
     assert [step["period"] for step in mic["prospect"]] == ["2025"]
     assert mic["prospect"][0]["lo_80"] < mic["prospect"][0]["median"] < mic["prospect"][0]["hi_80"]
+
+
+def checked(text: str) -> Page:
+    """A page that is well formed, loads nothing, and whose links within it lead somewhere."""
+    page = Page(text)
+    assert page.open == []
+    assert page.loaded == []
+    assert set(re.findall(r"url\((.)", text)) <= {"#"}
+    within = {link[1:] for link in page.links | page.uses if link.startswith("#")}
+    within |= set(re.findall(r"url\(#([^)]+)\)", text))
+    assert within <= page.ids
+    return page
+
+
+def words_of(page: Page) -> str:
+    return " ".join(" ".join(page.words).split())
+
+
+def test_links_within_the_page_lead_somewhere(
+    text: str, programme: tiendo.Programme, observations: tiendo.Observations, tmp_path: Path
+) -> None:
+    checked(text)
+    tiendo.assess(programme, observations, "2026-03-31").to_html(tmp_path / "later.html")
+    page = checked((tmp_path / "later.html").read_text(encoding="utf-8"))
+    assert {"area-VN@1976-07-02", "area-79@2025-07-01", "area-79@1976-07-02"} <= page.ids
+    words = words_of(page)
+    assert "ended on 2025-06-30 by 202/2025/QH15 ; now Ho Chi Minh City" in words
+    assert "abolished on 2025-06-30 by 203/2025/QH15" in words
+
+
+def test_a_page_by_tier_and_with_a_map(tmp_path: Path) -> None:
+    of = Grid(blocks=3, side=4)
+    file = tmp_path / "map.geojson"
+    shapes = of.shapes()
+    shapes["features"][5]["properties"]["code"] = "nobody"
+    file.write_text(json.dumps(shapes), encoding="utf-8")
+    of.assessed(tmp_path).to_html(tmp_path / "page.html", map=file)
+    page = checked((tmp_path / "page.html").read_text(encoding="utf-8"))
+    words = words_of(page)
+    assert "abolished on 2023-12-31 by Act 2" in words
+    assert "Tier D in Block 0, 16 areas, 14 with figures" in words
+    assert "2 areas without any figure" in words
+    assert "1 feature joins no area of the programme" in words
+    assert "nobody (Square 0-1-1)" in words
+    assert "1 area of this target without a shape" in words
+    assert "Shapes: Squares drawn for a test, map.geojson" in words
+    assert "figures in 42 of 48 areas" in words
+    assert words.count("Square 0-0-0 (D0-0-0): ✔ achieved, 85 % (2023)") == 1
+    assert page.tags["use"] == 47
+
+
+def test_codes_and_names_of_areas_and_features_are_escaped(tmp_path: Path) -> None:
+    of = Grid(blocks=1, side=2)
+    programme, observations = of.write(tmp_path)
+    areas = tmp_path / "areas.csv"
+    areas.write_text(areas.read_text(encoding="utf-8").replace("Square 0-0-0", "<i>Square & Co</i>"), encoding="utf-8")
+    shapes = of.shapes()
+    shapes["features"][1]["properties"] = {"code": "<script>alert(1)</script>", "name": "\ud800</p>"}
+    shapes["attribution"] = "<b>Survey</b>"
+    assessment = tiendo.assess(tiendo.Programme.read(programme), tiendo.Observations.read(observations), "2024-06-30")
+    assessment.to_html(tmp_path / "page.html", map=shapes)
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    checked(text)
+    assert "<i>" not in text and "<script>alert" not in text and "<b>" not in text
+    assert "&lt;i&gt;Square &amp; Co&lt;/i&gt; (D0-0-0): ✔ achieved" in text
+
+
+def test_faults_of_the_map_leave_no_page(assessment: tiendo.Assessment, tmp_path: Path) -> None:
+    with pytest.raises(tiendo.InputError, match="<map>: there is no feature"):
+        assessment.to_html(tmp_path / "page.html", map={"type": "FeatureCollection", "features": []})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_map_of_a_programme_without_targets_of_several_areas_says_so(assessment: tiendo.Assessment, tmp_path: Path) -> None:
+    assessment.to_html(tmp_path / "page.html", map=Grid(1, 1).shapes())
+    words = words_of(checked((tmp_path / "page.html").read_text(encoding="utf-8")))
+    assert "No map is drawn" in words
+    assert "1 feature joins no area of the programme" in words
+
+
+def test_three_thousand_communes_make_a_page_that_a_browser_takes(tmp_path: Path) -> None:
+    of = Grid(blocks=30, side=10)
+    of.assessed(tmp_path).to_html(tmp_path / "page.html", map=of.shapes())
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    page = checked(text)
+    assert len(text) < 4_000_000
+    assert sum(page.tags.values()) < 90_000
+    assert page.tags["use"] == 3_000
+    assert page.tags["details"] > 2_500
+    silent = of.blocks * of.side**2 - len([id for id in page.ids if id.startswith("area-D")])
+    assert sum(map(int, re.findall(r"(\d+) areas? without any figure", text))) == silent == 428
+    for b, row, column in of.squares():  # figure or not, every one is named
+        assert f"Square {b}-{row}-{column} " in text
+    assert text.count("<td") < 3_000  # the matrix of methods is cut, and says so
+    assert re.search(r"\d more are in `tiendo compare`", text)
+
+
+def test_a_target_of_many_areas_is_one_row_of_a_notebook(tmp_path: Path) -> None:
+    fragment = Grid(blocks=3, side=4).assessed(tmp_path)._repr_html_()
+    assert Page(fragment).open == []
+    assert fragment.count("<tr>") == 1 + 4  # four targets
+    assert "figures in 42 of 48 areas" in fragment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import _core
@@ -15,6 +15,7 @@ from .programme import Programme
 
 if TYPE_CHECKING:
     from .comparison import MethodComparison
+    from .geojson import AreaShapes
 
 
 class Assessment(Tabular):
@@ -52,11 +53,23 @@ class Assessment(Tabular):
         document: dict[str, Any] = json.loads(self.to_json())
         return document
 
-    def to_html(self, path: str | os.PathLike[str]) -> None:
-        """Writes one page that opens offline: every target with its figures, verdict and sources."""
+    def to_html(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        map: str | os.PathLike[str] | Mapping[str, Any] | AreaShapes | None = None,
+        map_code: str | None = None,
+    ) -> None:
+        """Writes one page that opens offline: every target with its figures, verdict and sources, every area by tier.
+
+        `map` is a GeoJSON file (or a FeatureCollection as Python objects) whose features bear the codes of areas, or
+        their `code@day`, as the property `code`, as `id`, or as the property that `map_code` names. The page then has a
+        map for every target with figures in two areas or more. Raises `InputError` with every fault of the file; no page
+        is written then.
+        """
         from .page import write_page
 
-        write_page(self, path)
+        write_page(self, path, map, map_code)
 
     def explain(self, target_id: str) -> Explanation:
         """Why a target stands where it stands, from which sources, by which rule.

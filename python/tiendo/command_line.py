@@ -30,6 +30,9 @@ ProgrammeFile = Annotated[Path, typer.Argument(metavar="PROGRAMME", help="a prog
 ObservationsFile = Annotated[Path, typer.Argument(metavar="OBSERVATIONS", help="observations (CSV)")]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="the day to assess on")]
 DecimalComma = Annotated[bool, typer.Option("--decimal-comma", help="the observations use decimal commas")]
+MapCode = Annotated[
+    str | None, typer.Option("--map-code", metavar="NAME", help="the property that bears an area's code, if not code or id")
+]
 OutFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="write to this file")]
 
 
@@ -76,30 +79,50 @@ def report(
     observations: ObservationsFile,
     as_of: AsOf,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the page to write")],
+    map: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="the shapes of areas (GeoJSON): a map of every target of several areas"),
+    ] = None,
+    map_code: MapCode = None,
     decimal_comma: DecimalComma = False,
 ) -> None:
-    """Prints every target and writes a page that opens offline."""
+    """Prints every target and writes a page that opens offline: by act, by tier, and as maps."""
+    from .geojson import AreaShapes
+    from .comparison import MOST_SHOWN
     from .terminal import comparison_table, console
 
-    result = _assessed(programme, observations, as_of, decimal_comma)
+    shapes, faults = None, []
+    try:
+        shapes = AreaShapes.read(map, map_code) if map else None
+    except InputError as problem:
+        faults = problem.faults
+    try:
+        result = _assessed(programme, observations, as_of, decimal_comma)
+    except InputError as problem:
+        raise InputError([*problem.faults, *faults]) from None
+    if faults:
+        raise InputError(faults)
     out.parent.mkdir(parents=True, exist_ok=True)
-    result.to_html(out)
+    result.to_html(out, map=shapes)
     _print_tables(result)
-    console().print(comparison_table(result.compare_methods()))
+    console().print(comparison_table(result.compare_methods(), MOST_SHOWN))
     typer.echo(f"the page is {out}")
 
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="a programme, observations, or both")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="a programme, observations, shapes of areas")],
+    map_code: MapCode = None,
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Names everything that is wrong with files: each alone, and observations against the programme."""
+    from .geojson import AreaShapes
     from .observations import Observations, read_inputs
     from .programme import Programme
 
     programmes = [file for file in files if file.suffix == ".toml"]
-    tables = [file for file in files if file.suffix != ".toml"]
+    maps = [file for file in files if file.suffix in (".geojson", ".json")]
+    tables = [file for file in files if file not in (*programmes, *maps)]
     decimal = "," if decimal_comma else "."
     faults, warnings = [], []
     pairs = [(p, t) for p in programmes for t in tables]
@@ -109,6 +132,7 @@ def check(
     else:
         readers = [lambda p=p: Programme.read(p) for p in programmes]  # type: ignore[misc]
         readers += [lambda t=t: Observations.read(t, decimal=decimal) for t in tables]  # type: ignore[misc]
+    readers += [lambda m=m: AreaShapes.read(m, map_code) for m in maps]  # type: ignore[misc]
     for read in readers:
         try:
             read()

@@ -14,6 +14,9 @@ from .observations import Observations
 from .programme import Programme
 
 
+MOST_SHOWN = 40  # targets in a report; `tiendo compare` shows all
+
+
 class MethodComparison(Tabular):
     """The matrix target x method: one row per target, series and method, most disagreement first.
 
@@ -46,12 +49,20 @@ class MethodComparison(Tabular):
         return self._core.left_out()
 
     def targets(self) -> list[dict[str, Any]]:
-        """One dict per target and series, with its `verdicts`: the rows of its methods."""
+        """One dict per target, area and series, with its `verdicts`: the rows of its methods.
+
+        Its `label` tells it from others of the same target: the code of the area where the target has several, the series.
+        """
         groups: dict[tuple[str, str, str, str], dict[str, Any]] = {}
         for row in json.loads(self.to_json())["rows"]:
             key = (row["target_id"], row["area_code"], row["tier"] or "", row["series"] or "")
             group = groups.setdefault(key, {**row, "verdicts": []})
             group["verdicts"].append(row)
+        areas: dict[str, set[str]] = {}
+        for target, area, *_ in groups:
+            areas.setdefault(target, set()).add(area)
+        for (target, area, _, series), group in groups.items():
+            group["label"] = ", ".join(part for part in (area if len(areas[target]) > 1 else "", series) if part)
         return list(groups.values())
 
     def __repr__(self) -> str:

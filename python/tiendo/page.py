@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .area_map import PATTERNS, Atlas, atlas, name_of, title_of
+from .area_tree import count, standings_of, tree
+from .comparison import MOST_SHOWN
 from .frames import library
+from .geojson import AreaShapes
 from .trajectory import trajectory
-from .words import READINGS, VERDICTS, figure, grouped, method_name, number, reading_of, verdict_of
+from .words import READINGS, VERDICTS, figure, grouped, method_name, number, reading_of
 
 if TYPE_CHECKING:
     from .assessment import Assessment
     from .comparison import MethodComparison
 
 
-def write_page(assessment: Assessment, path: str | os.PathLike[str]) -> None:
+Boundaries = str | os.PathLike[str] | Mapping[str, Any] | AreaShapes
+
+
+def write_page(
+    assessment: Assessment, path: str | os.PathLike[str], map: Boundaries | None = None, map_code: str | None = None
+) -> None:
     """Writes the page; the file is there whole or not at all."""
-    text = _render("report.html.j2", assessment)
+    shapes = map if map is None or isinstance(map, AreaShapes) else AreaShapes.read(map, map_code)
+    text = _render("report.html.j2", assessment, shapes)
     target = Path(path)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)
     try:
@@ -50,23 +61,31 @@ def _environment() -> Any:
     environment.filters["number"] = number
     environment.globals["reading_of"] = reading_of
     environment.globals["readings"] = READINGS
+    environment.globals["verdicts"] = VERDICTS
     environment.globals["markup"] = jinja2.utils.markupsafe.Markup
     return environment
 
 
-def _render(template: str, assessment: Assessment) -> str:
+def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = None) -> str:
     environment = _environment()
     document = assessment.to_dict()
-    symbols = document["units"]
+    symbols, sums = document["units"], document["totals"]["by_tier"]
     environment.globals["figure"] = lambda row: figure(row, symbols)
     environment.globals["trajectory"] = lambda row: environment.globals["markup"](
         trajectory(row, symbols.get(row["unit"], ""))
     )
+    environment.globals["title_of"] = lambda place: title_of(place, symbols)
+    environment.globals["name_of"] = name_of
+    drawn: Atlas | None = atlas(document, shapes) if shapes else None
     return str(
         environment.get_template(template).render(
             document=document,
             parts=_parts(document),
-            verdicts=VERDICTS,
+            by_tier={tier["id"]: sums[tier["id"]] for tier in document["tiers"] if tier["id"] in sums},
+            tree=tree(document),
+            areas={area["id"]: area for area in document["areas"]},
+            atlas=drawn,
+            patterns=PATTERNS,
             as_of=assessment.as_of,
             comparison=_matrix(assessment.compare_methods()),
         )
@@ -75,7 +94,8 @@ def _render(template: str, assessment: Assessment) -> str:
 
 def _matrix(comparison: MethodComparison) -> dict[str, Any]:
     """Methods as rows, targets as columns, and the sentences."""
-    targets = comparison.targets()
+    found = comparison.targets()
+    targets = found[:MOST_SHOWN]
     methods: dict[str, list[dict[str, Any]]] = {}
     for target in targets:
         for verdict in target["verdicts"]:
@@ -84,6 +104,7 @@ def _matrix(comparison: MethodComparison) -> dict[str, Any]:
         "as_of": comparison.as_of,
         "targets": targets,
         "methods": methods,
+        "more": len(found) - len(targets),
         "left_out": len(comparison.left_out()["target_id"]),
     }
 
@@ -93,7 +114,16 @@ def _parts(document: dict[str, Any]) -> list[dict[str, Any]]:
     acts: dict[str, list[dict[str, Any]]] = {}
     for rows in grouped(document["rows"]):
         target = document["targets"][rows[0]["target_id"]]
-        entry = {"id": rows[0]["target_id"], "rows": rows, "verdict": verdict_of(rows), "target": target, "first": rows[0]}
+        standings = [standing for standing in standings_of(rows) if standing.verdict is not None]
+        entry = {
+            "id": rows[0]["target_id"],
+            "rows": rows,
+            "standings": standings,
+            "verdicts": count(standings),
+            "figures": sum(standing.has_figure for standing in standings),
+            "target": target,
+            "first": rows[0],
+        }
         acts.setdefault(target["act"], []).append(entry)
     own = document["programme"]["id"]
     parts = [

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from .area_tree import count, standings_of
 from .words import READINGS, VERDICTS, figure, grouped, number
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def verdict_text(name: str) -> Text:
 
 
 def assessment_table(assessment: Assessment) -> Table:
-    """Every target with every row: figure, method, verdict, main reason."""
+    """Every target with every row: figure, method, verdict, main reason. One that holds in several areas has its
+    verdicts counted instead."""
     document = assessment.to_dict()
     name = document["programme"]["name"]
     table = Table(
@@ -53,6 +55,19 @@ def assessment_table(assessment: Assessment) -> Table:
     for header, ratio, width in _COLUMNS:
         table.add_column(header, ratio=ratio, min_width=width, overflow="fold")
     for rows in grouped(document["rows"]):
+        standings = [standing for standing in standings_of(rows) if standing.verdict is not None]
+        if len(standings) > 1:
+            figures = sum(standing.has_figure for standing in standings)
+            verdicts = count(standings)
+            table.add_row(
+                rows[0]["target_id"],
+                _what(rows[0], document["targets"]),
+                f"figures in {figures} of {len(standings)} areas",
+                Text("\n").join(verdict_text(name).append(f" {verdicts[name]}") for name in VERDICTS if verdicts[name]),
+                "",
+                end_section=True,
+            )
+            continue
         for row in rows:
             first = row is rows[0]
             table.add_row(
@@ -106,22 +121,24 @@ def totals_table(assessment: Assessment) -> Table:
     return table
 
 
-def comparison_table(comparison: MethodComparison) -> Table:
-    """The targets that methods judge, those first on which they differ most: who says what, and why they differ."""
+def comparison_table(comparison: MethodComparison, most: int | None = None) -> Table:
+    """The targets that methods judge, those first on which they differ most, all or so many: who says what, and why."""
+    targets = comparison.targets()
+    cut = f" {len(targets) - most} more are in `tiendo compare`." if most is not None and len(targets) > most else ""
     table = Table(
         expand=True,
         title=f"What {len(_methods(comparison))} official methods say, as of {comparison.as_of}",
-        caption=f"{len(comparison.left_out()['target_id'])} rows have no level to reach or no two figures that show a pace.",
+        caption=f"{len(comparison.left_out()['target_id'])} rows have no level to reach or no two figures that show a pace.{cut}",
         title_style="bold",
     )
     table.add_column("target", min_width=12, ratio=2, overflow="fold")
     for reading in READINGS.values():
         table.add_column(f"{reading.mark} {reading.words}", justify="right", no_wrap=True)
     table.add_column("why they differ", ratio=9)
-    for target in comparison.targets():
-        series = f" ({target['series']})" if target["series"] else ""
+    for target in targets[:most]:
+        label = f" ({target['label']})" if target["label"] else ""
         counts = [sum(1 for v in target["verdicts"] if v["reading"] == name) for name in READINGS]
-        table.add_row(f"{target['target_id']}{series}", *(str(n) if n else "" for n in counts), target["sentence"])
+        table.add_row(f"{target['target_id']}{label}", *(str(n) if n else "" for n in counts), target["sentence"])
     return table
 
 

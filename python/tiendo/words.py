@@ -76,10 +76,15 @@ def number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
+def has_figure(row: dict[str, Any]) -> bool:
+    """Whether a row has a figure, were it only a limit."""
+    return row["latest_low"] is not None or row["latest_high"] is not None
+
+
 def figure(row: dict[str, Any], symbols: dict[str, str]) -> str:
     """The latest figure of a row with its unit: "22 % of GRDP", "over 90 %", "4 of 34"."""
     low, high, exact = row["latest_low"], row["latest_high"], row["latest_value"]
-    if low is None and high is None:
+    if not has_figure(row):
         return ""
     if exact is not None and low == high:
         text = number(exact)
@@ -103,9 +108,14 @@ def grouped(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return list(groups.values())
 
 
-def verdict_of(rows: list[dict[str, Any]]) -> str:
-    """The verdict of a target from its rows: the primary row's, else what its methods agree on."""
+def verdict_of(rows: list[dict[str, Any]]) -> str | None:
+    """The verdict on a target in an area from its rows: the primary row's, else what its methods agree on.
+
+    None where no row counts: those by proxy, of a former territory, or of one that the source does not name.
+    """
     own = [row for row in rows if not (row["proxy"] or row["history"]) and row["area_valid_from"] is not None]
     primary = [row for row in own if row["primary"]]
     names = {row["status"] for row in (primary or own)}
-    return str(names.pop()) if len(names) == 1 else "disputed"
+    if len(names) > 1:
+        return "disputed"
+    return str(names.pop()) if names else None

@@ -101,6 +101,20 @@ TEST_CASE("methods that agree count once, methods that do not are disputed") {
   CHECK(by_two(14, 27).unknown() == 1);
 }
 
+TEST_CASE("a target of each area counts in each, and where the methods of an area disagree as disputed") {
+  target t = aim("share", "economy", at_least(25));
+  t.where.tier = "commune";
+  t.where.each = true;
+  const auto first = support::in(support::first_commune), second = support::in(support::second_commune);
+  const observations all{economy("2024", 26, "2025-01").in(first).by("MIC"),
+                         economy("2024", 14, "2025-01").in(first).by("GSO"),
+                         economy("2024", 26, "2025-01").in(second)};
+  const totals sums = assessed({t}, all, "2025-06-30").totals();
+  CHECK(sums.overall.disputed == 1);
+  CHECK(sums.overall.total() == 2);
+  CHECK(sums.by_tier.at("commune").total() == 2);
+}
+
 TEST_CASE("each part of the totals adds up to the whole") {
   support::dice dice(77);
   for (int i = 0; i < 25; ++i) {

@@ -37,6 +37,20 @@ TEST_CASE("an area is found by code and version, and its versions by code") {
   CHECK(p.versions_of("99").empty());
 }
 
+TEST_CASE("an end is known once its act is issued, or once it is past") {
+  programme_parts parts = small_parts();
+  const programme p(parts);
+  const tier& district = *p.find_tier("district");  // ends on 2025-06-30 by an act of 2025-06-16
+  CHECK_FALSE(p.end_is_known(district, date::of(2025, 6, 15)));
+  CHECK(p.end_is_known(district, date::of(2025, 6, 16)));
+  CHECK(p.end_is_known(*p.find_area(support::old_city), date::of(2025, 6, 16)));
+  CHECK_FALSE(p.end_is_known(*p.find_tier("commune"), date::of(2030, 1, 1)));
+  for (tier& t : parts.tiers) t.ended_by.clear();
+  const programme silent(std::move(parts));
+  CHECK_FALSE(silent.end_is_known(*silent.find_tier("district"), date::of(2025, 6, 30)));
+  CHECK(silent.end_is_known(*silent.find_tier("district"), date::of(2025, 7, 1)));
+}
+
 TEST_CASE("a programme has the units it declares beside the standard ones") {
   programme_parts parts = small_parts();
   parts.units = {{"percent_of_grdp", unit_kind::share, "% of GRDP", 0.0, 100.0}};

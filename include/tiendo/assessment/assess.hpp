@@ -108,9 +108,7 @@ class assessor {
   /// A tier that ends before the target is due, by an act known on the day (or that has ended).
   bool tier_is_abolished(const target& t) const {
     const tier* own = programme_.find_tier(t.where.tier);
-    if (!own || !own->valid_to || *own->valid_to >= t.due) return false;
-    const act* by = programme_.find_act(own->ended_by);
-    return *own->valid_to < as_of_ || (by && by->is_known_on(as_of_));
+    return own && own->valid_to && *own->valid_to < t.due && programme_.end_is_known(*own, as_of_);
   }
 
   static void not_assessable(assessment_row& row, reason why) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -55,31 +56,24 @@ class assessment {
     return result;
   }
 
-  /// Targets counted by verdict. A target with primary rows counts once for each (one, unless it
-  /// holds for each area of a tier); one without counts where its methods agree, else as disputed.
+  /// Targets counted by verdict. A target counts once in each of its areas (one, unless it holds for each area of a
+  /// tier): by its primary row, else where its methods agree, else as disputed.
   tiendo::totals totals() const {
+    std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> standings;
+    for (const assessment_row& row : rows_)
+      if (!row.proxy && !row.history && row.area_valid_from)
+        standings[{row.target, {row.area_code, *row.area_valid_from}}].push_back(&row);
     tiendo::totals sums;
-    for (const target& t : programme_->targets()) {
-      std::vector<const assessment_row*> primary, others;
-      for (const assessment_row& row : rows_) {
-        if (row.target != t.id || row.proxy || row.history || !row.area_valid_from) continue;
-        (row.primary ? primary : others).push_back(&row);
-      }
-      const auto add = [&](auto&& count) {
-        const std::string tier = (primary.empty() ? others : primary).front()->tier;
-        count(sums.overall);
-        count(sums.by_due_year[t.due.year()]);
-        count(sums.by_tier[tier]);
-        count(sums.by_programme[t.programme]);
-        count(sums.by_act[t.basis.act]);
-      };
-      for (const assessment_row* row : primary)
-        add([&](tally& sum) { sum.add(row->status); });
-      if (!primary.empty() || others.empty()) continue;
-      const verdict first = others.front()->status;
-      const bool agreed = std::all_of(others.begin(), others.end(),
-                                      [&](const assessment_row* row) { return row->status == first; });
-      add([&](tally& sum) { agreed ? sum.add(first) : void(++sum.disputed); });
+    for (const auto& [where, rows] : standings) {
+      const auto primary = std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->primary; });
+      const assessment_row& first = primary == rows.end() ? *rows.front() : **primary;
+      const bool decided = primary != rows.end() || std::all_of(rows.begin(), rows.end(), [&](auto* row) {
+                             return row->status == first.status;
+                           });
+      const target& t = *programme_->find_target(first.target);
+      for (tally* sum : {&sums.overall, &sums.by_due_year[t.due.year()], &sums.by_tier[first.tier],
+                         &sums.by_programme[t.programme], &sums.by_act[t.basis.act]})
+        decided ? sum->add(first.status) : void(++sum->disputed);
     }
     return sums;
   }

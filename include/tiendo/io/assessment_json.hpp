@@ -6,12 +6,11 @@
 #include "tiendo/core/version.hpp"
 #include "tiendo/io/assessment_table.hpp"
 #include "tiendo/io/table_json.hpp"
+#include "tiendo/io/territory_json.hpp"
 
 namespace tiendo {
 
 namespace detail {
-
-inline json json_of(const label& l) { return {{"vi", l.vi}, {"en", l.en}}; }
 
 inline json json_of(const tally& t) {
   json counts = json::object();
@@ -86,7 +85,7 @@ inline json symbols_of(const assessment& a) {
 
 }  // namespace detail
 
-/// Programme, day, totals, targets (what their acts say), units, and rows (the columns of `to_table`,
+/// Programme, day, totals, targets (what their acts say), units, tiers, areas, and rows (the columns of `to_table`,
 /// with each piece of evidence and each expected period as an object of its own); UTF-8, in a fixed order.
 inline std::string to_json(const assessment& a) {
   detail::json rows = detail::json_records(to_table(a));
@@ -108,6 +107,8 @@ inline std::string to_json(const assessment& a) {
                               {"totals", detail::json_of(a.totals())},
                               {"targets", detail::targets_of(a)},
                               {"units", detail::symbols_of(a)},
+                              {"tiers", detail::tiers_of(a)},
+                              {"areas", detail::areas_of(a)},
                               {"rows", std::move(rows)}};
   return document.dump(2) + "\n";
 }

@@ -48,6 +48,14 @@ class programme {
   }
   const area* find_area(const area_id& id) const { return found(parts_.areas, areas_, id); }
 
+  /// Whether a tier or an area ends, and that was known on the day: it is past, or the act that ended it was issued.
+  template <class Part>
+  bool end_is_known(const Part& part, date day) const {
+    if (!part.valid_to) return false;
+    const act* by = find_act(part.ended_by);
+    return *part.valid_to < day || (by && by->is_known_on(day));
+  }
+
   /// Every version of an area code, in the order of the file.
   std::vector<const area*> versions_of(const std::string& code) const {
     std::vector<const area*> versions;
