@@ -20,6 +20,8 @@
 #include "tiendo/forecast/log_theta.hpp"
 #include "tiendo/forecast/logarithms.hpp"
 #include "tiendo/forecast/naive.hpp"
+#include "tiendo/forecast/quantile_curve.hpp"
+#include "tiendo/forecast/random_draws.hpp"
 #include "tiendo/forecast/sample_paths.hpp"
 #include "tiendo/forecast/season.hpp"
 #include "tiendo/forecast/seasonal_naive.hpp"

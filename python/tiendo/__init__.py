@@ -18,6 +18,7 @@ from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitErr
 from .forecast import cross_validation, forecast
 from .index import Index, IndexResult, RankUncertainty
 from .observations import Observations
+from .paths import Paths, reconcile_paths
 from .programme import Programme
 from .reconciliation import Pooled, pool, reconcile, reconcile_shares, trend_of_share
 from .reform import Area, Carried, Components, Reform, Resolution, vietnamese_communes
@@ -41,6 +42,7 @@ __all__ = [
     "InvalidValue",
     "MethodComparison",
     "Observations",
+    "Paths",
     "Pooled",
     "Programme",
     "RankUncertainty",
@@ -58,6 +60,7 @@ __all__ = [
     "measures",
     "pool",
     "reconcile",
+    "reconcile_paths",
     "reconcile_shares",
     "trend_of_share",
     "version",
