@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -135,15 +137,51 @@ def test_frames_have_bounds_and_held_nodes_by_name_and_several_columns() -> None
         frame=frame, hierarchy=CITY, value=["auto", "theta"], method="wls_struct", immutable=["city", "west"],
         low={"old": 8.0}, high={"new": 21.0},
     )  # fmt: skip
-    assert list(found.columns) == list(frame.columns)
+    assert list(found.columns) == ["unique_id", "ds", "auto", "theta"]  # the interval belonged to the forecast before
     np.testing.assert_allclose(found["theta"], frame["theta"].where(frame["unique_id"] != "new", 21).where(
         frame["unique_id"] != "old", 29), atol=1e-8)  # fmt: skip
     np.testing.assert_allclose(found["auto"][:5], [100, 30, 70, 9, 21], atol=1e-8)
-    assert list(found["auto-lo-80"]) == list(frame["auto-lo-80"])
     with pytest.raises(tiendo.InvalidValue, match="auto-lo-80 is an end of an interval"):
         tiendo.reconcile(frame=frame, hierarchy=CITY, value=["auto", "auto-lo-80"], method="ols")
     with pytest.raises(tiendo.UnknownName, match="no column 'naive'"):
         tiendo.reconcile(frame=frame, hierarchy=CITY, value="naive", method="ols")
+
+
+def test_the_command(tmp_path: Path) -> None:
+    links, rows, errors = tmp_path / "links.csv", tmp_path / "rows.csv", tmp_path / "errors.csv"
+    links.write_text("child,parent\neast,city\nwest,city\n", encoding="utf-8")
+    rows.write_text(
+        "unique_id,ds,auto,auto-lo-80,auto-hi-80\n" + "".join(
+            f"{node},{year},{x},{x - 5},{x + 5}\n" for year in (9, 10) for node, x in (("city", 100), ("east", 40), ("west", 50))
+        ), encoding="utf-8",
+    )  # fmt: skip
+    errors.write_text("unique_id,ds,y\n" + "".join(f"{node},{t},{(t - 3) * k}\n" for t in range(1, 6) for k, node in
+                      ((2, "city"), (1, "east"), (1, "west"))), encoding="utf-8")  # fmt: skip
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "tiendo.command_line", "reconcile", str(rows), str(links), *words]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    shown = run("--method", "ols")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.splitlines()[:2] == ["unique_id,ds,auto", "city,9,96.66666667"]
+    assert run("--method", "ols", "--hold", "city", "--non-negative").stdout.splitlines()[1:4] == ["city,9,100", "east,9,45", "west,9,55"]
+    assert run("--method", "middle_out", "--level", "1").stdout.splitlines()[1] == "city,9,90"
+    assert run("--residuals", str(errors)).returncode == 0
+    futures = run("--residuals", str(errors), "--paths", "200", "--interval", "90", "--interval", "50")
+    lines = futures.stdout.splitlines()
+    assert lines[0] == "unique_id,ds,auto,auto-lo-90,auto-hi-90,auto-lo-50,auto-hi-50"
+    assert [line.split(",")[:2] for line in lines[1:]] == [[n, y] for n in ("city", "east", "west") for y in ("9", "10")]
+    assert futures.stdout == run("--residuals", str(errors), "--paths", "200", "--interval", "90", "--interval", "50").stdout
+    assert run("--interval", "90").returncode == 2
+    missing = run()
+    assert (missing.returncode, missing.stdout, missing.stderr) == (1, "", "tiendo: 'mint_shrink_uncentred' needs residuals\n")
+    assert "there is no column 'theta'" in run("--value", "theta", "--method", "ols").stderr
+    assert run("--method", "mint").returncode == 1
+    links.write_text("child,parent\neast\n", encoding="utf-8")
+    ragged = run("--method", "ols")
+    assert (ragged.returncode, ragged.stdout) == (2, "")
+    assert "links.csv:2: the row has 1 field, the header 2" in ragged.stderr
 
 
 def test_hierarchies_and_forecasts_come_as_tables_and_files(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -49,8 +50,9 @@ class NodeFrame:
         strange = dict.fromkeys(str(name) for name in ids if name not in nodes.place)
         if strange:
             raise InvalidValue(f"not in the hierarchy: {', '.join(strange)}")
+        numbered = all(isinstance(t, str) and t.isdecimal() for t in times)  # as whole numbers come from a file
         try:
-            self.times: list[Any] = sorted(set(times))
+            self.times: list[Any] = sorted(set(times), key=int if numbered else None)
         except TypeError:
             raise InvalidValue(f"the column {time!r} holds times of different kinds") from None
         at = {t: j for j, t in enumerate(self.times)}
@@ -72,13 +74,15 @@ class NodeFrame:
             raise UnknownName(f"there is no column {value!r} and no column 'y'; there are {', '.join(self.columns)}")
         return self.matrix(value if value in self.columns else "y").T
 
-    def with_columns(self, matrices: Mapping[str, Array]) -> Any:
-        """The frame in its own library, rows and order, with these columns put in; a mapping for a mapping or a file."""
+    def replaced(self, matrices: Mapping[str, Array]) -> Any:
+        """The frame in its own library, rows and order, with other figures in these columns and without the intervals that
+        belonged to the figures before; a mapping for a mapping or a file."""
         cells = {name: matrix[self.rows, self.places] for name, matrix in matrices.items()}
+        kept = [name for name in self.columns if not any(end_of_interval(name, of) for of in cells)]
         if self._native is None:
-            return {**self.columns, **cells}
+            return {name: cells.get(name, self.columns[name]) for name in kept}
         own = [nw.new_series(name, cells[name].tolist(), nw.Float64(), backend=self._native.implementation) for name in cells]
-        return self._native.with_columns(*own).to_native()
+        return self._native.with_columns(*own).select(kept).to_native()
 
     def long(self, matrices: Mapping[str, Array]) -> Any:
         """A new frame of the same library with every node at every time."""
@@ -89,6 +93,14 @@ class NodeFrame:
             **{name: matrix.ravel() for name, matrix in matrices.items()},
         }
         return columns if self._native is None else nw.from_dict(columns, backend=self._native.implementation).to_native()
+
+
+def end_of_interval(name: str, of: str = "") -> float | None:
+    """The probability that a column such as auto-lo-80 holds the quantile of (here .1), of a forecast if one is named."""
+    found = re.fullmatch(r"(.+)-(lo|hi)-(\d+(?:\.\d+)?)", name)
+    if found is None or (of and found[1] != of):
+        return None
+    return (100 + (-1 if found[2] == "lo" else 1) * float(found[3])) / 200
 
 
 def _parents(hierarchy: Any) -> dict[Node, Node | None]:
@@ -102,7 +114,9 @@ def _parents(hierarchy: Any) -> dict[Node, Node | None]:
         own = None if parent is None or parent != parent or parent == "" else parent
         if parents.setdefault(child, own) != own:
             raise InvalidValue(f"{child} has two parents in the hierarchy: {parents[child]} and {own}")
-    for parent in list(parents.values()):
+    in_order: dict[Node, Node | None] = {}
+    for child, parent in parents.items():
         if parent is not None:
-            parents.setdefault(parent, None)  # what is nobody's child is a root
-    return parents
+            in_order.setdefault(parent, parents.get(parent))  # what is nobody's child is a root
+        in_order.setdefault(child, parent)
+    return in_order

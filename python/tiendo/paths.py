@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ import numpy as np
 
 from . import _core
 from .errors import InvalidValue
-from .node_frames import Array, NodeFrame, Nodes
+from .node_frames import Array, NodeFrame, Nodes, end_of_interval
 from .reconciliation import Recipe, matrix_of, structure_of
 
 
@@ -168,13 +167,8 @@ def reconcile_paths(
 
 def _intervals(rows: NodeFrame, value: str) -> dict[float, str]:
     """The columns of a forecast's quantiles by their probabilities, rising."""
-    ends = re.compile(re.escape(value) + r"-(lo|hi)-(\d+(?:\.\d+)?)$")
-    at = {0.5: value}
-    for name in rows.columns:
-        if found := ends.match(str(name)):
-            side = -1 if found[1] == "lo" else 1
-            at[(100 + side * float(found[2])) / 200] = name
-    return dict(sorted(at.items()))
+    ends = {p: name for name in rows.columns if (p := end_of_interval(name, value)) is not None}
+    return dict(sorted({0.5: value, **ends}.items()))
 
 
 def _drawn(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ import numpy as np
 
 from . import _core
 from .errors import InvalidValue
-from .node_frames import Array, NodeFrame, Nodes
+from .node_frames import Array, NodeFrame, Nodes, end_of_interval
 
 
 def reconcile(
@@ -52,7 +51,8 @@ def reconcile(
     and `history` are long frames with the same columns of nodes and times, and figures in a column named as the forecasts
     or "y"; `level`, `low`, `high` and `immutable` name nodes. Several columns of forecasts, `value=["auto", "theta"]`,
     are each reconciled by itself. Returns a frame of the same kind, rows and order; a node without a row at a time gets
-    none. The ends of an interval (auto-lo-80) do not add up and are refused: `reconcile_paths` has intervals.
+    none. The ends of intervals (auto-lo-80) do not add up: they are refused as `value`, and those of what is reconciled are
+    left out of the result, which they no longer belong to. `reconcile_paths` has intervals.
 
     Raises `InvalidValue` where sizes do not fit, where nothing in the bounds adds up, or where the residuals cannot
     tell the sums apart; `UnknownName` for an unknown method, column or node.
@@ -79,11 +79,11 @@ def reconcile(
     structure = structure_of(None, nodes.parents)
     moved = {}
     for name in [value] if isinstance(value, str) else value:
-        if re.search(r"-(lo|hi)-[\d.]+$", name):
+        if end_of_interval(name) is not None:
             raise InvalidValue(f"{name} is an end of an interval, and these do not add up: reconcile_paths has intervals")
         errors = None if past is None else past.figures(name)
         moved[name] = recipe.apply(structure, rows.matrix(name), errors, None if known is None else known.figures(name))
-    return rows.with_columns(moved)
+    return rows.replaced(moved)
 
 
 class Recipe:
