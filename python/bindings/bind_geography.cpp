@@ -92,7 +92,7 @@ py::tuple with_types(const table& t) { return py::make_tuple(to_python(t), types
 
 py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numerators, const numbers& denominators,
                     const numbers& weights, bool ratio, double least, double per, double unreliable, double suppressible, bool hide,
-                    const std::vector<std::string>& totals) {
+                    const std::vector<std::string>& totals, const std::string& ranking, std::optional<int> decimals) {
   std::vector<geography::member> members;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     geography::member m{groups[i], numerators.at(i), {}, {}};
@@ -110,7 +110,20 @@ py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numer
   }
   std::vector<geography::guarded_count> counts;
   for (const auto& v : values) counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
-  return with_types(to_table(values, geography::flags_of(counts, {unreliable, suppressible, hide})));
+  std::optional<geography::best_value> best;
+  if (!ranking.empty()) best = ranking == "lowest" ? geography::best_value::lowest : geography::best_value::highest;
+  return with_types(to_table(values, geography::flags_of(counts, {unreliable, suppressible, hide}), best, decimals));
+}
+
+py::tuple summarise_ranks(const std::vector<std::string>& groups, const std::vector<std::optional<std::int64_t>>& places,
+                          const std::vector<std::optional<std::int64_t>>& fields, std::optional<std::int64_t> top) {
+  std::vector<geography::ranked_member> members;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    geography::ranked_member m{groups[i], {}};
+    if (places.at(i)) m.place = fields.at(i) ? place(*places[i]).of(*fields[i]) : place(*places[i]);
+    members.push_back(std::move(m));
+  }
+  return with_types(to_table(geography::summarise_ranks(members, top)));
 }
 
 py::dict split_change(const std::vector<std::string>& codes, const numbers& before, const numbers& after,
@@ -154,7 +167,9 @@ void register_geography(py::module_& module) {
            py::arg("backward"), py::arg("weighted"), py::arg("weights"), "Ratios across the reform, likewise.");
   module.def("aggregate", &aggregate, py::arg("groups"), py::arg("numerators"), py::arg("denominators"), py::arg("weights"),
              py::arg("ratio"), py::arg("least"), py::arg("per"), py::arg("unreliable"), py::arg("suppressible"), py::arg("hide"),
-             py::arg("totals"), "Sums by group, as columns with their types.");
+             py::arg("totals"), py::arg("ranking"), py::arg("decimals"), "Sums by group, as columns with their types.");
+  module.def("summarise_ranks", &summarise_ranks, py::arg("groups"), py::arg("places"), py::arg("fields"), py::arg("top"),
+             "Places of members by group, as columns with their types.");
   module.def("split_change", &split_change, py::arg("codes"), py::arg("before"), py::arg("after"), py::arg("weights_before"),
              py::arg("weights_after"), "A change in its performance and its mix.");
 }

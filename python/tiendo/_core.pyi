@@ -236,6 +236,11 @@ def aggregate(
     suppressible: float,
     hide: bool,
     totals: list[str],
+    ranking: str,
+    decimals: int | None,
+) -> Described: ...
+def summarise_ranks(
+    groups: list[str], places: list[int | None], fields: list[int | None], top: int | None
 ) -> Described: ...
 def split_change(
     codes: list[str],

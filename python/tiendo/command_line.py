@@ -379,19 +379,25 @@ def aggregate(
     per: Annotated[float, typer.Option("--per", help="such as 100000")] = 1.0,
     suppress: Annotated[bool, typer.Option("--suppress", help="hide small counts, and what gives them away")] = False,
     total: Annotated[str | None, typer.Option("--total", help="the column of groups whose sums are shown")] = None,
+    ranking: Annotated[str | None, typer.Option("--ranking", help="places of the groups: highest or lowest is best")] = None,
+    decimals: Annotated[int | None, typer.Option("--decimals", help="of the values that places compare")] = None,
+    rank: Annotated[str | None, typer.Option("--rank", help="the column of places, where nothing else is known")] = None,
+    field: Annotated[str | None, typer.Option("--field", help="what places are of: a column or a number")] = None,
+    top: Annotated[int | None, typer.Option("--top", help="how many are among the best N")] = None,
     json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
 ) -> None:
     """Sums figures of areas up to groups, with their coverage; prints comma-separated rows."""
     from .aggregation import aggregate as sums
 
-    if (count is None) == (denominator is None) or (numerator is not None and ratio is not None):
-        raise typer.BadParameter("name --count, or --denominator with --numerator or --ratio")
+    if rank is None and ((count is None) == (denominator is None) or (numerator is not None and ratio is not None)):
+        raise typer.BadParameter("name --count, or --denominator with --numerator or --ratio, or --rank")
     least: str | float = coverage
     with contextlib.suppress(ValueError):
         least = float(coverage)
     result = sums(
         values, by=by, numerator=numerator, denominator=denominator, ratio=ratio, count=count, weight=weight,
-        coverage=least, per=per, suppress=suppress, total=total,
+        coverage=least, per=per, suppress=suppress, total=total, ranking=ranking, decimals=decimals, rank=rank,
+        field=int(field) if field and field.isdecimal() else field, top=top,
     )  # fmt: skip
     if json:
         _print_json(groups=result.records())

@@ -109,7 +109,7 @@ class Recipe:
         if isinstance(level, int):
             if parents is None:
                 raise ValueError("a level counts steps below the root of a tree: give parents, or name the level's nodes")
-            self.middle = [i for i in range(count) if _depth(i, parents) == level]
+            self.middle = [i for i, depth in enumerate(_depths(parents)) if depth == level]
         elif level is not None:
             self.middle = places(level)
         self.low = self.high = None
@@ -122,13 +122,19 @@ class Recipe:
         return structure.reconcile(base, self.method, residuals, history, self.middle, self.low, self.high, self.held)
 
 
-def _depth(node: int, parents: Sequence[int]) -> int:
-    depth = 0
-    while (node := parents[node]) >= 0:
-        depth += 1
-        if depth > len(parents):
-            raise InvalidValue("some nodes are parts of themselves")
-    return depth
+def _depths(parents: Sequence[int]) -> list[int]:
+    """How many steps each node lies below its root."""
+    depths: dict[int, int] = {-1: -1}
+    for node in range(len(parents)):
+        way: list[int] = []
+        while node not in depths:
+            way.append(node)
+            node = parents[node]
+            if len(way) > len(parents):
+                raise InvalidValue("some nodes are parts of themselves")
+        for below in reversed(way):
+            depths[below] = depths[parents[below]] + 1
+    return [depths[node] for node in range(len(parents))]
 
 
 def matrix_of(numbers: Any) -> Array | None:
