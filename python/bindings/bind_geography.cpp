@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <pybind11/stl.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,8 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "tiendo/geography/resolver.hpp"
+#include "tiendo/io/areas_csv.hpp"
 #include "tiendo/io/geography_table.hpp"
 #include "tiendo/io/reform_csv.hpp"
 
@@ -23,22 +26,64 @@ using geography::way;
 using numbers = std::vector<std::optional<double>>;
 using shared_reform = std::shared_ptr<reform>;
 
-/// A history and the names in it, which live together.
-class area_names {
+py::tuple with_types(const table& t) { return py::make_tuple(to_python(t), types_of(t)); }
+
+/// A history and the names in it, which live together. An area is named by its code and a day on which it is in force.
+class areas {
  public:
-  explicit area_names(geography::area_history history) : history_(std::move(history)), resolver_(history_) {}
-  area_names(const area_names&) = delete;
-  area_names& operator=(const area_names&) = delete;
+  explicit areas(geography::area_history history) : history_(std::move(history)), resolver_(history_) {}
+  areas(const areas&) = delete;
+  areas& operator=(const areas&) = delete;
+
+  static std::unique_ptr<areas> parse(const std::string& text, const std::string& name) {
+    const py::gil_scoped_release unlocked;
+    fault_collector faults(name);
+    areas_file file = parse_areas(text, faults);
+    if (!faults.faults().empty()) throw input_error(faults.faults());
+    return std::make_unique<areas>(geography::area_history(std::move(file.areas)));
+  }
 
   py::dict resolve(const std::string& text, const std::string& on, const std::string& tier, const std::string& within) const {
     const geography::resolution found = resolver_.resolve(text, day_of(on), {tier, within});
     py::dict answer;
     answer["how"] = to_string(found.how);
-    answer["candidates"] = to_python(to_table(found));
+    answer["candidates"] = to_python(to_table(found.candidates));
     return answer;
   }
 
+  std::size_t size() const { return history_.areas().size(); }
+  py::tuple live(const std::string& tier, const std::string& on) const {
+    const date day = day_of(on);
+    if (!tier.empty()) return shown(history_.live(tier, day));
+    std::vector<const area*> all;
+    for (const area& a : history_.areas())
+      if (a.exists_on(day)) all.push_back(&a);
+    return shown(all);
+  }
+  py::tuple ancestors(const std::string& code, const std::string& on) const { return shown(history_.ancestors(at(code, on))); }
+  py::tuple children(const std::string& code, const std::string& on) const {
+    return shown(history_.children(at(code, on), day_of(on)));
+  }
+  /// One step without `until`, else what is in force on that day.
+  py::tuple successors(const std::string& code, const std::string& on, const std::optional<std::string>& until) const {
+    return shown(until ? history_.successors(at(code, on), day_of(*until)) : history_.successors(at(code, on)));
+  }
+  py::tuple predecessors(const std::string& code, const std::string& on, const std::optional<std::string>& since) const {
+    return shown(since ? history_.predecessors(at(code, on), day_of(*since)) : history_.predecessors(at(code, on)));
+  }
+
  private:
+  area_id at(const std::string& code, const std::string& on) const {
+    if (const area* found = history_.find(code, day_of(on))) return found->id;
+    throw lookup_error(fmt::format("no area {} is in force on {}", code, on));
+  }
+  static py::tuple shown(const std::vector<const area*>& found) { return with_types(to_table(found)); }
+  py::tuple shown(const std::vector<area_id>& ids) const {
+    std::vector<const area*> found;
+    for (const area_id& id : ids) found.push_back(history_.find(id));
+    return shown(found);
+  }
+
   geography::area_history history_;
   geography::resolver resolver_;
 };
@@ -51,8 +96,8 @@ shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tabl
   return std::make_shared<reform>(reader.take(day, act));
 }
 
-std::unique_ptr<area_names> names_in(const reform& r, const std::optional<std::string>& known_from) {
-  return std::make_unique<area_names>(
+std::unique_ptr<areas> areas_of(const reform& r, const std::optional<std::string>& known_from) {
+  return std::make_unique<areas>(
       geography::history_of(r, known_from ? std::optional(day_of(*known_from)) : std::nullopt));
 }
 
@@ -87,8 +132,6 @@ py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes, con
   const auto result = geography::carry_ratio(r, ratios, kind, w, amounts_of(weighted, weights));
   return described(to_table(result, r, w), to_table(result.blocks), to_table(result.left));
 }
-
-py::tuple with_types(const table& t) { return py::make_tuple(to_python(t), types_of(t)); }
 
 py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numerators, const numbers& denominators,
                     const numbers& weights, bool ratio, double least, double per, double unreliable, double suppressible, bool hide,
@@ -147,9 +190,16 @@ py::dict split_change(const std::vector<std::string>& codes, const numbers& befo
 }  // namespace
 
 void register_geography(py::module_& module) {
-  py::class_<area_names>(module, "AreaNames", "Codes and names of areas on a day.")
-      .def("resolve", &area_names::resolve, py::arg("text"), py::arg("day"), py::arg("tier"), py::arg("within"),
-           "How sure the answer is, and the candidates as columns.");
+  py::class_<areas>(module, "AreaHistory", "Versions of areas, and what became of them.")
+      .def_static("parse", &areas::parse, py::arg("text"), py::arg("name"), "Reads a table of areas; `name` stands for its file in faults.")
+      .def("__len__", &areas::size)
+      .def("resolve", &areas::resolve, py::arg("text"), py::arg("day"), py::arg("tier"), py::arg("within"),
+           "How sure the answer is, and the candidates as columns.")
+      .def("live", &areas::live, py::arg("tier"), py::arg("day"), "What is in force on a day, as columns with their types.")
+      .def("ancestors", &areas::ancestors, py::arg("code"), py::arg("day"), "From the parent up.")
+      .def("children", &areas::children, py::arg("code"), py::arg("day"), "What lies right below.")
+      .def("successors", &areas::successors, py::arg("code"), py::arg("day"), py::arg("until"), "What took over.")
+      .def("predecessors", &areas::predecessors, py::arg("code"), py::arg("day"), py::arg("since"), "What it took over from.");
   py::class_<reform, shared_reform>(module, "Reform", "A reform of territories whose parts fit.")
       .def_static("parse", &parse, py::arg("tables"), py::arg("effective"), py::arg("act"),
                   "Reads tables of links, each with the name that stands for its file in faults.")
@@ -160,7 +210,7 @@ void register_geography(py::module_& module) {
       .def("__len__", [](const reform& r) { return r.edges().size(); })
       .def("components", [](const reform& r) { return with_types(to_table(components_of(r), r)); },
            "The blocks over which totals are exact, as columns with their types.")
-      .def("names", &names_in, py::arg("known_from"), "The areas of both sides, to look up.")
+      .def("areas", &areas_of, py::arg("known_from"), "The areas of both sides.")
       .def("carry", &carry, py::arg("codes"), py::arg("values"), py::arg("backward"), py::arg("weighted"), py::arg("weights"),
            "Totals across the reform: areas, blocks and what was left behind, as columns with their types.")
       .def("carry_ratio", &carry_ratio, py::arg("codes"), py::arg("numerators"), py::arg("denominators"), py::arg("share"),

@@ -11,6 +11,7 @@
 from . import measures
 from ._core import version
 from .aggregation import Aggregate, ChangeSplit, aggregate, change_split
+from .areas import Area, AreaHistory, Areas, Resolution
 from .assessment import Assessment, assess
 from .comparison import MethodComparison, compare_methods
 from .difference import Difference, difference
@@ -21,13 +22,15 @@ from .observations import Observations
 from .paths import Paths, reconcile_paths
 from .programme import Programme
 from .reconciliation import Pooled, pool, reconcile, reconcile_shares, trend_of_share
-from .reform import Area, Carried, Components, Reform, Resolution, vietnamese_communes
+from .reform import Carried, Components, Reform, vietnamese_communes
 
 __version__ = version()
 
 __all__ = [
     "Aggregate",
     "Area",
+    "AreaHistory",
+    "Areas",
     "Assessment",
     "Carried",
     "ChangeSplit",

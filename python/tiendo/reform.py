@@ -6,11 +6,11 @@ import datetime
 import importlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from . import _core
+from .areas import AreaHistory, Resolution, day_text
 from .frames import Columns, Table, columns_of, csv_of, numbers_in, text_of, texts_in
 
 
@@ -23,7 +23,7 @@ class Reform:
 
     def __init__(self, core: _core.Reform) -> None:
         self._core = core
-        self._names: dict[str | None, _core.AreaNames] = {}
+        self._areas: dict[str | None, AreaHistory] = {}
 
     @classmethod
     def read(cls, *sources: Any, effective: str | datetime.date, act: str = "") -> Reform:
@@ -39,7 +39,7 @@ class Reform:
             (str(Path(source)), text_of(source)) if isinstance(source, (str, os.PathLike)) else ("<frame>", csv_of(source))
             for source in sources
         ]
-        return cls(_core.Reform.parse(tables, _day(effective), act))
+        return cls(_core.Reform.parse(tables, day_text(effective), act))
 
     @property
     def effective(self) -> datetime.date:
@@ -122,13 +122,18 @@ class Reform:
 
         26740 is Phường Bến Nghé on 2025-06-30 and Phường Sài Gòn from 2025-07-01 on.
         """
-        since = None if known_from is None else _day(known_from)
-        if since not in self._names:
-            self._names[since] = self._core.names(since)
-        answer = self._names[since].resolve(text, _day(day), tier, within)
-        columns = answer["candidates"]
-        candidates = [Area(*row) for row in zip(*columns.values(), strict=True)]
-        return Resolution(text, answer["how"], candidates)
+        return self.areas(known_from=known_from).resolve(text, day, tier=tier, within=within)
+
+    def areas(self, *, known_from: str | datetime.date | None = None) -> AreaHistory:
+        """The areas of both sides as a history: parents, children, successors and predecessors on a day, as frames.
+
+        The table speaks of the day before the reform and of the time after it; `known_from` says since when the old areas
+        existed.
+        """
+        since = None if known_from is None else day_text(known_from)
+        if since not in self._areas:
+            self._areas[since] = AreaHistory(self._core.areas(since))
+        return self._areas[since]
 
     def __len__(self) -> int:
         return len(self._core)
@@ -136,35 +141,6 @@ class Reform:
     def __repr__(self) -> str:
         before, after = self._core.count_before(), self._core.count_after()
         return f"<Reform of {self.effective}: {before} areas to {after}, {len(self)} links>"
-
-
-@dataclass(frozen=True)
-class Area:
-    """An area: its code, the day from which it is valid, both together as `id`, name, tier, and its parent's code."""
-
-    code: str
-    valid_from: datetime.date
-    id: str
-    name: str
-    tier: str
-    parent_code: str | None
-
-
-@dataclass(frozen=True)
-class Resolution:
-    """The area that a text means, or all that it may mean.
-
-    `how`: "code" or "name" (one area, `found`), "ambiguous" (several), "similar" (only alike without diacritics), "none".
-    """
-
-    text: str
-    how: str
-    candidates: list[Area]
-
-    @property
-    def found(self) -> Area | None:
-        """The area, where there is no doubt."""
-        return self.candidates[0] if self.how in ("code", "name") else None
 
 
 class Components(Table):
@@ -215,9 +191,3 @@ def vietnamese_communes() -> Table:
         "province": [provinces[ward.province_code] for ward in wards],
     }
     return Table(columns, dict.fromkeys(columns, "text"))
-
-
-def _day(day: str | datetime.date) -> str:
-    if isinstance(day, datetime.datetime):
-        day = day.date()
-    return str(day)

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/small_reform.hpp"
+#include "tiendo/geography/area_history.hpp"
 #include "tiendo/io/table_csv.hpp"
 
 using namespace tiendo;
@@ -57,10 +58,10 @@ TEST_CASE("places of members") {
         "p,2,2,9,9,63,1,2,3,2,\nq,,,,,,,,1,0,no_observation\n");
 }
 
-TEST_CASE("a split change, and candidates") {
+TEST_CASE("a split change, and areas") {
   CHECK(to_csv(to_table(split_change({{"a", 0.5, 1.0, 1, 1}}))) == "code,performance,mix\na,0.5,0\n");
   const area_history h = history_of(support::small_reform());
-  const resolver names(h);
-  CHECK(to_csv(to_table(names.resolve("xã x", support::reform_day()))) ==
-        "code,valid_from,area_id,name,tier,parent_code\nX,2025-07-01,X@2025-07-01,Xã X,commune,Q\n");
+  CHECK(to_csv(to_table(std::vector<const area*>{h.find("X", support::reform_day()), h.find("E", support::reform_day() - days(1))})) ==
+        "code,valid_from,area_id,name,tier,parent_code,valid_to\nX,2025-07-01,X@2025-07-01,Xã X,commune,Q,\n"
+        "E,2025-06-30,E@2025-06-30,Xã E,commune,P,2025-06-30\n");
 }

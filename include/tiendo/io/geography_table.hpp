@@ -10,9 +10,9 @@
 #include "tiendo/geography/carry_ratio.hpp"
 #include "tiendo/geography/change_split.hpp"
 #include "tiendo/geography/group_ranks.hpp"
-#include "tiendo/geography/resolver.hpp"
 #include "tiendo/geography/small_counts.hpp"
 #include "tiendo/io/table.hpp"
+#include "tiendo/model/area.hpp"
 
 namespace tiendo {
 
@@ -193,16 +193,17 @@ inline table to_table(const geography::change_split& split) {
   return make.take();
 }
 
-/// One row per candidate of a name.
-inline table to_table(const geography::resolution& found) {
+/// One row per version of an area.
+inline table to_table(const std::vector<const area*>& areas) {
   using enum column_type;
-  detail::table_maker<const area*> make(found.candidates);
+  detail::table_maker<const area*> make(areas);
   make.column("code", text, [](const area* a) { return a->id.code; })
       .column("valid_from", day, [](const area* a) { return a->id.valid_from; })
       .column("area_id", text, [](const area* a) { return to_string(a->id); })
       .column("name", text, [](const area* a) { return a->name.text(true); })
       .column("tier", text, [](const area* a) { return a->tier; })
-      .column("parent_code", text, [](const area* a) { return a->parent ? a->parent->code : std::string(); });
+      .column("parent_code", text, [](const area* a) { return a->parent ? a->parent->code : std::string(); })
+      .column("valid_to", day, [](const area* a) { return a->valid_to; });
   return make.take();
 }
 
