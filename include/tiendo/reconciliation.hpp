@@ -7,6 +7,7 @@
 #include "tiendo/reconciliation/joint_paths.hpp"
 #include "tiendo/reconciliation/method_choice.hpp"
 #include "tiendo/reconciliation/partial_pooling.hpp"
+#include "tiendo/reconciliation/pool_across.hpp"
 #include "tiendo/reconciliation/ratios.hpp"
 #include "tiendo/reconciliation/reconcile.hpp"
 #include "tiendo/reconciliation/reconciler.hpp"

@@ -2,6 +2,7 @@
 #include <pybind11/eigen.h>
 #include <pybind11/stl.h>
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "bindings.hpp"
 #include "tiendo/forecast/quantile_curve.hpp"
+#include "tiendo/io/pooling_table.hpp"
 #include "tiendo/reconciliation.hpp"
 
 namespace tiendo::python {
@@ -111,6 +113,25 @@ py::dict pool(const std::vector<double>& values, const std::vector<double>& vari
   return result;
 }
 
+using parts = std::vector<std::optional<double>>;
+
+std::vector<rec::yearly_share> shares_of(const std::vector<std::string>& codes, const std::vector<std::int64_t>& years,
+                                         const parts& numerators, const parts& denominators) {
+  std::vector<rec::yearly_share> shares;
+  for (std::size_t i = 0; i < codes.size(); ++i) shares.push_back({codes[i], years.at(i), numerators.at(i), denominators.at(i)});
+  return shares;
+}
+
+using share_columns = std::tuple<std::vector<std::string>, std::vector<std::int64_t>, parts, parts>;
+
+py::tuple pool_across(const geography::reform& r, const share_columns& before, const share_columns& after, std::int64_t until,
+                      const std::string& how, double level, const std::map<std::string, std::string>& groups) {
+  const rec::pooling_plan plan{until, between_of(how), confidence_level::checked(level), groups};
+  const auto found = rec::pool_across(r, std::apply(shares_of, before), std::apply(shares_of, after), plan);
+  const table trends = to_table(found, r), unused = to_table(found.unused);
+  return py::make_tuple(to_python(trends), types_of(trends), to_python(unused), types_of(unused));
+}
+
 }  // namespace
 
 void register_reconciliation(py::module_& module) {
@@ -165,9 +186,11 @@ void register_reconciliation(py::module_& module) {
   module.def("trend_of_share",
              [](const std::vector<double>& numerators, const std::vector<double>& denominators) {
                const rec::logit_trend t = rec::trend_of_share(numerators, denominators);
-               return std::tuple(t.level.value, t.level.variance, t.slope.value, t.slope.variance);
+               return std::tuple(t.level.value, t.level.variance, t.slope.value, t.slope.variance, t.time);
              },
-             py::arg("numerators"), py::arg("denominators"), "Level and slope of a logit share, each with its variance.");
+             py::arg("numerators"), py::arg("denominators"), "Level and slope of a logit share, each with its variance, and the mean time.");
+  module.def("pool_across", &pool_across, py::arg("reform"), py::arg("before"), py::arg("after"), py::arg("until"), py::arg("how"),
+             py::arg("level"), py::arg("groups"), "Pooled trends of blocks, and what took no part, as columns with their types.");
 }
 
 }  // namespace tiendo::python

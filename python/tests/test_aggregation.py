@@ -88,7 +88,7 @@ def test_places_alone_are_summarised_and_never_averaged() -> None:
     for wrong in wrongs:
         with pytest.raises(tiendo.UnitError, match="places neither add nor average"):
             tiendo.aggregate(frame, by="province", rank="place", **wrong)  # type: ignore[arg-type]
-    with pytest.raises(tiendo.InvalidValue, match="row 1: 2.5 in column 'place' is no place"):
+    with pytest.raises(tiendo.InvalidValue, match="row 1: 2.5 in column 'place' is not a whole number"):
         tiendo.aggregate({"g": ["a"], "place": [2.5]}, by="g", rank="place")
     with pytest.raises(tiendo.InvalidValue, match="no place 70 among 63"):
         tiendo.aggregate({"g": ["a"], "place": [70]}, by="g", rank="place", field=63)

@@ -22,7 +22,7 @@ from .observations import Observations
 from .paths import Paths, reconcile_paths
 from .programme import Programme
 from .reconciliation import Pooled, pool, reconcile, reconcile_shares, trend_of_share
-from .reform import Carried, Components, Reform, vietnamese_communes
+from .reform import Carried, Components, PooledShares, Reform, vietnamese_communes
 
 __version__ = version()
 
@@ -47,6 +47,7 @@ __all__ = [
     "Observations",
     "Paths",
     "Pooled",
+    "PooledShares",
     "Programme",
     "RankUncertainty",
     "Reform",

@@ -6,7 +6,7 @@ from typing import Any
 
 from . import _core
 from .errors import InvalidValue, UnitError
-from .frames import Columns, Table, columns_of, numbers_in, texts_in
+from .frames import Columns, Table, columns_of, numbers_in, texts_in, whole_numbers_in
 
 _COVERAGE = {"complete": 1.0, "world_bank": 2 / 3, "escap": 2 / 3}
 
@@ -75,8 +75,8 @@ def aggregate(
     if rank is not None:
         if (numerator, denominator, ratio, count, weight, ranking, total) != (None,) * 7 or per != 1:
             raise UnitError("places neither add nor average: sum the figures and rank the sums (ranking=), or give rank alone")
-        fields = [field] * len(groups) if isinstance(field, int) or field is None else _whole_in(columns, field)
-        return Aggregate(*_core.summarise_ranks(groups, _whole_in(columns, rank), fields, top))
+        fields = [field] * len(groups) if isinstance(field, int) or field is None else whole_numbers_in(columns, field)
+        return Aggregate(*_core.summarise_ranks(groups, whole_numbers_in(columns, rank), fields, top))
     if ranking not in (None, "highest", "lowest"):
         raise InvalidValue(f"{ranking!r} is none of highest, lowest")
     if isinstance(coverage, str) and coverage not in _COVERAGE:
@@ -90,15 +90,6 @@ def aggregate(
         ranking or "", decimals,
     )  # fmt: skip
     return Aggregate(table, types)
-
-
-def _whole_in(columns: Columns, name: str) -> list[int | None]:
-    whole: list[int | None] = []
-    for row, number in enumerate(numbers_in(columns, name), 1):
-        if number is not None and not number.is_integer():
-            raise InvalidValue(f"row {row}: {number} in column {name!r} is no place; places are whole numbers from 1")
-        whole.append(None if number is None else int(number))
-    return whole
 
 
 def _parts(

@@ -206,3 +206,13 @@ def numbers_in(columns: Columns, name: str) -> list[float | None]:
             raise InvalidValue(f"row {row}: {cell!r} in column {name!r} is not a number") from None
         numbers.append(number)
     return numbers
+
+
+def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
+    """A column of years or places, missing ones as None. Raises `InvalidValue` for what is no whole number."""
+    whole: list[int | None] = []
+    for row, number in enumerate(numbers_in(columns, name), 1):
+        if number is not None and not number.is_integer():
+            raise InvalidValue(f"row {row}: {number} in column {name!r} is not a whole number")
+        whole.append(None if number is None else int(number))
+    return whole

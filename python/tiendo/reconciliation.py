@@ -185,12 +185,13 @@ def pool(values: Any, variances: Any, *, method: str = "paule_mandel", groups: S
 
 
 def trend_of_share(numerators: Any, denominators: Any) -> dict[str, float]:
-    """Level and slope per period of a share on the logit scale, with their variances, by weighted least squares.
+    """Level (at the weighted mean `time`) and slope per period of a share on the logit scale, with their variances, by
+    weighted least squares.
 
     >>> round(trend_of_share([23, 28, 35, 29, 36], [40] * 5)["slope"], 6)
     0.345392
     """
-    names = ("level", "level_variance", "slope", "slope_variance")
+    names = ("level", "level_variance", "slope", "slope_variance", "time")
     found = _core.trend_of_share([float(n) for n in numerators], [float(d) for d in denominators])
     return dict(zip(names, found, strict=True))
 
