@@ -62,3 +62,17 @@ TEST_CASE("a wrong number of values is refused") {
   const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0});
   CHECK_THROWS_AS(reconcile_available(s, ordinary(s), Eigen::Vector2d(1, 2)), value_error);
 }
+
+TEST_CASE("a scale of 1e-9 or 1e9 changes nothing but the scale, and zeros stay zeros") {
+  support::dice dice(19);
+  const auto s = support::random_tree(dice, 25);
+  const matrix residuals = support::random_matrix(dice, 6, 25);
+  vector base = support::random_matrix(dice, 25, 1, -5, 5);
+  base[0] = gap;
+  const matrix plain = reconcile_available(s, shrunk(s, residuals), base);
+  for (const double scale : {1e-9, 1e9})
+    CHECK(apart(reconcile_available(s, shrunk(s, scale * residuals), scale * base) / scale, plain) < 1e-12);
+  vector zeros = vector::Zero(25);
+  zeros[0] = gap;
+  CHECK(reconcile_available(s, ordinary(s), zeros).isZero());
+}

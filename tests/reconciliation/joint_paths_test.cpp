@@ -127,6 +127,28 @@ TEST_CASE("quantiles and chances by hand") {
   CHECK_THROWS_AS(paths.chance_to_reach(Eigen::Vector3d(1, 2, 3)), value_error);
 }
 
+TEST_CASE("paths know no unit; forecasts without width stay where they are; zeros stay zeros; negatives are numbers like others") {
+  support::dice dice(71);
+  const auto s = support::two_groups_of_two();
+  const matrix residuals = support::random_matrix(dice, 5, 7);
+  const vector base = support::random_matrix(dice, 7, 1, -9, 9);
+  const auto reconciled = [&](double scale) {
+    const auto paths = draw_paths(shrunk(s, scale * residuals), 2, 50, 3, [&](std::int64_t i, std::int64_t, double z) {
+      return quantile_curve::normal(scale * base[i], scale).figure(z);
+    });
+    return matrix(reconciler(s, {"mint_shrink_uncentred", matrix(scale * residuals)})(paths.figures) / scale);
+  };
+  const matrix plain = reconciled(1);
+  for (const double scale : {1e-9, 1e9}) CHECK((reconciled(scale) - plain).cwiseAbs().maxCoeff() < 1e-11 * plain.cwiseAbs().maxCoeff());
+  const auto still = draw_paths(ordinary(s), 1, 9, 4, [&](std::int64_t i, std::int64_t, double z) {
+    return quantile_curve::normal(i < 2 || i == 3 ? -5 : 0, 0).figure(z);
+  });
+  const matrix y = reconciler(s, {"wls_struct"})(still.figures);  // -5 over (-5 over -5, 0), (0 over 0, 0): coherent
+  CHECK((y - still.figures).cwiseAbs().maxCoeff() < 1e-14);
+  const matrix one_time = bootstrap_paths(base, residuals.topRows(1), 6, 1).figures;  // one observation: one path
+  for (Eigen::Index p = 0; p < 6; ++p) CHECK((one_time.col(p) - base - residuals.row(0).transpose()).isZero(1e-14));
+}
+
 TEST_CASE("nodes without any error cannot be drawn by it, and no paths are none") {
   const auto standard = [](std::int64_t, std::int64_t, double z) { return z; };
   CHECK_THROWS_AS(draw_paths({vector::Zero(2), matrix(2, 0)}, 1, 10, 1, standard), value_error);
