@@ -76,6 +76,18 @@ def test_forecasts_alone_take_errors_of_whole_times() -> None:
         tiendo.reconcile_paths(parents=PARENTS, mean=[[100.0], [40], [60]], method="ols")
 
 
+def test_bounds_and_held_nodes_hold_on_every_path() -> None:
+    mean, sd = [[4.0, 5], [1, 1], [3, 4]], [[1.0, 1]] * 3
+    found = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="wls_struct", non_negative=True, count=300)
+    assert coherent(found.values)
+    assert found.values.min() == 0  # some of the paths of the second node, 1 with a deviation of 1, would fall below
+    free = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="wls_struct", count=300)
+    assert free.values.min() < 0
+    held = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="wls_struct", immutable=[0], count=300)
+    base = tiendo.reconcile_paths(parents=[-1, -1, -1], mean=mean, sd=sd, method="ols", count=300)  # nothing to reconcile
+    np.testing.assert_allclose(held.values[0], base.values[0], rtol=1e-9)
+
+
 def test_frames_keep_their_library_and_columns() -> None:
     hierarchy = {"city": None, "east": "city", "west": "city"}
     rows = {
@@ -124,6 +136,11 @@ def test_misuse_is_typed() -> None:
         tiendo.reconcile_paths(parents=PARENTS, quantiles=np.array([[[2.0, 1]]] * 3), probabilities=[0.1, 0.9], method="ols")
     with pytest.raises(tiendo.InvalidValue, match="negative"):
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[-1.0]] * 3, method="ols")
+    with pytest.raises(tiendo.InvalidValue, match="nodes x horizons, alike"):
+        tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0, 1]] * 3, method="ols")
+    for wrong in ({"seed": -1}, {"count": 0}):
+        with pytest.raises(tiendo.InvalidValue, match="at least one path"):
+            tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", **wrong)
     with pytest.raises(tiendo.InvalidValue, match="every node needs a forecast"):
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0], [2.0], [float("nan")]], sd=[[1.0]] * 3, method="ols")
     found = tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", count=10)

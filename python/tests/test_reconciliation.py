@@ -192,6 +192,13 @@ def test_hierarchies_and_forecasts_come_as_tables_and_files(tmp_path: Path) -> N
     found = tiendo.reconcile(frame=rows, hierarchy=links, method="ols")
     np.testing.assert_allclose(found["y"], [100 - 10 / 3, 40 + 10 / 3, 50 + 10 / 3])
     assert found["unique_id"] == ["city", "east", "west"]
+    same: list[Any] = [
+        {"child": ["east", "west"], "parent": ["city", "city"]}, {"city": float("nan"), "east": "city", "west": "city"},
+        polars.DataFrame({"child": ["city", "east", "west"], "parent": [None, "city", "city"]}),
+    ]  # fmt: skip
+    for hierarchy in same:
+        again = tiendo.reconcile(frame=rows, hierarchy=hierarchy, method="ols")
+        assert list(again["y"]) == list(found["y"])
     with pytest.raises(tiendo.InvalidValue, match="east has two parents in the hierarchy: city and west"):
         tiendo.reconcile(frame=rows, hierarchy=pandas.DataFrame({"child": ["east", "east"], "parent": ["city", "west"]}))
     with pytest.raises(tiendo.InvalidValue, match="not in the hierarchy: land"):
@@ -223,3 +230,7 @@ def test_errors_are_typed() -> None:
         tiendo.reconcile(parents=[1, 0], base=[1.0, 2.0], method="ols")
     with pytest.raises(ValueError, match="either S or parents"):
         tiendo.reconcile(base=[1.0], method="ols")
+    wrongs: list[dict[str, Any]] = [{"low": {9: 1.0}}, {"low": [1.0, 2]}, {"immutable": [-1]}, {"base": 3.0}]
+    for wrong in wrongs:
+        with pytest.raises(tiendo.InvalidValue, match="no node|bounds of shape|one number"):
+            tiendo.reconcile(**{"parents": [-1, 0, 0], "base": [1.0, 2, 3], "method": "ols", **wrong})

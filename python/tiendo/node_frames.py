@@ -104,8 +104,8 @@ def end_of_interval(name: str, of: str = "") -> float | None:
 
 
 def _parents(hierarchy: Any) -> dict[Node, Node | None]:
-    if isinstance(hierarchy, Mapping):
-        return dict(hierarchy)
+    if isinstance(hierarchy, Mapping) and not all(isinstance(cells, list) for cells in hierarchy.values()):
+        return {child: None if parent != parent else parent for child, parent in hierarchy.items()}
     table = columns_of(hierarchy)
     parents: dict[Node, Node | None] = {}
     for child, parent in zip(column(table, "child"), column(table, "parent"), strict=True):

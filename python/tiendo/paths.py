@@ -158,6 +158,8 @@ def reconcile_paths(
             drawn = _drawn(structure, centre[..., None], [0.5], past, count, seed)
         else:
             width = np.asarray(sd, dtype=np.float64)
+            if centre.ndim != 2 or width.shape != centre.shape:
+                raise InvalidValue(f"mean and sd are nodes x horizons, alike, not of shape {centre.shape} and {width.shape}")
             if (width < 0).any():
                 raise InvalidValue("a standard deviation is negative")
             one_above = 0.8413447460685429  # of a normal distribution lies below its mean and one standard deviation
@@ -176,6 +178,8 @@ def _drawn(
 ) -> _core.JointPaths:
     if cube.ndim != 3 or cube.shape[2] != len(probabilities):
         raise InvalidValue(f"quantiles of shape {cube.shape} at {len(probabilities)} probabilities: nodes x horizons x probabilities")
+    if seed < 0 or count < 1:
+        raise InvalidValue(f"{count} paths with the seed {seed}; there is at least one path, and seeds are not negative")
     if not np.isfinite(cube).all():
         raise InvalidValue("every node needs a forecast in every period for its paths")
     if len(probabilities) > 1:

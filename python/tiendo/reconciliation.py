@@ -66,6 +66,8 @@ def reconcile(
         if base is None or (S is None) == (parents is None):
             raise ValueError("give base, and either S or parents; or a frame and its hierarchy")
         y = np.asarray(base, dtype=np.float64)
+        if y.ndim == 0:
+            raise InvalidValue("base is one number; it has one value per node")
         structure = structure_of(S, parents)
         recipe = Recipe(len(structure), parents, method, level, low, high, non_negative, immutable)
         return recipe.apply(structure, y.reshape(len(y), -1), matrix_of(residuals), matrix_of(history)).reshape(y.shape)
@@ -94,14 +96,22 @@ class Recipe:
         non_negative: bool, immutable: Sequence[Any], nodes: Nodes | None = None,
     ) -> None:  # fmt: skip
         def places(named: Sequence[Any]) -> list[int]:
-            return [int(node) for node in named] if nodes is None else nodes.places(list(named))
+            if nodes is not None:
+                return nodes.places([named] if isinstance(named, str) else list(named))
+            numbers = [int(node) for node in named]
+            if strange := [number for number in numbers if not 0 <= number < count]:
+                raise InvalidValue(f"there is no node {strange[0]}")
+            return numbers
 
         def spread(bound: Any, otherwise: float) -> Array:
             if isinstance(bound, Mapping):
                 full = np.full(count, otherwise)
                 full[places(list(bound))] = list(bound.values())
                 return full
-            return np.broadcast_to(np.asarray(otherwise if bound is None else bound, dtype=np.float64), (count,)).copy()
+            full = np.asarray(otherwise if bound is None else bound, dtype=np.float64)
+            if full.shape not in ((), (count,)):
+                raise InvalidValue(f"bounds of shape {full.shape} for {count} nodes")
+            return np.broadcast_to(full, (count,)).copy()
 
         self.method = method
         self.held = places(immutable)

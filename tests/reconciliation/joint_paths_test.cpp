@@ -57,7 +57,7 @@ TEST_CASE("reconciled normal paths have the covariance M W M' that the projectio
   constexpr std::int64_t count = 40'000;
   const auto paths = draw_paths(w, 1, count, 5, [&](std::int64_t i, std::int64_t, double z) { return base[i] + std::sqrt(full(i, i)) * z; });
   reconciler make(s, {"mint_shrink_uncentred", support::matrix_of(v["residuals_T_by_n"])});
-  const joint_paths moved{make(paths.figures), 1};
+  const joint_paths moved = make(paths);
   const matrix map = make(matrix::Identity(7, 7));
   const matrix expected = map * full * map.transpose();
   const vector centre = support::vector_of(v["reconciled"]["mint_shrink_uncentred"]);
@@ -136,14 +136,14 @@ TEST_CASE("paths know no unit; forecasts without width stay where they are; zero
     const auto paths = draw_paths(shrunk(s, scale * residuals), 2, 50, 3, [&](std::int64_t i, std::int64_t, double z) {
       return quantile_curve::normal(scale * base[i], scale).figure(z);
     });
-    return matrix(reconciler(s, {"mint_shrink_uncentred", matrix(scale * residuals)})(paths.figures) / scale);
+    return matrix(reconciler(s, {"mint_shrink_uncentred", matrix(scale * residuals)})(paths).figures / scale);
   };
   const matrix plain = reconciled(1);
   for (const double scale : {1e-9, 1e9}) CHECK((reconciled(scale) - plain).cwiseAbs().maxCoeff() < 1e-11 * plain.cwiseAbs().maxCoeff());
   const auto still = draw_paths(ordinary(s), 1, 9, 4, [&](std::int64_t i, std::int64_t, double z) {
     return quantile_curve::normal(i < 2 || i == 3 ? -5 : 0, 0).figure(z);
   });
-  const matrix y = reconciler(s, {"wls_struct"})(still.figures);  // -5 over (-5 over -5, 0), (0 over 0, 0): coherent
+  const matrix y = reconciler(s, {"wls_struct"})(still).figures;  // -5 over (-5 over -5, 0), (0 over 0, 0): coherent
   CHECK((y - still.figures).cwiseAbs().maxCoeff() < 1e-14);
   const matrix one_time = bootstrap_paths(base, residuals.topRows(1), 6, 1).figures;  // one observation: one path
   for (Eigen::Index p = 0; p < 6; ++p) CHECK((one_time.col(p) - base - residuals.row(0).transpose()).isZero(1e-14));

@@ -18,6 +18,7 @@
 #include "tiendo/reconciliation/bounds.hpp"
 #include "tiendo/reconciliation/error_weights.hpp"
 #include "tiendo/reconciliation/gaps.hpp"
+#include "tiendo/reconciliation/joint_paths.hpp"
 #include "tiendo/reconciliation/shares_of_total.hpp"
 
 namespace tiendo::reconciliation {
@@ -74,6 +75,9 @@ class reconciler {
     }
     return moved;
   }
+
+  /// Each path in each period by itself.
+  joint_paths operator()(const joint_paths& base) { return {(*this)(base.figures), base.periods}; }
 
  private:
   void check_level_method() const {
