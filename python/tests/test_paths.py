@@ -138,7 +138,8 @@ def test_misuse_is_typed() -> None:
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[-1.0]] * 3, method="ols")
     with pytest.raises(tiendo.InvalidValue, match="nodes x horizons, alike"):
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0, 1]] * 3, method="ols")
-    for wrong in ({"seed": -1}, {"count": 0}):
+    wrongs: list[dict[str, Any]] = [{"seed": -1}, {"count": 0}]
+    for wrong in wrongs:
         with pytest.raises(tiendo.InvalidValue, match="at least one path"):
             tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", **wrong)
     with pytest.raises(tiendo.InvalidValue, match="every node needs a forecast"):
