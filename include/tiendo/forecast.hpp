@@ -22,6 +22,8 @@
 #include "tiendo/forecast/naive.hpp"
 #include "tiendo/forecast/optimised_theta.hpp"
 #include "tiendo/forecast/pooling.hpp"
+#include "tiendo/forecast/quantile_curve.hpp"
+#include "tiendo/forecast/random_draws.hpp"
 #include "tiendo/forecast/sample_paths.hpp"
 #include "tiendo/forecast/season.hpp"
 #include "tiendo/forecast/seasonal_naive.hpp"

@@ -11,6 +11,7 @@
 #include "tiendo/geography/component.hpp"
 #include "tiendo/geography/edge.hpp"
 #include "tiendo/geography/event.hpp"
+#include "tiendo/geography/group_ranks.hpp"
 #include "tiendo/geography/name_key.hpp"
 #include "tiendo/geography/reform.hpp"
 #include "tiendo/geography/resolver.hpp"

@@ -19,6 +19,7 @@
 #include "tiendo/io/method_toml.hpp"
 #include "tiendo/io/needs_table.hpp"
 #include "tiendo/io/observations_csv.hpp"
+#include "tiendo/io/pooling_table.hpp"
 #include "tiendo/io/programme_toml.hpp"
 #include "tiendo/io/reform_csv.hpp"
 #include "tiendo/io/rule_toml.hpp"

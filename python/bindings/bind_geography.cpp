@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <pybind11/stl.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,8 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "tiendo/geography/resolver.hpp"
+#include "tiendo/io/areas_csv.hpp"
 #include "tiendo/io/geography_table.hpp"
 #include "tiendo/io/reform_csv.hpp"
 
@@ -23,22 +26,64 @@ using geography::way;
 using numbers = std::vector<std::optional<double>>;
 using shared_reform = std::shared_ptr<reform>;
 
-/// A history and the names in it, which live together.
-class area_names {
+py::tuple with_types(const table& t) { return py::make_tuple(to_python(t), types_of(t)); }
+
+/// A history and the names in it, which live together. An area is named by its code and a day on which it is in force.
+class areas {
  public:
-  explicit area_names(geography::area_history history) : history_(std::move(history)), resolver_(history_) {}
-  area_names(const area_names&) = delete;
-  area_names& operator=(const area_names&) = delete;
+  explicit areas(geography::area_history history) : history_(std::move(history)), resolver_(history_) {}
+  areas(const areas&) = delete;
+  areas& operator=(const areas&) = delete;
+
+  static std::unique_ptr<areas> parse(const std::string& text, const std::string& name) {
+    const py::gil_scoped_release unlocked;
+    fault_collector faults(name);
+    areas_file file = parse_areas(text, faults);
+    if (!faults.faults().empty()) throw input_error(faults.faults());
+    return std::make_unique<areas>(geography::area_history(std::move(file.areas)));
+  }
 
   py::dict resolve(const std::string& text, const std::string& on, const std::string& tier, const std::string& within) const {
     const geography::resolution found = resolver_.resolve(text, day_of(on), {tier, within});
     py::dict answer;
     answer["how"] = to_string(found.how);
-    answer["candidates"] = to_python(to_table(found));
+    answer["candidates"] = to_python(to_table(found.candidates));
     return answer;
   }
 
+  std::size_t size() const { return history_.areas().size(); }
+  py::tuple live(const std::string& tier, const std::string& on) const {
+    const date day = day_of(on);
+    if (!tier.empty()) return shown(history_.live(tier, day));
+    std::vector<const area*> all;
+    for (const area& a : history_.areas())
+      if (a.exists_on(day)) all.push_back(&a);
+    return shown(all);
+  }
+  py::tuple ancestors(const std::string& code, const std::string& on) const { return shown(history_.ancestors(at(code, on))); }
+  py::tuple children(const std::string& code, const std::string& on) const {
+    return shown(history_.children(at(code, on), day_of(on)));
+  }
+  /// One step without `until`, else what is in force on that day.
+  py::tuple successors(const std::string& code, const std::string& on, const std::optional<std::string>& until) const {
+    return shown(until ? history_.successors(at(code, on), day_of(*until)) : history_.successors(at(code, on)));
+  }
+  py::tuple predecessors(const std::string& code, const std::string& on, const std::optional<std::string>& since) const {
+    return shown(since ? history_.predecessors(at(code, on), day_of(*since)) : history_.predecessors(at(code, on)));
+  }
+
  private:
+  area_id at(const std::string& code, const std::string& on) const {
+    if (const area* found = history_.find(code, day_of(on))) return found->id;
+    throw lookup_error(fmt::format("no area {} is in force on {}", code, on));
+  }
+  static py::tuple shown(const std::vector<const area*>& found) { return with_types(to_table(found)); }
+  py::tuple shown(const std::vector<area_id>& ids) const {
+    std::vector<const area*> found;
+    for (const area_id& id : ids) found.push_back(history_.find(id));
+    return shown(found);
+  }
+
   geography::area_history history_;
   geography::resolver resolver_;
 };
@@ -51,8 +96,8 @@ shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tabl
   return std::make_shared<reform>(reader.take(day, act));
 }
 
-std::unique_ptr<area_names> names_in(const reform& r, const std::optional<std::string>& known_from) {
-  return std::make_unique<area_names>(
+std::unique_ptr<areas> areas_of(const reform& r, const std::optional<std::string>& known_from) {
+  return std::make_unique<areas>(
       geography::history_of(r, known_from ? std::optional(day_of(*known_from)) : std::nullopt));
 }
 
@@ -88,11 +133,9 @@ py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes, con
   return described(to_table(result, r, w), to_table(result.blocks), to_table(result.left));
 }
 
-py::tuple with_types(const table& t) { return py::make_tuple(to_python(t), types_of(t)); }
-
 py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numerators, const numbers& denominators,
                     const numbers& weights, bool ratio, double least, double per, double unreliable, double suppressible, bool hide,
-                    const std::vector<std::string>& totals) {
+                    const std::vector<std::string>& totals, const std::string& ranking, std::optional<int> decimals) {
   std::vector<geography::member> members;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     geography::member m{groups[i], numerators.at(i), {}, {}};
@@ -110,7 +153,20 @@ py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numer
   }
   std::vector<geography::guarded_count> counts;
   for (const auto& v : values) counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
-  return with_types(to_table(values, geography::flags_of(counts, {unreliable, suppressible, hide})));
+  std::optional<geography::best_value> best;
+  if (!ranking.empty()) best = ranking == "lowest" ? geography::best_value::lowest : geography::best_value::highest;
+  return with_types(to_table(values, geography::flags_of(counts, {unreliable, suppressible, hide}), best, decimals));
+}
+
+py::tuple summarise_ranks(const std::vector<std::string>& groups, const std::vector<std::optional<std::int64_t>>& places,
+                          const std::vector<std::optional<std::int64_t>>& fields, std::optional<std::int64_t> top) {
+  std::vector<geography::ranked_member> members;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    geography::ranked_member m{groups[i], {}};
+    if (places.at(i)) m.place = fields.at(i) ? place(*places[i]).of(*fields[i]) : place(*places[i]);
+    members.push_back(std::move(m));
+  }
+  return with_types(to_table(geography::summarise_ranks(members, top)));
 }
 
 py::dict split_change(const std::vector<std::string>& codes, const numbers& before, const numbers& after,
@@ -134,9 +190,16 @@ py::dict split_change(const std::vector<std::string>& codes, const numbers& befo
 }  // namespace
 
 void register_geography(py::module_& module) {
-  py::class_<area_names>(module, "AreaNames", "Codes and names of areas on a day.")
-      .def("resolve", &area_names::resolve, py::arg("text"), py::arg("day"), py::arg("tier"), py::arg("within"),
-           "How sure the answer is, and the candidates as columns.");
+  py::class_<areas>(module, "AreaHistory", "Versions of areas, and what became of them.")
+      .def_static("parse", &areas::parse, py::arg("text"), py::arg("name"), "Reads a table of areas; `name` stands for its file in faults.")
+      .def("__len__", &areas::size)
+      .def("resolve", &areas::resolve, py::arg("text"), py::arg("day"), py::arg("tier"), py::arg("within"),
+           "How sure the answer is, and the candidates as columns.")
+      .def("live", &areas::live, py::arg("tier"), py::arg("day"), "What is in force on a day, as columns with their types.")
+      .def("ancestors", &areas::ancestors, py::arg("code"), py::arg("day"), "From the parent up.")
+      .def("children", &areas::children, py::arg("code"), py::arg("day"), "What lies right below.")
+      .def("successors", &areas::successors, py::arg("code"), py::arg("day"), py::arg("until"), "What took over.")
+      .def("predecessors", &areas::predecessors, py::arg("code"), py::arg("day"), py::arg("since"), "What it took over from.");
   py::class_<reform, shared_reform>(module, "Reform", "A reform of territories whose parts fit.")
       .def_static("parse", &parse, py::arg("tables"), py::arg("effective"), py::arg("act"),
                   "Reads tables of links, each with the name that stands for its file in faults.")
@@ -147,14 +210,16 @@ void register_geography(py::module_& module) {
       .def("__len__", [](const reform& r) { return r.edges().size(); })
       .def("components", [](const reform& r) { return with_types(to_table(components_of(r), r)); },
            "The blocks over which totals are exact, as columns with their types.")
-      .def("names", &names_in, py::arg("known_from"), "The areas of both sides, to look up.")
+      .def("areas", &areas_of, py::arg("known_from"), "The areas of both sides.")
       .def("carry", &carry, py::arg("codes"), py::arg("values"), py::arg("backward"), py::arg("weighted"), py::arg("weights"),
            "Totals across the reform: areas, blocks and what was left behind, as columns with their types.")
       .def("carry_ratio", &carry_ratio, py::arg("codes"), py::arg("numerators"), py::arg("denominators"), py::arg("share"),
            py::arg("backward"), py::arg("weighted"), py::arg("weights"), "Ratios across the reform, likewise.");
   module.def("aggregate", &aggregate, py::arg("groups"), py::arg("numerators"), py::arg("denominators"), py::arg("weights"),
              py::arg("ratio"), py::arg("least"), py::arg("per"), py::arg("unreliable"), py::arg("suppressible"), py::arg("hide"),
-             py::arg("totals"), "Sums by group, as columns with their types.");
+             py::arg("totals"), py::arg("ranking"), py::arg("decimals"), "Sums by group, as columns with their types.");
+  module.def("summarise_ranks", &summarise_ranks, py::arg("groups"), py::arg("places"), py::arg("fields"), py::arg("top"),
+             "Places of members by group, as columns with their types.");
   module.def("split_change", &split_change, py::arg("codes"), py::arg("before"), py::arg("after"), py::arg("weights_before"),
              py::arg("weights_after"), "A change in its performance and its mix.");
 }

@@ -2,14 +2,17 @@
 #include <pybind11/eigen.h>
 #include <pybind11/stl.h>
 
-#include <algorithm>
-#include <cmath>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "bindings.hpp"
+#include "tiendo/forecast/quantile_curve.hpp"
+#include "tiendo/io/pooling_table.hpp"
 #include "tiendo/reconciliation.hpp"
 
 namespace tiendo::python {
@@ -32,35 +35,36 @@ rec::summing_structure structure_of(const std::vector<std::int64_t>& rows, const
   return rec::summing_structure::of(sums);
 }
 
-rec::method method_of(const std::string& name) {
-  const auto at = std::find(rec::method_names.begin(), rec::method_names.end(), name);
-  if (at == rec::method_names.end())
-    throw lookup_error(fmt::format("there is no method '{}'; there are bottom_up, {}", name, fmt::join(rec::method_names, ", ")));
-  return static_cast<rec::method>(at - rec::method_names.begin());
+/// Base values, one column each, by a recipe whose parts are what Python gives.
+rec::matrix reconcile(const rec::summing_structure& s, const rec::matrix& base, const std::string& method,
+                      const std::optional<rec::matrix>& residuals, const std::optional<rec::matrix>& history,
+                      const std::vector<std::int64_t>& middle, const std::optional<rec::vector>& low,
+                      const std::optional<rec::vector>& high, const std::vector<std::int64_t>& held) {
+  const py::gil_scoped_release unlocked;
+  rec::recipe r{method, residuals, history, middle, {}, held};
+  if (low || high) {
+    const rec::box open = rec::box::open(s.size());
+    r.within = rec::box{low.value_or(open.low), high.value_or(open.high)};
+  }
+  return rec::reconciler(s, std::move(r))(base);
 }
 
-/// Each column of `base` by itself, with gaps filled from the sums and within bounds where there are any.
-rec::matrix reconcile(const rec::summing_structure& s, const rec::matrix& base, const std::optional<rec::matrix>& residuals,
-                      const std::string& name, const std::optional<rec::vector>& low, const std::optional<rec::vector>& high) {
-  if (base.rows() != s.size()) throw value_error(fmt::format("{} base values for {} nodes", base.rows(), s.size()));
+/// Paths from quantiles, whose row node x periods + period belongs to that node and period.
+rec::joint_paths draw_paths(const rec::summing_structure& s, const std::vector<double>& probabilities, const rec::matrix& quantiles,
+                            const std::optional<rec::matrix>& residuals, std::int64_t count, std::uint64_t seed) {
   const py::gil_scoped_release unlocked;
-  rec::matrix result(base.rows(), base.cols());
-  if (name == "bottom_up") {
-    for (Eigen::Index j = 0; j < base.cols(); ++j) result.col(j) = rec::bottom_up(s, base.col(j));
-    return result;
+  if (quantiles.rows() == 0 || quantiles.rows() % s.size() != 0)
+    throw value_error(fmt::format("quantiles of {} figures for {} nodes", quantiles.rows(), s.size()));
+  const std::int64_t periods = quantiles.rows() / s.size();
+  std::vector<forecast::quantile_curve> curves;
+  for (Eigen::Index i = 0; i < quantiles.rows(); ++i) {
+    const rec::vector row = quantiles.row(i);
+    curves.emplace_back(probabilities, std::span(row.data(), static_cast<std::size_t>(row.size())));
   }
-  const rec::error_weights w = rec::weights_of(method_of(name), s, residuals);
-  const bool bounded = low || high;
-  if (!bounded && base.allFinite()) return rec::projection(s, w)(base);
-  rec::box within = rec::box::open(s.size());
-  if (low) within.low = *low;
-  if (high) within.high = *high;
-  for (Eigen::Index j = 0; j < base.cols(); ++j) {
-    const rec::vector moved = rec::reconcile_available(s, w, base.col(j));
-    if (!bounded) result.col(j) = moved;
-    else result.col(j) = rec::reconcile_within(s, w, base.col(j).array().isFinite().select(base.col(j), moved), within);
-  }
-  return result;
+  const rec::error_weights dependence = residuals ? rec::shrunk(s, *residuals) : rec::ordinary(s);
+  return rec::draw_paths(dependence, periods, count, seed, [&](std::int64_t node, std::int64_t period, double z) {
+    return curves[static_cast<std::size_t>(node * periods + period)].figure(z);
+  });
 }
 
 std::vector<rec::estimate> estimates_of(const std::vector<double>& values, const std::vector<double>& variances) {
@@ -109,6 +113,25 @@ py::dict pool(const std::vector<double>& values, const std::vector<double>& vari
   return result;
 }
 
+using parts = std::vector<std::optional<double>>;
+
+std::vector<rec::yearly_share> shares_of(const std::vector<std::string>& codes, const std::vector<std::int64_t>& years,
+                                         const parts& numerators, const parts& denominators) {
+  std::vector<rec::yearly_share> shares;
+  for (std::size_t i = 0; i < codes.size(); ++i) shares.push_back({codes[i], years.at(i), numerators.at(i), denominators.at(i)});
+  return shares;
+}
+
+using share_columns = std::tuple<std::vector<std::string>, std::vector<std::int64_t>, parts, parts>;
+
+py::tuple pool_across(const geography::reform& r, const share_columns& before, const share_columns& after, std::int64_t until,
+                      const std::string& how, double level, const std::map<std::string, std::string>& groups) {
+  const rec::pooling_plan plan{until, between_of(how), confidence_level::checked(level), groups};
+  const auto found = rec::pool_across(r, std::apply(shares_of, before), std::apply(shares_of, after), plan);
+  const table trends = to_table(found, r), unused = to_table(found.unused);
+  return py::make_tuple(to_python(trends), types_of(trends), to_python(unused), types_of(unused));
+}
+
 }  // namespace
 
 void register_reconciliation(py::module_& module) {
@@ -123,20 +146,36 @@ void register_reconciliation(py::module_& module) {
            "All nodes from the bottom's values.")
       .def("incoherence", [](const rec::summing_structure& s, const rec::vector& values) { return rec::incoherence(s, values); },
            py::arg("values"), "How far values are from adding up.")
-      .def("reconcile", &reconcile, py::arg("base"), py::arg("residuals"), py::arg("method"), py::arg("low"), py::arg("high"),
-           "Base values, one column each, that add up.")
+      .def("reconcile", &reconcile, py::arg("base"), py::arg("method"), py::arg("residuals"), py::arg("history"), py::arg("middle"),
+           py::arg("low"), py::arg("high"), py::arg("held"), "Base values, one column each, that add up.")
+      .def("draw_paths", &draw_paths, py::arg("probabilities"), py::arg("quantiles"), py::arg("residuals"), py::arg("count"),
+           py::arg("seed"), "Paths from quantiles, nodes going together as their residuals did.")
       .def("reconcile_shares",
            [](const rec::summing_structure& s, const rec::vector& shares, const rec::vector& denominators, bool bounded) {
              return rec::reconcile_shares(s, shares, denominators, bounded);
            },
-           py::arg("shares"), py::arg("denominators"), py::arg("bounded"), "Shares that add up by their denominators.")
-      .def("top_down", [](const rec::summing_structure& s, const rec::vector& base) { return rec::top_down(s, base); },
-           py::arg("base"), "The total, divided in the proportion of the base values, level by level.")
-      .def("middle_out",
-           [](const rec::summing_structure& s, const rec::vector& base, const std::vector<std::int64_t>& middle) {
-             return rec::middle_out(s, base, middle);
-           },
-           py::arg("base"), py::arg("middle"), "Some nodes, summed up above and divided below.");
+           py::arg("shares"), py::arg("denominators"), py::arg("bounded"), "Shares that add up by their denominators.");
+  py::class_<rec::joint_paths>(module, "JointPaths", "Whole futures of all nodes: column path x periods + period.")
+      .def(py::init([](rec::matrix figures, std::int64_t periods) {
+             if (periods < 1 || figures.cols() < 1 || figures.cols() % periods != 0)
+               throw value_error(fmt::format("{} columns are no paths of {} periods", figures.cols(), periods));
+             return rec::joint_paths{std::move(figures), periods};
+           }),
+           py::arg("figures"), py::arg("periods"))
+      .def_static("bootstrap",
+                  [](const rec::matrix& points, const rec::matrix& residuals, std::int64_t count, std::uint64_t seed) {
+                    const py::gil_scoped_release unlocked;
+                    return rec::bootstrap_paths(points, residuals, count, seed);
+                  },
+                  py::arg("points"), py::arg("residuals"), py::arg("count"), py::arg("seed"), "Paths by past errors, drawn by whole times.")
+      .def_property_readonly("figures", [](const rec::joint_paths& p) -> const rec::matrix& { return p.figures; },
+                             py::return_value_policy::reference_internal)
+      .def_readonly("periods", &rec::joint_paths::periods)
+      .def("quantile", &rec::joint_paths::quantile, py::arg("probability"), py::call_guard<py::gil_scoped_release>(),
+           "The quantile of each node in each period.")
+      .def("chance_to_reach",
+           [](const rec::joint_paths& p, const rec::vector& targets, bool lower_is_better) { return p.chance_to_reach(targets, lower_is_better); },
+           py::arg("targets"), py::arg("lower_is_better"), "The share of paths at the target or better.");
   module.def("shrinkage",
              [](const rec::matrix& residuals, bool centred) {
                return rec::shrinkage_of(residuals, centred ? rec::residual_convention::centred : rec::residual_convention::uncentred);
@@ -147,9 +186,11 @@ void register_reconciliation(py::module_& module) {
   module.def("trend_of_share",
              [](const std::vector<double>& numerators, const std::vector<double>& denominators) {
                const rec::logit_trend t = rec::trend_of_share(numerators, denominators);
-               return std::tuple(t.level.value, t.level.variance, t.slope.value, t.slope.variance);
+               return std::tuple(t.level.value, t.level.variance, t.slope.value, t.slope.variance, t.time);
              },
-             py::arg("numerators"), py::arg("denominators"), "Level and slope of a logit share, each with its variance.");
+             py::arg("numerators"), py::arg("denominators"), "Level and slope of a logit share, each with its variance, and the mean time.");
+  module.def("pool_across", &pool_across, py::arg("reform"), py::arg("before"), py::arg("after"), py::arg("until"), py::arg("how"),
+             py::arg("level"), py::arg("groups"), "Pooled trends of blocks, and what took no part, as columns with their types.");
 }
 
 }  // namespace tiendo::python

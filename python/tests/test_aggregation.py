@@ -60,6 +60,40 @@ def test_small_counts_are_flagged_and_on_request_hidden() -> None:
         tiendo.aggregate({"w": ["a", "a"], "t": ["p", "q"], "n": [1, 2]}, by="w", count="n", total="t")
 
 
+def test_places_come_from_sums() -> None:
+    found = tiendo.aggregate(WARDS, by="province", numerator="online", denominator="dossiers", coverage=0.7, ranking="highest")
+    assert (found.columns["rank"], found.columns["field"]) == ([1, 2], [2, 2])
+    lowest = tiendo.aggregate(WARDS, by="province", count="dossiers", ranking="lowest")
+    assert lowest.columns["rank"] == [1, 2]
+    strict = tiendo.aggregate(WARDS, by="province", numerator="online", denominator="dossiers", ranking="highest")
+    assert (strict.columns["rank"], strict.columns["field"]) == ([1, None], [1, None])
+    tied = {"g": ["a", "b"], "n": [71553, 71550], "d": [100000, 100000]}
+    places = [tiendo.aggregate(tied, by="g", numerator="n", denominator="d", ranking="highest", decimals=k).columns["rank"] for k in (4, 5)]
+    assert places == [[1, 1], [1, 2]]
+    with pytest.raises(tiendo.InvalidValue, match="'best' is none of highest, lowest"):
+        tiendo.aggregate(WARDS, by="province", count="dossiers", ranking="best")
+
+
+def test_places_alone_are_summarised_and_never_averaged() -> None:
+    frame = {"province": ["p"] * 4 + ["q"], "place": [30, 2, None, 9, None], "of": [63, 63, None, 63, None]}
+    for given in (frame, pandas.DataFrame(frame), polars.DataFrame(frame)):
+        for field in ("of", 63):
+            found = tiendo.aggregate(given, by="province", rank="place", field=field, top=10)
+            assert found.records()[0] == {
+                "group": "p", "best": 2, "median_low": 9, "median_high": 9, "worst": 30, "field": 63, "within_top_low": 2.0,
+                "within_top_high": 3.0, "areas": 4, "areas_with_rank": 3, "reason": None,
+            }  # fmt: skip
+            assert found.columns["reason"][1] == "no_observation"
+    wrongs: list[dict[str, object]] = [{"weight": "of"}, {"count": "place"}, {"denominator": "of"}, {"per": 100}, {"ranking": "lowest"}]
+    for wrong in wrongs:
+        with pytest.raises(tiendo.UnitError, match="places neither add nor average"):
+            tiendo.aggregate(frame, by="province", rank="place", **wrong)  # type: ignore[arg-type]
+    with pytest.raises(tiendo.InvalidValue, match="row 1: 2.5 in column 'place' is not a whole number"):
+        tiendo.aggregate({"g": ["a"], "place": [2.5]}, by="g", rank="place")
+    with pytest.raises(tiendo.InvalidValue, match="no place 70 among 63"):
+        tiendo.aggregate({"g": ["a"], "place": [70]}, by="g", rank="place", field=63)
+
+
 def test_misuse() -> None:
     for wrong in ({}, {"ratio": "rate"}, {"count": "online", "denominator": "dossiers"}):
         with pytest.raises(TypeError):
@@ -125,4 +159,6 @@ def test_the_command(tmp_path: Path) -> None:
     assert shown.stdout.splitlines()[1].startswith("01,0.5,1,2,1,1,1,1,suppressible")
     assert '"value": 200.0' in run("--count", "dossiers", "--json").stdout
     assert run("--count", "dossiers", "--denominator", "dossiers").returncode == 2
+    assert run("--count", "residents", "--ranking", "highest").stdout.splitlines()[2].endswith(",1,2")
+    assert run("--rank", "dossiers", "--field", "100", "--top", "50").stdout.splitlines()[2] == "79,50,50,50,100,100,2,2,3,3,"
     assert run("--count", "dossiers", "--coverage", "half").returncode == 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +79,134 @@ def test_frames_keep_their_kind_and_order() -> None:
         tiendo.reconcile(frame=pandas.DataFrame({"unique_id": ["city"] * 2, "ds": [1, 1], "y": [1.0, 2]}), hierarchy=hierarchy)
 
 
+CITY = {"city": None, "east": "city", "west": "city", "old": "east", "new": "east"}
+YEARS = {"unique_id": list(CITY) * 2, "ds": [2025] * 5 + [2026] * 5}
+
+
+def test_the_methods_that_go_from_some_nodes_have_frames() -> None:
+    # By hand: 100 over 40 and 60, of which 40 over 10 and 40.
+    frame = polars.DataFrame({**YEARS, "y": [100.0, 40, 60, 10, 40, 200, 40, 60, 10, 40]})
+    history = pandas.DataFrame(
+        {"unique_id": ["old", "new", "west", "east", "city"] * 2, "ds": [1] * 5 + [2] * 5, "y": [1.0, 1, 2, 2, 4, 3, 0, 3, 3, 6]}
+    )
+
+    def by(method: str, **more: Any) -> list[float]:
+        found = tiendo.reconcile(frame=frame, hierarchy=CITY, method=method, **more)
+        assert isinstance(found, polars.DataFrame)
+        return list(found["y"])
+
+    assert by("bottom_up")[:5] == [110, 50, 60, 10, 40]
+    assert by("top_down_forecast_proportions") == pytest.approx([100, 40, 60, 8, 32, 200, 80, 120, 16, 64])
+    # shares of the city: old 1/4 and 3/6, new 1/4 and 0, west 2/4 and 3/6; of the averages 4/10, 1/10, 5/10
+    assert by("top_down_average_proportions", history=history)[:5] == pytest.approx([100, 50, 50, 37.5, 12.5])
+    assert by("top_down_proportions_of_averages", history=history)[:5] == pytest.approx([100, 50, 50, 40, 10])
+    for level in (1, ["east", "west"]):
+        assert by("middle_out", level=level)[:5] == pytest.approx([100, 40, 60, 8, 32])
+    assert by("middle_out", level=["old", "new", "west"])[:5] == [110, 50, 60, 10, 40]
+    with pytest.raises(tiendo.InvalidValue, match="needs a history"):
+        by("top_down_average_proportions")
+    with pytest.raises(tiendo.InvalidValue, match="has to be one"):
+        by("middle_out", level=2)
+    with pytest.raises(tiendo.UnknownName, match="not in the hierarchy: north"):
+        by("middle_out", level=["north"])
+    with pytest.raises(tiendo.InvalidValue, match="knows no bounds"):
+        by("bottom_up", immutable=["city"])
+
+
+def test_arrays_know_the_same_methods() -> None:
+    parents, base = [-1, 0, 0, 1, 1], [100.0, 40, 60, 10, 40]
+    found = tiendo.reconcile(parents=parents, base=base, method="middle_out", level=1)
+    np.testing.assert_allclose(found, [100, 40, 60, 8, 32])
+    found = tiendo.reconcile(
+        parents=parents, base=base, method="top_down_proportions_of_averages", history=[[4, 2, 2, 1, 1], [6, 3, 3, 3, 0]]
+    )
+    np.testing.assert_allclose(found, [100, 50, 50, 40, 10])
+    matrix = [[1, 1, 1], [1, 1, 0], [0, 0, 1], [1, 0, 0], [0, 1, 0]]
+    with pytest.raises(ValueError, match="steps below the root"):
+        tiendo.reconcile(S=matrix, base=base, method="middle_out", level=1)
+    with pytest.raises(tiendo.InvalidValue, match="needs a tree"):
+        tiendo.reconcile(S=matrix, base=base, method="middle_out", level=[1, 2])
+    held = tiendo.reconcile(parents=parents, base=np.array([base, base]).T, method="ols", immutable=[0])
+    np.testing.assert_allclose(held[0], [100, 100])  # column by column
+
+
+def test_frames_have_bounds_and_held_nodes_by_name_and_several_columns() -> None:
+    frame = pandas.DataFrame({**YEARS, "auto": [100.0, 40, 70, 10, 40] * 2, "theta": [100.0, 50, 50, 20, 30] * 2})
+    frame["auto-lo-80"] = frame["auto"] - 5
+    found = tiendo.reconcile(
+        frame=frame, hierarchy=CITY, value=["auto", "theta"], method="wls_struct", immutable=["city", "west"],
+        low={"old": 8.0}, high={"new": 21.0},
+    )  # fmt: skip
+    assert list(found.columns) == ["unique_id", "ds", "auto", "theta"]  # the interval belonged to the forecast before
+    np.testing.assert_allclose(found["theta"], frame["theta"].where(frame["unique_id"] != "new", 21).where(
+        frame["unique_id"] != "old", 29), atol=1e-8)  # fmt: skip
+    np.testing.assert_allclose(found["auto"][:5], [100, 30, 70, 9, 21], atol=1e-8)
+    with pytest.raises(tiendo.InvalidValue, match="auto-lo-80 is an end of an interval"):
+        tiendo.reconcile(frame=frame, hierarchy=CITY, value=["auto", "auto-lo-80"], method="ols")
+    with pytest.raises(tiendo.UnknownName, match="no column 'naive'"):
+        tiendo.reconcile(frame=frame, hierarchy=CITY, value="naive", method="ols")
+
+
+def test_the_command(tmp_path: Path) -> None:
+    links, rows, errors = tmp_path / "links.csv", tmp_path / "rows.csv", tmp_path / "errors.csv"
+    links.write_text("child,parent\neast,city\nwest,city\n", encoding="utf-8")
+    rows.write_text(
+        "unique_id,ds,auto,auto-lo-80,auto-hi-80\n" + "".join(
+            f"{node},{year},{x},{x - 5},{x + 5}\n" for year in (9, 10) for node, x in (("city", 100), ("east", 40), ("west", 50))
+        ), encoding="utf-8",
+    )  # fmt: skip
+    errors.write_text("unique_id,ds,y\n" + "".join(f"{node},{t},{(t - 3) * k}\n" for t in range(1, 6) for k, node in
+                      ((2, "city"), (1, "east"), (1, "west"))), encoding="utf-8")  # fmt: skip
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "tiendo.command_line", "reconcile", str(rows), str(links), *words]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    shown = run("--method", "ols")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.splitlines()[:2] == ["unique_id,ds,auto", "city,9,96.66666667"]
+    assert run("--method", "ols", "--hold", "city", "--non-negative").stdout.splitlines()[1:4] == ["city,9,100", "east,9,45", "west,9,55"]
+    assert run("--method", "middle_out", "--level", "1").stdout.splitlines()[1] == "city,9,90"
+    assert run("--residuals", str(errors)).returncode == 0
+    futures = run("--residuals", str(errors), "--paths", "200", "--interval", "90", "--interval", "50")
+    lines = futures.stdout.splitlines()
+    assert lines[0] == "unique_id,ds,auto,auto-lo-90,auto-hi-90,auto-lo-50,auto-hi-50"
+    assert [line.split(",")[:2] for line in lines[1:]] == [[n, y] for n in ("city", "east", "west") for y in ("9", "10")]
+    assert futures.stdout == run("--residuals", str(errors), "--paths", "200", "--interval", "90", "--interval", "50").stdout
+    assert run("--interval", "90").returncode == 2
+    missing = run()
+    assert (missing.returncode, missing.stdout, missing.stderr) == (1, "", "tiendo: 'mint_shrink_uncentred' needs residuals\n")
+    assert "there is no column 'theta'" in run("--value", "theta", "--method", "ols").stderr
+    assert run("--method", "mint").returncode == 1
+    links.write_text("child,parent\neast\n", encoding="utf-8")
+    ragged = run("--method", "ols")
+    assert (ragged.returncode, ragged.stdout) == (2, "")
+    assert "links.csv:2: the row has 1 field, the header 2" in ragged.stderr
+
+
+def test_hierarchies_and_forecasts_come_as_tables_and_files(tmp_path: Path) -> None:
+    links = tmp_path / "links.csv"
+    links.write_text("child,parent\neast,city\nwest,city\n", encoding="utf-8")
+    rows = tmp_path / "rows.csv"
+    rows.write_text("unique_id,ds,y\ncity,2025,100\neast,2025,40\nwest,2025,50\n", encoding="utf-8")
+    found = tiendo.reconcile(frame=rows, hierarchy=links, method="ols")
+    np.testing.assert_allclose(found["y"], [100 - 10 / 3, 40 + 10 / 3, 50 + 10 / 3])
+    assert found["unique_id"] == ["city", "east", "west"]
+    same: list[Any] = [
+        {"child": ["east", "west"], "parent": ["city", "city"]}, {"city": float("nan"), "east": "city", "west": "city"},
+        polars.DataFrame({"child": ["city", "east", "west"], "parent": [None, "city", "city"]}),
+    ]  # fmt: skip
+    for hierarchy in same:
+        again = tiendo.reconcile(frame=rows, hierarchy=hierarchy, method="ols")
+        assert list(again["y"]) == list(found["y"])
+    with pytest.raises(tiendo.InvalidValue, match="east has two parents in the hierarchy: city and west"):
+        tiendo.reconcile(frame=rows, hierarchy=pandas.DataFrame({"child": ["east", "east"], "parent": ["city", "west"]}))
+    with pytest.raises(tiendo.InvalidValue, match="not in the hierarchy: land"):
+        tiendo.reconcile(frame=rows, hierarchy={"city": "land"})
+    with pytest.raises(tiendo.InvalidValue, match="parts of themselves"):
+        tiendo.reconcile(frame=rows, hierarchy={"city": "east", "east": "city", "west": "city"}, method="middle_out", level=1)
+
+
 def test_pooling(reference: dict[str, Any]) -> None:
     wards = json.loads((VECTORS / "partial_pooling.json").read_text(encoding="utf-8"))
     trends = [tiendo.trend_of_share(n, [d] * 5) for n, d in zip(wards["numerators"], wards["denominators"], strict=True)]
@@ -100,3 +230,7 @@ def test_errors_are_typed() -> None:
         tiendo.reconcile(parents=[1, 0], base=[1.0, 2.0], method="ols")
     with pytest.raises(ValueError, match="either S or parents"):
         tiendo.reconcile(base=[1.0], method="ols")
+    wrongs: list[dict[str, Any]] = [{"low": {9: 1.0}}, {"low": [1.0, 2]}, {"immutable": [-1]}, {"base": 3.0}]
+    for wrong in wrongs:
+        with pytest.raises(tiendo.InvalidValue, match="no node|bounds of shape|one number"):
+            tiendo.reconcile(**{"parents": [-1, 0, 0], "base": [1.0, 2, 3], "method": "ols", **wrong})

@@ -6,9 +6,12 @@ import datetime
 import gzip
 import importlib.util
 import json
+import math
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pandas
 import polars
@@ -82,6 +85,53 @@ def test_backward_by_weights(reform: tiendo.Reform) -> None:
     assert narrow.columns["basis"][0] == "weights"
     with pytest.raises(tiendo.UnknownName):
         reform.carry(data, value="n", backward=True, weights={"Z": 1})
+
+
+def test_the_pooled_trends_of_the_docs() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "geography.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```python\n((?:(?!```).)*pool_shares.*?)\n([^\n]*)\n```.*?((?:    [^\n]*\n)+)", page, re.S)
+    names: dict[str, Any] = {}
+    exec(shown[0], names)
+    printed = eval(shown[1], names).to_string()
+    assert printed == "\n".join(line[4:] for line in shown[2].rstrip("\n").split("\n"))
+    trends = names["trends"]
+    # each block's series by hand: K = 1 + 2, L and M = 3 + 4, N = 5
+    series = {"K": ([35, 41, 49, 47], 65), "L": ([56, 61, 63, 73], 120), "N": ([5, 12, 15, 17], 30)}
+    own = [tiendo.trend_of_share(n, [d] * 4) for n, d in series.values()]
+    assert trends.columns["own_slope"] == pytest.approx([t["slope"] for t in own], rel=1e-12)
+    pooled = tiendo.pool([t["slope"] for t in own], [t["slope_variance"] for t in own])
+    assert trends.columns["slope"] == pytest.approx(list(pooled.values), rel=1e-12)
+    for row, t in zip(trends.records(), own, strict=True):
+        logit = t["level"] + row["slope"] * (2027 - 2022 - t["time"])
+        assert row["share"] == pytest.approx(1 / (1 + math.exp(-logit)), rel=1e-12)
+    assert repr(trends) == "<PooledShares: 3 blocks, 3 with a trend, 0 figures unused>"
+
+
+def test_what_pooling_needs_and_what_takes_no_part(reform: tiendo.Reform, tmp_path: Path) -> None:
+    figures = {"ward": ["A", "B", "C", "D", "N"], "y": [2024] * 5, "n": [1, 2, 3, 4, 5], "d": [9, 9, None, 9, 9]}
+    file = tmp_path / "before.csv"
+    pandas.DataFrame(figures).to_csv(file, index=False)
+    frames: list[Any] = [figures, pandas.DataFrame(figures), polars.DataFrame(figures), file]
+    for frame in frames:
+        found = reform.pool_shares(frame, until=2026, code="ward", year="y", numerator="n", denominator="d", groups={"X": "g", "Y": "h"})
+        assert found.columns["reason"] == ["no_observation", "single_observation"]
+        assert found.columns["group"][0] == "g | h"
+        assert {(row["code"], row["reason"]) for row in found.unused.records()} == {
+            ("A", "coverage_too_low"), ("B", "coverage_too_low"), ("C", "not_comparable"), ("N", "territory_unknown"),
+        }  # fmt: skip
+    two = {"code": ["D", "D"], "year": [2023, 2024], "numerator": [1, 2], "denominator": [9, 9]}
+    narrow, wide = (reform.pool_shares(two, until=2026, level=level).records()[1] for level in (50, 95))
+    assert wide["low"] < narrow["low"] < narrow["share"] == wide["share"]
+    with pytest.raises(tiendo.InvalidValue, match="between 0 and 100"):
+        reform.pool_shares(two, until=2026, level=0)
+    with pytest.raises(tiendo.InvalidValue, match="2023.5 in column 'year' is not a whole number"):
+        reform.pool_shares({**two, "year": [2023.5, 2024]}, until=2026)
+    with pytest.raises(tiendo.InvalidValue, match="row 2: there is no year"):
+        reform.pool_shares({**two, "year": [2023, None]}, until=2026)
+    with pytest.raises(tiendo.InvalidValue, match="before and after the reform; keep one"):
+        reform.pool_shares(two, {"code": ["A"], "year": [2024], "numerator": [1], "denominator": [9]}, until=2026)
+    with pytest.raises(tiendo.UnknownName, match="is none of paule_mandel"):
+        reform.pool_shares(two, until=2026, method="mean")
 
 
 def test_names_on_a_day(reform: tiendo.Reform) -> None:

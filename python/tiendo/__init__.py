@@ -11,6 +11,7 @@
 from . import measures
 from ._core import version
 from .aggregation import Aggregate, ChangeSplit, aggregate, change_split
+from .areas import Area, AreaHistory, Areas, Resolution
 from .assessment import Assessment, assess
 from .comparison import MethodComparison, compare_methods
 from .difference import Difference, difference
@@ -18,15 +19,18 @@ from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitErr
 from .forecast import BackTest, PooledConstants, back_test, cross_validation, forecast, pooled_constants
 from .index import Index, IndexResult, RankUncertainty
 from .observations import Observations
+from .paths import Paths, reconcile_paths
 from .programme import Programme
 from .reconciliation import Pooled, pool, reconcile, reconcile_shares, trend_of_share
-from .reform import Area, Carried, Components, Reform, Resolution, vietnamese_communes
+from .reform import Carried, Components, PooledShares, Reform, vietnamese_communes
 
 __version__ = version()
 
 __all__ = [
     "Aggregate",
     "Area",
+    "AreaHistory",
+    "Areas",
     "Assessment",
     "BackTest",
     "Carried",
@@ -42,8 +46,10 @@ __all__ = [
     "InvalidValue",
     "MethodComparison",
     "Observations",
+    "Paths",
     "Pooled",
     "PooledConstants",
+    "PooledShares",
     "Programme",
     "RankUncertainty",
     "Reform",
@@ -62,6 +68,7 @@ __all__ = [
     "pool",
     "pooled_constants",
     "reconcile",
+    "reconcile_paths",
     "reconcile_shares",
     "trend_of_share",
     "version",

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core
-from .errors import InvalidValue
-from .frames import Columns, Table, columns_of, numbers_in, texts_in
+from .errors import InvalidValue, UnitError
+from .frames import Columns, Table, columns_of, numbers_in, texts_in, whole_numbers_in
 
 _COVERAGE = {"complete": 1.0, "world_bank": 2 / 3, "escap": 2 / 3}
 
 
 class Aggregate(Table):
-    """One row per group: `value`, `numerator`, `denominator`, `coverage`, `flag`, and the `reason` of a missing value."""
+    """One row per group: `value`, `numerator`, `denominator`, `coverage`, `flag`, and the `reason` of a missing value; with
+    `ranking` also `rank` and `field`.
+
+    Of places (`rank`): `best`, `median_low`, `median_high`, `worst`, `field`, `within_top_low`, `within_top_high`, `reason`.
+    """
 
     def __len__(self) -> int:
         return len(self.columns["group"])
@@ -36,6 +40,11 @@ def aggregate(
     suppress_below: float = 10,
     suppress: bool = False,
     total: str | None = None,
+    ranking: str | None = None,
+    decimals: int | None = None,
+    rank: str | None = None,
+    field: str | int | None = None,
+    top: int | None = None,
 ) -> Aggregate:
     """Sums figures of areas up to groups: the ratio of sums, never the mean of ratios.
 
@@ -51,11 +60,25 @@ def aggregate(
     `suppress_below` "suppressible". With `suppress` these are hidden, and in each `total` (a column: the groups whose sum
     is shown) one more where a single hidden count would follow from the rest.
 
-    40 of 100 and 30 of 50 make .4667 with coverage 1. Raises `InvalidValue` for negative denominators or weights and
-    for what is no number, `UnknownName` for a column that is not there.
+    Places neither add nor average. With `ranking`, "highest" or "lowest" (which value is best), groups have places by their
+    own values, ties as in an index: equal within 1e-12, or with so many `decimals`; who shows no value has no place. Where only
+    the members' places are known, `rank` names their column, alone, and `field` what they are of (a column or a number): then
+    there is the best, the worst and the middle place (two where the middle lies between two), and how many members are
+    among the best `top`, at least and at most. A sum or a mean of places (with `weight`, `count`, ...) is a `UnitError`.
+
+    40 of 100 and 30 of 50 make .4667 with coverage 1; places 2, 9, 30 and a missing one have the median 9, and 2 to 3 of 4
+    are among the top ten. Raises `InvalidValue` for negative denominators or weights and for what is no number,
+    `UnknownName` for a column that is not there.
     """
     columns = columns_of(values)
     groups = texts_in(columns, by)
+    if rank is not None:
+        if (numerator, denominator, ratio, count, weight, ranking, total) != (None,) * 7 or per != 1:
+            raise UnitError("places neither add nor average: sum the figures and rank the sums (ranking=), or give rank alone")
+        fields = [field] * len(groups) if isinstance(field, int) or field is None else whole_numbers_in(columns, field)
+        return Aggregate(*_core.summarise_ranks(groups, whole_numbers_in(columns, rank), fields, top))
+    if ranking not in (None, "highest", "lowest"):
+        raise InvalidValue(f"{ranking!r} is none of highest, lowest")
     if isinstance(coverage, str) and coverage not in _COVERAGE:
         raise InvalidValue(f"{coverage!r} is none of {', '.join(_COVERAGE)}")
     least = _COVERAGE[coverage] if isinstance(coverage, str) else float(coverage)
@@ -63,8 +86,9 @@ def aggregate(
     weights = [] if weight is None else numbers_in(columns, weight)
     totals = [] if total is None else texts_in(columns, total)
     table, types = _core.aggregate(
-        groups, above, below, weights, count is None, least, per, unreliable_below, suppress_below, suppress, totals
-    )
+        groups, above, below, weights, count is None, least, per, unreliable_below, suppress_below, suppress, totals,
+        ranking or "", decimals,
+    )  # fmt: skip
     return Aggregate(table, types)
 
 
@@ -74,7 +98,7 @@ def _parts(
     if count is not None and numerator is denominator is ratio is None:
         return numbers_in(columns, count), []
     if count is not None or denominator is None or (numerator is None) == (ratio is None):
-        raise TypeError("name count, or numerator and denominator, or ratio and denominator")
+        raise TypeError("name count, or numerator and denominator, or ratio and denominator, or rank")
     below = numbers_in(columns, denominator)
     if numerator is not None:
         return numbers_in(columns, numerator), below

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 try:
     import typer
@@ -290,8 +290,7 @@ def forecast(
             cap=cap,
             progress=report_progress,
         )
-    lines = [",".join(result), *(",".join(map(_cell, cells)) for cells in zip(*result.values(), strict=True))]
-    text = "\n".join(lines) + "\n"
+    text = _rows_of(result)
     if out is None:
         typer.echo(text, nl=False)
     else:
@@ -307,13 +306,54 @@ def _figure(text: str, table: Path, line: int) -> float:
         raise InputError([Fault(str(table), line, 0, f"{text!r} is not a number", "")]) from None
 
 
+def _rows_of(columns: Mapping[str, Iterable[object]]) -> str:
+    lines = [",".join(columns), *(",".join(map(_cell, cells)) for cells in zip(*columns.values(), strict=True))]
+    return "\n".join(lines) + "\n"
+
+
 def _cell(value: object) -> str:
-    if value != value:
+    if value is None or value != value:
         return ""
     if isinstance(value, float):
         return f"{value:.10g}"
     text = str(value)
     return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in ',"\n') else text
+
+
+@app.command()
+def reconcile(
+    forecasts: Annotated[Path, typer.Argument(metavar="FORECASTS", help="a row per node and time (CSV), as `tiendo forecast` prints")],
+    hierarchy: Annotated[Path, typer.Argument(metavar="HIERARCHY", help="the columns child and parent (CSV)")],
+    method: Annotated[str, typer.Option(metavar="NAME", help="such as ols, wls_struct, bottom_up")] = "mint_shrink_uncentred",
+    value: Annotated[list[str] | None, typer.Option(metavar="NAME", help="the column of forecasts; may be given several times")] = None,
+    residuals: Annotated[Path | None, typer.Option(metavar="FILE", help="past errors, a row per node and time (CSV)")] = None,
+    history: Annotated[Path | None, typer.Option(metavar="FILE", help="past figures, for top_down_... (CSV)")] = None,
+    level: Annotated[list[str] | None, typer.Option(metavar="N | NODE", help="of middle_out: steps below the root, or its nodes")] = None,
+    hold: Annotated[list[str] | None, typer.Option(metavar="NODE", help="keeps its forecast; may be given several times")] = None,
+    non_negative: Annotated[bool, typer.Option("--non-negative", help="nothing falls below 0")] = False,
+    paths: Annotated[int, typer.Option(metavar="N", help="draw N futures of all nodes, and print medians and intervals")] = 0,
+    interval: Annotated[list[float] | None, typer.Option(metavar="PERCENT", help="of the futures; may be given several times")] = None,
+    seed: Annotated[int, typer.Option(help="of the futures")] = 1,
+    id: Annotated[str, typer.Option(help="the column of nodes")] = "unique_id",
+    time: Annotated[str, typer.Option(help="the column of times")] = "ds",
+) -> None:
+    """Makes forecasts of parts and wholes add up; prints comma-separated rows."""
+    from .paths import reconcile_paths
+    from .reconciliation import reconcile as moved
+
+    names = value or ["auto"]
+    if interval and not paths or paths and len(names) > 1:
+        raise typer.BadParameter("--interval needs --paths, and --paths one --value")
+    middle = int(level[0]) if level and len(level) == 1 and level[0].isdecimal() else level
+    known: dict[str, Any] = {
+        "frame": forecasts, "hierarchy": hierarchy, "method": method, "residuals": residuals, "history": history, "level": middle,
+        "immutable": hold or [], "non_negative": non_negative, "id": id, "time": time,
+    }  # fmt: skip
+    if paths:
+        drawn = reconcile_paths(**known, value=names[0], count=paths, seed=seed)
+        typer.echo(_rows_of(drawn.to_frame(level=interval or [80, 95])), nl=False)
+    else:
+        typer.echo(_rows_of(moved(**known, value=names)), nl=False)
 
 
 @app.command()
@@ -363,19 +403,25 @@ def aggregate(
     per: Annotated[float, typer.Option("--per", help="such as 100000")] = 1.0,
     suppress: Annotated[bool, typer.Option("--suppress", help="hide small counts, and what gives them away")] = False,
     total: Annotated[str | None, typer.Option("--total", help="the column of groups whose sums are shown")] = None,
+    ranking: Annotated[str | None, typer.Option("--ranking", help="places of the groups: highest or lowest is best")] = None,
+    decimals: Annotated[int | None, typer.Option("--decimals", help="of the values that places compare")] = None,
+    rank: Annotated[str | None, typer.Option("--rank", help="the column of places, where nothing else is known")] = None,
+    field: Annotated[str | None, typer.Option("--field", help="what places are of: a column or a number")] = None,
+    top: Annotated[int | None, typer.Option("--top", help="how many are among the best N")] = None,
     json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
 ) -> None:
     """Sums figures of areas up to groups, with their coverage; prints comma-separated rows."""
     from .aggregation import aggregate as sums
 
-    if (count is None) == (denominator is None) or (numerator is not None and ratio is not None):
-        raise typer.BadParameter("name --count, or --denominator with --numerator or --ratio")
+    if rank is None and ((count is None) == (denominator is None) or (numerator is not None and ratio is not None)):
+        raise typer.BadParameter("name --count, or --denominator with --numerator or --ratio, or --rank")
     least: str | float = coverage
     with contextlib.suppress(ValueError):
         least = float(coverage)
     result = sums(
         values, by=by, numerator=numerator, denominator=denominator, ratio=ratio, count=count, weight=weight,
-        coverage=least, per=per, suppress=suppress, total=total,
+        coverage=least, per=per, suppress=suppress, total=total, ranking=ranking, decimals=decimals, rank=rank,
+        field=int(field) if field and field.isdecimal() else field, top=top,
     )  # fmt: skip
     if json:
         _print_json(groups=result.records())

@@ -16,7 +16,7 @@ from typing import Any
 
 import narwhals as nw
 
-from .errors import InvalidValue, UnknownName
+from .errors import Fault, InputError, InvalidValue, UnknownName
 
 Columns = dict[str, list[Any]]
 
@@ -146,20 +146,38 @@ def _field(value: Any) -> str:
 def columns_of(values: Any) -> Columns:
     """The columns of a frame, of a mapping of lists, or of a comma-separated file (.csv or .csv.gz)."""
     if isinstance(values, (str, os.PathLike)):
-        header, *rows = csv.reader(io.StringIO(text_of(values))) or [[]]
-        cells = zip(*(row for row in rows if row), strict=True) if rows else ([] for _ in header)
-        return {name: [cell if cell else None for cell in column] for name, column in zip(header, cells, strict=True)}
+        return _columns_of_file(values)
     if isinstance(values, Mapping):
         return {str(name): list(column) for name, column in values.items()}
     table = nw.from_native(values, eager_only=True)
     return {name: table[name].to_list() for name in table.columns}
 
 
+def _columns_of_file(path: str | os.PathLike[str]) -> Columns:
+    reader = csv.reader(io.StringIO(text_of(path)))
+    header = next(reader, [])
+    columns: Columns = {name: [] for name in header}
+    faults = [] if len(columns) == len(header) else [Fault(str(path), 1, 0, "two columns have one name", "rename one")]
+    for row in reader:
+        if row and len(row) != len(header):
+            fields = f"{len(row)} field{'' if len(row) == 1 else 's'}"
+            faults.append(Fault(str(path), reader.line_num, 0, f"the row has {fields}, the header {len(header)}", ""))
+        elif row:
+            for name, cell in zip(header, row, strict=True):
+                columns[name].append(cell if cell else None)
+    if faults:
+        raise InputError(faults)
+    return columns
+
+
 def text_of(path: str | os.PathLike[str]) -> str:
     """The text of a file, unpacked where its name ends in .gz."""
     packed = str(path).endswith(".gz")
     with gzip.open(path, "rb") if packed else open(path, "rb") as file:
-        return file.read().decode("utf-8-sig")
+        try:
+            return file.read().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise InputError([Fault(str(path), 0, 0, "the file is not UTF-8", "save it as UTF-8")]) from None
 
 
 def column(columns: Columns, name: str) -> list[Any]:
@@ -188,3 +206,13 @@ def numbers_in(columns: Columns, name: str) -> list[float | None]:
             raise InvalidValue(f"row {row}: {cell!r} in column {name!r} is not a number") from None
         numbers.append(number)
     return numbers
+
+
+def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
+    """A column of years or places, missing ones as None. Raises `InvalidValue` for what is no whole number."""
+    whole: list[int | None] = []
+    for row, number in enumerate(numbers_in(columns, name), 1):
+        if number is not None and not number.is_integer():
+            raise InvalidValue(f"row {row}: {number} in column {name!r} is not a whole number")
+        whole.append(None if number is None else int(number))
+    return whole

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import narwhals as nw
 import numpy as np
 
 from . import _core
-
-Array = np.ndarray[Any, np.dtype[np.float64]]
+from .errors import InvalidValue
+from .node_frames import Array, NodeFrame, Nodes, end_of_interval
 
 
 def reconcile(
@@ -21,13 +20,15 @@ def reconcile(
     parents: Sequence[int] | None = None,
     residuals: Any = None,
     method: str = "mint_shrink_uncentred",
+    history: Any = None,
+    level: int | Sequence[Any] | None = None,
     low: Any = None,
     high: Any = None,
     non_negative: bool = False,
-    immutable: Sequence[int] = (),
+    immutable: Sequence[Any] = (),
     frame: Any = None,
-    hierarchy: Mapping[str, str | None] | None = None,
-    value: str = "y",
+    hierarchy: Any = None,
+    value: str | Sequence[str] = "y",
     id: str = "unique_id",
     time: str = "ds",
 ) -> Any:
@@ -35,34 +36,119 @@ def reconcile(
 
     ``y~ = y - W C' (C W C')^-1 C y`` with W by `method`: "ols", "wls_struct", "wls_var", "mint_shrink_uncentred"
     (residuals as they are: hts, fabletools, FoReco), "mint_shrink_centred" (means taken out: hierarchicalforecast),
-    "mint_sample_uncentred", "mint_sample_centred", or "bottom_up".
+    "mint_sample_uncentred", "mint_sample_centred". Other methods go from some nodes alone: "bottom_up",
+    "top_down_average_proportions" and "top_down_proportions_of_averages" (shares of the total in `history`),
+    "top_down_forecast_proportions", and "middle_out" from a `level`: how many steps below the root, or its nodes.
 
     With arrays: `S` is the summing matrix (n x m, dense or scipy's sparse) or `parents` the parent of each node (-1 for
-    none); `base` has n values, or n rows and a column per horizon or sample path; `residuals` one row per time
-    and one column per node. A missing base value (NaN) becomes what its sum leaves. `low`, `high` (n values or
-    one), `non_negative` and `immutable` (nodes that keep their base) bound the result. Returns an array of base's shape.
+    none); `base` has n values, or n rows and a column per horizon or sample path; `residuals` and `history` have one row
+    per time and one column per node. A missing base value (NaN) becomes what its sum leaves. `low`, `high` (n values,
+    one, or a mapping of some nodes), `non_negative` and `immutable` (nodes that keep their base) bound the result of the
+    methods with W. Returns an array of base's shape.
 
-    With frames: `frame` is long, with a row per node and time; `hierarchy` maps each node to its parent, None for a
-    root. Returns a frame of the same kind with the reconciled `value`; a node that has no row at a time gets none.
+    With frames: `frame` is long, with a row per node and time: any frame, a mapping of lists or a CSV file. `hierarchy`
+    maps each node to its parent, None for a root; or is a frame or file with the columns `child` and `parent`. `residuals`
+    and `history` are long frames with the same columns of nodes and times, and figures in a column named as the forecasts
+    or "y"; `level`, `low`, `high` and `immutable` name nodes. Several columns of forecasts, `value=["auto", "theta"]`,
+    are each reconciled by itself. Returns a frame of the same kind, rows and order; a node without a row at a time gets
+    none. The ends of intervals (auto-lo-80) do not add up: they are refused as `value`, and those of what is reconciled are
+    left out of the result, which they no longer belong to. `reconcile_paths` has intervals.
 
     Raises `InvalidValue` where sizes do not fit, where nothing in the bounds adds up, or where the residuals cannot
-    tell the sums apart; `UnknownName` for an unknown method.
+    tell the sums apart; `UnknownName` for an unknown method, column or node.
 
     >>> reconcile(parents=[-1, 0, 0], base=[100.0, 40.0, 50.0], method="ols").round(2)
     array([96.67, 43.33, 53.33])
+    >>> reconcile(parents=[-1, 0, 0], base=[100.0, 40.0, 50.0], method="top_down_forecast_proportions").round(2)
+    array([100.  ,  44.44,  55.56])
     """
-    if frame is not None:
-        if hierarchy is None:
-            raise ValueError("a frame needs a hierarchy: the parent of each node")
-        return _reconcile_frame(frame, hierarchy, value, id, time, residuals, method, low, high, non_negative)
-    if base is None or (S is None) == (parents is None):
-        raise ValueError("give base, and either S or parents; or a frame and its hierarchy")
-    structure = _structure(S, parents)
-    y = np.asarray(base, dtype=np.float64)
-    columns = y.reshape(len(y), -1)
-    lowest, highest = _bounds(len(structure), columns, low, high, non_negative, immutable)
-    past = None if residuals is None else np.asarray(residuals, dtype=np.float64)
-    return structure.reconcile(columns, past, method, lowest, highest).reshape(y.shape)
+    if frame is None:
+        if base is None or (S is None) == (parents is None):
+            raise ValueError("give base, and either S or parents; or a frame and its hierarchy")
+        y = np.asarray(base, dtype=np.float64)
+        if y.ndim == 0:
+            raise InvalidValue("base is one number; it has one value per node")
+        structure = structure_of(S, parents)
+        recipe = Recipe(len(structure), parents, method, level, low, high, non_negative, immutable)
+        return recipe.apply(structure, y.reshape(len(y), -1), matrix_of(residuals), matrix_of(history)).reshape(y.shape)
+    if hierarchy is None:
+        raise ValueError("a frame needs a hierarchy: the parent of each node")
+    nodes = Nodes(hierarchy)
+    rows = NodeFrame(frame, nodes, id, time)
+    recipe = Recipe(len(nodes), nodes.parents, method, level, low, high, non_negative, immutable, nodes)
+    past = None if residuals is None else NodeFrame(residuals, nodes, id, time)
+    known = None if history is None else NodeFrame(history, nodes, id, time)
+    structure = structure_of(None, nodes.parents)
+    moved = {}
+    for name in [value] if isinstance(value, str) else value:
+        if end_of_interval(name) is not None:
+            raise InvalidValue(f"{name} is an end of an interval, and these do not add up: reconcile_paths has intervals")
+        errors = None if past is None else past.figures(name)
+        moved[name] = recipe.apply(structure, rows.matrix(name), errors, None if known is None else known.figures(name))
+    return rows.replaced(moved)
+
+
+class Recipe:
+    """How to reconcile, with nodes by their places."""
+
+    def __init__(
+        self, count: int, parents: Sequence[int] | None, method: str, level: int | Sequence[Any] | None, low: Any, high: Any,
+        non_negative: bool, immutable: Sequence[Any], nodes: Nodes | None = None,
+    ) -> None:  # fmt: skip
+        def places(named: Sequence[Any]) -> list[int]:
+            if nodes is not None:
+                return nodes.places([named] if isinstance(named, str) else list(named))
+            numbers = [int(node) for node in named]
+            if strange := [number for number in numbers if not 0 <= number < count]:
+                raise InvalidValue(f"there is no node {strange[0]}")
+            return numbers
+
+        def spread(bound: Any, otherwise: float) -> Array:
+            if isinstance(bound, Mapping):
+                full = np.full(count, otherwise)
+                full[places(list(bound))] = list(bound.values())
+                return full
+            full = np.asarray(otherwise if bound is None else bound, dtype=np.float64)
+            if full.shape not in ((), (count,)):
+                raise InvalidValue(f"bounds of shape {full.shape} for {count} nodes")
+            return np.broadcast_to(full, (count,)).copy()
+
+        self.method = method
+        self.held = places(immutable)
+        self.middle: list[int] = []
+        if isinstance(level, int):
+            if parents is None:
+                raise ValueError("a level counts steps below the root of a tree: give parents, or name the level's nodes")
+            self.middle = [i for i, depth in enumerate(_depths(parents)) if depth == level]
+        elif level is not None:
+            self.middle = places(level)
+        self.low = self.high = None
+        if low is not None or high is not None or non_negative:
+            self.low, self.high = spread(low, -np.inf), spread(high, np.inf)
+            if non_negative:
+                self.low = np.maximum(self.low, 0.0)
+
+    def apply(self, structure: _core.Structure, base: Array, residuals: Array | None, history: Array | None) -> Array:
+        return structure.reconcile(base, self.method, residuals, history, self.middle, self.low, self.high, self.held)
+
+
+def _depths(parents: Sequence[int]) -> list[int]:
+    """How many steps each node lies below its root."""
+    depths: dict[int, int] = {-1: -1}
+    for node in range(len(parents)):
+        way: list[int] = []
+        while node not in depths:
+            way.append(node)
+            node = parents[node]
+            if len(way) > len(parents):
+                raise InvalidValue("some nodes are parts of themselves")
+        for below in reversed(way):
+            depths[below] = depths[parents[below]] + 1
+    return [depths[node] for node in range(len(parents))]
+
+
+def matrix_of(numbers: Any) -> Array | None:
+    return None if numbers is None else np.asarray(numbers, dtype=np.float64)
 
 
 def reconcile_shares(
@@ -74,7 +160,7 @@ def reconcile_shares(
     """
     if (S is None) == (parents is None):
         raise ValueError("give either S or parents")
-    structure = _structure(S, parents)
+    structure = structure_of(S, parents)
     return structure.reconcile_shares(
         np.asarray(shares, dtype=np.float64), np.asarray(denominators, dtype=np.float64), bounded
     )
@@ -109,17 +195,18 @@ def pool(values: Any, variances: Any, *, method: str = "paule_mandel", groups: S
 
 
 def trend_of_share(numerators: Any, denominators: Any) -> dict[str, float]:
-    """Level and slope per period of a share on the logit scale, with their variances, by weighted least squares.
+    """Level (at the weighted mean `time`) and slope per period of a share on the logit scale, with their variances, by
+    weighted least squares.
 
     >>> round(trend_of_share([23, 28, 35, 29, 36], [40] * 5)["slope"], 6)
     0.345392
     """
-    names = ("level", "level_variance", "slope", "slope_variance")
+    names = ("level", "level_variance", "slope", "slope_variance", "time")
     found = _core.trend_of_share([float(n) for n in numerators], [float(d) for d in denominators])
     return dict(zip(names, found, strict=True))
 
 
-def _structure(S: Any, parents: Sequence[int] | None) -> _core.Structure:  # noqa: N803
+def structure_of(S: Any, parents: Sequence[int] | None) -> _core.Structure:  # noqa: N803
     if parents is not None:
         return _core.Structure.tree([int(p) for p in parents])
     if hasattr(S, "tocoo"):
@@ -133,52 +220,3 @@ def _structure(S: Any, parents: Sequence[int] | None) -> _core.Structure:  # noq
     return _core.Structure.of(
         [int(r) for r in rows], [int(c) for c in columns], [float(v) for v in values], int(shape[0]), int(shape[1])
     )
-
-
-def _bounds(
-    nodes: int, columns: Array, low: Any, high: Any, non_negative: bool, immutable: Sequence[int]
-) -> tuple[Array | None, Array | None]:
-    if low is None and high is None and not non_negative and not len(immutable):
-        return None, None
-    lowest = np.broadcast_to(np.asarray(-np.inf if low is None else low, dtype=np.float64), (nodes,)).copy()
-    highest = np.broadcast_to(np.asarray(np.inf if high is None else high, dtype=np.float64), (nodes,)).copy()
-    if non_negative:
-        lowest = np.maximum(lowest, 0.0)
-    if len(immutable):
-        if columns.shape[1] != 1:
-            raise ValueError("nodes can be held for one column of base values at a time")
-        held = list(immutable)
-        lowest[held] = highest[held] = columns[held, 0]
-    return lowest, highest
-
-
-def _reconcile_frame(
-    frame: Any, hierarchy: Mapping[str, str | None], value: str, id: str, time: str, residuals: Any, method: str,
-    low: Any, high: Any, non_negative: bool,
-) -> Any:  # fmt: skip
-    table = nw.from_native(frame, eager_only=True)
-    nodes = list(hierarchy)
-    place = {node: i for i, node in enumerate(nodes)}
-    unknown = sorted({str(p) for p in hierarchy.values() if p is not None and p not in place})
-    strange = sorted({str(n) for n in table[id].to_list() if n not in place})
-    if unknown or strange:
-        raise ValueError(f"not in the hierarchy: {', '.join(dict.fromkeys(unknown + strange))}")
-    parents = [-1 if (p := hierarchy[node]) is None else place[p] for node in nodes]
-    times = list(dict.fromkeys(table[time].to_list()))
-    column = {t: j for j, t in enumerate(times)}
-    base = np.full((len(nodes), len(times)), np.nan)
-    at = [(place[n], column[t]) for n, t in zip(table[id].to_list(), table[time].to_list(), strict=True)]
-    if len(set(at)) != len(at):
-        raise ValueError("a node has two rows at one time")
-    for (i, j), x in zip(at, table[value].to_list(), strict=True):
-        base[i, j] = np.nan if x is None else x
-    past = None
-    if residuals is not None:
-        history = nw.from_native(residuals, eager_only=True)
-        past_times = {t: j for j, t in enumerate(dict.fromkeys(history[time].to_list()))}
-        past = np.full((len(past_times), len(nodes)), np.nan)
-        for n, t, x in zip(history[id].to_list(), history[time].to_list(), history[value].to_list(), strict=True):
-            past[past_times[t], place[n]] = np.nan if x is None else x
-    moved = reconcile(base=base, parents=parents, residuals=past, method=method, low=low, high=high, non_negative=non_negative)
-    own = nw.new_series(value, [float(moved[i, j]) for i, j in at], backend=table.implementation)
-    return table.with_columns(own).to_native()

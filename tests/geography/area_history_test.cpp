@@ -82,6 +82,11 @@ TEST_CASE("successors and predecessors, step by step and until a day") {
   CHECK(h.successors(old_one, reform_date) == std::vector<area_id>{merged});
   CHECK(h.successors(old_one, later) == std::vector<area_id>{{"79", later}, {"780", later}});
   CHECK(h.successors({"760", begin}, later).empty());  // nothing took the district over
+  CHECK(h.predecessors({"780", later}, later) == std::vector<area_id>{{"780", later}});
+  CHECK(h.predecessors({"780", later}, reform_date) == std::vector<area_id>{merged});
+  CHECK(h.predecessors({"780", later}, last) == std::vector<area_id>{{"79", begin}, old_one});
+  CHECK(h.predecessors({"780", later}, begin - days(1)).empty());
+  CHECK(h.predecessors({"780", later}, date::of(2010, 1, 1)) == h.predecessors({"780", later}, last));
 }
 
 TEST_CASE("an area that says what it was split into has these successors") {

@@ -2,12 +2,61 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "support/small_reform.hpp"
 
 using namespace tiendo::geography;
 using places = std::vector<std::size_t>;
+
+namespace {
+
+/// A reform of `n` areas before and after, linked by pairs of their places. Shares stay unknown.
+reform linked(std::size_t n, std::vector<std::pair<std::size_t, std::size_t>> links) {
+  reform_parts parts;
+  parts.effective = support::reform_day();
+  for (std::size_t i = 0; i < n; ++i) {
+    parts.before.push_back({"o" + std::to_string(i), "", "", ""});
+    parts.after.push_back({"n" + std::to_string(i), "", "", ""});
+  }
+  std::vector<int> out(n, 0);
+  for (const auto& [from, to] : links) ++out[from];
+  for (const auto& [from, to] : links) {
+    const std::string a = "o" + std::to_string(from), b = "n" + std::to_string(to);
+    parts.edges.push_back(out[from] == 1 ? whole(a, b) : part(a, b));
+  }
+  return reform(std::move(parts));
+}
+
+/// Links in orders that make trees of joined sets as deep as they get: one long chain, forwards, and by halves.
+std::vector<std::pair<std::size_t, std::size_t>> chain(std::size_t n) {
+  std::vector<std::pair<std::size_t, std::size_t>> links;
+  for (std::size_t i = 0; i < n; ++i) {
+    links.emplace_back(i, i);
+    if (i + 1 < n) links.emplace_back(i, i + 1);
+  }
+  return links;
+}
+std::vector<std::pair<std::size_t, std::size_t>> by_halves(std::size_t n) {
+  std::vector<std::pair<std::size_t, std::size_t>> links;
+  for (std::size_t i = 0; i < n; ++i) links.emplace_back(i, i);
+  for (std::size_t step = 1; step < n; step *= 2)
+    for (std::size_t i = 0; i + step < n; i += 2 * step) links.emplace_back(i + step - 1, i + step);
+  return links;
+}
+
+/// How many links are followed per area and edge when blocks are found: joins, then one look for each of them.
+double followed_per_part(const reform& r) {
+  auto sets = detail::joined_areas(r);
+  for (std::size_t i = 0; i < r.before().size() + r.after().size(); ++i) sets.find(i);
+  for (std::size_t i = 0; i < r.edges().size(); ++i) sets.find(r.from(i));
+  return static_cast<double>(sets.followed()) / static_cast<double>(r.before().size() + r.after().size() + r.edges().size());
+}
+
+}  // namespace
 
 TEST_CASE("the blocks of the small reform") {
   const reform r = support::small_reform();
@@ -77,5 +126,23 @@ TEST_CASE("200 random reforms: every area and edge lies in one block, and no edg
     REQUIRE(std::count(after.begin(), after.end(), -1) == 0);
     for (const component& c : blocks)  // a block of n areas has at least n - 1 edges: it hangs together
       REQUIRE(c.edges.size() + 1 >= c.before.size() + c.after.size());
+  }
+}
+
+TEST_CASE("blocks are found in linear time: links followed per area and edge do not grow with the reform") {
+  support::dice d(61);
+  for (const std::size_t n : {1'000U, 4'000U, 16'000U, 64'000U}) {
+    std::vector<std::pair<std::size_t, std::size_t>> star;
+    for (std::size_t i = 0; i < n; ++i) star.emplace_back(i, 0);
+    std::vector<std::pair<std::size_t, std::size_t>> shuffled = chain(n);
+    for (std::size_t i = shuffled.size() - 1; i > 0; --i)
+      std::swap(shuffled[i], shuffled[static_cast<std::size_t>(d.whole(0, static_cast<int>(i)))]);
+    std::vector<std::pair<std::size_t, std::size_t>> backwards = chain(n);
+    std::reverse(backwards.begin(), backwards.end());
+    for (const auto& links : {star, chain(n), backwards, shuffled, by_halves(n)}) {
+      const double followed = followed_per_part(linked(n, links));
+      CAPTURE(n);
+      CHECK(followed < 2);  // one or so per look that is not at a root, at every size; log2 n would go from 10 to 16
+    }
   }
 }

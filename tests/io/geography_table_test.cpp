@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/small_reform.hpp"
+#include "tiendo/geography/area_history.hpp"
 #include "tiendo/io/table_csv.hpp"
 
 using namespace tiendo;
@@ -42,10 +43,25 @@ TEST_CASE("aggregates: a hidden group shows neither figure nor events") {
   CHECK(text.find("q,0.3,30,100,1,1,1,0.18257418583505536,,\n") != std::string::npos);
 }
 
-TEST_CASE("a split change, and candidates") {
+TEST_CASE("places of groups: a hidden group has none, and is not in the field") {
+  const auto values = aggregate({{"p", 4, 5, {}}, {"q", 30, 100, {}}, {"r", 50, 100, {}}}, aggregate_kind::ratio);
+  const std::vector<count_flag> flags{count_flag::suppressed, count_flag::none, count_flag::none};
+  const std::string text = to_csv(to_table(values, flags, best_value::highest));
+  CHECK(text.find(",reason,rank,field\n") != std::string::npos);
+  CHECK(text.find("suppressed,,,\n") != std::string::npos);
+  CHECK(text.find("q,0.3,30,100,1,1,1,0.18257418583505536,,,2,2\n") != std::string::npos);
+}
+
+TEST_CASE("places of members") {
+  CHECK(to_csv(to_table(summarise_ranks({{"p", place(2).of(63)}, {"p", place(9).of(63)}, {"p", {}}, {"q", {}}}, 5))) ==
+        "group,best,median_low,median_high,worst,field,within_top_low,within_top_high,areas,areas_with_rank,reason\n"
+        "p,2,2,9,9,63,1,2,3,2,\nq,,,,,,,,1,0,no_observation\n");
+}
+
+TEST_CASE("a split change, and areas") {
   CHECK(to_csv(to_table(split_change({{"a", 0.5, 1.0, 1, 1}}))) == "code,performance,mix\na,0.5,0\n");
   const area_history h = history_of(support::small_reform());
-  const resolver names(h);
-  CHECK(to_csv(to_table(names.resolve("xã x", support::reform_day()))) ==
-        "code,valid_from,area_id,name,tier,parent_code\nX,2025-07-01,X@2025-07-01,Xã X,commune,Q\n");
+  CHECK(to_csv(to_table(std::vector<const area*>{h.find("X", support::reform_day()), h.find("E", support::reform_day() - days(1))})) ==
+        "code,valid_from,area_id,name,tier,parent_code,valid_to\nX,2025-07-01,X@2025-07-01,Xã X,commune,Q,\n"
+        "E,2025-06-30,E@2025-06-30,Xã E,commune,P,2025-06-30\n");
 }

@@ -81,3 +81,33 @@ TEST_CASE("a scale of 1e-9 or 1e9 changes nothing but the scale") {
   for (const double scale : {1e-9, 1e9})
     CHECK(apart(reconcile_within(s, structural(s), scale * reference(4, "base"), box::non_negative(7)) / scale, plain) < 1e-9);
 }
+
+TEST_CASE("branches of zeros stay zeros, negative forecasts come to lie in their bounds, and a node that never erred hardly moves") {
+  matrix residuals = matrix::Zero(5, 7);  // the second group has always been 0
+  residuals.col(0).setLinSpaced(-1, 1);
+  residuals.col(1).setLinSpaced(1, -2);
+  residuals.col(3).setLinSpaced(-1, 2);
+  residuals.col(4).setLinSpaced(0, 1);
+  vector base(7);
+  base << 10, 9, 0, 12, -4, 0, 0;
+  for (const error_weights& w : {ordinary(s), structural(s), shrunk(s, residuals)}) {
+    const vector y = reconcile_within(s, w, base, box::non_negative(7));
+    CHECK(incoherence(s, y) < 1e-9);
+    CHECK(y.minCoeff() >= 0);
+    CHECK(y[4] == 0);
+  }
+  const vector surely = reconcile_within(s, shrunk(s, residuals), base, box::non_negative(7));
+  for (const Eigen::Index i : {2, 5, 6}) CHECK(surely[i] < 1e-6);
+  CHECK(reconcile_within(s, structural(s), vector::Zero(7), box::non_negative(7)).isZero());
+  CHECK(apart(reconcile_within(s, structural(s), vector::Constant(7, -3), box::non_negative(7)), vector::Zero(7)) == 0);
+}
+
+TEST_CASE("one bounded projection serves many forecasts as many serve one each") {
+  support::dice dice(29);
+  const error_weights w = shrunk(s, support::random_matrix(dice, 5, 7));
+  bounded_projection once(s, w);
+  for (int round = 0; round < 20; ++round) {
+    const vector base = support::random_matrix(dice, 7, 1, -5, 9);
+    CHECK(once(base, box::non_negative(7)) == reconcile_within(s, w, base, box::non_negative(7)));
+  }
+}

@@ -15,8 +15,8 @@ const double gap = std::nan("");
 
 TEST_CASE("a missing part is what its sum leaves, a missing sum what its parts make") {
   const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0});
-  CHECK(reconcile_available(s, ordinary(s), Eigen::Vector3d(100, 40, gap))[2] == near(60));
-  CHECK(reconcile_available(s, ordinary(s), Eigen::Vector3d(gap, 40, 50))[0] == near(90));
+  CHECK(reconcile_available(s, ordinary(s), Eigen::Vector3d(100, 40, gap))(2) == near(60));
+  CHECK(reconcile_available(s, ordinary(s), Eigen::Vector3d(gap, 40, 50))(0) == near(90));
   CHECK_THROWS_AS(reconcile_available(s, ordinary(s), Eigen::Vector3d(100, gap, gap)), value_error);
 }
 
@@ -45,7 +45,34 @@ TEST_CASE("500 random trees: without gaps the same as reconcile; with one, the l
   }
 }
 
+TEST_CASE("many columns with the same gaps are each by itself; a gap in some columns alone is refused") {
+  support::dice dice(18);
+  const auto s = support::two_groups_of_two();
+  const error_weights w = shrunk(s, support::random_matrix(dice, 5, 7));
+  matrix base = support::random_matrix(dice, 7, 12, 0, 9);
+  base.row(1).setConstant(gap);
+  base.row(6).setConstant(gap);
+  const matrix together = reconcile_available(s, w, base);
+  for (Eigen::Index j = 0; j < 12; ++j) CHECK(apart(together.col(j), reconcile_available(s, w, base.col(j))) < 1e-13);
+  base(1, 3) = 4;
+  CHECK_THROWS_AS(reconcile_available(s, w, base), value_error);
+}
+
 TEST_CASE("a wrong number of values is refused") {
   const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0});
   CHECK_THROWS_AS(reconcile_available(s, ordinary(s), Eigen::Vector2d(1, 2)), value_error);
+}
+
+TEST_CASE("a scale of 1e-9 or 1e9 changes nothing but the scale, and zeros stay zeros") {
+  support::dice dice(19);
+  const auto s = support::random_tree(dice, 25);
+  const matrix residuals = support::random_matrix(dice, 6, 25);
+  vector base = support::random_matrix(dice, 25, 1, -5, 5);
+  base[0] = gap;
+  const matrix plain = reconcile_available(s, shrunk(s, residuals), base);
+  for (const double scale : {1e-9, 1e9})
+    CHECK(apart(reconcile_available(s, shrunk(s, scale * residuals), scale * base) / scale, plain) < 1e-12);
+  vector zeros = vector::Zero(25);
+  zeros[0] = gap;
+  CHECK(reconcile_available(s, ordinary(s), zeros).isZero());
 }

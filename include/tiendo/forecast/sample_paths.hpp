@@ -4,12 +4,11 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numbers>
-#include <random>
 #include <span>
 #include <vector>
 
 #include "tiendo/forecast/distribution.hpp"
+#include "tiendo/forecast/random_draws.hpp"
 
 namespace tiendo::forecast {
 
@@ -20,19 +19,17 @@ namespace tiendo::forecast {
 ///     z_h = (w_1 + ... + w_h) / sqrt(h), w standard normal;  figure_h = quantile_h(Phi(z_h))
 ///
 /// with a correlation of sqrt(h / k) between periods h < k. The same seed draws the same paths on every
-/// machine, but for the last bits of its logarithm and sine. For sums, maxima, or the first year in which
+/// machine (random_draws). For sums, maxima, or the first year in which
 /// a target is reached.
 /// Worked: the mean over many paths of `figure_1 <= q` is p where q is the quantile p of the first period.
 inline std::vector<double> sample_paths(std::span<const distribution> ahead, std::size_t count, std::uint64_t seed) {
-  std::mt19937_64 random(seed);
-  const auto uniform = [&] { return (static_cast<double>(random() >> 11) + 0.5) * 0x1p-53; };
+  random_draws random(seed);
   std::vector<double> paths;
   paths.reserve(count * ahead.size());
   for (std::size_t i = 0; i < count; ++i) {
     double walk = 0;
     for (std::size_t h = 0; h < ahead.size(); ++h) {
-      // Box and Muller (1958); of the two numbers one is enough
-      walk += std::sqrt(-2 * std::log(uniform())) * std::sin(2 * std::numbers::pi * uniform());
+      walk += random.normal();
       paths.push_back(ahead[h].figure(place_at(walk / std::sqrt(static_cast<double>(h + 1)))));
     }
   }

@@ -204,15 +204,15 @@ class area_history {
   /// The versions in force on the day that hold territory of this one, through all reforms until then; itself
   /// where it is in force. None where it was dissolved.
   std::vector<area_id> successors(const area_id& id, date day) const {
-    std::set<area_id> seen{id};
-    std::vector<area_id> open{id}, live_ones;
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      const area* a = find(open[i]);
-      if (a && a->exists_on(day)) live_ones.push_back(open[i]);
-      for (const area_id& next : successors(open[i]))
-        if (next.valid_from <= day && seen.insert(next).second) open.push_back(next);
-    }
-    return live_ones;
+    return in_force(after_, id, day, [&](const area_id& next) { return next.valid_from <= day; });
+  }
+  /// The versions in force on the day from which territory of this one came, through all reforms since then; itself
+  /// where it is in force. None where nobody knows.
+  std::vector<area_id> predecessors(const area_id& id, date day) const {
+    return in_force(before_, id, day, [&](const area_id& earlier) {
+      const area* a = find(earlier);
+      return !a->valid_to || *a->valid_to >= day;
+    });
   }
 
  private:
@@ -221,6 +221,19 @@ class area_history {
   static std::vector<area_id> in(const links& of, const area_id& id) {
     const auto at = of.find(id);
     return at == of.end() ? std::vector<area_id>() : at->second;
+  }
+  /// What is in force on the day of all that links lead to, each version once, as far as `leads_on` lets them.
+  template <class LeadsOn>
+  std::vector<area_id> in_force(const links& of, const area_id& id, date day, LeadsOn leads_on) const {
+    std::set<area_id> seen{id};
+    std::vector<area_id> open{id}, live_ones;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const area* a = find(open[i]);
+      if (a && a->exists_on(day)) live_ones.push_back(open[i]);
+      for (const area_id& next : in(of, open[i]))
+        if (leads_on(next) && seen.insert(next).second) open.push_back(next);
+    }
+    return live_ones;
   }
   const std::vector<std::size_t>& places(const std::string& code) const {
     static const std::vector<std::size_t> none;

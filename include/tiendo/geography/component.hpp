@@ -23,13 +23,14 @@ struct component {
 };
 
 namespace detail {
-/// Sets that are joined (union by size, paths halved).
+/// Sets that are joined (union by size, paths halved): any n joins and finds follow fewer than a few n links. Source: Tarjan and
+/// van Leeuwen, Journal of the ACM 31(2), 1984.
 class disjoint_sets {
  public:
   explicit disjoint_sets(std::size_t n) : parent_(n), size_(n, 1) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
 
   std::size_t find(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    for (; parent_[i] != i; ++followed_) i = parent_[i] = parent_[parent_[i]];
     return i;
   }
   void join(std::size_t a, std::size_t b) {
@@ -40,11 +41,21 @@ class disjoint_sets {
     parent_[b] = a;
     size_[a] += size_[b];
   }
+  /// How many links have been followed so far.
+  std::size_t followed() const noexcept { return followed_; }
 
  private:
   std::vector<std::size_t> parent_;
   std::vector<std::size_t> size_;
+  std::size_t followed_ = 0;
 };
+
+/// The areas before, then those after, joined by the edges.
+inline disjoint_sets joined_areas(const reform& r) {
+  disjoint_sets sets(r.before().size() + r.after().size());
+  for (std::size_t i = 0; i < r.edges().size(); ++i) sets.join(r.from(i), r.before().size() + r.to(i));
+  return sets;
+}
 }  // namespace detail
 
 /// The blocks in the order of their first area before, then those that have none. Time and memory grow
@@ -52,8 +63,7 @@ class disjoint_sets {
 inline std::vector<component> components_of(const reform& r) {
   const std::size_t n = r.before().size();
   const std::size_t all = n + r.after().size();
-  detail::disjoint_sets sets(all);
-  for (std::size_t i = 0; i < r.edges().size(); ++i) sets.join(r.from(i), n + r.to(i));
+  detail::disjoint_sets sets = detail::joined_areas(r);
   std::vector<component> blocks;
   std::vector<std::size_t> block_of(all, all);
   const auto block = [&](std::size_t node) -> component& {

@@ -9,9 +9,10 @@
 #include "tiendo/geography/aggregation.hpp"
 #include "tiendo/geography/carry_ratio.hpp"
 #include "tiendo/geography/change_split.hpp"
-#include "tiendo/geography/resolver.hpp"
+#include "tiendo/geography/group_ranks.hpp"
 #include "tiendo/geography/small_counts.hpp"
 #include "tiendo/io/table.hpp"
+#include "tiendo/model/area.hpp"
 
 namespace tiendo {
 
@@ -129,8 +130,10 @@ inline table to_table(const std::vector<geography::left_behind>& left) {
   return make.take();
 }
 
-/// One row per group; a suppressed one shows neither its figure nor its events.
-inline table to_table(const std::vector<geography::aggregate_value>& values, const std::vector<geography::count_flag>& flags) {
+/// One row per group; a suppressed one shows neither its figure nor its events, and has no place. With `best`, groups have
+/// places by their values, those that show one.
+inline table to_table(const std::vector<geography::aggregate_value>& values, const std::vector<geography::count_flag>& flags,
+                      std::optional<geography::best_value> best = {}, std::optional<int> decimals = {}) {
   const auto rows = detail::numbered(values.size());
   const auto hidden = [&](std::size_t i) {
     return flags[i] == geography::count_flag::suppressed || flags[i] == geography::count_flag::suppressed_to_guard;
@@ -150,6 +153,32 @@ inline table to_table(const std::vector<geography::aggregate_value>& values, con
       })
       .column("flag", text, [&](std::size_t i) { return to_string(flags[i]); })
       .column("reason", text, [&](std::size_t i) { return to_string(values[i].reason); });
+  if (best) {
+    std::vector<std::optional<double>> ranked;
+    for (const std::size_t i : rows) ranked.push_back(shown(i, values[i].value));
+    const auto places = geography::ranks_of(ranked, *best, decimals);
+    make.column("rank", integer, [&](std::size_t i) { return places[i] ? std::optional(places[i]->position()) : std::nullopt; })
+        .column("field", integer, [&](std::size_t i) { return places[i] ? places[i]->field() : std::nullopt; });
+  }
+  return make.take();
+}
+
+/// One row per group of which only its members' places are known.
+inline table to_table(const std::vector<geography::rank_summary>& summaries) {
+  using geography::rank_summary;
+  using enum column_type;
+  detail::table_maker<rank_summary> make(summaries);
+  make.column("group", text, [](const rank_summary& s) { return s.group; })
+      .column("best", integer, [](const rank_summary& s) { return s.best; })
+      .column("median_low", integer, [](const rank_summary& s) { return s.median_low; })
+      .column("median_high", integer, [](const rank_summary& s) { return s.median_high; })
+      .column("worst", integer, [](const rank_summary& s) { return s.worst; })
+      .column("field", integer, [](const rank_summary& s) { return s.field; })
+      .column("within_top_low", number, [](const rank_summary& s) { return detail::low_of(s.within_top); })
+      .column("within_top_high", number, [](const rank_summary& s) { return detail::high_of(s.within_top); })
+      .column("areas", integer, [](const rank_summary& s) { return detail::whole(s.members); })
+      .column("areas_with_rank", integer, [](const rank_summary& s) { return detail::whole(s.ranked); })
+      .column("reason", text, [](const rank_summary& s) { return to_string(s.reason); });
   return make.take();
 }
 
@@ -164,16 +193,17 @@ inline table to_table(const geography::change_split& split) {
   return make.take();
 }
 
-/// One row per candidate of a name.
-inline table to_table(const geography::resolution& found) {
+/// One row per version of an area.
+inline table to_table(const std::vector<const area*>& areas) {
   using enum column_type;
-  detail::table_maker<const area*> make(found.candidates);
+  detail::table_maker<const area*> make(areas);
   make.column("code", text, [](const area* a) { return a->id.code; })
       .column("valid_from", day, [](const area* a) { return a->id.valid_from; })
       .column("area_id", text, [](const area* a) { return to_string(a->id); })
       .column("name", text, [](const area* a) { return a->name.text(true); })
       .column("tier", text, [](const area* a) { return a->tier; })
-      .column("parent_code", text, [](const area* a) { return a->parent ? a->parent->code : std::string(); });
+      .column("parent_code", text, [](const area* a) { return a->parent ? a->parent->code : std::string(); })
+      .column("valid_to", day, [](const area* a) { return a->valid_to; });
   return make.take();
 }
 

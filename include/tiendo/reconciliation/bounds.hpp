@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -47,27 +48,27 @@ namespace detail {
 /// up, the other into the box, in the metric of diag(d), so the steps do not depend on any unit.
 class box_solver {
  public:
-  box_solver(const summing_structure& s, const error_weights& w, const vector& base, const box& b)
-      : s_(s), box_(b), diagonal_(w.diagonal), metric_(step_metric(w)), step_(s, metric_) {
-    // W^-1 y = (y - V M^-1 V' D^-1 y) / d, M = I + V' D^-1 V
-    const matrix scaled = diagonal_.cwiseInverse().asDiagonal() * w.factor;
-    pull_ = base.cwiseQuotient(diagonal_);
-    if (w.factor.cols() > 0) {
-      const matrix m = matrix::Identity(w.factor.cols(), w.factor.cols()) + w.factor.transpose() * scaled;
-      pull_ -= scaled * m.llt().solve(scaled.transpose() * base);
-    }
+  box_solver(const summing_structure& s, const error_weights& w)
+      : s_(s), diagonal_(w.diagonal), metric_(step_metric(w)), step_(s, metric_) {
+    scaled_ = diagonal_.cwiseInverse().asDiagonal() * w.factor;
+    if (w.factor.cols() > 0)
+      small_.compute(matrix::Identity(w.factor.cols(), w.factor.cols()) + w.factor.transpose() * scaled_);
   }
 
-  vector solve() {
-    const double size = std::max({box_scale(), pull_.cwiseProduct(diagonal_).cwiseAbs().maxCoeff(), std::numeric_limits<double>::min()});
-    vector inside = clip(pull_.cwiseProduct(diagonal_));
+  vector solve(const vector& base, const box& b) const {
+    // W^-1 y = (y - V M^-1 V' D^-1 y) / d, M = I + V' D^-1 V
+    vector pull = base.cwiseQuotient(diagonal_);
+    if (scaled_.cols() > 0) pull -= scaled_ * small_.solve(scaled_.transpose() * base);
+    const vector start = pull.cwiseProduct(diagonal_);
+    const double size = std::max({scale_of(b), start.cwiseAbs().maxCoeff(), std::numeric_limits<double>::min()});
+    vector inside = clip(start, b);
     vector push = vector::Zero(inside.size());
     for (int step = 0; step < most_steps; ++step) {
-      const vector target = pull_ + (inside - push).cwiseQuotient(diagonal_);
+      const vector target = pull + (inside - push).cwiseQuotient(diagonal_);
       const vector sums = step_(apply(target));
       const vector over = 1.6 * sums + (1 - 1.6) * inside;  // over-relaxed
       const vector before = inside;
-      inside = clip(over + push);
+      inside = clip(over + push, b);
       push += over - inside;
       const double apart = (sums - inside).cwiseAbs().maxCoeff();
       const double moved = (inside - before).cwiseAbs().maxCoeff();
@@ -96,40 +97,58 @@ class box_solver {
     return metric_.diagonal.cwiseProduct(x) + metric_.factor * (metric_.factor.transpose() * x);
   }
 
-  vector clip(const vector& x) const { return x.cwiseMax(box_.low).cwiseMin(box_.high); }
+  static vector clip(const vector& x, const box& b) { return x.cwiseMax(b.low).cwiseMin(b.high); }
 
-  double box_scale() const {
+  static double scale_of(const box& b) {
     double size = 0;
-    for (const vector* side : {&box_.low, &box_.high})
+    for (const vector* side : {&b.low, &b.high})
       for (const double v : *side)
         if (std::isfinite(v)) size = std::max(size, std::abs(v));
     return size;
   }
 
   const summing_structure& s_;
-  const box& box_;
   vector diagonal_;
   error_weights metric_;
   projection step_;
-  vector pull_;
+  matrix scaled_;
+  Eigen::LLT<matrix> small_;
 };
 
 }  // namespace detail
 
 /// The nearest values, in the metric of W^-1, that add up and lie in the box; the bottom lies in it exactly, sums up to
-/// 1e-9. Throws `value_error` where the box is empty or nothing in it adds up.
+/// 1e-9. Made once, it serves any number of forecasts; the structure has to outlive it. Throws `value_error` where the
+/// box is empty or nothing in it adds up.
+class bounded_projection {
+ public:
+  bounded_projection(const summing_structure& s, error_weights w) : s_(s), weights_(std::move(w)), free_(s, weights_) {}
+
+  vector operator()(const Eigen::Ref<const vector>& base, const box& b) {
+    if (b.low.size() != s_.size() || b.high.size() != s_.size() || base.size() != s_.size())
+      throw value_error(fmt::format("a box for {} and a base of {} values for {} nodes", b.low.size(), base.size(), s_.size()));
+    for (std::int64_t i = 0; i < s_.size(); ++i)
+      if (!(b.low[i] <= b.high[i])) throw value_error(fmt::format("the bounds of node {} leave nothing", i));
+    if (!base.allFinite()) throw value_error("base values are finite numbers");
+    const vector free = free_(base);
+    if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
+    if (!solver_) solver_.emplace(s_, weights_);
+    return solver_->solve(base, b);
+  }
+
+ private:
+  const summing_structure& s_;
+  error_weights weights_;
+  projection free_;
+  std::optional<detail::box_solver> solver_;  // many forecasts never need it
+};
+
+/// One vector of base forecasts, reconciled within bounds.
 /// Worked: base 12, -4, 18, 1, .5, 6, 14 of tests/data/vectors/reconciliation.json, structural and not negative: 17.6, 0,
 /// 17.6, 0, 0, 4.8, 12.8.
 inline vector reconcile_within(const summing_structure& s, const error_weights& w, const Eigen::Ref<const vector>& base,
                                const box& b) {
-  if (b.low.size() != s.size() || b.high.size() != s.size() || base.size() != s.size())
-    throw value_error(fmt::format("a box for {} and a base of {} values for {} nodes", b.low.size(), base.size(), s.size()));
-  for (std::int64_t i = 0; i < s.size(); ++i)
-    if (!(b.low[i] <= b.high[i])) throw value_error(fmt::format("the bounds of node {} leave nothing", i));
-  if (!base.allFinite()) throw value_error("base values are finite numbers");
-  const vector free = reconcile(s, w, base);
-  if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
-  return detail::box_solver(s, w, base, b).solve();
+  return bounded_projection(s, w)(base, b);
 }
 
 /// Reconciled, negative bottom values set to 0, and summed up: near the optimum at no cost. Source: Di Fonzo and

@@ -63,12 +63,11 @@ class gap_closer {
   }
 
   /// Gives each node that was taken out the value that its sum leaves.
-  void fill(vector& values) const {
+  void fill(matrix& values) const {
     for (auto at = solved_.rbegin(); at != solved_.rend(); ++at) {
-      double others = 0;
+      values.row(at->first).setZero();
       for (const auto& [node, weight] : at->second)
-        if (node != at->first) others += weight * values[node];
-      values[at->first] = -others / at->second.at(at->first);
+        if (node != at->first) values.row(at->first) -= weight / at->second.at(at->first) * values.row(node);
     }
   }
 
@@ -94,16 +93,18 @@ class gap_closer {
 
 }  // namespace detail
 
-/// Reconciles where some base values are missing (NaN): the others are moved until they add up, as far as the sums
-/// speak of them, and each missing node takes the value that its sum leaves. Exact: no missing value is replaced by a
-/// guess. Throws `value_error` where a missing node follows from no sum, such as two missing parts of one sum.
-/// Worked: parts 40 and missing of a total of 100 leave 60.
-inline vector reconcile_available(const summing_structure& s, const error_weights& w, const Eigen::Ref<const vector>& base) {
-  if (base.size() != s.size()) throw value_error(fmt::format("{} base values for {} nodes", base.size(), s.size()));
+/// Reconciles where some base values are missing (NaN, in every column of a row): the others are moved until they add
+/// up, as far as the sums speak of them, and each missing node takes the value that its sum leaves. Exact: no missing
+/// value is replaced by a guess. Throws `value_error` where a missing node follows from no sum, such as two missing parts
+/// of one sum, or is missing in some columns alone. Worked: parts 40 and missing of a total of 100 leave 60.
+inline matrix reconcile_available(const summing_structure& s, const error_weights& w, const Eigen::Ref<const matrix>& base) {
+  if (base.rows() != s.size()) throw value_error(fmt::format("{} base values for {} nodes", base.rows(), s.size()));
   detail::gap_closer sums(s.constraints());
   std::vector<std::int64_t> place(static_cast<std::size_t>(s.size()), -1), there;
   for (std::int64_t i = 0; i < s.size(); ++i) {
-    if (std::isnan(base[i])) {
+    const Eigen::Index gaps = base.row(i).array().isNaN().count();
+    if (gaps > 0 && gaps < base.cols()) throw value_error(fmt::format("node {} is missing in some columns alone", i));
+    if (gaps > 0) {
       sums.take_out(i);
       continue;
     }
@@ -112,16 +113,16 @@ inline vector reconcile_available(const summing_structure& s, const error_weight
   }
   const auto count = static_cast<Eigen::Index>(there.size());
   error_weights own{vector(count), matrix(count, w.factor.cols())};
-  vector known(count);
+  matrix known(count, base.cols());
   for (Eigen::Index i = 0; i < count; ++i) {
     const std::int64_t node = there[static_cast<std::size_t>(i)];
     own.diagonal[i] = w.diagonal[node];
     own.factor.row(i) = w.factor.row(node);
-    known[i] = base[node];
+    known.row(i) = base.row(node);
   }
-  const vector moved = projection(sums.constraints(place, count), std::move(own))(known);
-  vector all(s.size());
-  for (Eigen::Index i = 0; i < count; ++i) all[there[static_cast<std::size_t>(i)]] = moved[i];
+  const matrix moved = projection(sums.constraints(place, count), std::move(own))(known);
+  matrix all(s.size(), base.cols());
+  for (Eigen::Index i = 0; i < count; ++i) all.row(there[static_cast<std::size_t>(i)]) = moved.row(i);
   sums.fill(all);
   return all;
 }

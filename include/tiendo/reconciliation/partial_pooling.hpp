@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/error.hpp"
 
 namespace tiendo::reconciliation {
@@ -19,10 +21,27 @@ struct estimate {
   double variance = 0;
 };
 
-/// Level (at the mean time) and slope per period of a share on the logit scale.
+/// Level and slope per period of a share on the logit scale. The level is that of the weighted mean time, where its error
+/// and the slope's are independent of each other.
 struct logit_trend {
   estimate level;
   estimate slope;
+  double time = 0;
+
+  /// The share at a time, and an interval of the trend there; counts scatter around it.
+  ///
+  ///     1 / (1 + exp(-(level + slope (t - time)))),  variance level + slope (t - time)^2 on the logit scale
+  struct outlook {
+    double share, low, high;
+  };
+  outlook at(double t, confidence_level wanted) const {
+    const double ahead = t - time;
+    const double centre = level.value + slope.value * ahead;
+    const double deviation = std::sqrt(level.variance + slope.variance * ahead * ahead);
+    const double width = boost::math::quantile(boost::math::normal(), (1 + wanted.probability()) / 2) * deviation;
+    const auto share_at = [](double logit) { return 1 / (1 + std::exp(-logit)); };
+    return {share_at(centre), share_at(centre - width), share_at(centre + width)};
+  }
 };
 
 /// The weighted least-squares line through z = log((N + .5) / (D - N + .5)) with weights 1/v,
@@ -53,7 +72,7 @@ inline logit_trend trend_of_share(std::span<const double> numerators, std::span<
     stt += w[i] * (times[i] - middle) * (times[i] - middle);
     stz += w[i] * (times[i] - middle) * z[i];
   }
-  return {{swz / sw, 1 / sw}, {stz / stt, 1 / stt}};
+  return {{swz / sw, 1 / sw}, {stz / stt, 1 / stt}, middle};
 }
 
 /// How the variance between areas is estimated.

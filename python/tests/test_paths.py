@@ -1,0 +1,153 @@
+"""Reconciled sample paths: coherent path by path, quantiles and chances, and the chain from history to chances."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas
+import polars
+import pytest
+
+import tiendo
+
+PARENTS = [-1, 0, 0]
+Z90 = 1.2815515655446004  # the normal quantile .9
+
+
+def coherent(values: Any) -> bool:
+    return bool(np.abs(values[0] - values[1] - values[2]).max() < 1e-9 * np.abs(values).max())
+
+
+def test_own_paths_are_taken_path_by_path() -> None:
+    own = np.random.default_rng(1).normal(50, 5, (3, 2, 40))
+    found = tiendo.reconcile_paths(parents=PARENTS, paths=own, method="ols")
+    assert found.values.shape == (3, 2, 40)
+    assert coherent(found.values)
+    for h in range(2):
+        np.testing.assert_allclose(found.values[:, h, :], tiendo.reconcile(parents=PARENTS, base=own[:, h, :], method="ols"))
+    for p in (0.0, 0.1, 0.5, 0.77, 1.0):  # numpy's default is type 7, too
+        np.testing.assert_allclose(found.quantile(p), np.quantile(found.values, p, axis=2), rtol=1e-13)
+    np.testing.assert_allclose(found.chance(60), (found.values >= 60).mean(axis=2))
+    np.testing.assert_allclose(found.chance({1: 50}, lower_is_better=True)[1], (found.values[1] <= 50).mean(axis=1))
+    assert np.isnan(found.chance({1: 50})[0]).all()
+    assert repr(found) == "<Paths: 40 of 3 nodes, 2 periods>"
+
+
+def test_a_mean_and_a_deviation_give_the_normal_answer() -> None:
+    # By hand: with OLS on 100, 40, 60 (sd 3 each, independent) the total is (2 T + E + W) / 3: sd 3 sqrt(6) / 3 = sqrt(6).
+    mean, sd = [[100.0], [40.0], [60.0]], [[3.0], [3.0], [3.0]]
+    found = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="ols", count=40_000, seed=3)
+    error = 4 * 1.71 * 6**0.5 / 40_000**0.5
+    assert found.quantile(0.5)[0, 0] == pytest.approx(100, abs=error)
+    assert found.quantile(0.9)[0, 0] == pytest.approx(100 + Z90 * 6**0.5, abs=error)
+    assert found.chance(100 + Z90 * 6**0.5)[0, 0] == pytest.approx(0.1, abs=4 * (0.09 / 40_000) ** 0.5)
+    again = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="ols", count=40_000, seed=3)
+    assert (again.values == found.values).all()
+
+
+def test_quantiles_are_kept_and_past_errors_make_nodes_go_together() -> None:
+    quantiles = np.array([[[90.0, 100, 110]], [[36, 40, 44]], [[54, 60, 66]]])
+    errors = np.random.default_rng(2).normal(size=(400, 1)) @ np.ones((1, 3)) + 1e-3 * np.random.default_rng(3).normal(size=(400, 3))
+    arguments: dict[str, Any] = {
+        "parents": PARENTS, "quantiles": quantiles, "probabilities": [0.1, 0.5, 0.9], "method": "bottom_up", "count": 20_000,
+    }  # fmt: skip
+    together = tiendo.reconcile_paths(**arguments, residuals=errors)
+    apart = tiendo.reconcile_paths(**arguments)
+    slack = 4 * 1.71 * 10 / Z90 / 20_000**0.5
+    for found in (together, apart):
+        assert coherent(found.values)
+        np.testing.assert_allclose(found.quantile(0.9)[1:, 0], [44, 66], atol=slack)
+    # sums of what goes together spread by the sum of the widths, 4 + 6; of what does not, by the root of squares
+    assert together.quantile(0.9)[0, 0] == pytest.approx(110, abs=2 * slack)
+    assert apart.quantile(0.9)[0, 0] == pytest.approx(100 + 52**0.5, abs=slack)
+
+
+def test_forecasts_alone_take_errors_of_whole_times() -> None:
+    errors = [[3.0, 1, 2], [-2, -1, -1], [0, 1, -1]]
+    found = tiendo.reconcile_paths(
+        parents=PARENTS, mean=[[100.0], [40], [60]], residuals=errors, method="bottom_up", count=50
+    )
+    parts = {tuple(column) for column in found.values[1:, 0, :].T}
+    assert parts == {(41.0, 62.0), (39.0, 59.0), (41.0, 59.0)}
+    with pytest.raises(tiendo.InvalidValue, match="give sd, quantiles or intervals, or residuals"):
+        tiendo.reconcile_paths(parents=PARENTS, mean=[[100.0], [40], [60]], method="ols")
+
+
+def test_bounds_and_held_nodes_hold_on_every_path() -> None:
+    mean, sd = [[4.0, 5], [1, 1], [3, 4]], [[1.0, 1]] * 3
+    found = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="wls_struct", non_negative=True, count=300)
+    assert coherent(found.values)
+    assert found.values.min() == 0  # some of the paths of the second node, 1 with a deviation of 1, would fall below
+    free = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="wls_struct", count=300)
+    assert free.values.min() < 0
+    held = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="wls_struct", immutable=[0], count=300)
+    base = tiendo.reconcile_paths(parents=[-1, -1, -1], mean=mean, sd=sd, method="ols", count=300)  # nothing to reconcile
+    np.testing.assert_allclose(held.values[0], base.values[0], rtol=1e-9)
+
+
+def test_frames_keep_their_library_and_columns() -> None:
+    hierarchy = {"city": None, "east": "city", "west": "city"}
+    rows = {
+        "unique_id": ["west", "city", "east"] * 2, "ds": ["2026"] * 3 + ["2025"] * 3, "auto": [60.0, 100, 41, 62, 104, 42],
+        "auto-lo-80": [55.0, 90, 38, 50, 84, 36], "auto-hi-80": [65.0, 110, 44, 74, 124, 48],
+    }  # fmt: skip
+    frames: list[Any] = [pandas.DataFrame(rows), polars.DataFrame(rows), rows]
+    for frame in frames:
+        paths = tiendo.reconcile_paths(frame=frame, hierarchy=hierarchy, method="wls_struct", low=0.0)
+        found = paths.to_frame(level=[80], targets={"city": 100})
+        assert type(found) is type(frame)
+        assert list(found["unique_id"]) == ["city"] * 2 + ["east"] * 2 + ["west"] * 2
+        assert list(found["ds"]) == ["2025", "2026"] * 3
+        names = list(found if isinstance(found, dict) else found.columns)
+        assert names == ["unique_id", "ds", "auto", "auto-lo-80", "auto-hi-80", "auto-chance"]
+        low, middle, high = (np.array(list(found[name])) for name in ("auto-lo-80", "auto", "auto-hi-80"))
+        assert (low < middle).all() and (middle < high).all()
+        chance = np.array(list(found["auto-chance"]), dtype=float)
+        assert 0.3 < chance[1] < chance[0] < 1 and np.isnan(chance[2:]).all()
+    assert coherent(paths.values)
+
+
+def test_the_ten_lines_of_the_docs_run() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "geography.md").read_text(encoding="utf-8")
+    (shown,) = (block for block in re.findall(r"```python\n(.*?)```", page, re.S) if "reconcile_paths" in block)
+    assert len([line for line in shown.splitlines() if line.strip()]) <= 10
+    names: dict[str, Any] = {}
+    exec(shown, names)
+    point, chances, paths = names["point"], names["chances"], names["paths"]
+    for year in (2025, 2026, 2027):
+        auto = point[point["ds"] == year].set_index("unique_id")["auto"]
+        assert auto["city"] == pytest.approx(auto["east"] + auto["west"])
+    assert coherent(paths.values)
+    assert chances["auto-chance"].between(0, 1).sum() == 3
+    assert (chances["auto-lo-80"] <= chances["auto"]).all()
+
+
+def test_misuse_is_typed() -> None:
+    with pytest.raises(ValueError, match="one of paths, mean, quantiles"):
+        tiendo.reconcile_paths(parents=PARENTS)
+    with pytest.raises(tiendo.InvalidValue, match="three axes"):
+        tiendo.reconcile_paths(parents=PARENTS, paths=np.ones((3, 4)), method="ols")
+    with pytest.raises(tiendo.InvalidValue, match="4 base values for 3 nodes"):
+        tiendo.reconcile_paths(parents=PARENTS, paths=np.ones((4, 1, 4)), method="ols")
+    with pytest.raises(tiendo.InvalidValue, match="lies below the one before"):
+        tiendo.reconcile_paths(parents=PARENTS, quantiles=np.array([[[2.0, 1]]] * 3), probabilities=[0.1, 0.9], method="ols")
+    with pytest.raises(tiendo.InvalidValue, match="negative"):
+        tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[-1.0]] * 3, method="ols")
+    with pytest.raises(tiendo.InvalidValue, match="nodes x horizons, alike"):
+        tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0, 1]] * 3, method="ols")
+    wrongs: list[dict[str, Any]] = [{"seed": -1}, {"count": 0}]
+    for wrong in wrongs:
+        with pytest.raises(tiendo.InvalidValue, match="at least one path"):
+            tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", **wrong)
+    with pytest.raises(tiendo.InvalidValue, match="every node needs a forecast"):
+        tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0], [2.0], [float("nan")]], sd=[[1.0]] * 3, method="ols")
+    found = tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", count=10)
+    with pytest.raises(tiendo.InvalidValue, match="have no frame"):
+        found.to_frame()
+    with pytest.raises(tiendo.InvalidValue, match="there is no node 7"):
+        found.chance({7: 1})
+    with pytest.raises(tiendo.InvalidValue, match="between 0 and 1"):
+        found.quantile(2)

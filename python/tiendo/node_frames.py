@@ -1,0 +1,122 @@
+"""Long frames of nodes and times as arrays, a row per node and a column per time, and back."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+
+from .errors import InvalidValue, UnknownName
+from .frames import Columns, column, columns_of, numbers_in
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+Node = Hashable
+
+
+class Nodes:
+    """The nodes of a hierarchy, in its order, and the parent of each by its place (-1 for none)."""
+
+    def __init__(self, hierarchy: Any) -> None:
+        parent_of = _parents(hierarchy)
+        self.names: list[Node] = list(parent_of)
+        self.place = {name: i for i, name in enumerate(self.names)}
+        if unknown := [str(p) for p in dict.fromkeys(parent_of.values()) if p is not None and p not in self.place]:
+            raise InvalidValue(f"not in the hierarchy: {', '.join(unknown)}")
+        self.parents = [-1 if p is None else self.place[p] for p in parent_of.values()]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def places(self, names: Sequence[Node]) -> list[int]:
+        """The places of nodes; raises `UnknownName` for what is no node."""
+        if strange := [str(name) for name in names if name not in self.place]:
+            raise UnknownName(f"not in the hierarchy: {', '.join(dict.fromkeys(strange))}")
+        return [self.place[name] for name in names]
+
+
+class NodeFrame:
+    """A long frame with a row per node and time: any frame, a mapping of lists, or a path to a CSV file."""
+
+    def __init__(self, frame: Any, nodes: Nodes, id: str, time: str) -> None:
+        self.nodes, self.id, self.time = nodes, id, time
+        self.columns: Columns = columns_of(frame)
+        plain = isinstance(frame, (str, os.PathLike, Mapping))
+        self._native = None if plain else nw.from_native(frame, eager_only=True)
+        ids, times = column(self.columns, id), column(self.columns, time)
+        strange = dict.fromkeys(str(name) for name in ids if name not in nodes.place)
+        if strange:
+            raise InvalidValue(f"not in the hierarchy: {', '.join(strange)}")
+        numbered = all(isinstance(t, str) and t.isdecimal() for t in times)  # as whole numbers come from a file
+        try:
+            self.times: list[Any] = sorted(set(times), key=int if numbered else None)
+        except TypeError:
+            raise InvalidValue(f"the column {time!r} holds times of different kinds") from None
+        at = {t: j for j, t in enumerate(self.times)}
+        self.rows = np.array([nodes.place[name] for name in ids], dtype=np.int64)
+        self.places = np.array([at[t] for t in times], dtype=np.int64)
+        if len(set(zip(ids, times, strict=True))) != len(ids):
+            raise InvalidValue("a node has two rows at one time")
+
+    def matrix(self, value: str) -> Array:
+        """One row per node and one column per time; what the frame does not say is NaN."""
+        cells = np.array([np.nan if x is None else x for x in numbers_in(self.columns, value)], dtype=np.float64)
+        full = np.full((len(self.nodes), len(self.times)), np.nan)
+        full[self.rows, self.places] = cells
+        return full
+
+    def figures(self, value: str) -> Array:
+        """The figures beside forecasts named `value`: the column of that name or, where there is none, "y"."""
+        if value not in self.columns and "y" not in self.columns:
+            raise UnknownName(f"there is no column {value!r} and no column 'y'; there are {', '.join(self.columns)}")
+        return self.matrix(value if value in self.columns else "y").T
+
+    def replaced(self, matrices: Mapping[str, Array]) -> Any:
+        """The frame in its own library, rows and order, with other figures in these columns and without the intervals that
+        belonged to the figures before; a mapping for a mapping or a file."""
+        cells = {name: matrix[self.rows, self.places] for name, matrix in matrices.items()}
+        kept = [name for name in self.columns if not any(end_of_interval(name, of) for of in cells)]
+        if self._native is None:
+            return {name: cells.get(name, self.columns[name]) for name in kept}
+        own = [nw.new_series(name, cells[name].tolist(), nw.Float64(), backend=self._native.implementation) for name in cells]
+        return self._native.with_columns(*own).select(kept).to_native()
+
+    def long(self, matrices: Mapping[str, Array]) -> Any:
+        """A new frame of the same library with every node at every time."""
+        names, count = self.nodes.names, len(self.times)
+        columns: dict[str, Any] = {
+            self.id: [name for name in names for _ in range(count)],
+            self.time: self.times * len(names),
+            **{name: matrix.ravel() for name, matrix in matrices.items()},
+        }
+        return columns if self._native is None else nw.from_dict(columns, backend=self._native.implementation).to_native()
+
+
+def end_of_interval(name: str, of: str = "") -> float | None:
+    """The probability that a column such as auto-lo-80 holds the quantile of (here .1), of a forecast if one is named."""
+    found = re.fullmatch(r"(.+)-(lo|hi)-(\d+(?:\.\d+)?)", name)
+    if found is None or (of and found[1] != of):
+        return None
+    return (100 + (-1 if found[2] == "lo" else 1) * float(found[3])) / 200
+
+
+def _parents(hierarchy: Any) -> dict[Node, Node | None]:
+    if isinstance(hierarchy, Mapping) and not all(isinstance(cells, list) for cells in hierarchy.values()):
+        return {child: None if parent != parent else parent for child, parent in hierarchy.items()}
+    table = columns_of(hierarchy)
+    parents: dict[Node, Node | None] = {}
+    for child, parent in zip(column(table, "child"), column(table, "parent"), strict=True):
+        if child is None or child != child:
+            raise InvalidValue("a row of the hierarchy names no child")
+        own = None if parent is None or parent != parent or parent == "" else parent
+        if parents.setdefault(child, own) != own:
+            raise InvalidValue(f"{child} has two parents in the hierarchy: {parents[child]} and {own}")
+    in_order: dict[Node, Node | None] = {}
+    for child, parent in parents.items():
+        if parent is not None:
+            in_order.setdefault(parent, parents.get(parent))  # what is nobody's child is a root
+        in_order.setdefault(child, parent)
+    return in_order
