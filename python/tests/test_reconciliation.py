@@ -143,6 +143,11 @@ def test_frames_have_bounds_and_held_nodes_by_name_and_several_columns() -> None
     np.testing.assert_allclose(found["auto"][:5], [100, 30, 70, 9, 21], atol=1e-8)
     with pytest.raises(tiendo.InvalidValue, match="auto-lo-80 is an end of an interval"):
         tiendo.reconcile(frame=frame, hierarchy=CITY, value=["auto", "auto-lo-80"], method="ols")
+    both = frame.assign(y=0.0)
+    with pytest.raises(tiendo.InvalidValue, match="a column 'auto' or a column 'y', not both"):
+        tiendo.reconcile(frame=frame, hierarchy=CITY, value="auto", residuals=both)  # which of them is the error?
+    with pytest.raises(tiendo.InvalidValue, match="a row has no time"):
+        tiendo.reconcile(frame={"unique_id": ["city"], "ds": [None], "y": [1.0]}, hierarchy=CITY, method="ols")
     with pytest.raises(tiendo.UnknownName, match="no column 'naive'"):
         tiendo.reconcile(frame=frame, hierarchy=CITY, value="naive", method="ols")
 

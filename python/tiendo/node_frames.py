@@ -50,6 +50,8 @@ class NodeFrame:
         strange = dict.fromkeys(str(name) for name in ids if name not in nodes.place)
         if strange:
             raise InvalidValue(f"not in the hierarchy: {', '.join(strange)}")
+        if any(t is None or t != t for t in times):
+            raise InvalidValue(f"a row has no time in column {time!r}")
         numbered = all(isinstance(t, str) and t.isdecimal() for t in times)  # as whole numbers come from a file
         try:
             self.times: list[Any] = sorted(set(times), key=int if numbered else None)
@@ -69,16 +71,19 @@ class NodeFrame:
         return full
 
     def figures(self, value: str) -> Array:
-        """The figures beside forecasts named `value`: the column of that name or, where there is none, "y"."""
-        if value not in self.columns and "y" not in self.columns:
+        """The errors or past figures that belong to forecasts named `value`: the column of that name, or "y"."""
+        there = [name for name in dict.fromkeys((value, "y")) if name in self.columns]
+        if not there:
             raise UnknownName(f"there is no column {value!r} and no column 'y'; there are {', '.join(self.columns)}")
-        return self.matrix(value if value in self.columns else "y").T
+        if len(there) > 1:  # one may be the forecast and the other its error: nobody can tell
+            raise InvalidValue(f"residuals and histories have a column {value!r} or a column 'y', not both")
+        return self.matrix(there[0]).T
 
     def replaced(self, matrices: Mapping[str, Array]) -> Any:
         """The frame in its own library, rows and order, with other figures in these columns and without the intervals that
         belonged to the figures before; a mapping for a mapping or a file."""
         cells = {name: matrix[self.rows, self.places] for name, matrix in matrices.items()}
-        kept = [name for name in self.columns if not any(end_of_interval(name, of) for of in cells)]
+        kept = [name for name in self.columns if all(end_of_interval(name, of) is None for of in cells)]
         if self._native is None:
             return {name: cells.get(name, self.columns[name]) for name in kept}
         own = [nw.new_series(name, cells[name].tolist(), nw.Float64(), backend=self._native.implementation) for name in cells]

@@ -48,7 +48,7 @@ def reconcile(
 
     With frames: `frame` is long, with a row per node and time: any frame, a mapping of lists or a CSV file. `hierarchy`
     maps each node to its parent, None for a root; or is a frame or file with the columns `child` and `parent`. `residuals`
-    and `history` are long frames with the same columns of nodes and times, and figures in a column named as the forecasts
+    and `history` are long frames with the same columns of nodes and times, and figures in one column, named as the forecasts
     or "y"; `level`, `low`, `high` and `immutable` name nodes. Several columns of forecasts, `value=["auto", "theta"]`,
     are each reconciled by itself. Returns a frame of the same kind, rows and order; a node without a row at a time gets
     none. The ends of intervals (auto-lo-80) do not add up: they are refused as `value`, and those of what is reconciled are

@@ -79,7 +79,9 @@ inline void require_paths(std::int64_t periods, std::int64_t count) {
 ///
 /// With `ordinary` weights nodes are independent of each other, with `shrunk` ones they go together as their past errors
 /// did. Along a path what is high in one period is high in the next, with a correlation of sqrt(h / k) between
-/// periods h < k, as in `forecast::sample_paths`.
+/// periods h < k, as in `forecast::sample_paths`. The same seed draws the same paths. Throws `value_error` for a node
+/// without any error. Worked: independent normal forecasts of 100, 40 and 60 with a deviation of 3 each, of a total and its
+/// parts, reconciled by "ols", leave the total a deviation of sqrt(6) = 2.449.
 template <class Figure>
 joint_paths draw_paths(const error_weights& dependence, std::int64_t periods, std::int64_t count, std::uint64_t seed, Figure&& figure) {
   detail::require_paths(periods, count);
@@ -109,7 +111,8 @@ joint_paths draw_paths(const error_weights& dependence, std::int64_t periods, st
 /// together come together. The error h periods ahead is the sum of h such draws, as where each forecast starts from the
 /// figure before. Times at which a node has no error are left out. No distribution is assumed, and there are as many
 /// different errors as times. Throws `value_error` where sizes do not fit or no time is complete. Source: joint bootstrap
-/// of residuals, as in Panagiotelis et al., European Journal of Operational Research 306(2), 2023.
+/// of residuals, as in Panagiotelis et al., European Journal of Operational Research 306(2), 2023. Worked: 40 and 60 with past
+/// errors (1, 2) and (-1, -1) become 41 and 62, or 39 and 59, never 41 and 59.
 inline joint_paths bootstrap_paths(const Eigen::Ref<const matrix>& points, const Eigen::Ref<const matrix>& residuals,
                                    std::int64_t count, std::uint64_t seed) {
   const Eigen::Index periods = points.cols();
