@@ -41,8 +41,10 @@ struct checked_request {
       if (!(p > 0 && p < 1)) throw value_error(fmt::format("a probability lies between 0 and 1, not at {}", p));
       places.push_back(place_of(p));
     }
-    family = options.season_length == 1 && std::any_of(models.begin(), models.end(), [](const any_model& m) {
-               return std::holds_alternative<ets>(m);
+    const auto asks = [](const auto& m) { return std::holds_alternative<ets>(m); };
+    family = options.season_length == 1 && std::any_of(models.begin(), models.end(), [&](const any_model& m) {
+               const auto* joined = std::get_if<combination>(&m);
+               return joined ? std::any_of(joined->members.begin(), joined->members.end(), asks) : asks(m);
              });
     const auto series = static_cast<std::size_t>(panel.size());
     const std::size_t numbers = models.size() * series * static_cast<std::size_t>(options.horizon);
@@ -104,17 +106,16 @@ struct job {
   explicit job(const forecast_options& options) : series(options) {}
 
   void take(std::span<const double> figures) {
-    family.clear();
+    known.family.clear();
     series.assign(figures);
-    if (series.reason() == reason::none) guide.stand_still(series.figures().back(), series.reach());
+    if (series.reason() == reason::none) known.guide.stand_still(series.figures().back(), series.reach());
   }
   bool moves() const { return series.reason() == reason::none && series.features().step > 0; }
   /// What plans go by.
   std::pair<std::size_t, std::size_t> shape() const { return {series.figures().size(), series.reach()}; }
 
   prepared_series series;
-  automatic_path guide;
-  std::vector<double> family;  ///< path of exponential smoothing, where the kernels found it
+  known_paths known;  ///< what the kernels found
 };
 
 /// Whether figures lie too far apart for the kernel of exponential smoothing: the product of eight of them, in unit
@@ -205,10 +206,10 @@ class lane_bench {
     const double last = to.series.figures().back();
     read(on_plain_, k, one_plain_);
     read(growth ? on_logs_ : on_plain_, k, one_logs_);
-    mix(f, last, f.step, log_step_[k], one_plain_, one_logs_, plan_->length, to.guide);
+    mix(f, last, f.step, log_step_[k], one_plain_, one_logs_, plan_->length, to.known.guide);
     if (plan_->ets.empty() || too_far_apart(to.series.figures())) return;
-    to.family.resize(plan_->horizon);
-    for (std::size_t h = 0; h < plan_->horizon; ++h) to.family[h] = f.step * ets_[h * lanes_ + k];
+    to.known.family.resize(plan_->horizon);
+    for (std::size_t h = 0; h < plan_->horizon; ++h) to.known.family[h] = f.step * ets_[h * lanes_ + k];
   }
 
   void read(const lane_paths& from, std::size_t k, scale_paths& to) const {
@@ -253,7 +254,7 @@ class workbench {
     if (!group_.empty()) follow();
     for (std::size_t k = 0; k < jobs.size(); ++k)
       for (std::size_t m = 0; m < request_.models.size(); ++m)
-        out.write(some[k], m, say(jobs[k], request_.models[m]), ahead_);
+        out.write(some[k], m, jobs[k].series.apply(request_.models[m], jobs[k].known, ahead_), ahead_);
   }
 
  private:
@@ -262,12 +263,6 @@ class workbench {
     lanes_.prepare(length, reach, request_.family);
     lanes_.follow(group_);
     group_.clear();
-  }
-
-  reason say(job& j, const any_model& model) {
-    if (std::holds_alternative<ets>(model) && !j.family.empty())
-      return j.series.around(j.family, model, j.guide, ahead_);
-    return j.series.apply(model, j.guide, ahead_);
   }
 
   const checked_request& request_;

@@ -26,7 +26,7 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
       factors.push_back(factors[3]);
       continue;
     }
-    const any_model model = model_of(name);
+    const single_model model = single_model_of(name);
     std::vector<double> ratios;
     for (const hold_out& h : hold_outs)
       for (std::size_t i = 0; i < h.samples.size(); i += 12) {

@@ -52,6 +52,16 @@ def test_levels_nest_and_hold_the_median() -> None:
     assert list(tiendo.forecast(ROWS, 1, "year", level=[99.5]))[3:] == ["auto-lo-99.5", "auto-hi-99.5"]
 
 
+def test_models_are_joined_by_their_names() -> None:
+    members = ["ets", "theta", "damped"]
+    f = tiendo.forecast(ROWS, 3, "year", models=[*members, "median(ets,theta,damped)", "mean(ets, theta)"], level=[80])
+    assert list(f["median(ets,theta,damped)"]) == pytest.approx(list(np.median([f[m] for m in members], axis=0)))
+    assert list(f["mean(ets, theta)"]) == pytest.approx(list((f["ets"] + f["theta"]) / 2))
+    assert (f["median(ets,theta,damped)-lo-80"] < f["median(ets,theta,damped)-hi-80"]).all()
+    with pytest.raises(tiendo.UnknownName, match="there is no model 'prophet'"):
+        tiendo.forecast(ROWS, 1, "year", models=["mean(ets,prophet)"])
+
+
 def test_rows_may_come_in_any_order_and_missing_ones_may_be_there_or_not() -> None:
     expected = columns_of(tiendo.forecast(ROWS, 2, "year", level=[80]))
     back = {name: cells[::-1] for name, cells in ROWS.items()}

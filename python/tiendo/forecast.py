@@ -50,7 +50,8 @@ def forecast(
 
     `models`: "auto" (the default, and the best on short annual series), "naive", "seasonal_naive", "drift", "ses",
     "holt", "damped", "comb", "trend_average", "ets", "theta", "log_theta", "dynamic_theta", "optimised_theta", and
-    "logistic" and "gompertz", which need `cap`. `season_length` is the number of periods of a season; by default those of a year,
+    "logistic" and "gompertz", which need `cap`; or several of them joined period by period, "median(ets,theta,damped)"
+    or "mean(...)", whose intervals are as wide as those of its members on average. `season_length` is the number of periods of a season; by default those of a year,
     7 for days. `bounds` are the least and the most that the quantity can be, None for no bound: (0, 100) for a
     share, (1, 193) for a rank; nothing leaves them. With `pooled`, the panel's own past moves the trend of "auto" and all
     widths (`pooled_constants`): worth it from some 40 series of one kind on. With `fitted`, the rows of the past come

@@ -64,7 +64,8 @@ panel mixed_panel(int count) {
 
 TEST_CASE("the engine agrees with the portable models to 1e-9") {
   const panel p = mixed_panel(400);
-  const forecast_request request{5, {"auto", "ets", "dynamic_theta", "log_theta", "drift"}, {0.1, 0.975}};
+  const forecast_request request{
+      5, {"auto", "ets", "dynamic_theta", "log_theta", "drift", "median(ets,auto,dynamic_theta)"}, {0.1, 0.975}};
   const results out = forecasts_of(p.view(), request);
   std::vector<forecast::any_model> models;
   for (const std::string& name : request.models) models.push_back(forecast::model_of(name));

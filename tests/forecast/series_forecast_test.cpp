@@ -213,6 +213,24 @@ TEST_CASE("no series makes a forecast fail: ordered quantiles or a reason") {
   }
 }
 
+TEST_CASE("a combination's median is that of its members' medians, each of which sees the season in its own way") {
+  for (const forecast_options& options : {forecast_options{3, 4, {}}, {3, 1, {}}, {3, 4, limits(0, 2)}}) {
+    const auto by = [&](const char* name) {
+      return medians(forecast_by(model_of(name, 4), support::earnings, options));
+    };
+    const series a = by("ets"), b = by("theta"), c = by("seasonal_naive"), joined = by("median(ets,theta,seasonal_naive)");
+    for (std::size_t h = 0; h < 3; ++h)
+      CHECK(joined[h] == near(std::max(std::min(a[h], b[h]), std::min(std::max(a[h], b[h]), c[h]))));
+  }
+}
+
+TEST_CASE("a combination is as wide as its members are on average, and has the first reason of one") {
+  const auto width = [](const char* name) { return forecast_by(model_of(name, 1, 1), steady, {1, 1, {}}).ahead[0].below; };
+  CHECK(width("mean(naive,drift)") == near((width("naive") + width("drift")) / 2));
+  CHECK(width("median(auto)") == near(width("auto")));
+  CHECK(forecast_by(model_of("mean(auto,logistic)", 1, 1), steady, {1, 1, {}}).reason == reason::out_of_range);
+}
+
 TEST_CASE("a season longer than any series is none") {
   const auto most = std::numeric_limits<std::int64_t>::max();
   const auto with = [](const any_model& m, std::int64_t season) {

@@ -17,7 +17,7 @@ namespace tiendo::compiled {
 /// What to forecast, the same for all series of a panel.
 struct forecast_request {
   std::int64_t horizon = 1;
-  std::vector<std::string> models{"auto"};  ///< names of `forecast::model_names`
+  std::vector<std::string> models{"auto"};  ///< names that `forecast::model_of` knows
   std::vector<double> probabilities{};      ///< quantiles to give, each in (0, 1), such as 0.025
   std::int64_t season_length = 1;
   double low = -std::numeric_limits<double>::infinity();   ///< bound of the quantity

@@ -14,6 +14,13 @@
 
 namespace tiendo::forecast {
 
+/// What the middle of some forecasts is, the mean of the middle two where their number is even; puts them into order.
+inline double middle_of(std::span<double> said) {
+  std::sort(said.begin(), said.end());
+  const std::size_t half = said.size() / 2;
+  return said.size() % 2 == 1 ? said[half] : (said[half - 1] + said[half]) / 2;
+}
+
 /// Runs every model and joins what they say about each period. The first reason of a model is the reason of
 /// all: a combination never changes its members silently.
 template <class Join, forecaster... Models>
@@ -63,11 +70,7 @@ struct median_of {
   explicit median_of(Models... models) : members(std::move(models)...) {}
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
-    return combine(members, y, ahead, [](auto said) {
-      std::sort(said.begin(), said.end());
-      const std::size_t half = said.size() / 2;
-      return said.size() % 2 == 1 ? said[half] : (said[half - 1] + said[half]) / 2;
-    });
+    return combine(members, y, ahead, [](auto said) { return middle_of(said); });
   }
 
   std::tuple<Models...> members;

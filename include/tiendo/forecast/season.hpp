@@ -20,14 +20,9 @@ struct season_pattern {
 
   double at(std::size_t t) const { return of_period.empty() ? 0 : of_period[t % of_period.size()]; }
 
-  /// Takes the season out of a series that begins with the pattern's first period.
-  void remove(std::span<double> y) const {
-    for (std::size_t t = 0; t < y.size(); ++t) y[t] = multiplicative ? y[t] / at(t) : y[t] - at(t);
-  }
-  /// Puts it into what follows `n` figures.
-  void restore(std::size_t n, std::span<double> ahead) const {
-    for (std::size_t h = 0; h < ahead.size(); ++h)
-      ahead[h] = multiplicative ? ahead[h] * at(n + h) : ahead[h] + at(n + h);
+  /// Takes the season out of figures that begin `first` periods after the pattern's first.
+  void remove(std::span<double> y, std::size_t first = 0) const {
+    for (std::size_t t = 0; t < y.size(); ++t) y[t] = multiplicative ? y[t] / at(first + t) : y[t] - at(first + t);
   }
 };
 

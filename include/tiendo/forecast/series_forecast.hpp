@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -39,6 +40,13 @@ struct model_forecast {
   std::vector<distribution> ahead;
 };
 
+/// What is known before a model is asked: what `auto` makes of a series, by which widths go, and, where it was found
+/// already, the path of `ets`.
+struct known_paths {
+  automatic_path guide;
+  std::vector<double> family{};
+};
+
 /// A series on the scale on which it is forecast: opened at its bounds, without holes, without its season. One object
 /// takes series after series, and their figures go into the same rooms.
 class prepared_series {
@@ -65,47 +73,13 @@ class prepared_series {
   /// How many periods behind the last figure the forecast ends.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
-  /// Writes the model's forecast, one distribution per period of the horizon, or says why there is none. `guide` is
-  /// what `auto` makes of the figures, by which widths go.
-  tiendo::reason apply(const any_model& model, const automatic_path& guide, std::span<distribution> ahead) {
+  /// Writes the model's forecast, one distribution per period of the horizon, or says why there is none:
+  /// `out_of_range` where it leaves the doubles, or the model's own reason.
+  tiendo::reason apply(const any_model& model, const known_paths& known, std::span<distribution> ahead) {
     if (reason_ != reason::none) return reason_;
-    if (std::holds_alternative<automatic>(model)) return around(pooled_path(guide), model, guide, ahead);
-    if (std::holds_alternative<dynamic_theta>(model)) return around(guide.dynamic, model, guide, ahead);
     path_.resize(reach());
-    const tiendo::reason why = std::visit(
-        [&](const auto& m) {
-          if constexpr (requires { m.in_units(1.0); })
-            return grow(m);
-          else
-            return m(knows_seasons(model) ? std::span<const double>(window_.values) : figures(), path_);
-        },
-        model);
-    return why == reason::none ? around(path_, model, guide, ahead) : why;
-  }
-
-  /// The distributions around a path that a model has gone; `out_of_range` where they leave the doubles.
-  tiendo::reason around(std::span<const double> path, const any_model& model, const automatic_path& guide,
-                        std::span<distribution> ahead) const {
-    const bool as_it_is = knows_seasons(model);
-    const double unit = std::ldexp(1.0, window_.exponent);
-    const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
-    const double magnitude = options_.within.both() ? options_.within.magnitude() / unit : magnitude_of(adjusted_);
-    const double step = width_step(features_.step, n, magnitude) * width_factors[model.index()] * options_.pooled.width;
-    for (std::size_t i = 0; i < ahead.size(); ++i) {
-      const std::size_t h = behind + i;
-      const half_widths w =
-          widths_of({static_cast<double>(n), guide.fit_error, guide.spread[h], static_cast<double>(h + 1)});
-      distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0, options_.within};
-      if (season_.multiplicative)
-        d.factor = season_.at(n + h);
-      else
-        d.shift = unit * season_.at(n + h);
-      if (as_it_is) d.median = (d.median - d.shift) / d.factor;
-      if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) || !std::isfinite(d.above))
-        return reason::out_of_range;
-      ahead[i] = d;
-    }
-    return reason::none;
+    const tiendo::reason why = std::visit([&](const auto& m) { return path_by(m, known, path_); }, model);
+    return why == reason::none ? around(path_, width_factor(model) * options_.pooled.width, known.guide, ahead) : why;
   }
 
  private:
@@ -119,25 +93,80 @@ class prepared_series {
     return true;
   }
 
-  /// The path of `auto`, with as much of its change as the panel expects.
-  std::span<const double> pooled_path(const automatic_path& guide) {
-    if (options_.pooled.trend == 1) return guide.ahead;
-    const double last = adjusted_.back();
-    path_ = guide.ahead;
-    for (double& x : path_) x = last + options_.pooled.trend * (x - last);
-    return path_;
+  /// The model's path on the scale of `figures()`.
+  template <class Model>
+  tiendo::reason path_by(const Model& m, const known_paths& known, std::span<double> path) {
+    const auto copy = [&](std::span<const double> from) {
+      std::copy(from.begin(), from.end(), path.begin());
+      return reason::none;
+    };
+    if constexpr (std::is_same_v<Model, combination>) {
+      const auto one = [&](const single_model& member, std::span<double> its) {
+        return std::visit([&](const auto& single) { return path_by(single, known, its); }, member);
+      };
+      return m.run(one, path, joined_);
+    } else if constexpr (std::is_same_v<Model, automatic>) {
+      copy(known.guide.ahead);
+      const double trend = options_.pooled.trend, last = adjusted_.back();
+      if (trend != 1)
+        for (double& x : path) x = last + trend * (x - last);
+      return reason::none;
+    } else if constexpr (std::is_same_v<Model, dynamic_theta>) {
+      return copy(known.guide.dynamic);
+    } else if constexpr (requires { m.in_units(1.0); }) {
+      return grow(m, path);
+    } else if constexpr (knows_seasons<Model>) {
+      if (std::is_same_v<Model, ets> && !known.family.empty()) return copy(known.family);
+      const tiendo::reason why = m(window_.values, path);
+      season_.remove(path, window_.values.size());
+      return why;
+    } else {
+      return m(figures(), path);
+    }
   }
 
   /// Growth towards a cap happens in the figures' own units, whatever the bounds.
   template <class Model>
-  tiendo::reason grow(const Model& m) {
+  tiendo::reason grow(const Model& m, std::span<double> path) {
     const double unit = std::ldexp(1.0, window_.exponent);
     own_ = window_.values;
     for (double& x : own_) x = options_.within.close(x * unit);
-    const tiendo::reason why = m(own_, path_);
+    const tiendo::reason why = m(own_, path);
     const limits& within = options_.within;
-    for (double& x : path_) x = within.open(std::clamp(x, within.low(), within.high())) / unit;
+    for (double& x : path) x = within.open(std::clamp(x, within.low(), within.high())) / unit;
     return why;
+  }
+
+  /// The distributions around a path that a model has gone.
+  tiendo::reason around(std::span<const double> path, double factor, const automatic_path& guide,
+                        std::span<distribution> ahead) const {
+    const double unit = std::ldexp(1.0, window_.exponent);
+    const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
+    const double magnitude = options_.within.both() ? options_.within.magnitude() / unit : magnitude_of(adjusted_);
+    const double step = width_step(features_.step, n, magnitude) * factor;
+    for (std::size_t i = 0; i < ahead.size(); ++i) {
+      const std::size_t h = behind + i;
+      const half_widths w =
+          widths_of({static_cast<double>(n), guide.fit_error, guide.spread[h], static_cast<double>(h + 1)});
+      distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0, options_.within};
+      if (season_.multiplicative)
+        d.factor = season_.at(n + h);
+      else
+        d.shift = unit * season_.at(n + h);
+      if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) || !std::isfinite(d.above))
+        return reason::out_of_range;
+      ahead[i] = d;
+    }
+    return reason::none;
+  }
+
+  /// How much wider than those of `auto` the widths of a model are; of a combination, the mean over its members.
+  static double width_factor(const any_model& model) {
+    const auto* joined = std::get_if<combination>(&model);
+    if (joined == nullptr) return width_factors[model.index()];
+    double sum = 0;
+    for (const single_model& member : joined->members) sum += width_factors[member.index()];
+    return sum / static_cast<double>(joined->members.size());
   }
 
   /// The last figure's, or the largest where that is 0.
@@ -152,7 +181,7 @@ class prepared_series {
   tiendo::reason reason_ = reason::no_observation;
   regular_window window_;
   season_pattern season_;
-  std::vector<double> adjusted_, path_, own_;
+  std::vector<double> adjusted_, path_, joined_, own_;
   automatic_features features_;
 };
 
@@ -164,12 +193,12 @@ inline std::vector<model_forecast> forecast_with(std::span<const any_model> mode
   prepared.assign(series);
   if (prepared.reason() != reason::none)
     return std::vector<model_forecast>(models.size(), model_forecast{prepared.reason(), {}});
-  const automatic_path guide =
-      follow(trend_plans(prepared.figures().size()), prepared.figures(), prepared.features(), prepared.reach());
+  const known_paths known{
+      follow(trend_plans(prepared.figures().size()), prepared.figures(), prepared.features(), prepared.reach())};
   std::vector<model_forecast> result;
   std::vector<distribution> ahead(static_cast<std::size_t>(options.horizon));
   for (const any_model& m : models) {
-    const reason why = prepared.apply(m, guide, ahead);
+    const reason why = prepared.apply(m, known, ahead);
     result.push_back({why, why == reason::none ? ahead : std::vector<distribution>{}});
   }
   return result;
