@@ -84,17 +84,19 @@ class writer {
 /// The series in the order of their shapes, that is of how many periods lie between the first and the last figure, and
 /// then how many behind: neighbours share their plans.
 std::vector<std::int64_t> by_shape(panel_view panel) {
-  std::vector<std::uint64_t> shapes(static_cast<std::size_t>(panel.size()));
   const auto there = [](double x) { return !std::isnan(x); };
-  for (std::size_t i = 0; i < shapes.size(); ++i) {
-    const std::span<const double> y = panel[static_cast<std::int64_t>(i)];
+  const auto shape = [&](std::int64_t series) {
+    const std::span<const double> y = panel[series];
     const auto first = std::find_if(y.begin(), y.end(), there);
     const auto behind = std::find_if(y.rbegin(), std::make_reverse_iterator(first), there) - y.rbegin();
-    shapes[i] = (static_cast<std::uint64_t>(y.end() - first - behind) << 32) + static_cast<std::uint64_t>(behind);
-  }
-  std::vector<std::int64_t> order(shapes.size());
+    return (static_cast<std::uint64_t>(y.end() - first - behind) << 32) + static_cast<std::uint64_t>(behind);
+  };
+  std::vector<std::int64_t> order(static_cast<std::size_t>(panel.size()));
   std::iota(order.begin(), order.end(), 0);
-  if (std::is_sorted(shapes.begin(), shapes.end())) return order;
+  const auto smaller = [&](std::int64_t a, std::int64_t b) { return shape(a) < shape(b); };
+  if (std::is_sorted(order.begin(), order.end(), smaller)) return order;
+  std::vector<std::uint64_t> shapes(order.size());
+  std::transform(order.begin(), order.end(), shapes.begin(), shape);
   std::sort(order.begin(), order.end(), [&](std::int64_t a, std::int64_t b) {
     return std::pair(shapes[static_cast<std::size_t>(a)], a) < std::pair(shapes[static_cast<std::size_t>(b)], b);
   });
