@@ -9,14 +9,15 @@
 
 namespace support {
 
-/// Whether the second line names the script, the data and the origins, and forbids edits.
+/// Whether the second and third line name the script, the data and the origins, and forbid edits.
 inline bool says_where_it_is_from(std::string_view header) {
   std::ifstream text(tree() / "include" / "tiendo" / "forecast" / header);
-  std::string line;
-  std::getline(text, line);
-  std::getline(text, line);
-  return line.starts_with("// Written by script/learn from M4 yearly, training part, origins n-") &&
-         line.ends_with("; not to be edited.");
+  std::string title, written, origins;
+  std::getline(text, title);
+  std::getline(text, written);
+  std::getline(text, origins);
+  return written == "// Written by script/learn from M4 yearly, training part; not to be edited." &&
+         origins.starts_with("// Origins: n-");
 }
 
 }  // namespace support
