@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import subprocess
 import sys
@@ -125,6 +126,18 @@ def test_rows_in_any_order_frames_of_any_kind_and_figures_of_any_unit(tmp_path: 
     for frame, more in others:
         again = tiendo.back_test_reconciliation(frame, TREE, **more)
         assert {record["method"]: record["error"] for record in again.records()} == pytest.approx(found, rel=1e-9)
+
+
+def test_days_of_python_and_of_pandas_are_one_calendar() -> None:
+    figures = panel()
+    ends = [datetime.date(int(year), 12, 31) for year in figures["ds"]]
+    days = pandas.DataFrame({**figures, "ds": ends})
+    cv = tiendo.cross_validation(days, 2, "year", windows=3)
+    assert isinstance(cv["cutoff"][0], pandas.Timestamp)
+    found = tiendo.back_test_reconciliation(cv, TREE, history=days, level=1)
+    years = tiendo.back_test_reconciliation(past()[0], TREE, history=figures, level=1)
+    assert found.columns["error"] == years.columns["error"]
+    assert row(found, "wls_var")["reason"] == "2018-12-31: 'wls_var' needs residuals"
 
 
 def test_coherent_forecasts_are_left_alone_and_perfect_ones_err_nowhere() -> None:

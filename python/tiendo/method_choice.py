@@ -51,6 +51,7 @@ def back_test_reconciliation(
     `frame` is what `cross_validation` gives of all nodes: `unique_id`, `ds`, `cutoff`, `y` and the forecasts `value`; any
     frame, a mapping of lists or a CSV file. `hierarchy`, and `level` to `immutable`, are those of `reconcile`. `residuals`
     (of one period ahead) and `history` are long frames with times; at each cutoff the methods see those at or before it alone.
+    Nodes whose figures end at another time have cutoffs of their own, at which the others lack a forecast.
 
     The error of a node is ``sqrt(mean (y~ - y)^2) / mean |y|`` over what has both a forecast and a figure, the same for all
     methods, without a unit; nodes whose figures are all 0 have none. `error` is the mean over nodes; `error_top` over the
@@ -76,7 +77,7 @@ def back_test_reconciliation(
     past = []
     for known, rows in _by_cutoff(columns_of(frame), nodes, (id, time, point_forecast(value), actual), cutoff):
         past.append((
-            str(known), rows.matrix(value), rows.matrix(actual),
+            str(known).removesuffix(" 00:00:00"), rows.matrix(value), rows.matrix(actual),
             None if errors is None else errors.figures(value, until=known),
             None if figures is None else figures.figures(value, until=known),
         ))  # fmt: skip

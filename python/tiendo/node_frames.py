@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from bisect import bisect_right
@@ -111,11 +112,17 @@ def in_order(times: Sequence[Any], column: str) -> tuple[list[Any], Callable[[An
     if any(t is None or t != t for t in times):
         raise InvalidValue(f"a row has no time in column {column!r}")
     numbered = all(isinstance(t, str) and t.isdecimal() for t in times)  # as whole numbers come from a file
-    order: Callable[[Any], Any] = int if numbered else lambda t: t
+    order: Callable[[Any], Any] = int if numbered else _moment
     try:
         return sorted(set(times), key=order), order
     except TypeError:
         raise InvalidValue(f"the column {column!r} holds times of different kinds") from None
+
+
+def _moment(time: Any) -> Any:
+    """A day as its first moment, so that pandas' days and Python's have one order; any other time as it is."""
+    day = isinstance(time, datetime.date) and not isinstance(time, datetime.datetime)
+    return datetime.datetime(time.year, time.month, time.day) if day else time
 
 
 def end_of_interval(name: str, of: str = "") -> float | None:
