@@ -28,7 +28,7 @@ inline constexpr std::array<std::string_view, 5> level_method_names{
     "bottom_up", "top_down_average_proportions", "top_down_proportions_of_averages", "top_down_forecast_proportions",
     "middle_out"};
 
-/// All methods that there are: these, then those.
+/// All methods that there are: those that go from some nodes, then those with weights.
 inline constexpr auto reconciler_names = [] {
   std::array<std::string_view, level_method_names.size() + method_names.size()> all;
   std::copy(method_names.begin(), method_names.end(), std::copy(level_method_names.begin(), level_method_names.end(), all.begin()));
