@@ -4,6 +4,7 @@
 #include "tiendo/reconciliation/bounds.hpp"
 #include "tiendo/reconciliation/error_weights.hpp"
 #include "tiendo/reconciliation/gaps.hpp"
+#include "tiendo/reconciliation/incoherence.hpp"
 #include "tiendo/reconciliation/joint_paths.hpp"
 #include "tiendo/reconciliation/method_choice.hpp"
 #include "tiendo/reconciliation/partial_pooling.hpp"

@@ -35,18 +35,53 @@ rec::summing_structure structure_of(const std::vector<std::int64_t>& rows, const
   return rec::summing_structure::of(sums);
 }
 
+rec::recipe recipe_of(const rec::summing_structure& s, const std::string& method, const std::optional<rec::matrix>& residuals,
+                      const std::optional<rec::matrix>& history, const std::vector<std::int64_t>& middle,
+                      const std::optional<rec::vector>& low, const std::optional<rec::vector>& high,
+                      const std::vector<std::int64_t>& held) {
+  rec::recipe r{method, residuals, history, middle, {}, held};
+  if (low || high) {
+    const rec::box open = rec::box::open(s.size());
+    r.within = rec::box{low.value_or(open.low), high.value_or(open.high)};
+  }
+  return r;
+}
+
 /// Base values, one column each, by a recipe whose parts are what Python gives.
 rec::matrix reconcile(const rec::summing_structure& s, const rec::matrix& base, const std::string& method,
                       const std::optional<rec::matrix>& residuals, const std::optional<rec::matrix>& history,
                       const std::vector<std::int64_t>& middle, const std::optional<rec::vector>& low,
                       const std::optional<rec::vector>& high, const std::vector<std::int64_t>& held) {
   const py::gil_scoped_release unlocked;
-  rec::recipe r{method, residuals, history, middle, {}, held};
-  if (low || high) {
-    const rec::box open = rec::box::open(s.size());
-    r.within = rec::box{low.value_or(open.low), high.value_or(open.high)};
+  return rec::reconciler(s, recipe_of(s, method, residuals, history, middle, low, high, held))(base);
+}
+
+using past_parts = std::tuple<std::string, rec::matrix, rec::matrix, std::optional<rec::matrix>, std::optional<rec::matrix>>;
+
+/// One column per score, one row per method.
+py::dict back_test(const rec::summing_structure& s, const std::vector<past_parts>& past, const std::vector<std::int64_t>& middle,
+                   const std::optional<rec::vector>& low, const std::optional<rec::vector>& high, const std::vector<std::int64_t>& held) {
+  std::vector<rec::method_score> scores;
+  {
+    const py::gil_scoped_release unlocked;
+    std::vector<rec::past_forecast> forecasts;
+    for (const auto& [cutoff, base, actual, residuals, history] : past) forecasts.push_back({cutoff, base, actual, residuals, history});
+    scores = rec::back_test(s, forecasts, recipe_of(s, "", {}, {}, middle, low, high, held));
   }
-  return rec::reconciler(s, std::move(r))(base);
+  const auto column = [&](auto member) {
+    py::list cells;
+    for (const rec::method_score& score : scores) cells.append(score.*member);
+    return cells;
+  };
+  py::dict table;
+  table["method"] = column(&rec::method_score::method);
+  for (const auto& [name, member] : {std::pair("error", &rec::method_score::error), std::pair("error_top", &rec::method_score::top),
+                                     std::pair("error_middle", &rec::method_score::middle),
+                                     std::pair("error_bottom", &rec::method_score::bottom),
+                                     std::pair("incoherence", &rec::method_score::incoherence)})
+    table[name] = column(member);
+  table["reason"] = column(&rec::method_score::reason);
+  return table;
 }
 
 /// Paths from quantiles, whose row node x periods + period belongs to that node and period.
@@ -144,10 +179,12 @@ void register_reconciliation(py::module_& module) {
       .def_property_readonly("bottom", &rec::summing_structure::bottom)
       .def("sum_up", [](const rec::summing_structure& s, const Eigen::Ref<const rec::vector>& bottom) { return s.sum_up(bottom); }, py::arg("bottom"),
            "All nodes from the bottom's values.")
-      .def("incoherence", [](const rec::summing_structure& s, const rec::vector& values) { return rec::incoherence(s, values); },
-           py::arg("values"), "How far values are from adding up.")
+      .def("incoherence", [](const rec::summing_structure& s, const rec::matrix& figures) { return rec::incoherence_by_sum(s, figures); },
+           py::arg("figures"), "How far each sum is from its parts, in each column, over its own size.")
       .def("reconcile", &reconcile, py::arg("base"), py::arg("method"), py::arg("residuals"), py::arg("history"), py::arg("middle"),
            py::arg("low"), py::arg("high"), py::arg("held"), "Base values, one column each, that add up.")
+      .def("back_test", &back_test, py::arg("past"), py::arg("middle"), py::arg("low"), py::arg("high"), py::arg("held"),
+           "How well each method would have done.")
       .def("draw_paths", &draw_paths, py::arg("probabilities"), py::arg("quantiles"), py::arg("residuals"), py::arg("count"),
            py::arg("seed"), "Paths from quantiles, nodes going together as their residuals did.")
       .def("reconcile_shares",

@@ -18,6 +18,7 @@ from .difference import Difference, difference
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
 from .forecast import BackTest, PooledConstants, back_test, cross_validation, forecast, pooled_constants
 from .index import Index, IndexResult, RankUncertainty
+from .method_choice import ReconciliationScores, back_test_reconciliation, reconciliation_moves
 from .observations import Observations
 from .paths import Paths, reconcile_paths
 from .programme import Programme
@@ -52,6 +53,7 @@ __all__ = [
     "PooledShares",
     "Programme",
     "RankUncertainty",
+    "ReconciliationScores",
     "Reform",
     "Resolution",
     "UnitError",
@@ -59,6 +61,7 @@ __all__ = [
     "aggregate",
     "assess",
     "back_test",
+    "back_test_reconciliation",
     "change_split",
     "compare_methods",
     "cross_validation",
@@ -70,6 +73,7 @@ __all__ = [
     "reconcile",
     "reconcile_paths",
     "reconcile_shares",
+    "reconciliation_moves",
     "trend_of_share",
     "version",
     "vietnamese_communes",

@@ -109,7 +109,7 @@ class Structure:
     @property
     def bottom(self) -> list[int]: ...
     def sum_up(self, bottom: Array) -> Array: ...
-    def incoherence(self, values: Array) -> float: ...
+    def incoherence(self, figures: Array) -> Array: ...
     def reconcile(
         self,
         base: Array,
@@ -121,6 +121,14 @@ class Structure:
         high: Array | None,
         held: list[int],
     ) -> Array: ...
+    def back_test(
+        self,
+        past: list[tuple[str, Array, Array, Array | None, Array | None]],
+        middle: list[int],
+        low: Array | None,
+        high: Array | None,
+        held: list[int],
+    ) -> Columns: ...
     def draw_paths(
         self, probabilities: list[float], quantiles: Array, residuals: Array | None, count: int, seed: int
     ) -> JointPaths: ...

@@ -262,12 +262,17 @@ def forecast(
     low: Annotated[float | None, typer.Option(help="the least that the quantity can be")] = None,
     high: Annotated[float | None, typer.Option(help="the most that the quantity can be")] = None,
     cap: Annotated[float | None, typer.Option(help="what logistic and gompertz grow towards")] = None,
+    windows: Annotated[int, typer.Option(metavar="N", help="forecast the past instead, from N cutoffs")] = 0,
     out: OutFile = None,
 ) -> None:
     """Forecasts every series of a table and prints a table: medians and central intervals."""
     import csv
+    from functools import partial
 
-    from .forecast import forecast as forecast_of
+    from .forecast import cross_validation
+    from .forecast import forecast as ahead_of
+
+    forecast_of = partial(cross_validation, windows=windows) if windows else ahead_of
 
     with table.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -334,26 +339,30 @@ def reconcile(
     paths: Annotated[int, typer.Option(metavar="N", help="draw N futures of all nodes, and print medians and intervals")] = 0,
     interval: Annotated[list[float] | None, typer.Option(metavar="PERCENT", help="of the futures; may be given several times")] = None,
     seed: Annotated[int, typer.Option(help="of the futures")] = 1,
+    back_test: Annotated[bool, typer.Option("--back-test", help="score every method on forecasts of the past, with cutoff and y")] = False,
     id: Annotated[str, typer.Option(help="the column of nodes")] = "unique_id",
     time: Annotated[str, typer.Option(help="the column of times")] = "ds",
 ) -> None:
     """Makes forecasts of parts and wholes add up; prints comma-separated rows."""
+    from .method_choice import back_test_reconciliation
     from .paths import reconcile_paths
     from .reconciliation import reconcile as moved
 
     names = value or ["auto"]
-    if interval and not paths or paths and len(names) > 1:
-        raise typer.BadParameter("--interval needs --paths, and --paths one --value")
+    if interval and not paths or (paths or back_test) and len(names) > 1 or paths and back_test:
+        raise typer.BadParameter("--interval needs --paths; --paths and --back-test need one --value, and not each other")
     middle = int(level[0]) if level and len(level) == 1 and level[0].isdecimal() else level
     known: dict[str, Any] = {
-        "frame": forecasts, "hierarchy": hierarchy, "method": method, "residuals": residuals, "history": history, "level": middle,
+        "frame": forecasts, "hierarchy": hierarchy, "residuals": residuals, "history": history, "level": middle,
         "immutable": hold or [], "non_negative": non_negative, "id": id, "time": time,
     }  # fmt: skip
-    if paths:
-        drawn = reconcile_paths(**known, value=names[0], count=paths, seed=seed)
+    if back_test:
+        typer.echo(_rows_of(back_test_reconciliation(**known, value=names[0]).columns), nl=False)
+    elif paths:
+        drawn = reconcile_paths(**known, method=method, value=names[0], count=paths, seed=seed)
         typer.echo(_rows_of(drawn.to_frame(level=interval or [80, 95])), nl=False)
     else:
-        typer.echo(_rows_of(moved(**known, value=names)), nl=False)
+        typer.echo(_rows_of(moved(**known, method=method, value=names)), nl=False)
 
 
 @app.command()

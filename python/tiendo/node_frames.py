@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -50,18 +52,20 @@ class NodeFrame:
         strange = dict.fromkeys(str(name) for name in ids if name not in nodes.place)
         if strange:
             raise InvalidValue(f"not in the hierarchy: {', '.join(strange)}")
-        if any(t is None or t != t for t in times):
-            raise InvalidValue(f"a row has no time in column {time!r}")
-        numbered = all(isinstance(t, str) and t.isdecimal() for t in times)  # as whole numbers come from a file
-        try:
-            self.times: list[Any] = sorted(set(times), key=int if numbered else None)
-        except TypeError:
-            raise InvalidValue(f"the column {time!r} holds times of different kinds") from None
+        self.times, self._order = in_order(times, time)
         at = {t: j for j, t in enumerate(self.times)}
         self.rows = np.array([nodes.place[name] for name in ids], dtype=np.int64)
         self.places = np.array([at[t] for t in times], dtype=np.int64)
-        if len(set(zip(ids, times, strict=True))) != len(ids):
+        self.cells = set(zip(self.rows.tolist(), self.places.tolist(), strict=True))
+        if len(self.cells) != len(ids):
             raise InvalidValue("a node has two rows at one time")
+
+    def count_until(self, last: Any) -> int:
+        """How many of the times are at or before this one."""
+        try:
+            return bisect_right(self.times, self._order(last), key=self._order)
+        except (TypeError, ValueError):
+            raise InvalidValue(f"{last} and the times in column {self.time!r} are of different kinds") from None
 
     def matrix(self, value: str) -> Array:
         """One row per node and one column per time; what the frame does not say is NaN."""
@@ -70,14 +74,16 @@ class NodeFrame:
         full[self.rows, self.places] = cells
         return full
 
-    def figures(self, value: str) -> Array:
-        """The errors or past figures that belong to forecasts named `value`: the column of that name, or "y"."""
+    def figures(self, value: str, until: Any = None) -> Array:
+        """The errors or past figures that belong to forecasts named `value`, in the column of that name or "y": one row per
+        time, of all or of those until then, and one column per node."""
         there = [name for name in dict.fromkeys((value, "y")) if name in self.columns]
         if not there:
             raise UnknownName(f"there is no column {value!r} and no column 'y'; there are {', '.join(self.columns)}")
         if len(there) > 1:  # one may be the forecast and the other its error: nobody can tell
             raise InvalidValue(f"residuals and histories have a column {value!r} or a column 'y', not both")
-        return self.matrix(there[0]).T
+        past = self.matrix(there[0]).T
+        return past if until is None else past[: self.count_until(until)]
 
     def replaced(self, matrices: Mapping[str, Array]) -> Any:
         """The frame in its own library, rows and order, with other figures in these columns and without the intervals that
@@ -90,14 +96,33 @@ class NodeFrame:
         return self._native.with_columns(*own).select(kept).to_native()
 
     def long(self, matrices: Mapping[str, Array]) -> Any:
-        """A new frame of the same library with every node at every time."""
+        """A new frame of the same library with every node at every time; what is NaN is missing as it is there."""
         names, count = self.nodes.names, len(self.times)
-        columns: dict[str, Any] = {
-            self.id: [name for name in names for _ in range(count)],
-            self.time: self.times * len(names),
-            **{name: matrix.ravel() for name, matrix in matrices.items()},
-        }
-        return columns if self._native is None else nw.from_dict(columns, backend=self._native.implementation).to_native()
+        keys = {self.id: [name for name in names for _ in range(count)], self.time: self.times * len(names)}
+        if self._native is None:
+            return keys | {name: matrix.ravel() for name, matrix in matrices.items()}
+        backend = self._native.implementation
+        cells = {name: [None if x != x else x for x in matrix.ravel().tolist()] for name, matrix in matrices.items()}
+        own = [nw.new_series(name, cells[name], nw.Float64(), backend=backend) for name in cells]
+        return nw.from_dict(keys, backend=backend).with_columns(*own).to_native()
+
+
+def in_order(times: Sequence[Any], column: str) -> tuple[list[Any], Callable[[Any], Any]]:
+    """The times, each once and the earliest first, and what they are ordered by."""
+    if any(t is None or t != t for t in times):
+        raise InvalidValue(f"a row has no time in column {column!r}")
+    numbered = all(isinstance(t, str) and t.isdecimal() for t in times)  # as whole numbers come from a file
+    order: Callable[[Any], Any] = int if numbered else _moment
+    try:
+        return sorted(set(times), key=order), order
+    except TypeError:
+        raise InvalidValue(f"the column {column!r} holds times of different kinds") from None
+
+
+def _moment(time: Any) -> Any:
+    """A day as its first moment, so that pandas' days and Python's have one order; any other time as it is."""
+    day = isinstance(time, datetime.date) and not isinstance(time, datetime.datetime)
+    return datetime.datetime(time.year, time.month, time.day) if day else time
 
 
 def end_of_interval(name: str, of: str = "") -> float | None:
@@ -106,6 +131,13 @@ def end_of_interval(name: str, of: str = "") -> float | None:
     if found is None or (of and found[1] != of):
         return None
     return (100 + (-1 if found[2] == "lo" else 1) * float(found[3])) / 200
+
+
+def point_forecast(name: str) -> str:
+    """The name, unless it is that of an end of an interval."""
+    if end_of_interval(name) is not None:
+        raise InvalidValue(f"{name} is an end of an interval, and these do not add up: reconcile_paths has intervals")
+    return name
 
 
 def _parents(hierarchy: Any) -> dict[Node, Node | None]:

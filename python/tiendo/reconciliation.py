@@ -10,7 +10,7 @@ import numpy as np
 
 from . import _core
 from .errors import InvalidValue
-from .node_frames import Array, NodeFrame, Nodes, end_of_interval
+from .node_frames import Array, NodeFrame, Nodes, point_forecast
 
 
 def reconcile(
@@ -81,10 +81,8 @@ def reconcile(
     structure = structure_of(None, nodes.parents)
     moved = {}
     for name in [value] if isinstance(value, str) else value:
-        if end_of_interval(name) is not None:
-            raise InvalidValue(f"{name} is an end of an interval, and these do not add up: reconcile_paths has intervals")
         errors = None if past is None else past.figures(name)
-        moved[name] = recipe.apply(structure, rows.matrix(name), errors, None if known is None else known.figures(name))
+        moved[name] = recipe.apply(structure, rows.matrix(point_forecast(name)), errors, None if known is None else known.figures(name))
     return rows.replaced(moved)
 
 

@@ -52,6 +52,7 @@ TEST_CASE("totals of 0 have no proportions, and only a tree has levels") {
   CHECK_THROWS_AS(top_down(s, zero), value_error);
   CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 7), division::average_proportions), value_error);
   CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 3), division::average_proportions), value_error);
+  CHECK_THROWS_AS(top_down(s, base, matrix(0, 7), division::average_proportions), value_error);
   CHECK_THROWS_AS(top_down(s, base, matrix::Ones(2, 7), division::forecast_proportions), value_error);
   matrix sums(3, 2);
   sums << 1, 1, 1, 0, 0, 1;

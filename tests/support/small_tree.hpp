@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "support/near.hpp"
+#include "tiendo/reconciliation/incoherence.hpp"
 #include "tiendo/reconciliation/summing_structure.hpp"
 
 namespace support {

@@ -111,11 +111,4 @@ inline vector reconcile(const summing_structure& s, const error_weights& w, cons
   return projection(s, w)(base);
 }
 
-/// How far values are from adding up: the largest |C y| over the largest |y|; 0 for values of all 0.
-inline double incoherence(const summing_structure& s, const Eigen::Ref<const vector>& values) {
-  const double largest = values.cwiseAbs().maxCoeff();
-  if (largest == 0 || s.constraints().rows() == 0) return 0;
-  return (s.constraints() * values).cwiseAbs().maxCoeff() / largest;
-}
-
 }  // namespace tiendo::reconciliation

@@ -28,9 +28,16 @@ inline constexpr std::array<std::string_view, 5> level_method_names{
     "bottom_up", "top_down_average_proportions", "top_down_proportions_of_averages", "top_down_forecast_proportions",
     "middle_out"};
 
+/// All methods that there are: those that go from some nodes, then those with weights.
+inline constexpr auto reconciler_names = [] {
+  std::array<std::string_view, level_method_names.size() + method_names.size()> all;
+  std::copy(method_names.begin(), method_names.end(), std::copy(level_method_names.begin(), level_method_names.end(), all.begin()));
+  return all;
+}();
+
 /// A method, and what it needs beside the base forecasts. What a method does not need is not looked at.
 struct recipe {
-  std::string method;                      ///< of `method_names` or `level_method_names`
+  std::string method = {};                 ///< of `reconciler_names`
   std::optional<matrix> residuals = {};    ///< one row per time, one column per node: "wls_var" and "mint_..."
   std::optional<matrix> history = {};      ///< likewise: "top_down_average_proportions", "..._of_averages"
   std::vector<std::int64_t> middle = {};   ///< the nodes from which "middle_out" goes
@@ -82,11 +89,12 @@ class reconciler {
  private:
   void check_level_method() const {
     if (std::find(level_method_names.begin(), level_method_names.end(), recipe_.method) == level_method_names.end())
-      throw lookup_error(fmt::format("there is no method '{}'; there are {}, {}", recipe_.method, fmt::join(level_method_names, ", "),
-                                     fmt::join(method_names, ", ")));
+      throw lookup_error(fmt::format("there is no method '{}'; there are {}", recipe_.method, fmt::join(reconciler_names, ", ")));
     if (recipe_.within || !recipe_.held.empty()) throw value_error(fmt::format("'{}' knows no bounds and holds no node", recipe_.method));
     const bool by_history = recipe_.method == level_method_names[1] || recipe_.method == level_method_names[2];
     if (by_history && !recipe_.history) throw value_error(fmt::format("'{}' needs a history", recipe_.method));
+    if (recipe_.method == level_method_names[4] && recipe_.middle.empty())
+      throw value_error(fmt::format("'{}' needs the nodes to go from", recipe_.method));
   }
 
   static bool same_gaps(const Eigen::Ref<const vector>& a, const Eigen::Ref<const vector>& b) {

@@ -65,6 +65,7 @@ inline vector top_down(const summing_structure& s, const Eigen::Ref<const vector
   if (how == division::forecast_proportions) throw value_error("forecast proportions need no history");
   if (history.cols() != s.size())
     throw value_error(fmt::format("a history of {} nodes for a structure of {}", history.cols(), s.size()));
+  if (history.rows() < 1) throw value_error("a history of no time at all");
   std::vector<std::int64_t> root(static_cast<std::size_t>(s.size()));
   for (auto at = s.upwards().rbegin(); at != s.upwards().rend(); ++at) {
     const auto i = static_cast<std::size_t>(*at);
