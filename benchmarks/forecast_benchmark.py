@@ -1,7 +1,7 @@
 """Forecasts of M4 yearly beside statsforecast's own model functions: accuracy, intervals and time in one run.
 
 The last 6, 12 and 18 values of each training series are held back and the next 6 are forecast where 7 or more values
-remain. The peer lives in an environment of its own, build/peers, and is called model by model without its frames and
+remain. The peer lives in an environment of its own and is called model by model without its frames and
 pools, one series after the other on one core; it sees every fourth series at the origins before the last.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from peer_environment import peer_python
 from results import FOLDER, Result, best_time, publish
 from tiendo import _core
 
@@ -58,24 +59,13 @@ def intervals(low: Floats, high: Floats, truth: Floats, scale: Floats) -> tuple[
     return float(((low <= truth) & (truth <= high)).mean()), float((score / scale).mean())
 
 
-def peer_python() -> Path:
-    folder = FOLDER.parent / "peers"
-    python = folder / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    wanted = "import statsforecast; assert statsforecast.__version__ == '2.1.1'"
-    if subprocess.run([python, "-c", wanted], capture_output=True).returncode:
-        subprocess.run([python, "-m", "pip", "install", "-q", "statsforecast==2.1.1"], check=True)
-    return python
-
-
 def peer(known: list[Floats], cut: int) -> dict[str, Floats]:
     """Forecasts [series, horizon] by AutoETS (with 95 % bounds), DOT and CES, and seconds per series of each."""
     there, back = FOLDER / f"known_{cut}.npz", FOLDER / f"peer_{cut}.npz"
     values, offsets = panel(known)
     np.savez(there, values=values, offsets=offsets)
     single = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")}
-    subprocess.run([peer_python(), PEER, there, back, str(HORIZON)], check=True, env={**os.environ, **single})
+    subprocess.run([peer_python("statsforecast", "statsforecast==2.1.1"), PEER, there, back, str(HORIZON)], check=True, env={**os.environ, **single})
     return dict(np.load(back))
 
 
