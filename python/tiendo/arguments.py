@@ -47,13 +47,16 @@ def listed(what: str, values: Any) -> list[Any]:
     return list(values)
 
 
+def text(what: str, value: Any) -> str:
+    """A text that UTF-8 can hold: no number, and no half of a letter."""
+    if isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value):
+        return value
+    raise InvalidValue(f"{what} is a text, not {value!r}")
+
+
 def texts(what: str, values: Any) -> list[str]:
     """A list of texts."""
-    names = listed(what, values)
-    for name in names:
-        if not isinstance(name, str):
-            raise InvalidValue(f"{what} holds texts, not {name!r}")
-    return names
+    return [text(f"each of {what}", name) for name in listed(what, values)]
 
 
 def percentages(values: Any, least: float = 0) -> list[float]:

@@ -130,7 +130,8 @@ def reconcile_paths(
     - `mean` alone, or a `frame` without intervals, and `residuals` of one period ahead: past times are drawn, the same for
       all nodes, and their errors added period by period (the joint bootstrap). No distribution is assumed.
 
-    The same `seed` draws the same paths. Each path is reconciled by itself, by `method` and the other arguments of
+    `value` names the frame's column of medians, whose intervals are value-lo-80 and the like; `id` and `time` those of nodes and
+    times. `count` paths are drawn, and the same `seed` draws the same. Each path is reconciled by itself, by `method` and the other arguments of
     `reconcile`, so elementwise sums of paths are the paths of sums. With bounds each path lies within them.
 
     Raises `InvalidValue` and `UnknownName` as `reconcile` does, where quantiles fall as probabilities rise, and for more than

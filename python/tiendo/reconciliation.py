@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from . import _core
-from .arguments import array, listed, texts, whole
+from .arguments import array, listed, text, texts, whole
 from .errors import InvalidValue
 from .node_frames import Array, NodeFrame, Nodes, end_of_interval
 
@@ -50,7 +50,7 @@ def reconcile(
     With frames: `frame` is long, with a row per node and time: any frame, a mapping of lists or a CSV file. `hierarchy`
     maps each node to its parent, None for a root; or is a frame or file with the columns `child` and `parent`. `residuals`
     and `history` are long frames with the same columns of nodes and times, and figures in one column, named as the forecasts
-    or "y"; `level`, `low`, `high` and `immutable` name nodes. Several columns of forecasts, `value=["auto", "theta"]`,
+    or "y"; `id` and `time` name the columns of nodes and times, and `level`, `low`, `high` and `immutable` name nodes. Several columns of forecasts, `value=["auto", "theta"]`,
     are each reconciled by itself. Returns a frame of the same kind, rows and order; a node without a row at a time gets
     none. The ends of intervals (auto-lo-80) do not add up: they are refused as `value`, and those of what is reconciled are
     left out of the result, which they no longer belong to. `reconcile_paths` has intervals.
@@ -114,7 +114,7 @@ class Recipe:
                 raise InvalidValue(f"bounds of shape {full.shape} for {count} nodes")
             return np.broadcast_to(full, (count,)).copy()
 
-        (self.method,) = texts("method", [method])
+        self.method = text("a method", method)
         self.held = places(immutable)
         self.middle: list[int] = []
         if isinstance(level, int):

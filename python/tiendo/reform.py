@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _core
-from .arguments import percentages, whole
+from .arguments import number, percentages, text, whole
 from .areas import AreaHistory, Resolution, day_text
 from .errors import InvalidValue, UnknownName
 from .frames import Columns, Table, columns_of, csv_of, numbers_in, text_of, texts_in, whole_numbers_in
@@ -95,7 +95,7 @@ class Reform:
         columns = columns_of(values)
         codes = texts_in(columns, code)
         weighted = [str(area) for area in weights or {}]
-        sizes: list[float | None] = [float(weight) for weight in (weights or {}).values()]
+        sizes: list[float | None] = [number("a weight", weight) for weight in (weights or {}).values()]
         if value is not None and numerator is denominator is ratio is None:
             return Carried(self._core.carry(codes, numbers_in(columns, value), backward, weighted, sizes))
         if value is not None or denominator is None or (numerator is None) == (ratio is None):
@@ -129,7 +129,8 @@ class Reform:
         Over a block of areas that the reform connects, numerators and denominators sum to the same on both sides, so each
         block has one exact series through the reform, split areas included. The slope of its logit share
         (`trend_of_share`) leans on its group's mean and groups on the whole (`pool`, over two levels), by as much as it
-        is uncertain; the level stays its own. A group is the parent of the new areas, or what `groups` names by code.
+        is uncertain (`method`, as of `pool`); the level stays its own. `code`, `year`, `numerator` and `denominator` name
+        columns. A group is the parent of the new areas, or what `groups` names by code.
         `until` is the year to forecast, `level` the interval of the trend there in percent: counts scatter around it.
 
         A year in which an area of a block has no figure is a gap of the block; with fewer than two years it has no trend
@@ -144,7 +145,7 @@ class Reform:
         if strange := sorted(map(str, set(groups or {}) - self._codes())):
             raise UnknownName(f"no area of the reform is {', '.join(strange[:20])}")
         old, new = (_shares_of(side, code, year, numerator, denominator) for side in (before, after))
-        return PooledShares(*_core.pool_across(self._core, old, new, whole("until", until, 0, LAST_YEAR), method, percent / 100, dict(groups or {})))
+        return PooledShares(*_core.pool_across(self._core, old, new, whole("until", until, 0, LAST_YEAR), text("a method", method), percent / 100, dict(groups or {})))
 
     def _codes(self) -> set[str]:
         blocks = self._core.components()[0]
