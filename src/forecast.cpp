@@ -32,7 +32,8 @@ struct checked_request {
   checked_request(panel_view panel, const forecast_request& request, const forecast_columns& columns)
       : options{request.horizon, request.season_length, {}} {
     options.check();
-    if (std::isfinite(request.low) || std::isfinite(request.high)) options.within = limits(request.low, request.high);
+    options.within = limits(request.low, request.high);
+    if (request.threads < 0) throw value_error(fmt::format("there are 0 threads (all cores) or more, not {}", request.threads));
     for (const std::string& name : request.models)
       models.push_back(model_of(name, request.season_length, request.cap));
     if (models.empty()) throw value_error("there is no model to forecast with");

@@ -73,7 +73,7 @@ py::dict back_test(const numbers& values, const offsets& begins, std::int64_t ho
   std::vector<forecast::any_model> models;
   for (const std::string& name : names) models.push_back(forecast::model_of(name, season_length, cap));
   forecast::forecast_options options{horizon, season_length, {}, {}};
-  if (std::isfinite(low) || std::isfinite(high)) options.within = forecast::limits(low, high);
+  options.within = forecast::limits(low, high);
   std::vector<forecast::back_test_score> scores;
   {
     const py::gil_scoped_release unlocked;

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +47,10 @@ class areas {
   }
 
   py::dict resolve(const std::string& text, const std::string& on, const std::string& tier, const std::string& within) const {
+    check_tier(tier);
+    const auto bears = [&](const area& a) { return a.id.code == within; };
+    if (!within.empty() && std::none_of(history_.areas().begin(), history_.areas().end(), bears))
+      throw lookup_error(fmt::format("no area at any time has the code '{}'", within));
     const geography::resolution found = resolver_.resolve(text, day_of(on), {tier, within});
     py::dict answer;
     answer["how"] = to_string(found.how);
@@ -54,6 +61,7 @@ class areas {
   std::size_t size() const { return history_.areas().size(); }
   py::tuple live(const std::string& tier, const std::string& on) const {
     const date day = day_of(on);
+    check_tier(tier);
     if (!tier.empty()) return shown(history_.live(tier, day));
     std::vector<const area*> all;
     for (const area& a : history_.areas())
@@ -66,13 +74,23 @@ class areas {
   }
   /// One step without `until`, else what is in force on that day.
   py::tuple successors(const std::string& code, const std::string& on, const std::optional<std::string>& until) const {
+    if (until && day_of(*until) < day_of(on)) throw value_error(fmt::format("until {} lies before {}; ask for predecessors", *until, on));
     return shown(until ? history_.successors(at(code, on), day_of(*until)) : history_.successors(at(code, on)));
   }
   py::tuple predecessors(const std::string& code, const std::string& on, const std::optional<std::string>& since) const {
+    if (since && day_of(*since) > day_of(on)) throw value_error(fmt::format("since {} lies behind {}; ask for successors", *since, on));
     return shown(since ? history_.predecessors(at(code, on), day_of(*since)) : history_.predecessors(at(code, on)));
   }
 
  private:
+  /// A tier that may have no area on a day has one at some time.
+  void check_tier(const std::string& tier) const {
+    std::set<std::string> tiers;
+    for (const area& a : history_.areas()) tiers.insert(a.tier);
+    if (!tier.empty() && !tiers.contains(tier))
+      throw lookup_error(fmt::format("no area is of the tier '{}'; there are {}", tier, fmt::join(tiers, ", ")));
+  }
+
   area_id at(const std::string& code, const std::string& on) const {
     if (const area* found = history_.find(code, day_of(on))) return found->id;
     throw lookup_error(fmt::format("no area {} is in force on {}", code, on));

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pandas
 import polars
@@ -96,8 +97,23 @@ def test_places_alone_are_summarised_and_never_averaged() -> None:
 
 def test_misuse() -> None:
     for wrong in ({}, {"ratio": "rate"}, {"count": "online", "denominator": "dossiers"}):
-        with pytest.raises(TypeError):
+        with pytest.raises(tiendo.InvalidValue, match="name count, or"):
             tiendo.aggregate(WARDS, by="province", **wrong)  # type: ignore[arg-type]
+    others: list[tuple[dict[str, Any], str]] = [
+        ({"top": 3}, "field and top are of places"), ({"decimals": 2}, "give ranking"), ({"per": 0}, "per a number above 0"),
+        ({"ranking": "highest", "decimals": 2**40}, "at most 15"), ({"unreliable_below": float("nan")}, "0 or more"),
+        ({"coverage": None}, "coverage is a number"),
+    ]  # fmt: skip
+    for arguments, message in others:
+        with pytest.raises(tiendo.InvalidValue, match=message):
+            tiendo.aggregate(WARDS, by="province", count="dossiers", **arguments)
+    for arguments, message in (({"suppress": True}, "of places there are"), ({"top": 1.5}, "a whole number"), ({"top": 2**70}, "at most")):
+        with pytest.raises(tiendo.InvalidValue, match=message):
+            tiendo.aggregate({"g": ["a"], "place": [7]}, by="g", rank="place", **arguments)
+    with pytest.raises(tiendo.InvalidValue, match="not of the same length: g 2, n 1"):
+        tiendo.aggregate({"g": ["a", "b"], "n": [1]}, by="g", count="n")
+    with pytest.raises(tiendo.InvalidValue, match="every column of a mapping is a list"):
+        tiendo.aggregate({"g": ["a"], "n": 1}, by="g", count="n")
     with pytest.raises(tiendo.InvalidValue):
         tiendo.aggregate(WARDS, by="province", count="dossiers", coverage="half")
     with pytest.raises(tiendo.InvalidValue):

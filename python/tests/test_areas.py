@@ -35,6 +35,22 @@ def test_the_city_on_both_sides_of_the_reform() -> None:
     assert set(ids(history.live(DAY, tier="province"))) < set(ids(history.live(DAY)))
     with pytest.raises(tiendo.UnknownName, match="no area 74 is in force on 2025-07-01"):
         history.successors("74", DAY)
+    assert ids(history.live("1950-01-01", tier="province")) == []  # none yet, but a tier
+    with pytest.raises(tiendo.UnknownName, match="no area is of the tier 'provnce'; there are .*province"):
+        history.live(DAY, tier="provnce")
+    with pytest.raises(tiendo.UnknownName, match="no area is of the tier 'provnce'"):
+        history.resolve("79", DAY, tier="provnce")
+    with pytest.raises(tiendo.UnknownName, match="no area at any time has the code 'HCMC'"):
+        history.resolve("79", DAY, within="HCMC")
+    for wrong in (79, None, "\ud800"):
+        with pytest.raises(tiendo.InvalidValue, match="a code is a text"):
+            history.parent(wrong, DAY)  # type: ignore[arg-type]
+        with pytest.raises(tiendo.InvalidValue, match="a name is a text"):
+            history.resolve(wrong, DAY)  # type: ignore[arg-type]
+    with pytest.raises(tiendo.InvalidValue, match="until 2010-01-01 lies before 2025-07-01; ask for predecessors"):
+        history.successors("79", DAY, until="2010-01-01")
+    with pytest.raises(tiendo.InvalidValue, match="since 2025-07-01 lies behind 2025-06-30; ask for successors"):
+        history.predecessors("79", EVE, since=DAY)
 
 
 def test_a_reform_is_a_history_of_its_eve_and_after() -> None:

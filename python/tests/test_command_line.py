@@ -169,6 +169,22 @@ def test_forecast(tmp_path: Path) -> None:
     wrong = run("forecast", table, "--horizon", "2", "--frequency", "year")
     assert wrong.returncode == 2
     assert f"{table}:2: 'much' is not a number" in wrong.stderr
+    for content, fault in {
+        b"unique_id,ds,y\na,2021\n": ":2: the row has 2 fields, the header 3",
+        b"unique_id,ds,y\na,2021,1,2\n": ":2: the row has 4 fields, the header 3",
+        b"unique_id,ds,y\na,2021,1\0\n": ":2: the file holds a NUL byte",
+        b"unique_id,ds,y\nH\xe0,2021,1\n": ": the file is not UTF-8",
+        b"unique_id,ds,y\ra,2021,1\r": ":1: this is no row",
+        b"": ":1: there is no column ds, unique_id, y",
+    }.items():
+        table.write_bytes(content)
+        wrong = run("forecast", table, "--horizon", "2", "--frequency", "year")
+        assert (wrong.returncode, wrong.stdout) == (2, "")
+        assert f"{table}{fault}" in wrong.stderr
+    table.write_bytes(b"unique_id,ds,y\na,now,1\n")
+    assert f"{table}:2: 'now' is not a whole number" in run("forecast", table, "--horizon", "2", "--frequency", "1").stderr
+    table.write_bytes(b"\xef\xbb\xbfunique_id,ds,y\r\na,2021,1\r\n")
+    assert run("forecast", table, "--horizon", "1", "--frequency", "year").stdout.startswith("unique_id,ds,auto")
     assert run("forecast", table, "--horizon", "2").returncode == 2
 
 

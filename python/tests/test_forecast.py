@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -190,14 +191,79 @@ def test_errors_say_what_is_wrong() -> None:
         (lambda: tiendo.forecast({"unique_id": [1], "ds": [1], "y": ["much"]}, 1, 1), "no number"),
         (lambda: tiendo.forecast({"unique_id": [1, 1], "ds": [1, 4], "y": [1, 2]}, 1, 2), "no whole number of steps"),
         (lambda: tiendo.cross_validation(ROWS, 1, "year", windows=0), "at least 1"),
+        (lambda: tiendo.cross_validation(ROWS, 1, "year", step=1.5), "a whole number"),  # type: ignore[arg-type]
+        (lambda: tiendo.forecast(ROWS, 2**40, "year"), "at most 1000000, not 1099511627776"),
+        (lambda: tiendo.forecast(ROWS, 2.0, "year"), "a whole number"),  # type: ignore[arg-type]
+        (lambda: tiendo.forecast(ROWS, 1, "year", threads=-1), "threads is at least 0"),
+        (lambda: tiendo.forecast(ROWS, 1, "year", level=80), "level is a list"),  # type: ignore[arg-type]
+        (lambda: tiendo.forecast(ROWS, 1, "year", level=["80"]), "a level is a number"),  # type: ignore[list-item]
+        (lambda: tiendo.forecast(ROWS, 1, "year", bounds=(math.inf, None)), "bounds need low < high"),
+        (lambda: tiendo.forecast(ROWS, 1, "year", bounds=(math.inf, -math.inf)), "bounds need low < high"),
+        (lambda: tiendo.back_test(ROWS, 1, "year", bounds=(None, -math.inf)), "bounds need low < high"),
+        (lambda: tiendo.forecast(ROWS, 1, "year", bounds=()), "the least and the most"),  # type: ignore[arg-type]
+        (lambda: tiendo.forecast(ROWS, 1, "year", progress=5), "cannot be called"),  # type: ignore[arg-type]
     )
     for wrong, message in cases:
         with pytest.raises(tiendo.InvalidValue, match=message):
             wrong()
     with pytest.raises(tiendo.UnknownName, match="there is no model 'prophet'"):
         tiendo.forecast(ROWS, 1, "year", models=["prophet"])
-    with pytest.raises(TypeError):
+    with pytest.raises(tiendo.InvalidValue, match="builtins.list is no frame"):
         tiendo.forecast([1, 2], 1, "year")
+
+
+def test_columns_that_cannot_be_are_named_and_never_guessed() -> None:
+    def texts(*ds: object) -> dict[str, Any]:
+        return {"unique_id": ["a"] * len(ds), "ds": np.array(ds, dtype=object), "y": [1.0] * len(ds)}
+
+    noon = datetime.datetime(2024, 5, 1, 12, tzinfo=datetime.timezone.utc)
+    cases: tuple[tuple[Any, str | int, str], ...] = (
+        (texts("2024", 2025), "year", "write all of it in one way"),  # 2025 would be microseconds
+        (texts("2024", None), "year", "write all of it in one way"),
+        (texts("2024-05-01 and so on"), "month", "no period of this frequency"),
+        (texts("2024-05-01T00:00+07:00"), "month", "has a time zone"),
+        (texts(noon), "month", "has a time zone"),
+        (polars.DataFrame({"unique_id": ["a"], "ds": [noon], "y": [1.0]}), "month", "the time zone UTC"),
+        (texts("9999"), "year", "beyond the year 9999"),
+        (texts("9999-W52"), "week", "beyond the year 9999"),
+        (texts(datetime.date(9999, 12, 31)), "day", "beyond 9999-12-31"),
+        ({"unique_id": [1], "ds": np.array(["2262-04-01"], "datetime64[ns]"), "y": [1]}, "month", "beyond 2262-03-31"),
+        ({"unique_id": [1], "ds": np.array([2**64 - 1], np.uint64), "y": [1]}, 1, "too large"),
+        ({"unique_id": [1], "ds": [2**60], "y": [1]}, 1, "beyond"),
+        ({"unique_id": ["a", "a"], "ds": [0, 2**40], "y": [1, 2]}, 1, "'a' runs over 1099511627777 periods"),
+        ({"unique_id": ["a", None], "ds": [1, 1], "y": [1, 2]}, 1, "row 2 has no unique_id"),
+        ({"unique_id": [math.nan, 1.0], "ds": [1, 1], "y": [1, 2]}, 1, "row 1 has no unique_id"),
+        (polars.DataFrame({"unique_id": ["a", None], "ds": [1, 1], "y": [1, 2]}), 1, "row 2 has no unique_id"),
+        ({"unique_id": ["1", 1], "ds": [1, 1], "y": [1, 2]}, 1, "holds texts, and 1 is none"),
+        ({"unique_id": [["a"], ["b"]], "ds": [1, 1], "y": [1, 2]}, 1, "plain values"),
+        ({"unique_id": ["a"], "ds": [1], "y": [1j]}, 1, "no number"),
+        ({"unique_id": ["a"], "ds": [1], "y": np.array(["2024"], "datetime64[Y]")}, 1, "no number"),
+        ({"unique_id": ["a"], "ds": [1], "y": [10**400]}, 1, "no number"),
+    )
+    for frame, frequency, message in cases:
+        with pytest.raises(tiendo.InvalidValue, match=re.escape(message)):
+            tiendo.forecast(frame, 1, frequency)
+
+
+def test_levels_that_differ_little_have_columns_of_their_own() -> None:
+    assert {"auto-lo-99.99999", "auto-lo-99.999999"} < set(tiendo.forecast(ROWS, 1, "year", level=[99.99999, 99.999999]))
+
+
+def test_more_windows_than_figures_are_no_more_than_there_are() -> None:
+    rows = {"unique_id": ["a"] * 4, "ds": [1, 2, 3, 4], "y": [1.0, 2, 4, 3]}
+    assert tiendo.cross_validation(rows, 1, 1, windows=2**62)["cutoff"].tolist() == [1, 2, 3]
+    assert tiendo.cross_validation(rows, 1, 1, windows=2**62, step=2**62)["cutoff"].tolist() == [3]
+    assert tiendo.back_test(rows, 1, 1, ["naive"], windows=2**62).columns["forecasts"] == [2]  # one figure has no scale
+
+
+def test_a_back_test_of_nothing_has_no_scores() -> None:
+    rows = {"unique_id": ["a"] * 4, "ds": [1, 2, 3, 4], "y": [5.0] * 4}
+    scores = tiendo.back_test(rows, 1, 1, ["naive", "drift"])
+    assert (scores.columns["forecasts"], scores.columns["mase"], scores.columns["owa"]) == ([0, 0], [None, None], [None, None])
+    assert repr(scores) == "<BackTest: 2 models, nothing to judge them by>"
+    assert scores.to_pandas()["mae"].isna().all()
+    late = tiendo.back_test({**rows, "y": [1.0, 2, 4, math.inf]}, 1, 1, ["naive"])
+    assert (late.columns["forecasts"], late.columns["mae"]) == ([0], [None])
 
 
 def test_nothing_in_nothing_out() -> None:

@@ -66,5 +66,5 @@ def test_faults_name_the_frame_and_the_row() -> None:
 
 
 def test_what_is_no_frame_is_refused() -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(tiendo.InvalidValue, match="builtins.list is no frame"):
         tiendo.Observations.from_frame([1, 2])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 from pathlib import Path
 from typing import Any
@@ -161,16 +163,41 @@ def test_misuse_is_typed() -> None:
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[-1.0]] * 3, method="ols")
     with pytest.raises(tiendo.InvalidValue, match="nodes x horizons, alike"):
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0, 1]] * 3, method="ols")
-    wrongs: list[dict[str, Any]] = [{"seed": -1}, {"count": 0}]
+    wrongs: list[dict[str, Any]] = [{"seed": -1}, {"seed": 2**64}, {"count": 0}, {"count": 2**40}, {"count": 1.5}]
     for wrong in wrongs:
-        with pytest.raises(tiendo.InvalidValue, match="at least one path"):
+        with pytest.raises(tiendo.InvalidValue, match="at least|at most|whole number"):
             tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", **wrong)
     with pytest.raises(tiendo.InvalidValue, match="every node needs a forecast"):
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0], [2.0], [float("nan")]], sd=[[1.0]] * 3, method="ols")
     found = tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", count=10)
     with pytest.raises(tiendo.InvalidValue, match="have no frame"):
         found.to_frame()
-    with pytest.raises(tiendo.InvalidValue, match="there is no node 7"):
+    with pytest.raises(tiendo.UnknownName, match="there is no node 7"):
         found.chance({7: 1})
+    for targets in ([1, 2], [[1, 2, 3]], "much", {0: "much"}):
+        with pytest.raises(tiendo.InvalidValue, match="targets"):
+            found.chance(targets)
     with pytest.raises(tiendo.InvalidValue, match="between 0 and 1"):
         found.quantile(2)
+
+
+def test_two_columns_for_one_quantile_are_refused() -> None:
+    rows = {"unique_id": ["city", "east", "west"], "ds": [1, 1, 1], "auto": [10.0, 4, 5], "auto-lo-80": [8.0, 3, 4]}
+    tiers = {"city": None, "east": "city", "west": "city"}
+    for twice in ("auto-lo-80.0", "auto-lo-0"):
+        with pytest.raises(tiendo.InvalidValue, match=f"{twice} are the same quantile"):
+            tiendo.reconcile_paths(frame=rows | {twice: [1.0, 1, 1]}, hierarchy=tiers, method="ols")
+
+
+def test_levels_that_differ_little_have_columns_of_their_own() -> None:
+    rows = {"unique_id": ["city", "east", "west"], "ds": [1, 1, 1], "auto": [10.0, 4, 5], "auto-lo-80": [8.0, 3, 4]}
+    found = tiendo.reconcile_paths(frame=rows, hierarchy={"city": None, "east": "city", "west": "city"}, method="ols", count=20)
+    assert {"auto-lo-99.99999", "auto-lo-99.999999"} < set(found.to_frame(level=[99.99999, 99.999999]))
+
+
+def test_paths_can_be_copied_and_pickled() -> None:
+    rows = pandas.DataFrame({"unique_id": ["city", "east", "west"], "ds": [1, 1, 1], "auto": [10.0, 4, 5], "auto-lo-80": [8.0, 3, 4]})
+    found = tiendo.reconcile_paths(frame=rows, hierarchy={"city": None, "east": "city", "west": "city"}, method="ols", count=20)
+    for again in (pickle.loads(pickle.dumps(found)), copy.copy(found), copy.deepcopy(found)):
+        assert np.array_equal(again.values, found.values)
+        assert again.to_frame().equals(found.to_frame())

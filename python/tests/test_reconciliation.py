@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +126,8 @@ def test_arrays_know_the_same_methods() -> None:
     matrix = [[1, 1, 1], [1, 1, 0], [0, 0, 1], [1, 0, 0], [0, 1, 0]]
     with pytest.raises(ValueError, match="steps below the root"):
         tiendo.reconcile(S=matrix, base=base, method="middle_out", level=1)
+    with pytest.raises(tiendo.InvalidValue, match="no node lies 3 steps below the root"):
+        tiendo.reconcile(parents=parents, base=base, method="middle_out", level=3)
     with pytest.raises(tiendo.InvalidValue, match="needs a tree"):
         tiendo.reconcile(S=matrix, base=base, method="middle_out", level=[1, 2])
     held = tiendo.reconcile(parents=parents, base=np.array([base, base]).T, method="ols", immutable=[0])
@@ -199,6 +203,7 @@ def test_hierarchies_and_forecasts_come_as_tables_and_files(tmp_path: Path) -> N
     assert found["unique_id"] == ["city", "east", "west"]
     same: list[Any] = [
         {"child": ["east", "west"], "parent": ["city", "city"]}, {"city": float("nan"), "east": "city", "west": "city"},
+        {"city": pandas.NA, "east": "city", "west": "city"},
         polars.DataFrame({"child": ["city", "east", "west"], "parent": [None, "city", "city"]}),
     ]  # fmt: skip
     for hierarchy in same:
@@ -239,3 +244,21 @@ def test_errors_are_typed() -> None:
     for wrong in wrongs:
         with pytest.raises(tiendo.InvalidValue, match="no node|bounds of shape|one number"):
             tiendo.reconcile(**{"parents": [-1, 0, 0], "base": [1.0, 2, 3], "method": "ols", **wrong})
+    wrongs = [
+        {"parents": [-1, 0.7, 0]}, {"parents": ["city"]}, {"parents": None, "S": [1, 1]}, {"base": ["much", 1, 2]}, {"method": None},
+        {"immutable": 5}, {"low": float("inf")}, {"low": "much"}, {"method": "wls_struct", "base": [1e308, -1e308, -1e308]},
+    ]  # fmt: skip
+    for wrong in wrongs:
+        with pytest.raises(tiendo.InvalidValue):
+            tiendo.reconcile(**{"parents": [-1, 0, 0], "base": [1.0, 2, 3], "method": "ols", **wrong})
+
+
+def test_a_name_that_only_looks_like_a_node_is_said_to() -> None:
+    apart = unicodedata.normalize("NFD", "Hà Nội")
+    rows = {"unique_id": ["VN", apart, "79"], "ds": [1, 1, 1], "y": [10.0, 4, 5]}
+    with pytest.raises(tiendo.InvalidValue, match="write both in NFC"):
+        tiendo.reconcile(frame=rows, hierarchy={"VN": None, "Hà Nội": "VN", "79": "VN"}, method="ols")
+    with pytest.raises(tiendo.InvalidValue, match=re.escape("'79' (the hierarchy has 79)")):
+        tiendo.reconcile(frame=rows, hierarchy={"VN": None, apart: "VN", 79: "VN"}, method="ols")
+    with pytest.raises(tiendo.InvalidValue, match="not of the same length: unique_id 3, ds 3, y 2"):
+        tiendo.reconcile(frame={**rows, "y": [1.0, 2]}, hierarchy={"VN": None, apart: "VN", "79": "VN"}, method="ols")

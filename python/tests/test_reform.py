@@ -72,7 +72,7 @@ def test_ratios_through_their_parts(reform: tiendo.Reform) -> None:
     assert ratios.columns["value"][0] == pytest.approx(70 / 150)
     assert reform.carry(data, ratio="r", denominator="d").columns["reason"][0] == "coverage_too_low"
     for wrong in ({}, {"ratio": "r"}, {"value": "n", "denominator": "d"}, {"ratio": "r", "numerator": "n", "denominator": "d"}):
-        with pytest.raises(TypeError, match="ratio and denominator"):
+        with pytest.raises(tiendo.InvalidValue, match="ratio and denominator"):
             reform.carry(data, **wrong)  # type: ignore[arg-type]
 
 
@@ -124,6 +124,13 @@ def test_what_pooling_needs_and_what_takes_no_part(reform: tiendo.Reform, tmp_pa
     assert wide["low"] < narrow["low"] < narrow["share"] == wide["share"]
     with pytest.raises(tiendo.InvalidValue, match="between 0 and 100"):
         reform.pool_shares(two, until=2026, level=0)
+    for until in (2**40, 2026.5, "2026", -1):
+        with pytest.raises(tiendo.InvalidValue, match="until is"):
+            reform.pool_shares(two, until=until)  # type: ignore[arg-type]
+    with pytest.raises(tiendo.UnknownName, match="no area of the reform is Z"):
+        reform.pool_shares(two, until=2026, groups={"Z": "g", "D": "g"})
+    with pytest.raises(tiendo.InvalidValue, match="groups name the group"):
+        reform.pool_shares(two, until=2026, groups={"D": None})  # type: ignore[dict-item]
     with pytest.raises(tiendo.InvalidValue, match="2023.5 in column 'year' is not a whole number"):
         reform.pool_shares({**two, "year": [2023.5, 2024]}, until=2026)
     with pytest.raises(tiendo.InvalidValue, match="row 2: there is no year"):
@@ -148,6 +155,15 @@ def test_names_on_a_day(reform: tiendo.Reform) -> None:
     assert reform.resolve("A", "2010-01-01", known_from="2000-01-01").how == "code"
     with pytest.raises(tiendo.InvalidValue, match="not a day"):
         reform.resolve("A", "2025-13-01")
+
+
+def test_what_is_no_packed_file_is_a_fault(tmp_path: Path) -> None:
+    file = tmp_path / "links.csv.gz"
+    whole = gzip.compress(b"old_code,new_code,type\n1,9,full\n")
+    for content in (b"old_code", whole[:-9], whole[:12] + b"\xff\xff" + whole[14:]):
+        file.write_bytes(content)
+        with pytest.raises(tiendo.InputError, match=r"links.csv.gz: the file cannot be unpacked"):
+            tiendo.Reform.read(file, effective="2025-07-01")
 
 
 def test_faults_have_their_place(tmp_path: Path) -> None:

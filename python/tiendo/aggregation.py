@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core
+from .arguments import number, whole
 from .errors import InvalidValue, UnitError
 from .frames import Columns, Table, columns_of, numbers_in, texts_in, whole_numbers_in
 
@@ -67,26 +68,39 @@ def aggregate(
     among the best `top`, at least and at most. A sum or a mean of places (with `weight`, `count`, ...) is a `UnitError`.
 
     40 of 100 and 30 of 50 make .4667 with coverage 1; places 2, 9, 30 and a missing one have the median 9, and 2 to 3 of 4
-    are among the top ten. Raises `InvalidValue` for negative denominators or weights and for what is no number,
-    `UnknownName` for a column that is not there.
+    are among the top ten. Raises `InvalidValue` for negative denominators or weights, for what is no number, and for arguments
+    that do not go together; `UnknownName` for a column that is not there.
     """
     columns = columns_of(values)
     groups = texts_in(columns, by)
     if rank is not None:
         if (numerator, denominator, ratio, count, weight, ranking, total) != (None,) * 7 or per != 1:
             raise UnitError("places neither add nor average: sum the figures and rank the sums (ranking=), or give rank alone")
+        if suppress or decimals is not None:
+            raise InvalidValue("suppress and decimals are of figures; of places there are field and top")
         fields = [field] * len(groups) if isinstance(field, int) or field is None else whole_numbers_in(columns, field)
-        return Aggregate(*_core.summarise_ranks(groups, whole_numbers_in(columns, rank), fields, top))
+        best = None if top is None else whole("top", top)
+        return Aggregate(*_core.summarise_ranks(groups, whole_numbers_in(columns, rank), fields, best))
+    if field is not None or top is not None:
+        raise InvalidValue("field and top are of places: name their column as rank")
     if ranking not in (None, "highest", "lowest"):
         raise InvalidValue(f"{ranking!r} is none of highest, lowest")
     if isinstance(coverage, str) and coverage not in _COVERAGE:
         raise InvalidValue(f"{coverage!r} is none of {', '.join(_COVERAGE)}")
-    least = _COVERAGE[coverage] if isinstance(coverage, str) else float(coverage)
+    least = _COVERAGE[coverage] if isinstance(coverage, str) else number("coverage", coverage)
+    if decimals is not None:
+        if ranking is None:
+            raise InvalidValue("decimals are of the values that places compare: give ranking, too")
+        decimals = whole("decimals", decimals, 0, 15)
+    unreliable = number("unreliable_below", unreliable_below)
+    suppressible = number("suppress_below", suppress_below)
+    if not (unreliable >= 0 and suppressible >= 0):
+        raise InvalidValue(f"unreliable_below and suppress_below are 0 or more, not {unreliable_below} and {suppress_below}")
     above, below = _parts(columns, numerator, denominator, ratio, count)
     weights = [] if weight is None else numbers_in(columns, weight)
     totals = [] if total is None else texts_in(columns, total)
     table, types = _core.aggregate(
-        groups, above, below, weights, count is None, least, per, unreliable_below, suppress_below, suppress, totals,
+        groups, above, below, weights, count is None, least, number("per", per), unreliable, suppressible, suppress, totals,
         ranking or "", decimals,
     )  # fmt: skip
     return Aggregate(table, types)
@@ -98,7 +112,7 @@ def _parts(
     if count is not None and numerator is denominator is ratio is None:
         return numbers_in(columns, count), []
     if count is not None or denominator is None or (numerator is None) == (ratio is None):
-        raise TypeError("name count, or numerator and denominator, or ratio and denominator, or rank")
+        raise InvalidValue("name count, or numerator and denominator, or ratio and denominator, or rank")
     below = numbers_in(columns, denominator)
     if numerator is not None:
         return numbers_in(columns, numerator), below

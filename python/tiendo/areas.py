@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _core
+from .arguments import text as as_text
 from .frames import Table, csv_of, text_of
 
 
@@ -42,8 +43,8 @@ class AreaHistory:
         return cls(_core.AreaHistory.parse(csv_of(source), "<frame>"))
 
     def live(self, day: str | datetime.date, *, tier: str = "") -> Areas:
-        """Every area that is in force on the day, of one tier if it is named."""
-        return Areas(*self._core.live(tier, day_text(day)))
+        """Every area that is in force on the day, of one tier if it is named. A tier that no area ever had is an `UnknownName`."""
+        return Areas(*self._core.live(as_text("a tier", tier), day_text(day)))
 
     def parent(self, code: str, day: str | datetime.date) -> Area | None:
         """The area right above, None at the root."""
@@ -52,19 +53,19 @@ class AreaHistory:
 
     def ancestors(self, code: str, day: str | datetime.date) -> Areas:
         """From the parent up to the root."""
-        return Areas(*self._core.ancestors(code, day_text(day)))
+        return Areas(*self._core.ancestors(_code(code), day_text(day)))
 
     def children(self, code: str, day: str | datetime.date) -> Areas:
         """The areas right below that are in force on the day."""
-        return Areas(*self._core.children(code, day_text(day)))
+        return Areas(*self._core.children(_code(code), day_text(day)))
 
     def successors(self, code: str, day: str | datetime.date, *, until: str | datetime.date | None = None) -> Areas:
         """The versions that took over territory of the area; with `until` those in force on that day, through all reforms
-        between, and itself where it still is. None where it was dissolved.
+        between, and itself where it still is. None where it was dissolved. `until` before the day is an `InvalidValue`.
 
         74 of 2025-06-30 (Bình Dương) has the successor 79@2025-07-01.
         """
-        return Areas(*self._core.successors(code, day_text(day), None if until is None else day_text(until)))
+        return Areas(*self._core.successors(_code(code), day_text(day), None if until is None else day_text(until)))
 
     def predecessors(self, code: str, day: str | datetime.date, *, since: str | datetime.date | None = None) -> Areas:
         """The versions that the area took over territory from; with `since` those in force on that day, through all
@@ -72,11 +73,11 @@ class AreaHistory:
 
         79 of 2025-07-01 has the predecessors 79, 74 and 77 of 2025-06-30.
         """
-        return Areas(*self._core.predecessors(code, day_text(day), None if since is None else day_text(since)))
+        return Areas(*self._core.predecessors(_code(code), day_text(day), None if since is None else day_text(since)))
 
     def resolve(self, text: str, day: str | datetime.date, *, tier: str = "", within: str = "") -> Resolution:
         """Which area a code or a Vietnamese name means on a day; see `Reform.resolve`."""
-        answer = self._core.resolve(text, day_text(day), tier, within)
+        answer = self._core.resolve(as_text("a name", text), day_text(day), as_text("a tier", tier), _code(within))
         candidates = [Area(*row) for row in zip(*answer["candidates"].values(), strict=True)]
         return Resolution(text, answer["how"], candidates)
 
@@ -116,6 +117,10 @@ class Resolution:
     def found(self) -> Area | None:
         """The area, where there is no doubt."""
         return self.candidates[0] if self.how in ("code", "name") else None
+
+
+def _code(code: str) -> str:
+    return as_text("a code", code)
 
 
 def day_text(day: str | datetime.date) -> str:

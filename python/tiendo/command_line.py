@@ -10,7 +10,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 try:
     import typer
@@ -21,6 +21,8 @@ from .errors import Error, Fault, InputError
 
 if TYPE_CHECKING:
     from .assessment import Assessment
+
+_Number = TypeVar("_Number", int, float)
 
 app = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
@@ -266,26 +268,24 @@ def forecast(
     out: OutFile = None,
 ) -> None:
     """Forecasts every series of a table and prints a table: medians and central intervals."""
-    import csv
     from functools import partial
 
     from .forecast import cross_validation
     from .forecast import forecast as ahead_of
+    from .frames import columns_of
 
     forecast_of = partial(cross_validation, windows=windows) if windows else ahead_of
 
-    with table.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    if rows and (missing := {"unique_id", "ds", "y"} - rows[0].keys()):
+    rows = columns_of(table)
+    if missing := {"unique_id", "ds", "y"} - rows.keys():
         raise InputError([Fault(str(table), 1, 0, f"there is no column {', '.join(sorted(missing))}", "")])
     step = int(frequency) if frequency.isdecimal() else frequency
-    periods = [row["ds"] for row in rows]
     with _progress("forecasting") as report_progress:
         result = forecast_of(
             {
-                "unique_id": [row["unique_id"] for row in rows],
-                "ds": [int(ds) for ds in periods] if isinstance(step, int) else periods,
-                "y": [_figure(row["y"], table, line) for line, row in enumerate(rows, start=2)],
+                "unique_id": rows["unique_id"],
+                "ds": [_number(int, ds, table, line) for line, ds in enumerate(rows["ds"], 2)] if isinstance(step, int) else rows["ds"],
+                "y": [_number(float, y or "nan", table, line) for line, y in enumerate(rows["y"], 2)],
             },
             horizon,
             step,
@@ -302,13 +302,12 @@ def forecast(
         out.write_text(text, encoding="utf-8")
 
 
-def _figure(text: str, table: Path, line: int) -> float:
-    if not text.strip():
-        return float("nan")
+def _number(kind: Callable[[str], _Number], text: str | None, table: Path, line: int) -> _Number:
     try:
-        return float(text)
+        return kind(text or "")
     except ValueError:
-        raise InputError([Fault(str(table), line, 0, f"{text!r} is not a number", "")]) from None
+        whole = "whole " if kind is int else ""
+        raise InputError([Fault(str(table), line, 0, f"{text or ''!r} is not a {whole}number", "")]) from None
 
 
 def _rows_of(columns: Mapping[str, Iterable[object]]) -> str:

@@ -11,13 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _core
+from .arguments import number, percentages, texts, whole
 from .errors import InvalidValue
-from .frames import Table
+from .frames import Table, frame_of, is_missing
+from .node_frames import interval_columns
 from .periods import Calendar
 
 Progress = Callable[[int, int], object]
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+
+LONGEST_HORIZON = 1_000_000
+MOST_HOLES = 1_000  # periods per row, of a whole panel
 
 
 def forecast(
@@ -59,13 +64,16 @@ def forecast(
     tells them apart.
     `threads` is the number of cores to use, 0 for all. `progress(done, total)` is called now and then; Ctrl-C stops.
 
-    Errors: `InvalidValue` for arguments and columns that make no sense, `UnknownName` for an unknown model.
+    Errors: `InvalidValue` for arguments and columns that make no sense, rows without a `unique_id` or `ds`, texts beside
+    numbers in one of them, times with a time zone, a horizon above 1,000,000 periods, and a series that is nearly all holes;
+    `UnknownName` for an unknown model.
 
     >>> forecast({"unique_id": ["a", "a"], "ds": [2023, 2024], "y": [5.0, 5.0]}, 1, "year")["auto"]
     array([5.])
     """
     panel = Panel.read(frame, frequency)
     run = _Run(panel, horizon, models, level, season_length, bounds, cap, pooled, threads, progress)
+    horizon = run.horizon
     ahead = run.result(panel.values, panel.offsets, horizon)
     series = np.repeat(np.arange(len(panel)), horizon)
     steps = np.tile(np.arange(1, horizon + 1), len(panel))
@@ -109,13 +117,14 @@ def cross_validation(
     >>> cross_validation({"unique_id": ["a"] * 3, "ds": [1, 2, 3], "y": [5.0, 5, 5]}, 1, 1)["auto"]
     array([5.])
     """
-    if windows < 1 or (step is not None and step < 1):
-        raise InvalidValue("windows and step are at least 1")
     panel = Panel.read(frame, frequency)
     run = _Run(panel, horizon, models, level, season_length, bounds, cap, pooled, threads, progress)
+    horizon = run.horizon
+    windows, step = _rolling(windows, step, horizon)
+    longest = int(np.diff(panel.offsets).max(initial=0))
     parts = []
-    for window in reversed(range(windows)):
-        left = np.diff(panel.offsets) - horizon - window * (step or horizon)
+    for window in reversed(range(min(windows, max(1, 1 + (longest - horizon - 1) // step)))):
+        left = np.diff(panel.offsets) - horizon - window * step
         chosen = np.flatnonzero(left > 0)
         lengths = left[chosen]
         starts = panel.offsets[chosen]
@@ -148,8 +157,9 @@ class BackTest(Table):
         return len(self.columns["model"])
 
     def __repr__(self) -> str:
-        best = min(zip(self.columns["mase"], self.columns["model"], strict=True), default=(0, "none"))
-        return f"<BackTest: {len(self)} models, {best[1]} with the least MASE, {best[0]:.4g}>"
+        scored = [pair for pair in zip(self.columns["mase"], self.columns["model"], strict=True) if pair[0] is not None]
+        best = f"{min(scored)[1]} with the least MASE, {min(scored)[0]:.4g}" if scored else "nothing to judge them by"
+        return f"<BackTest: {len(self)} models, {best}>"
 
 
 def back_test(
@@ -167,8 +177,8 @@ def back_test(
 ) -> BackTest:
     """Scores models on the past: each forecasts it from what came before, at a rolling origin.
 
-    Origins are those of `cross_validation`; missing figures are not judged, nor are origins before which a series never
-    moved, since errors then have no scale. Means over forecasts: `mae` and `rmse` in the figures' unit; `smape` (0 to
+    Origins are those of `cross_validation`; missing and infinite figures are not judged, nor are origins before which a
+    series never moved, since errors then have no scale. Without anything to judge a score is None. Means over forecasts: `mae` and `rmse` in the figures' unit; `smape` (0 to
     200); `mase` (1: as good as naive within the sample); `owa` (below 1: better than naive on the same figures);
     `coverage` and `msis` of the central interval at `level`; `crps`, the score of the whole distribution, over the scale
     of MASE; `brier` of the chance to be at least at the last known figure. `result.to_pandas()` and the like give a frame.
@@ -176,17 +186,22 @@ def back_test(
     >>> back_test({"unique_id": ["a"] * 3, "ds": [1, 2, 3], "y": [1.0, 2, 4]}, 1, 1, ["naive"]).columns["mase"]
     [2.0]
     """
-    if windows < 1 or (step is not None and step < 1):
-        raise InvalidValue("windows and step are at least 1")
     panel = Panel.read(frame, frequency)
-    given = _Run(panel, horizon, models, [level], season_length, bounds, cap, False, 0, None).arguments
-    scores = _core.back_test(
-        panel.values, panel.offsets, horizon, list(models), given["season_length"], given["low"], given["high"], given["cap"],
-        windows, step or horizon, level / 100,
+    run = _Run(panel, horizon, models, [level], season_length, bounds, cap, False, 0, None)
+    windows, step = _rolling(windows, step, run.horizon)
+    given = run.arguments
+    judged = _core.back_test(
+        panel.values, panel.offsets, run.horizon, run.models, given["season_length"], given["low"], given["high"], given["cap"],
+        windows, step, level / 100,
     )  # fmt: skip
+    scores = {name: [None if score != score else score for score in column] for name, column in judged.items()}
     counts = dict.fromkeys(("forecasts", "without_answer"), "integer")
     types = {"model": "text"} | {name: counts.get(name, "number") for name in scores}
-    return BackTest({"model": list(models), **scores}, types)
+    return BackTest({"model": run.models, **scores}, types)
+
+
+def _rolling(windows: int, step: int | None, horizon: int) -> tuple[int, int]:
+    return whole("windows", windows), whole("step", horizon if step is None else step)
 
 
 @dataclass(frozen=True)
@@ -221,7 +236,7 @@ def pooled_constants(
     panel = Panel.read(frame, frequency)
     run = _Run(panel, horizon, ("auto",), (), season_length, bounds, None, False, 0, None)
     wanted: dict[str, Any] = {name: run.arguments[name] for name in ("season_length", "low", "high")}
-    return PooledConstants(*_core.pooled_constants(panel.values, panel.offsets, horizon, **wanted))
+    return PooledConstants(*_core.pooled_constants(panel.values, panel.offsets, run.horizon, **wanted))
 
 
 @dataclass(frozen=True)
@@ -254,10 +269,17 @@ class Panel:
         same = series[1:] == series[:-1]
         twice = np.flatnonzero(same & (number[1:] == number[:-1]))
         if len(twice):
-            raise InvalidValue(f"series {names[series[twice[0]]]!r} has two rows for {ds[twice[0]]}")
+            raise InvalidValue(f"series {names.tolist()[series[twice[0]]]!r} has two rows for {ds[twice[0]]}")
         begins = np.flatnonzero(np.concatenate([[True], ~same])) if len(series) else np.zeros(0, np.int64)
         ends = np.append(begins[1:], len(series)) - 1 if len(series) else begins
-        offsets = np.concatenate([[0], np.cumsum(number[ends] - number[begins] + 1)]).astype(np.int64)
+        lengths = number[ends] - number[begins] + 1
+        if float(lengths.sum(dtype=np.float64)) > MOST_HOLES * (1_000 + len(series)):
+            longest = int(lengths.argmax())
+            raise InvalidValue(
+                f"series {names.tolist()[longest]!r} runs over {lengths[longest]} periods, nearly all of them without a row, from "
+                f"{ds[begins[longest]]} to {ds[ends[longest]]}: is the frequency {calendar.frequency!r}?"
+            )
+        offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         place = offsets[series] + number - number[begins][series] if len(series) else series
         values = np.full(offsets[-1], np.nan)
         values[place] = y
@@ -299,41 +321,54 @@ class _Run:
         threads: int,
         progress: Progress | None,
     ) -> None:
-        if isinstance(models, str):
-            raise InvalidValue(f"models is a list of names, such as [{models!r}]")
-        for percent in level:
-            if not 1 <= percent < 100:
-                raise InvalidValue(f"a level is a percentage from 1 to below 100, such as 95, not {percent}")
-        if horizon < 1:
-            raise InvalidValue(f"a horizon is at least 1 period, not {horizon}")
-        self.models = list(models)
-        self.level = list(level)
-        low, high = bounds or (None, None)
+        self.models = texts("models", models)
+        if not self.models:
+            raise InvalidValue("there is no model to forecast with")
+        self.level = percentages(level, 1)
+        self.horizon = whole("a horizon", horizon, 1, LONGEST_HORIZON)
+        if progress is not None and not callable(progress):
+            raise InvalidValue(f"progress is called with two numbers, and {progress!r} cannot be called")
+        low, high = _bounds(bounds)
         self.arguments: dict[str, Any] = {
             "models": self.models,
             "probabilities": [p for percent in level for p in ((100 - percent) / 200, (100 + percent) / 200)],
-            "season_length": panel.calendar.season_length if season_length is None else season_length,
-            "low": -np.inf if low is None else low,
-            "high": np.inf if high is None else high,
-            "cap": cap or 0.0,
-            "pooled": pooled,
-            "threads": threads,
+            "season_length": panel.calendar.season_length if season_length is None else whole("a season", season_length),
+            "low": low,
+            "high": high,
+            "cap": 0.0 if cap is None else number("a cap", cap),
+            "pooled": bool(pooled),
+            "threads": whole("threads", threads, 0, 2**31 - 1),
             "progress": progress,
         }
 
     def result(self, values: Floats, offsets: Integers, horizon: int, **other: bool) -> dict[str, NDArray[Any]]:
         arguments: dict[str, Any] = self.arguments | other
-        median, quantiles, reasons = _core.forecast(values, offsets, horizon, **arguments)
+        try:
+            median, quantiles, reasons = _core.forecast(values, offsets, horizon, **arguments)
+        except MemoryError:
+            rows = (len(offsets) - 1) * horizon
+            raise InvalidValue(f"{rows} rows of {len(self.models)} models do not fit into the memory") from None
         columns: dict[str, NDArray[Any]] = {}
         names = np.array(_core.reason_codes(), dtype=object)
         for m, model in enumerate(self.models):
             columns[model] = median[m].ravel()
             for k, percent in enumerate(self.level):
-                columns[f"{model}-lo-{percent:g}"] = quantiles[m, 2 * k].ravel()
-                columns[f"{model}-hi-{percent:g}"] = quantiles[m, 2 * k + 1].ravel()
+                low, high = interval_columns(model, percent)
+                columns[low], columns[high] = quantiles[m, 2 * k].ravel(), quantiles[m, 2 * k + 1].ravel()
             if reasons[m].any():
                 columns[f"{model}-reason"] = np.repeat(names[reasons[m]], horizon)
         return columns
+
+
+def _bounds(bounds: Any) -> tuple[float, float]:
+    """The least and the most, without a bound the infinite ones."""
+    if bounds is None:
+        return -np.inf, np.inf
+    try:
+        low, high = bounds
+    except (TypeError, ValueError):
+        raise InvalidValue(f"bounds are the least and the most, such as (0, 100) or (0, None), not {bounds!r}") from None
+    return -np.inf if low is None else number("a bound", low), np.inf if high is None else number("a bound", high)
 
 
 def _columns(frame: Any) -> tuple[dict[str, NDArray[Any]], Any]:
@@ -344,18 +379,42 @@ def _columns(frame: Any) -> tuple[dict[str, NDArray[Any]], Any]:
         there: Any = frame
         names = list(frame)
     else:
-        there = nw.from_native(frame, eager_only=True)
+        there = frame_of(frame)
         names, backend = there.columns, there.implementation
     if missing := [name for name in wanted if name not in names]:
         raise InvalidValue(f"the frame has no column {', '.join(missing)}")
     arrays = {name: np.asarray(there[name] if backend is None else there[name].to_numpy()) for name in wanted}
+    if any(cells.ndim != 1 for cells in arrays.values()):
+        raise InvalidValue("unique_id, ds and y are lists of plain values, one per row")
     if len({len(cells) for cells in arrays.values()}) > 1:
         raise InvalidValue("unique_id, ds and y are not of the same length")
+    if backend is not None and isinstance(kind := there["ds"].dtype, nw.Datetime) and kind.time_zone is not None:
+        raise InvalidValue(f"ds has the time zone {kind.time_zone}; give the local times without it")
+    _check_ids(arrays["unique_id"], there["unique_id"])
+    if arrays["y"].dtype.kind not in "biufOUST":
+        raise InvalidValue(f"y holds something that is no number: {arrays['y'].tolist()[0]!r}")
     try:
         arrays["y"] = arrays["y"].astype(np.float64)
-    except (TypeError, ValueError) as wrong:
+    except (TypeError, ValueError, OverflowError) as wrong:
         raise InvalidValue(f"y holds something that is no number: {wrong}") from wrong
     return arrays, backend
+
+
+def _check_ids(ids: NDArray[Any], given: Any) -> None:
+    """Raises `InvalidValue` for a row without an id, and for ids of which some are texts and others are not."""
+    if ids.dtype.kind == "f" and np.isnan(ids).any():
+        raise InvalidValue(f"row {int(np.isnan(ids).argmax()) + 1} has no unique_id")
+    if ids.dtype.kind == "U" and not isinstance(given, (list, tuple)):
+        return
+    names = ids.tolist() if ids.dtype.kind == "O" else list(given) if isinstance(given, (list, tuple)) else []
+    if (kinds := set(map(type, names))) <= {str}:
+        return
+    for row, name in enumerate(names, 1):
+        if is_missing(name):
+            raise InvalidValue(f"row {row} has no unique_id")
+    if any(issubclass(kind, str) for kind in kinds) and not all(issubclass(kind, str) for kind in kinds):
+        odd = next(name for name in names if not isinstance(name, str))
+        raise InvalidValue(f"unique_id holds texts, and {odd!r} is none: 1 and '1' would be one series, or two")
 
 
 def _series(ids: NDArray[Any]) -> tuple[NDArray[Any], Integers]:

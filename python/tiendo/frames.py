@@ -10,6 +10,7 @@ import importlib
 import io
 import math
 import os
+import zlib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -120,17 +121,27 @@ class Table(Tabular):
 
 def csv_of(frame: Any) -> str:
     """The text of a frame as comma-separated values, missing values as empty fields."""
-    table = nw.from_native(frame, eager_only=True)
+    columns = columns_of(frame)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.columns)
-    for row in table.iter_rows():
+    writer.writerow(columns)
+    for row in zip(*columns.values(), strict=True):
         writer.writerow([_field(value) for value in row])
     return text.getvalue()
 
 
+def is_missing(cell: Any) -> bool:
+    """None, NaN, a time that is none, and the NA of pandas."""
+    if cell is None:
+        return True
+    try:
+        return bool(cell != cell)  # a missing number or time differs from itself
+    except TypeError:  # the NA of pandas does not know
+        return True
+
+
 def _field(value: Any) -> str:
-    if value is None or value != value:  # a missing number or time differs from itself
+    if is_missing(value):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -148,36 +159,67 @@ def columns_of(values: Any) -> Columns:
     if isinstance(values, (str, os.PathLike)):
         return _columns_of_file(values)
     if isinstance(values, Mapping):
-        return {str(name): list(column) for name, column in values.items()}
-    table = nw.from_native(values, eager_only=True)
+        try:
+            columns = {str(name): list(column) for name, column in values.items()}
+        except TypeError:
+            raise InvalidValue("every column of a mapping is a list: {'code': ['79'], ...}") from None
+        if len({len(column) for column in columns.values()}) > 1:
+            lengths = ", ".join(f"{name} {len(column)}" for name, column in columns.items())
+            raise InvalidValue(f"the columns are not of the same length: {lengths}")
+        return columns
+    table = frame_of(values)
     return {name: table[name].to_list() for name in table.columns}
+
+
+def frame_of(frame: Any) -> nw.DataFrame[Any]:
+    """A frame of any library that narwhals reads, whole in the memory. Raises `InvalidValue` for anything else."""
+    try:
+        return nw.from_native(frame, eager_only=True)
+    except TypeError:
+        kind = type(frame)
+        known = "a pandas, polars or Arrow frame, or a mapping of lists"
+        raise InvalidValue(f"{kind.__module__}.{kind.__qualname__} is no frame; give {known}") from None
+    except nw.exceptions.DuplicateError:
+        raise InvalidValue("two columns have one name; rename one") from None
 
 
 def _columns_of_file(path: str | os.PathLike[str]) -> Columns:
     reader = csv.reader(io.StringIO(text_of(path)))
-    header = next(reader, [])
-    columns: Columns = {name: [] for name in header}
-    faults = [] if len(columns) == len(header) else [Fault(str(path), 1, 0, "two columns have one name", "rename one")]
-    for row in reader:
-        if row and len(row) != len(header):
-            fields = f"{len(row)} field{'' if len(row) == 1 else 's'}"
-            faults.append(Fault(str(path), reader.line_num, 0, f"the row has {fields}, the header {len(header)}", ""))
-        elif row:
-            for name, cell in zip(header, row, strict=True):
-                columns[name].append(cell if cell else None)
+    columns: Columns = {}
+    faults: list[Fault] = []
+    try:
+        header = next(reader, [])
+        columns = {name: [] for name in header}
+        if len(columns) < len(header):
+            faults.append(Fault(str(path), 1, 0, "two columns have one name", "rename one"))
+        for row in reader:
+            if row and len(row) != len(header):
+                fields = f"{len(row)} field{'' if len(row) == 1 else 's'}"
+                faults.append(Fault(str(path), reader.line_num, 0, f"the row has {fields}, the header {len(header)}", ""))
+            elif row:
+                for name, cell in zip(header, row, strict=True):
+                    columns[name].append(cell if cell else None)
+    except csv.Error as wrong:
+        faults.append(Fault(str(path), reader.line_num, 0, f"this is no row: {wrong}", "end lines as usual, and close every quote"))
     if faults:
         raise InputError(faults)
     return columns
 
 
 def text_of(path: str | os.PathLike[str]) -> str:
-    """The text of a file, unpacked where its name ends in .gz."""
+    """The text of a file, unpacked where its name ends in .gz. Raises `InputError` for what is no text."""
     packed = str(path).endswith(".gz")
     with gzip.open(path, "rb") if packed else open(path, "rb") as file:
         try:
-            return file.read().decode("utf-8-sig")
+            text = file.read().decode("utf-8-sig")
         except UnicodeDecodeError:
             raise InputError([Fault(str(path), 0, 0, "the file is not UTF-8", "save it as UTF-8")]) from None
+        except (gzip.BadGzipFile, EOFError, zlib.error) as wrong:
+            raise InputError([Fault(str(path), 0, 0, f"the file cannot be unpacked: {wrong}", "pack it again")]) from None
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise InputError([Fault(str(path), line, 0, "the file holds a NUL byte", "save it as a text")])
+    return text
 
 
 def column(columns: Columns, name: str) -> list[Any]:
@@ -201,8 +243,8 @@ def numbers_in(columns: Columns, name: str) -> list[float | None]:
     numbers: list[float | None] = []
     for row, cell in enumerate(column(columns, name), 1):
         try:
-            number = None if cell is None or cell != cell else float(cell)
-        except (TypeError, ValueError):
+            number = None if is_missing(cell) else float(cell)
+        except (TypeError, ValueError, OverflowError):
             raise InvalidValue(f"row {row}: {cell!r} in column {name!r} is not a number") from None
         numbers.append(number)
     return numbers
@@ -212,7 +254,7 @@ def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
     """A column of years or places, missing ones as None. Raises `InvalidValue` for what is no whole number."""
     whole: list[int | None] = []
     for row, number in enumerate(numbers_in(columns, name), 1):
-        if number is not None and not number.is_integer():
+        if number is not None and not (number.is_integer() and abs(number) <= 2**53):  # up to there a double holds each of them
             raise InvalidValue(f"row {row}: {number} in column {name!r} is not a whole number")
         whole.append(None if number is None else int(number))
     return whole

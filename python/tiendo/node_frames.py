@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
@@ -13,7 +14,7 @@ import narwhals as nw
 import numpy as np
 
 from .errors import InvalidValue, UnknownName
-from .frames import Columns, column, columns_of, numbers_in
+from .frames import Columns, column, columns_of, frame_of, is_missing, numbers_in
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Node = Hashable
@@ -36,8 +37,23 @@ class Nodes:
     def places(self, names: Sequence[Node]) -> list[int]:
         """The places of nodes; raises `UnknownName` for what is no node."""
         if strange := [str(name) for name in names if name not in self.place]:
-            raise UnknownName(f"not in the hierarchy: {', '.join(dict.fromkeys(strange))}")
+            raise UnknownName(f"not in the hierarchy: {self.alike(list(dict.fromkeys(strange)))}")
         return [self.place[name] for name in names]
+
+    def alike(self, strange: Sequence[Node]) -> str:
+        """Names that are no nodes, and what looks like them in the hierarchy: 1 beside '1', or letters put together otherwise."""
+        looks = {unicodedata.normalize("NFC", str(name)): name for name in self.names}
+        shown = []
+        for name in strange[:20]:
+            twin = looks.get(unicodedata.normalize("NFC", str(name)))
+            if twin is None:
+                shown.append(str(name))
+            elif isinstance(name, str) and isinstance(twin, str):
+                shown.append(f"{name} (the hierarchy has it with other Unicode letters: write both in NFC)")
+            else:
+                shown.append(f"{name!r} (the hierarchy has {twin!r})")
+        more = len(strange) - len(shown)
+        return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
 class NodeFrame:
@@ -47,11 +63,14 @@ class NodeFrame:
         self.nodes, self.id, self.time = nodes, id, time
         self.columns: Columns = columns_of(frame)
         plain = isinstance(frame, (str, os.PathLike, Mapping))
-        self._native = None if plain else nw.from_native(frame, eager_only=True)
+        self._native = None if plain else frame_of(frame)
         ids, times = column(self.columns, id), column(self.columns, time)
-        strange = dict.fromkeys(str(name) for name in ids if name not in nodes.place)
+        try:
+            strange = list(dict.fromkeys(name for name in ids if name not in nodes.place))
+        except TypeError:
+            raise InvalidValue(f"the column {id!r} holds something that is no name: a list, for example") from None
         if strange:
-            raise InvalidValue(f"not in the hierarchy: {', '.join(strange)}")
+            raise InvalidValue(f"not in the hierarchy: {nodes.alike(strange)}")
         self.times, self._order = in_order(times, time)
         at = {t: j for j, t in enumerate(self.times)}
         self.rows = np.array([nodes.place[name] for name in ids], dtype=np.int64)
@@ -109,7 +128,7 @@ class NodeFrame:
 
 def in_order(times: Sequence[Any], column: str) -> tuple[list[Any], Callable[[Any], Any]]:
     """The times, each once and the earliest first, and what they are ordered by."""
-    if any(t is None or t != t for t in times):
+    if any(is_missing(t) for t in times):
         raise InvalidValue(f"a row has no time in column {column!r}")
     numbered = all(isinstance(t, str) and t.isdecimal() for t in times)  # as whole numbers come from a file
     order: Callable[[Any], Any] = int if numbered else _moment
@@ -123,6 +142,11 @@ def _moment(time: Any) -> Any:
     """A day as its first moment, so that pandas' days and Python's have one order; any other time as it is."""
     day = isinstance(time, datetime.date) and not isinstance(time, datetime.datetime)
     return datetime.datetime(time.year, time.month, time.day) if day else time
+
+
+def interval_columns(name: str, percent: float) -> tuple[str, str]:
+    """The columns of the ends of an interval: auto-lo-80 and auto-hi-80."""
+    return f"{name}-lo-{percent:.15g}", f"{name}-hi-{percent:.15g}"
 
 
 def end_of_interval(name: str, of: str = "") -> float | None:
@@ -142,13 +166,13 @@ def point_forecast(name: str) -> str:
 
 def _parents(hierarchy: Any) -> dict[Node, Node | None]:
     if isinstance(hierarchy, Mapping) and not all(isinstance(cells, list) for cells in hierarchy.values()):
-        return {child: None if parent != parent else parent for child, parent in hierarchy.items()}
+        return {child: None if is_missing(parent) else parent for child, parent in hierarchy.items()}
     table = columns_of(hierarchy)
     parents: dict[Node, Node | None] = {}
     for child, parent in zip(column(table, "child"), column(table, "parent"), strict=True):
-        if child is None or child != child:
+        if is_missing(child):
             raise InvalidValue("a row of the hierarchy names no child")
-        own = None if parent is None or parent != parent or parent == "" else parent
+        own = None if is_missing(parent) or parent == "" else parent
         if parents.setdefault(child, own) != own:
             raise InvalidValue(f"{child} has two parents in the hierarchy: {parents[child]} and {own}")
     in_order: dict[Node, Node | None] = {}

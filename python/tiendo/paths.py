@@ -8,9 +8,12 @@ from typing import Any
 import numpy as np
 
 from . import _core
-from .errors import InvalidValue
-from .node_frames import Array, NodeFrame, Nodes, end_of_interval
+from .arguments import array, number, percentages, whole
+from .errors import InvalidValue, UnknownName
+from .node_frames import Array, NodeFrame, Nodes, end_of_interval, interval_columns
 from .reconciliation import Recipe, matrix_of, structure_of
+
+MOST_PATHS = 1_000_000
 
 
 class Paths:
@@ -36,22 +39,27 @@ class Paths:
 
         Raises `InvalidValue` outside of 0 to 1. Of paths at 1, 2 and 4 the quantile .75 is 3.
         """
-        return self._core.quantile(probability)
+        return self._core.quantile(number("a probability", probability))
 
     def chance(self, targets: Any, *, lower_is_better: bool = False) -> Array:
         """The share of paths in which a node is at its target or better, node by node (row) and period by period.
 
         `targets`: one number for all nodes, one per node, or a mapping of some nodes; NaN where a node has none. The
-        standard error is at most .016 with 1,000 paths. Two of three paths at 2 or above: .667.
+        standard error is at most .016 with 1,000 paths. Two of three paths at 2 or above: .667. Raises `UnknownName` for
+        what is no node.
         """
         if isinstance(targets, Mapping):
             place = {node: i for i, node in enumerate(self.nodes)}
             if strange := [str(node) for node in targets if node not in place]:
-                raise InvalidValue(f"there is no node {', '.join(strange)}")
+                raise UnknownName(f"there is no node {', '.join(strange)}")
             full = np.full(len(self.nodes), np.nan)
-            full[[place[node] for node in targets]] = list(targets.values())
+            full[[place[node] for node in targets]] = array("targets", list(targets.values()))
         else:
-            full = np.broadcast_to(np.asarray(targets, dtype=np.float64), (len(self.nodes),)).copy()
+            given = array("targets", targets)
+            shape = (len(self.nodes),)
+            if given.shape not in ((), shape):
+                raise InvalidValue(f"targets of shape {given.shape} for {len(self.nodes)} nodes")
+            full = np.broadcast_to(given, shape).copy()
         return self._core.chance_to_reach(full, lower_is_better)
 
     def to_frame(self, level: Sequence[float] = (80, 95), targets: Any = None, *, lower_is_better: bool = False) -> Any:
@@ -64,14 +72,18 @@ class Paths:
             raise InvalidValue("paths of arrays have no frame: use quantile, chance and values")
         name = self._value
         columns = {name: self.quantile(0.5)}
-        for percent in level:
-            if not 0 < percent < 100:
-                raise InvalidValue(f"a level is a percentage between 0 and 100, such as 95, not {percent}")
-            columns[f"{name}-lo-{percent:g}"] = self.quantile((100 - percent) / 200)
-            columns[f"{name}-hi-{percent:g}"] = self.quantile((100 + percent) / 200)
+        for percent in percentages(level):
+            low, high = interval_columns(name, percent)
+            columns[low], columns[high] = self.quantile((100 - percent) / 200), self.quantile((100 + percent) / 200)
         if targets is not None:
             columns[f"{name}-chance"] = self.chance(targets, lower_is_better=lower_is_better)
         return self._rows.long(columns)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_core": (self._core.figures, self._core.periods)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__ |= state | {"_core": _core.JointPaths(*state["_core"])}
 
     def __repr__(self) -> str:
         nodes, periods, count = self.values.shape
@@ -118,10 +130,12 @@ def reconcile_paths(
     - `mean` alone, or a `frame` without intervals, and `residuals` of one period ahead: past times are drawn, the same for
       all nodes, and their errors added period by period (the joint bootstrap). No distribution is assumed.
 
-    The same `seed` draws the same paths. Each path is reconciled by itself, by `method` and the other arguments of
+    `value` names the frame's column of medians, whose intervals are value-lo-80 and the like; `id` and `time` those of nodes and
+    times. `count` paths are drawn, and the same `seed` draws the same. Each path is reconciled by itself, by `method` and the other arguments of
     `reconcile`, so elementwise sums of paths are the paths of sums. With bounds each path lies within them.
 
-    Raises `InvalidValue` and `UnknownName` as `reconcile` does, and where quantiles fall as probabilities rise.
+    Raises `InvalidValue` and `UnknownName` as `reconcile` does, where quantiles fall as probabilities rise, and for more than
+    1,000,000 paths.
 
     >>> found = reconcile_paths(parents=[-1, 0, 0], mean=[[100.], [40.], [60.]], sd=[[5.], [3.], [4.]], method="ols")
     >>> bool(abs(found.values[0] - found.values[1] - found.values[2]).max() < 1e-9)
@@ -129,7 +143,7 @@ def reconcile_paths(
     """
     if frame is not None:
         if hierarchy is None:
-            raise ValueError("a frame needs a hierarchy: the parent of each node")
+            raise InvalidValue("a frame needs a hierarchy: the parent of each node")
         nodes = Nodes(hierarchy)
         rows = NodeFrame(frame, nodes, id, time)
         errors = None if residuals is None else NodeFrame(residuals, nodes, id, time).figures(value)
@@ -141,23 +155,23 @@ def reconcile_paths(
         drawn = _drawn(structure, cube, list(at), errors, count, seed)
         return Paths(_reconciled(recipe, structure, drawn, errors, known), nodes.names, rows, value)
     if (S is None) == (parents is None) or (paths is not None) + (mean is not None) + (quantiles is not None) != 1:
-        raise ValueError("give either S or parents, and one of paths, mean, quantiles; or a frame and its hierarchy")
+        raise InvalidValue("give either S or parents, and one of paths, mean, quantiles; or a frame and its hierarchy")
     structure = structure_of(S, parents)
     recipe = Recipe(len(structure), parents, method, level, low, high, non_negative, immutable)
     past = matrix_of(residuals)
     if paths is not None:
-        own = np.asarray(paths, dtype=np.float64)
+        own = array("paths", paths)
         if own.ndim != 3:
             raise InvalidValue(f"paths have three axes, nodes x horizons x paths, not {own.ndim}")
         drawn = _core.JointPaths(own.transpose(0, 2, 1).reshape(len(own), -1), own.shape[1])
     elif quantiles is not None:
-        drawn = _drawn(structure, np.asarray(quantiles, dtype=np.float64), list(probabilities), past, count, seed)
+        drawn = _drawn(structure, array("quantiles", quantiles), array("probabilities", probabilities).tolist(), past, count, seed)
     else:
-        centre = np.asarray(mean, dtype=np.float64)
+        centre = array("mean", mean)
         if sd is None:
             drawn = _drawn(structure, centre[..., None], [0.5], past, count, seed)
         else:
-            width = np.asarray(sd, dtype=np.float64)
+            width = array("sd", sd)
             if centre.ndim != 2 or width.shape != centre.shape:
                 raise InvalidValue(f"mean and sd are nodes x horizons, alike, not of shape {centre.shape} and {width.shape}")
             if (width < 0).any():
@@ -169,8 +183,11 @@ def reconcile_paths(
 
 def _intervals(rows: NodeFrame, value: str) -> dict[float, str]:
     """The columns of a forecast's quantiles by their probabilities, rising."""
-    ends = {p: name for name in rows.columns if (p := end_of_interval(name, value)) is not None}
-    return dict(sorted({0.5: value, **ends}.items()))
+    at = {0.5: value}
+    for name in rows.columns:
+        if (p := end_of_interval(name, value)) is not None and at.setdefault(p, name) != name:
+            raise InvalidValue(f"{at[p]} and {name} are the same quantile; keep one")
+    return dict(sorted(at.items()))
 
 
 def _drawn(
@@ -178,15 +195,17 @@ def _drawn(
 ) -> _core.JointPaths:
     if cube.ndim != 3 or cube.shape[2] != len(probabilities):
         raise InvalidValue(f"quantiles of shape {cube.shape} at {len(probabilities)} probabilities: nodes x horizons x probabilities")
-    if seed < 0 or count < 1:
-        raise InvalidValue(f"{count} paths with the seed {seed}; there is at least one path, and seeds are not negative")
+    count, seed = whole("count, the number of paths,", count, 1, MOST_PATHS), whole("a seed", seed, 0, 2**64 - 1)
     if not np.isfinite(cube).all():
         raise InvalidValue("every node needs a forecast in every period for its paths")
-    if len(probabilities) > 1:
-        return structure.draw_paths(probabilities, cube.reshape(-1, cube.shape[2]), residuals, count, seed)
-    if residuals is None:
-        raise InvalidValue("forecasts alone have no paths: give sd, quantiles or intervals, or residuals")
-    return _core.JointPaths.bootstrap(cube[:, :, 0], residuals, count, seed)
+    try:
+        if len(probabilities) > 1:
+            return structure.draw_paths(probabilities, cube.reshape(-1, cube.shape[2]), residuals, count, seed)
+        if residuals is None:
+            raise InvalidValue("forecasts alone have no paths: give sd, quantiles or intervals, or residuals")
+        return _core.JointPaths.bootstrap(cube[:, :, 0], residuals, count, seed)
+    except MemoryError:
+        raise InvalidValue(f"{count} paths of {len(structure)} nodes do not fit into the memory") from None
 
 
 def _reconciled(

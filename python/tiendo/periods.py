@@ -23,6 +23,7 @@ TEXTS = {
     "week": (re.compile(r"(\d{4})-W(0[1-9]|[1-4]\d|5[0-3])"), "{0:04}-W{1:02}"),
 }
 FREQUENCIES = (*MONTHS, *DAYS)
+LARGEST = 2**60  # number of a period
 
 Integers = NDArray[np.int64]
 
@@ -35,7 +36,7 @@ class Calendar:
 
     def __post_init__(self) -> None:
         if isinstance(self.frequency, bool) or not (
-            self.frequency in FREQUENCIES or (isinstance(self.frequency, int) and self.frequency > 0)
+            self.frequency in FREQUENCIES or (isinstance(self.frequency, int) and 0 < self.frequency <= LARGEST)
         ):
             names = ", ".join(f"'{name}'" for name in FREQUENCIES)
             raise InvalidValue(f"a frequency is {names} or a whole number of steps above 0, not {self.frequency!r}")
@@ -48,21 +49,31 @@ class Calendar:
     def numbers(self, ds: NDArray[Any]) -> Integers:
         """The number of each period. Steps of an integer count from the least of them."""
         if ds.dtype.kind in "iu":
+            for extreme in (int(ds.min(initial=0)), int(ds.max(initial=0))):
+                if abs(extreme) > LARGEST:
+                    raise InvalidValue(f"ds {extreme} is too large for the number of a period")
             return self._from_integers(ds.astype(np.int64))
         if ds.dtype.kind == "M":
             return self._from_times(ds)
-        if len(ds) and isinstance(ds[0], str):
-            return self._from_texts(ds)
-        if len(ds) and isinstance(ds[0], datetime.date):
-            return self._from_times(ds.astype("datetime64[us]"))
+        for kind in (str, datetime.date):
+            if len(ds) and isinstance(ds[0], kind):
+                for cell in ds if ds.dtype.kind == "O" else ():
+                    if not isinstance(cell, kind):
+                        raise InvalidValue(f"ds holds {ds[0]!r} and {cell!r}: write all of it in one way")
+                    if getattr(cell, "tzinfo", None) is not None:
+                        raise InvalidValue(f"ds {cell} has a time zone; give the local times without it")
+                return self._from_texts(ds) if kind is str else self._from_times(ds.astype("datetime64[us]"))
         if len(ds) == 0:
             return np.zeros(0, np.int64)
-        raise InvalidValue(f"ds holds dates, timestamps, texts of periods or whole numbers, not {ds[0]!r}")
+        raise InvalidValue(f"ds holds dates, timestamps, texts of periods or whole numbers, not {ds[:1].tolist()[0]!r}")
 
     def later(self, last: NDArray[Any], steps: Integers) -> NDArray[Any]:
         """What comes `steps` periods after each `last`, of the same kind. A last day of a month stays one."""
         if last.dtype.kind in "iu":
-            return last + steps * (self.frequency if isinstance(self.frequency, int) else 1)
+            step = self.frequency if isinstance(self.frequency, int) else 1
+            if int(last.max(initial=0)) + step * int(steps.max(initial=0)) > LARGEST:
+                raise InvalidValue(f"the forecast would go beyond {LARGEST}, the largest number of a period")
+            return last.astype(np.int64) + steps * step
         if last.dtype.kind == "M":
             return self._later_times(last, steps)
         if len(last) and isinstance(last[0], str):
@@ -114,6 +125,10 @@ class Calendar:
             days = np.array([_day(text) for text in last], "datetime64[D]")
             return self._later_times(days, steps).astype(str).astype(object)
         numbers, places = np.unique(self._from_texts(last) + steps, return_inverse=True)
+        weeks = (datetime.date.max - datetime.date(1969, 12, 29)).days // 7
+        end = weeks if self.frequency == "week" else (10_000 - 1970) * (12 // MONTHS[str(self.frequency)])
+        if len(numbers) and numbers[-1] >= end:
+            raise InvalidValue("the forecast would go beyond the year 9999")
         names = np.array([self._text(int(number), form) for number in numbers], dtype=object)
         return names[places]
 
@@ -125,18 +140,28 @@ class Calendar:
         return form.format(1970 + year, part + 1)
 
     def _later_times(self, last: NDArray[Any], steps: Integers) -> NDArray[Any]:
+        day = last.astype("datetime64[D]")
         if self.frequency in DAYS:
-            new: NDArray[Any] = last + (steps * DAYS[str(self.frequency)]).astype("timedelta64[D]")
+            moved = (steps * DAYS[str(self.frequency)]).astype("timedelta64[D]")
+            _check_end(day + moved, last.dtype)
+            new: NDArray[Any] = last + moved
             return new
         months = last.astype("datetime64[M]")
-        day = last.astype("datetime64[D]")
         in_month = (day - months.astype("datetime64[D]")).astype(np.int64)
         ends = in_month + 1 == _length(months)
         later = months + (steps * MONTHS[str(self.frequency)]).astype("timedelta64[M]")
+        _check_end(later.astype("datetime64[D]"), last.dtype)
         most = _length(later) - 1
         in_month = np.where(ends, most, np.minimum(in_month, most))
         result: NDArray[Any] = (later.astype("datetime64[D]") + in_month.astype("timedelta64[D]")).astype(last.dtype) + (last - day)
         return result
+
+
+def _check_end(days: NDArray[Any], kind: np.dtype[Any]) -> None:
+    """Raises `InvalidValue` for days behind those that this kind of time can hold."""
+    end = np.datetime64("2262-03-31" if np.datetime_data(kind)[0] == "ns" else "9999-12-31", "D")
+    if len(days) and days.max() > end:
+        raise InvalidValue(f"the forecast would go beyond {end}, the last day that ds can hold")
 
 
 def _length(months: NDArray[Any]) -> Integers:
@@ -148,6 +173,9 @@ def _length(months: NDArray[Any]) -> Integers:
 
 def _day(text: str) -> np.datetime64:
     try:
-        return np.datetime64(datetime.date.fromisoformat(text[:10]), "D")
+        moment = datetime.datetime.fromisoformat(text)
     except ValueError as wrong:
         raise InvalidValue(f"ds {text!r} is no period of this frequency, such as 2024, 2024-Q3 or 2024-07") from wrong
+    if moment.tzinfo is not None:
+        raise InvalidValue(f"ds {text!r} has a time zone; give the local time without it")
+    return np.datetime64(moment.date(), "D")

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from . import _core
+from .arguments import array, listed, text, texts, whole
 from .errors import InvalidValue
 from .node_frames import Array, NodeFrame, Nodes, point_forecast
 
@@ -49,7 +50,7 @@ def reconcile(
     With frames: `frame` is long, with a row per node and time: any frame, a mapping of lists or a CSV file. `hierarchy`
     maps each node to its parent, None for a root; or is a frame or file with the columns `child` and `parent`. `residuals`
     and `history` are long frames with the same columns of nodes and times, and figures in one column, named as the forecasts
-    or "y"; `level`, `low`, `high` and `immutable` name nodes. Several columns of forecasts, `value=["auto", "theta"]`,
+    or "y"; `id` and `time` name the columns of nodes and times, and `level`, `low`, `high` and `immutable` name nodes. Several columns of forecasts, `value=["auto", "theta"]`,
     are each reconciled by itself. Returns a frame of the same kind, rows and order; a node without a row at a time gets
     none. The ends of intervals (auto-lo-80) do not add up: they are refused as `value`, and those of what is reconciled are
     left out of the result, which they no longer belong to. `reconcile_paths` has intervals.
@@ -64,15 +65,15 @@ def reconcile(
     """
     if frame is None:
         if base is None or (S is None) == (parents is None):
-            raise ValueError("give base, and either S or parents; or a frame and its hierarchy")
-        y = np.asarray(base, dtype=np.float64)
+            raise InvalidValue("give base, and either S or parents; or a frame and its hierarchy")
+        y = array("base", base)
         if y.ndim == 0:
             raise InvalidValue("base is one number; it has one value per node")
         structure = structure_of(S, parents)
         recipe = Recipe(len(structure), parents, method, level, low, high, non_negative, immutable)
         return recipe.apply(structure, y.reshape(len(y), -1), matrix_of(residuals), matrix_of(history)).reshape(y.shape)
     if hierarchy is None:
-        raise ValueError("a frame needs a hierarchy: the parent of each node")
+        raise InvalidValue("a frame needs a hierarchy: the parent of each node")
     nodes = Nodes(hierarchy)
     rows = NodeFrame(frame, nodes, id, time)
     recipe = Recipe(len(nodes), nodes.parents, method, level, low, high, non_negative, immutable, nodes)
@@ -80,7 +81,7 @@ def reconcile(
     known = None if history is None else NodeFrame(history, nodes, id, time)
     structure = structure_of(None, nodes.parents)
     moved = {}
-    for name in [value] if isinstance(value, str) else value:
+    for name in [value] if isinstance(value, str) else texts("value", value):
         errors = None if past is None else past.figures(name)
         moved[name] = recipe.apply(structure, rows.matrix(point_forecast(name)), errors, None if known is None else known.figures(name))
     return rows.replaced(moved)
@@ -95,8 +96,8 @@ class Recipe:
     ) -> None:  # fmt: skip
         def places(named: Sequence[Any]) -> list[int]:
             if nodes is not None:
-                return nodes.places([named] if isinstance(named, str) else list(named))
-            numbers = [int(node) for node in named]
+                return nodes.places([named] if isinstance(named, str) else listed("a choice of nodes", named))
+            numbers = [whole("the place of a node", node, -(2**63)) for node in listed("a choice of nodes", named)]
             if strange := [number for number in numbers if not 0 <= number < count]:
                 raise InvalidValue(f"there is no node {strange[0]}")
             return numbers
@@ -104,20 +105,22 @@ class Recipe:
         def spread(bound: Any, otherwise: float) -> Array:
             if isinstance(bound, Mapping):
                 full = np.full(count, otherwise)
-                full[places(list(bound))] = list(bound.values())
+                full[places(list(bound))] = array("bounds", list(bound.values()))
                 return full
-            full = np.asarray(otherwise if bound is None else bound, dtype=np.float64)
+            full = array("bounds", otherwise if bound is None else bound)
             if full.shape not in ((), (count,)):
                 raise InvalidValue(f"bounds of shape {full.shape} for {count} nodes")
             return np.broadcast_to(full, (count,)).copy()
 
-        self.method = method
+        self.method = text("a method", method)
         self.held = places(immutable)
         self.middle: list[int] = []
         if isinstance(level, int):
             if parents is None:
-                raise ValueError("a level counts steps below the root of a tree: give parents, or name the level's nodes")
+                raise InvalidValue("a level counts steps below the root of a tree: give parents, or name the level's nodes")
             self.middle = [i for i, depth in enumerate(_depths(parents)) if depth == level]
+            if not self.middle:
+                raise InvalidValue(f"no node lies {level} steps below the root")
         elif level is not None:
             self.middle = places(level)
         self.low = self.high = None
@@ -146,7 +149,7 @@ def _depths(parents: Sequence[int]) -> list[int]:
 
 
 def matrix_of(numbers: Any) -> Array | None:
-    return None if numbers is None else np.asarray(numbers, dtype=np.float64)
+    return None if numbers is None else array("residuals or history", numbers)
 
 
 def reconcile_shares(
@@ -157,10 +160,10 @@ def reconcile_shares(
     `denominators` are those of the bottom nodes, in their order, above 0.
     """
     if (S is None) == (parents is None):
-        raise ValueError("give either S or parents")
+        raise InvalidValue("give either S or parents")
     structure = structure_of(S, parents)
     return structure.reconcile_shares(
-        np.asarray(shares, dtype=np.float64), np.asarray(denominators, dtype=np.float64), bounded
+        array("shares", shares), array("denominators", denominators), bounded
     )
 
 
@@ -206,13 +209,15 @@ def trend_of_share(numerators: Any, denominators: Any) -> dict[str, float]:
 
 def structure_of(S: Any, parents: Sequence[int] | None) -> _core.Structure:  # noqa: N803
     if parents is not None:
-        return _core.Structure.tree([int(p) for p in parents])
+        return _core.Structure.tree([whole("a parent's place", p, -(2**63)) for p in listed("parents", parents)])
     if hasattr(S, "tocoo"):
         entries = S.tocoo()
         rows, columns, values = entries.row, entries.col, entries.data
         shape = entries.shape
     else:
-        dense = np.asarray(S, dtype=np.float64)
+        dense = array("S", S)
+        if dense.ndim != 2:
+            raise InvalidValue(f"S has a row per node and a column per bottom node, not the shape {dense.shape}")
         rows, columns = np.nonzero(dense)
         values, shape = dense[rows, columns], dense.shape
     return _core.Structure.of(

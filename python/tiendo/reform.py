@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from . import _core
+from .arguments import number, percentages, text, whole
 from .areas import AreaHistory, Resolution, day_text
-from .errors import InvalidValue
+from .errors import InvalidValue, UnknownName
 from .frames import Columns, Table, columns_of, csv_of, numbers_in, text_of, texts_in, whole_numbers_in
+
+
+LAST_YEAR = 9999
 
 
 class Reform:
@@ -35,7 +39,7 @@ class Reform:
         to 1, `full` beside other links, two names of one code.
         """
         if not sources:
-            raise ValueError("name at least one table of links")
+            raise InvalidValue("name at least one table of links")
         tables = [
             (str(Path(source)), text_of(source)) if isinstance(source, (str, os.PathLike)) else ("<frame>", csv_of(source))
             for source in sources
@@ -91,11 +95,11 @@ class Reform:
         columns = columns_of(values)
         codes = texts_in(columns, code)
         weighted = [str(area) for area in weights or {}]
-        sizes: list[float | None] = [float(weight) for weight in (weights or {}).values()]
+        sizes: list[float | None] = [number("a weight", weight) for weight in (weights or {}).values()]
         if value is not None and numerator is denominator is ratio is None:
             return Carried(self._core.carry(codes, numbers_in(columns, value), backward, weighted, sizes))
         if value is not None or denominator is None or (numerator is None) == (ratio is None):
-            raise TypeError("name value, or numerator and denominator, or ratio and denominator")
+            raise InvalidValue("name value, or numerator and denominator, or ratio and denominator")
         below = numbers_in(columns, denominator)
         if numerator is not None:
             above = numbers_in(columns, numerator)
@@ -125,19 +129,27 @@ class Reform:
         Over a block of areas that the reform connects, numerators and denominators sum to the same on both sides, so each
         block has one exact series through the reform, split areas included. The slope of its logit share
         (`trend_of_share`) leans on its group's mean and groups on the whole (`pool`, over two levels), by as much as it
-        is uncertain; the level stays its own. A group is the parent of the new areas, or what `groups` names by code.
+        is uncertain (`method`, as of `pool`); the level stays its own. `code`, `year`, `numerator` and `denominator` name
+        columns. A group is the parent of the new areas, or what `groups` names by code.
         `until` is the year to forecast, `level` the interval of the trend there in percent: counts scatter around it.
 
         A year in which an area of a block has no figure is a gap of the block; with fewer than two years it has no trend
         and a `reason`. 23, 28, 35, 29, 36 of 40 from 2020 on, by itself, is .944 in 2027, .821 to .984.
 
         Raises `InvalidValue` for an area with two figures in a year, a block with a year on both sides, and for what is no
-        number, `UnknownName` for a column that is not there.
+        number, `UnknownName` for a column that is not there and a group of no area.
         """
-        if not 0 < level < 100:
-            raise InvalidValue(f"a level is a percentage between 0 and 100, such as 95, not {level}")
+        (percent,) = percentages([level])
+        if not isinstance(groups, (Mapping, type(None))) or not all(isinstance(name, str) for name in (groups or {}).values()):
+            raise InvalidValue("groups name the group of each area by its code: {'26740': 'inner', ...}")
+        if strange := sorted(map(str, set(groups or {}) - self._codes())):
+            raise UnknownName(f"no area of the reform is {', '.join(strange[:20])}")
         old, new = (_shares_of(side, code, year, numerator, denominator) for side in (before, after))
-        return PooledShares(*_core.pool_across(self._core, old, new, until, method, level / 100, dict(groups or {})))
+        return PooledShares(*_core.pool_across(self._core, old, new, whole("until", until, 0, LAST_YEAR), text("a method", method), percent / 100, dict(groups or {})))
+
+    def _codes(self) -> set[str]:
+        blocks = self._core.components()[0]
+        return {code for side in ("before", "after") for codes in blocks[side] for code in codes}
 
     def resolve(
         self,

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <set>
 #include <string>
 #include <vector>
@@ -207,7 +208,12 @@ TEST_CASE("an empty panel is no fault, a senseless request is one") {
   CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"prophet"}}), lookup_error);
   CHECK_THROWS_AS(forecasts_of(p.view(), {1, {}}), value_error);
   CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {95}}), value_error);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, infinity}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, infinity, -infinity}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, -infinity, infinity, 0, -1}), value_error);
   results small(p.view(), {1});
+  CHECK_THROWS_AS(forecast_panel(p.view(), {std::int64_t{1} << 40}, small.columns()), value_error);
   CHECK_THROWS_AS(forecast_panel(p.view(), {2}, small.columns()), value_error);
 }
 

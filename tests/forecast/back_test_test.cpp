@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "support/near.hpp"
@@ -45,7 +46,7 @@ TEST_CASE("errors in the figures' unit, and beside the naive forecast") {
   CHECK(scores[1].owa == near((scores[1].smape / (200.0 / 3) + scores[1].mase / 2) / 2));
   p = panel{};
   p.add({1, 2, 2});
-  CHECK(tested(p, 1)[1].owa == 0);  // naive makes no error
+  CHECK(std::isnan(tested(p, 1)[1].owa));  // naive makes no error
 }
 
 TEST_CASE("chances and quantiles are scored by hand") {
@@ -81,7 +82,25 @@ TEST_CASE("what cannot be judged is left out, and what has no answer is counted"
   CHECK(scores[0].forecasts == 1);
   CHECK(scores[1].forecasts == 0);
   CHECK(scores[1].without_answer == 1);
-  CHECK(scores[1].mase == 0);
+  for (const double score : {scores[1].mase, scores[1].mae, scores[1].owa, scores[1].coverage}) CHECK(std::isnan(score));
+}
+
+TEST_CASE("an infinite figure is not judged, and no score is infinite") {
+  panel p;
+  p.add({1, 2, 4, std::numeric_limits<double>::infinity()});
+  CHECK(tested(p, 1)[0].forecasts == 0);
+  const auto scores = tested(p, 2, {2, 1});  // from 1 and 2 alone: 4 is judged, what is infinite behind it is not
+  CHECK(scores[0].forecasts == 1);
+  CHECK(scores[0].mae == 2);
+}
+
+TEST_CASE("more origins than figures, and steps beyond the series, are no more than there are") {
+  panel p;
+  p.add({1, 2, 4, 7});
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  CHECK(tested(p, 1, {most, 1})[0].forecasts == 2);
+  CHECK(tested(p, 1, {most, most})[0].forecasts == 1);
+  CHECK_THROWS_AS(tested(p, longest_horizon + 1), value_error);
 }
 
 TEST_CASE("intervals of many random walks cover about what they say") {

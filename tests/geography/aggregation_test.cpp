@@ -88,3 +88,19 @@ TEST_CASE("2,000 random sets: the whole lies between its parts, and parts of par
     REQUIRE(*one(again).value == *whole.value);  // integers: to the last bit
   }
 }
+
+TEST_CASE("a sum beyond the doubles has no value and says so, and a rate is per something") {
+  const std::vector<member> below{{"g", 1.0, 1e308, {}}, {"g", 1.0, 1e308, {}}};
+  CHECK(!one(below).value);
+  CHECK(!one(below).denominator);
+  CHECK(one(below).reason == tiendo::reason::out_of_range);
+  const std::vector<member> above{{"g", 1e308, {}, {}}, {"g", 1e308, {}, {}}};
+  const aggregate_value count = aggregate(above, aggregate_kind::count).front();
+  CHECK(!count.value);
+  CHECK(!count.numerator);
+  CHECK(count.reason == tiendo::reason::out_of_range);
+  const std::vector<member> gap{{"g", 1.0, 1e308, {}}, {"g", {}, 1e308, {}}};
+  CHECK(one(gap).reason == tiendo::reason::coverage_too_low);
+  for (const double per : {0.0, -1.0, std::nan(""), HUGE_VAL})
+    CHECK_THROWS_AS(aggregate(above, aggregate_kind::count, coverage_rule::complete(), per), value_error);
+}

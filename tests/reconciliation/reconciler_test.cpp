@@ -117,3 +117,14 @@ TEST_CASE("every method on constant series, branches of zeros, the scales 1e-9 a
     else CHECK(apart(by(s, {name, residuals, history, {1, 2}}, zeros), zeros) < 1e-12);  // coherent already
   }
 }
+
+TEST_CASE("a result that is no finite number is refused, and so are bounds that no number fits") {
+  const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0});
+  CHECK_THROWS_AS(by(s, {"wls_struct"}, of({1e308, -1e308, -1e308})), value_error);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  for (const auto& [low, high] : {std::pair(infinity, infinity), {-infinity, -infinity}}) {
+    recipe r{"ols"};
+    r.within = box{vector::Constant(3, low), vector::Constant(3, high)};
+    CHECK_THROWS_AS(by(s, r, of({100, 40, 50})), value_error);
+  }
+}

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <span>
 #include <vector>
@@ -17,7 +18,8 @@
 
 namespace tiendo::forecast {
 
-/// What one model scored over all series and origins of a back-test; means over the forecasts that could be judged.
+/// What one model scored over all series and origins of a back-test; means over the forecasts that could be judged, NaN where
+/// none could.
 /// The formulas are those of `tiendo/measures/accuracy.hpp`.
 struct back_test_score {
   std::int64_t forecasts = 0;        ///< origins of series with a forecast, at least one later figure, and a scale
@@ -26,7 +28,7 @@ struct back_test_score {
   double rmse = 0;
   double smape = 0;
   double mase = 0;
-  double owa = 0;       ///< against the naive forecast of the same figures; 0 where that makes no error
+  double owa = 0;       ///< against the naive forecast of the same figures; NaN where that makes no error
   double coverage = 0;
   double msis = 0;
   double crps = 0;      ///< of 20 evenly spaced quantiles, over the scale of MASE; twice their mean pinball loss
@@ -48,10 +50,10 @@ struct back_test_sums : back_test_score {
   double naive_mase = 0;
 
   back_test_score means() {
-    if (forecasts == 0) return *this;
+    const double none = std::numeric_limits<double>::quiet_NaN();
     for (double* sum : {&mae, &rmse, &smape, &mase, &coverage, &msis, &crps, &brier, &naive_smape, &naive_mase})
-      *sum /= static_cast<double>(forecasts);
-    if (naive_smape > 0) owa = measures::owa(smape, mase, naive_smape, naive_mase);
+      *sum = forecasts > 0 ? *sum / static_cast<double>(forecasts) : none;
+    owa = naive_smape > 0 ? measures::owa(smape, mase, naive_smape, naive_mase) : none;
     return *this;
   }
 };
@@ -99,9 +101,9 @@ class judged_figures {
 
 }  // namespace detail
 
-/// Holds each model against what came. Later values that are missing are left out; so are origins before
+/// Holds each model against what came. Later values that are missing or infinite are left out; so are origins before
 /// which a series never changed or is no longer than a season, since errors then have no scale
-/// (`measures::error_scale`). With nothing to judge all scores are 0 beside a count of 0.
+/// (`measures::error_scale`). With nothing to judge all scores are NaN beside a count of 0.
 /// Throws `value_error` for a horizon, step or number of origins below 1.
 /// Worked: naive on 1, 2, 4 with a horizon of 1: the error is 2, its scale 1, its MASE 2, its OWA 1.
 inline std::vector<back_test_score> back_test(std::span<const any_model> models, panel_view panel,
@@ -114,9 +116,7 @@ inline std::vector<back_test_score> back_test(std::span<const any_model> models,
   std::vector<detail::back_test_sums> sums(models.size());
   detail::judged_figures judged;
   for (std::int64_t i = 0; i < panel.size(); ++i)
-    for (std::int64_t k = 0; k < rolling.origins; ++k) {
-      const std::int64_t n = panel.length(i) - options.horizon - k * rolling.step;
-      if (n < 1) break;
+    for (std::int64_t n = panel.length(i) - options.horizon, k = 0; n >= 1 && k < rolling.origins; n -= rolling.step, ++k) {
       const auto known = panel[i].first(static_cast<std::size_t>(n));
       const auto later = panel[i].subspan(static_cast<std::size_t>(n), static_cast<std::size_t>(options.horizon));
       regular_window window;
@@ -133,7 +133,7 @@ inline std::vector<back_test_score> back_test(std::span<const any_model> models,
         }
         judged.clear();
         for (std::size_t h = 0; h < later.size(); ++h)
-          if (!std::isnan(later[h]))
+          if (std::isfinite(later[h]))
             judged.add(later[h], said[m].ahead[h], said.back().ahead[h].quantile(0.5), seen.back(), level);
         judged.add_to(sums[m], scale, level);
       }

@@ -20,6 +20,9 @@
 
 namespace tiendo::forecast {
 
+/// The longest horizon in periods: days of 2,700 years. More is a slip, and would not fit into a memory.
+inline constexpr std::int64_t longest_horizon = 1'000'000;
+
 /// What holds for all series of a panel.
 struct forecast_options {
   std::int64_t horizon = 1;
@@ -27,9 +30,11 @@ struct forecast_options {
   limits within{};
   pooled_constants pooled{};
 
-  /// Throws `value_error` unless horizon and season length are at least 1.
+  /// Throws `value_error` unless the horizon lies between 1 and `longest_horizon`, and the season is at least 1.
   void check() const {
     if (horizon < 1) throw value_error(fmt::format("a horizon is at least 1 period, not {}", horizon));
+    if (horizon > longest_horizon)
+      throw value_error(fmt::format("a horizon is at most {} periods, not {}", longest_horizon, horizon));
     if (season_length < 1) throw value_error(fmt::format("a season has at least 1 period, not {}", season_length));
   }
 };

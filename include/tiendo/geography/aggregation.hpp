@@ -1,6 +1,8 @@
 // tiendo/geography/aggregation.hpp: ratios, counts and rates summed up the tiers, with their coverage.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -103,14 +105,16 @@ inline aggregate_value finished(std::string group, const group_sums& s, aggregat
   v.present = s.present;
   v.members = s.members;
   if (s.present == s.members) v.coverage = 1;
-  else if (s.weights_known && s.weight.value() > 0) v.coverage = s.covered.value() / s.weight.value();
+  else if (s.weights_known && s.weight.value() > 0 && std::isfinite(s.weight.value())) v.coverage = s.covered.value() / s.weight.value();
   if (s.present == 0) {
     v.reason = tiendo::reason::no_observation;
     return v;
   }
-  v.numerator = s.numerator.value();
-  if (kind == aggregate_kind::ratio) v.denominator = s.denominator.value();
-  if (!v.coverage || *v.coverage < rule.least - 1e-12) v.reason = tiendo::reason::coverage_too_low;
+  const auto held = [](double sum) { return std::isfinite(sum) ? std::optional(sum) : std::nullopt; };
+  v.numerator = held(s.numerator.value());
+  if (kind == aggregate_kind::ratio) v.denominator = held(s.denominator.value());
+  if (!v.numerator || (kind == aggregate_kind::ratio && !v.denominator)) v.reason = tiendo::reason::out_of_range;
+  else if (!v.coverage || *v.coverage < rule.least - 1e-12) v.reason = tiendo::reason::coverage_too_low;
   else if (kind == aggregate_kind::ratio && *v.denominator == 0) v.reason = tiendo::reason::zero_base;
   else v.value = per * (kind == aggregate_kind::count ? *v.numerator : *v.numerator / *v.denominator);
   if (v.value && !std::isfinite(*v.value)) {
@@ -127,11 +131,12 @@ inline aggregate_value finished(std::string group, const group_sums& s, aggregat
 /// of a ratio counts as missing, and missing is never zero: its weight lowers the coverage, and below
 /// `rule` the group has no value (`coverage_too_low`), nor where the coverage is unknown because the weight
 /// of a missing member is. A sum of denominators of 0 is `zero_base`. Throws `value_error` for negative denominators
-/// or weights and for what is not finite.
+/// or weights, for what is not finite, and for a `per` that is not above 0; a sum that leaves the doubles is `out_of_range`.
 /// Worked: 40 of 100 and 30 of 50 make 70 of 150 = .4667; with a third member of 50 that has no figure the
 /// coverage is .75, above two thirds, and the value stays .4667.
 inline std::vector<aggregate_value> aggregate(const std::vector<member>& members, aggregate_kind kind,
                                               coverage_rule rule = coverage_rule::complete(), double per = 1) {
+  if (!(per > 0 && std::isfinite(per))) throw value_error(fmt::format("a rate is per a number above 0, not per {}", per));
   std::vector<std::string> groups;
   std::vector<detail::group_sums> sums;
   std::unordered_map<std::string, std::size_t> places;

@@ -127,8 +127,9 @@ class bounded_projection {
   vector operator()(const Eigen::Ref<const vector>& base, const box& b) {
     if (b.low.size() != s_.size() || b.high.size() != s_.size() || base.size() != s_.size())
       throw value_error(fmt::format("a box for {} and a base of {} values for {} nodes", b.low.size(), base.size(), s_.size()));
+    constexpr double infinity = std::numeric_limits<double>::infinity();
     for (std::int64_t i = 0; i < s_.size(); ++i)
-      if (!(b.low[i] <= b.high[i])) throw value_error(fmt::format("the bounds of node {} leave nothing", i));
+      if (!(b.low[i] <= b.high[i] && b.low[i] < infinity && b.high[i] > -infinity)) throw value_error(fmt::format("the bounds of node {} leave nothing", i));
     if (!base.allFinite()) throw value_error("base values are finite numbers");
     const vector free = free_(base);
     if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;

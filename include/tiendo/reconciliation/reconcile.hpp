@@ -46,7 +46,7 @@ class projection {
   matrix operator()(const Eigen::Ref<const matrix>& base) const {
     if (base.rows() != constraints_.cols())
       throw value_error(fmt::format("{} base values for {} nodes", base.rows(), constraints_.cols()));
-    if (!base.allFinite()) throw value_error("base values are finite numbers; see reconcile_available for gaps");
+    if (!base.allFinite()) throw value_error("base values are finite numbers");
     if (constraints_.rows() == 0) return base;
     const matrix back = constraints_.transpose() * solve(constraints_ * base);
     return base - weights_.diagonal.asDiagonal() * back - weights_.factor * (weights_.factor.transpose() * back);

@@ -50,7 +50,7 @@ struct recipe {
 /// outlive it.
 ///
 /// Throws `lookup_error` for an unknown method; `value_error` where what it needs is missing or does not fit, where bounds
-/// are given to a method that knows none, and where nothing in the bounds adds up.
+/// are given to a method that knows none, where nothing in the bounds adds up, and where a result is no finite number.
 /// Worked: "ols" moves a total of 100 over parts of 40 and 50 to 96.67, 43.33 and 53.33; "bottom_up" to 90, 40, 50;
 /// "top_down_forecast_proportions" to 100, 44.44, 55.56.
 class reconciler {
@@ -80,6 +80,7 @@ class reconciler {
       const auto block = base.middleCols(j, end - j);
       moved.middleCols(j, end - j) = bounded_ ? within_bounds(block) : filled(block);
     }
+    if (!moved.allFinite()) throw value_error("the reconciled values are too large for numbers");
     return moved;
   }
 
