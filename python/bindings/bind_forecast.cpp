@@ -28,6 +28,16 @@ std::span<T> writable(py::array_t<T>& a) {
   return {a.mutable_data(), static_cast<std::size_t>(a.size())};
 }
 
+/// Lets Python see signals such as Ctrl-C, and calls what it is to be told by, if anything.
+progress told(const py::object& report) {
+  return [&report](std::size_t done, std::size_t total) {
+    const py::gil_scoped_acquire locked;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    if (!report.is_none()) report(done, total);
+    return true;
+  };
+}
+
 /// Medians [model, series, horizon], quantiles [model, probability, series, horizon], reasons [model, series].
 py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t horizon,
                    const std::vector<std::string>& models, const std::vector<double>& probabilities,
@@ -44,12 +54,7 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
   {
     const compiled::forecast_columns columns{writable(median), writable(quantiles), why};
     const py::gil_scoped_release unlocked;
-    compiled::forecast_panel(panel, request, columns, [&](std::size_t done, std::size_t total) {
-      const py::gil_scoped_acquire locked;
-      if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-      if (!report.is_none()) report(done, total);
-      return true;
-    });
+    compiled::forecast_panel(panel, request, columns, told(report));
   }
   py::array_t<std::uint8_t> codes({model_count, series});
   std::transform(why.begin(), why.end(), codes.mutable_data(), [](reason r) { return static_cast<std::uint8_t>(r); });
@@ -68,7 +73,7 @@ py::tuple pooled_constants(const numbers& values, const offsets& begins, std::in
 /// One column per score, one row per model.
 py::dict back_test(const numbers& values, const offsets& begins, std::int64_t horizon,
                    const std::vector<std::string>& names, std::int64_t season_length, double low, double high,
-                   double cap, std::int64_t origins, std::int64_t step, double level) {
+                   double cap, std::int64_t origins, std::int64_t step, double level, const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
   std::vector<forecast::any_model> models;
   for (const std::string& name : names) models.push_back(forecast::model_of(name, season_length, cap));
@@ -78,7 +83,7 @@ py::dict back_test(const numbers& values, const offsets& begins, std::int64_t ho
   {
     const py::gil_scoped_release unlocked;
     scores = forecast::back_test(models, panel, options, {origins, step},
-                                 confidence_level::checked(level));
+                                 confidence_level::checked(level), told(report));
   }
   const auto column = [&](auto member) {
     py::list cells;
@@ -113,7 +118,7 @@ void register_forecast(py::module_& module) {
              "What the panel's own past says of auto: trend, width, and how many series took part.");
   module.def("back_test", &back_test, py::arg("values"), py::arg("offsets"), py::arg("horizon"), py::arg("models"),
              py::arg("season_length"), py::arg("low"), py::arg("high"), py::arg("cap"), py::arg("origins"),
-             py::arg("step"), py::arg("level"), "Scores of models over rolling origins, a column each.");
+             py::arg("step"), py::arg("level"), py::arg("progress") = py::none(), "Scores of models over rolling origins, a column each.");
   module.def("forecast_models",
              [] { return std::vector<std::string>(forecast::model_names.begin(), forecast::model_names.end()); },
              "The names of the models.");

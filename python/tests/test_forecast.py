@@ -284,6 +284,8 @@ def test_a_job_can_be_watched_and_stopped() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         tiendo.forecast(rows, 1, "year", models=["naive"], progress=stop)
+    with pytest.raises(KeyboardInterrupt):
+        tiendo.back_test(rows, 1, "year", ["naive"], progress=stop)
 
 
 def test_a_back_test_scores_models_by_the_formulas() -> None:

@@ -174,6 +174,7 @@ def back_test(
     season_length: int | None = None,
     bounds: tuple[float | None, float | None] | None = None,
     cap: float | None = None,
+    progress: Progress | None = None,
 ) -> BackTest:
     """Scores models on the past: each forecasts it from what came before, at a rolling origin.
 
@@ -182,17 +183,18 @@ def back_test(
     200); `mase` (1: as good as naive within the sample); `owa` (below 1: better than naive on the same figures);
     `coverage` and `msis` of the central interval at `level`; `crps`, the score of the whole distribution, over the scale
     of MASE; `brier` of the chance to be at least at the last known figure. `result.to_pandas()` and the like give a frame.
+    `progress(done, total)` is called now and then; Ctrl-C stops.
 
     >>> back_test({"unique_id": ["a"] * 3, "ds": [1, 2, 3], "y": [1.0, 2, 4]}, 1, 1, ["naive"]).columns["mase"]
     [2.0]
     """
     panel = Panel.read(frame, frequency)
-    run = _Run(panel, horizon, models, [level], season_length, bounds, cap, False, 0, None)
+    run = _Run(panel, horizon, models, [level], season_length, bounds, cap, False, 0, progress)
     windows, step = _rolling(windows, step, run.horizon)
     given = run.arguments
     judged = _core.back_test(
         panel.values, panel.offsets, run.horizon, run.models, given["season_length"], given["low"], given["high"], given["cap"],
-        windows, step, level / 100,
+        windows, step, level / 100, progress,
     )  # fmt: skip
     scores = {name: [None if score != score else score for score in column] for name, column in judged.items()}
     counts = dict.fromkeys(("forecasts", "without_answer"), "integer")

@@ -119,6 +119,23 @@ TEST_CASE("intervals of many random walks cover about what they say") {
   CHECK(score.msis > 0);
 }
 
+TEST_CASE("a back-test tells how far it is and can be stopped") {
+  panel p;
+  for (int i = 0; i < 130; ++i) p.add({1, 2, 4});
+  const std::array models{model_of("naive")};
+  std::vector<std::size_t> told;
+  const auto run = [&](std::size_t most) {
+    return back_test(models, p.view(), {}, {}, confidence_level(0.95), [&](std::size_t done, std::size_t total) {
+      CHECK(total == 130);
+      told.push_back(done);
+      return done < most;
+    });
+  };
+  CHECK(run(200)[0].forecasts == 130);
+  CHECK(told == std::vector<std::size_t>{0, 64, 128, 130});
+  CHECK_THROWS_AS(run(64), interrupted);
+}
+
 TEST_CASE("a back-test has origins and steps") {
   const panel p;
   CHECK_THROWS_AS(tested(p, 0), value_error);

@@ -12,6 +12,7 @@
 
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/forecast/series_forecast.hpp"
 #include "tiendo/measures/accuracy.hpp"
 #include "tiendo/series/panel.hpp"
@@ -104,18 +105,20 @@ class judged_figures {
 /// Holds each model against what came. Later values that are missing or infinite are left out; so are origins before
 /// which a series never changed or is no longer than a season, since errors then have no scale
 /// (`measures::error_scale`). With nothing to judge all scores are NaN beside a count of 0.
-/// Throws `value_error` for a horizon, step or number of origins below 1.
+/// Throws `value_error` for a horizon, step or number of origins below 1, and `interrupted` where `report`, called now and
+/// then with the number of series, stopped it.
 /// Worked: naive on 1, 2, 4 with a horizon of 1: the error is 2, its scale 1, its MASE 2, its OWA 1.
 inline std::vector<back_test_score> back_test(std::span<const any_model> models, panel_view panel,
                                               const forecast_options& options, const rolling_origin& rolling,
-                                              confidence_level level) {
+                                              confidence_level level, const progress& report = {}) {
   options.check();
   if (rolling.origins < 1 || rolling.step < 1) throw value_error("a back-test has at least one origin and one step");
   std::vector<any_model> all(models.begin(), models.end());
   all.push_back(naive{});
   std::vector<detail::back_test_sums> sums(models.size());
   detail::judged_figures judged;
-  for (std::int64_t i = 0; i < panel.size(); ++i)
+  for (std::int64_t i = 0; i < panel.size(); ++i) {
+    if (i % 64 == 0) report_progress(report, static_cast<std::size_t>(i), static_cast<std::size_t>(panel.size()));
     for (std::int64_t n = panel.length(i) - options.horizon, k = 0; n >= 1 && k < rolling.origins; n -= rolling.step, ++k) {
       const auto known = panel[i].first(static_cast<std::size_t>(n));
       const auto later = panel[i].subspan(static_cast<std::size_t>(n), static_cast<std::size_t>(options.horizon));
@@ -138,6 +141,8 @@ inline std::vector<back_test_score> back_test(std::span<const any_model> models,
         judged.add_to(sums[m], scale, level);
       }
     }
+  }
+  report_progress(report, static_cast<std::size_t>(panel.size()), static_cast<std::size_t>(panel.size()));
   std::vector<back_test_score> scores;
   for (detail::back_test_sums& sum : sums) scores.push_back(sum.means());
   return scores;
