@@ -77,8 +77,8 @@ std::vector<double> ratios_of(const std::vector<error_sample>& errors, const lea
 }
 
 /// Years differ from one another, and all series of a year share what was odd about it: widths that cover 95 %
-/// of the hold-outs cover a little less of the next year. So quantiles are taken at nineteen twentieths of their tail.
-inline constexpr double caution = 0.95;
+/// of the hold-outs cover a little less of the next year. So quantiles are taken at 92 % of their tail.
+inline constexpr double caution = 0.92;
 
 /// What the sorted ratios pass with that probability, taken with caution.
 double passed(const std::vector<double>& ratios, double tail) {

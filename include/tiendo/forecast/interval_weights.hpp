@@ -15,12 +15,12 @@ inline constexpr std::array<double, 9> width_knots{
 /// log(.1 + fit error), log(.1 + spread / horizon). Then how many of these half-widths from the path
 /// the errors lie that are passed with the probability of each knot.
 inline constexpr std::array<double, 6> width_weights_below{
-    1.403, 0.6584, 1.068, -0.2556, 0.7712, 0.518};
+    1.416, 0.6584, 1.067, -0.2567, 0.7712, 0.518};
 inline constexpr std::array<double, 9> width_stretch_below{
-    0, 0.02291, 0.1377, 0.2838, 0.5178, 0.752, 1, 1.795, 6.92};
+    0, 0.03597, 0.148, 0.2913, 0.5223, 0.7537, 1, 1.793, 7.07};
 inline constexpr std::array<double, 6> width_weights_above{
-    1.173, 0.9257, 0.9373, -0.1208, 0.8755, 0.1909};
+    1.185, 0.9257, 0.9414, -0.1206, 0.8755, 0.1909};
 inline constexpr std::array<double, 9> width_stretch_above{
-    0, 0.1411, 0.2192, 0.3271, 0.5187, 0.7356, 1, 2.006, 6.719};
+    0, 0.1479, 0.2245, 0.3311, 0.5208, 0.7363, 1, 2.008, 6.753};
 
 }  // namespace tiendo::forecast

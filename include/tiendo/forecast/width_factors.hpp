@@ -9,6 +9,6 @@ namespace tiendo::forecast {
 
 /// In the order of `model_names`.
 inline constexpr std::array<double, 16> width_factors{
-    1, 1.25, 1.25, 1.058, 1.265, 1.048, 1.025, 1.035, 1, 1.123, 1.091, 1.023, 1.027, 1.058, 1.058, 1.038};
+    1, 1.249, 1.249, 1.057, 1.264, 1.047, 1.024, 1.034, 1, 1.122, 1.091, 1.022, 1.026, 1.057, 1.057, 1.037};
 
 }  // namespace tiendo::forecast
