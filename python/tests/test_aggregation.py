@@ -178,3 +178,10 @@ def test_the_command(tmp_path: Path) -> None:
     assert run("--count", "residents", "--ranking", "highest").stdout.splitlines()[2].endswith(",1,2")
     assert run("--rank", "dossiers", "--field", "100", "--top", "50").stdout.splitlines()[2] == "79,50,50,50,100,100,2,2,3,3,"
     assert run("--count", "dossiers", "--coverage", "half").returncode == 1
+
+
+def test_a_group_is_one_however_its_letters_are_composed() -> None:
+    names = ["Ho\u00e0 B\u00ecnh", "Hoa\u0300 Bi\u0300nh"]  # Hoà Bình, composed and not
+    result = tiendo.aggregate({"province": names, "dossiers": [1, 2]}, by="province", count="dossiers")
+    assert result.columns["group"] == names[:1]
+    assert result.columns["value"] == [3]

@@ -10,6 +10,7 @@ import importlib
 import io
 import math
 import os
+import unicodedata
 import zlib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -230,12 +231,12 @@ def column(columns: Columns, name: str) -> list[Any]:
 
 
 def texts_in(columns: Columns, name: str) -> list[str]:
-    """A column of codes or names. Raises `InvalidValue` for a number: 00001 and 1 are two codes."""
+    """A column of codes or names, in NFC. Raises `InvalidValue` for a number: 00001 and 1 are two codes."""
     cells = column(columns, name)
     for row, cell in enumerate(cells, 1):
         if not isinstance(cell, str):
             raise InvalidValue(f"row {row}: {cell!r} in column {name!r} is no text; codes keep their zeros only as texts")
-    return cells
+    return [unicodedata.normalize("NFC", cell) for cell in cells]
 
 
 def numbers_in(columns: Columns, name: str) -> list[float | None]:
