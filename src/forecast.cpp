@@ -27,25 +27,31 @@ struct checked_request {
   forecast_options options;
   std::vector<any_model> models;
   std::vector<double> places;  ///< of the quantiles
-  bool family = false;         ///< whether the kernels are to find the paths of exponential smoothing
+  bool family = false;  ///< whether the kernels are to find the paths of exponential smoothing
 
-  checked_request(panel_view panel, const forecast_request& request, const forecast_columns& columns)
+  checked_request(panel_view panel, const forecast_request& request,
+                  const forecast_columns& columns)
       : options{request.horizon, request.season_length, {}} {
     options.check();
     options.within = limits(request.low, request.high);
-    if (request.threads < 0) throw value_error(fmt::format("there are 0 threads (all cores) or more, not {}", request.threads));
+    if (request.threads < 0)
+      throw value_error(
+          fmt::format("there are 0 threads (all cores) or more, not {}", request.threads));
     for (const std::string& name : request.models)
       models.push_back(model_of(name, request.season_length, request.cap));
     if (models.empty()) throw value_error("there is no model to forecast with");
     if (request.pooled) options.pooled = pooled_constants_of(panel, request);
     for (const double p : request.probabilities) {
-      if (!(p > 0 && p < 1)) throw value_error(fmt::format("a probability lies between 0 and 1, not at {}", p));
+      if (!(p > 0 && p < 1))
+        throw value_error(fmt::format("a probability lies between 0 and 1, not at {}", p));
       places.push_back(place_of(p));
     }
     const auto asks = [](const auto& m) { return std::holds_alternative<ets>(m); };
-    family = options.season_length == 1 && std::any_of(models.begin(), models.end(), [&](const any_model& m) {
+    family = options.season_length == 1 &&
+             std::any_of(models.begin(), models.end(), [&](const any_model& m) {
                const auto* joined = std::get_if<combination>(&m);
-               return joined ? std::any_of(joined->members.begin(), joined->members.end(), asks) : asks(m);
+               return joined ? std::any_of(joined->members.begin(), joined->members.end(), asks)
+                             : asks(m);
              });
     const auto series = static_cast<std::size_t>(panel.size());
     const std::size_t numbers = models.size() * series * static_cast<std::size_t>(options.horizon);
@@ -61,16 +67,19 @@ class writer {
   writer(const checked_request& request, const forecast_columns& columns, std::int64_t series)
       : request_(request), columns_(columns), series_(static_cast<std::size_t>(series)) {}
 
-  void write(std::int64_t series, std::size_t model, reason why, std::span<const distribution> ahead) const {
+  void write(std::int64_t series, std::size_t model, reason why,
+             std::span<const distribution> ahead) const {
     const std::size_t row = model * series_ + static_cast<std::size_t>(series);
     columns_.reasons[row] = why;
     for (std::size_t h = 0; h < ahead.size(); ++h) {
       const auto figure = [&](double place) {
-        return why == reason::none ? ahead[h].figure(place) : std::numeric_limits<double>::quiet_NaN();
+        return why == reason::none ? ahead[h].figure(place)
+                                   : std::numeric_limits<double>::quiet_NaN();
       };
       columns_.median[row * ahead.size() + h] = figure(0);
       for (std::size_t q = 0; q < request_.places.size(); ++q) {
-        const std::size_t of_place = (model * request_.places.size() + q) * series_ + static_cast<std::size_t>(series);
+        const std::size_t of_place =
+            (model * request_.places.size() + q) * series_ + static_cast<std::size_t>(series);
         columns_.quantiles[of_place * ahead.size() + h] = figure(request_.places[q]);
       }
     }
@@ -82,15 +91,17 @@ class writer {
   std::size_t series_;
 };
 
-/// The series in the order of their shapes, that is of how many periods lie between the first and the last figure, and
-/// then how many behind: neighbours share their plans.
+/// The series in the order of their shapes, that is of how many periods lie between the first and
+/// the last figure, and then how many behind: neighbours share their plans.
 std::vector<std::int64_t> by_shape(panel_view panel) {
   const auto there = [](double x) { return !std::isnan(x); };
   const auto shape = [&](std::int64_t series) {
     const std::span<const double> y = panel[series];
     const auto first = std::find_if(y.begin(), y.end(), there);
-    const auto behind = std::find_if(y.rbegin(), std::make_reverse_iterator(first), there) - y.rbegin();
-    return (static_cast<std::uint64_t>(y.end() - first - behind) << 32) + static_cast<std::uint64_t>(behind);
+    const auto behind =
+        std::find_if(y.rbegin(), std::make_reverse_iterator(first), there) - y.rbegin();
+    return (static_cast<std::uint64_t>(y.end() - first - behind) << 32) +
+           static_cast<std::uint64_t>(behind);
   };
   std::vector<std::int64_t> order(static_cast<std::size_t>(panel.size()));
   std::iota(order.begin(), order.end(), 0);
@@ -99,7 +110,8 @@ std::vector<std::int64_t> by_shape(panel_view panel) {
   std::vector<std::uint64_t> shapes(order.size());
   std::transform(order.begin(), order.end(), shapes.begin(), shape);
   std::sort(order.begin(), order.end(), [&](std::int64_t a, std::int64_t b) {
-    return std::pair(shapes[static_cast<std::size_t>(a)], a) < std::pair(shapes[static_cast<std::size_t>(b)], b);
+    return std::pair(shapes[static_cast<std::size_t>(a)], a) <
+           std::pair(shapes[static_cast<std::size_t>(b)], b);
   });
   return order;
 }
@@ -111,18 +123,21 @@ struct job {
   void take(std::span<const double> figures) {
     known.family.clear();
     series.assign(figures);
-    if (series.reason() == reason::none) known.guide.stand_still(series.figures().back(), series.reach());
+    if (series.reason() == reason::none)
+      known.guide.stand_still(series.figures().back(), series.reach());
   }
   bool moves() const { return series.reason() == reason::none && series.features().step > 0; }
   /// What plans go by.
-  std::pair<std::size_t, std::size_t> shape() const { return {series.figures().size(), series.reach()}; }
+  std::pair<std::size_t, std::size_t> shape() const {
+    return {series.figures().size(), series.reach()};
+  }
 
   prepared_series series;
   known_paths known;  ///< what the kernels found
 };
 
-/// Whether figures lie too far apart for the kernel of exponential smoothing: the product of eight of them, in unit
-/// steps, has to be a double.
+/// Whether figures lie too far apart for the kernel of exponential smoothing: the product of eight
+/// of them, in unit steps, has to be a double.
 bool too_far_apart(std::span<const double> y) {
   const auto [least, most] = std::minmax_element(y.begin(), y.end());
   return *least > 0 && *least < 1e-30 * *most;
@@ -154,8 +169,8 @@ class lane_bench {
     ets_scratch_ = take(4 * points);
   }
 
-  /// What `forecast::follow` gives for each of up to `kernel_lanes()` series that move, and the path of the family where
-  /// that is wanted and can be fitted.
+  /// What `forecast::follow` gives for each of up to `kernel_lanes()` series that move, and the
+  /// path of the family where that is wanted and can be fitted.
   void follow(std::span<job* const> some) {
     std::fill(last_, last_ + lanes_, 1.0);
     std::fill(positive_, positive_ + lanes_, 0.0);
@@ -178,7 +193,8 @@ class lane_bench {
     const automatic_features& f = series.features();
     const std::span<const double> y = series.figures();
     const trend_prior prior = automatic_prior(f);
-    for (std::size_t i = 0; i < trend_points; ++i) prior_[i * lanes_ + k] = prior.of(i / 9, i / 3 % 3, i % 3);
+    for (std::size_t i = 0; i < trend_points; ++i)
+      prior_[i * lanes_ + k] = prior.of(i / 9, i / 3 % 3, i % 3);
     in_steps(y, y.back(), f.step, plain_ + k);
     if (!plan_->ets.empty()) in_steps(y, 0, f.step, figures_ + k);
     last_[k] = y.back() / f.step;
@@ -197,7 +213,8 @@ class lane_bench {
   }
 
   void run(const double* steps, const lane_paths& out) const {
-    const lane_group group{steps, prior_, out.trend, out.theta, out.dynamic, out.squared_error, scratch_};
+    const lane_group group{steps,   prior_, out.trend, out.theta, out.dynamic, out.squared_error,
+                           scratch_};
     run_trend(*plan_, group);
     run_theta(*plan_, group);
     run_dynamic(*plan_, group);
@@ -212,12 +229,14 @@ class lane_bench {
     mix(f, last, f.step, log_step_[k], one_plain_, one_logs_, plan_->length, to.known.guide);
     if (plan_->ets.empty() || too_far_apart(to.series.figures())) return;
     to.known.family.resize(plan_->horizon);
-    for (std::size_t h = 0; h < plan_->horizon; ++h) to.known.family[h] = f.step * ets_[h * lanes_ + k];
+    for (std::size_t h = 0; h < plan_->horizon; ++h)
+      to.known.family[h] = f.step * ets_[h * lanes_ + k];
   }
 
   void read(const lane_paths& from, std::size_t k, scale_paths& to) const {
-    for (const auto& [rows, path] : {std::pair(from.trend, &to.trend), std::pair(from.theta, &to.theta),
-                                     std::pair(from.dynamic, &to.dynamic)}) {
+    for (const auto& [rows, path] :
+         {std::pair(from.trend, &to.trend), std::pair(from.theta, &to.theta),
+          std::pair(from.dynamic, &to.dynamic)}) {
       path->resize(plan_->horizon);
       for (std::size_t h = 0; h < plan_->horizon; ++h) (*path)[h] = rows[h * lanes_ + k];
     }
@@ -228,7 +247,8 @@ class lane_bench {
   std::optional<length_plan> plan_;
   std::vector<double> room_, logarithms_;
   std::vector<double> log_step_ = std::vector<double>(lanes_);
-  double *plain_ = nullptr, *logs_ = nullptr, *figures_ = nullptr, *prior_ = nullptr, *scratch_ = nullptr;
+  double *plain_ = nullptr, *logs_ = nullptr, *figures_ = nullptr, *prior_ = nullptr,
+         *scratch_ = nullptr;
   double *last_ = nullptr, *positive_ = nullptr, *ets_ = nullptr, *ets_scratch_ = nullptr;
   lane_paths on_plain_{}, on_logs_{};
   scale_paths one_plain_{0}, one_logs_{0};
@@ -237,7 +257,8 @@ class lane_bench {
 /// How many series one task takes.
 constexpr std::size_t together = 256;
 
-/// One thread's place of work. All of its rooms are kept from series to series, so that none is allocated for one.
+/// One thread's place of work. All of its rooms are kept from series to series, so that none is
+/// allocated for one.
 class workbench {
  public:
   explicit workbench(const checked_request& request)
@@ -251,13 +272,16 @@ class workbench {
     for (std::size_t k = 0; k < jobs.size(); ++k) {
       jobs[k].take(panel[some[k]]);
       if (!jobs[k].moves()) continue;
-      if (group_.size() == kernel_lanes() || (!group_.empty() && group_.front()->shape() != jobs[k].shape())) follow();
+      if (group_.size() == kernel_lanes() ||
+          (!group_.empty() && group_.front()->shape() != jobs[k].shape()))
+        follow();
       group_.push_back(&jobs[k]);
     }
     if (!group_.empty()) follow();
     for (std::size_t k = 0; k < jobs.size(); ++k)
       for (std::size_t m = 0; m < request_.models.size(); ++m)
-        out.write(some[k], m, jobs[k].series.apply(request_.models[m], jobs[k].known, ahead_), ahead_);
+        out.write(some[k], m, jobs[k].series.apply(request_.models[m], jobs[k].known, ahead_),
+                  ahead_);
   }
 
  private:
@@ -292,7 +316,8 @@ void forecast_panel(panel_view panel, const forecast_request& request, forecast_
       tbb::parallel_for(
           tbb::blocked_range<std::size_t>(begin, end, together),
           [&](const tbb::blocked_range<std::size_t>& range) {
-            benches.local().forecast(panel, std::span(order).subspan(range.begin(), range.size()), out);
+            benches.local().forecast(panel, std::span(order).subspan(range.begin(), range.size()),
+                                     out);
           },
           tbb::simple_partitioner());
     });
@@ -316,6 +341,8 @@ pooled_constants pooled_constants_of(panel_view panel, const forecast_request& r
   return past.learn(median, limits.first(numbers), limits.subspan(numbers));
 }
 
-std::string forecast_instruction_set() { return kernel_instruction_set(); }
+std::string forecast_instruction_set() {
+  return kernel_instruction_set();
+}
 
 }  // namespace tiendo::compiled

@@ -27,20 +27,26 @@ using forecast::trend_points;
 constexpr std::size_t alphas = theta_alphas.size();
 constexpr std::size_t phis = trend_phis.size();
 
-HWY_INLINE V number(double x) { return hn::Set(d, x); }
+HWY_INLINE V number(double x) {
+  return hn::Set(d, x);
+}
 
-std::size_t Lanes() { return hn::Lanes(d); }
+std::size_t Lanes() {
+  return hn::Lanes(d);
+}
 
 /// Logarithms of weights, from array to array of vectors in memory, become weights that sum to 1.
 template <std::size_t Count>
 HWY_INLINE void normalise(double* weights) {
   const std::size_t lanes = hn::Lanes(d);
   V largest = hn::Load(d, weights);
-  for (std::size_t i = 1; i < Count; ++i) largest = hn::Max(largest, hn::Load(d, weights + i * lanes));
+  for (std::size_t i = 1; i < Count; ++i)
+    largest = hn::Max(largest, hn::Load(d, weights + i * lanes));
   V sum = hn::Zero(d);
   for (std::size_t i = 0; i < Count; ++i) {
     // beyond e^-700 a weight is nothing
-    const V w = hn::Exp(d, hn::Max(hn::Sub(hn::Load(d, weights + i * lanes), largest), number(-700)));
+    const V w =
+        hn::Exp(d, hn::Max(hn::Sub(hn::Load(d, weights + i * lanes), largest), number(-700)));
     hn::Store(w, d, weights + i * lanes);
     sum = hn::Add(sum, w);
   }
@@ -52,14 +58,16 @@ HWY_INLINE V log_likelihood(V squares, double n) {
   return hn::Mul(number(-0.5 * n), hn::Log(d, hn::Div(hn::Add(squares, number(0.1)), number(n))));
 }
 
-/// The filter of one alpha and beta at all phis at once: three recursions hide each other's latency.
+/// The filter of one alpha and beta at all phis at once: three recursions hide each other's
+/// latency.
 struct trend_fits {
   V level[phis], trend[phis], squares[phis];
 
   HWY_INLINE trend_fits() {}  // an implicit one would not know the instruction set
 };
 
-HWY_INLINE trend_fits fit_trends(const forecast::smoothing_plan* plans, const double* z, std::size_t n) {
+HWY_INLINE trend_fits fit_trends(const forecast::smoothing_plan* plans, const double* z,
+                                 std::size_t n) {
   const std::size_t lanes = hn::Lanes(d);
   const V zero = hn::Zero(d);
   const V alpha = number(plans[0].parameters().alpha), beta = number(plans[0].parameters().beta);
@@ -121,7 +129,8 @@ void RunTrend(const length_plan& plan, const lane_group& group) {
       hn::Store(fits.level[k], d, levels + at);
       hn::Store(fits.trend[k], d, trends + at);
       hn::Store(fits.squares[k], d, squares + at);
-      hn::Store(hn::MulAdd(number(forecast::likelihood_share), log_likelihood(fits.squares[k], static_cast<double>(n)),
+      hn::Store(hn::MulAdd(number(forecast::likelihood_share),
+                           log_likelihood(fits.squares[k], static_cast<double>(n)),
                            hn::Load(d, group.prior + at)),
                 d, weights + at);
     }
@@ -168,7 +177,8 @@ void RunTheta(const length_plan& plan, const lane_group& group) {
     for (std::size_t k = 0; k < together; ++k) {
       const V initial = hn::Div(products[k], number(plan.answers[i + k]));
       const V left = hn::Max(hn::Zero(d), hn::NegMulAdd(initial, products[k], squares[k]));
-      hn::Store(hn::MulAdd(initial, number(plan.powers[(i + k) * stride + n]), level[k]), d, levels + (i + k) * lanes);
+      hn::Store(hn::MulAdd(initial, number(plan.powers[(i + k) * stride + n]), level[k]), d,
+                levels + (i + k) * lanes);
       hn::Store(log_likelihood(left, static_cast<double>(n)), d, weights + (i + k) * lanes);
     }
   }
@@ -182,10 +192,13 @@ void RunTheta(const length_plan& plan, const lane_group& group) {
   V products = hn::Zero(d);
   const double middle = static_cast<double>(n - 1) / 2;
   for (std::size_t t = 0; t < n; ++t)
-    products = hn::MulAdd(number(static_cast<double>(t) - middle), hn::Load(d, group.steps + t * lanes), products);
-  const V half = plan.line_squares > 0 ? hn::Mul(number(0.5 / plan.line_squares), products) : hn::Zero(d);
+    products = hn::MulAdd(number(static_cast<double>(t) - middle),
+                          hn::Load(d, group.steps + t * lanes), products);
+  const V half =
+      plan.line_squares > 0 ? hn::Mul(number(0.5 / plan.line_squares), products) : hn::Zero(d);
   for (std::size_t h = 0; h < plan.horizon; ++h)
-    hn::Store(hn::MulAdd(half, hn::Add(number(static_cast<double>(h)), lag), level), d, group.theta + h * lanes);
+    hn::Store(hn::MulAdd(half, hn::Add(number(static_cast<double>(h)), lag), level), d,
+              group.theta + h * lanes);
 }
 
 /// forecast::running_line, one per lane.
@@ -203,10 +216,11 @@ struct running_line {
   }
 };
 
-/// The dynamic model at the alphas from `at` on: each writes its w, its last level and its likelihood.
+/// The dynamic model at the alphas from `at` on: each writes its w, its last level and its
+/// likelihood.
 template <std::size_t Together>
-HWY_INLINE void fit_dynamic(const length_plan& plan, const lane_group& group, std::size_t at, double* ws,
-                            double* levels, double* weights) {
+HWY_INLINE void fit_dynamic(const length_plan& plan, const lane_group& group, std::size_t at,
+                            double* ws, double* levels, double* weights) {
   const std::size_t lanes = hn::Lanes(d), n = plan.length, stride = n + plan.horizon + 1;
   const double *as = group.scratch, *bs = group.scratch + n * lanes;
   const V zero = hn::Zero(d), two = number(2);
@@ -220,7 +234,8 @@ HWY_INLINE void fit_dynamic(const length_plan& plan, const lane_group& group, st
     reaches[k] = &plan.reaches[(at + k) * stride];
   }
   for (std::size_t t = 1; t < n; ++t) {
-    const V y = hn::Load(d, group.steps + t * lanes), a = hn::Load(d, as + t * lanes), b = hn::Load(d, bs + t * lanes);
+    const V y = hn::Load(d, group.steps + t * lanes), a = hn::Load(d, as + t * lanes),
+            b = hn::Load(d, bs + t * lanes);
     for (std::size_t k = 0; k < Together; ++k) {
       const V from = hn::Sub(y, level[k]);
       if (t >= plan.dynamic_first) {
@@ -240,7 +255,9 @@ HWY_INLINE void fit_dynamic(const length_plan& plan, const lane_group& group, st
     const double own = plan.dynamic_answers[at + k];
     const V qq = number(own + forecast::theta_start_ridge);
     const V determinant = hn::NegMulAdd(qc[k], qc[k], hn::Mul(qq, cc[k]));
-    const V w = hn::Min(number(1), hn::Max(zero, hn::Div(hn::NegMulAdd(qq, ce[k], hn::Mul(qc[k], qe[k])), determinant)));
+    const V w = hn::Min(
+        number(1),
+        hn::Max(zero, hn::Div(hn::NegMulAdd(qq, ce[k], hn::Mul(qc[k], qe[k])), determinant)));
     const V initial = hn::Div(hn::MulAdd(w, qc[k], qe[k]), qq);
     V squares = hn::NegMulAdd(hn::Mul(two, initial), qe[k], ee[k]);
     squares = hn::MulAdd(hn::Mul(two, w), ce[k], squares);
@@ -249,7 +266,8 @@ HWY_INLINE void fit_dynamic(const length_plan& plan, const lane_group& group, st
     squares = hn::MulAdd(hn::Mul(w, w), hn::Sub(cc[k], number(1)), squares);
     hn::Store(w, d, ws + (at + k) * lanes);
     hn::Store(hn::MulAdd(initial, number(powers[k][n]), level[k]), d, levels + (at + k) * lanes);
-    hn::Store(log_likelihood(hn::Max(zero, squares), static_cast<double>(n)), d, weights + (at + k) * lanes);
+    hn::Store(log_likelihood(hn::Max(zero, squares), static_cast<double>(n)), d,
+              weights + (at + k) * lanes);
   }
 }
 
@@ -265,9 +283,11 @@ void RunDynamic(const length_plan& plan, const lane_group& group) {
     line.add(hn::Load(d, group.steps + t * lanes));
   }
   constexpr std::size_t together = 3;
-  for (std::size_t i = 0; i < alphas; i += together) fit_dynamic<together>(plan, group, i, ws, levels, weights);
+  for (std::size_t i = 0; i < alphas; i += together)
+    fit_dynamic<together>(plan, group, i, ws, levels, weights);
   normalise<alphas>(weights);
-  for (std::size_t h = 0; h < plan.horizon; ++h) hn::Store(hn::Zero(d), d, group.dynamic + h * lanes);
+  for (std::size_t h = 0; h < plan.horizon; ++h)
+    hn::Store(hn::Zero(d), d, group.dynamic + h * lanes);
   for (std::size_t i = 0; i < alphas; ++i) {
     const V weight = hn::Load(d, weights + i * lanes), alpha = number(theta_alphas[i]);
     const V kept = hn::Sub(number(1), hn::Load(d, ws + i * lanes));
@@ -285,10 +305,12 @@ void RunDynamic(const length_plan& plan, const lane_group& group) {
   }
 }
 
-/// The second pass of some points of the family at once: the errors from the starts that the first one found.
+/// The second pass of some points of the family at once: the errors from the starts that the first
+/// one found.
 template <std::size_t Together>
 HWY_INLINE void errors_from(const forecast::smoothing_plan* plans, const double* z, std::size_t n,
-                            const V* initial_level, const V* initial_trend, V* squares, V* relatives, V* logs) {
+                            const V* initial_level, const V* initial_trend, V* squares,
+                            V* relatives, V* logs) {
   const std::size_t lanes = hn::Lanes(d);
   V level[Together], trend[Together], product[Together];
   for (std::size_t k = 0; k < Together; ++k) {
@@ -319,7 +341,8 @@ HWY_INLINE void errors_from(const forecast::smoothing_plan* plans, const double*
   }
 }
 
-/// Both errors of `Together` points with a trend, or of one without: states and criteria into the scratch.
+/// Both errors of `Together` points with a trend, or of one without: states and criteria into the
+/// scratch.
 template <std::size_t Together>
 HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::size_t at) {
   const std::size_t lanes = hn::Lanes(d), n = plan.length, points = plan.ets.size();
@@ -348,24 +371,28 @@ HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::si
     initial_level[k] = l;
     initial_trend[k] = b;
     const auto &from_level = plans[k].level_end(), &from_trend = plans[k].trend_end();
-    level[k] = hn::MulAdd(l, number(from_level.level), hn::MulAdd(b, number(from_trend.level), level[k]));
-    trend[k] = hn::MulAdd(l, number(from_level.trend), hn::MulAdd(b, number(from_trend.trend), trend[k]));
+    level[k] =
+        hn::MulAdd(l, number(from_level.level), hn::MulAdd(b, number(from_trend.level), level[k]));
+    trend[k] =
+        hn::MulAdd(l, number(from_level.trend), hn::MulAdd(b, number(from_trend.trend), trend[k]));
     hn::Store(level[k], d, group.scratch + (at + k) * lanes);
     hn::Store(trend[k], d, group.scratch + (points + at + k) * lanes);
   }
   const V last = hn::Load(d, group.last);
-  errors_from<Together>(plans, group.figures, n, initial_level, initial_trend, squares, relative, logs);
+  errors_from<Together>(plans, group.figures, n, initial_level, initial_trend, squares, relative,
+                        logs);
   const double least = forecast::ets_least * static_cast<double>(n);
   const V least_relative = hn::Div(number(least), hn::Mul(last, last));
   const auto positive = hn::Gt(hn::Load(d, group.positive), zero);
   for (std::size_t k = 0; k < Together; ++k) {
     const V penalty = number(-0.5 * plan.ets_penalties[at + k]);
     const V additive = hn::MulAdd(half_n, hn::Log(d, hn::Max(squares[k], number(least))), penalty);
-    const V multiplicative =
-        hn::Sub(hn::MulAdd(half_n, hn::Log(d, hn::Max(relative[k], least_relative)), penalty), logs[k]);
+    const V multiplicative = hn::Sub(
+        hn::MulAdd(half_n, hn::Log(d, hn::Max(relative[k], least_relative)), penalty), logs[k]);
     const auto there = hn::And(positive, hn::Lt(hn::Abs(multiplicative), number(1e300)));
     hn::Store(additive, d, group.scratch + (2 * points + at + k) * lanes);
-    hn::Store(hn::IfThenElse(there, multiplicative, number(-1e300)), d, group.scratch + (3 * points + at + k) * lanes);
+    hn::Store(hn::IfThenElse(there, multiplicative, number(-1e300)), d,
+              group.scratch + (3 * points + at + k) * lanes);
   }
 }
 
@@ -382,12 +409,14 @@ void RunEts(const length_plan& plan, const ets_group& group) {
   }
   double* criteria = group.scratch + 2 * points * lanes;
   V largest = hn::Load(d, criteria);
-  for (std::size_t i = 1; i < 2 * points; ++i) largest = hn::Max(largest, hn::Load(d, criteria + i * lanes));
+  for (std::size_t i = 1; i < 2 * points; ++i)
+    largest = hn::Max(largest, hn::Load(d, criteria + i * lanes));
   V sum = hn::Zero(d), level = hn::Zero(d), trend[bends];
   for (std::size_t k = 0; k < bends; ++k) trend[k] = hn::Zero(d);
   for (std::size_t i = 0; i < points; ++i) {
     const auto weigh = [&](std::size_t at) HWY_ATTR {
-      return hn::Exp(d, hn::Max(hn::Sub(hn::Load(d, criteria + at * lanes), largest), number(-700)));
+      return hn::Exp(d,
+                     hn::Max(hn::Sub(hn::Load(d, criteria + at * lanes), largest), number(-700)));
     };
     const V w = hn::Add(weigh(i), weigh(points + i));
     sum = hn::Add(sum, w);
@@ -408,7 +437,9 @@ void RunEts(const length_plan& plan, const ets_group& group) {
   }
 }
 
-const char* InstructionSet() { return hwy::TargetName(HWY_TARGET); }
+const char* InstructionSet() {
+  return hwy::TargetName(HWY_TARGET);
+}
 
 }  // namespace tiendo::compiled::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
@@ -445,25 +476,39 @@ length_plan::length_plan(std::size_t n, std::size_t ahead, bool with_ets)
     line_squares += x * x;
   }
   if (!with_ets) return;
-  forecast::every_ets_point([&](const forecast::smoothing_form& form, const forecast::seasonal_parameters& p) {
+  forecast::every_ets_point([&](const forecast::smoothing_form& form,
+                                const forecast::seasonal_parameters& p) {
     const double penalty = forecast::corrected_criterion(0, forecast::parameter_count(form, 1), n);
     if (!std::isfinite(penalty)) return;
-    ets.emplace_back(forecast::smoothing_parameters{p.alpha, p.beta, p.phi}, n, forecast::ets_start(form));
+    ets.emplace_back(forecast::smoothing_parameters{p.alpha, p.beta, p.phi}, n,
+                     forecast::ets_start(form));
     ets_penalties.push_back(penalty);
   });
 }
 
-std::size_t kernel_lanes() { return HWY_DYNAMIC_DISPATCH(Lanes)(); }
+std::size_t kernel_lanes() {
+  return HWY_DYNAMIC_DISPATCH(Lanes)();
+}
 
-void run_trend(const length_plan& plan, const lane_group& group) { HWY_DYNAMIC_DISPATCH(RunTrend)(plan, group); }
+void run_trend(const length_plan& plan, const lane_group& group) {
+  HWY_DYNAMIC_DISPATCH(RunTrend)(plan, group);
+}
 
-void run_theta(const length_plan& plan, const lane_group& group) { HWY_DYNAMIC_DISPATCH(RunTheta)(plan, group); }
+void run_theta(const length_plan& plan, const lane_group& group) {
+  HWY_DYNAMIC_DISPATCH(RunTheta)(plan, group);
+}
 
-void run_dynamic(const length_plan& plan, const lane_group& group) { HWY_DYNAMIC_DISPATCH(RunDynamic)(plan, group); }
+void run_dynamic(const length_plan& plan, const lane_group& group) {
+  HWY_DYNAMIC_DISPATCH(RunDynamic)(plan, group);
+}
 
-void run_ets(const length_plan& plan, const ets_group& group) { HWY_DYNAMIC_DISPATCH(RunEts)(plan, group); }
+void run_ets(const length_plan& plan, const ets_group& group) {
+  HWY_DYNAMIC_DISPATCH(RunEts)(plan, group);
+}
 
-const char* kernel_instruction_set() { return HWY_DYNAMIC_DISPATCH(InstructionSet)(); }
+const char* kernel_instruction_set() {
+  return HWY_DYNAMIC_DISPATCH(InstructionSet)();
+}
 
 }  // namespace tiendo::compiled
 #endif

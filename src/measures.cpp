@@ -8,8 +8,8 @@
 #include "instruction_sets.hpp"
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "measures.cpp"
-#include <hwy/foreach_target.h>
 #include <hwy/contrib/math/math-inl.h>
+#include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
 #ifndef TIENDO_MEASURES_JOB
@@ -57,20 +57,35 @@ using D = hn::ScalableTag<double>;
 using V = hn::Vec<D>;
 using M = hn::Mask<D>;
 
-HWY_INLINE V constant(double x) { return hn::Set(D(), x); }
-HWY_INLINE V code(tiendo::reason r) { return constant(static_cast<double>(r)); }
-HWY_INLINE M is_nan(V x) { return hn::IsNaN(x); }
-HWY_INLINE M is_infinite(V x) { return hn::IsInf(x); }
-HWY_INLINE V load(source s, std::size_t i) { return hn::LoadU(D(), s.at + i * s.step); }
+HWY_INLINE V constant(double x) {
+  return hn::Set(D(), x);
+}
+HWY_INLINE V code(tiendo::reason r) {
+  return constant(static_cast<double>(r));
+}
+HWY_INLINE M is_nan(V x) {
+  return hn::IsNaN(x);
+}
+HWY_INLINE M is_infinite(V x) {
+  return hn::IsInf(x);
+}
+HWY_INLINE V load(source s, std::size_t i) {
+  return hn::LoadU(D(), s.at + i * s.step);
+}
 
-/// exp(x) - 1 for any x; Highway's range ends where the result overflows, so greater numbers are cut.
-HWY_INLINE V expm1_anywhere(V x) { return hn::Expm1(D(), hn::Min(x, constant(720))); }
+/// exp(x) - 1 for any x; Highway's range ends where the result overflows, so greater numbers are
+/// cut.
+HWY_INLINE V expm1_anywhere(V x) {
+  return hn::Expm1(D(), hn::Min(x, constant(720)));
+}
 
-/// Does `body` for each of `N` vectors, step by step, so that the steps of one fill the waits of the other.
+/// Does `body` for each of `N` vectors, step by step, so that the steps of one fill the waits of
+/// the other.
 #define TIENDO_EACH _Pragma("GCC unroll 4") for (std::size_t n = 0; n < N; ++n)
 
-/// exp(x) - 1 for |x| up to 700: with x = k ln 2 + r, 2^k (exp(r) - 1) + (2^k - 1), the first factor by
-/// its Taylor series to r^12. Nothing cancels: for k = 0 the second term is 0, else it is the greater.
+/// exp(x) - 1 for |x| up to 700: with x = k ln 2 + r, 2^k (exp(r) - 1) + (2^k - 1), the first
+/// factor by its Taylor series to r^12. Nothing cancels: for k = 0 the second term is 0, else it is
+/// the greater.
 template <std::size_t N>
 HWY_INLINE void expm1_usual(const V* x, V* found) {
   const D d;
@@ -82,9 +97,11 @@ HWY_INLINE void expm1_usual(const V* x, V* found) {
   TIENDO_EACH r2[n] = hn::Mul(r[n], r[n]);
   TIENDO_EACH r4[n] = hn::Mul(r2[n], r2[n]);
   TIENDO_EACH c0[n] = hn::MulAdd(r[n], constant(1 / 6.0), constant(1 / 2.0));
-  TIENDO_EACH c0[n] = hn::MulAdd(r2[n], hn::MulAdd(r[n], constant(1 / 120.0), constant(1 / 24.0)), c0[n]);
+  TIENDO_EACH c0[n] =
+      hn::MulAdd(r2[n], hn::MulAdd(r[n], constant(1 / 120.0), constant(1 / 24.0)), c0[n]);
   TIENDO_EACH c4[n] = hn::MulAdd(r[n], constant(1 / 5040.0), constant(1 / 720.0));
-  TIENDO_EACH c4[n] = hn::MulAdd(r2[n], hn::MulAdd(r[n], constant(1 / 362880.0), constant(1 / 40320.0)), c4[n]);
+  TIENDO_EACH c4[n] =
+      hn::MulAdd(r2[n], hn::MulAdd(r[n], constant(1 / 362880.0), constant(1 / 40320.0)), c4[n]);
   TIENDO_EACH c8[n] = hn::MulAdd(r[n], constant(1 / 39916800.0), constant(1 / 3628800.0));
   TIENDO_EACH c8[n] = hn::MulAdd(r2[n], constant(1 / 479001600.0), c8[n]);
   TIENDO_EACH p[n] = hn::MulAdd(r4[n], hn::MulAdd(r4[n], c8[n], c4[n]), c0[n]);
@@ -100,11 +117,13 @@ HWY_INLINE void expm1_usual(const V* x, V* found) {
 template <std::size_t N>
 HWY_INLINE void expm1(const V* x, V* found) {
   V near[N];
-  TIENDO_EACH near[n] = hn::IfThenElse(hn::Lt(x[n], constant(-60)), constant(-60), x[n]);  // exp(-60) is nothing beside 1
+  TIENDO_EACH near[n] = hn::IfThenElse(hn::Lt(x[n], constant(-60)), constant(-60),
+                                       x[n]);  // exp(-60) is nothing beside 1
   expm1_usual<N>(near, found);
   TIENDO_EACH {
     const M far = hn::Gt(near[n], constant(700));
-    if (!HWY_LIKELY(hn::AllFalse(D(), far))) found[n] = hn::IfThenElse(far, expm1_anywhere(x[n]), found[n]);
+    if (!HWY_LIKELY(hn::AllFalse(D(), far)))
+      found[n] = hn::IfThenElse(far, expm1_anywhere(x[n]), found[n]);
   }
 }
 
@@ -114,24 +133,26 @@ HWY_INLINE V expm1(V x) {
   return found[0];
 }
 
-/// ln(to / from) for any numbers of one sign: near 1 the logarithm of the rounded ratio is stretched by what the
-/// rounding has cost, as log(y) / (y - 1) hardly changes there.
+/// ln(to / from) for any numbers of one sign: near 1 the logarithm of the rounded ratio is
+/// stretched by what the rounding has cost, as log(y) / (y - 1) hardly changes there.
 HWY_INLINE V logarithmic_change_anywhere(V from, V to) {
   const V ratio = hn::Div(to, from), one = constant(1), rise = hn::Sub(ratio, one);
   const V change = hn::Div(hn::Sub(to, from), from), log = hn::Log(D(), ratio);
   const M inside = hn::And(hn::Gt(ratio, constant(.5)), hn::Lt(ratio, constant(2)));
-  const V stretched = hn::IfThenElse(hn::Eq(rise, hn::Zero(D())), change, hn::Mul(log, hn::Div(change, rise)));
+  const V stretched =
+      hn::IfThenElse(hn::Eq(rise, hn::Zero(D())), change, hn::Mul(log, hn::Div(change, rise)));
   const V known = hn::IfThenElse(inside, stretched, log);
   const V zero = hn::Zero(D()), infinity = constant(std::numeric_limits<double>::infinity());
   const V apart = hn::Sub(hn::Log(D(), hn::Abs(to)), hn::Log(D(), hn::Abs(from)));
   const V any = hn::IfThenElse(hn::Or(hn::Eq(ratio, zero), is_infinite(ratio)), apart, known);
-  return hn::IfThenElse(hn::Eq(to, zero), hn::Neg(infinity), hn::IfThenElse(is_infinite(to), infinity, any));
+  return hn::IfThenElse(hn::Eq(to, zero), hn::Neg(infinity),
+                        hn::IfThenElse(is_infinite(to), infinity, any));
 }
 
-/// `measures::logarithmic_change` for numbers of one sign. With to / from = 2^k a / b, a / b between
-/// 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s): one division, and a - b is exact
-/// where little has changed. k is the rounded difference of the numbers' bits, which count octaves
-/// almost; the series is the one of fdlibm's log.
+/// `measures::logarithmic_change` for numbers of one sign. With to / from = 2^k a / b, a / b
+/// between 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s): one division, and a
+/// - b is exact where little has changed. k is the rounded difference of the numbers' bits, which
+/// count octaves almost; the series is the one of fdlibm's log.
 template <std::size_t N>
 HWY_INLINE void logarithmic_change(const V* from, const V* to, V* found) {
   const D d;
@@ -145,24 +166,29 @@ HWY_INLINE void logarithmic_change(const V* from, const V* to, V* found) {
     const auto steps = hn::ShiftRight<52>(hn::Add(octaves, hn::Set(di, std::int64_t(1) << 51)));
     a[n] = hn::BitCast(d, hn::Sub(bits, hn::ShiftLeft<52>(steps)));
     // a whole number added to the lowest bits of 1.5 2^52 becomes a double
-    k[n] = hn::Sub(hn::BitCast(d, hn::Add(steps, hn::Set(di, 0x4338000000000000))), constant(6755399441055744.0));
+    k[n] = hn::Sub(hn::BitCast(d, hn::Add(steps, hn::Set(di, 0x4338000000000000))),
+                   constant(6755399441055744.0));
   }
   TIENDO_EACH s[n] = hn::Div(hn::Sub(a[n], b[n]), hn::Add(a[n], b[n]));
   TIENDO_EACH z[n] = hn::Mul(s[n], s[n]);
   TIENDO_EACH w[n] = hn::Mul(z[n], z[n]);
-  TIENDO_EACH odd[n] = hn::MulAdd(w[n], constant(1.531383769920937332e-01), constant(2.222219843214978396e-01));
-  TIENDO_EACH even[n] = hn::MulAdd(w[n], constant(1.479819860511658591e-01), constant(1.818357216161805012e-01));
+  TIENDO_EACH odd[n] =
+      hn::MulAdd(w[n], constant(1.531383769920937332e-01), constant(2.222219843214978396e-01));
+  TIENDO_EACH even[n] =
+      hn::MulAdd(w[n], constant(1.479819860511658591e-01), constant(1.818357216161805012e-01));
   TIENDO_EACH odd[n] = hn::MulAdd(w[n], odd[n], constant(3.999999999940941908e-01));
   TIENDO_EACH even[n] = hn::MulAdd(w[n], even[n], constant(2.857142874366239149e-01));
   TIENDO_EACH even[n] = hn::MulAdd(w[n], even[n], constant(6.666666666666735130e-01));
   TIENDO_EACH {
     const V series = hn::Mul(s[n], hn::MulAdd(w[n], odd[n], hn::Mul(z[n], even[n])));
-    const V log = hn::Add(hn::Add(s[n], s[n]), hn::MulAdd(k[n], constant(1.9082149292705877e-10), series));
+    const V log =
+        hn::Add(hn::Add(s[n], s[n]), hn::MulAdd(k[n], constant(1.9082149292705877e-10), series));
     found[n] = hn::MulAdd(k[n], constant(6.9314718036912382e-1), log);
   }
   TIENDO_EACH {
-    const M far = hn::Or(hn::Lt(hn::Min(b[n], part[n]), constant(2.3e-308)),
-                         hn::Gt(hn::Max(b[n], part[n]), constant(8e307)));  // whose sum could overflow
+    const M far =
+        hn::Or(hn::Lt(hn::Min(b[n], part[n]), constant(2.3e-308)),
+               hn::Gt(hn::Max(b[n], part[n]), constant(8e307)));  // whose sum could overflow
     if (!HWY_LIKELY(hn::AllFalse(d, far)))
       found[n] = hn::IfThenElse(far, logarithmic_change_anywhere(from[n], to[n]), found[n]);
   }
@@ -198,8 +224,9 @@ HWY_INLINE V growth(V from, V to, V years) {
 HWY_INLINE V limit_factor(V base, V limit) {
   const V l = hn::Abs(limit), b = hn::Abs(base), one = constant(1);
   const V near = hn::Div(hn::Abs(hn::Sub(b, l)), l);
-  const V log = hn::IfThenElse(hn::Eq(near, one), constant(-std::numeric_limits<double>::infinity()),
-                               hn::Log1p(D(), hn::Neg(near)));
+  const V log =
+      hn::IfThenElse(hn::Eq(near, one), constant(-std::numeric_limits<double>::infinity()),
+                     hn::Log1p(D(), hn::Neg(near)));
   const V left = hn::Neg(expm1(hn::Mul(constant(4.44), log)));
   const V at_end = hn::IfThenZeroElse(hn::Eq(near, hn::Zero(D())), left);
   const M free = hn::Or(is_nan(limit), hn::Ge(b, hn::Add(l, l)));
@@ -216,7 +243,8 @@ struct lines {
   V time, value, slope;
 };
 
-/// `measures::fitted_line` over a course; `buffer` holds the values (or their logarithms) of all points.
+/// `measures::fitted_line` over a course; `buffer` holds the values (or their logarithms) of all
+/// points.
 template <bool Logarithmic>
 HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRICT buffer) {
   const D d;
@@ -236,7 +264,8 @@ HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRI
   for (std::size_t j = 0; j < job.points; ++j) {
     const V value = load(job.course[j].value, i);
     const M known = hn::Not(is_nan(value));
-    const V time = hn::IfThenElseZero(known, load(job.course[j].time, i));  // an unknown figure may have any
+    const V time =
+        hn::IfThenElseZero(known, load(job.course[j].time, i));  // an unknown figure may have any
     const V y = hn::IfThenElseZero(known, Logarithmic ? hn::Log(d, value) : value);
     hn::StoreU(y, d, buffer + j * lanes);
     const V own = weight(time, known);
@@ -253,11 +282,13 @@ HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRI
     tt = hn::MulAdd(own, from, tt);
     ty = hn::MulAdd(own, hn::Sub(hn::LoadU(d, buffer + j * lanes), n), ty);
   }
-  const V slope = hn::IfThenElse(hn::Gt(tt, hn::Zero(d)), hn::Div(ty, tt), constant(measures::unknown));
+  const V slope =
+      hn::IfThenElse(hn::Gt(tt, hn::Zero(d)), hn::Div(ty, tt), constant(measures::unknown));
   return {m, n, slope};
 }
 
-/// Whether a row of compound growth has nothing in its way: the usual case, found by fewer questions.
+/// Whether a row of compound growth has nothing in its way: the usual case, found by fewer
+/// questions.
 template <quantity Q>
 HWY_INLINE M is_clear(const rows_of_figures& f) {
   constexpr bool targeted = measures::needs_target(Q);
@@ -266,7 +297,8 @@ HWY_INLINE M is_clear(const rows_of_figures& f) {
   M clear = hn::And(hn::And(hn::Gt(passed, zero), hn::Lt(passed, infinity)), hn::Ne(f.d, zero));
   if constexpr (targeted) {
     const V whole = hn::Sub(f.due, f.t0);
-    clear = hn::And(clear, hn::And(hn::And(hn::Gt(whole, zero), hn::Lt(whole, infinity)), hn::Ne(f.b, f.v)));
+    clear = hn::And(
+        clear, hn::And(hn::And(hn::Gt(whole, zero), hn::Lt(whole, infinity)), hn::Ne(f.b, f.v)));
     clear = hn::And(clear, hn::And(hn::Gt(f.v, zero), hn::Lt(f.v, infinity)));
   }
   clear = hn::And(clear, hn::And(hn::Gt(f.b, zero), hn::Gt(f.x, zero)));
@@ -278,10 +310,12 @@ template <quantity Q>
 HWY_INLINE V obstacles(const kernel_job& job, std::size_t i, const rows_of_figures& f) {
   const D d;
   const V zero = hn::Zero(d);
-  constexpr bool timed = measures::needs_time(Q), targeted = measures::needs_target(Q), based = measures::needs_base(Q);
+  constexpr bool timed = measures::needs_time(Q), targeted = measures::needs_target(Q),
+                 based = measures::needs_base(Q);
   constexpr bool compound = measures::is_compound(Q);
   V why = zero;
-  const auto because = [&](M mask, tiendo::reason r) HWY_ATTR { why = hn::IfThenElse(mask, code(r), why); };
+  const auto because = [&](M mask, tiendo::reason r)
+                           HWY_ATTR { why = hn::IfThenElse(mask, code(r), why); };
   const auto not_positive = [&](V x) HWY_ATTR {
     because(hn::Lt(x, zero), reason::sign_change);
     because(hn::Eq(x, zero), reason::zero_value);
@@ -297,12 +331,14 @@ HWY_INLINE V obstacles(const kernel_job& job, std::size_t i, const rows_of_figur
     for (std::size_t j = job.points; j-- > 0;) {
       const V y = load(job.course[j].value, i), time = load(job.course[j].time, i);
       if constexpr (compound) not_positive(y);
-      because(hn::Or(is_infinite(y), hn::AndNot(is_nan(y), hn::Or(is_nan(time), is_infinite(time)))),
-              reason::not_comparable);
+      because(
+          hn::Or(is_infinite(y), hn::AndNot(is_nan(y), hn::Or(is_nan(time), is_infinite(time)))),
+          reason::not_comparable);
     }
   if constexpr (Q == quantity::standardised_distance) {
     const V spread = load(job.spread, i);
-    because(hn::Not(hn::And(hn::Gt(spread, zero), hn::Not(is_infinite(spread)))), reason::not_comparable);
+    because(hn::Not(hn::And(hn::Gt(spread, zero), hn::Not(is_infinite(spread)))),
+            reason::not_comparable);
   }
   if constexpr (Q == quantity::level_ratio) {
     const M up = hn::Gt(f.d, zero), negative = hn::Or(hn::Lt(f.v, zero), hn::Lt(f.x, zero));
@@ -338,8 +374,10 @@ HWY_INLINE V obstacles(const kernel_job& job, std::size_t i, const rows_of_figur
   if constexpr (Q != quantity::baseline_ratio && Q != quantity::standardised_distance)
     unusable = hn::Or(unusable, hn::Eq(f.d, zero));
   because(unusable, reason::not_comparable);
-  if constexpr (targeted) because(timed ? hn::Or(is_nan(f.v), is_nan(f.due)) : is_nan(f.v), reason::target_missing);
-  if constexpr (based) because(timed ? hn::Or(is_nan(f.b), is_nan(f.t0)) : is_nan(f.b), reason::single_observation);
+  if constexpr (targeted)
+    because(timed ? hn::Or(is_nan(f.v), is_nan(f.due)) : is_nan(f.v), reason::target_missing);
+  if constexpr (based)
+    because(timed ? hn::Or(is_nan(f.b), is_nan(f.t0)) : is_nan(f.b), reason::single_observation);
   because(timed ? hn::Or(is_nan(f.x), is_nan(f.t)) : is_nan(f.x), reason::no_observation);
   return why;
 }
@@ -348,7 +386,8 @@ struct measured_rows {
   V actual, required, ratio;
 
   HWY_INLINE measured_rows() {}  // an implicit one would not know the instruction set
-  HWY_INLINE measured_rows(V found, V needed, V of_both) : actual(found), required(needed), ratio(of_both) {}
+  HWY_INLINE measured_rows(V found, V needed, V of_both)
+      : actual(found), required(needed), ratio(of_both) {}
 };
 
 /// Growth with the sign of progress: sign(b) d CAGR.
@@ -359,12 +398,14 @@ HWY_INLINE V signed_by(const rows_of_figures& f, V rate) {
 
 /// Quantities of long chains of steps: two vectors of rows at a time fill each other's waits.
 constexpr bool goes_in_pairs(quantity q) {
-  return q == quantity::growth_rate || q == quantity::rate_ratio || q == quantity::extrapolated_ratio;
+  return q == quantity::growth_rate || q == quantity::rate_ratio ||
+         q == quantity::extrapolated_ratio;
 }
 
 template <quantity Q, std::size_t N>
 HWY_INLINE void measured_together(const rows_of_figures* f, measured_rows* found) {
-  if constexpr (Q == quantity::rate_ratio) {  // each row's actual rate, then each row's required one
+  if constexpr (Q ==
+                quantity::rate_ratio) {  // each row's actual rate, then each row's required one
     V from[2 * N], to[2 * N], years[2 * N], made[2 * N];
     TIENDO_EACH from[n] = from[N + n] = f[n].b;
     TIENDO_EACH to[n] = f[n].x;
@@ -404,7 +445,8 @@ HWY_INLINE void measured_together(const rows_of_figures* f, measured_rows* found
 
 /// `measures::measure`, formula by formula.
 template <quantity Q>
-HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const rows_of_figures& f, double* buffer) {
+HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const rows_of_figures& f,
+                                  double* buffer) {
   const D d;
   const V zero = hn::Zero(d), unknown = constant(measures::unknown);
   const V passed = hn::Sub(f.t, f.t0), whole = hn::Sub(f.due, f.t0);
@@ -413,7 +455,8 @@ HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const ro
     measured_together<Q, 1>(&f, found);
     return found[0];
   } else if constexpr (Q == quantity::limited_growth_rate) {
-    const V rate = signed_by(f, growth(f.b, f.x, passed)), factor = limit_factor(f.b, load(job.limit, i));
+    const V rate = signed_by(f, growth(f.b, f.x, passed)),
+            factor = limit_factor(f.b, load(job.limit, i));
     const V shared = hn::IfThenElse(hn::Gt(factor, zero), hn::Div(rate, factor),
                                     constant(std::numeric_limits<double>::infinity()));
     return {rate, unknown, hn::IfThenElse(hn::Ge(rate, zero), shared, rate)};
@@ -436,7 +479,8 @@ HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const ro
     return {actual, required, hn::IfThenZeroElse(hn::Eq(f.x, f.b), hn::Div(actual, required))};
   } else if constexpr (Q == quantity::standardised_distance) {
     const V gap = hn::Sub(f.v, f.x);
-    const V missing = hn::IfThenElse(hn::Eq(f.d, zero), hn::Abs(gap), hn::Max(zero, hn::Mul(f.d, gap)));
+    const V missing =
+        hn::IfThenElse(hn::Eq(f.d, zero), hn::Abs(gap), hn::Max(zero, hn::Mul(f.d, gap)));
     const V distance = hn::Div(hn::Neg(missing), load(job.spread, i));
     return {f.x, f.v, hn::IfThenZeroElse(hn::Eq(missing, zero), distance)};
   } else if constexpr (Q == quantity::reduction_rate_ratio) {
@@ -486,13 +530,15 @@ template <class T>
 HWY_INLINE void store_code(V codes, T* to) {
   const hn::Rebind<std::int32_t, D> whole;
   const hn::Rebind<std::int8_t, D> small;
-  hn::StoreU(hn::DemoteTo(small, hn::DemoteTo(whole, codes)), small, reinterpret_cast<std::int8_t*>(to));
+  hn::StoreU(hn::DemoteTo(small, hn::DemoteTo(whole, codes)), small,
+             reinterpret_cast<std::int8_t*>(to));
 }
 
 HWY_INLINE rows_of_figures figures_at(const kernel_job& job, std::size_t i) {
   if (job.points == 0 || job.ends_given)
-    return {load(job.base.time, i), load(job.base.value, i), load(job.latest.time, i), load(job.latest.value, i),
-            load(job.target.time, i), load(job.target.value, i), load(job.sign, i)};
+    return {load(job.base.time, i),    load(job.base.value, i),  load(job.latest.time, i),
+            load(job.latest.value, i), load(job.target.time, i), load(job.target.value, i),
+            load(job.sign, i)};
   const V unknown = constant(measures::unknown);
   V t0 = unknown, b = unknown, t = unknown, x = unknown;
   for (std::size_t j = 0; j < job.points; ++j) {
@@ -524,7 +570,8 @@ void run(const kernel_job& job) {
     M rated = defined;
     why = hn::IfThenElse(hn::AndNot(defined, clear), code(reason::not_comparable), why);
     if constexpr (Q == quantity::limited_growth_rate) {
-      const M at_limit = hn::And(hn::Eq(limit_factor(f.b, load(job.limit, i)), zero), hn::Ge(m.actual, zero));
+      const M at_limit =
+          hn::And(hn::Eq(limit_factor(f.b, load(job.limit, i)), zero), hn::Ge(m.actual, zero));
       const M saturated = hn::And(clear, hn::And(at_limit, is_infinite(m.ratio)));
       why = hn::IfThenElse(saturated, code(reason::saturated), why);
       rated = hn::Or(rated, saturated);
@@ -534,7 +581,8 @@ void run(const kernel_job& job) {
     if (job.band) {
       m.actual = hn::Mul(m.actual, constant(100));
       m.required = hn::Mul(m.required, constant(100));
-      status = hn::IfThenElse(defined, class_in_band(m.actual, m.required, job.band->percent), status);
+      status =
+          hn::IfThenElse(defined, class_in_band(m.actual, m.required, job.band->percent), status);
     } else if (classed) {
       status = hn::IfThenElse(rated, class_of(job.by->classes, m.ratio), status);
     }
@@ -544,13 +592,16 @@ void run(const kernel_job& job) {
       const M parity = hn::Eq(f.d, zero);
       const M reached = hn::Or(hn::AndNot(parity, hn::Ge(x, v)), hn::And(parity, hn::Eq(f.x, f.v)));
       const M met = hn::And(finite, reached);
-      if (met_class) status = hn::IfThenElse(met, constant(static_cast<double>(*met_class)), status);
+      if (met_class)
+        status = hn::IfThenElse(met, constant(static_cast<double>(*met_class)), status);
       why = hn::IfThenElse(met_class ? met : hn::And(met, defined), code(reason::met), why);
     }
     const V ratio = hn::IfThenElse(defined, m.ratio, unknown);
     if (job.ratio) hn::StoreU(ratio, d, job.ratio + i);
     if (job.score)
-      hn::StoreU(scored ? hn::IfThenElse(rated, score_of(job.by->score, m.ratio), unknown) : unknown, d, job.score + i);
+      hn::StoreU(
+          scored ? hn::IfThenElse(rated, score_of(job.by->score, m.ratio), unknown) : unknown, d,
+          job.score + i);
     if (job.status) store_code(status, job.status + i);
     if (job.reason) store_code(why, job.reason + i);
     const auto store_told = [&](V x, double* to) HWY_ATTR {
@@ -591,7 +642,9 @@ void run_quantity(const kernel_job& job) {
   }
 }
 
-std::size_t lanes() { return hn::Lanes(D()); }
+std::size_t lanes() {
+  return hn::Lanes(D());
+}
 
 }  // namespace tiendo::compiled::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
@@ -608,12 +661,14 @@ using measures::figures;
 using measures::method_result;
 
 void need_length(const numbers& n, std::size_t rows) {
-  if (!n.rows.empty() && n.rows.size() != rows) throw value_error("a column has another number of rows than the others");
+  if (!n.rows.empty() && n.rows.size() != rows)
+    throw value_error("a column has another number of rows than the others");
 }
 
 template <class T>
 void need_length(std::span<T> s, std::size_t rows) {
-  if (!s.empty() && s.size() != rows) throw value_error("a column of results has another number of rows than the figures");
+  if (!s.empty() && s.size() != rows)
+    throw value_error("a column of results has another number of rows than the figures");
 }
 
 void check(const figure_columns& c, const result_columns& r) {
@@ -632,13 +687,16 @@ void check(const figure_columns& c, const result_columns& r) {
 }
 
 measures::sense sense_of(double sign) {
-  return sign > 0 ? measures::sense::rise : sign < 0 ? measures::sense::fall : measures::sense::corridor;
+  return sign > 0   ? measures::sense::rise
+         : sign < 0 ? measures::sense::fall
+                    : measures::sense::corridor;
 }
 
 void write(const method_result& r, std::size_t i, const result_columns& to) {
   if (!to.ratio.empty()) to.ratio[i] = r.ratio.value_or(measures::unknown);
   if (!to.score.empty()) to.score[i] = r.score.value_or(measures::unknown);
-  if (!to.status.empty()) to.status[i] = r.status ? static_cast<std::int8_t>(*r.status) : std::int8_t(-1);
+  if (!to.status.empty())
+    to.status[i] = r.status ? static_cast<std::int8_t>(*r.status) : std::int8_t(-1);
   if (!to.reason.empty()) to.reason[i] = static_cast<std::uint8_t>(r.reason);
   if (!to.actual.empty()) to.actual[i] = r.actual.value_or(measures::unknown);
   if (!to.required.empty()) to.required[i] = r.required.value_or(measures::unknown);
@@ -686,17 +744,25 @@ class sources {
       std::copy_n(s.at + whole_, given_.rows - whole_, copy);
       s.at = copy;
     };
-    for (dated_source* d : {&tail.base, &tail.latest, &tail.target}) padded(d->time), padded(d->value);
+    for (dated_source* d : {&tail.base, &tail.latest, &tail.target})
+      padded(d->time), padded(d->value);
     for (source* s : {&tail.sign, &tail.limit, &tail.spread}) padded(*s);
     for (dated_source& d : course_) padded(d.time), padded(d.value);
     tail.rows = vector_;
-    double* const out[] = {&doubles[0], &doubles[vector_], &doubles[2 * vector_], &doubles[3 * vector_]};
-    const auto redirect = [](auto*& to, auto* copy) { if (to) to = copy; };
+    double* const out[] = {&doubles[0], &doubles[vector_], &doubles[2 * vector_],
+                           &doubles[3 * vector_]};
+    const auto redirect = [](auto*& to, auto* copy) {
+      if (to) to = copy;
+    };
     redirect(tail.ratio, out[0]), redirect(tail.score, out[1]), redirect(tail.actual, out[2]);
-    redirect(tail.required, out[3]), redirect(tail.status, status.data()), redirect(tail.reason, reason.data());
+    redirect(tail.required, out[3]), redirect(tail.status, status.data()),
+        redirect(tail.reason, reason.data());
     HWY_DYNAMIC_DISPATCH(run_quantity)(tail);
-    const auto back = [&](const auto* copy, auto* to) { if (to) std::copy_n(copy, left, to + whole_); };
-    back(out[0], job.ratio), back(out[1], job.score), back(out[2], job.actual), back(out[3], job.required);
+    const auto back = [&](const auto* copy, auto* to) {
+      if (to) std::copy_n(copy, left, to + whole_);
+    };
+    back(out[0], job.ratio), back(out[1], job.score), back(out[2], job.actual),
+        back(out[3], job.required);
     back(status.data(), job.status), back(reason.data(), job.reason);
   }
 
@@ -722,12 +788,13 @@ class sources {
 };
 
 bool fits_a_line(measures::quantity q) {
-  return q == measures::quantity::reduction_rate_ratio || q == measures::quantity::anticipated_ratio;
+  return q == measures::quantity::reduction_rate_ratio ||
+         q == measures::quantity::anticipated_ratio;
 }
 
 /// Without a course, a line runs through base and latest.
-void vectorised(const measures::rating& by, const measures::unicef_band* band, const figure_columns& given,
-                const result_columns& found) {
+void vectorised(const measures::rating& by, const measures::unicef_band* band,
+                const figure_columns& given, const result_columns& found) {
   const std::array<dated_numbers, 2> ends{given.base, given.latest};
   const bool through_ends = fits_a_line(by.quantity) && given.course.empty();
   figure_columns own = given;
@@ -743,8 +810,8 @@ void vectorised(const measures::rating& by, const measures::unicef_band* band, c
 
 measures::figures row_of(const figure_columns& columns, std::size_t i, std::vector<dated>& course) {
   const auto at = [i](const dated_numbers& d) { return dated{d.time[i], d.value[i]}; };
-  figures f{at(columns.base), at(columns.latest), at(columns.target), sense_of(columns.sign[i]),
-            columns.limit[i], columns.spread[i]};
+  figures f{at(columns.base),          at(columns.latest), at(columns.target),
+            sense_of(columns.sign[i]), columns.limit[i],   columns.spread[i]};
   if (columns.course.empty()) return f;
   course.clear();
   for (const dated_numbers& d : columns.course)
@@ -759,7 +826,8 @@ void evaluate(const measures::method& m, const figure_columns& given, const resu
   check(given, found);
   const bool any_target = !given.target.value.rows.empty() || !std::isnan(given.target.value.all);
   const measures::rating* by = m.rating_for(any_target);
-  const bool as_they_are = m.patch == nullptr || (m.patch == &measures::since_previous && given.course.empty());
+  const bool as_they_are =
+      m.patch == nullptr || (m.patch == &measures::since_previous && given.course.empty());
   const bool plain = by && m.gated && m.met == &measures::is_met && as_they_are;
   if (!plain || given.rows == 0)
     return row_by_row(given, found, [&](const figures& f) { return measures::evaluate(m, f); });
@@ -767,14 +835,16 @@ void evaluate(const measures::method& m, const figure_columns& given, const resu
   if (!m.with_target || !m.without_target || given.target.value.rows.empty()) return;
   std::vector<dated> course;
   for (std::size_t i = 0; i < given.rows; ++i)
-    if (std::isnan(given.target.value.rows[i])) write(measures::evaluate(m, row_of(given, i, course)), i, found);
+    if (std::isnan(given.target.value.rows[i]))
+      write(measures::evaluate(m, row_of(given, i, course)), i, found);
 }
 
 void unicef_aarr(measures::unicef_band band, measures::policy p, const figure_columns& given,
                  const result_columns& found) {
   check(given, found);
   if (p == measures::policy::as_published || given.rows == 0)
-    return row_by_row(given, found, [&](const figures& f) { return measures::unicef_aarr_within(band, f, p); });
+    return row_by_row(given, found,
+                      [&](const figures& f) { return measures::unicef_aarr_within(band, f, p); });
   vectorised(*measures::unicef_aarr_method().with_target, &band, given, found);
 }
 

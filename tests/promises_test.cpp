@@ -28,7 +28,8 @@ TEST_CASE("the version has three numbers, and the formats are version 1") {
   CHECK(format_version::assessment == 1);
 }
 
-TEST_CASE("one programme and its observations are assessed from many threads at once, with one result") {
+TEST_CASE(
+    "one programme and its observations are assessed from many threads at once, with one result") {
   const std::string alone = to_json(support::hcmc_on("2025-06-30"));
   std::vector<std::string> results(8);
   std::vector<std::thread> threads;

@@ -1,4 +1,5 @@
-// The most that an instruction set can do: multiplications and additions of doubles that never leave the registers.
+// The most that an instruction set can do: multiplications and additions of doubles that never
+// leave the registers.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,8 @@ inline constexpr std::size_t multiply_add_chains = 12;
 /// Goes `rounds` steps along every chain, one chain per vector; a step is two operations per lane.
 double multiply_add(std::size_t rounds);
 
-/// The instruction sets that this machine has and that there is code for, as Highway numbers them, best first.
+/// The instruction sets that this machine has and that there is code for, as Highway numbers them,
+/// best first.
 std::vector<std::int64_t> instruction_sets();
 
 /// Makes the kernels run on one of them, and gives its name.

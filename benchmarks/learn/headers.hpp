@@ -18,7 +18,8 @@ std::string row(const Numbers& numbers) {
 }
 
 inline std::string table_of(const char* name, const vector& x, std::size_t begin) {
-  std::string text = fmt::format("inline constexpr std::array<std::array<double, 6>, 4> {}{{{{\n", name);
+  std::string text =
+      fmt::format("inline constexpr std::array<std::array<double, 6>, 4> {}{{{{\n", name);
   for (std::size_t i = 0; i < 4; ++i) {
     const auto first = x.begin() + static_cast<std::ptrdiff_t>(begin + 6 * i);
     text += fmt::format("    {{{}}}{}\n", row(vector(first, first + 6)), i < 3 ? "," : "}};");

@@ -1,5 +1,6 @@
-// Learns how much wider than those of `auto` the intervals of each other model are: `learn_factors CUT... <
-// panel.csv > width_factors.hpp`. Each CUT is an origin, as in learn_weights.cpp. See script/learn.
+// Learns how much wider than those of `auto` the intervals of each other model are: `learn_factors
+// CUT... < panel.csv > width_factors.hpp`. Each CUT is an origin, as in learn_weights.cpp. See
+// script/learn.
 #include <algorithm>
 #include <iostream>
 #include <string_view>
@@ -17,8 +18,8 @@ using learn::sample;
 
 namespace {
 
-/// How much wider than the widths of `auto` those of each model have to be to cover 95 %, over all lengths;
-/// growth towards a cap, of which this panel has no example, is given the drift's.
+/// How much wider than the widths of `auto` those of each model have to be to cover 95 %, over all
+/// lengths; growth towards a cap, of which this panel has no example, is given the drift's.
 std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
   std::vector<double> factors;
   for (const std::string_view name : model_names) {
@@ -37,7 +38,8 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
         std::array<double, horizon> ahead{};
         std::visit([&](const auto& m) { forecast_series(m, s.y, ahead); }, model);
         for (std::size_t t = 0; t < horizon; ++t) {
-          const half_widths w = widths_of({double(s.y.size()), guide.fit_error, guide.spread[t], double(t + 1)});
+          const half_widths w =
+              widths_of({double(s.y.size()), guide.fit_error, guide.spread[t], double(t + 1)});
           const double error = (s.after[t] - ahead[t]) / step;
           ratios.push_back(std::max(error / w.above, -error / w.below));
         }
@@ -45,7 +47,8 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
     std::sort(ratios.begin(), ratios.end());
     factors.push_back(ratios[ratios.size() - ratios.size() / 20]);
   }
-  for (std::size_t k = factors.size(); k-- > 0;) factors[k] = std::max(1.0, factors[k] / factors[0]);
+  for (std::size_t k = factors.size(); k-- > 0;)
+    factors[k] = std::max(1.0, factors[k] / factors[0]);
   return factors;
 }
 
@@ -54,8 +57,12 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
 int main(int count, char** words) {
   const learn::origins origins(count, words);
   const auto factors = learn_factors(learn::hold_outs_at(origins.cuts, 1));
-  std::cout << learn::head("width_factors.hpp", "how wide intervals of a model are against those of `auto`.", origins.names)
-            << fmt::format("/// In the order of `model_names`.\ninline constexpr std::array<double, {}> width_factors{{\n    {}}};\n",
-                           factors.size(), learn::row(factors))
+  std::cout << learn::head("width_factors.hpp",
+                           "how wide intervals of a model are against those of `auto`.",
+                           origins.names)
+            << fmt::format(
+                   "/// In the order of `model_names`.\ninline constexpr std::array<double, {}> "
+                   "width_factors{{\n    {}}};\n",
+                   factors.size(), learn::row(factors))
             << "\n}  // namespace tiendo::forecast\n";
 }

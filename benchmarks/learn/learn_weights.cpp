@@ -1,5 +1,6 @@
-// Learns the weights of `auto` from a panel: `learn_weights CUT... < panel.csv > automatic_weights.hpp`.
-// Each CUT is an origin: the six values after it are forecast from those before it. See script/learn.
+// Learns the weights of `auto` from a panel: `learn_weights CUT... < panel.csv >
+// automatic_weights.hpp`. Each CUT is an origin: the six values after it are forecast from those
+// before it. See script/learn.
 #include <fmt/format.h>
 
 #include <iostream>
@@ -19,9 +20,9 @@ namespace {
 
 using path = std::array<double, horizon>;
 
-/// The log-weights of a long series, set by hand: theta on logarithms counts twice as much as any other
-/// member, standing still two thirds. That takes a tenth off every trend: years to come may keep less of
-/// theirs than the hold-outs did. What is learned fades as the series grows.
+/// The log-weights of a long series, set by hand: theta on logarithms counts twice as much as any
+/// other member, standing still two thirds. That takes a tenth off every trend: years to come may
+/// keep less of theirs than the hold-outs did. What is learned fades as the series grows.
 constexpr std::array<double, 6> long_series{0, 0, 0.6931, 0, 0, -0.4};
 /// What a squared constant costs, per hold-out: keeps them small.
 constexpr double price = 4e-4;
@@ -55,7 +56,8 @@ prepared prepare(const sample& s) {
     for (double& x : p.members[log_theta_member]) x = change(z.step * x);
   };
   scale(unit_steps(s.y), 0, [](double x) { return x; });
-  scale(unit_steps(logarithms(s.y)), 1, [&](double x) { return s.y.back() * (tamed_growth(x) - 1); });
+  scale(unit_steps(logarithms(s.y)), 1,
+        [&](double x) { return s.y.back() * (tamed_growth(x) - 1); });
   return p;
 }
 
@@ -68,8 +70,8 @@ std::array<double, 6> terms_of(std::size_t point) {
   return z;
 }
 
-/// The cost of one sample under the constants (4 x 6 of the prior, then 4 x 6 of the members), and its
-/// gradient added to `gradient`.
+/// The cost of one sample under the constants (4 x 6 of the prior, then 4 x 6 of the members), and
+/// its gradient added to `gradient`.
 double cost(const hold_out& h, const sample& s, const prepared& p, const learn::vector& constants,
             learn::vector& gradient) {
   const auto linear = [&](std::size_t k, std::size_t begin) {
@@ -105,7 +107,8 @@ double cost(const hold_out& h, const sample& s, const prepared& p, const learn::
   }
   for (std::size_t k = 0; k < 6; ++k) {
     double d = 0;
-    for (std::size_t t = 0; t < horizon; ++t) d += slope[t] * shares[k] * (members[k][t] - forecast[t]);
+    for (std::size_t t = 0; t < horizon; ++t)
+      d += slope[t] * shares[k] * (members[k][t] - forecast[t]);
     for (std::size_t i = 0; i < 4; ++i) gradient[24 + 6 * i + k] += d * p.x[i];
   }
   for (std::size_t m = 0; m < 2; ++m)
@@ -151,11 +154,17 @@ learn::vector learn_weights(const std::vector<hold_out>& hold_outs) {
 int main(int count, char** words) {
   const learn::origins origins(count, words);
   const learn::vector x = learn_weights(learn::hold_outs_at(origins.cuts, 3));
-  std::cout << learn::head("automatic_weights.hpp", "the constants of `auto`, learned once.", origins.names)
-            << "/// Logarithms of weights of the trend's points: low and high alpha, beta, phi, against the middle ones.\n"
-               "/// Rows: constant, shortness, shortness x |direction|, shortness x direction x growth.\n"
-            << learn::table_of("automatic_trend_weights", x, 0)
-            << "\n/// Logarithms of weights of the members: damped trend, damped trend on logarithms, theta on logarithms,\n"
-               "/// dynamic theta, dynamic theta on logarithms, naive. Rows as above; the first is set by hand.\n"
-            << learn::table_of("automatic_member_weights", x, 24) << "\n}  // namespace tiendo::forecast\n";
+  std::cout
+      << learn::head("automatic_weights.hpp", "the constants of `auto`, learned once.",
+                     origins.names)
+      << "/// Logarithms of weights of the trend's points: low and high alpha, beta, phi, against "
+         "the middle ones.\n"
+         "/// Rows: constant, shortness, shortness x |direction|, shortness x direction x growth.\n"
+      << learn::table_of("automatic_trend_weights", x, 0)
+      << "\n/// Logarithms of weights of the members: damped trend, damped trend on logarithms, "
+         "theta on logarithms,\n"
+         "/// dynamic theta, dynamic theta on logarithms, naive. Rows as above; the first is set "
+         "by hand.\n"
+      << learn::table_of("automatic_member_weights", x, 24)
+      << "\n}  // namespace tiendo::forecast\n";
 }

@@ -1,5 +1,6 @@
-// Learns the widths of intervals from a panel, for the shipped weights: `learn_widths CUT... < panel.csv >
-// interval_weights.hpp`. Each CUT is an origin, as in learn_weights.cpp. See script/learn.
+// Learns the widths of intervals from a panel, for the shipped weights: `learn_widths CUT... <
+// panel.csv > interval_weights.hpp`. Each CUT is an origin, as in learn_weights.cpp. See
+// script/learn.
 #include <Eigen/Dense>
 #include <algorithm>
 #include <iostream>
@@ -18,8 +19,8 @@ using learn::sample;
 
 namespace {
 
-/// One error of the shipped `auto` with what its width goes by, in mean steps; its weight is that of MASE,
-/// at most 5.
+/// One error of the shipped `auto` with what its width goes by, in mean steps; its weight is that
+/// of MASE, at most 5.
 struct error_sample {
   std::array<double, 6> terms;
   double error;
@@ -34,9 +35,9 @@ std::vector<error_sample> errors_of(const std::vector<hold_out>& hold_outs) {
       const automatic_path p = follow(trend_plans(s.y.size()), s.y, f, horizon);
       const double step = width_step(step_size(s.y), s.y.size(), std::abs(s.y.back()));
       for (std::size_t t = 0; t < horizon; ++t)
-        errors.push_back({width_features{double(s.y.size()), p.fit_error, p.spread[t], double(t + 1)}.terms(),
-                          (s.after[t] - p.ahead[t]) / step,
-                          std::min(5.0, step / s.scale) / h.errors()});
+        errors.push_back(
+            {width_features{double(s.y.size()), p.fit_error, p.spread[t], double(t + 1)}.terms(),
+             (s.after[t] - p.ahead[t]) / step, std::min(5.0, step / s.scale) / h.errors()});
     }
   return errors;
 }
@@ -51,7 +52,8 @@ learn::vector learn_widths(const std::vector<error_sample>& errors, double side)
         std::fill(gradient.begin(), gradient.end(), 0.0);
         double total = 0;
         for (const error_sample& e : errors) {
-          const double width = std::exp(std::inner_product(x.begin(), x.end(), e.terms.begin(), 0.0));
+          const double width =
+              std::exp(std::inner_product(x.begin(), x.end(), e.terms.begin(), 0.0));
           const double beyond = side * e.error - width;
           total += e.weight * (width + 40 * std::max(0.0, beyond));
           const double d = e.weight * width * (beyond > 0 ? -39 : 1);
@@ -65,28 +67,32 @@ learn::vector learn_widths(const std::vector<error_sample>& errors, double side)
 constexpr std::array<double, 9> tails{0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.025, 0.005, 0.0005};
 
 /// Errors of one side over their widths, sorted.
-std::vector<double> ratios_of(const std::vector<error_sample>& errors, const learn::vector& weights, double side,
-                              double least_shortness = 0, double most_shortness = 2) {
+std::vector<double> ratios_of(const std::vector<error_sample>& errors, const learn::vector& weights,
+                              double side, double least_shortness = 0, double most_shortness = 2) {
   std::vector<double> ratios;
   for (const error_sample& e : errors)
     if (e.terms[2] > least_shortness && e.terms[2] <= most_shortness)
-      ratios.push_back(side * e.error / std::exp(std::inner_product(weights.begin(), weights.end(),
-                                                                    e.terms.begin(), 0.0)));
+      ratios.push_back(
+          side * e.error /
+          std::exp(std::inner_product(weights.begin(), weights.end(), e.terms.begin(), 0.0)));
   std::sort(ratios.begin(), ratios.end());
   return ratios;
 }
 
-/// Years differ from one another, and all series of a year share what was odd about it: widths that cover 95 %
-/// of the hold-outs cover a little less of the next year. So quantiles are taken at 92 % of their tail.
+/// Years differ from one another, and all series of a year share what was odd about it: widths that
+/// cover 95 % of the hold-outs cover a little less of the next year. So quantiles are taken at 92 %
+/// of their tail.
 inline constexpr double caution = 0.92;
 
 /// What the sorted ratios pass with that probability, taken with caution.
 double passed(const std::vector<double>& ratios, double tail) {
-  return ratios[static_cast<std::size_t>(static_cast<double>(ratios.size()) * (1 - caution * tail))];
+  return ratios[static_cast<std::size_t>(static_cast<double>(ratios.size()) *
+                                         (1 - caution * tail))];
 }
 
-/// Stretches the widths so that 2.5 % lie beyond at every length: the factors needed at seven lengths, fitted by
-/// a parabola in shortness. (The least interval score alone is content with too little on short series.)
+/// Stretches the widths so that 2.5 % lie beyond at every length: the factors needed at seven
+/// lengths, fitted by a parabola in shortness. (The least interval score alone is content with too
+/// little on short series.)
 void cover(const std::vector<error_sample>& errors, learn::vector& weights, double side) {
   Eigen::Matrix<double, 7, 3> design;
   Eigen::Matrix<double, 7, 1> factors;
@@ -101,7 +107,8 @@ void cover(const std::vector<error_sample>& errors, learn::vector& weights, doub
       }
     const double shortness = sum / count;
     design.row(i) << 1, shortness, shortness * shortness;
-    factors[i] = std::log(passed(ratios_of(errors, weights, side, limits[k], limits[k + 1]), 0.025));
+    factors[i] =
+        std::log(passed(ratios_of(errors, weights, side, limits[k], limits[k + 1]), 0.025));
   }
   const Eigen::Vector3d parabola = design.colPivHouseholderQr().solve(factors);
   weights[0] += parabola[0];
@@ -109,9 +116,10 @@ void cover(const std::vector<error_sample>& errors, learn::vector& weights, doub
   weights[3] += parabola[2];
 }
 
-/// The ratio of error to width that errors of one side pass with each of the probabilities, 1 at 2.5 %.
-std::array<double, 9> learn_stretch(const std::vector<error_sample>& errors, const learn::vector& weights,
-                                    double side) {
+/// The ratio of error to width that errors of one side pass with each of the probabilities, 1
+/// at 2.5 %.
+std::array<double, 9> learn_stretch(const std::vector<error_sample>& errors,
+                                    const learn::vector& weights, double side) {
   const auto ratios = ratios_of(errors, weights, side);
   std::array<double, 9> table{};
   for (std::size_t k = 1; k < tails.size(); ++k)
@@ -124,19 +132,27 @@ std::array<double, 9> learn_stretch(const std::vector<error_sample>& errors, con
 int main(int count, char** words) {
   const learn::origins origins(count, words);
   const auto errors = errors_of(learn::hold_outs_at(origins.cuts, 1, {0, 12, 8, 6, 4, 3, 2}));
-  std::cout << learn::head("interval_weights.hpp", "the constants of intervals, learned once.", origins.names)
-            << "/// Normal quantiles of the tails .5, .4, .3, .2, .1, .05, .025, .005 and .0005.\n"
-               "inline constexpr std::array<double, 9> width_knots{\n"
-               "    0, 0.2533471, 0.5244005, 0.8416212, 1.2815516, 1.6448536, 1.9599640, 2.5758293, 3.2905267};\n"
-               "\n/// Logarithm of the 95 % half-width: constant, log horizon, shortness, its square,\n"
-               "/// log(.1 + fit error), log(.1 + spread / horizon). Then how many of these half-widths from the path\n"
-               "/// the errors lie that are passed with the probability of each knot.\n";
+  std::cout
+      << learn::head("interval_weights.hpp", "the constants of intervals, learned once.",
+                     origins.names)
+      << "/// Normal quantiles of the tails .5, .4, .3, .2, .1, .05, .025, .005 and .0005.\n"
+         "inline constexpr std::array<double, 9> width_knots{\n"
+         "    0, 0.2533471, 0.5244005, 0.8416212, 1.2815516, 1.6448536, 1.9599640, 2.5758293, "
+         "3.2905267};\n"
+         "\n/// Logarithm of the 95 % half-width: constant, log horizon, shortness, its square,\n"
+         "/// log(.1 + fit error), log(.1 + spread / horizon). Then how many of these half-widths "
+         "from the path\n"
+         "/// the errors lie that are passed with the probability of each knot.\n";
   for (const auto& [name, side] : {std::pair("below", -1.0), std::pair("above", 1.0)}) {
     learn::vector weights = learn_widths(errors, side);
     cover(errors, weights, side);
     const auto stretch = learn_stretch(errors, weights, side);
-    std::cout << fmt::format("inline constexpr std::array<double, 6> width_weights_{}{{\n    {}}};\n", name, learn::row(weights))
-              << fmt::format("inline constexpr std::array<double, 9> width_stretch_{}{{\n    {}}};\n", name, learn::row(stretch));
+    std::cout << fmt::format(
+                     "inline constexpr std::array<double, 6> width_weights_{}{{\n    {}}};\n", name,
+                     learn::row(weights))
+              << fmt::format(
+                     "inline constexpr std::array<double, 9> width_stretch_{}{{\n    {}}};\n", name,
+                     learn::row(stretch));
   }
   std::cout << "\n}  // namespace tiendo::forecast\n";
 }

@@ -20,8 +20,8 @@ inline double dot(const vector& a, const vector& b) {
   return sum;
 }
 
-/// L-BFGS with eight pairs and a backtracking line search (Nocedal and Wright, Numerical Optimization,
-/// algorithm 7.4).
+/// L-BFGS with eight pairs and a backtracking line search (Nocedal and Wright, Numerical
+/// Optimization, algorithm 7.4).
 inline vector minimise(const objective& f, vector x, int iterations) {
   std::deque<std::pair<vector, vector>> pairs;
   vector gradient(x.size()), next_gradient(x.size());

@@ -29,8 +29,9 @@ struct hold_out {
   double naive_smape = 0;
   double naive_mase = 0;
 
-  /// Every `stride`-th series without its last `cut` values, the rest cut to its last `length` values
-  /// (0: all of them). Series with fewer than 7 values left or without any change are left out.
+  /// Every `stride`-th series without its last `cut` values, the rest cut to its last `length`
+  /// values (0: all of them). Series with fewer than 7 values left or without any change are left
+  /// out.
   hold_out(const std::vector<std::vector<double>>& all, std::size_t cut, std::size_t length,
            std::size_t stride) {
     for (std::size_t i = 0; i < all.size(); i += stride) {
@@ -53,11 +54,13 @@ struct hold_out {
     naive_mase /= errors();
   }
 
-  static double smape(double x, double f) { return 200 * std::abs(x - f) / (std::abs(x) + std::abs(f)); }
+  static double smape(double x, double f) {
+    return 200 * std::abs(x - f) / (std::abs(x) + std::abs(f));
+  }
   double errors() const { return static_cast<double>(samples.size() * horizon); }
 
-  /// What a forecast f of x costs: mean of sMAPE and MASE relative to the naive forecast, shared out so
-  /// that the costs of all samples sum to it. Second: its derivative in f.
+  /// What a forecast f of x costs: mean of sMAPE and MASE relative to the naive forecast, shared
+  /// out so that the costs of all samples sum to it. Second: its derivative in f.
   std::pair<double, double> cost(const sample& s, double x, double f) const {
     const double sign = f > x ? 1 : f < x ? -1 : 0, sum = std::abs(x) + std::abs(f);
     const double relative = 200 / naive_smape, scaled = 1 / (s.scale * naive_mase);
@@ -82,9 +85,11 @@ inline std::vector<std::vector<double>> read_series(std::istream& in) {
   return all;
 }
 
-/// The hold-outs of every origin at each of the lengths: the last values before it, or all of them (0).
+/// The hold-outs of every origin at each of the lengths: the last values before it, or all of them
+/// (0).
 inline std::vector<hold_out> hold_outs_at(const std::vector<std::size_t>& cuts, std::size_t stride,
-                                          const std::vector<std::size_t>& lengths = {0, 12, 8, 6, 4, 3}) {
+                                          const std::vector<std::size_t>& lengths = {0, 12, 8, 6, 4,
+                                                                                     3}) {
   const auto series = read_series(std::cin);
   std::vector<hold_out> all;
   for (const std::size_t cut : cuts)

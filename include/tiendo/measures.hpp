@@ -1,4 +1,5 @@
-// tiendo/measures.hpp: figures against targets: achievement, gap, pace, official methods and paths; accuracy of forecasts.
+// tiendo/measures.hpp: figures against targets: achievement, gap, pace, official methods and paths;
+// accuracy of forecasts.
 #pragma once
 
 #include "tiendo/measures/accuracy.hpp"

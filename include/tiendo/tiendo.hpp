@@ -1,6 +1,6 @@
 // tiendo/tiendo.hpp: the whole header-only library, files in and out included.
-// It leaves out nothing of tiendo::tiendo. A program that holds its data itself and wants to compile
-// faster includes tiendo/assessment.hpp, which needs neither a TOML nor a JSON library.
+// It leaves out nothing of tiendo::tiendo. A program that holds its data itself and wants to
+// compile faster includes tiendo/assessment.hpp, which needs neither a TOML nor a JSON library.
 #pragma once
 
 #include "tiendo/assessment.hpp"

@@ -17,9 +17,10 @@ namespace py = pybind11;
 
 namespace {
 
-/// After each target, a signal such as Ctrl-C raises its exception, and so may `report(done, total)`.
-assessment assess_on(const shared_programme& p, const shared_observations& o, const std::string& as_of,
-                     const py::object& report) {
+/// After each target, a signal such as Ctrl-C raises its exception, and so may `report(done,
+/// total)`.
+assessment assess_on(const shared_programme& p, const shared_observations& o,
+                     const std::string& as_of, const py::object& report) {
   const date day = day_of(as_of);
   const py::gil_scoped_release unlocked;
   return assess(p.value, o.value, day, [&](std::size_t done, std::size_t total) {
@@ -63,24 +64,33 @@ void register_assessment(py::module_& module) {
   py::class_<assessment>(module, "Assessment", "Where every target stood on a day.")
       .def_property_readonly("as_of", [](const assessment& a) { return to_python(a.as_of()); })
       .def("__len__", [](const assessment& a) { return a.rows().size(); })
-      .def("table", [](const assessment& a) { return to_python(to_table(a)); }, "Columns as lists.")
-      .def("types", [](const assessment& a) { return types_of(to_table(a)); }, "The type of each column.")
-      .def("needs", [](const assessment& a) { return to_python(to_table(a.needs())); },
-           "What is missing, as columns.")
-      .def("totals", &totals_of, "Targets by verdict, over all and by year, tier, programme and act.")
-      .def("explain", &compiled::explain, py::arg("target_id"), "Why a target stands where it stands.")
-      .def("observation_template", [](const assessment& a) { return observation_template(a.needs()); },
-           "An observations.csv with a row for every missing figure.")
+      .def(
+          "table", [](const assessment& a) { return to_python(to_table(a)); }, "Columns as lists.")
+      .def(
+          "types", [](const assessment& a) { return types_of(to_table(a)); },
+          "The type of each column.")
+      .def(
+          "needs", [](const assessment& a) { return to_python(to_table(a.needs())); },
+          "What is missing, as columns.")
+      .def("totals", &totals_of,
+           "Targets by verdict, over all and by year, tier, programme and act.")
+      .def("explain", &compiled::explain, py::arg("target_id"),
+           "Why a target stands where it stands.")
+      .def(
+          "observation_template",
+          [](const assessment& a) { return observation_template(a.needs()); },
+          "An observations.csv with a row for every missing figure.")
       .def("to_csv", &compiled::to_csv, "The rows as comma-separated text.")
       .def("to_json", &compiled::to_json, "The assessment as one JSON document.");
   module.def("assess", &assess_on, py::arg("programme"), py::arg("observations"), py::arg("as_of"),
              py::arg("progress") = py::none(),
              "Holds every target in force on `as_of` against what was published by then.");
-  module.def("difference",
-             [](const assessment& before, const assessment& after) {
-               return to_python(to_table(difference(before, after)));
-             },
-             py::arg("before"), py::arg("after"), "What changed between two assessments, as columns.");
+  module.def(
+      "difference",
+      [](const assessment& before, const assessment& after) {
+        return to_python(to_table(difference(before, after)));
+      },
+      py::arg("before"), py::arg("after"), "What changed between two assessments, as columns.");
 }
 
 }  // namespace tiendo::python

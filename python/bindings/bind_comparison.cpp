@@ -13,8 +13,8 @@ namespace py = pybind11;
 
 namespace {
 
-method_comparison compare_on(const shared_programme& p, const shared_observations& o, const std::string& as_of,
-                             const std::vector<shared_method>& own) {
+method_comparison compare_on(const shared_programme& p, const shared_observations& o,
+                             const std::string& as_of, const std::vector<shared_method>& own) {
   const date day = day_of(as_of);
   std::vector<measures::method> methods;
   for (const shared_method& m : own) methods.push_back(*m.value);
@@ -25,15 +25,24 @@ method_comparison compare_on(const shared_programme& p, const shared_observation
 }  // namespace
 
 void register_comparison(py::module_& module) {
-  py::class_<method_comparison>(module, "MethodComparison", "What the methods say of a programme, side by side.")
+  py::class_<method_comparison>(module, "MethodComparison",
+                                "What the methods say of a programme, side by side.")
       .def_property_readonly("as_of", [](const method_comparison& c) { return to_python(c.as_of); })
       .def("__len__", [](const method_comparison& c) { return c.targets.size(); })
-      .def("table", [](const method_comparison& c) { return to_python(to_table(c)); }, "Columns as lists.")
-      .def("types", [](const method_comparison& c) { return types_of(to_table(c)); }, "The type of each column.")
-      .def("left_out", [](const method_comparison& c) { return to_python(to_table(c.without)); },
-           "The targets no method could be applied to, and why, as columns.")
-      .def("to_json", [](const method_comparison& c) { return to_json(c); }, "The comparison as one JSON document.");
-  module.def("compare_methods", &compare_on, py::arg("programme"), py::arg("observations"), py::arg("as_of"), py::arg("methods"),
+      .def(
+          "table", [](const method_comparison& c) { return to_python(to_table(c)); },
+          "Columns as lists.")
+      .def(
+          "types", [](const method_comparison& c) { return types_of(to_table(c)); },
+          "The type of each column.")
+      .def(
+          "left_out", [](const method_comparison& c) { return to_python(to_table(c.without)); },
+          "The targets no method could be applied to, and why, as columns.")
+      .def(
+          "to_json", [](const method_comparison& c) { return to_json(c); },
+          "The comparison as one JSON document.");
+  module.def("compare_methods", &compare_on, py::arg("programme"), py::arg("observations"),
+             py::arg("as_of"), py::arg("methods"),
              "Applies every method to every target that has a level and two comparable figures.");
 }
 

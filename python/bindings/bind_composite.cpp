@@ -31,10 +31,12 @@ using shared_index = std::shared_ptr<index_definition>;
 using numbers_by_node = std::map<std::string, std::vector<std::optional<double>>>;
 using words_by_node = std::map<std::string, std::vector<std::optional<std::string>>>;
 
-index_values values_of(std::vector<std::string> units, const numbers_by_node& numbers, const words_by_node& words) {
+index_values values_of(std::vector<std::string> units, const numbers_by_node& numbers,
+                       const words_by_node& words) {
   index_values values{std::move(units), {}};
   for (const auto& [id, cells] : numbers)
-    for (const auto& x : cells) values.columns[id].numbers.push_back(x.value_or(composite::missing));
+    for (const auto& x : cells)
+      values.columns[id].numbers.push_back(x.value_or(composite::missing));
   for (const auto& [id, cells] : words)
     for (const auto& x : cells) values.columns[id].words.push_back(x.value_or(""));
   return values;
@@ -47,15 +49,20 @@ std::vector<std::string> level_scored(const index_definition& index) {
   return ids;
 }
 
-std::vector<std::string> node_ids(const index_definition& index) { return tiendo::detail::ids_of(index.nodes()); }
+std::vector<std::string> node_ids(const index_definition& index) {
+  return tiendo::detail::ids_of(index.nodes());
+}
 
-shared_index with_aggregation(const index_definition& index, const std::string& id, const std::string& name,
-                              std::function<double(std::vector<double>, std::vector<double>)> function) {
+shared_index with_aggregation(
+    const index_definition& index, const std::string& id, const std::string& name,
+    std::function<double(std::vector<double>, std::vector<double>)> function) {
   std::vector<composite::node> nodes = index.nodes();
   const auto at = index.find(id);
-  if (!at) throw lookup_error(fmt::format("there is no node '{}' in the index '{}'", id, index.id()));
+  if (!at)
+    throw lookup_error(fmt::format("there is no node '{}' in the index '{}'", id, index.id()));
   nodes[*at].aggregate = composite::custom_aggregation{
-      name, [f = std::move(function)](std::span<const double> scores, std::span<const double> weights) {
+      name,
+      [f = std::move(function)](std::span<const double> scores, std::span<const double> weights) {
         return f({scores.begin(), scores.end()}, {weights.begin(), weights.end()});
       }};
   return std::make_shared<index_definition>(index.id(), index.name(), std::move(nodes));
@@ -68,7 +75,8 @@ composite::normalisation plain_normalisation(const std::string& name) {
   if (name == "rank") return composite::rank_order{};
   if (name == "percentile_rank") return composite::percentile_rank{};
   if (name == "borda") return composite::borda{};
-  throw value_error(fmt::format("'{}' is none of min_max, z_score, fraction_of_max, rank, percentile_rank, borda", name));
+  throw value_error(fmt::format(
+      "'{}' is none of min_max, z_score, fraction_of_max, rank, percentile_rank, borda", name));
 }
 
 composite::aggregation plain_aggregation(const std::string& name) {
@@ -78,19 +86,26 @@ composite::aggregation plain_aggregation(const std::string& name) {
   throw value_error(fmt::format("'{}' is none of arithmetic, geometric, harmonic", name));
 }
 
-py::dict uncertainty_of(const index_definition& index, const index_values& values, std::int64_t draws, std::uint64_t seed,
-                        double weights, double relative_noise, const std::map<std::string, double>& noise,
-                        const std::vector<std::string>& normalise, const std::vector<std::string>& aggregate,
-                        double level, const std::vector<std::int64_t>& top, const py::object& report) {
-  composite::uncertainty_plan plan{.draws = draws, .seed = seed, .weights = weights, .relative_noise = relative_noise,
-                                   .noise = noise, .level = confidence_level::checked(level)};
+py::dict uncertainty_of(const index_definition& index, const index_values& values,
+                        std::int64_t draws, std::uint64_t seed, double weights,
+                        double relative_noise, const std::map<std::string, double>& noise,
+                        const std::vector<std::string>& normalise,
+                        const std::vector<std::string>& aggregate, double level,
+                        const std::vector<std::int64_t>& top, const py::object& report) {
+  composite::uncertainty_plan plan{.draws = draws,
+                                   .seed = seed,
+                                   .weights = weights,
+                                   .relative_noise = relative_noise,
+                                   .noise = noise,
+                                   .level = confidence_level::checked(level)};
   for (const std::string& name : normalise) plan.normalise.push_back({plain_normalisation(name)});
   for (const std::string& name : aggregate) plan.aggregate.push_back(plain_aggregation(name));
-  const auto places = composite::rank_uncertainty(index, values, plan, [&](std::size_t done, std::size_t total) {
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    if (!report.is_none()) report(done, total);
-    return true;
-  });
+  const auto places =
+      composite::rank_uncertainty(index, values, plan, [&](std::size_t done, std::size_t total) {
+        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+        if (!report.is_none()) report(done, total);
+        return true;
+      });
   py::dict columns = to_python(to_table(places, values.units));
   for (const std::int64_t k : top) {
     py::list chances;
@@ -100,13 +115,18 @@ py::dict uncertainty_of(const index_definition& index, const index_values& value
   return columns;
 }
 
-shared_observations observed_ranks(const index_result& result, const std::string& indicator, const std::string& first,
-                                   const std::string& last, const std::string& published, const std::string& source,
-                                   const std::string& method, const std::optional<std::string>& valid_from,
+shared_observations observed_ranks(const index_result& result, const std::string& indicator,
+                                   const std::string& first, const std::string& last,
+                                   const std::string& published, const std::string& source,
+                                   const std::string& method,
+                                   const std::optional<std::string>& valid_from,
                                    const std::vector<std::string>& only) {
   const auto printed = partial_date::parse(published);
-  if (!printed) throw value_error(fmt::format("'{}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY", published));
-  composite::rank_origin origin{indicator, period::between(day_of(first), day_of(last)), *printed, source, method, {}, only};
+  if (!printed)
+    throw value_error(
+        fmt::format("'{}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY", published));
+  composite::rank_origin origin{
+      indicator, period::between(day_of(first), day_of(last)), *printed, source, method, {}, only};
   if (valid_from) origin.valid_from = day_of(*valid_from);
   return {std::make_shared<const observations>(composite::rank_observations(result, origin))};
 }
@@ -116,31 +136,49 @@ shared_observations observed_ranks(const index_result& result, const std::string
 void register_composite(py::module_& module) {
   py::class_<index_values>(module, "IndexValues", "The figures of an index.")
       .def(py::init(&values_of), py::arg("units"), py::arg("numbers"), py::arg("words"))
-      .def_static("read",
-                  [](const std::string& path, const index_definition& index, bool decimal_comma) {
-                    return read_index_values(path, index, decimal_comma ? decimal_mark::comma : decimal_mark::point);
-                  },
-                  py::arg("path"), py::arg("index"), py::arg("decimal_comma") = false, "Reads the figures from CSV.");
+      .def_static(
+          "read",
+          [](const std::string& path, const index_definition& index, bool decimal_comma) {
+            return read_index_values(path, index,
+                                     decimal_comma ? decimal_mark::comma : decimal_mark::point);
+          },
+          py::arg("path"), py::arg("index"), py::arg("decimal_comma") = false,
+          "Reads the figures from CSV.");
   py::class_<index_result>(module, "IndexResult", "An index and all its parts for every unit.")
       .def("__len__", [](const index_result& r) { return r.units.size(); })
-      .def("table", [](const index_result& r) { return to_python(to_table(r)); }, "Columns as lists.")
-      .def("types", [](const index_result& r) { return types_of(to_table(r)); }, "The type of each column.")
-      .def("rank_observations", &observed_ranks, py::arg("indicator"), py::arg("first"), py::arg("last"), py::arg("published"),
-           py::arg("source"), py::arg("method"), py::arg("valid_from"), py::arg("only"), "The places as observations.");
+      .def(
+          "table", [](const index_result& r) { return to_python(to_table(r)); },
+          "Columns as lists.")
+      .def(
+          "types", [](const index_result& r) { return types_of(to_table(r)); },
+          "The type of each column.")
+      .def("rank_observations", &observed_ranks, py::arg("indicator"), py::arg("first"),
+           py::arg("last"), py::arg("published"), py::arg("source"), py::arg("method"),
+           py::arg("valid_from"), py::arg("only"), "The places as observations.");
   py::class_<index_definition, shared_index>(module, "Index", "An index whose nodes form one tree.")
-      .def_static("read", [](const std::string& path) { return std::make_shared<index_definition>(read_index(path)); },
-                  py::arg("path"), "Reads an index from TOML.")
+      .def_static(
+          "read",
+          [](const std::string& path) {
+            return std::make_shared<index_definition>(read_index(path));
+          },
+          py::arg("path"), "Reads an index from TOML.")
       .def_property_readonly("id", &index_definition::id)
       .def_property_readonly("name", [](const index_definition& i) { return names_of(i.name()); })
       .def_property_readonly("nodes", &node_ids)
       .def_property_readonly("level_scored", &level_scored)
-      .def("with_aggregation", &with_aggregation, py::arg("node"), py::arg("name"), py::arg("function"),
+      .def("with_aggregation", &with_aggregation, py::arg("node"), py::arg("name"),
+           py::arg("function"),
            "The same index with a node aggregated by a function of scores and weights.")
-      .def("compute", [](const shared_index& i, const index_values& v) { return composite::compute_index(i, v); },
-           py::arg("values"), "Computes every node for every unit.")
-      .def("uncertainty", &uncertainty_of, py::arg("values"), py::arg("draws"), py::arg("seed"), py::arg("weights"),
-           py::arg("relative_noise"), py::arg("noise"), py::arg("normalise"), py::arg("aggregate"), py::arg("level"),
-           py::arg("top"), py::arg("progress") = py::none(), "The distribution of each unit's place, as columns.");
+      .def(
+          "compute",
+          [](const shared_index& i, const index_values& v) {
+            return composite::compute_index(i, v);
+          },
+          py::arg("values"), "Computes every node for every unit.")
+      .def("uncertainty", &uncertainty_of, py::arg("values"), py::arg("draws"), py::arg("seed"),
+           py::arg("weights"), py::arg("relative_noise"), py::arg("noise"), py::arg("normalise"),
+           py::arg("aggregate"), py::arg("level"), py::arg("top"), py::arg("progress") = py::none(),
+           "The distribution of each unit's place, as columns.");
 }
 
 }  // namespace tiendo::python

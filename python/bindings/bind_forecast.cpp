@@ -38,18 +38,21 @@ progress told(const py::object& report) {
   };
 }
 
-/// Medians [model, series, horizon], quantiles [model, probability, series, horizon], reasons [model, series].
+/// Medians [model, series, horizon], quantiles [model, probability, series, horizon], reasons
+/// [model, series].
 py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t horizon,
                    const std::vector<std::string>& models, const std::vector<double>& probabilities,
                    std::int64_t season_length, double low, double high, double cap, int threads,
                    bool pooled, const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
-  const compiled::forecast_request request{horizon, models, probabilities, season_length, low, high, cap, threads, pooled};
+  const compiled::forecast_request request{horizon, models, probabilities, season_length, low,
+                                           high,    cap,    threads,       pooled};
   const auto model_count = static_cast<py::ssize_t>(models.size());
   const auto series = static_cast<py::ssize_t>(panel.size());
   const auto ahead = static_cast<py::ssize_t>(std::max<std::int64_t>(horizon, 0));
   py::array_t<double> median({model_count, series, ahead});
-  py::array_t<double> quantiles({model_count, static_cast<py::ssize_t>(probabilities.size()), series, ahead});
+  py::array_t<double> quantiles(
+      {model_count, static_cast<py::ssize_t>(probabilities.size()), series, ahead});
   std::vector<reason> why(static_cast<std::size_t>(model_count * series));
   {
     const compiled::forecast_columns columns{writable(median), writable(quantiles), why};
@@ -57,7 +60,8 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
     compiled::forecast_panel(panel, request, columns, told(report));
   }
   py::array_t<std::uint8_t> codes({model_count, series});
-  std::transform(why.begin(), why.end(), codes.mutable_data(), [](reason r) { return static_cast<std::uint8_t>(r); });
+  std::transform(why.begin(), why.end(), codes.mutable_data(),
+                 [](reason r) { return static_cast<std::uint8_t>(r); });
   return py::make_tuple(median, quantiles, codes);
 }
 
@@ -65,18 +69,21 @@ py::tuple pooled_constants(const numbers& values, const offsets& begins, std::in
                            std::int64_t season_length, double low, double high) {
   const panel_view panel(span_of(values), span_of(begins));
   const py::gil_scoped_release unlocked;
-  const auto found = compiled::pooled_constants_of(panel, {horizon, {"auto"}, {}, season_length, low, high});
+  const auto found =
+      compiled::pooled_constants_of(panel, {horizon, {"auto"}, {}, season_length, low, high});
   const py::gil_scoped_acquire locked;
   return py::make_tuple(found.trend, found.width, found.series);
 }
 
 /// One column per score, one row per model.
 py::dict back_test(const numbers& values, const offsets& begins, std::int64_t horizon,
-                   const std::vector<std::string>& names, std::int64_t season_length, double low, double high,
-                   double cap, std::int64_t origins, std::int64_t step, double level, const py::object& report) {
+                   const std::vector<std::string>& names, std::int64_t season_length, double low,
+                   double high, double cap, std::int64_t origins, std::int64_t step, double level,
+                   const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
   std::vector<forecast::any_model> models;
-  for (const std::string& name : names) models.push_back(forecast::model_of(name, season_length, cap));
+  for (const std::string& name : names)
+    models.push_back(forecast::model_of(name, season_length, cap));
   forecast::forecast_options options{horizon, season_length, {}, {}};
   options.within = forecast::limits(low, high);
   std::vector<forecast::back_test_score> scores;
@@ -94,11 +101,12 @@ py::dict back_test(const numbers& values, const offsets& begins, std::int64_t ho
   py::dict table;
   table["forecasts"] = column(&score::forecasts);
   table["without_answer"] = column(&score::without_answer);
-  for (const auto& [name, member] : {std::pair("mae", &score::mae), std::pair("rmse", &score::rmse),
-                                     std::pair("smape", &score::smape), std::pair("mase", &score::mase),
-                                     std::pair("owa", &score::owa), std::pair("coverage", &score::coverage),
-                                     std::pair("msis", &score::msis), std::pair("crps", &score::crps),
-                                     std::pair("brier", &score::brier)})
+  for (const auto& [name, member] :
+       {std::pair("mae", &score::mae), std::pair("rmse", &score::rmse),
+        std::pair("smape", &score::smape), std::pair("mase", &score::mase),
+        std::pair("owa", &score::owa), std::pair("coverage", &score::coverage),
+        std::pair("msis", &score::msis), std::pair("crps", &score::crps),
+        std::pair("brier", &score::brier)})
     table[name] = column(member);
   return table;
 }
@@ -106,22 +114,29 @@ py::dict back_test(const numbers& values, const offsets& begins, std::int64_t ho
 }  // namespace
 
 void register_forecast(py::module_& module) {
-  module.def("forecast", &forecast, py::arg("values"), py::arg("offsets"), py::arg("horizon"), py::arg("models"),
-             py::arg("probabilities"), py::arg("season_length") = 1,
+  module.def("forecast", &forecast, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
+             py::arg("models"), py::arg("probabilities"), py::arg("season_length") = 1,
              py::arg("low") = -std::numeric_limits<double>::infinity(),
-             py::arg("high") = std::numeric_limits<double>::infinity(), py::arg("cap") = 0.0, py::arg("threads") = 0,
-             py::arg("pooled") = false, py::arg("progress") = py::none(),
+             py::arg("high") = std::numeric_limits<double>::infinity(), py::arg("cap") = 0.0,
+             py::arg("threads") = 0, py::arg("pooled") = false, py::arg("progress") = py::none(),
              "Forecasts a panel: medians, quantiles and reasons as arrays, model by model.");
-  module.def("pooled_constants", &pooled_constants, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
-             py::arg("season_length") = 1, py::arg("low") = -std::numeric_limits<double>::infinity(),
-             py::arg("high") = std::numeric_limits<double>::infinity(),
-             "What the panel's own past says of auto: trend, width, and how many series took part.");
-  module.def("back_test", &back_test, py::arg("values"), py::arg("offsets"), py::arg("horizon"), py::arg("models"),
-             py::arg("season_length"), py::arg("low"), py::arg("high"), py::arg("cap"), py::arg("origins"),
-             py::arg("step"), py::arg("level"), py::arg("progress") = py::none(), "Scores of models over rolling origins, a column each.");
-  module.def("forecast_models",
-             [] { return std::vector<std::string>(forecast::model_names.begin(), forecast::model_names.end()); },
-             "The names of the models.");
+  module.def(
+      "pooled_constants", &pooled_constants, py::arg("values"), py::arg("offsets"),
+      py::arg("horizon"), py::arg("season_length") = 1,
+      py::arg("low") = -std::numeric_limits<double>::infinity(),
+      py::arg("high") = std::numeric_limits<double>::infinity(),
+      "What the panel's own past says of auto: trend, width, and how many series took part.");
+  module.def("back_test", &back_test, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
+             py::arg("models"), py::arg("season_length"), py::arg("low"), py::arg("high"),
+             py::arg("cap"), py::arg("origins"), py::arg("step"), py::arg("level"),
+             py::arg("progress") = py::none(),
+             "Scores of models over rolling origins, a column each.");
+  module.def(
+      "forecast_models",
+      [] {
+        return std::vector<std::string>(forecast::model_names.begin(), forecast::model_names.end());
+      },
+      "The names of the models.");
   module.def("forecast_instruction_set", &compiled::forecast_instruction_set,
              "The instruction set that the kernels run on.");
 }

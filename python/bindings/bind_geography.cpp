@@ -29,12 +29,16 @@ using geography::way;
 using numbers = std::vector<std::optional<double>>;
 using shared_reform = std::shared_ptr<reform>;
 
-py::tuple with_types(const table& t) { return py::make_tuple(to_python(t), types_of(t)); }
+py::tuple with_types(const table& t) {
+  return py::make_tuple(to_python(t), types_of(t));
+}
 
-/// A history and the names in it, which live together. An area is named by its code and a day on which it is in force.
+/// A history and the names in it, which live together. An area is named by its code and a day on
+/// which it is in force.
 class areas {
  public:
-  explicit areas(geography::area_history history) : history_(std::move(history)), resolver_(history_) {}
+  explicit areas(geography::area_history history)
+      : history_(std::move(history)), resolver_(history_) {}
   areas(const areas&) = delete;
   areas& operator=(const areas&) = delete;
 
@@ -46,7 +50,8 @@ class areas {
     return std::make_unique<areas>(geography::area_history(std::move(file.areas)));
   }
 
-  py::dict resolve(const std::string& text, const std::string& on, const std::string& tier, const std::string& within) const {
+  py::dict resolve(const std::string& text, const std::string& on, const std::string& tier,
+                   const std::string& within) const {
     check_tier(tier);
     const auto bears = [&](const area& a) { return a.id.code == within; };
     if (!within.empty() && std::none_of(history_.areas().begin(), history_.areas().end(), bears))
@@ -68,18 +73,26 @@ class areas {
       if (a.exists_on(day)) all.push_back(&a);
     return shown(all);
   }
-  py::tuple ancestors(const std::string& code, const std::string& on) const { return shown(history_.ancestors(at(code, on))); }
+  py::tuple ancestors(const std::string& code, const std::string& on) const {
+    return shown(history_.ancestors(at(code, on)));
+  }
   py::tuple children(const std::string& code, const std::string& on) const {
     return shown(history_.children(at(code, on), day_of(on)));
   }
   /// One step without `until`, else what is in force on that day.
-  py::tuple successors(const std::string& code, const std::string& on, const std::optional<std::string>& until) const {
-    if (until && day_of(*until) < day_of(on)) throw value_error(fmt::format("until {} lies before {}; ask for predecessors", *until, on));
-    return shown(until ? history_.successors(at(code, on), day_of(*until)) : history_.successors(at(code, on)));
+  py::tuple successors(const std::string& code, const std::string& on,
+                       const std::optional<std::string>& until) const {
+    if (until && day_of(*until) < day_of(on))
+      throw value_error(fmt::format("until {} lies before {}; ask for predecessors", *until, on));
+    return shown(until ? history_.successors(at(code, on), day_of(*until))
+                       : history_.successors(at(code, on)));
   }
-  py::tuple predecessors(const std::string& code, const std::string& on, const std::optional<std::string>& since) const {
-    if (since && day_of(*since) > day_of(on)) throw value_error(fmt::format("since {} lies behind {}; ask for successors", *since, on));
-    return shown(since ? history_.predecessors(at(code, on), day_of(*since)) : history_.predecessors(at(code, on)));
+  py::tuple predecessors(const std::string& code, const std::string& on,
+                         const std::optional<std::string>& since) const {
+    if (since && day_of(*since) > day_of(on))
+      throw value_error(fmt::format("since {} lies behind {}; ask for successors", *since, on));
+    return shown(since ? history_.predecessors(at(code, on), day_of(*since))
+                       : history_.predecessors(at(code, on)));
   }
 
  private:
@@ -88,14 +101,17 @@ class areas {
     std::set<std::string> tiers;
     for (const area& a : history_.areas()) tiers.insert(a.tier);
     if (!tier.empty() && !tiers.contains(tier))
-      throw lookup_error(fmt::format("no area is of the tier '{}'; there are {}", tier, fmt::join(tiers, ", ")));
+      throw lookup_error(
+          fmt::format("no area is of the tier '{}'; there are {}", tier, fmt::join(tiers, ", ")));
   }
 
   area_id at(const std::string& code, const std::string& on) const {
     if (const area* found = history_.find(code, day_of(on))) return found->id;
     throw lookup_error(fmt::format("no area {} is in force on {}", code, on));
   }
-  static py::tuple shown(const std::vector<const area*>& found) { return with_types(to_table(found)); }
+  static py::tuple shown(const std::vector<const area*>& found) {
+    return with_types(to_table(found));
+  }
   py::tuple shown(const std::vector<area_id>& ids) const {
     std::vector<const area*> found;
     for (const area_id& id : ids) found.push_back(history_.find(id));
@@ -106,7 +122,8 @@ class areas {
   geography::resolver resolver_;
 };
 
-shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tables, const std::string& effective, const std::string& act) {
+shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tables,
+                    const std::string& effective, const std::string& act) {
   const date day = day_of(effective);
   const py::gil_scoped_release unlocked;
   reform_reader reader;
@@ -119,7 +136,8 @@ std::unique_ptr<areas> areas_of(const reform& r, const std::optional<std::string
       geography::history_of(r, known_from ? std::optional(day_of(*known_from)) : std::nullopt));
 }
 
-std::vector<geography::amount> amounts_of(const std::vector<std::string>& codes, const numbers& values) {
+std::vector<geography::amount> amounts_of(const std::vector<std::string>& codes,
+                                          const numbers& values) {
   std::vector<geography::amount> amounts;
   for (std::size_t i = 0; i < codes.size(); ++i) amounts.push_back({codes[i], values.at(i)});
   return amounts;
@@ -127,33 +145,41 @@ std::vector<geography::amount> amounts_of(const std::vector<std::string>& codes,
 
 py::dict described(const table& areas, const table& blocks, const table& left) {
   py::dict all;
-  const auto add = [&](const char* name, const table& t) { all[name] = py::make_tuple(to_python(t), types_of(t)); };
+  const auto add = [&](const char* name, const table& t) {
+    all[name] = py::make_tuple(to_python(t), types_of(t));
+  };
   add("areas", areas);
   add("blocks", blocks);
   add("left", left);
   return all;
 }
 
-py::dict carry(const reform& r, const std::vector<std::string>& codes, const numbers& values, bool backward,
-               const std::vector<std::string>& weighted, const numbers& weights) {
+py::dict carry(const reform& r, const std::vector<std::string>& codes, const numbers& values,
+               bool backward, const std::vector<std::string>& weighted, const numbers& weights) {
   const way w = backward ? way::backward : way::forward;
-  const auto result = geography::carry(r, amounts_of(codes, values), w, amounts_of(weighted, weights));
+  const auto result =
+      geography::carry(r, amounts_of(codes, values), w, amounts_of(weighted, weights));
   return described(to_table(result, r, w), to_table(result.blocks), to_table(result.left));
 }
 
-py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes, const numbers& numerators, const numbers& denominators,
-                     bool share, bool backward, const std::vector<std::string>& weighted, const numbers& weights) {
+py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes,
+                     const numbers& numerators, const numbers& denominators, bool share,
+                     bool backward, const std::vector<std::string>& weighted,
+                     const numbers& weights) {
   std::vector<geography::ratio_parts> ratios;
-  for (std::size_t i = 0; i < codes.size(); ++i) ratios.push_back({codes[i], numerators.at(i), denominators.at(i)});
+  for (std::size_t i = 0; i < codes.size(); ++i)
+    ratios.push_back({codes[i], numerators.at(i), denominators.at(i)});
   const way w = backward ? way::backward : way::forward;
   const auto kind = share ? geography::ratio_kind::share : geography::ratio_kind::rate;
   const auto result = geography::carry_ratio(r, ratios, kind, w, amounts_of(weighted, weights));
   return described(to_table(result, r, w), to_table(result.blocks), to_table(result.left));
 }
 
-py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numerators, const numbers& denominators,
-                    const numbers& weights, bool ratio, double least, double per, double unreliable, double suppressible, bool hide,
-                    const std::vector<std::string>& totals, const std::string& ranking, std::optional<int> decimals) {
+py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numerators,
+                    const numbers& denominators, const numbers& weights, bool ratio, double least,
+                    double per, double unreliable, double suppressible, bool hide,
+                    const std::vector<std::string>& totals, const std::string& ranking,
+                    std::optional<int> decimals) {
   std::vector<geography::member> members;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     geography::member m{groups[i], numerators.at(i), {}, {}};
@@ -162,22 +188,29 @@ py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numer
     members.push_back(std::move(m));
   }
   const auto kind = ratio ? geography::aggregate_kind::ratio : geography::aggregate_kind::count;
-  const auto values = geography::aggregate(members, kind, geography::coverage_rule::at_least(least), per);
+  const auto values =
+      geography::aggregate(members, kind, geography::coverage_rule::at_least(least), per);
   std::map<std::string, std::string> total_of;
   for (std::size_t i = 0; i < totals.size(); ++i) {
     const auto [at, is_new] = total_of.emplace(groups.at(i), totals[i]);
     if (!is_new && at->second != totals[i])
-      throw value_error(fmt::format("the group {} lies in '{}' and in '{}'", groups[i], at->second, totals[i]));
+      throw value_error(
+          fmt::format("the group {} lies in '{}' and in '{}'", groups[i], at->second, totals[i]));
   }
   std::vector<geography::guarded_count> counts;
-  for (const auto& v : values) counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
+  for (const auto& v : values)
+    counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
   std::optional<geography::best_value> best;
-  if (!ranking.empty()) best = ranking == "lowest" ? geography::best_value::lowest : geography::best_value::highest;
-  return with_types(to_table(values, geography::flags_of(counts, {unreliable, suppressible, hide}), best, decimals));
+  if (!ranking.empty())
+    best = ranking == "lowest" ? geography::best_value::lowest : geography::best_value::highest;
+  return with_types(to_table(values, geography::flags_of(counts, {unreliable, suppressible, hide}),
+                             best, decimals));
 }
 
-py::tuple summarise_ranks(const std::vector<std::string>& groups, const std::vector<std::optional<std::int64_t>>& places,
-                          const std::vector<std::optional<std::int64_t>>& fields, std::optional<std::int64_t> top) {
+py::tuple summarise_ranks(const std::vector<std::string>& groups,
+                          const std::vector<std::optional<std::int64_t>>& places,
+                          const std::vector<std::optional<std::int64_t>>& fields,
+                          std::optional<std::int64_t> top) {
   std::vector<geography::ranked_member> members;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     geography::ranked_member m{groups[i], {}};
@@ -187,11 +220,13 @@ py::tuple summarise_ranks(const std::vector<std::string>& groups, const std::vec
   return with_types(to_table(geography::summarise_ranks(members, top)));
 }
 
-py::dict split_change(const std::vector<std::string>& codes, const numbers& before, const numbers& after,
-                      const std::vector<double>& weights_before, const std::vector<double>& weights_after) {
+py::dict split_change(const std::vector<std::string>& codes, const numbers& before,
+                      const numbers& after, const std::vector<double>& weights_before,
+                      const std::vector<double>& weights_after) {
   std::vector<geography::part_change> parts;
   for (std::size_t i = 0; i < codes.size(); ++i)
-    parts.push_back({codes[i], before.at(i), after.at(i), weights_before.at(i), weights_after.at(i)});
+    parts.push_back(
+        {codes[i], before.at(i), after.at(i), weights_before.at(i), weights_after.at(i)});
   const auto split = geography::split_change(parts);
   py::dict all;
   all["parts"] = with_types(to_table(split));
@@ -209,15 +244,19 @@ py::dict split_change(const std::vector<std::string>& codes, const numbers& befo
 
 void register_geography(py::module_& module) {
   py::class_<areas>(module, "AreaHistory", "Versions of areas, and what became of them.")
-      .def_static("parse", &areas::parse, py::arg("text"), py::arg("name"), "Reads a table of areas; `name` stands for its file in faults.")
+      .def_static("parse", &areas::parse, py::arg("text"), py::arg("name"),
+                  "Reads a table of areas; `name` stands for its file in faults.")
       .def("__len__", &areas::size)
-      .def("resolve", &areas::resolve, py::arg("text"), py::arg("day"), py::arg("tier"), py::arg("within"),
-           "How sure the answer is, and the candidates as columns.")
-      .def("live", &areas::live, py::arg("tier"), py::arg("day"), "What is in force on a day, as columns with their types.")
+      .def("resolve", &areas::resolve, py::arg("text"), py::arg("day"), py::arg("tier"),
+           py::arg("within"), "How sure the answer is, and the candidates as columns.")
+      .def("live", &areas::live, py::arg("tier"), py::arg("day"),
+           "What is in force on a day, as columns with their types.")
       .def("ancestors", &areas::ancestors, py::arg("code"), py::arg("day"), "From the parent up.")
       .def("children", &areas::children, py::arg("code"), py::arg("day"), "What lies right below.")
-      .def("successors", &areas::successors, py::arg("code"), py::arg("day"), py::arg("until"), "What took over.")
-      .def("predecessors", &areas::predecessors, py::arg("code"), py::arg("day"), py::arg("since"), "What it took over from.");
+      .def("successors", &areas::successors, py::arg("code"), py::arg("day"), py::arg("until"),
+           "What took over.")
+      .def("predecessors", &areas::predecessors, py::arg("code"), py::arg("day"), py::arg("since"),
+           "What it took over from.");
   py::class_<reform, shared_reform>(module, "Reform", "A reform of territories whose parts fit.")
       .def_static("parse", &parse, py::arg("tables"), py::arg("effective"), py::arg("act"),
                   "Reads tables of links, each with the name that stands for its file in faults.")
@@ -226,20 +265,28 @@ void register_geography(py::module_& module) {
       .def("count_before", [](const reform& r) { return r.before().size(); })
       .def("count_after", [](const reform& r) { return r.after().size(); })
       .def("__len__", [](const reform& r) { return r.edges().size(); })
-      .def("components", [](const reform& r) { return with_types(to_table(components_of(r), r)); },
-           "The blocks over which totals are exact, as columns with their types.")
+      .def(
+          "components", [](const reform& r) { return with_types(to_table(components_of(r), r)); },
+          "The blocks over which totals are exact, as columns with their types.")
       .def("areas", &areas_of, py::arg("known_from"), "The areas of both sides.")
-      .def("carry", &carry, py::arg("codes"), py::arg("values"), py::arg("backward"), py::arg("weighted"), py::arg("weights"),
-           "Totals across the reform: areas, blocks and what was left behind, as columns with their types.")
-      .def("carry_ratio", &carry_ratio, py::arg("codes"), py::arg("numerators"), py::arg("denominators"), py::arg("share"),
-           py::arg("backward"), py::arg("weighted"), py::arg("weights"), "Ratios across the reform, likewise.");
-  module.def("aggregate", &aggregate, py::arg("groups"), py::arg("numerators"), py::arg("denominators"), py::arg("weights"),
-             py::arg("ratio"), py::arg("least"), py::arg("per"), py::arg("unreliable"), py::arg("suppressible"), py::arg("hide"),
-             py::arg("totals"), py::arg("ranking"), py::arg("decimals"), "Sums by group, as columns with their types.");
-  module.def("summarise_ranks", &summarise_ranks, py::arg("groups"), py::arg("places"), py::arg("fields"), py::arg("top"),
+      .def("carry", &carry, py::arg("codes"), py::arg("values"), py::arg("backward"),
+           py::arg("weighted"), py::arg("weights"),
+           "Totals across the reform: areas, blocks and what was left behind, as columns with "
+           "their types.")
+      .def("carry_ratio", &carry_ratio, py::arg("codes"), py::arg("numerators"),
+           py::arg("denominators"), py::arg("share"), py::arg("backward"), py::arg("weighted"),
+           py::arg("weights"), "Ratios across the reform, likewise.");
+  module.def("aggregate", &aggregate, py::arg("groups"), py::arg("numerators"),
+             py::arg("denominators"), py::arg("weights"), py::arg("ratio"), py::arg("least"),
+             py::arg("per"), py::arg("unreliable"), py::arg("suppressible"), py::arg("hide"),
+             py::arg("totals"), py::arg("ranking"), py::arg("decimals"),
+             "Sums by group, as columns with their types.");
+  module.def("summarise_ranks", &summarise_ranks, py::arg("groups"), py::arg("places"),
+             py::arg("fields"), py::arg("top"),
              "Places of members by group, as columns with their types.");
-  module.def("split_change", &split_change, py::arg("codes"), py::arg("before"), py::arg("after"), py::arg("weights_before"),
-             py::arg("weights_after"), "A change in its performance and its mix.");
+  module.def("split_change", &split_change, py::arg("codes"), py::arg("before"), py::arg("after"),
+             py::arg("weights_before"), py::arg("weights_after"),
+             "A change in its performance and its mix.");
 }
 
 }  // namespace tiendo::python

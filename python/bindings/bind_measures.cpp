@@ -25,11 +25,13 @@ shared_method built_in(const std::string& name, bool as_published) {
   const policy p = as_published ? policy::as_published : policy::reason_coded;
   const measures::built_in* found = measures::find_built_in(name);
   if (!found) throw lookup_error("there is no built-in method '" + name + "'");
-  return {std::shared_ptr<const measures::method>(&found->data(p), [](const auto*) {}), p, name == "unicef_aarr"};
+  return {std::shared_ptr<const measures::method>(&found->data(p), [](const auto*) {}), p,
+          name == "unicef_aarr"};
 }
 
 template <class Value, std::size_t Size>
-Value chosen(const std::array<std::string_view, Size>& names, const std::string& name, const char* what) {
+Value chosen(const std::array<std::string_view, Size>& names, const std::string& name,
+             const char* what) {
   for (std::size_t i = 0; i < Size; ++i)
     if (names[i] == name) return static_cast<Value>(i);
   throw value_error("'" + name + "' is no " + what);
@@ -39,7 +41,8 @@ constexpr std::array<std::string_view, 4> outlook_names{"away", "too_slow", "tow
 constexpr std::array<std::string_view, 3> shape_names{"linear", "geometric", "logistic"};
 
 /// (quantity, cuts as (at, inclusive), classes as (label, reading), met, score points)
-using rating_parts = std::tuple<std::string, std::vector<std::pair<double, bool>>, std::vector<std::pair<std::string, std::string>>,
+using rating_parts = std::tuple<std::string, std::vector<std::pair<double, bool>>,
+                                std::vector<std::pair<std::string, std::string>>,
                                 std::optional<std::size_t>, std::vector<std::pair<double, double>>>;
 
 measures::rating rating_of(const rating_parts& parts) {
@@ -56,7 +59,8 @@ measures::rating rating_of(const rating_parts& parts) {
   return r;
 }
 
-shared_method own(const std::string& name, const rating_parts& first, const std::optional<rating_parts>& without_target) {
+shared_method own(const std::string& name, const rating_parts& first,
+                  const std::optional<rating_parts>& without_target) {
   auto m = std::make_shared<measures::method>();
   m->name = name;
   const measures::rating rating = rating_of(first);
@@ -68,16 +72,19 @@ shared_method own(const std::string& name, const rating_parts& first, const std:
 std::vector<shared_method> read(const std::string& path) {
   std::vector<shared_method> found;
   for (measures::method& m : read_methods(path))
-    found.push_back({std::make_shared<const measures::method>(std::move(m)), policy::reason_coded, false});
+    found.push_back(
+        {std::make_shared<const measures::method>(std::move(m)), policy::reason_coded, false});
   return found;
 }
 
-/// Quantity, cuts, classes with their readings, and whether there is a score; None where there is no such rating.
+/// Quantity, cuts, classes with their readings, and whether there is a score; None where there is
+/// no such rating.
 py::object describe(const std::optional<measures::rating>& r) {
   if (!r) return py::none();
   py::list cuts, classes;
   for (const measures::cut& c : r->classes.cuts()) cuts.append(py::make_tuple(c.at, c.inclusive));
-  for (const auto& c : r->classes.classes()) classes.append(py::make_tuple(c.name, to_string(c.reading)));
+  for (const auto& c : r->classes.classes())
+    classes.append(py::make_tuple(c.name, to_string(c.reading)));
   return py::make_tuple(std::string(to_string(r->quantity)), cuts, classes, !r->score.empty());
 }
 
@@ -86,17 +93,28 @@ compiled::numbers numbers_of(const doubles& a) {
   return {{a.data(), static_cast<std::size_t>(a.size())}};
 }
 
-py::dict evaluate(const shared_method& m, std::size_t rows, const std::vector<doubles>& columns, const std::vector<doubles>& course,
-                  double band, const std::vector<std::string>& wanted) {
-  if (columns.size() != 9 || course.size() % 2 != 0) throw value_error("a method takes nine columns and pairs of a course");
+py::dict evaluate(const shared_method& m, std::size_t rows, const std::vector<doubles>& columns,
+                  const std::vector<doubles>& course, double band,
+                  const std::vector<std::string>& wanted) {
+  if (columns.size() != 9 || course.size() % 2 != 0)
+    throw value_error("a method takes nine columns and pairs of a course");
   const auto column = [&](std::size_t i) { return numbers_of(columns[i]); };
   std::vector<compiled::dated_numbers> points;
-  for (std::size_t i = 0; i < course.size(); i += 2) points.push_back({numbers_of(course[i]), numbers_of(course[i + 1])});
-  const compiled::figure_columns given{rows, {column(0), column(1)}, {column(2), column(3)}, {column(4), column(5)},
-                                       column(6), column(7), column(8), points};
+  for (std::size_t i = 0; i < course.size(); i += 2)
+    points.push_back({numbers_of(course[i]), numbers_of(course[i + 1])});
+  const compiled::figure_columns given{rows,
+                                       {column(0), column(1)},
+                                       {column(2), column(3)},
+                                       {column(4), column(5)},
+                                       column(6),
+                                       column(7),
+                                       column(8),
+                                       points};
   py::dict found;
   compiled::result_columns to;
-  const auto asked = [&](const char* name) { return std::find(wanted.begin(), wanted.end(), name) != wanted.end(); };
+  const auto asked = [&](const char* name) {
+    return std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+  };
   const auto make = [&](const char* name, auto& span) {
     if (!asked(name)) return;
     using T = typename std::remove_reference_t<decltype(span)>::element_type;
@@ -104,11 +122,14 @@ py::dict evaluate(const shared_method& m, std::size_t rows, const std::vector<do
     span = {made.mutable_data(), rows};
     found[name] = std::move(made);
   };
-  make("ratio", to.ratio), make("score", to.score), make("status", to.status), make("reason", to.reason);
+  make("ratio", to.ratio), make("score", to.score), make("status", to.status),
+      make("reason", to.reason);
   make("actual", to.actual), make("required", to.required);
   const py::gil_scoped_release unlocked;
-  if (m.is_unicef) compiled::unicef_aarr({band}, m.policy, given, to);
-  else compiled::evaluate(*m.value, given, to);
+  if (m.is_unicef)
+    compiled::unicef_aarr({band}, m.policy, given, to);
+  else
+    compiled::evaluate(*m.value, given, to);
   return found;
 }
 
@@ -125,9 +146,11 @@ struct path_or_reason {
   std::string reason;
 };
 
-path_or_reason path_between(const std::string& shape, double from_time, double from, double to_time, double to, double cap) {
-  auto [path, why] = measures::path::between(chosen<measures::path_shape>(shape_names, shape, "shape of a path"),
-                                             {from_time, from}, {to_time, to}, cap);
+path_or_reason path_between(const std::string& shape, double from_time, double from, double to_time,
+                            double to, double cap) {
+  auto [path, why] =
+      measures::path::between(chosen<measures::path_shape>(shape_names, shape, "shape of a path"),
+                              {from_time, from}, {to_time, to}, cap);
   return {std::move(path), std::string(to_string(why))};
 }
 
@@ -143,35 +166,58 @@ std::vector<std::pair<double, double>> checkpoints(const path_or_reason& p, doub
 void register_measures(py::module_& module) {
   py::class_<shared_method>(module, "Method", "A way to judge progress, as data.")
       .def_static("built_in", &built_in, py::arg("name"), py::arg("as_published") = false)
-      .def_static("own", &own, py::arg("name"), py::arg("rating"), py::arg("without_target") = py::none())
+      .def_static("own", &own, py::arg("name"), py::arg("rating"),
+                  py::arg("without_target") = py::none())
       .def_static("read", &read, py::arg("path"), "Reads the `[[method]]` tables of a TOML file.")
       .def_property_readonly("name", [](const shared_method& m) { return m.value->name; })
-      .def_property_readonly("with_target", [](const shared_method& m) { return describe(m.value->with_target); })
-      .def_property_readonly("without_target", [](const shared_method& m) { return describe(m.value->without_target); })
-      .def("evaluate", &evaluate, py::arg("rows"), py::arg("columns"), py::arg("course"), py::arg("band"), py::arg("wanted"),
-           "Applies the method to columns: times and values of base, latest and target, sign, limit, spread.");
+      .def_property_readonly("with_target",
+                             [](const shared_method& m) { return describe(m.value->with_target); })
+      .def_property_readonly(
+          "without_target",
+          [](const shared_method& m) { return describe(m.value->without_target); })
+      .def("evaluate", &evaluate, py::arg("rows"), py::arg("columns"), py::arg("course"),
+           py::arg("band"), py::arg("wanted"),
+           "Applies the method to columns: times and values of base, latest and target, sign, "
+           "limit, spread.");
   py::class_<path_or_reason>(module, "Path", "A way from a base to a target.")
-      .def(py::init(&path_between), py::arg("shape"), py::arg("from_time"), py::arg("from_value"), py::arg("to_time"),
-           py::arg("to_value"), py::arg("cap"))
+      .def(py::init(&path_between), py::arg("shape"), py::arg("from_time"), py::arg("from_value"),
+           py::arg("to_time"), py::arg("to_value"), py::arg("cap"))
       .def_readonly("reason", &path_or_reason::reason)
-      .def("at", [](const path_or_reason& p, double time) { return p.path ? p.path->at(time) : measures::unknown; },
-           py::arg("time"))
+      .def(
+          "at",
+          [](const path_or_reason& p, double time) {
+            return p.path ? p.path->at(time) : measures::unknown;
+          },
+          py::arg("time"))
       .def("checkpoints", &checkpoints, py::arg("step"))
-      .def("acceleration",
-           [](const path_or_reason& p, double time, double value) {
-             return p.path ? told(p.path->acceleration({time, value})) : std::pair(std::optional<double>(), p.reason);
-           },
-           py::arg("time"), py::arg("value"));
-  module.def("built_in_methods", [] {
-    std::vector<std::string> names;
-    for (const measures::built_in& m : measures::built_in_methods) names.emplace_back(m.name);
-    return names;
-  }, "The names of all built-in methods.");
-  module.def("quantities", [] { return std::vector<std::string>(measures::quantity_names.begin(), measures::quantity_names.end()); },
-             "The names of the formulas that methods are made of.");
-  module.def("reason_codes", &reason_codes, "The reason codes by their numbers; the first is empty.");
-  module.def("growth_rate", py::vectorize(measures::growth_rate), py::arg("first"), py::arg("last"), py::arg("years"));
-  module.def("limit_factor", py::vectorize(measures::limit_factor), py::arg("base"), py::arg("limit"));
+      .def(
+          "acceleration",
+          [](const path_or_reason& p, double time, double value) {
+            return p.path ? told(p.path->acceleration({time, value}))
+                          : std::pair(std::optional<double>(), p.reason);
+          },
+          py::arg("time"), py::arg("value"));
+  module.def(
+      "built_in_methods",
+      [] {
+        std::vector<std::string> names;
+        for (const measures::built_in& m : measures::built_in_methods) names.emplace_back(m.name);
+        return names;
+      },
+      "The names of all built-in methods.");
+  module.def(
+      "quantities",
+      [] {
+        return std::vector<std::string>(measures::quantity_names.begin(),
+                                        measures::quantity_names.end());
+      },
+      "The names of the formulas that methods are made of.");
+  module.def("reason_codes", &reason_codes,
+             "The reason codes by their numbers; the first is empty.");
+  module.def("growth_rate", py::vectorize(measures::growth_rate), py::arg("first"), py::arg("last"),
+             py::arg("years"));
+  module.def("limit_factor", py::vectorize(measures::limit_factor), py::arg("base"),
+             py::arg("limit"));
 }
 
 }  // namespace tiendo::python

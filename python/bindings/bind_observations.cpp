@@ -26,7 +26,8 @@ shared_observations read(const std::string& path, bool decimal_comma) {
 
 shared_observations parse(const std::string& text, const std::string& name, bool decimal_comma) {
   const py::gil_scoped_release unlocked;
-  return {std::make_shared<const observations>(parse_observations(text, name, mark_of(decimal_comma)))};
+  return {
+      std::make_shared<const observations>(parse_observations(text, name, mark_of(decimal_comma)))};
 }
 
 std::tuple<shared_programme, shared_observations, std::vector<std::string>> read_both(
@@ -35,8 +36,8 @@ std::tuple<shared_programme, shared_observations, std::vector<std::string>> read
   compiled::inputs files = compiled::read_inputs(programme, observations, mark_of(decimal_comma));
   std::vector<std::string> warnings;
   for (const fault& f : files.warnings) warnings.push_back(to_string(f));
-  return {shared_programme{std::move(files.programme)}, shared_observations{std::move(files.observations)},
-          std::move(warnings)};
+  return {shared_programme{std::move(files.programme)},
+          shared_observations{std::move(files.observations)}, std::move(warnings)};
 }
 
 std::vector<std::string> column_names() {
@@ -49,21 +50,26 @@ std::vector<std::string> column_names() {
 
 void register_observations(py::module_& module) {
   py::class_<shared_observations>(module, "Observations", "Figures as their sources printed them.")
-      .def_static("read", &read, py::arg("path"), py::arg("decimal_comma") = false, "Reads observations.csv.")
-      .def_static("parse", &parse, py::arg("text"), py::arg("name"), py::arg("decimal_comma") = false,
+      .def_static("read", &read, py::arg("path"), py::arg("decimal_comma") = false,
+                  "Reads observations.csv.")
+      .def_static("parse", &parse, py::arg("text"), py::arg("name"),
+                  py::arg("decimal_comma") = false,
                   "Reads the text of an observations.csv; `name` stands for its file in faults.")
-      .def("__add__",
-           [](const shared_observations& a, const shared_observations& b) {
-             observations both = *a.value;
-             both.insert(both.end(), b.value->begin(), b.value->end());
-             return shared_observations{std::make_shared<const observations>(std::move(both))};
-           },
-           "The figures of both, in their order.")
+      .def(
+          "__add__",
+          [](const shared_observations& a, const shared_observations& b) {
+            observations both = *a.value;
+            both.insert(both.end(), b.value->begin(), b.value->end());
+            return shared_observations{std::make_shared<const observations>(std::move(both))};
+          },
+          "The figures of both, in their order.")
       .def("__len__", [](const shared_observations& o) { return o.value->size(); });
-  module.def("observation_columns", &column_names, "The columns of observations.csv in their order.");
-  module.def("read_inputs", &read_both, py::arg("programme"), py::arg("observations"),
-             py::arg("decimal_comma") = false,
-             "Reads both files; all faults of both come in one error. The third item are warnings.");
+  module.def("observation_columns", &column_names,
+             "The columns of observations.csv in their order.");
+  module.def(
+      "read_inputs", &read_both, py::arg("programme"), py::arg("observations"),
+      py::arg("decimal_comma") = false,
+      "Reads both files; all faults of both come in one error. The third item are warnings.");
 }
 
 }  // namespace tiendo::python

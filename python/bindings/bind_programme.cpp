@@ -37,13 +37,15 @@ void register_programme(py::module_& module) {
   py::class_<shared_programme>(module, "Programme", "A programme whose parts fit together.")
       .def_static("read", &read, py::arg("path"), "Reads a programme and everything it extends.")
       .def_property_readonly("id", [](const shared_programme& p) { return p.value->id(); })
-      .def_property_readonly("name", [](const shared_programme& p) { return names_of(p.value->name()); })
-      .def_property_readonly("objective",
-                             [](const shared_programme& p) { return names_of(p.value->objective()); })
+      .def_property_readonly("name",
+                             [](const shared_programme& p) { return names_of(p.value->name()); })
+      .def_property_readonly(
+          "objective", [](const shared_programme& p) { return names_of(p.value->objective()); })
       .def_property_readonly("target_ids", &target_ids)
-      .def("observation_template",
-           [](const shared_programme& p) { return observation_template(*p.value); },
-           "An observations.csv with a row for every figure that will settle a target.");
+      .def(
+          "observation_template",
+          [](const shared_programme& p) { return observation_template(*p.value); },
+          "An observations.csv with a row for every figure that will settle a target.");
 }
 
 }  // namespace tiendo::python

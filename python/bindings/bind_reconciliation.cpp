@@ -22,12 +22,15 @@ namespace rec = tiendo::reconciliation;
 
 namespace {
 
-rec::summing_structure structure_of(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& columns,
-                                    const std::vector<double>& values, std::int64_t nodes, std::int64_t bottom) {
+rec::summing_structure structure_of(const std::vector<std::int64_t>& rows,
+                                    const std::vector<std::int64_t>& columns,
+                                    const std::vector<double>& values, std::int64_t nodes,
+                                    std::int64_t bottom) {
   std::vector<Eigen::Triplet<double>> entries;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i] < 0 || rows[i] >= nodes || columns[i] < 0 || columns[i] >= bottom)
-      throw value_error(fmt::format("an entry at ({}, {}) of a summing matrix of {} x {}", rows[i], columns[i], nodes, bottom));
+      throw value_error(fmt::format("an entry at ({}, {}) of a summing matrix of {} x {}", rows[i],
+                                    columns[i], nodes, bottom));
     entries.emplace_back(rows[i], columns[i], values[i]);
   }
   rec::sparse_matrix sums(nodes, bottom);
@@ -35,8 +38,10 @@ rec::summing_structure structure_of(const std::vector<std::int64_t>& rows, const
   return rec::summing_structure::of(sums);
 }
 
-rec::recipe recipe_of(const rec::summing_structure& s, const std::string& method, const std::optional<rec::matrix>& residuals,
-                      const std::optional<rec::matrix>& history, const std::vector<std::int64_t>& middle,
+rec::recipe recipe_of(const rec::summing_structure& s, const std::string& method,
+                      const std::optional<rec::matrix>& residuals,
+                      const std::optional<rec::matrix>& history,
+                      const std::vector<std::int64_t>& middle,
                       const std::optional<rec::vector>& low, const std::optional<rec::vector>& high,
                       const std::vector<std::int64_t>& held) {
   rec::recipe r{method, residuals, history, middle, {}, held};
@@ -48,24 +53,30 @@ rec::recipe recipe_of(const rec::summing_structure& s, const std::string& method
 }
 
 /// Base values, one column each, by a recipe whose parts are what Python gives.
-rec::matrix reconcile(const rec::summing_structure& s, const rec::matrix& base, const std::string& method,
-                      const std::optional<rec::matrix>& residuals, const std::optional<rec::matrix>& history,
-                      const std::vector<std::int64_t>& middle, const std::optional<rec::vector>& low,
-                      const std::optional<rec::vector>& high, const std::vector<std::int64_t>& held) {
+rec::matrix reconcile(const rec::summing_structure& s, const rec::matrix& base,
+                      const std::string& method, const std::optional<rec::matrix>& residuals,
+                      const std::optional<rec::matrix>& history,
+                      const std::vector<std::int64_t>& middle,
+                      const std::optional<rec::vector>& low, const std::optional<rec::vector>& high,
+                      const std::vector<std::int64_t>& held) {
   const py::gil_scoped_release unlocked;
-  return rec::reconciler(s, recipe_of(s, method, residuals, history, middle, low, high, held))(base);
+  return rec::reconciler(s,
+                         recipe_of(s, method, residuals, history, middle, low, high, held))(base);
 }
 
-using past_parts = std::tuple<std::string, rec::matrix, rec::matrix, std::optional<rec::matrix>, std::optional<rec::matrix>>;
+using past_parts = std::tuple<std::string, rec::matrix, rec::matrix, std::optional<rec::matrix>,
+                              std::optional<rec::matrix>>;
 
 /// One column per score, one row per method.
-py::dict back_test(const rec::summing_structure& s, const std::vector<past_parts>& past, const std::vector<std::int64_t>& middle,
-                   const std::optional<rec::vector>& low, const std::optional<rec::vector>& high, const std::vector<std::int64_t>& held) {
+py::dict back_test(const rec::summing_structure& s, const std::vector<past_parts>& past,
+                   const std::vector<std::int64_t>& middle, const std::optional<rec::vector>& low,
+                   const std::optional<rec::vector>& high, const std::vector<std::int64_t>& held) {
   std::vector<rec::method_score> scores;
   {
     const py::gil_scoped_release unlocked;
     std::vector<rec::past_forecast> forecasts;
-    for (const auto& [cutoff, base, actual, residuals, history] : past) forecasts.push_back({cutoff, base, actual, residuals, history});
+    for (const auto& [cutoff, base, actual, residuals, history] : past)
+      forecasts.push_back({cutoff, base, actual, residuals, history});
     scores = rec::back_test(s, forecasts, recipe_of(s, "", {}, {}, middle, low, high, held));
   }
   const auto column = [&](auto member) {
@@ -75,7 +86,8 @@ py::dict back_test(const rec::summing_structure& s, const std::vector<past_parts
   };
   py::dict table;
   table["method"] = column(&rec::method_score::method);
-  for (const auto& [name, member] : {std::pair("error", &rec::method_score::error), std::pair("error_top", &rec::method_score::top),
+  for (const auto& [name, member] : {std::pair("error", &rec::method_score::error),
+                                     std::pair("error_top", &rec::method_score::top),
                                      std::pair("error_middle", &rec::method_score::middle),
                                      std::pair("error_bottom", &rec::method_score::bottom),
                                      std::pair("incoherence", &rec::method_score::incoherence)})
@@ -85,11 +97,14 @@ py::dict back_test(const rec::summing_structure& s, const std::vector<past_parts
 }
 
 /// Paths from quantiles, whose row node x periods + period belongs to that node and period.
-rec::joint_paths draw_paths(const rec::summing_structure& s, const std::vector<double>& probabilities, const rec::matrix& quantiles,
-                            const std::optional<rec::matrix>& residuals, std::int64_t count, std::uint64_t seed) {
+rec::joint_paths draw_paths(const rec::summing_structure& s,
+                            const std::vector<double>& probabilities, const rec::matrix& quantiles,
+                            const std::optional<rec::matrix>& residuals, std::int64_t count,
+                            std::uint64_t seed) {
   const py::gil_scoped_release unlocked;
   if (quantiles.rows() == 0 || quantiles.rows() % s.size() != 0)
-    throw value_error(fmt::format("quantiles of {} figures for {} nodes", quantiles.rows(), s.size()));
+    throw value_error(
+        fmt::format("quantiles of {} figures for {} nodes", quantiles.rows(), s.size()));
   const std::int64_t periods = quantiles.rows() / s.size();
   std::vector<forecast::quantile_curve> curves;
   for (Eigen::Index i = 0; i < quantiles.rows(); ++i) {
@@ -97,12 +112,14 @@ rec::joint_paths draw_paths(const rec::summing_structure& s, const std::vector<d
     curves.emplace_back(probabilities, std::span(row.data(), static_cast<std::size_t>(row.size())));
   }
   const rec::error_weights dependence = residuals ? rec::shrunk(s, *residuals) : rec::ordinary(s);
-  return rec::draw_paths(dependence, periods, count, seed, [&](std::int64_t node, std::int64_t period, double z) {
-    return curves[static_cast<std::size_t>(node * periods + period)].figure(z);
-  });
+  return rec::draw_paths(
+      dependence, periods, count, seed, [&](std::int64_t node, std::int64_t period, double z) {
+        return curves[static_cast<std::size_t>(node * periods + period)].figure(z);
+      });
 }
 
-std::vector<rec::estimate> estimates_of(const std::vector<double>& values, const std::vector<double>& variances) {
+std::vector<rec::estimate> estimates_of(const std::vector<double>& values,
+                                        const std::vector<double>& variances) {
   if (values.size() != variances.size())
     throw value_error(fmt::format("{} values and {} variances", values.size(), variances.size()));
   std::vector<rec::estimate> estimates;
@@ -117,7 +134,8 @@ rec::between_variance between_of(const std::string& name) {
   throw lookup_error(fmt::format("'{}' is none of paule_mandel, der_simonian_laird, reml", name));
 }
 
-std::pair<std::vector<double>, std::vector<double>> apart(const std::vector<rec::estimate>& estimates) {
+std::pair<std::vector<double>, std::vector<double>> apart(
+    const std::vector<rec::estimate>& estimates) {
   std::pair<std::vector<double>, std::vector<double>> both;
   for (const rec::estimate& e : estimates) {
     both.first.push_back(e.value);
@@ -126,8 +144,8 @@ std::pair<std::vector<double>, std::vector<double>> apart(const std::vector<rec:
   return both;
 }
 
-py::dict pool(const std::vector<double>& values, const std::vector<double>& variances, const std::string& how,
-              const std::optional<std::vector<std::int64_t>>& groups) {
+py::dict pool(const std::vector<double>& values, const std::vector<double>& variances,
+              const std::string& how, const std::optional<std::vector<std::int64_t>>& groups) {
   const auto estimates = estimates_of(values, variances);
   py::dict result;
   if (groups) {
@@ -150,19 +168,23 @@ py::dict pool(const std::vector<double>& values, const std::vector<double>& vari
 
 using parts = std::vector<std::optional<double>>;
 
-std::vector<rec::yearly_share> shares_of(const std::vector<std::string>& codes, const std::vector<std::int64_t>& years,
+std::vector<rec::yearly_share> shares_of(const std::vector<std::string>& codes,
+                                         const std::vector<std::int64_t>& years,
                                          const parts& numerators, const parts& denominators) {
   std::vector<rec::yearly_share> shares;
-  for (std::size_t i = 0; i < codes.size(); ++i) shares.push_back({codes[i], years.at(i), numerators.at(i), denominators.at(i)});
+  for (std::size_t i = 0; i < codes.size(); ++i)
+    shares.push_back({codes[i], years.at(i), numerators.at(i), denominators.at(i)});
   return shares;
 }
 
 using share_columns = std::tuple<std::vector<std::string>, std::vector<std::int64_t>, parts, parts>;
 
-py::tuple pool_across(const geography::reform& r, const share_columns& before, const share_columns& after, std::int64_t until,
-                      const std::string& how, double level, const std::map<std::string, std::string>& groups) {
+py::tuple pool_across(const geography::reform& r, const share_columns& before,
+                      const share_columns& after, std::int64_t until, const std::string& how,
+                      double level, const std::map<std::string, std::string>& groups) {
   const rec::pooling_plan plan{until, between_of(how), confidence_level::checked(level), groups};
-  const auto found = rec::pool_across(r, std::apply(shares_of, before), std::apply(shares_of, after), plan);
+  const auto found =
+      rec::pool_across(r, std::apply(shares_of, before), std::apply(shares_of, after), plan);
   const table trends = to_table(found, r), unused = to_table(found.unused);
   return py::make_tuple(to_python(trends), types_of(trends), to_python(unused), types_of(unused));
 }
@@ -171,63 +193,96 @@ py::tuple pool_across(const geography::reform& r, const share_columns& before, c
 
 void register_reconciliation(py::module_& module) {
   py::class_<rec::summing_structure>(module, "Structure", "Which series are sums of which.")
-      .def_static("tree", [](const std::vector<std::int64_t>& parents) { return rec::summing_structure::tree(parents); },
-                  py::arg("parents"), "A tree by the parent of each node, -1 for none.")
-      .def_static("of", &structure_of, py::arg("rows"), py::arg("columns"), py::arg("values"), py::arg("nodes"), py::arg("bottom"),
-                  "A summing matrix by its entries.")
+      .def_static(
+          "tree",
+          [](const std::vector<std::int64_t>& parents) {
+            return rec::summing_structure::tree(parents);
+          },
+          py::arg("parents"), "A tree by the parent of each node, -1 for none.")
+      .def_static("of", &structure_of, py::arg("rows"), py::arg("columns"), py::arg("values"),
+                  py::arg("nodes"), py::arg("bottom"), "A summing matrix by its entries.")
       .def("__len__", &rec::summing_structure::size)
       .def_property_readonly("bottom", &rec::summing_structure::bottom)
-      .def("sum_up", [](const rec::summing_structure& s, const Eigen::Ref<const rec::vector>& bottom) { return s.sum_up(bottom); }, py::arg("bottom"),
-           "All nodes from the bottom's values.")
-      .def("incoherence", [](const rec::summing_structure& s, const rec::matrix& figures) { return rec::incoherence_by_sum(s, figures); },
-           py::arg("figures"), "How far each sum is from its parts, in each column, over its own size.")
-      .def("reconcile", &reconcile, py::arg("base"), py::arg("method"), py::arg("residuals"), py::arg("history"), py::arg("middle"),
-           py::arg("low"), py::arg("high"), py::arg("held"), "Base values, one column each, that add up.")
-      .def("back_test", &back_test, py::arg("past"), py::arg("middle"), py::arg("low"), py::arg("high"), py::arg("held"),
-           "How well each method would have done.")
-      .def("draw_paths", &draw_paths, py::arg("probabilities"), py::arg("quantiles"), py::arg("residuals"), py::arg("count"),
-           py::arg("seed"), "Paths from quantiles, nodes going together as their residuals did.")
-      .def("reconcile_shares",
-           [](const rec::summing_structure& s, const rec::vector& shares, const rec::vector& denominators, bool bounded) {
-             return rec::reconcile_shares(s, shares, denominators, bounded);
-           },
-           py::arg("shares"), py::arg("denominators"), py::arg("bounded"), "Shares that add up by their denominators.");
-  py::class_<rec::joint_paths>(module, "JointPaths", "Whole futures of all nodes: column path x periods + period.")
+      .def(
+          "sum_up",
+          [](const rec::summing_structure& s, const Eigen::Ref<const rec::vector>& bottom) {
+            return s.sum_up(bottom);
+          },
+          py::arg("bottom"), "All nodes from the bottom's values.")
+      .def(
+          "incoherence",
+          [](const rec::summing_structure& s, const rec::matrix& figures) {
+            return rec::incoherence_by_sum(s, figures);
+          },
+          py::arg("figures"),
+          "How far each sum is from its parts, in each column, over its own size.")
+      .def("reconcile", &reconcile, py::arg("base"), py::arg("method"), py::arg("residuals"),
+           py::arg("history"), py::arg("middle"), py::arg("low"), py::arg("high"), py::arg("held"),
+           "Base values, one column each, that add up.")
+      .def("back_test", &back_test, py::arg("past"), py::arg("middle"), py::arg("low"),
+           py::arg("high"), py::arg("held"), "How well each method would have done.")
+      .def("draw_paths", &draw_paths, py::arg("probabilities"), py::arg("quantiles"),
+           py::arg("residuals"), py::arg("count"), py::arg("seed"),
+           "Paths from quantiles, nodes going together as their residuals did.")
+      .def(
+          "reconcile_shares",
+          [](const rec::summing_structure& s, const rec::vector& shares,
+             const rec::vector& denominators,
+             bool bounded) { return rec::reconcile_shares(s, shares, denominators, bounded); },
+          py::arg("shares"), py::arg("denominators"), py::arg("bounded"),
+          "Shares that add up by their denominators.");
+  py::class_<rec::joint_paths>(module, "JointPaths",
+                               "Whole futures of all nodes: column path x periods + period.")
       .def(py::init([](rec::matrix figures, std::int64_t periods) {
              if (periods < 1 || figures.cols() < 1 || figures.cols() % periods != 0)
-               throw value_error(fmt::format("{} columns are no paths of {} periods", figures.cols(), periods));
+               throw value_error(
+                   fmt::format("{} columns are no paths of {} periods", figures.cols(), periods));
              return rec::joint_paths{std::move(figures), periods};
            }),
            py::arg("figures"), py::arg("periods"))
-      .def_static("bootstrap",
-                  [](const rec::matrix& points, const rec::matrix& residuals, std::int64_t count, std::uint64_t seed) {
-                    const py::gil_scoped_release unlocked;
-                    return rec::bootstrap_paths(points, residuals, count, seed);
-                  },
-                  py::arg("points"), py::arg("residuals"), py::arg("count"), py::arg("seed"), "Paths by past errors, drawn by whole times.")
-      .def_property_readonly("figures", [](const rec::joint_paths& p) -> const rec::matrix& { return p.figures; },
-                             py::return_value_policy::reference_internal)
+      .def_static(
+          "bootstrap",
+          [](const rec::matrix& points, const rec::matrix& residuals, std::int64_t count,
+             std::uint64_t seed) {
+            const py::gil_scoped_release unlocked;
+            return rec::bootstrap_paths(points, residuals, count, seed);
+          },
+          py::arg("points"), py::arg("residuals"), py::arg("count"), py::arg("seed"),
+          "Paths by past errors, drawn by whole times.")
+      .def_property_readonly(
+          "figures", [](const rec::joint_paths& p) -> const rec::matrix& { return p.figures; },
+          py::return_value_policy::reference_internal)
       .def_readonly("periods", &rec::joint_paths::periods)
-      .def("quantile", &rec::joint_paths::quantile, py::arg("probability"), py::call_guard<py::gil_scoped_release>(),
-           "The quantile of each node in each period.")
-      .def("chance_to_reach",
-           [](const rec::joint_paths& p, const rec::vector& targets, bool lower_is_better) { return p.chance_to_reach(targets, lower_is_better); },
-           py::arg("targets"), py::arg("lower_is_better"), "The share of paths at the target or better.");
-  module.def("shrinkage",
-             [](const rec::matrix& residuals, bool centred) {
-               return rec::shrinkage_of(residuals, centred ? rec::residual_convention::centred : rec::residual_convention::uncentred);
-             },
-             py::arg("residuals"), py::arg("centred"), "How far correlations are shrunk towards 0.");
-  module.def("pool", &pool, py::arg("values"), py::arg("variances"), py::arg("how"), py::arg("groups"),
+      .def("quantile", &rec::joint_paths::quantile, py::arg("probability"),
+           py::call_guard<py::gil_scoped_release>(), "The quantile of each node in each period.")
+      .def(
+          "chance_to_reach",
+          [](const rec::joint_paths& p, const rec::vector& targets, bool lower_is_better) {
+            return p.chance_to_reach(targets, lower_is_better);
+          },
+          py::arg("targets"), py::arg("lower_is_better"),
+          "The share of paths at the target or better.");
+  module.def(
+      "shrinkage",
+      [](const rec::matrix& residuals, bool centred) {
+        return rec::shrinkage_of(residuals, centred ? rec::residual_convention::centred
+                                                    : rec::residual_convention::uncentred);
+      },
+      py::arg("residuals"), py::arg("centred"), "How far correlations are shrunk towards 0.");
+  module.def("pool", &pool, py::arg("values"), py::arg("variances"), py::arg("how"),
+             py::arg("groups"),
              "Areas pulled towards their mean by as much as they are uncertain.");
-  module.def("trend_of_share",
-             [](const std::vector<double>& numerators, const std::vector<double>& denominators) {
-               const rec::logit_trend t = rec::trend_of_share(numerators, denominators);
-               return std::tuple(t.level.value, t.level.variance, t.slope.value, t.slope.variance, t.time);
-             },
-             py::arg("numerators"), py::arg("denominators"), "Level and slope of a logit share, each with its variance, and the mean time.");
-  module.def("pool_across", &pool_across, py::arg("reform"), py::arg("before"), py::arg("after"), py::arg("until"), py::arg("how"),
-             py::arg("level"), py::arg("groups"), "Pooled trends of blocks, and what took no part, as columns with their types.");
+  module.def(
+      "trend_of_share",
+      [](const std::vector<double>& numerators, const std::vector<double>& denominators) {
+        const rec::logit_trend t = rec::trend_of_share(numerators, denominators);
+        return std::tuple(t.level.value, t.level.variance, t.slope.value, t.slope.variance, t.time);
+      },
+      py::arg("numerators"), py::arg("denominators"),
+      "Level and slope of a logit share, each with its variance, and the mean time.");
+  module.def("pool_across", &pool_across, py::arg("reform"), py::arg("before"), py::arg("after"),
+             py::arg("until"), py::arg("how"), py::arg("level"), py::arg("groups"),
+             "Pooled trends of blocks, and what took no part, as columns with their types.");
 }
 
 }  // namespace tiendo::python

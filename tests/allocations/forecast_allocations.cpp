@@ -1,4 +1,5 @@
-// The engine's rooms are kept: how much memory is asked for does not depend on how many series there are.
+// The engine's rooms are kept: how much memory is asked for does not depend on how many series
+// there are.
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
@@ -15,13 +16,15 @@ using compiled::forecast_request;
 
 namespace {
 
-/// Quarterly figures with a season, in series of five lengths; some figures inside are missing, some series stand still.
+/// Quarterly figures with a season, in series of five lengths; some figures inside are missing,
+/// some series stand still.
 panel quarters(int count) {
   constexpr std::array<int, 5> lengths{3, 9, 16, 17, 40};
   support::dice dice(71);
   panel p;
   for (int i = 0; i < count; ++i) {
-    std::vector<double> y(static_cast<std::size_t>(lengths[static_cast<std::size_t>(i) % lengths.size()]), 7.5);
+    std::vector<double> y(
+        static_cast<std::size_t>(lengths[static_cast<std::size_t>(i) % lengths.size()]), 7.5);
     double level = 100;
     if (i % 50 != 0)
       for (std::size_t t = 0; t < y.size(); ++t)
@@ -35,7 +38,8 @@ panel quarters(int count) {
 std::int64_t allocations_for(int count, const forecast_request& request) {
   const panel p = quarters(count);
   const auto series = static_cast<std::size_t>(count);
-  const std::size_t numbers = request.models.size() * series * static_cast<std::size_t>(request.horizon);
+  const std::size_t numbers =
+      request.models.size() * series * static_cast<std::size_t>(request.horizon);
   std::vector<double> median(numbers), quantiles(numbers * request.probabilities.size());
   std::vector<reason> reasons(request.models.size() * series);
   const std::int64_t before = counted_allocations();
@@ -46,13 +50,19 @@ std::int64_t allocations_for(int count, const forecast_request& request) {
 }  // namespace
 
 TEST_CASE("ten thousand series more ask for memory a few times, not once each") {
-  forecast_request yearly{6, {"auto", "ets", "dynamic_theta", "theta", "ses", "drift", "median(ets,auto,drift)"}, {0.025, 0.975}};
-  forecast_request quarterly{6, {"auto", "dynamic_theta", "theta", "ses", "drift", "seasonal_naive"}, {0.025, 0.975}};
+  forecast_request yearly{
+      6,
+      {"auto", "ets", "dynamic_theta", "theta", "ses", "drift", "median(ets,auto,drift)"},
+      {0.025, 0.975}};
+  forecast_request quarterly{
+      6, {"auto", "dynamic_theta", "theta", "ses", "drift", "seasonal_naive"}, {0.025, 0.975}};
   quarterly.season_length = 4;
   yearly.threads = quarterly.threads = 1;
   for (const forecast_request& request : {yearly, quarterly}) {
-    const std::int64_t twenty = allocations_for(20000, request), thirty = allocations_for(30000, request);
+    const std::int64_t twenty = allocations_for(20000, request),
+                       thirty = allocations_for(30000, request);
     CHECK(twenty > 0);
-    CHECK(thirty - twenty < 500);  // a plan that one more piece of work begins with has several hundred vectors
+    CHECK(thirty - twenty <
+          500);  // a plan that one more piece of work begins with has several hundred vectors
   }
 }

@@ -76,7 +76,8 @@ TEST_CASE("a corridor shows its two limits, a rule without a level shows none") 
   CHECK_FALSE(only_row(aim("t", "procedures", reduce_by(40)), {}, "2024-12-31").target_value);
 }
 
-TEST_CASE("only what was published by the day is known, and an incomplete date counts as its last day") {
+TEST_CASE(
+    "only what was published by the day is known, and an incomplete date counts as its last day") {
   const observations all{economy("2021", 10, "2022-06-30"), economy("2023", 15, "2024-06")};
   CHECK(only_row(share, all, "2022-06-29").status == verdict::no_data);
   CHECK(only_row(share, all, "2022-06-30").status == verdict::insufficient_data);
@@ -108,8 +109,9 @@ TEST_CASE("a parallel target leaves the one it modifies in place") {
 }
 
 TEST_CASE("methods stand side by side, and none speaks for the target unless it is named") {
-  const observations all{economy("2021", 15.38, "2022").by("MIC"), economy("2024", 22, "2025-01").by("MIC"),
-                         economy("2020", 12.62, "2021").by("GSO"), economy("2023", 14.65, "2024").by("GSO")};
+  const observations all{
+      economy("2021", 15.38, "2022").by("MIC"), economy("2024", 22, "2025-01").by("MIC"),
+      economy("2020", 12.62, "2021").by("GSO"), economy("2023", 14.65, "2024").by("GSO")};
   const auto a = assessed({share}, all, "2025-06-30");
   REQUIRE(a.rows().size() == 2);
   CHECK(row_by(a, "MIC").status == verdict::at_risk);  // .7356, see pace
@@ -133,7 +135,8 @@ TEST_CASE("the only method speaks for a target that names none") {
 }
 
 TEST_CASE("a named method without figures is no data, whatever other methods say") {
-  const observations all{economy("2021", 20, "2022").by("MIC"), economy("2024", 30, "2025-01").by("MIC")};
+  const observations all{economy("2021", 20, "2022").by("MIC"),
+                         economy("2024", 30, "2025-01").by("MIC")};
   const auto a = assessed({measured_by(share, "GSO")}, all, "2025-06-30");
   REQUIRE(a.rows().size() == 2);
   CHECK(a.rows().front().method == "GSO");
@@ -152,12 +155,14 @@ TEST_CASE("a revision replaces, a newer print conflicts, a rounding does neither
   CHECK(with(economy("2022", 25.1, "2024-06").revised()).status == verdict::achieved);
   CHECK(with(economy("2022", 25.1, "2024-06")).main_reason() == reason::conflicting_sources);
   CHECK(with(economy("2022", 24.9, "2024-06")).status == verdict::missed);
-  CHECK(with(economy("2022", 25, "2024-06")).latest->value == 24.86);  // 25 without decimals is 24.86 rounded
+  CHECK(with(economy("2022", 25, "2024-06")).latest->value ==
+        24.86);  // 25 without decimals is 24.86 rounded
   CHECK(with(economy("2022", 25, "2024-06").printed_with(2)).latest->conflicting);
 }
 
 TEST_CASE("the unit may be named or left to the indicator") {
-  const observations all{economy("2021", 10, "2022"), economy("2023", 15, "2024-01").counted_in("percent")};
+  const observations all{economy("2021", 10, "2022"),
+                         economy("2023", 15, "2024-01").counted_in("percent")};
   const auto row = only_row(share, all, "2024-06-30");
   CHECK(row.base == period::of(year(2021)));
 }
@@ -171,7 +176,8 @@ TEST_CASE("the only version of an area may be named or left out") {
 }
 
 TEST_CASE("a figure in another unit is shown and not judged") {
-  const observations all{economy("2025", 900, "2026-01").counted_in("count").in(in(support::country))};
+  const observations all{
+      economy("2025", 900, "2026-01").counted_in("count").in(in(support::country))};
   const auto row = only_row(set_for(share, support::country), all, "2026-06-30");
   CHECK(row.status == verdict::insufficient_data);
   CHECK(row.main_reason() == reason::not_comparable);
@@ -184,7 +190,8 @@ TEST_CASE("a target follows its area to the successor, and old and new figures a
                          economy("2024", 18, "2025-03").in(in(support::neighbour))};
   const target t = due_on(share, "2030-12-31");
   CHECK(assessed({t}, all, "2025-06-30").rows().size() == 1);  // the last day of the old city
-  CHECK(assessed({t}, all, "2025-06-30").rows().front().area_valid_from == support::old_city.valid_from);
+  CHECK(assessed({t}, all, "2025-06-30").rows().front().area_valid_from ==
+        support::old_city.valid_from);
 
   const auto a = assessed({t}, all, "2026-06-30");
   REQUIRE(a.rows().size() == 2);
@@ -211,7 +218,8 @@ TEST_CASE("the target of an area that was taken in follows to an area with anoth
   const observations all{economy("2023", 15, "2024-01").in(in(support::neighbour)),
                          economy("2025-H2", 21, "2026-02").in(in(support::new_city)),
                          economy("2023", 17, "2024-01")};
-  const auto a = assessed({due_on(set_for(share, support::neighbour), "2030-12-31")}, all, "2026-06-30");
+  const auto a =
+      assessed({due_on(set_for(share, support::neighbour), "2030-12-31")}, all, "2026-06-30");
   REQUIRE(a.rows().size() == 2);  // the old city is neither its past nor its present
   CHECK(a.rows()[0].area_code == "01");
   CHECK(a.rows()[0].latest->value == 21.0);
@@ -229,7 +237,8 @@ TEST_CASE("a target that was due before its area ended is judged on the area of 
   CHECK_FALSE(row.has_reason(reason::territory_changed));
 }
 
-TEST_CASE("an area that was split leaves its target not assessable, and the parts do not inherit it") {
+TEST_CASE(
+    "an area that was split leaves its target not assessable, and the parts do not inherit it") {
   programme_parts parts = support::small_parts();
   for (area& a : parts.areas)
     if (a.id == support::island) a.split_into = {support::new_city, {"01", date::of(2000, 1, 1)}};
@@ -242,10 +251,11 @@ TEST_CASE("an area that was split leaves its target not assessable, and the part
   CHECK(a.rows()[0].status == verdict::not_assessable);
   CHECK(a.rows()[0].main_reason() == reason::territory_split);
   CHECK(a.rows()[0].latest->value == 15.0);
-  CHECK(a.rows()[0].note.find("split by 2/NQ into 01@2025-07-01, 01@2000-01-01, none of which the target was set for.") !=
-        std::string::npos);
+  CHECK(a.rows()[0].note.find("split by 2/NQ into 01@2025-07-01, 01@2000-01-01, none of which the "
+                              "target was set for.") != std::string::npos);
   CHECK(assess(p, {}, day("2026-06-30")).rows()[0].main_reason() == reason::territory_split);
-  CHECK(assess(p, all, day("2025-06-30")).rows()[0].main_reason() != reason::territory_split);  // while it stood
+  CHECK(assess(p, all, day("2025-06-30")).rows()[0].main_reason() !=
+        reason::territory_split);  // while it stood
 }
 
 TEST_CASE("an area that ended without a successor leaves its target not assessable") {
@@ -259,7 +269,8 @@ TEST_CASE("an area that ended without a successor leaves its target not assessab
   CHECK(shown.status == verdict::not_assessable);
   CHECK(shown.main_reason() == reason::territory_ended);
   CHECK(shown.latest->value == 15.0);
-  CHECK(only_row(t, all, "2025-06-30").status == verdict::off_track);  // 2.5 of 5 a year, while it stood
+  CHECK(only_row(t, all, "2025-06-30").status ==
+        verdict::off_track);  // 2.5 of 5 a year, while it stood
 }
 
 TEST_CASE("a figure of an unknown version of the area is shown and never credited") {
@@ -278,7 +289,8 @@ TEST_CASE("a figure of an unknown version of the area is shown and never credite
   CHECK(a.totals().overall.total() == 1);
 }
 
-TEST_CASE("a target of a tier that is abolished before it is due is not assessable once that is known") {
+TEST_CASE(
+    "a target of a tier that is abolished before it is due is not assessable once that is known") {
   const target t = of_tier(share, "district");
   const observations all{economy("2021", 10, "2022").of_tier("district"),
                          economy("2023", 15, "2024").of_tier("district")};
@@ -307,7 +319,8 @@ TEST_CASE("an act with an incomplete date abolishes a tier from its last day on"
   parts.targets = {of_tier(share, "district")};
   const programme p(std::move(parts));
   CHECK(assess(p, observations{}, day("2025-06-29")).rows().front().status == verdict::no_data);
-  CHECK(assess(p, observations{}, day("2025-06-30")).rows().front().status == verdict::not_assessable);
+  CHECK(assess(p, observations{}, day("2025-06-30")).rows().front().status ==
+        verdict::not_assessable);
 }
 
 TEST_CASE("a tier that ends by no act is abolished once it has ended") {
@@ -317,7 +330,8 @@ TEST_CASE("a tier that ends by no act is abolished once it has ended") {
   parts.targets = {of_tier(share, "district")};
   const programme p(std::move(parts));
   CHECK(assess(p, observations{}, day("2025-06-30")).rows().front().status == verdict::no_data);
-  CHECK(assess(p, observations{}, day("2025-07-01")).rows().front().status == verdict::not_assessable);
+  CHECK(assess(p, observations{}, day("2025-07-01")).rows().front().status ==
+        verdict::not_assessable);
 }
 
 TEST_CASE("figures of another tier, area or indicator do not touch a target") {
@@ -375,7 +389,8 @@ TEST_CASE("a figure of the indicator itself may be marked as proxy") {
 
 TEST_CASE("a proxy of another kind of unit is shown and not judged") {
   const target t = standing_in(share, {"position", "survey"});
-  const observations all{figure("position", "2023", 2, "2024-01"), figure("survey", "2023", 80, "2024-01")};
+  const observations all{figure("position", "2023", 2, "2024-01"),
+                         figure("survey", "2023", 80, "2024-01")};
   const auto a = assessed({t}, all, "2024-06-30");
   REQUIRE(a.rows().size() == 3);
   CHECK(a.rows()[1].indicator == "position");
@@ -397,8 +412,8 @@ TEST_CASE("after the due date there are five verdicts only") {
     const auto a = assessed({t}, all, "2027-06-30");
     for (const assessment_row& row : a.rows()) {
       const bool allowed = row.status == verdict::achieved || row.status == verdict::missed ||
-                           row.status == verdict::insufficient_data || row.status == verdict::no_data ||
-                           row.status == verdict::not_assessable;
+                           row.status == verdict::insufficient_data ||
+                           row.status == verdict::no_data || row.status == verdict::not_assessable;
       CHECK(allowed);
       CHECK(row.basis != status_basis::pace);
     }

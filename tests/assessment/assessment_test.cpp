@@ -32,9 +32,13 @@ std::vector<target> three_targets() {
   return targets;
 }
 
-observations country_figures() { return {economy("2025", 26, "2026-01").in(support::in(support::country))}; }
+observations country_figures() {
+  return {economy("2025", 26, "2026-01").in(support::in(support::country))};
+}
 
-bool same(const tally& a, const tally& b) { return a.by_verdict == b.by_verdict && a.disputed == b.disputed; }
+bool same(const tally& a, const tally& b) {
+  return a.by_verdict == b.by_verdict && a.disputed == b.disputed;
+}
 
 template <class Tallies>
 tally added_up(const Tallies& parts) {
@@ -87,8 +91,9 @@ TEST_CASE("methods that agree count once, methods that do not are disputed") {
   const auto by_two = [](double first, double second) {
     std::vector<target> targets{aim("a", "economy", at_least(25))};
     targets[0].due = day("2023-12-31");
-    return assessed(targets, {economy("2023", first, "2024-01").by("GSO"),
-                              economy("2023", second, "2024-01").by("MIC")},
+    return assessed(targets,
+                    {economy("2023", first, "2024-01").by("GSO"),
+                     economy("2023", second, "2024-01").by("MIC")},
                     "2024-06-30")
         .totals()
         .overall;
@@ -101,11 +106,13 @@ TEST_CASE("methods that agree count once, methods that do not are disputed") {
   CHECK(by_two(14, 27).unknown() == 1);
 }
 
-TEST_CASE("a target of each area counts in each, and where the methods of an area disagree as disputed") {
+TEST_CASE(
+    "a target of each area counts in each, and where the methods of an area disagree as disputed") {
   target t = aim("share", "economy", at_least(25));
   t.where.tier = "commune";
   t.where.each = true;
-  const auto first = support::in(support::first_commune), second = support::in(support::second_commune);
+  const auto first = support::in(support::first_commune),
+             second = support::in(support::second_commune);
   const observations all{economy("2024", 26, "2025-01").in(first).by("MIC"),
                          economy("2024", 14, "2025-01").in(first).by("GSO"),
                          economy("2024", 26, "2025-01").in(second)};
@@ -121,8 +128,8 @@ TEST_CASE("each part of the totals adds up to the whole") {
     std::vector<target> targets;
     observations all;
     for (int n = 0; n < 12; ++n) {
-      target t = aim(std::string("t").append(std::to_string(n)), n % 2 == 0 ? "economy" : "dossiers",
-                     at_least(dice.whole(10, 40)));
+      target t = aim(std::string("t").append(std::to_string(n)),
+                     n % 2 == 0 ? "economy" : "dossiers", at_least(dice.whole(10, 40)));
       t.due = date::of(dice.whole(2021, 2030), 12, 31);
       if (dice.whole(0, 3) == 0) t.where.tier = "commune";
       if (dice.whole(0, 3) == 0) t.basis.act = "3/NQ";
@@ -134,7 +141,8 @@ TEST_CASE("each part of the totals adds up to the whole") {
     for (int y = 2018; y <= 2024; ++y)
       for (const char* method : {"", "MIC"})
         if (dice.whole(0, 1) == 0)
-          all.push_back(economy(std::to_string(y).c_str(), dice.whole(5, 45), "2025-01-31").by(method));
+          all.push_back(
+              economy(std::to_string(y).c_str(), dice.whole(5, 45), "2025-01-31").by(method));
     const totals sums = assessed(targets, all, "2025-06-30").totals();
     CHECK(same(added_up(sums.by_due_year), sums.overall));
     CHECK(same(added_up(sums.by_tier), sums.overall));
@@ -154,5 +162,6 @@ TEST_CASE("what is missing is listed for every target that is open") {
   CHECK(to_string(needs[1].over) == "2023");
   CHECK(needs[2].tier == "district");
   CHECK(needs[4].target == "c");
-  CHECK(assessed(three_targets(), {}, "2026-06-30").needs().size() == 3);  // a: 2025; b: none; c: 2020, 2025
+  CHECK(assessed(three_targets(), {}, "2026-06-30").needs().size() ==
+        3);  // a: 2025; b: none; c: 2020, 2025
 }

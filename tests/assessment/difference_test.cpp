@@ -21,7 +21,9 @@ const observations history{figure("economy", "2021", 10, "2022-01-31"),
                            figure("economy", "2023", 18, "2024-01-31"),
                            figure("economy", "2023", 18.5, "2024-06-30").revised()};
 
-assessment on(const char* as_of) { return assessed({share}, history, as_of); }
+assessment on(const char* as_of) {
+  return assessed({share}, history, as_of);
+}
 
 }  // namespace
 

@@ -10,8 +10,8 @@ using measures::quantity;
 using support::near;
 
 namespace {
-method_verdict says(const char* method, quantity q, std::optional<outlook> reading, const char* status = "",
-                    bool with_target = true) {
+method_verdict says(const char* method, quantity q, std::optional<outlook> reading,
+                    const char* status = "", bool with_target = true) {
   method_verdict v;
   v.method = method;
   v.quantity = q;
@@ -52,13 +52,18 @@ TEST_CASE("a sentence names the most and the least favourable method, and what s
   const auto trend = says("astat", quantity::growth_rate, outlook::toward, "improvement", false);
   const auto rate = says("eurostat", quantity::rate_ratio, outlook::too_slow, "moderate");
   CHECK(why_they_differ({trend, rate}, "%") ==
-        "astat says improvement (progress of 12.7 % a year, whatever the target), eurostat says moderate (progress of "
-        "12.7 % a year where 12.9 % lead from the base to the target): growth alone says nothing of the way that is left.");
+        "astat says improvement (progress of 12.7 % a year, whatever the target), eurostat says "
+        "moderate (progress of "
+        "12.7 % a year where 12.9 % lead from the base to the target): growth alone says nothing "
+        "of the way that is left.");
   const auto pace = says("linear_pace", quantity::pace_ratio, outlook::away, "deteriorating");
   CHECK(why_they_differ({rate, pace}, "points") ==
-        "eurostat says moderate (progress of 12.7 % a year where 12.9 % lead from the base to the target), linear_pace "
-        "says deteriorating (0.127 points a year where 0.129 points a year are required from the latest figure on): one "
-        "asks what is required from the latest figure on, the other what was required from the base on.");
+        "eurostat says moderate (progress of 12.7 % a year where 12.9 % lead from the base to the "
+        "target), linear_pace "
+        "says deteriorating (0.127 points a year where 0.129 points a year are required from the "
+        "latest figure on): one "
+        "asks what is required from the latest figure on, the other what was required from the "
+        "base on.");
 }
 
 TEST_CASE("each difference has its words") {
@@ -67,12 +72,18 @@ TEST_CASE("each difference has its words") {
   method_verdict later = says("b", quantity::rate_ratio, outlook::away, "y");
   later.base_time = 2023;
   CHECK(apart(later) == "they begin at different figures");
-  CHECK(apart(says("b", quantity::baseline_ratio, outlook::met)) == "one looks at the level, the other at the rate");
-  CHECK(apart(says("b", quantity::extrapolated_ratio, outlook::away)) == "one compares levels by extrapolation, the other rates");
-  CHECK(apart(says("b", quantity::anticipated_ratio, outlook::away)) == "one fits all figures, the other looks at the first and the last");
-  CHECK(apart(says("b", quantity::linear_rate_ratio, outlook::away)) == "one counts in percent, the other in amounts");
-  CHECK(apart(says("b", quantity::rate_ratio, outlook::away)) == "they draw their thresholds at different places");
-  CHECK(apart(says("b", quantity::limited_growth_rate, outlook::away, "", false)) == "the limit and the target ask for different growth");
+  CHECK(apart(says("b", quantity::baseline_ratio, outlook::met)) ==
+        "one looks at the level, the other at the rate");
+  CHECK(apart(says("b", quantity::extrapolated_ratio, outlook::away)) ==
+        "one compares levels by extrapolation, the other rates");
+  CHECK(apart(says("b", quantity::anticipated_ratio, outlook::away)) ==
+        "one fits all figures, the other looks at the first and the last");
+  CHECK(apart(says("b", quantity::linear_rate_ratio, outlook::away)) ==
+        "one counts in percent, the other in amounts");
+  CHECK(apart(says("b", quantity::rate_ratio, outlook::away)) ==
+        "they draw their thresholds at different places");
+  CHECK(apart(says("b", quantity::limited_growth_rate, outlook::away, "", false)) ==
+        "the limit and the target ask for different growth");
 }
 
 TEST_CASE("where nothing differs the sentence says so") {

@@ -25,7 +25,9 @@ assessment_row judged(const target& t, const observations& all, const char* as_o
   return row;
 }
 
-target level(rule r) { return aim("t", "x", std::move(r)); }
+target level(rule r) {
+  return aim("t", "x", std::move(r));
+}
 figure x(const char* period, double value, const char* published) {
   return figure("x", period, value, published);
 }
@@ -98,7 +100,7 @@ TEST_CASE("before the due date the pace decides, at .95, .60 and 0") {
   CHECK(on_the_way(95, 195).status == verdict::on_track);
   CHECK(on_the_way(94.99, 195).status == verdict::at_risk);  // 94.99 / 100.01
   CHECK(on_the_way(60, 160).status == verdict::at_risk);
-  CHECK(on_the_way(59.99, 160).status == verdict::off_track);  // 59.99 / 100.01
+  CHECK(on_the_way(59.99, 160).status == verdict::off_track);   // 59.99 / 100.01
   CHECK(on_the_way(50, 100, 50).status == verdict::off_track);  // stands still
   CHECK(on_the_way(49.99, 100, 50).status == verdict::deteriorating);
   CHECK(on_the_way(95, 195).basis == status_basis::pace);
@@ -155,20 +157,24 @@ TEST_CASE("periods of different kinds make no pace") {
   const auto row = judged(level(at_least(25)), all, "2025-06-30");
   CHECK(row.status == verdict::insufficient_data);
   CHECK(row.main_reason() == reason::not_comparable);
-  const observations spans{x("2023-06-27/2023-12-14", 3, "2024"), x("2024-06-27/2024-12-14", 4, "2025-02")};
+  const observations spans{x("2023-06-27/2023-12-14", 3, "2024"),
+                           x("2024-06-27/2024-12-14", 4, "2025-02")};
   CHECK(judged(level(at_least(25)), spans, "2025-06-30").main_reason() == reason::not_comparable);
   // An annual figure between them is passed over, a quarterly one is the base.
-  const observations mixed{x("2020-Q4", 1, "2021"), x("2021", 3, "2022"), x("2024-Q4", 4, "2025-02")};
+  const observations mixed{x("2020-Q4", 1, "2021"), x("2021", 3, "2022"),
+                           x("2024-Q4", 4, "2025-02")};
   CHECK(judged(level(at_least(25)), mixed, "2025-06-30").base == period::quarter(year(2020), 4));
 }
 
 TEST_CASE("ranks of different fields make no pace, those of about the same field do") {
   const auto ranks = [](std::int64_t first, std::int64_t second) {
     return judged(level(within_top(3)),
-                  {x("2021", 9, "2022").out_of(first), x("2023", 7, "2024").out_of(second)}, "2024-12-31");
+                  {x("2021", 9, "2022").out_of(first), x("2023", 7, "2024").out_of(second)},
+                  "2024-12-31");
   };
   CHECK(ranks(63, 34).main_reason() == reason::not_comparable);
-  CHECK(ranks(63, 63).pace_ratio->value() == 0.5);  // 1 place a year where 4 in 2 years are required
+  CHECK(ranks(63, 63).pace_ratio->value() ==
+        0.5);  // 1 place a year where 4 in 2 years are required
   CHECK(ranks(63, 57).pace_ratio->value() == 0.5);  // 6 fewer: within a tenth of 63
   CHECK(ranks(63, 56).main_reason() == reason::not_comparable);
 }
@@ -184,13 +190,14 @@ TEST_CASE("a rank out of another number than the act names cannot be held agains
 
 TEST_CASE("only a period that holds the due day settles a target") {
   const target t = level(at_least(25));
-  for (const char* settling : {"2025", "2025-H2", "2025-Q4", "2025-12", "2025-12-31",
-                               "2025-10-01/2026-03-31"}) {
+  for (const char* settling :
+       {"2025", "2025-H2", "2025-Q4", "2025-12", "2025-12-31", "2025-10-01/2026-03-31"}) {
     CAPTURE(settling);
     CHECK(judged(t, {x(settling, 30, "2026-04")}, "2026-06-30").status == verdict::achieved);
     CHECK(judged(t, {x(settling, 20, "2026-04")}, "2026-06-30").status == verdict::missed);
   }
-  for (const char* open : {"2024", "2025-H1", "2025-Q3", "2025-11", "2025-12-30", "2026", "2026-Q1"}) {
+  for (const char* open :
+       {"2024", "2025-H1", "2025-Q3", "2025-11", "2025-12-30", "2026", "2026-Q1"}) {
     CAPTURE(open);
     for (const double value : {20.0, 30.0}) {
       const auto row = judged(t, {x(open, value, "2026-04")}, "2027-06-30");
@@ -203,8 +210,9 @@ TEST_CASE("only a period that holds the due day settles a target") {
 
 TEST_CASE("of the periods that hold the due day the first to end counts, then the longest") {
   const target t = level(at_least(25));
-  const observations all{x("2025-12", 10, "2026-04"), x("2025-Q4", 20, "2026-04"), x("2025", 30, "2026-04"),
-                         x("2025-10-01/2026-03-31", 40, "2026-04"), x("2026", 50, "2027-01")};
+  const observations all{x("2025-12", 10, "2026-04"), x("2025-Q4", 20, "2026-04"),
+                         x("2025", 30, "2026-04"), x("2025-10-01/2026-03-31", 40, "2026-04"),
+                         x("2026", 50, "2027-01")};
   CHECK(judged(t, all, "2027-06-30").latest->over == period::of(year(2025)));
 }
 
@@ -238,11 +246,13 @@ TEST_CASE("a bound decides only where it must") {
 }
 
 TEST_CASE("a range that allows two verdicts has none") {
-  // From 0: [50, 60] of 120 gives r from 50/70 (at risk) to 60/60 (on track); [95, 99] only on track.
+  // From 0: [50, 60] of 120 gives r from 50/70 (at risk) to 60/60 (on track); [95, 99] only on
+  // track.
   target t = level(at_least(120));
   t.due = day("2024-12-31");
   const auto of = [&](double low, double high) {
-    return judged(t, {x("2020", 0, "2021-01"), x("2022", low, "2023-01").up_to(high)}, "2023-06-30");
+    return judged(t, {x("2020", 0, "2021-01"), x("2022", low, "2023-01").up_to(high)},
+                  "2023-06-30");
   };
   CHECK(of(50, 60).status == verdict::insufficient_data);
   CHECK(of(50, 60).main_reason() == reason::bounds_too_wide);
@@ -259,7 +269,8 @@ TEST_CASE("sources that differ are the reason where they allow two verdicts") {
   const observations both_below{x("2025", 22, "2026-01"), x("2025", 24, "2026-02")};
   CHECK(judged(t, both_below, "2026-06-30").status == verdict::missed);
   // r from 5 / 5 to 2 / 8, two years each way.
-  const observations pace{x("2021", 15, "2022"), x("2023", 20, "2024-01"), x("2023", 17, "2024-02")};
+  const observations pace{x("2021", 15, "2022"), x("2023", 20, "2024-01"),
+                          x("2023", 17, "2024-02")};
   CHECK(judged(t, pace, "2024-06-30").main_reason() == reason::conflicting_sources);
 }
 
@@ -293,7 +304,8 @@ TEST_CASE("a checklist and a milestone are followed on their way") {
   const auto list = judged(level(five), {x("2021", 1, "2022"), x("2023", 3, "2024")}, "2025-06-30");
   CHECK(list.status == verdict::on_track);
   CHECK(*list.achievement->value() == near(0.6));
-  const auto still = judged(level(milestone{}), {x("2021", 0, "2022"), x("2023", 0, "2024")}, "2025-06-30");
+  const auto still =
+      judged(level(milestone{}), {x("2021", 0, "2022"), x("2023", 0, "2024")}, "2025-06-30");
   CHECK(still.status == verdict::off_track);
   CHECK(still.pace_ratio->value() == 0.0);
 }
@@ -333,13 +345,15 @@ TEST_CASE("growth that is not known for each year is not judged") {
   const target t = level(annual_growth_at_least(7));
   CHECK(judged(t, {x("2021", 8, "2022"), x("2023", 8, "2024")}, "2024-12-31").main_reason() ==
         reason::gap_in_series);
-  CHECK(judged(t, {x("2021", 6, "2022").up_to(8)}, "2022-12-31").main_reason() == reason::straddles_target);
+  CHECK(judged(t, {x("2021", 6, "2022").up_to(8)}, "2022-12-31").main_reason() ==
+        reason::straddles_target);
   CHECK(judged(t, {x("2021-H1", 8, "2022")}, "2022-12-31").main_reason() == reason::not_comparable);
   CHECK(judged(t, {x("2020", 1, "2021")}, "2022-12-31").status == verdict::insufficient_data);
 }
 
 TEST_CASE("a figure that a revision replaced remains as superseded evidence") {
-  const observations all{x("2021", 10, "2022"), x("2023", 14, "2024-01"), x("2023", 16, "2024-05").revised()};
+  const observations all{x("2021", 10, "2022"), x("2023", 14, "2024-01"),
+                         x("2023", 16, "2024-05").revised()};
   const auto row = judged(level(at_least(20)), all, "2024-06-30");
   CHECK(row.latest->value == 16.0);
   CHECK(roles(row) == std::vector<std::string>{"2 latest", "1 superseded", "0 base"});
@@ -382,7 +396,8 @@ TEST_CASE("figures can be shown without being judged") {
 TEST_CASE("a verdict does not change with the unit, and a better value never has a worse one") {
   support::dice dice(2025);
   for (int i = 0; i < 300; ++i) {
-    const double begin = dice.between(1, 50), now = dice.between(1, 80), goal = dice.between(40, 100);
+    const double begin = dice.between(1, 50), now = dice.between(1, 80),
+                 goal = dice.between(40, 100);
     const double factor = dice.between(0.01, 100), step = dice.between(0, 20);
     const auto row = on_the_way(now, goal, begin);
     const auto scaled = on_the_way(now * factor, goal * factor, begin * factor);

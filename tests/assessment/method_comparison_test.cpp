@@ -10,17 +10,20 @@ using namespace tiendo;
 namespace {
 
 method_comparison hcmc_compared(const char* day, const std::vector<measures::method>& own = {}) {
-  return compare_methods(support::hcmc().programme, support::hcmc().observations, *date::parse(day), own);
+  return compare_methods(support::hcmc().programme, support::hcmc().observations, *date::parse(day),
+                         own);
 }
 
-const target_comparison& of(const method_comparison& c, const std::string& target, const std::string& series) {
+const target_comparison& of(const method_comparison& c, const std::string& target,
+                            const std::string& series) {
   for (const target_comparison& t : c.targets)
     if (t.target == target && t.series == series) return t;
   FAIL("no comparison of " << target);
   return c.targets.front();
 }
 
-const method_verdict& by(const target_comparison& t, const std::string& method, bool with_target = true) {
+const method_verdict& by(const target_comparison& t, const std::string& method,
+                         bool with_target = true) {
   for (const method_verdict& v : t.verdicts)
     if (v.method == method && v.with_target == with_target) return v;
   FAIL("no verdict by " << method);
@@ -37,7 +40,9 @@ TEST_CASE("the digital economy by MIC: on track from the base, at risk from the 
   CHECK(t.figures.target.value == 25);
   CHECK(t.status == verdict::at_risk);
   // by hand: (22/15.38)^(1/3) - 1 = .126730 over (25/15.38)^(1/4) - 1 = .129124
-  CHECK(*by(t, "open_sdg").ratio == doctest::Approx((std::cbrt(22 / 15.38) - 1) / (std::pow(25 / 15.38, .25) - 1)).epsilon(1e-12));
+  CHECK(*by(t, "open_sdg").ratio ==
+        doctest::Approx((std::cbrt(22 / 15.38) - 1) / (std::pow(25 / 15.38, .25) - 1))
+            .epsilon(1e-12));
   CHECK(by(t, "open_sdg").status == "substantial");
   CHECK(by(t, "linear_pace").status == "at_risk");
   CHECK(*by(t, "linear_pace").ratio == doctest::Approx(.7356).epsilon(1e-4));
@@ -75,9 +80,11 @@ TEST_CASE("what no method applies to is named with its reason") {
 
 TEST_CASE("a method of one's own stands beside the others") {
   using namespace measures;
-  const measures::method own{"own", rating{quantity::baseline_ratio,
-                                 classification({{.5}}, {{"behind", outlook::too_slow}, {"half way", outlook::toward}}),
-                                 {}}};
+  const measures::method own{
+      "own",
+      rating{quantity::baseline_ratio,
+             classification({{.5}}, {{"behind", outlook::too_slow}, {"half way", outlook::toward}}),
+             {}}};
   const target_comparison& t = of(hcmc_compared("2025-06-30", {own}), "2393-17", "mic");
   CHECK(by(t, "own").status == "half way");
   CHECK(*by(t, "own").ratio == support::near((22 - 15.38) / (25 - 15.38)));
@@ -91,6 +98,7 @@ TEST_CASE("the course runs over all comparable figures from the base to the late
     CHECK(row.course.size() >= 2);
     CHECK(row.course.front().year == measures::reading_time(*row.base));
     CHECK(row.course.back().year == measures::reading_time(row.latest->over));
-    for (std::size_t i = 1; i < row.course.size(); ++i) CHECK(row.course[i - 1].year <= row.course[i].year);
+    for (std::size_t i = 1; i < row.course.size(); ++i)
+      CHECK(row.course[i - 1].year <= row.course[i].year);
   }
 }

@@ -87,7 +87,8 @@ TEST_CASE("a need names target, indicator, area, tier and method") {
   CHECK(needs[0].area_valid_from == date::of(2025, 7, 1));
   CHECK(needs[0].tier == "district");
   CHECK(needs[0].method == "MIC");
-  CHECK(describe_needs(needs) == "economy of 79@2025-07-01, tier district, method MIC for 2020 and 2024");
+  CHECK(describe_needs(needs) ==
+        "economy of 79@2025-07-01, tier district, method MIC for 2020 and 2024");
 }
 
 TEST_CASE("needs are told in one line") {

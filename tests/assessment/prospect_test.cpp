@@ -13,7 +13,8 @@ using support::over;
 namespace {
 
 /// The prospect of figures that all are one series, towards a target due at the end of 2025.
-std::optional<prospect> prospect_for(const rule& r, const observations& all, natural_bounds bounds = {0.0, 100.0}) {
+std::optional<prospect> prospect_for(const rule& r, const observations& all,
+                                     natural_bounds bounds = {0.0, 100.0}) {
   const auto series = series_known_on(day("2025-06-30"), all);
   REQUIRE(series.size() == 1);
   return prospect_of(series.front(), series.front().latest(), aim("t", "economy", r), bounds);
@@ -41,7 +42,8 @@ TEST_CASE("one expected period per period until the one that holds the due day")
   CHECK(o->path[0].median > 16);
   CHECK(o->path[2].median > o->path[0].median);
   for (const expectation& e : o->path) CHECK(e.central.contains(e.median));
-  CHECK(o->path[2].central.high() - o->path[2].central.low() > o->path[0].central.high() - o->path[0].central.low());
+  CHECK(o->path[2].central.high() - o->path[2].central.low() >
+        o->path[0].central.high() - o->path[0].central.low());
 }
 
 TEST_CASE("the chance falls as the target rises, and is one half at the median") {
@@ -57,7 +59,9 @@ TEST_CASE("the chance falls as the target rises, and is one half at the median")
   const double up = *prospect_for(at_least(18), all)->probability;
   CHECK(*prospect_for(at_most(18), all)->probability == doctest::Approx(1 - up).epsilon(1e-6));
   const double inside = *prospect_for(between(15, 20), all)->probability;
-  CHECK(inside == doctest::Approx(*prospect_for(at_least(15), all)->probability + *prospect_for(at_most(20), all)->probability - 1).epsilon(1e-6));
+  CHECK(inside == doctest::Approx(*prospect_for(at_least(15), all)->probability +
+                                  *prospect_for(at_most(20), all)->probability - 1)
+                      .epsilon(1e-6));
 }
 
 TEST_CASE("when the level is expected to be reached") {
@@ -83,19 +87,24 @@ TEST_CASE("nothing leaves the bounds; a share that stands on its bound has a cha
 TEST_CASE("ranks lie in their field and are met up to half a place") {
   observations all;
   for (int y = 2020; y <= 2023; ++y)
-    all.push_back(figure("position", std::to_string(y).c_str(), 9.0 - (y - 2020), (std::to_string(y + 1) + "-03-01").c_str()).out_of(10));
+    all.push_back(figure("position", std::to_string(y).c_str(), 9.0 - (y - 2020),
+                         (std::to_string(y + 1) + "-03-01").c_str())
+                      .out_of(10));
   const auto series = series_known_on(day("2025-06-30"), all);
-  const auto o = prospect_of(series.front(), series.front().latest(), aim("t", "position", within_top(4)), {1.0, {}});
+  const auto o = prospect_of(series.front(), series.front().latest(),
+                             aim("t", "position", within_top(4)), {1.0, {}});
   REQUIRE(o);
   for (const expectation& e : o->path) {
     CHECK(e.central.low() >= 1);
     CHECK(e.central.high() <= 10);
   }
-  const auto place = prospect_of(series.front(), series.front().latest(), aim("t", "position", at_most(4.5)), {1.0, {}});
+  const auto place = prospect_of(series.front(), series.front().latest(),
+                                 aim("t", "position", at_most(4.5)), {1.0, {}});
   CHECK(*o->probability == doctest::Approx(*place->probability));
 }
 
-TEST_CASE("figures of another frequency, ranges and gaps are passed over, never filled by a guess") {
+TEST_CASE(
+    "figures of another frequency, ranges and gaps are passed over, never filled by a guess") {
   observations all = yearly({10, 12, 14, 16}, 2022);
   const auto plain = prospect_for(at_least(25), all);
   all.push_back(figure("economy", "2021-Q1", 99, "2021-05-01"));
@@ -108,7 +117,8 @@ TEST_CASE("one figure has a prospect, and a wide one") {
   const auto o = prospect_for(at_least(25), yearly({16}, 2022));
   REQUIRE(o);
   const auto four = prospect_for(at_least(25), yearly({15.7, 15.8, 15.9, 16}, 2022));
-  CHECK(o->at_due().central.high() - o->at_due().central.low() > four->at_due().central.high() - four->at_due().central.low());
+  CHECK(o->at_due().central.high() - o->at_due().central.low() >
+        four->at_due().central.high() - four->at_due().central.low());
 }
 
 TEST_CASE("where there is no prospect") {
@@ -116,14 +126,20 @@ TEST_CASE("where there is no prospect") {
   CHECK_FALSE(prospect_for(annual_growth_at_least(7), all));
   CHECK_FALSE(prospect_for(milestone{}, all));
   CHECK_FALSE(prospect_for(checklist({"a", "b"}), all));
-  CHECK_FALSE(prospect_for(reduce_by(40), all));                                             // no baseline, no level
-  CHECK_FALSE(prospect_for(at_least(25), {figure("economy", "2022-01-01/2022-10-04", 5, "2022-12-01")}));  // no frequency
-  CHECK_FALSE(prospect_for(at_least(25), {figure("economy", "2022-10-04", 5, "2022-12-01")}));             // one day
-  CHECK_FALSE(prospect_for(at_least(25), {figure("economy", "2022", 5, "2023-03-01").or_more()}));         // no number
-  CHECK_FALSE(prospect_for(at_least(25), yearly({10, 12, 14, 16}, 2024), {50.0, 100.0}));    // outside of its bounds
+  CHECK_FALSE(prospect_for(reduce_by(40), all));  // no baseline, no level
+  CHECK_FALSE(prospect_for(at_least(25), {figure("economy", "2022-01-01/2022-10-04", 5,
+                                                 "2022-12-01")}));  // no frequency
+  CHECK_FALSE(
+      prospect_for(at_least(25), {figure("economy", "2022-10-04", 5, "2022-12-01")}));  // one day
+  CHECK_FALSE(prospect_for(at_least(25),
+                           {figure("economy", "2022", 5, "2023-03-01").or_more()}));  // no number
+  CHECK_FALSE(prospect_for(at_least(25), yearly({10, 12, 14, 16}, 2024),
+                           {50.0, 100.0}));  // outside of its bounds
 }
 
-TEST_CASE("a prospect never decides: the verdict rests on the pace, and nothing is expected of what is over") {
+TEST_CASE(
+    "a prospect never decides: the verdict rests on the pace, and nothing is expected of what is "
+    "over") {
   const observations all = yearly({10, 12, 14, 16}, 2022);
   const auto row = support::only_row(aim("t", "economy", at_least(25)), all, "2024-12-31");
   REQUIRE(row.expected);
@@ -135,7 +151,8 @@ TEST_CASE("a prospect never decides: the verdict rests on the pace, and nothing 
 }
 
 TEST_CASE("quarters and months go by their own steps") {
-  const observations all{figure("economy", "2024-Q3", 40, "2024-11-01"), figure("economy", "2024-Q4", 42, "2025-02-01"),
+  const observations all{figure("economy", "2024-Q3", 40, "2024-11-01"),
+                         figure("economy", "2024-Q4", 42, "2025-02-01"),
                          figure("economy", "2025-Q1", 44, "2025-05-01")};
   const auto o = prospect_for(at_least(60), all);
   REQUIRE(o);

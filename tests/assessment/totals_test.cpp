@@ -28,8 +28,10 @@ TEST_CASE("a tally's total is the number of its additions") {
   tally sum;
   for (int i = 1; i <= 200; ++i) {
     const int v = dice.whole(0, 9);
-    if (v == 9) ++sum.disputed;
-    else sum.add(all_verdicts[static_cast<std::size_t>(v)]);
+    if (v == 9)
+      ++sum.disputed;
+    else
+      sum.add(all_verdicts[static_cast<std::size_t>(v)]);
     CHECK(sum.total() == i);
   }
 }

@@ -27,7 +27,9 @@ std::string note(const target& t, const observations& all, const char* as_of) {
   return only_row(t, all, as_of).note;
 }
 
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool says(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -51,19 +53,23 @@ TEST_CASE("what is known of a value is told as far as it is known") {
 }
 
 TEST_CASE("a row tells figure, rule, pace and verdict") {
-  const observations all{economy("2021", 15.38, "2022").by("MIC"),
-                         economy("2024", 22, "2025-01").by("MIC").with_status(observation_status::estimate)};
+  const observations all{
+      economy("2021", 15.38, "2022").by("MIC"),
+      economy("2024", 22, "2025-01").by("MIC").with_status(observation_status::estimate)};
   const std::string told = note(share, all, "2025-06-30");
-  CHECK(told.starts_with(
-      "economy: 22 % (2024, method MIC, estimate), against at least 25 % by 2025-12-31. Change since 2021: "
-      "2.21 a year. Required from there: 3 a year. That is 0.7356 of the required pace. At risk. Expected for 2025: "));
+  CHECK(
+      told.starts_with("economy: 22 % (2024, method MIC, estimate), against at least 25 % by "
+                       "2025-12-31. Change since 2021: "
+                       "2.21 a year. Required from there: 3 a year. That is 0.7356 of the required "
+                       "pace. At risk. Expected for 2025: "));
   CHECK(says(told, " (80 % interval "));
   CHECK(says(told, "; the chance of meeting the target is "));
 }
 
 TEST_CASE("a row without a figure tells the target and what would be needed") {
   CHECK(note(share, {}, "2025-06-30") ==
-        "No figure for economy; the target is at least 25 % by 2025-12-31. No data. Needed: economy of "
+        "No figure for economy; the target is at least 25 % by 2025-12-31. No data. Needed: "
+        "economy of "
         "01@2000-01-01 for 2020 and 2024.");
 }
 
@@ -73,7 +79,8 @@ TEST_CASE("a rank is told with its field, a bound as a bound") {
              "position: 2 of 63 (2023), against among the top 5 by 2025-12-31."));
   CHECK(says(note(share, {economy("2023", 90, "2024-01").or_more()}, "2024-06-30"),
              "economy: at least 90 %"));
-  CHECK(says(note(share, {economy("2023", 13, "2024-01").up_to(15)}, "2024-06-30"), "economy: 13 to 15 %"));
+  CHECK(says(note(share, {economy("2023", 13, "2024-01").up_to(15)}, "2024-06-30"),
+             "economy: 13 to 15 %"));
 }
 
 TEST_CASE("a target that is reached ahead of time has to hold, one that was due is settled") {
@@ -87,7 +94,8 @@ TEST_CASE("a target that is reached ahead of time has to hold, one that was due 
 }
 
 TEST_CASE("each reason is told in a sentence") {
-  const auto row_says = [](const target& t, const observations& all, const char* as_of, const char* part) {
+  const auto row_says = [](const target& t, const observations& all, const char* as_of,
+                           const char* part) {
     CAPTURE(part);
     const assessment a = assessed({t}, all, as_of);
     bool found = false;
@@ -101,16 +109,16 @@ TEST_CASE("each reason is told in a sentence") {
            "What is known of the value lies on both sides of the target.");
   row_says(share, {economy("2023", 24, "2024-01"), economy("2023", 26, "2024-02")}, "2024-06-30",
            "The sources differ by more than rounding.");
-  row_says(aim("t", "procedures", reduce_by(40)), {figure("procedures", "2023", 20, "2024-01")}, "2024-06-30",
-           "The act gives no baseline to measure the change from.");
+  row_says(aim("t", "procedures", reduce_by(40)), {figure("procedures", "2023", 20, "2024-01")},
+           "2024-06-30", "The act gives no baseline to measure the change from.");
   row_says(aim("t", "labour", annual_growth_at_least(7)), {figure("labour", "2021", 6, "2022-01")},
            "2024-06-30", "One year has fallen short, and the rule holds for each.");
   row_says(aim("t", "labour", annual_growth_at_least(7)), {figure("labour", "2022", 8, "2023-01")},
            "2024-06-30", "A year of the window has no figure.");
-  row_says(aim("t", "procedures", at_most(0)), {figure("procedures", "2023", 0, "2024-01")}, "2024-06-30",
-           "No ratio: the value is 0.");
-  row_says(aim("t", "position", within_top(5)), {figure("position", "2023", 2, "2024-01")}, "2024-06-30",
-           "No ratio: the rank's field is not known.");
+  row_says(aim("t", "procedures", at_most(0)), {figure("procedures", "2023", 0, "2024-01")},
+           "2024-06-30", "No ratio: the value is 0.");
+  row_says(aim("t", "position", within_top(5)), {figure("position", "2023", 2, "2024-01")},
+           "2024-06-30", "No ratio: the rank's field is not known.");
   row_says(share, {economy("2023", 20, "2024-01").in({"01", {}, true})}, "2024-06-30",
            "The source does not say which territory it means.");
 }
@@ -119,11 +127,14 @@ TEST_CASE("reforms are told with the day and the act") {
   target district = share;
   district.where.tier = "district";
   CHECK(says(note(district, {}, "2025-06-16"),
-             "Not assessable. The tier 'districts' is abolished on 2025-07-01 by 2/NQ, before the target is "
+             "Not assessable. The tier 'districts' is abolished on 2025-07-01 by 2/NQ, before the "
+             "target is "
              "due."));
   const assessment changed = assessed({share}, {economy("2023", 20, "2024")}, "2025-08-01");
   REQUIRE(changed.rows().size() == 2);
-  CHECK(says(changed.rows()[0].note,
-             "The target was set for 01@2000-01-01 and follows its successor 01@2025-07-01 by 2/NQ."));
-  CHECK(says(changed.rows()[1].note, "The territory ended on 2025-06-30 by 2/NQ; its figures are history."));
+  CHECK(says(
+      changed.rows()[0].note,
+      "The target was set for 01@2000-01-01 and follows its successor 01@2025-07-01 by 2/NQ."));
+  CHECK(says(changed.rows()[1].note,
+             "The territory ended on 2025-06-30 by 2/NQ; its figures are history."));
 }

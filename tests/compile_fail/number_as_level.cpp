@@ -3,7 +3,9 @@
 
 using namespace tiendo;
 
-inline double width(confidence_level level) { return 1 - level.probability(); }
+inline double width(confidence_level level) {
+  return 1 - level.probability();
+}
 
 #ifdef MUST_NOT_COMPILE
 const double w = width(.95);

@@ -1,4 +1,5 @@
-// A period is made by what it is: a year, a day, or the days between two; never from two bare dates.
+// A period is made by what it is: a year, a day, or the days between two; never from two bare
+// dates.
 #include "tiendo/core/period.hpp"
 
 using namespace tiendo;

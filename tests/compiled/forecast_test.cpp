@@ -43,12 +43,14 @@ bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
   return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
 }
 
-/// Series of every kind: lengths from 0 to 60, holes, zeros, negatives, constants, one that is infinite.
+/// Series of every kind: lengths from 0 to 60, holes, zeros, negatives, constants, one that is
+/// infinite.
 panel mixed_panel(int count) {
   support::dice dice(42);
   panel p;
   for (int i = 0; i < count; ++i) {
-    std::vector<double> y(static_cast<std::size_t>(dice.whole(0, 3) == 0 ? dice.whole(0, 4) : dice.whole(5, 60)));
+    std::vector<double> y(
+        static_cast<std::size_t>(dice.whole(0, 3) == 0 ? dice.whole(0, 4) : dice.whole(5, 60)));
     const double low = dice.whole(0, 2) == 0 ? -50 : 10, drift = dice.between(-2, 4);
     double level = dice.between(low, 100);
     for (double& x : y) x = level += drift + dice.between(-5, 5);
@@ -66,13 +68,16 @@ panel mixed_panel(int count) {
 TEST_CASE("the engine agrees with the portable models to 1e-9") {
   const panel p = mixed_panel(400);
   const forecast_request request{
-      5, {"auto", "ets", "dynamic_theta", "log_theta", "drift", "median(ets,auto,dynamic_theta)"}, {0.1, 0.975}};
+      5,
+      {"auto", "ets", "dynamic_theta", "log_theta", "drift", "median(ets,auto,dynamic_theta)"},
+      {0.1, 0.975}};
   const results out = forecasts_of(p.view(), request);
   std::vector<forecast::any_model> models;
   for (const std::string& name : request.models) models.push_back(forecast::model_of(name));
   const auto n = static_cast<std::size_t>(p.size());
   for (std::size_t i = 0; i < n; ++i) {
-    const auto expected = forecast::forecast_with(models, p.view()[static_cast<std::int64_t>(i)], {5, 1, {}});
+    const auto expected =
+        forecast::forecast_with(models, p.view()[static_cast<std::int64_t>(i)], {5, 1, {}});
     for (std::size_t m = 0; m < models.size(); ++m) {
       CHECK(out.reasons[m * n + i] == expected[m].reason);
       for (std::size_t h = 0; h < 5; ++h) {
@@ -91,13 +96,15 @@ TEST_CASE("the engine agrees with the portable models to 1e-9") {
 }
 
 TEST_CASE("the engine agrees with the portable models on extreme figures") {
-  const std::vector<double> figures{0, 1, 2.5, -3, 1e-300, 1e-320, 5e-324, 1e300, -1e300, 99.999, 100};
+  const std::vector<double> figures{0,      1,     2.5,    -3,     1e-300, 1e-320,
+                                    5e-324, 1e300, -1e300, 99.999, 100};
   support::dice dice(43);
   panel p;
   p.add({1, 1e-320});
   for (int i = 1; i < 400; ++i) {
     std::vector<double> y(static_cast<std::size_t>(dice.whole(0, 12)));
-    for (double& x : y) x = figures[static_cast<std::size_t>(dice.whole(0, static_cast<int>(figures.size()) - 1))];
+    for (double& x : y)
+      x = figures[static_cast<std::size_t>(dice.whole(0, static_cast<int>(figures.size()) - 1))];
     p.add(y);
   }
   const forecast_request request{3, {"auto", "dynamic_theta"}};
@@ -130,7 +137,8 @@ TEST_CASE("the family agrees on figures that lie up to 300 orders of magnitude a
     for (int i = 0; i < 120; ++i) {
       std::vector<double> y(static_cast<std::size_t>(dice.whole(5, 40)));
       for (std::size_t t = 0; t < y.size(); ++t) {
-        const double share = i % 2 == 0 ? dice.between(0, 1) : static_cast<double>(t) / static_cast<double>(y.size());
+        const double share = i % 2 == 0 ? dice.between(0, 1)
+                                        : static_cast<double>(t) / static_cast<double>(y.size());
         y[t] = std::pow(10, (share - 0.5) * orders) * dice.between(0.5, 1);
       }
       p.add(y);
@@ -165,7 +173,9 @@ TEST_CASE("one thread or many, in whatever order the series stand, the bits are 
     CHECK(std::memcmp(&one.median[3 * i], &back.median[3 * (999 - i)], 3 * sizeof(double)) == 0);
 }
 
-TEST_CASE("a pooled panel: constants as the portable models have them, and the same bits on one thread or many") {
+TEST_CASE(
+    "a pooled panel: constants as the portable models have them, and the same bits on one thread "
+    "or many") {
   const panel p = mixed_panel(500);
   const forecast::panel_past past(p.view(), 4);
   const std::array models{forecast::model_of("auto")};
@@ -174,7 +184,8 @@ TEST_CASE("a pooled panel: constants as the portable models have them, and the s
     const auto f = forecast::forecast_with(models, past.known()[i], {4, 1, {}})[0];
     for (std::size_t h = 0; h < 4; ++h) {
       const auto at = [&](double q) {
-        return f.reason == reason::none ? f.ahead[h].quantile(q) : std::numeric_limits<double>::quiet_NaN();
+        return f.reason == reason::none ? f.ahead[h].quantile(q)
+                                        : std::numeric_limits<double>::quiet_NaN();
       };
       median.push_back(at(0.5)), low.push_back(at(0.025)), high.push_back(at(0.975));
     }
@@ -211,7 +222,8 @@ TEST_CASE("an empty panel is no fault, a senseless request is one") {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, infinity}), value_error);
   CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, infinity, -infinity}), value_error);
-  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, -infinity, infinity, 0, -1}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, -infinity, infinity, 0, -1}),
+                  value_error);
   results small(p.view(), {1});
   CHECK_THROWS_AS(forecast_panel(p.view(), {std::int64_t{1} << 40}, small.columns()), value_error);
   CHECK_THROWS_AS(forecast_panel(p.view(), {2}, small.columns()), value_error);
@@ -229,7 +241,9 @@ TEST_CASE("a job tells how far it is and can be stopped") {
   });
   REQUIRE(steps.size() > 1);
   CHECK(steps.back() == 40000);
-  CHECK_THROWS_AS(forecast_panel(p.view(), request, out.columns(), [](auto, auto) { return false; }), interrupted);
+  CHECK_THROWS_AS(
+      forecast_panel(p.view(), request, out.columns(), [](auto, auto) { return false; }),
+      interrupted);
 }
 
 TEST_CASE("every instruction set of this machine gives the same to 1e-9") {
@@ -238,7 +252,8 @@ TEST_CASE("every instruction set of this machine gives the same to 1e-9") {
   const results best = forecasts_of(p.view(), request);
   std::set<std::string> tried{compiled::forecast_instruction_set()};
   std::int64_t without = 0;
-  for (int bit = 0; bit < 62; ++bit) {  // the better an instruction set, the lower its bit; 62 is none at all
+  for (int bit = 0; bit < 62;
+       ++bit) {  // the better an instruction set, the lower its bit; 62 is none at all
     without |= std::int64_t{1} << bit;
     hwy::DisableTargets(without);
     hwy::GetChosenTarget().DeInit();

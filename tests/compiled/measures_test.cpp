@@ -25,8 +25,10 @@ struct table_of_figures {
 
   compiled::figure_columns columns(bool with_course) {
     const auto at = [](std::vector<double>& c) { return compiled::numbers{c}; };
-    compiled::figure_columns c{rows(), {at(t0), at(b)}, {at(t), at(x)}, {at(due), at(v)}, at(sign), at(limit), at(spread)};
-    if (one_time_for_all) c.base.time = {{}, 2015}, c.latest.time = {{}, 2020}, c.target.time = {{}, 2030};
+    compiled::figure_columns c{rows(),   {at(t0), at(b)}, {at(t), at(x)}, {at(due), at(v)},
+                               at(sign), at(limit),       at(spread)};
+    if (one_time_for_all)
+      c.base.time = {{}, 2015}, c.latest.time = {{}, 2020}, c.target.time = {{}, 2030};
     course.clear();
     for (std::size_t j = 0; j < values.size(); ++j) course.push_back({at(times[j]), at(values[j])});
     if (with_course) c.course = course;
@@ -37,23 +39,29 @@ struct table_of_figures {
 /// Usual numbers, from 0.01 to 1000, with gaps; and wild ones of every kind.
 table_of_figures thrown(std::size_t rows, bool wild, std::uint32_t seed) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  const double odd[] = {unknown, infinity, -infinity, 0, -0.0, 1e300, -1e300, 1e-300, 5e-324, 1e308, 50, 80, 100, -50};
+  const double odd[] = {unknown, infinity, -infinity, 0,  -0.0, 1e300, -1e300,
+                        1e-300,  5e-324,   1e308,     50, 80,   100,   -50};
   dice d(seed);
   table_of_figures f;
   f.times.resize(4), f.values.resize(4);
-  const auto value = [&] { return wild && d.whole(0, 2) == 0 ? odd[d.whole(0, 13)] : d.between(.01, d.whole(0, 1) ? 2 : 1000); };
+  const auto value = [&] {
+    return wild && d.whole(0, 2) == 0 ? odd[d.whole(0, 13)]
+                                      : d.between(.01, d.whole(0, 1) ? 2 : 1000);
+  };
   const auto year = [&](double from, double to) {
     return wild && d.whole(0, 9) == 0 ? odd[d.whole(0, 13)] : std::floor(d.between(from, to));
   };
   for (std::size_t i = 0; i < rows; ++i) {
-    f.t0.push_back(year(2000, 2016)), f.t.push_back(year(2016, 2024)), f.due.push_back(year(2024, 2035));
+    f.t0.push_back(year(2000, 2016)), f.t.push_back(year(2016, 2024)),
+        f.due.push_back(year(2024, 2035));
     f.b.push_back(value()), f.v.push_back(value());
     f.x.push_back(d.whole(0, 3) ? value() : f.b.back() * (1 + d.between(-1e-9, 1e-9)));
     f.sign.push_back(d.whole(0, 9) == 0 ? 0 : d.whole(0, 1) ? 1 : -1);
     f.limit.push_back(d.whole(0, 1) ? unknown : d.whole(0, 3) ? value() : f.b.back());
     f.spread.push_back(value());
     for (std::size_t j = 0; j < 4; ++j) {
-      f.times[j].push_back(year(2000 + 5.0 * static_cast<double>(j), 2005 + 5.0 * static_cast<double>(j)));
+      f.times[j].push_back(
+          year(2000 + 5.0 * static_cast<double>(j), 2005 + 5.0 * static_cast<double>(j)));
       f.values[j].push_back(d.whole(0, 4) ? value() : unknown);
     }
   }
@@ -61,7 +69,8 @@ table_of_figures thrown(std::size_t rows, bool wild, std::uint32_t seed) {
 }
 
 struct found_columns {
-  explicit found_columns(std::size_t n) : ratio(n), score(n), actual(n), required(n), status(n), reasons(n) {}
+  explicit found_columns(std::size_t n)
+      : ratio(n), score(n), actual(n), required(n), status(n), reasons(n) {}
   compiled::result_columns columns() { return {ratio, score, status, reasons, actual, required}; }
 
   std::vector<double> ratio, score, actual, required;
@@ -83,28 +92,35 @@ bool beside_a_cut(const method_result& r) {
 }
 
 /// The number of rows in which columns and single results differ; each is printed.
-int differences(compiled::figure_columns given, found_columns& found, const auto& apply, double tolerance) {
+int differences(compiled::figure_columns given, found_columns& found, const auto& apply,
+                double tolerance) {
   int count = 0;
   std::vector<dated> course;
   for (std::size_t i = 0; i < given.rows; ++i) {
     const figures f = compiled::row_of(given, i, course);
     const method_result r = apply(f);
-    // a rate over hardly any required rate magnifies what logarithms of nearly equal values have lost
+    // a rate over hardly any required rate magnifies what logarithms of nearly equal values have
+    // lost
     const bool fitted = r.by && r.by->quantity == quantity::reduction_rate_ratio;
-    const double magnified = fitted ? tolerance * std::max(1.0, 100 / std::abs(r.required.value_or(100))) : tolerance;
+    const double magnified =
+        fitted ? tolerance * std::max(1.0, 100 / std::abs(r.required.value_or(100))) : tolerance;
     const auto status = r.status ? static_cast<int>(*r.status) : -1;
-    const bool same = close(found.ratio[i], r.ratio, magnified) && close(found.score[i], r.score, 10 * tolerance) &&
-                      close(found.actual[i], r.actual, tolerance) && close(found.required[i], r.required, tolerance) &&
+    const bool same = close(found.ratio[i], r.ratio, magnified) &&
+                      close(found.score[i], r.score, 10 * tolerance) &&
+                      close(found.actual[i], r.actual, tolerance) &&
+                      close(found.required[i], r.required, tolerance) &&
                       (found.status[i] == status || beside_a_cut(r)) &&
                       static_cast<reason>(found.reasons[i]) == r.reason;
     if (!same && ++count < 4)
-      MESSAGE("row " << i << ": base " << f.base.time << ' ' << f.base.value << ", latest " << f.latest.time << ' '
-                     << f.latest.value << ", target " << f.target.time << ' ' << f.target.value << ", sign " << f.sign()
-                     << ", limit " << f.limit << ", spread " << f.spread << ": ratio " << found.ratio[i] << " not "
-                     << r.ratio.value_or(unknown) << ", score " << found.score[i] << " not " << r.score.value_or(unknown)
-                     << ", actual " << found.actual[i] << " not " << r.actual.value_or(unknown) << ", required "
-                     << found.required[i] << " not " << r.required.value_or(unknown) << ", class "
-                     << int(found.status[i]) << " not " << status << ", reason " << int(found.reasons[i]) << " not "
+      MESSAGE("row " << i << ": base " << f.base.time << ' ' << f.base.value << ", latest "
+                     << f.latest.time << ' ' << f.latest.value << ", target " << f.target.time
+                     << ' ' << f.target.value << ", sign " << f.sign() << ", limit " << f.limit
+                     << ", spread " << f.spread << ": ratio " << found.ratio[i] << " not "
+                     << r.ratio.value_or(unknown) << ", score " << found.score[i] << " not "
+                     << r.score.value_or(unknown) << ", actual " << found.actual[i] << " not "
+                     << r.actual.value_or(unknown) << ", required " << found.required[i] << " not "
+                     << r.required.value_or(unknown) << ", class " << int(found.status[i])
+                     << " not " << status << ", reason " << int(found.reasons[i]) << " not "
                      << int(r.reason));
     if (std::isnan(found.ratio[i])) CHECK(found.reasons[i] != 0);
   }
@@ -122,7 +138,9 @@ void compare_all(table_of_figures& table, double tolerance) {
         compiled::unicef_aarr(unicef_band::usual(), policy::reason_coded, given, found.columns());
       else
         compiled::evaluate(m.data(policy::reason_coded), given, found.columns());
-      CHECK(differences(given, found, [&](const figures& f) { return m.apply(f, policy::reason_coded); }, tolerance) == 0);
+      CHECK(differences(
+                given, found, [&](const figures& f) { return m.apply(f, policy::reason_coded); },
+                tolerance) == 0);
     }
 }
 
@@ -151,7 +169,9 @@ TEST_CASE("no target at all, and none in some rows") {
     found_columns found(table.rows());
     compiled::evaluate(m.data(policy::reason_coded), given, found.columns());
     if (m.name != "unicef_aarr")
-      CHECK(differences(given, found, [&](const figures& f) { return m.apply(f, policy::reason_coded); }, 1e-12) == 0);
+      CHECK(differences(
+                given, found, [&](const figures& f) { return m.apply(f, policy::reason_coded); },
+                1e-12) == 0);
   }
 }
 
@@ -162,7 +182,9 @@ TEST_CASE("as published it runs row by row and gives the same to the last bit") 
     const auto given = table.columns(false);
     found_columns found(table.rows());
     compiled::evaluate(m.data(policy::as_published), given, found.columns());
-    CHECK(differences(given, found, [&](const figures& f) { return m.apply(f, policy::as_published); }, 0) == 0);
+    CHECK(differences(
+              given, found, [&](const figures& f) { return m.apply(f, policy::as_published); },
+              0) == 0);
   }
 }
 
@@ -184,7 +206,8 @@ TEST_CASE("a row's bits do not depend on where it stands") {
       found_columns some(rows);
       compiled::evaluate(m.data(policy::reason_coded), part, some.columns());
       const std::size_t last = rows - 1;
-      CHECK((some.ratio[last] == all.ratio[last] || (std::isnan(some.ratio[last]) && std::isnan(all.ratio[last]))));
+      CHECK((some.ratio[last] == all.ratio[last] ||
+             (std::isnan(some.ratio[last]) && std::isnan(all.ratio[last]))));
       CHECK(some.status[last] == all.status[last]);
       CHECK(some.reasons[last] == all.reasons[last]);
     }
@@ -192,14 +215,17 @@ TEST_CASE("a row's bits do not depend on where it stands") {
 }
 
 TEST_CASE("a user's own method runs over columns, with as many classes as it has") {
-  const method own{"own", rating{quantity::pace_ratio,
-                                 classification({{-1}, {0}, {.25}, {.5, false}, {1}}, {{"a"}, {"b"}, {"c"}, {"d"}, {"e"}, {"f"}, {"g"}}, 6),
-                                 score_scale::through({{-1, 0}, {0, 10}, {1, 100}})}};
+  const method own{"own",
+                   rating{quantity::pace_ratio,
+                          classification({{-1}, {0}, {.25}, {.5, false}, {1}},
+                                         {{"a"}, {"b"}, {"c"}, {"d"}, {"e"}, {"f"}, {"g"}}, 6),
+                          score_scale::through({{-1, 0}, {0, 10}, {1, 100}})}};
   table_of_figures table = thrown(5003, true, 6);
   const auto given = table.columns(false);
   found_columns found(table.rows());
   compiled::evaluate(own, given, found.columns());
-  CHECK(differences(given, found, [&](const figures& f) { return evaluate(own, f); }, 1e-12) == 0);
+  CHECK(differences(
+            given, found, [&](const figures& f) { return evaluate(own, f); }, 1e-12) == 0);
 }
 
 TEST_CASE("columns of different lengths are refused, and none at all are nothing to do") {

@@ -19,9 +19,11 @@ score_or_reason mean(const aggregation& how, std::vector<double> x, std::vector<
 }  // namespace
 
 TEST_CASE("COINr's worked means") {
-  // COINr 1.1, documentation of a_gmean and a_hmean: 1:3 with equal weights; 1:3 with weights 2, 1, 1.
+  // COINr 1.1, documentation of a_gmean and a_hmean: 1:3 with equal weights; 1:3 with weights 2,
+  // 1, 1.
   CHECK(mean(geometric_mean{}, {1, 2, 3}).score == near(std::cbrt(6.0)));
-  CHECK(mean(harmonic_mean{}, {1, 2, 3}, {2, 1, 1}).score == doctest::Approx(1.411765).epsilon(1e-6));
+  CHECK(mean(harmonic_mean{}, {1, 2, 3}, {2, 1, 1}).score ==
+        doctest::Approx(1.411765).epsilon(1e-6));
   CHECK(mean(harmonic_mean{}, {1, 2, 3}, {2, 1, 1}).score == near(4 / (2 + 0.5 + 1.0 / 3)));
 }
 
@@ -40,7 +42,8 @@ TEST_CASE("points add up, weights included") {
 }
 
 TEST_CASE("one's own aggregation, and what it may not return") {
-  const custom_aggregation least{"least", [](auto x, auto) { return *std::min_element(x.begin(), x.end()); }};
+  const custom_aggregation least{
+      "least", [](auto x, auto) { return *std::min_element(x.begin(), x.end()); }};
   CHECK(mean(least, {3, 1, 2}).score == 1);
   const custom_aggregation broken{"broken", [](auto, auto) { return missing; }};
   CHECK(mean(broken, {1}).reason == reason::out_of_range);
@@ -61,7 +64,8 @@ TEST_CASE("nothing to aggregate is a reason, not a number") {
   CHECK(mean(arithmetic_mean{}, {1}, {0}).reason == reason::no_observation);
 }
 
-TEST_CASE("10,000 random rows: means lie between the ends, in their order, and only proportions weigh") {
+TEST_CASE(
+    "10,000 random rows: means lie between the ends, in their order, and only proportions weigh") {
   support::dice dice(7);
   for (int round = 0; round < 10'000; ++round) {
     std::vector<double> x(static_cast<std::size_t>(dice.whole(1, 6))), w;

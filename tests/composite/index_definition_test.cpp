@@ -11,14 +11,16 @@ using support::part;
 namespace {
 std::vector<std::string> problems(const std::vector<node>& nodes) {
   std::vector<std::string> lines;
-  for (const defect& d : defects_of(nodes)) lines.push_back(d.part + ", " + d.field + ": " + d.problem);
+  for (const defect& d : defects_of(nodes))
+    lines.push_back(d.part + ", " + d.field + ": " + d.problem);
   return lines;
 }
 using lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("an index is a tree, computed from the figures up") {
-  const index_definition index("i", {}, {part("i", ""), part("a", "i"), part("b", "i"), part("a1", "a"), part("a2", "a")});
+  const index_definition index(
+      "i", {}, {part("i", ""), part("a", "i"), part("b", "i"), part("a1", "a"), part("a2", "a")});
   CHECK(index.root() == 0);
   CHECK(index.parts_of(0) == std::vector<std::size_t>{1, 2});
   CHECK(index.parts_of(1) == std::vector<std::size_t>{3, 4});
@@ -37,10 +39,12 @@ TEST_CASE("an index is a tree, computed from the figures up") {
 TEST_CASE("every defect of a tree is named") {
   CHECK(problems({part("a", "i"), part("i", ""), part("a", "i")}) ==
         lines{"node a (2), id: the node 'a' is declared twice"});
-  CHECK(problems({part("i", ""), part("j", "")}) == lines{"node j, parent: is a second node without a parent"});
+  CHECK(problems({part("i", ""), part("j", "")}) ==
+        lines{"node j, parent: is a second node without a parent"});
   CHECK(problems({part("i", ""), part("a", "b")}) == lines{"node a, parent: there is no node 'b'"});
   CHECK(problems({part("i", ""), part("a", "b"), part("b", "a")}) ==
-        lines{"node a, parent: makes it a part of itself", "node b, parent: makes it a part of itself"});
+        lines{"node a, parent: makes it a part of itself",
+              "node b, parent: makes it a part of itself"});
   CHECK(problems({}) == lines{"index, : no node is the index itself"});
 }
 
@@ -48,7 +52,8 @@ TEST_CASE("every defect of a node is named") {
   std::vector<node> nodes{part("i", ""), part("a", "i")};
   nodes[1].weight = -1;
   nodes[1].least_coverage = 80;
-  CHECK(problems(nodes) == lines{"node a, weight: is not a weight", "node a, least_coverage: is not a share"});
+  CHECK(problems(nodes) ==
+        lines{"node a, weight: is not a weight", "node a, least_coverage: is not a share"});
   nodes[1] = part("a", "i");
   nodes[1].aggregate = arithmetic_mean{};
   CHECK(problems(nodes) == lines{"node a, aggregate: has nothing to aggregate"});

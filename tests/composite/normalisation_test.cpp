@@ -40,13 +40,15 @@ TEST_CASE("z-scores by the sample and by the population") {
 
 TEST_CASE("the z-score and min-max chain of a survey's component") {
   // By hand: a chain of two increasing linear maps is the min-max of the figures themselves, so the
-  // sigma that is used cannot be seen in one column; it can in a mean of two columns (compute_index_test).
+  // sigma that is used cannot be seen in one column; it can in a mean of two columns
+  // (compute_index_test).
   const column z = normalise(z_score{deviation::population}, column({10, 20, 50}), up);
   check_near(normalise(min_max{}, z, up).values(), {0, 0.25, 1});
 }
 
 TEST_CASE("distance to a target: COINr's worked values") {
-  // COINr 1.1 documentation of n_dist2targ: c(0, 5, 11) against 10; c(-1, 1, 10) against 0, direction -1.
+  // COINr 1.1 documentation of n_dist2targ: c(0, 5, 11) against 10; c(-1, 1, 10) against 0,
+  // direction -1.
   check_near(scores(distance_to_target{10}, {0, 5, 11}), {0, 0.5, 1.1});
   check_near(scores(distance_to_target{0}, {-1, 1, 10}, down), {1.1, 0.9, 0});
   check_near(scores(distance_to_target{10, true}, {0, 5, 11}), {0, 0.5, 1});
@@ -59,7 +61,8 @@ TEST_CASE("goalposts: COINr's worked values, cut off at both ends") {
   open.clipped = false;
   check_near(scores(open, {1, 11, -1}), {0.1, 1.1, -0.1});
   // the worst post may lie above the best one; the posts alone give the direction
-  check_near(scores(goalposts{goalpost::at(10), goalpost::at(0), 100}, {1, 11, -1}, down), {90, 0, 100});
+  check_near(scores(goalposts{goalpost::at(10), goalpost::at(0), 100}, {1, 11, -1}, down),
+             {90, 0, 100});
 }
 
 TEST_CASE("a post at a quantile of what was observed") {
@@ -108,14 +111,17 @@ TEST_CASE("equal values have no scale between them") {
   for (const normalisation& n : {normalisation(min_max{}), normalisation(z_score{})})
     for (std::size_t i = 0; i < 2; ++i)
       CHECK(normalise(n, column({3, 3}), up).reason_at(i) == reason::zero_spread);
-  CHECK(normalise(percentile_rank{}, column(std::vector<double>{3}), up).reason_at(0) == reason::zero_spread);
-  CHECK(normalise(distance_to_target{3}, column({3, 4}), up).reason_at(0) == reason::base_equals_target);
+  CHECK(normalise(percentile_rank{}, column(std::vector<double>{3}), up).reason_at(0) ==
+        reason::zero_spread);
+  CHECK(normalise(distance_to_target{3}, column({3, 4}), up).reason_at(0) ==
+        reason::base_equals_target);
   CHECK(normalise(min_max{}, column(std::size_t{3}), up).reason_at(0) == reason::no_observation);
 }
 
 TEST_CASE("10,000 random columns: order is kept, direction mirrors, and no scale knows the unit") {
   support::dice dice(20260331);
-  const std::vector<normalisation> all{min_max{}, z_score{}, rank_order{}, percentile_rank{}, borda{}};
+  const std::vector<normalisation> all{min_max{}, z_score{}, rank_order{}, percentile_rank{},
+                                       borda{}};
   for (int round = 0; round < 10'000; ++round) {
     std::vector<double> x(static_cast<std::size_t>(dice.whole(2, 9)));
     for (double& v : x) v = dice.whole(0, 5) == 0 ? missing : dice.between(-50, 50);

@@ -14,7 +14,13 @@ index_result three_provinces() {
                        {{"01", "02", "03"}, {{"a", {{0.7, 0.9, missing}, {}}}}});
 }
 rank_origin printed() {
-  return {"position", period::of(year(2024)), partial_date(date::of(2025, 3, 1)), "the index", "", date::of(2000, 1, 1), {}};
+  return {"position",
+          period::of(year(2024)),
+          partial_date(date::of(2025, 3, 1)),
+          "the index",
+          "",
+          date::of(2000, 1, 1),
+          {}};
 }
 }  // namespace
 
@@ -49,10 +55,12 @@ TEST_CASE("a target among the top of a field is assessed on the places of an ind
                          {{"01", "02", "03"}, {{"a", {{0.1, 0.9, 0.5}, {}}}}}),
            before))
     all.push_back(o);
-  const auto leader = support::only_row(support::aim("t", "position", within_top(2)), all, "2025-06-30");
+  const auto leader =
+      support::only_row(support::aim("t", "position", within_top(2)), all, "2025-06-30");
   CHECK(leader.status == verdict::achieved);
   CHECK(leader.latest->field == 2);
-  const auto second = support::only_row(support::aim("t", "position", within_top(1)), all, "2025-06-30");
+  const auto second =
+      support::only_row(support::aim("t", "position", within_top(1)), all, "2025-06-30");
   CHECK(second.status == verdict::insufficient_data);  // 2 of 2 and 3 of 3: no places of one field
   CHECK(second.main_reason() == reason::not_comparable);
 }

@@ -10,7 +10,8 @@ using namespace tiendo::composite;
 using support::near;
 
 TEST_CASE("mean and deviation of a sample and of a population") {
-  // By hand: deviations -3 -1 -1 -1 0 0 2 4, squares 9+1+1+1+0+0+4+16 = 32; 32/8 = 4, 32/7 = 4.571428...
+  // By hand: deviations -3 -1 -1 -1 0 0 2 4, squares 9+1+1+1+0+0+4+16 = 32; 32/8 = 4, 32/7
+  // = 4.571428...
   const std::vector<double> x{2, 4, 4, 4, 5, 5, 7, 9};
   CHECK(moments_of(x, deviation::population)->mean == near(5));
   CHECK(moments_of(x, deviation::population)->deviation == near(2));

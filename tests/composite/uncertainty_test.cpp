@@ -11,11 +11,14 @@ using support::near;
 using support::part;
 
 namespace {
-index_definition two_figures() { return {"i", {}, {part("i", ""), part("a", "i"), part("b", "i")}}; }
+index_definition two_figures() {
+  return {"i", {}, {part("i", ""), part("a", "i"), part("b", "i")}};
+}
 }  // namespace
 
 TEST_CASE("where nothing is varied, every draw gives the nominal place") {
-  const index_values values{{"X", "Y", "Z"}, {{"a", {{3, 2, missing}, {}}}, {"b", {{3, 2, missing}, {}}}}};
+  const index_values values{{"X", "Y", "Z"},
+                            {{"a", {{3, 2, missing}, {}}}, {"b", {{3, 2, missing}, {}}}}};
   const auto result = rank_uncertainty(two_figures(), values, {.draws = 50});
   CHECK(result[0].nominal == place(1).of(2));
   CHECK(result[1].low == 2);
@@ -31,14 +34,16 @@ TEST_CASE("where nothing is varied, every draw gives the nominal place") {
 }
 
 TEST_CASE("the chance of a place follows from the weights") {
-  // X is ahead where w_a > w_b, with w_a and w_b uniform on [.5, 1.5]: half of the draws, by symmetry.
-  // With a better b for Y (1.1 against 1) it is ahead where w_a > 1.1 w_b, which is above .5 on the whole range: the
-  // integral over w_b from .5 to 15/11 of (1.5 - 1.1 w_b), so [1.5 w - .55 w^2] from .5 to 15/11.
+  // X is ahead where w_a > w_b, with w_a and w_b uniform on [.5, 1.5]: half of the draws, by
+  // symmetry. With a better b for Y (1.1 against 1) it is ahead where w_a > 1.1 w_b, which is above
+  // .5 on the whole range: the integral over w_b from .5 to 15/11 of (1.5 - 1.1 w_b), so [1.5 w -
+  // .55 w^2] from .5 to 15/11.
   const double top = 15.0 / 11;
   const double share = (1.5 * top - 0.55 * top * top) - (1.5 * 0.5 - 0.55 * 0.25);
   const auto chance = [](double b) {
     const index_values values{{"X", "Y"}, {{"a", {{1, 0}, {}}}, {"b", {{0, b}, {}}}}};
-    return *rank_uncertainty(two_figures(), values, {.draws = 20'000, .seed = 5, .weights = 0.5})[0].chance_of_top(1);
+    return *rank_uncertainty(two_figures(), values, {.draws = 20'000, .seed = 5, .weights = 0.5})[0]
+                .chance_of_top(1);
   };
   // three standard errors of a share of 20,000 draws: 3 x .5 / sqrt(20000) = .0106
   CHECK(std::abs(chance(1) - 0.5) < 0.0106);
@@ -46,7 +51,8 @@ TEST_CASE("the chance of a place follows from the weights") {
 }
 
 TEST_CASE("the chance of a place follows from the noise of the figures") {
-  // X = 1 + e1, Y = 0 + e2 with deviations 1: P(X > Y) = Phi(1 / sqrt(2)) = .760250 (Abramowitz and Stegun 26.2).
+  // X = 1 + e1, Y = 0 + e2 with deviations 1: P(X > Y) = Phi(1 / sqrt(2)) = .760250 (Abramowitz and
+  // Stegun 26.2).
   const index_definition one("i", {}, {part("i", ""), part("a", "i")});
   const index_values values{{"X", "Y"}, {{"a", {{1, 0}, {}}}}};
   uncertainty_plan plan{.draws = 20'000, .seed = 2};
@@ -63,7 +69,8 @@ TEST_CASE("normalisations and aggregations are drawn with equal chance") {
   CHECK(std::abs(*result[0].chance_of_top(1) - 0.5) < 0.015);
   CHECK(result[0].low == 1);
   CHECK(result[0].high == 2);
-  // Min-max puts X (0, .5, 1 in a) level with the plain figures; ranks do not see how far ahead Y is in b.
+  // Min-max puts X (0, .5, 1 in a) level with the plain figures; ranks do not see how far ahead Y
+  // is in b.
   std::vector<node> nodes{part("i", ""), part("a", "i"), part("b", "i", 1.5)};
   nodes[1].normalise = nodes[2].normalise = {min_max{}};
   const index_values three{{"X", "Y", "Z"}, {{"a", {{10, 9.9, 0}, {}}}, {"b", {{5, 10, 0}, {}}}}};
@@ -74,10 +81,14 @@ TEST_CASE("normalisations and aggregations are drawn with equal chance") {
   CHECK(both[1].chance_of_top(1) == 1.0);
 }
 
-TEST_CASE("the same seed gives the same places, another one others; draws do not depend on each other") {
+TEST_CASE(
+    "the same seed gives the same places, another one others; draws do not depend on each other") {
   const index_values values{{"X", "Y", "Z"}, {{"a", {{3, 2.9, 1}, {}}}, {"b", {{1, 1.2, 3}, {}}}}};
   const auto counts = [&](std::uint64_t seed, std::int64_t draws) {
-    return rank_uncertainty(two_figures(), values, {.draws = draws, .seed = seed, .weights = 0.9, .relative_noise = 0.1})[0].counts;
+    return rank_uncertainty(
+               two_figures(), values,
+               {.draws = draws, .seed = seed, .weights = 0.9, .relative_noise = 0.1})[0]
+        .counts;
   };
   CHECK(counts(1, 500) == counts(1, 500));
   CHECK(counts(1, 500) != counts(2, 500));
@@ -98,7 +109,9 @@ TEST_CASE("it reports how far it is and can be stopped") {
   });
   CHECK(last == 7);
   CHECK(all == 7);
-  CHECK_THROWS_AS(rank_uncertainty(two_figures(), values, {.draws = 7}, [](auto, auto) { return false; }), interrupted);
+  CHECK_THROWS_AS(
+      rank_uncertainty(two_figures(), values, {.draws = 7}, [](auto, auto) { return false; }),
+      interrupted);
 }
 
 TEST_CASE("a plan that cannot be is refused") {

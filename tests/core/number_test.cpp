@@ -49,14 +49,15 @@ TEST_CASE("with a decimal comma, dots part groups of three") {
   reads("1.234", 1234, 0, decimal_mark::comma);
   reads("1.234.567,8", 1234567.8, 1, decimal_mark::comma);
   reads("12.345", 12345, 0, decimal_mark::comma);
-  for (const char* wrong : {"1.23", "1.2345", "1234.567", ".123", "1.234.56", "1..234", "1,234,567",
-                            "1,234.5"})
+  for (const char* wrong :
+       {"1.23", "1.2345", "1234.567", ".123", "1.234.56", "1..234", "1,234,567", "1,234.5"})
     refuses(wrong, decimal_mark::comma);
 }
 
 TEST_CASE("what is not a plain number is not read as one") {
-  for (const char* wrong : {"", "-", "--1", "+1", ".5", "5.", "1,5", "1.234.567", "1e3", "0x10", " 1", "1 ",
-                            "1 000", "nan", "inf", "-inf", "12a", "1.-5", "1.5.", "40%"})
+  for (const char* wrong :
+       {"",   "-",  "--1",   "+1",  ".5",  "5.",   "1,5", "1.234.567", "1e3",  "0x10",
+        " 1", "1 ", "1 000", "nan", "inf", "-inf", "12a", "1.-5",      "1.5.", "40%"})
     refuses(wrong);
 }
 
@@ -96,9 +97,9 @@ TEST_CASE("two prints agree where one can be the other one rounded") {
   CHECK(agree(18.65, 2, 18.7, 1));
   CHECK(agree(25, 0, 25, 2));
   CHECK_FALSE(agree(18.86, 2, 18.66, 2));
-  CHECK_FALSE(agree(18.7, 1, 18.6, 1));   // equally precise
+  CHECK_FALSE(agree(18.7, 1, 18.6, 1));  // equally precise
   CHECK_FALSE(agree(18.7, 1, 18.64, 2));
-  CHECK_FALSE(agree(99, 2, 99.4, 1));     // 99.00 is not 99.4 rounded
+  CHECK_FALSE(agree(99, 2, 99.4, 1));  // 99.00 is not 99.4 rounded
   CHECK_FALSE(agree(18, 0, 18.51, 2));
 }
 

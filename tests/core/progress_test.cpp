@@ -7,7 +7,13 @@ using namespace tiendo;
 TEST_CASE("an empty function is never called, and false stops the job") {
   CHECK_NOTHROW(report_progress({}, 1, 2));
   std::size_t seen = 0;
-  CHECK_NOTHROW(report_progress([&](std::size_t done, std::size_t) { seen = done; return true; }, 1, 2));
+  CHECK_NOTHROW(report_progress(
+      [&](std::size_t done, std::size_t) {
+        seen = done;
+        return true;
+      },
+      1, 2));
   CHECK(seen == 1);
-  CHECK_THROWS_AS(report_progress([](std::size_t, std::size_t) { return false; }, 1, 2), interrupted);
+  CHECK_THROWS_AS(report_progress([](std::size_t, std::size_t) { return false; }, 1, 2),
+                  interrupted);
 }

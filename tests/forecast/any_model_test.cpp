@@ -49,22 +49,25 @@ TEST_CASE("season length and cap reach the models that have one") {
 
 TEST_CASE("comb is the mean of simple smoothing, Holt and the damped trend") {
   const series y = support::nile;
-  const series a = path_of(model_of("ses"), y), b = path_of(model_of("holt"), y), c = path_of(model_of("damped"), y);
+  const series a = path_of(model_of("ses"), y), b = path_of(model_of("holt"), y),
+               c = path_of(model_of("damped"), y);
   const series found = path_of(model_of("comb"), y);
-  for (std::size_t h = 0; h < found.size(); ++h) CHECK(found[h] == support::near((a[h] + b[h] + c[h]) / 3));
+  for (std::size_t h = 0; h < found.size(); ++h)
+    CHECK(found[h] == support::near((a[h] + b[h] + c[h]) / 3));
 }
 
 TEST_CASE("only ets and seasonal naive know seasons themselves") {
   for (const std::string_view name : model_names) {
-    const bool knows =
-        std::visit([]<class Model>(const Model&) { return knows_seasons<Model>; }, single_model_of(name, 4, 1));
+    const bool knows = std::visit([]<class Model>(const Model&) { return knows_seasons<Model>; },
+                                  single_model_of(name, 4, 1));
     CHECK(knows == (name == "ets" || name == "seasonal_naive"));
   }
 }
 
 TEST_CASE("joined names are the mean or the median of their models") {
   const series y = support::nile;
-  const series a = path_of(model_of("ets"), y), b = path_of(model_of("theta"), y), c = path_of(model_of("damped"), y);
+  const series a = path_of(model_of("ets"), y), b = path_of(model_of("theta"), y),
+               c = path_of(model_of("damped"), y);
   const series mean = path_of(model_of("mean(ets,theta,damped)"), y);
   const series median = path_of(model_of("median( ets, theta ,damped)"), y);
   const series two = path_of(model_of("median(ets,theta)"), y);
@@ -76,24 +79,30 @@ TEST_CASE("joined names are the mean or the median of their models") {
   CHECK(path_of(model_of("mean(comb)"), y) == path_of(model_of("comb"), y));
 }
 
-TEST_CASE("a cap reaches the members that have one, in the series' units, and a member's reason is that of all") {
-  // By hand: the odds 1/3, 1 go on to 3, 9, 27 of a cap of 100 (growth_curve_test), the last figure is 50.
-  support::check_near(path_of(model_of("mean(logistic,naive)", 1, 100), {25, 50}), {62.5, 70, (50 + 2700. / 28) / 2},
-                      1e-10);
+TEST_CASE(
+    "a cap reaches the members that have one, in the series' units, and a member's reason is that "
+    "of all") {
+  // By hand: the odds 1/3, 1 go on to 3, 9, 27 of a cap of 100 (growth_curve_test), the last figure
+  // is 50.
+  support::check_near(path_of(model_of("mean(logistic,naive)", 1, 100), {25, 50}),
+                      {62.5, 70, (50 + 2700. / 28) / 2}, 1e-10);
   series ahead(3);
   CHECK(run(model_of("mean(auto,log_theta)"), {1, -1, 2}, ahead) == reason::not_positive);
-  CHECK(run(model_of("median(logistic,naive,drift)", 1, 40), {25, 50}, ahead) == reason::out_of_range);
+  CHECK(run(model_of("median(logistic,naive,drift)", 1, 40), {25, 50}, ahead) ==
+        reason::out_of_range);
 }
 
 TEST_CASE("what is joined has a name") {
-  for (const char* name : {"mean()", "mean(ets,)", "median(,ets)", "median(ets", "mean(prophet)", "mean(mean(ets))",
-                           "sum(ets)", "mean(ets theta)", "ets,theta", "mean(ets),theta)"})
+  for (const char* name :
+       {"mean()", "mean(ets,)", "median(,ets)", "median(ets", "mean(prophet)", "mean(mean(ets))",
+        "sum(ets)", "mean(ets theta)", "ets,theta", "mean(ets),theta)"})
     CHECK_THROWS_AS(model_of(name), lookup_error);
   CHECK_THROWS_AS(model_of("mean(ets,logistic)"), value_error);
 }
 
 TEST_CASE("other names are refused, and the message lists those there are") {
-  for (const char* name : {"", "AUTO", "prophet", "naive "}) CHECK_THROWS_AS(model_of(name), lookup_error);
+  for (const char* name : {"", "AUTO", "prophet", "naive "})
+    CHECK_THROWS_AS(model_of(name), lookup_error);
   try {
     model_of("prophet");
   } catch (const lookup_error& e) {
@@ -110,12 +119,24 @@ TEST_CASE("a cap that is missing and a season of no period are refused") {
 }
 
 TEST_CASE("no series makes a model fail: it has finite forecasts or a reason") {
-  const series figures{0, 1, -1, 2.5, 1e-300, 1e300, -1e300, 5e-324, std::numeric_limits<double>::max(),
-                       support::missing, support::infinity, 99.999, 1 + 1e-15};
+  const series figures{0,
+                       1,
+                       -1,
+                       2.5,
+                       1e-300,
+                       1e300,
+                       -1e300,
+                       5e-324,
+                       std::numeric_limits<double>::max(),
+                       support::missing,
+                       support::infinity,
+                       99.999,
+                       1 + 1e-15};
   support::dice d(38);
   for (int i = 0; i < 400; ++i) {
     series y(static_cast<std::size_t>(d.whole(0, 12)));
-    for (double& x : y) x = figures[static_cast<std::size_t>(d.whole(0, static_cast<int>(figures.size()) - 1))];
+    for (double& x : y)
+      x = figures[static_cast<std::size_t>(d.whole(0, static_cast<int>(figures.size()) - 1))];
     std::vector<std::string_view> names(model_names.begin(), model_names.end());
     names.insert(names.end(), {"mean(auto,ets,drift)", "median(ets,theta,logistic)"});
     for (const std::string_view name : names) {

@@ -51,7 +51,8 @@ TEST_CASE("features have no units") {
   support::dice d(32);
   for (int i = 0; i < 50; ++i) {
     const series y = support::walk(d, d.whole(1, 20), d.between(-3, 3));
-    const automatic_features f = features_of(y), scaled = features_of(support::moved(y, d.between(0.1, 100), 0));
+    const automatic_features f = features_of(y),
+                             scaled = features_of(support::moved(y, d.between(0.1, 100), 0));
     CHECK(std::abs(f.direction) <= 1 + 1e-12);
     CHECK(scaled.shortness == f.shortness);
     CHECK(scaled.direction == near(f.direction));
@@ -93,7 +94,8 @@ TEST_CASE("the mix weighs the members of both scales by their shares") {
   const automatic_features f{1, .5, .25};
   const auto s = automatic_shares(f);
   automatic_path result{{0}, {0}, {0}, 0};
-  // Figures end at 8 in steps of 2, logarithms in steps of .5: one step more on theirs is 8 (e^.5 - 1) / 2 of these.
+  // Figures end at 8 in steps of 2, logarithms in steps of .5: one step more on theirs is 8 (e^.5 -
+  // 1) / 2 of these.
   mix(f, 8, 2, .5, saying(1, 2, 3, 1.5), saying(1, 0, -1), 3, result);
   const double up = 4 * (std::exp(.5) - 1), down = 4 * (std::exp(-.5) - 1);
   const double plain = s[trend_member] + .75 * s[log_trend_member] + 2 * .75 * s[log_theta_member] +
@@ -129,7 +131,8 @@ TEST_CASE("one figure is taken for a usual error and a spread that grows with ti
 TEST_CASE("the path lies between those of its members") {
   support::dice d(35);
   for (int i = 0; i < 30; ++i) {
-    const series y = support::moved(support::walk(d, d.whole(2, 12)), 1, -60);  // no growth in percent below 0
+    const series y =
+        support::moved(support::walk(d, d.whole(2, 12)), 1, -60);  // no growth in percent below 0
     const automatic_features f = features_of(y);
     const unit_steps z(y);
     const scale_paths paths = paths_on(trend_plans(y.size()), z.values, automatic_prior(f), 3);
@@ -156,7 +159,9 @@ TEST_CASE("auto scales with its series, and shifts too where growth has no meani
 }
 
 TEST_CASE("models on logarithms give way continuously as figures come near 0") {
-  const auto at = [](double smallest) { return support::path_of(automatic{}, {3, 2, smallest, 2, 3, 5}); };
+  const auto at = [](double smallest) {
+    return support::path_of(automatic{}, {3, 2, smallest, 2, 3, 5});
+  };
   support::check_near(at(1e-9), at(-1e-9), 1e-6);
   support::dice d(37);
   for (int i = 0; i < 30; ++i) {
@@ -181,8 +186,9 @@ TEST_CASE("two steep years do not become a millionfold") {
 }
 
 TEST_CASE("every series of finite figures has a path") {
-  for (const series& y : {series{1, 1e-320}, series{1e-320, 1}, series{1e300, 1e-300, 1e300}, series{5e-324, 1e-323},
-                          series{0, 0, 1e-300}, series{-1e300, 1e300, -1e300}, series{1e-300, 1e-300, 2e-300}})
+  for (const series& y :
+       {series{1, 1e-320}, series{1e-320, 1}, series{1e300, 1e-300, 1e300}, series{5e-324, 1e-323},
+        series{0, 0, 1e-300}, series{-1e300, 1e300, -1e300}, series{1e-300, 1e-300, 2e-300}})
     for (const double x : support::forecast_of(automatic{}, y)) CHECK(std::isfinite(x));
 }
 

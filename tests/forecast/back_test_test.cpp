@@ -16,7 +16,8 @@ namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<back_test_score> tested(const panel& p, std::int64_t horizon, rolling_origin rolling = {}) {
+std::vector<back_test_score> tested(const panel& p, std::int64_t horizon,
+                                    rolling_origin rolling = {}) {
   const std::array models{model_of("naive"), model_of("log_theta")};
   return back_test(models, p.view(), {horizon, 1, {}}, rolling, confidence_level(0.95));
 }
@@ -82,14 +83,16 @@ TEST_CASE("what cannot be judged is left out, and what has no answer is counted"
   CHECK(scores[0].forecasts == 1);
   CHECK(scores[1].forecasts == 0);
   CHECK(scores[1].without_answer == 1);
-  for (const double score : {scores[1].mase, scores[1].mae, scores[1].owa, scores[1].coverage}) CHECK(std::isnan(score));
+  for (const double score : {scores[1].mase, scores[1].mae, scores[1].owa, scores[1].coverage})
+    CHECK(std::isnan(score));
 }
 
 TEST_CASE("an infinite figure is not judged, and no score is infinite") {
   panel p;
   p.add({1, 2, 4, std::numeric_limits<double>::infinity()});
   CHECK(tested(p, 1)[0].forecasts == 0);
-  const auto scores = tested(p, 2, {2, 1});  // from 1 and 2 alone: 4 is judged, what is infinite behind it is not
+  const auto scores =
+      tested(p, 2, {2, 1});  // from 1 and 2 alone: 4 is judged, what is infinite behind it is not
   CHECK(scores[0].forecasts == 1);
   CHECK(scores[0].mae == 2);
 }
@@ -125,11 +128,12 @@ TEST_CASE("a back-test tells how far it is and can be stopped") {
   const std::array models{model_of("naive")};
   std::vector<std::size_t> told;
   const auto run = [&](std::size_t most) {
-    return back_test(models, p.view(), {}, {}, confidence_level(0.95), [&](std::size_t done, std::size_t total) {
-      CHECK(total == 130);
-      told.push_back(done);
-      return done < most;
-    });
+    return back_test(models, p.view(), {}, {}, confidence_level(0.95),
+                     [&](std::size_t done, std::size_t total) {
+                       CHECK(total == 130);
+                       told.push_back(done);
+                       return done < most;
+                     });
   };
   CHECK(run(200)[0].forecasts == 130);
   CHECK(told == std::vector<std::size_t>{0, 64, 128, 130});

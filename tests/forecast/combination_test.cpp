@@ -45,7 +45,8 @@ TEST_CASE("weights count by their share of the sum") {
 
 TEST_CASE("the median of models, period by period") {
   CHECK(support::path_of(median_of(always{9}, always{1}, always{2}), {0}, 1) == series{2});
-  CHECK(support::path_of(median_of(always{9}, always{1}, always{2}, always{3}), {0}, 1) == series{2.5});
+  CHECK(support::path_of(median_of(always{9}, always{1}, always{2}, always{3}), {0}, 1) ==
+        series{2.5});
   // By hand: drift says 3, 4, 5 and passes what is always 4.5.
   CHECK(support::path_of(median_of(naive{}, drift{}, always{4.5}), {1, 2}) == series{3, 4, 4.5});
 }
@@ -69,8 +70,10 @@ TEST_CASE("the first reason of a member is the reason of all") {
 }
 
 TEST_CASE("combinations are forecasters themselves, and combine") {
-  static_assert(forecaster<mean_of<naive, drift>> && forecaster<median_of<naive, mean_of<naive, drift>>>);
-  CHECK(support::path_of(mean_of(naive{}, median_of(always{4}, drift{}, naive{})), {1, 2}, 1) == series{2.5});
+  static_assert(forecaster<mean_of<naive, drift>> &&
+                forecaster<median_of<naive, mean_of<naive, drift>>>);
+  CHECK(support::path_of(mean_of(naive{}, median_of(always{4}, drift{}, naive{})), {1, 2}, 1) ==
+        series{2.5});
 }
 
 TEST_CASE("combinations move with their series, stand still, and take series as they come") {

@@ -106,7 +106,8 @@ TEST_CASE("an interval of a higher level holds that of a lower one") {
 TEST_CASE("levels next to 0 and 1 have finite bounds") {
   for (const double level : {5e-324, 1e-17, 1 - 0x1p-53}) {
     const confidence_level c = confidence_level::checked(level);
-    for (const double x : {plain.central(c).low(), plain.central(c).high(), plain.at_least(c), plain.at_most(c)})
+    for (const double x :
+         {plain.central(c).low(), plain.central(c).high(), plain.at_least(c), plain.at_most(c)})
       CHECK(std::isfinite(x));
     CHECK((level < 0.5) == (plain.at_least(c) > plain.at_most(c)));
   }
@@ -116,7 +117,8 @@ TEST_CASE("the probability is the quantile turned around") {
   for (const distribution& d : various())
     for (const double p : {0.01, 0.2, 0.5, 0.77, 0.99}) {
       const double y = d.quantile(p);
-      if (y > d.within.low() && y < d.within.high()) CHECK(std::abs(d.probability_at_most(y) - p) < 1e-6);
+      if (y > d.within.low() && y < d.within.high())
+        CHECK(std::abs(d.probability_at_most(y) - p) < 1e-6);
     }
 }
 
@@ -134,14 +136,17 @@ TEST_CASE("probabilities never fall, from 0 below everything to 1 above it") {
   }
 }
 
-TEST_CASE("what lies outside of the bounds is impossible, what lies at the upper one is certain to be kept") {
+TEST_CASE(
+    "what lies outside of the bounds is impossible, what lies at the upper one is certain to be "
+    "kept") {
   const distribution share{2, 1, 1, 1, 0, limits(0, 100)};
   CHECK(share.probability_at_most(-0.001) == 0);
   CHECK(share.probability_at_most(100) == 1);
   const distribution count{0.5, 1, 1, 1, 0, limits(0, infinity)};
   // All chances below 0 lie at 0: those that the uncut distribution has there.
   const distribution uncut{0.5, 1, 1, 1, 0, {}};
-  CHECK(count.probability_at_most(0) == doctest::Approx(uncut.probability_at_most(0)).epsilon(1e-6));
+  CHECK(count.probability_at_most(0) ==
+        doctest::Approx(uncut.probability_at_most(0)).epsilon(1e-6));
   CHECK(count.probability_at_most(0) > 0.05);
 }
 
@@ -163,7 +168,8 @@ TEST_CASE("distributions scale with their figures") {
 }
 
 TEST_CASE("what is no probability and no number is refused") {
-  for (const double p : {0.0, 1.0, -0.5, 95.0, support::missing}) CHECK_THROWS_AS(plain.quantile(p), value_error);
+  for (const double p : {0.0, 1.0, -0.5, 95.0, support::missing})
+    CHECK_THROWS_AS(plain.quantile(p), value_error);
   CHECK_THROWS_AS(plain.probability_at_most(support::missing), value_error);
 }
 
@@ -172,7 +178,8 @@ TEST_CASE("a figure on its bound has a chance of its own") {
   d.median = 99;
   d.below = d.above = 4;
   d.within = forecast::limits(-std::numeric_limits<double>::infinity(), 100);
-  // the quantiles above some p are cut off at 100: at least 100 has the chance 1 - p, more than 100 none
+  // the quantiles above some p are cut off at 100: at least 100 has the chance 1 - p, more than 100
+  // none
   CHECK(d.probability_at_most(100) == 1);
   const double at_bound = d.probability_at_least(100);
   CHECK(at_bound > 0.1);

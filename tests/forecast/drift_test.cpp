@@ -4,14 +4,16 @@
 
 #include "support/forecasting.hpp"
 
-using tiendo::forecast::drift;
 using support::series;
+using tiendo::forecast::drift;
 
 TEST_CASE("the line from the first figure to the last goes on") {
   CHECK(support::path_of(drift{}, {1, 4, 5}, 2) == series{7, 9});
   // R 4.2.2, forecast 8.20, rwf(airmiles, drift = TRUE, h = 2) and of Nile[1:20]
-  support::check_near(support::path_of(drift{}, support::airmiles, 2), {31822.7826086957, 33131.5652173913});
-  support::check_near(support::path_of(drift{}, support::nile, 2), {1141.05263157895, 1142.10526315789});
+  support::check_near(support::path_of(drift{}, support::airmiles, 2),
+                      {31822.7826086957, 33131.5652173913});
+  support::check_near(support::path_of(drift{}, support::nile, 2),
+                      {1141.05263157895, 1142.10526315789});
 }
 
 TEST_CASE("what lies between first and last does not matter") {

@@ -19,15 +19,17 @@ const fitted_form& only(const std::vector<fitted_form>& best) {
 /// Five years of quarters on a rising line.
 series quarters(double from) {
   series y;
-  for (int t = 0; t < 20; ++t) y.push_back(from + 0.5 * t + series{0, 3, -1, -2}[static_cast<std::size_t>(t % 4)]);
+  for (int t = 0; t < 20; ++t)
+    y.push_back(from + 0.5 * t + series{0, 3, -1, -2}[static_cast<std::size_t>(t % 4)]);
   return y;
 }
 
 }  // namespace
 
 TEST_CASE("the best form is as likely as the one that R's search finds") {
-  // R 4.2.2, forecast 8.20, ets(y)$method, $aicc: Nile M,N,N 265.143; airmiles A,A,N 422.826 (its search for M,A,N ends
-  // at 442.3); JohnsonJohnson[1:16] by quarter M,N,A -19.807, A,N,A -16.867. A grid may lose one unit of the criterion.
+  // R 4.2.2, forecast 8.20, ets(y)$method, $aicc: Nile M,N,N 265.143; airmiles A,A,N 422.826 (its
+  // search for M,A,N ends at 442.3); JohnsonJohnson[1:16] by quarter M,N,A -19.807, A,N,A -16.867.
+  // A grid may lose one unit of the criterion.
   const fitted_form river = only(ets{}.best(support::nile));
   CHECK(river.form.name() == "MNN");
   CHECK(river.criterion >= 265.143158993);
@@ -44,7 +46,8 @@ TEST_CASE("the best form is as likely as the one that R's search finds") {
 
 TEST_CASE("the average of the forms lies near R's best form where that stands out") {
   // R 4.2.2, forecast 8.20: forecast(ets(airmiles), 3)$mean
-  support::check_near(support::path_of(ets{}, support::airmiles), {32764.28962, 34871.34103, 36978.39245}, 0.03);
+  support::check_near(support::path_of(ets{}, support::airmiles),
+                      {32764.28962, 34871.34103, 36978.39245}, 0.03);
 }
 
 TEST_CASE("a best form's criterion is that of its own run") {
@@ -56,8 +59,11 @@ TEST_CASE("a best form's criterion is that of its own run") {
   }
 }
 
-TEST_CASE("five figures, one of them below 0, leave the level alone: its alphas weigh by their likelihood") {
-  // By hand: with n = 5 only the three parameters of ANN have a criterion; exp(-AICc / 2) is S^(-5/2) then.
+TEST_CASE(
+    "five figures, one of them below 0, leave the level alone: its alphas weigh by their "
+    "likelihood") {
+  // By hand: with n = 5 only the three parameters of ANN have a criterion; exp(-AICc / 2) is
+  // S^(-5/2) then.
   const series y{-1, 2, 1, 4, 3};
   double sum = 0, total = 0;
   for (const double alpha : {0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 0.9999}) {
@@ -72,9 +78,11 @@ TEST_CASE("five figures, one of them below 0, leave the level alone: its alphas 
 
 TEST_CASE("a line goes on as a line, and a season on a line as itself") {
   support::check_near(support::path_of(ets{}, {2, 4, 6, 8, 10, 12, 14, 16}), {18, 20, 22}, 1e-6);
-  support::check_near(support::path_of(ets{}, {-2, -4, -6, -8, -10, -12, -14, -16}), {-18, -20, -22}, 1e-3);
+  support::check_near(support::path_of(ets{}, {-2, -4, -6, -8, -10, -12, -14, -16}),
+                      {-18, -20, -22}, 1e-3);
   support::check_near(support::path_of(ets{4}, quarters(20), 5), {30, 33.5, 30, 29.5, 32}, 1e-3);
-  support::check_near(support::path_of(ets{4}, quarters(-30), 5), {-20, -16.5, -20, -20.5, -18}, 1e-3);
+  support::check_near(support::path_of(ets{4}, quarters(-30), 5), {-20, -16.5, -20, -20.5, -18},
+                      1e-3);
 }
 
 TEST_CASE("multiplicative forms need figures above 0") {
@@ -86,7 +94,8 @@ TEST_CASE("multiplicative forms need figures above 0") {
 }
 
 TEST_CASE("fewer than five figures carry on the last one, and nothing is fitted to them") {
-  for (const series& y : {series{3}, series{3, 4}, series{1, 2, 3}, series{1, 2, 3, 5}, series(9, 5.0)}) {
+  for (const series& y :
+       {series{3}, series{3, 4}, series{1, 2, 3}, series{1, 2, 3, 5}, series(9, 5.0)}) {
     CHECK(ets{}.best(y).empty());
     CHECK(support::path_of(ets{}, y) == series(3, y.back()));
   }
@@ -99,8 +108,9 @@ TEST_CASE("a season without two of itself and three figures more is none") {
   };
   CHECK(with(10, 4) == with(10, 1));
   CHECK(with(11, 4) != with(11, 1));
-  for (const std::int64_t m : {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(),
-                               std::int64_t{0}, std::int64_t{-1}})
+  for (const std::int64_t m :
+       {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(),
+        std::int64_t{0}, std::int64_t{-1}})
     CHECK(with(20, m) == with(20, 1));
 }
 

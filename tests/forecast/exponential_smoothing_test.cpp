@@ -32,8 +32,8 @@ TEST_CASE("a form has the name of its letters") {
 }
 
 TEST_CASE("states and likelihood are R's: without a season") {
-  // R 4.2.2, forecast 8.20: pegelsresid.C(Nile[1:20], 1, c(1100, -5), error, trend, "N", damped, .3, .1, NULL, .9, 3),
-  // last row of $states and -$lik / 2
+  // R 4.2.2, forecast 8.20: pegelsresid.C(Nile[1:20], 1, c(1100, -5), error, trend, "N", damped,
+  // .3, .1, NULL, .9, 3), last row of $states and -$lik / 2
   const seasonal_state start{1100, -5, {}};
   check_run(run({}, {.3}, {1100, 0, {}}, support::nile), -130.638579220014, {1026.33217493816});
   check_run(run({true}, {.3}, {1100, 0, {}}, support::nile), -130.526964953446, {1026.33217493816});
@@ -48,50 +48,62 @@ TEST_CASE("states and likelihood are R's: without a season") {
 }
 
 TEST_CASE("states and likelihood are R's: with a season") {
-  // R 4.2.2, forecast 8.20: pegelsresid.C(ts(JohnsonJohnson[1:16], frequency = 4), 4, c(.7, .02, rev(season)), error,
-  // trend, season, damped, .3, .1, .2, .9, 3); R keeps the latest season first, here the next one comes first.
+  // R 4.2.2, forecast 8.20: pegelsresid.C(ts(JohnsonJohnson[1:16], frequency = 4), 4, c(.7, .02,
+  // rev(season)), error, trend, season, damped, .3, .1, .2, .9, 3); R keeps the latest season
+  // first, here the next one comes first.
   const series sum{.1, 0, .2, -.3}, product{1.1, 1, 1.2, .7};
   const series& y = support::earnings;
-  check_run(run({false, false, false, additive}, {.3, 0, .2}, {.7, 0, sum}, y), 15.3453090411105, {0.8436129001653088},
+  check_run(run({false, false, false, additive}, {.3, 0, .2}, {.7, 0, sum}, y), 15.3453090411105,
+            {0.8436129001653088},
             {0.0465532424497020, 0.0190713318559914, 0.2120526525180340, -0.1819352933801882});
-  check_run(run({false, true, true, additive}, {.3, .1, .2, .9}, {.7, .02, sum}, y), 15.9840960221937,
-            {0.87429467915061798, 0.02681494703944175},
+  check_run(run({false, true, true, additive}, {.3, .1, .2, .9}, {.7, .02, sum}, y),
+            15.9840960221937, {0.87429467915061798, 0.02681494703944175},
             {0.03283688079716100, 0.00479701912434695, 0.19750944861343861, -0.19587181478401419});
-  check_run(run({true, true, false, additive}, {.3, .1, .2}, {.7, .02, sum}, y), 12.5837127127419,
-            {0.886668778927727885, 0.030359426149778924},
-            {0.029236194214527944, 0.000392309710668753, 0.192440889113940472, -0.201350540739579392});
-  check_run(run({true, true, true, multiplicative}, {.3, .1, .2, .9}, {.7, .02, product}, y), 17.0048892669019,
-            {0.8953379329462038, 0.0321374305283154},
+  check_run(
+      run({true, true, false, additive}, {.3, .1, .2}, {.7, .02, sum}, y), 12.5837127127419,
+      {0.886668778927727885, 0.030359426149778924},
+      {0.029236194214527944, 0.000392309710668753, 0.192440889113940472, -0.201350540739579392});
+  check_run(run({true, true, true, multiplicative}, {.3, .1, .2, .9}, {.7, .02, product}, y),
+            17.0048892669019, {0.8953379329462038, 0.0321374305283154},
             {1.0309294562276028, 1.0049201885774761, 1.2386515482499769, 0.7670203447271680});
-  check_run(run({false, true, false, multiplicative}, {.3, .1, .2}, {.7, .02, product}, y), 18.5919991086214,
-            {0.9087739059290143, 0.0359339165731302},
+  check_run(run({false, true, false, multiplicative}, {.3, .1, .2}, {.7, .02, product}, y),
+            18.5919991086214, {0.9087739059290143, 0.0359339165731302},
             {1.0260213276034273, 0.9990432501525629, 1.2304806720660644, 0.7608353684531540});
-  check_run(run({true, false, false, multiplicative}, {.3, 0, .2}, {.7, 0, product}, y), 16.587810161449,
-            {0.862155425412508}, {1.049812872182842, 1.023930070670505, 1.262276934122899, 0.784375780046543});
+  check_run(run({true, false, false, multiplicative}, {.3, 0, .2}, {.7, 0, product}, y),
+            16.587810161449, {0.862155425412508},
+            {1.049812872182842, 1.023930070670505, 1.262276934122899, 0.784375780046543});
   // Errors that multiply move the states as those that add do: only the likelihood differs.
-  CHECK(run({true, false, false, additive}, {.3, 0, .2}, {.7, 0, sum}, y).log_likelihood() == near(11.0748572220196));
+  CHECK(run({true, false, false, additive}, {.3, 0, .2}, {.7, 0, sum}, y).log_likelihood() ==
+        near(11.0748572220196));
   CHECK(run({false, true, false, additive}, {.3, .1, .2}, {.7, .02, sum}, y).log_likelihood() ==
         near(16.1889127837527));
-  CHECK(run({true, true, false, multiplicative}, {.3, .1, .2}, {.7, .02, product}, y).log_likelihood() ==
-        near(17.1932117954652));
+  CHECK(run({true, true, false, multiplicative}, {.3, .1, .2}, {.7, .02, product}, y)
+            .log_likelihood() == near(17.1932117954652));
 }
 
 TEST_CASE("paths are those of other implementations") {
-  const auto path = [](const smoothing_form& form, double phi, const seasonal_state& s, std::size_t horizon) {
+  const auto path = [](const smoothing_form& form, double phi, const seasonal_state& s,
+                       std::size_t horizon) {
     series ahead(horizon);
     extend(form, phi, s, ahead);
     return ahead;
   };
-  // statsmodels 0.15.0: Holt(Nile[1:20], damped_trend=True, initialization_method="known", initial_level=1100,
-  // initial_trend=-5).fit(smoothing_level=.3, smoothing_trend=.1 / .3, damping_trend=.9, optimized=False).forecast(3)
+  // statsmodels 0.15.0: Holt(Nile[1:20], damped_trend=True, initialization_method="known",
+  // initial_level=1100, initial_trend=-5).fit(smoothing_level=.3, smoothing_trend=.1 / .3,
+  // damping_trend=.9, optimized=False).forecast(3)
   const smoothing_form damped{false, true, true};
-  support::check_near(path(damped, .9, run(damped, {.3, .1, 0, .9}, {1100, -5, {}}, support::nile).final, 3),
-                      {999.1803564791329, 1002.6081977093548, 1005.6932548165546});
-  // R 4.2.2, forecast 8.20: .C("etsforecast", state, 4, 1, 1, 1, 5, numeric(5)) from the last state of MAA above
-  const seasonal_state last{0.886668778927727885, 0.030359426149778924,
-                            {0.029236194214527944, 0.000392309710668753, 0.192440889113940472, -0.201350540739579392}};
+  support::check_near(
+      path(damped, .9, run(damped, {.3, .1, 0, .9}, {1100, -5, {}}, support::nile).final, 3),
+      {999.1803564791329, 1002.6081977093548, 1005.6932548165546});
+  // R 4.2.2, forecast 8.20: .C("etsforecast", state, 4, 1, 1, 1, 5, numeric(5)) from the last state
+  // of MAA above
+  const seasonal_state last{
+      0.886668778927727885,
+      0.030359426149778924,
+      {0.029236194214527944, 0.000392309710668753, 0.192440889113940472, -0.201350540739579392}};
   support::check_near(path({true, true, false, additive}, 1, last, 5),
-                      {0.946264399292035, 0.947779940937954, 1.170187946491005, 0.806755942787264, 1.067702103891151});
+                      {0.946264399292035, 0.947779940937954, 1.170187946491005, 0.806755942787264,
+                       1.067702103891151});
 }
 
 TEST_CASE("fitted values are expected one step before") {
@@ -104,7 +116,8 @@ TEST_CASE("fitted values are expected one step before") {
 }
 
 TEST_CASE("one figure moves every state by its share of the error") {
-  // By hand, MAM: line 10 + 2, season .5, so 6 is expected; 9 is 3 more: 6 more on the line, 1/4 more of season.
+  // By hand, MAM: line 10 + 2, season .5, so 6 is expected; 9 is 3 more: 6 more on the line, 1/4
+  // more of season.
   seasonal_state s{10, 2, {.5, 2}};
   CHECK(expected({true, true, false, multiplicative}, 1, s) == 6);
   CHECK(take_in({true, true, false, multiplicative}, {.5, .25, .2}, s, 9) == 3);
@@ -146,8 +159,8 @@ TEST_CASE("perfect fits and impossible ones are infinite or no number, never a f
 }
 
 TEST_CASE("parameters are counted as R counts them, the variance among them") {
-  // R 4.2.2, forecast 8.20, length(ets(...)$par) + 1 with alpha optimised: ANN 3, AAdN 6; with gamma and m = 4 less one
-  // of the seasons, which sum to 0, or to 4: MAM 9.
+  // R 4.2.2, forecast 8.20, length(ets(...)$par) + 1 with alpha optimised: ANN 3, AAdN 6; with
+  // gamma and m = 4 less one of the seasons, which sum to 0, or to 4: MAM 9.
   CHECK(parameter_count({}, 1) == 3);
   CHECK(parameter_count({false, true}, 1) == 5);
   CHECK(parameter_count({false, true, true}, 1) == 6);
@@ -156,8 +169,10 @@ TEST_CASE("parameters are counted as R counts them, the variance among them") {
 
 TEST_CASE("the corrected criterion is R's") {
   // R 4.2.2, forecast 8.20: ets(Nile[1:20], "ANN") and "AAN" damped: $loglik, $aicc
-  CHECK(corrected_criterion(-128.821598977755, 3, 20) == doctest::Approx(265.143197955510).epsilon(1e-12));
-  CHECK(corrected_criterion(-128.006259923082, 6, 20) == doctest::Approx(274.474058307702).epsilon(1e-12));
+  CHECK(corrected_criterion(-128.821598977755, 3, 20) ==
+        doctest::Approx(265.143197955510).epsilon(1e-12));
+  CHECK(corrected_criterion(-128.006259923082, 6, 20) ==
+        doctest::Approx(274.474058307702).epsilon(1e-12));
   // By hand: 2 + 6 + 24 / 1.
   CHECK(corrected_criterion(-1, 3, 5) == 32);
   CHECK(corrected_criterion(-1, 3, 4) == infinity);

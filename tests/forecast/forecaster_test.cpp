@@ -59,7 +59,8 @@ TEST_CASE("a window is filled on straight lines and brought to a magnitude betwe
   CHECK(w.exponent == 3);
   CHECK(w.behind == 1);
   // By hand: 3 periods of a hole from 2 to 10 are 4, 6, 8; over 16.
-  CHECK(window_of({missing, 2, missing, missing, missing, 10}).values == series{.125, .25, .375, .5, .625});
+  CHECK(window_of({missing, 2, missing, missing, missing, 10}).values ==
+        series{.125, .25, .375, .5, .625});
 }
 
 TEST_CASE("the magnitude is a power of two, so no figure changes") {
@@ -75,7 +76,8 @@ TEST_CASE("the magnitude is a power of two, so no figure changes") {
 }
 
 TEST_CASE("the smallest and the largest double make a window") {
-  for (const double x : {5e-324, std::numeric_limits<double>::min(), std::numeric_limits<double>::max()}) {
+  for (const double x :
+       {5e-324, std::numeric_limits<double>::min(), std::numeric_limits<double>::max()}) {
     const regular_window w = window_of({x, -x});
     CHECK(w.values[0] == -w.values[1]);
     CHECK(std::ldexp(w.values[0], w.exponent) == x);
@@ -86,7 +88,8 @@ TEST_CASE("the smallest and the largest double make a window") {
 
 TEST_CASE("a figure too small for its neighbours' scale keeps its sign") {
   const double least = 5e-324;
-  CHECK(window_of({1e200, 1e-200, -1e-200, 0}).values == series{std::ldexp(1e200, -665), least, -least, 0});
+  CHECK(window_of({1e200, 1e-200, -1e-200, 0}).values ==
+        series{std::ldexp(1e200, -665), least, -least, 0});
 }
 
 TEST_CASE("a hole between extremes is filled without overflow") {
@@ -112,7 +115,8 @@ TEST_CASE("ahead begins after the last period of the series, figure or not") {
 }
 
 TEST_CASE("a model with a number in the series' units keeps it") {
-  for (const double figure : {1e-300, 0.0, 3.0, 1e300}) CHECK(support::forecast_of(half_of{10}, {figure}, 1)[0] == 5);
+  for (const double figure : {1e-300, 0.0, 3.0, 1e300})
+    CHECK(support::forecast_of(half_of{10}, {figure}, 1)[0] == 5);
 }
 
 TEST_CASE("where there is a reason, nothing is ahead") {

@@ -17,8 +17,9 @@ TEST_CASE("the logistic curve goes on") {
 
 TEST_CASE("the Gompertz curve goes on") {
   // By hand: -log(y / K) of 2, 1 halves: 1/2, 1/4.
-  support::check_near(support::path_of(gompertz_growth(100), {100 * std::exp(-2), 100 * std::exp(-1)}, 2),
-                      {100 * std::exp(-0.5), 100 * std::exp(-0.25)});
+  support::check_near(
+      support::path_of(gompertz_growth(100), {100 * std::exp(-2), 100 * std::exp(-1)}, 2),
+      {100 * std::exp(-0.5), 100 * std::exp(-0.25)});
 }
 
 TEST_CASE("a curve with any growth rate is found again") {
@@ -32,8 +33,10 @@ TEST_CASE("a curve with any growth rate is found again") {
       l.push_back(logistic(t));
       g.push_back(gompertz(t));
     }
-    support::check_near(support::path_of(logistic_growth(cap), l), {logistic(6), logistic(7), logistic(8)}, 1e-9);
-    support::check_near(support::path_of(gompertz_growth(cap), g), {gompertz(6), gompertz(7), gompertz(8)}, 1e-9);
+    support::check_near(support::path_of(logistic_growth(cap), l),
+                        {logistic(6), logistic(7), logistic(8)}, 1e-9);
+    support::check_near(support::path_of(gompertz_growth(cap), g),
+                        {gompertz(6), gompertz(7), gompertz(8)}, 1e-9);
   }
 }
 
@@ -41,14 +44,17 @@ TEST_CASE("the path begins at the last figure, wherever the line lies") {
   // By hand: logits of 20, 50, 40 of 100: slope (logit .4 - logit .2) / 2, from logit .4.
   const auto logit = [](double x) { return std::log(x / (1 - x)); };
   const double ahead = logit(.4) + (logit(.4) - logit(.2)) / 2;
-  CHECK(support::path_of(logistic_growth(100), {20, 50, 40}, 1)[0] == near(100 / (1 + std::exp(-ahead))));
+  CHECK(support::path_of(logistic_growth(100), {20, 50, 40}, 1)[0] ==
+        near(100 / (1 + std::exp(-ahead))));
 }
 
 TEST_CASE("growth stays between 0 and its cap, however far") {
   for (const series& y : {series{10, 60, 99}, series{99, 60, 10}})
     for (const std::size_t horizon : {1u, 100u, 3000u}) {
-      for (const double x : support::path_of(logistic_growth(100), y, horizon)) CHECK((x >= 0 && x <= 100));
-      for (const double x : support::path_of(gompertz_growth(100), y, horizon)) CHECK((x >= 0 && x <= 100));
+      for (const double x : support::path_of(logistic_growth(100), y, horizon))
+        CHECK((x >= 0 && x <= 100));
+      for (const double x : support::path_of(gompertz_growth(100), y, horizon))
+        CHECK((x >= 0 && x <= 100));
     }
 }
 
@@ -59,7 +65,8 @@ TEST_CASE("one figure stands still") {
 
 TEST_CASE("a cap is in the units of its series") {
   for (const double unit : {1e-300, 0.125, 1e300}) {
-    const series scaled = support::forecast_of(logistic_growth(100 * unit), support::moved({25, 50}, unit, 0), 2);
+    const series scaled =
+        support::forecast_of(logistic_growth(100 * unit), support::moved({25, 50}, unit, 0), 2);
     CHECK(scaled[0] / unit == near(75));
     CHECK(scaled[1] / unit == near(90));
     CHECK(support::forecast_of(gompertz_growth(100 * unit), {25 * unit, 50 * unit}, 1)[0] / unit ==

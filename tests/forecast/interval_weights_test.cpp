@@ -42,5 +42,6 @@ TEST_CASE("widths grow with the horizon, with past errors and with the models' s
 }
 
 TEST_CASE("short series have wider intervals than long ones") {
-  for (const auto& weights : {width_weights_below, width_weights_above}) CHECK(weights[2] + weights[3] > 0);
+  for (const auto& weights : {width_weights_below, width_weights_above})
+    CHECK(weights[2] + weights[3] > 0);
 }

@@ -69,7 +69,8 @@ TEST_CASE("steps scale with their series") {
     const double step = d.between(0, 5), magnitude = d.between(0, 100);
     const double unit = std::ldexp(d.between(0.1, 1), d.whole(-300, 300));
     const auto n = static_cast<std::size_t>(d.whole(1, 30));
-    const double plain = width_step(step, n, magnitude), scaled = width_step(unit * step, n, unit * magnitude);
+    const double plain = width_step(step, n, magnitude),
+                 scaled = width_step(unit * step, n, unit * magnitude);
     CHECK(scaled / unit == doctest::Approx(plain).epsilon(1e-10));
   }
 }
@@ -115,7 +116,8 @@ TEST_CASE("a table of normal quantiles stretches to the normal quantile itself")
 
 TEST_CASE("the shipped stretches are those of their knots, and a line beyond the last two") {
   for (const auto& table : {width_stretch_below, width_stretch_above}) {
-    for (std::size_t k = 0; k < width_knots.size(); ++k) CHECK(stretch(table, width_knots[k]) == near(table[k]));
+    for (std::size_t k = 0; k < width_knots.size(); ++k)
+      CHECK(stretch(table, width_knots[k]) == near(table[k]));
     const double step = width_knots[8] - width_knots[7];
     CHECK(stretch(table, width_knots[8] + step) == near(2 * table[8] - table[7]));
   }
@@ -124,7 +126,8 @@ TEST_CASE("the shipped stretches are those of their knots, and a line beyond the
 TEST_CASE("a stretch rises with the quantile and has no jumps") {
   for (const auto& table : {width_stretch_below, width_stretch_above}) {
     for (double z = 0; z < 9; z += 0.03) CHECK(stretch(table, z + 0.03) > stretch(table, z));
-    for (const double z : width_knots) CHECK(std::abs(stretch(table, z + 1e-9) - stretch(table, z)) < 1e-7);
+    for (const double z : width_knots)
+      CHECK(std::abs(stretch(table, z + 1e-9) - stretch(table, z)) < 1e-7);
     CHECK(std::isfinite(stretch(table, 38.5)));  // the normal quantile of the smallest double
   }
 }

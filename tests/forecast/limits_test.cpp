@@ -5,9 +5,9 @@
 #include "support/forecasting.hpp"
 #include "tiendo/core/error.hpp"
 
-using tiendo::forecast::limits;
 using support::infinity;
 using support::near;
+using tiendo::forecast::limits;
 
 TEST_CASE("two bounds open onto a scaled logit") {
   const limits index(0, 1);
@@ -44,7 +44,8 @@ TEST_CASE("the scale has no units: it is the same for a share of 1 and of 100") 
 }
 
 TEST_CASE("half of the range is four thirds on the scale, by its slope at the middle") {
-  // By hand: the slope of log(y + .25) - log(1.25 - y) at .5 is 2 / .75, and half of the range is .5.
+  // By hand: the slope of log(y + .25) - log(1.25 - y) at .5 is 2 / .75, and half of the range is
+  // .5.
   CHECK(limits(0, 1).magnitude() == near(4.0 / 3));
   const double h = 1e-5;
   CHECK(0.5 * (limits(0, 1).open(0.5 + h) - limits(0, 1).open(0.5 - h)) / (2 * h) ==

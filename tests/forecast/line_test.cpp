@@ -4,9 +4,9 @@
 
 #include "support/forecasting.hpp"
 
-using tiendo::forecast::slope;
 using support::near;
 using support::series;
+using tiendo::forecast::slope;
 
 TEST_CASE("the slope of a least-squares line") {
   CHECK(slope(series{1, 2, 4}) == 1.5);  // (-1 + 4) / 2

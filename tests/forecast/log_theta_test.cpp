@@ -13,7 +13,8 @@ using support::series;
 
 TEST_CASE("steady doubling goes on by half of it, and its pace is the square root of two") {
   const series ahead = support::path_of(log_theta{}, {1, 2, 4}, 5);
-  for (std::size_t h = 1; h < ahead.size(); ++h) CHECK(ahead[h] / ahead[h - 1] == near(std::numbers::sqrt2));
+  for (std::size_t h = 1; h < ahead.size(); ++h)
+    CHECK(ahead[h] / ahead[h - 1] == near(std::numbers::sqrt2));
   CHECK(ahead[0] > 4 * std::numbers::sqrt2 * 0.9);
   CHECK(ahead[0] < 8);
 }
@@ -35,7 +36,8 @@ TEST_CASE("forecasts are positive and scale with their series") {
     for (double& x : y) x = std::exp(d.between(-3, 3));
     const series ahead = support::path_of(log_theta{}, y);
     for (const double x : ahead) CHECK(x > 0);
-    support::check_near(support::path_of(log_theta{}, support::moved(y, 7, 0)), support::moved(ahead, 7, 0), 1e-9);
+    support::check_near(support::path_of(log_theta{}, support::moved(y, 7, 0)),
+                        support::moved(ahead, 7, 0), 1e-9);
   }
 }
 

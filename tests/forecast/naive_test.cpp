@@ -4,8 +4,8 @@
 
 #include "support/forecasting.hpp"
 
-using tiendo::forecast::naive;
 using support::series;
+using tiendo::forecast::naive;
 
 TEST_CASE("every value ahead is the last one") {
   CHECK(support::path_of(naive{}, {3, 5}) == series{5, 5, 5});

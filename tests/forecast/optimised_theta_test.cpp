@@ -20,7 +20,8 @@ double level_from(const series& y, double alpha, double start) {
 
 series path(const theta_fit& fit, const series& y, double alpha) {
   series ahead(3);
-  add_theta_path(fit, alpha, std::pow(1 - alpha, static_cast<double>(y.size() - 1)), line_of(y), 1, ahead);
+  add_theta_path(fit, alpha, std::pow(1 - alpha, static_cast<double>(y.size() - 1)), line_of(y), 1,
+                 ahead);
   return ahead;
 }
 
@@ -35,8 +36,8 @@ TEST_CASE("the line through all figures") {
 }
 
 TEST_CASE("the path is that of another implementation at the same parameters") {
-  // statsforecast 2.1.1: forecast_theta(thetamodel(y, m=1, modeltype="OTM", initial_smoothed=l, alpha=a, theta=1 / w,
-  // nmse=3), 3)["mean"]
+  // statsforecast 2.1.1: forecast_theta(thetamodel(y, m=1, modeltype="OTM", initial_smoothed=l,
+  // alpha=a, theta=1 / w, nmse=3), 3)["mean"]
   const auto at = [](const series& y, double start, double alpha, double w) {
     return path({w, level_from(y, alpha, start), 0}, y, alpha);
   };
@@ -47,9 +48,10 @@ TEST_CASE("the path is that of another implementation at the same parameters") {
 }
 
 TEST_CASE("theta and the start by least squares, as by another implementation") {
-  // statsforecast 2.1.1's residuals are affine in (l, w): numpy's lstsq with one more row, (w - 1/2) mean absolute
-  // steps. Path: forecast_theta.
-  const auto check = [](const series& y, double alpha, double w, double squares, const series& ahead) {
+  // statsforecast 2.1.1's residuals are affine in (l, w): numpy's lstsq with one more row, (w -
+  // 1/2) mean absolute steps. Path: forecast_theta.
+  const auto check = [](const series& y, double alpha, double w, double squares,
+                        const series& ahead) {
     const unit_steps z(y);
     const theta_fit fit = fit_optimised_theta(z.values, alpha);
     CHECK(fit.w == doctest::Approx(w).epsilon(1e-6));
@@ -73,7 +75,8 @@ TEST_CASE("theta and the start by least squares, as by another implementation") 
 }
 
 TEST_CASE("of two figures the standard theta and their line have half each") {
-  // By hand at alpha 1: the errors are l + w and w, so l = -w, and w^2 + (w - 1/2)^2 is least at 1/4.
+  // By hand at alpha 1: the errors are l + w and w, so l = -w, and w^2 + (w - 1/2)^2 is least at
+  // 1/4.
   const theta_fit fit = fit_optimised_theta(series{-1, 0}, 1);
   CHECK(fit.w == doctest::Approx(0.25).epsilon(1e-6));
   support::check_near(path(fit, {-1, 0}, 1), {0.75, 1.5, 2.25}, 1e-6);

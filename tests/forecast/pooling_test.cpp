@@ -25,14 +25,17 @@ pooled_constants learned(const panel& p, std::int64_t horizon) {
     const model_forecast f = forecast_with(models, past.known()[i], {horizon, 1, {}})[0];
     for (std::int64_t h = 0; h < horizon; ++h) {
       const bool there = f.reason == reason::none;
-      const auto at = [&](double q) { return there ? f.ahead[static_cast<std::size_t>(h)].quantile(q) : missing; };
+      const auto at = [&](double q) {
+        return there ? f.ahead[static_cast<std::size_t>(h)].quantile(q) : missing;
+      };
       median.push_back(at(0.5)), low.push_back(at(0.025)), high.push_back(at(0.975));
     }
   }
   return past.learn(median, low, high);
 }
 
-/// Series that went `share` times as far as expected and missed by `ratio` half-widths, each tested once.
+/// Series that went `share` times as far as expected and missed by `ratio` half-widths, each tested
+/// once.
 pooled_constants told(std::size_t count, double share, double ratio) {
   panel p;
   for (std::size_t i = 0; i < count; ++i) p.add({0, 1, 1 + 2 * share});  // 2 were expected
@@ -96,7 +99,8 @@ TEST_CASE("what is later forecast is not seen, and what is missing is not judged
   CHECK(found.width == 1);
 }
 
-TEST_CASE("steady trends are trusted more, noise less; neither order nor scale of the series matters") {
+TEST_CASE(
+    "steady trends are trusted more, noise less; neither order nor scale of the series matters") {
   support::dice d(77);
   panel steady, noise, turned;
   std::vector<series> all;
@@ -129,7 +133,8 @@ TEST_CASE("pooled constants stretch the path of auto and all widths") {
   for (std::size_t h = 0; h < 3; ++h) {
     CHECK(pooled[0].ahead[h].median - 8 == near(1.5 * (plain[0].ahead[h].median - 8)));
     CHECK(pooled[1].ahead[h].median == plain[1].ahead[h].median);
-    for (std::size_t m = 0; m < 2; ++m) CHECK(pooled[m].ahead[h].above == near(2 * plain[m].ahead[h].above));
+    for (std::size_t m = 0; m < 2; ++m)
+      CHECK(pooled[m].ahead[h].above == near(2 * plain[m].ahead[h].above));
   }
 }
 

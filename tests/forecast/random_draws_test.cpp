@@ -8,7 +8,8 @@
 using tiendo::forecast::random_draws;
 
 TEST_CASE("the engine is the standard's, whose 10,000th number is laid down") {
-  // ISO C++ [rand.predef]: the 10000th call of a default-seeded mt19937_64 gives 9981545732273789042.
+  // ISO C++ [rand.predef]: the 10000th call of a default-seeded mt19937_64 gives
+  // 9981545732273789042.
   random_draws random(5489);
   for (int i = 1; i < 10000; ++i) random.uniform();
   CHECK(random.uniform() == (static_cast<double>(9981545732273789042ULL >> 11) + 0.5) * 0x1p-53);

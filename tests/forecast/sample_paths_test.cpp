@@ -34,7 +34,8 @@ TEST_CASE("ranks of neighbouring periods go together as a random walk's do, and 
     both += (paths[3 * i] > 100) == (paths[3 * i + 1] > 105) ? 1 : 0;
     CHECK(paths[3 * i + 2] <= 130);
   }
-  // with a correlation of sqrt(1/2) two normal numbers have the same sign with probability 1/2 + asin(sqrt(1/2)) / pi
+  // with a correlation of sqrt(1/2) two normal numbers have the same sign with probability 1/2 +
+  // asin(sqrt(1/2)) / pi
   CHECK(static_cast<double>(both) / count == doctest::Approx(0.75).epsilon(0.02));
 }
 

@@ -30,7 +30,8 @@ TEST_CASE("the classical decomposition by hand") {
 TEST_CASE("the classical decomposition is R's") {
   // R 4.2.2: decompose(ts(JohnsonJohnson[1:16], frequency = m), type)$figure
   support::check_near(season_of(support::earnings, 4, false).of_period,
-                      {-0.0096875, 0.00364583333333332, 0.19239583333333332, -0.18635416666666665}, 1e-13);
+                      {-0.0096875, 0.00364583333333332, 0.19239583333333332, -0.18635416666666665},
+                      1e-13);
   support::check_near(season_of(support::earnings, 4, true).of_period,
                       {0.982346139842889, 1.005863194039513, 1.275352125199985, 0.736438540917613});
   support::check_near(season_of(support::earnings, 3, false).of_period,
@@ -39,7 +40,8 @@ TEST_CASE("the classical decomposition is R's") {
                       {1.005327030836814, 0.950969447396736, 1.043703521766450});
 }
 
-TEST_CASE("a pattern that was put in is found again, with a mean of 0, or of 1 where it multiplies") {
+TEST_CASE(
+    "a pattern that was put in is found again, with a mean of 0, or of 1 where it multiplies") {
   support::dice d(22);
   for (const int m : {2, 3, 4, 7, 12}) {
     series put(static_cast<std::size_t>(m));
@@ -47,9 +49,11 @@ TEST_CASE("a pattern that was put in is found again, with a mean of 0, or of 1 w
     const double mean = std::accumulate(put.begin(), put.end(), 0.0) / m;
     for (double& s : put) s -= mean;
     const auto periods = static_cast<std::size_t>(m);
-    support::check_near(season_of(seasonal(3 * m + 2, put, 0.5), periods, false).of_period, put, 1e-11);
+    support::check_near(season_of(seasonal(3 * m + 2, put, 0.5), periods, false).of_period, put,
+                        1e-11);
     const series factors = support::moved(put, 0.3, 1);
-    support::check_near(season_of(seasonal(3 * m, factors, 0, true), periods, true).of_period, factors, 1e-11);
+    support::check_near(season_of(seasonal(3 * m, factors, 0, true), periods, true).of_period,
+                        factors, 1e-11);
   }
 }
 
@@ -74,9 +78,9 @@ TEST_CASE("how sure a season is, by R's autocorrelations") {
   // R 4.2.2: r <- acf(residuals(lm(y ~ seq_along(y))), lag.max = m)$acf[-1]; q <- r[m] / (1.645 *
   // sqrt((1 + 2 * sum(r[1:(m - 1)]^2)) / length(y))); 2 * (q - .5), cut off to [0, 1]
   CHECK(season_certainty(support::nile, 4) == near(0.514683268082403));
-  CHECK(season_certainty(support::nile, 2) == 0);       // -2.88
-  CHECK(season_certainty(support::earnings, 3) == 0);   // -2.68
-  CHECK(season_certainty(support::earnings, 4) == 1);   // 1.49
+  CHECK(season_certainty(support::nile, 2) == 0);      // -2.88
+  CHECK(season_certainty(support::earnings, 3) == 0);  // -2.68
+  CHECK(season_certainty(support::earnings, 4) == 1);  // 1.49
   CHECK(season_certainty(seasonal(24, {0, 3, -1, -2}, 0.5), 4) == 1);
   support::dice d(23);
   for (int i = 0; i < 100; ++i) {

@@ -5,14 +5,15 @@
 #include "support/forecasting.hpp"
 #include "tiendo/forecast/naive.hpp"
 
+using support::series;
 using tiendo::forecast::naive;
 using tiendo::forecast::seasonal_naive;
-using support::series;
 
 TEST_CASE("every season is as it was the last time") {
   CHECK(support::path_of(seasonal_naive(2), {1, 2, 3, 4}) == series{3, 4, 3});
   // R 4.2.2, forecast 8.20, snaive(ts(JohnsonJohnson[1:16], frequency = 4), h = 5)
-  CHECK(support::path_of(seasonal_naive(4), support::earnings, 5) == series{.83, .80, 1.00, .77, .83});
+  CHECK(support::path_of(seasonal_naive(4), support::earnings, 5) ==
+        series{.83, .80, 1.00, .77, .83});
 }
 
 TEST_CASE("a season that has begun is taken up where it stands") {
@@ -22,7 +23,8 @@ TEST_CASE("a season that has begun is taken up where it stands") {
 TEST_CASE("a series shorter than a season stands still, one as long repeats itself") {
   CHECK(support::path_of(seasonal_naive(4), {1, 2, 3}) == series{3, 3, 3});
   CHECK(support::path_of(seasonal_naive(3), {1, 2, 3}) == series{1, 2, 3});
-  CHECK(support::path_of(seasonal_naive(std::numeric_limits<std::int64_t>::max()), {1, 2}) == series{2, 2, 2});
+  CHECK(support::path_of(seasonal_naive(std::numeric_limits<std::int64_t>::max()), {1, 2}) ==
+        series{2, 2, 2});
 }
 
 TEST_CASE("seasons of one period are naive") {

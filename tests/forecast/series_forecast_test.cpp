@@ -15,11 +15,13 @@ namespace {
 
 std::vector<any_model> all_models(std::int64_t season_length = 1, double cap = 1000) {
   std::vector<any_model> models;
-  for (const std::string_view name : model_names) models.push_back(model_of(name, season_length, cap));
+  for (const std::string_view name : model_names)
+    models.push_back(model_of(name, season_length, cap));
   return models;
 }
 
-model_forecast forecast_by(const any_model& model, const series& y, const forecast_options& options) {
+model_forecast forecast_by(const any_model& model, const series& y,
+                           const forecast_options& options) {
   const std::vector<any_model> models{model};
   return forecast_with(models, y, options).front();
 }
@@ -40,7 +42,8 @@ TEST_CASE("without bounds and seasons a median is the model's own path") {
   REQUIRE(found.size() == model_names.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     CAPTURE(model_names[i]);
-    const series path = std::visit([](const auto& m) { return support::forecast_of(m, steady); }, all_models()[i]);
+    const series path =
+        std::visit([](const auto& m) { return support::forecast_of(m, steady); }, all_models()[i]);
     support::check_near(medians(found[i]), path, 1e-10);
   }
 }
@@ -77,7 +80,8 @@ TEST_CASE("a series that stands still is not certain, one of zeros alone is") {
 TEST_CASE("intervals get wider with the horizon") {
   support::dice d(39);
   for (int i = 0; i < 20; ++i) {
-    const model_forecast f = forecast_by(automatic{}, support::walk(d, d.whole(1, 12), 10), {6, 1, {}});
+    const model_forecast f =
+        forecast_by(automatic{}, support::walk(d, d.whole(1, 12), 10), {6, 1, {}});
     for (std::size_t h = 1; h < f.ahead.size(); ++h) {
       CHECK(f.ahead[h].below > f.ahead[h - 1].below);
       CHECK(f.ahead[h].above > f.ahead[h - 1].above);
@@ -93,16 +97,19 @@ TEST_CASE("ahead begins after the last period, figure or not") {
     const model_forecast rest = forecast_by(m, late, {2, 1, {}});
     REQUIRE(rest.ahead.size() == 2);
     for (std::size_t h = 0; h < 2; ++h)
-      for (const double p : {0.025, 0.5, 0.9}) CHECK(rest.ahead[h].quantile(p) == near(whole.ahead[h + 1].quantile(p)));
+      for (const double p : {0.025, 0.5, 0.9})
+        CHECK(rest.ahead[h].quantile(p) == near(whole.ahead[h + 1].quantile(p)));
   }
 }
 
 TEST_CASE("forecasts are the same bits at any power of two") {
   for (const any_model& m : all_models()) {
-    if (std::holds_alternative<logistic_growth>(m) || std::holds_alternative<gompertz_growth>(m)) continue;
+    if (std::holds_alternative<logistic_growth>(m) || std::holds_alternative<gompertz_growth>(m))
+      continue;
     const model_forecast plain = forecast_by(m, steady, {2, 1, {}});
     for (const int power : {-900, 900}) {
-      const model_forecast far = forecast_by(m, support::moved(steady, std::ldexp(1.0, power), 0), {2, 1, {}});
+      const model_forecast far =
+          forecast_by(m, support::moved(steady, std::ldexp(1.0, power), 0), {2, 1, {}});
       CHECK(far.ahead[1].median == std::ldexp(plain.ahead[1].median, power));
       CHECK(far.ahead[1].below == std::ldexp(plain.ahead[1].below, power));
       CHECK(far.ahead[1].above == std::ldexp(plain.ahead[1].above, power));
@@ -111,16 +118,20 @@ TEST_CASE("forecasts are the same bits at any power of two") {
 }
 
 TEST_CASE("nothing leaves its bounds") {
-  for (const limits& within : {limits(0, 100), limits(0, infinity), limits(-infinity, 100), limits(0, 1.7e308)})
-    for (const series& y : {series{80, 85, 92, 97, 99}, series{20, 9, 4, 1, 0}, series{100}, series{0}, series{50, 2}})
+  for (const limits& within :
+       {limits(0, 100), limits(0, infinity), limits(-infinity, 100), limits(0, 1.7e308)})
+    for (const series& y : {series{80, 85, 92, 97, 99}, series{20, 9, 4, 1, 0}, series{100},
+                            series{0}, series{50, 2}})
       for (const model_forecast& f : forecast_with(all_models(1, 200), y, {6, 1, within}))
         for (const distribution& d : f.ahead)
-          for (const double p : {1e-12, 0.025, 0.5, 0.975, 1 - 1e-12}) CHECK(within.contain(d.quantile(p)));
+          for (const double p : {1e-12, 0.025, 0.5, 0.975, 1 - 1e-12})
+            CHECK(within.contain(d.quantile(p)));
 }
 
 TEST_CASE("between two bounds the last figure is still the naive median") {
   for (const double last : {0.0, 3.0, 50.0, 99.0, 100.0})
-    CHECK(medians(forecast_by(naive{}, {40, last}, {1, 1, limits(0, 100)}))[0] == doctest::Approx(last).epsilon(1e-12));
+    CHECK(medians(forecast_by(naive{}, {40, last}, {1, 1, limits(0, 100)}))[0] ==
+          doctest::Approx(last).epsilon(1e-12));
 }
 
 TEST_CASE("between two bounds steps shrink towards either end") {
@@ -129,8 +140,10 @@ TEST_CASE("between two bounds steps shrink towards either end") {
   CHECK(up[0] < 100);
   // A share and what is missing from it to 100 are forecast alike.
   for (const char* name : {"drift", "holt", "theta", "dynamic_theta", "trend_average"}) {
-    const distribution share = forecast_by(model_of(name), {60, 70, 75, 90}, {1, 1, limits(0, 100)}).ahead[0];
-    const distribution rest = forecast_by(model_of(name), {40, 30, 25, 10}, {1, 1, limits(0, 100)}).ahead[0];
+    const distribution share =
+        forecast_by(model_of(name), {60, 70, 75, 90}, {1, 1, limits(0, 100)}).ahead[0];
+    const distribution rest =
+        forecast_by(model_of(name), {40, 30, 25, 10}, {1, 1, limits(0, 100)}).ahead[0];
     CHECK(share.quantile(0.5) + rest.quantile(0.5) == doctest::Approx(100).epsilon(1e-6));
   }
 }
@@ -138,21 +151,26 @@ TEST_CASE("between two bounds steps shrink towards either end") {
 TEST_CASE("growth towards a cap happens in the figures' own units, whatever the bounds") {
   // By hand: the odds 1/3, 1 go on to 3, 9 (growth_curve_test).
   for (const limits& within : {limits(), limits(0, 100), limits(0, infinity)})
-    support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, within})), {75, 90}, 1e-10);
-  support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, limits(0, 80)})), {75, 80}, 1e-10);
-  support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, limits(0, 55)})), {55, 55}, 1e-10);
+    support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, within})),
+                        {75, 90}, 1e-10);
+  support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, limits(0, 80)})),
+                      {75, 80}, 1e-10);
+  support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, limits(0, 55)})),
+                      {55, 55}, 1e-10);
   CHECK(forecast_by(logistic_growth(40), {25, 50}, {1, 1, {}}).reason == reason::out_of_range);
 }
 
 TEST_CASE("models that know seasons see the series as it is") {
   const series& y = support::earnings;
-  support::check_near(medians(forecast_by(seasonal_naive(4), y, {5, 4, {}})), {.83, .80, 1.00, .77, .83});
-  support::check_near(medians(forecast_by(ets{4}, y, {3, 4, {}})), support::forecast_of(ets{4}, y), 1e-10);
+  support::check_near(medians(forecast_by(seasonal_naive(4), y, {5, 4, {}})),
+                      {.83, .80, 1.00, .77, .83});
+  support::check_near(medians(forecast_by(ets{4}, y, {3, 4, {}})), support::forecast_of(ets{4}, y),
+                      1e-10);
 }
 
 TEST_CASE("for all others the season is taken out and put back") {
-  // 15 quarters whose season is certain and multiplies: naive is the last figure without its season's factor, times
-  // that of the period.
+  // 15 quarters whose season is certain and multiplies: naive is the last figure without its
+  // season's factor, times that of the period.
   const series y(support::earnings.begin(), support::earnings.end() - 1);
   REQUIRE(season_certainty(y, 4) == 1);
   const season_pattern s = season_of(y, 4, true);
@@ -191,16 +209,20 @@ TEST_CASE("a series of which nothing can be said gives every model the reason") 
 }
 
 TEST_CASE("a width beyond the largest double is out of range") {
-  CHECK(forecast_by(naive{}, {1.7e308, -1.7e308, 1e308}, {1, 1, {}}).reason == reason::out_of_range);
+  CHECK(forecast_by(naive{}, {1.7e308, -1.7e308, 1e308}, {1, 1, {}}).reason ==
+        reason::out_of_range);
 }
 
 TEST_CASE("no series makes a forecast fail: ordered quantiles or a reason") {
-  const series figures{0, 1, 2.5, 1e-300, 1e300, -1e300, 5e-324, missing, infinity, 100, 99.999, 50};
+  const series figures{0,      1,       2.5,      1e-300, 1e300,  -1e300,
+                       5e-324, missing, infinity, 100,    99.999, 50};
   support::dice d(40);
   for (int i = 0; i < 150; ++i) {
     series y(static_cast<std::size_t>(d.whole(0, 14)));
-    for (double& x : y) x = figures[static_cast<std::size_t>(d.whole(0, static_cast<int>(figures.size()) - 1))];
-    const std::vector<limits> bounds{{}, limits(0, 100), limits(0, infinity), limits(-1.7e308, 1.7e308)};
+    for (double& x : y)
+      x = figures[static_cast<std::size_t>(d.whole(0, static_cast<int>(figures.size()) - 1))];
+    const std::vector<limits> bounds{
+        {}, limits(0, 100), limits(0, infinity), limits(-1.7e308, 1.7e308)};
     const std::int64_t season = d.whole(1, 4);
     const forecast_options options{3, season, bounds[static_cast<std::size_t>(d.whole(0, 3))]};
     for (const model_forecast& f : forecast_with(all_models(season, 100), y, options)) {
@@ -213,22 +235,31 @@ TEST_CASE("no series makes a forecast fail: ordered quantiles or a reason") {
   }
 }
 
-TEST_CASE("a combination's median is that of its members' medians, each of which sees the season in its own way") {
-  for (const forecast_options& options : {forecast_options{3, 4, {}}, {3, 1, {}}, {3, 4, limits(0, 2)}}) {
+TEST_CASE(
+    "a combination's median is that of its members' medians, each of which sees the season in its "
+    "own way") {
+  for (const forecast_options& options :
+       {forecast_options{3, 4, {}}, {3, 1, {}}, {3, 4, limits(0, 2)}}) {
     const auto by = [&](const char* name) {
       return medians(forecast_by(model_of(name, 4), support::earnings, options));
     };
-    const series a = by("ets"), b = by("theta"), c = by("seasonal_naive"), joined = by("median(ets,theta,seasonal_naive)");
+    const series a = by("ets"), b = by("theta"), c = by("seasonal_naive"),
+                 joined = by("median(ets,theta,seasonal_naive)");
     for (std::size_t h = 0; h < 3; ++h)
-      CHECK(joined[h] == near(std::max(std::min(a[h], b[h]), std::min(std::max(a[h], b[h]), c[h]))));
+      CHECK(joined[h] ==
+            near(std::max(std::min(a[h], b[h]), std::min(std::max(a[h], b[h]), c[h]))));
   }
 }
 
-TEST_CASE("a combination is as wide as its members are on average, and has the first reason of one") {
-  const auto width = [](const char* name) { return forecast_by(model_of(name, 1, 1), steady, {1, 1, {}}).ahead[0].below; };
+TEST_CASE(
+    "a combination is as wide as its members are on average, and has the first reason of one") {
+  const auto width = [](const char* name) {
+    return forecast_by(model_of(name, 1, 1), steady, {1, 1, {}}).ahead[0].below;
+  };
   CHECK(width("mean(naive,drift)") == near((width("naive") + width("drift")) / 2));
   CHECK(width("median(auto)") == near(width("auto")));
-  CHECK(forecast_by(model_of("mean(auto,logistic)", 1, 1), steady, {1, 1, {}}).reason == reason::out_of_range);
+  CHECK(forecast_by(model_of("mean(auto,logistic)", 1, 1), steady, {1, 1, {}}).reason ==
+        reason::out_of_range);
 }
 
 TEST_CASE("a season longer than any series is none") {

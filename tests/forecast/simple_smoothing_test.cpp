@@ -22,7 +22,8 @@ TEST_CASE("smoothing at one alpha from the best start, as by another implementat
 }
 
 TEST_CASE("two figures by hand") {
-  // alpha .5 on 0, 1: errors -l and 1 - l / 2; least at l = (1/2) / (5/4) = .4, S = .16 + .64; level .5 x .2 + .5.
+  // alpha .5 on 0, 1: errors -l and 1 - l / 2; least at l = (1/2) / (5/4) = .4, S = .16 + .64;
+  // level .5 x .2 + .5.
   const simple_fit fit = smooth(series{0, 1}, 0.5);
   CHECK(fit.initial == near(0.4));
   CHECK(fit.squares == near(0.8));
@@ -37,7 +38,8 @@ TEST_CASE("an alpha of 1 is the last figure, and its errors are the steps") {
 }
 
 TEST_CASE("above 1 the level overshoots") {
-  // By hand, alpha 1.2 on 0, 1: errors -l and 1 + .2 l; least at l = -.2 / 1.04; level -.2 l + 1.2 (1 + .2 l) again.
+  // By hand, alpha 1.2 on 0, 1: errors -l and 1 + .2 l; least at l = -.2 / 1.04; level -.2 l + 1.2
+  // (1 + .2 l) again.
   const double l = -0.2 / 1.04;
   CHECK(smooth(series{0, 1}, 1.2).level == near(-0.2 * l + 1.2 * (1 + 0.2 * l)));
 }
@@ -49,7 +51,8 @@ TEST_CASE("the best alpha is where R's ses finds it") {
   CHECK(support::path_of(simple_smoothing{}, support::airmiles, 1)[0] ==
         doctest::Approx(30513.8754499835).epsilon(1e-6));
   // Its search for the start ends a little beside the least squares where alpha is as good as 0.
-  CHECK(support::path_of(simple_smoothing{}, support::nile, 1)[0] == doctest::Approx(1070.85196544914).epsilon(5e-6));
+  CHECK(support::path_of(simple_smoothing{}, support::nile, 1)[0] ==
+        doctest::Approx(1070.85196544914).epsilon(5e-6));
   CHECK(smooth(support::nile, best_alpha(support::nile)).squares <= 393233.85619597);
 }
 

@@ -19,7 +19,8 @@ struct by_steps {
   double squares = 0, discounted = 0;
 };
 
-by_steps follow_steps(const smoothing_parameters& p, smoothing_state s, const series& y, double discount = 1) {
+by_steps follow_steps(const smoothing_parameters& p, smoothing_state s, const series& y,
+                      double discount = 1) {
   by_steps result;
   double weight = 1;
   for (const double value : y) {
@@ -57,19 +58,25 @@ TEST_CASE("a line is fitted without error and goes on") {
 
 TEST_CASE("least-squares starts, end states and errors as by another implementation") {
   // statsmodels 0.15.0: Holt(y, initialization_method="known", ...).fit(smoothing_level=alpha,
-  // smoothing_trend=beta / alpha, optimized=False); its errors are affine in the start, solved by numpy's lstsq.
-  const auto check = [](const series& y, const smoothing_parameters& p, const std::array<double, 5>& expected) {
+  // smoothing_trend=beta / alpha, optimized=False); its errors are affine in the start, solved by
+  // numpy's lstsq.
+  const auto check = [](const series& y, const smoothing_parameters& p,
+                        const std::array<double, 5>& expected) {
     const smoothing_fit fit = smoothing_plan(p, y.size(), {}).fit(y);
-    const std::array<double, 5> found{fit.initial.level, fit.initial.trend, fit.squares, fit.final.level,
-                                      fit.final.trend};
-    for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == doctest::Approx(expected[i]).epsilon(1e-9));
+    const std::array<double, 5> found{fit.initial.level, fit.initial.trend, fit.squares,
+                                      fit.final.level, fit.final.trend};
+    for (std::size_t i = 0; i < found.size(); ++i)
+      CHECK(found[i] == doctest::Approx(expected[i]).epsilon(1e-9));
   };
   check(support::nile, {0.3, 0.1, 1},
-        {1117.405238026592, 3.459122992678169, 533159.4350392178, 983.7532132229661, -0.025530855259159324});
+        {1117.405238026592, 3.459122992678169, 533159.4350392178, 983.7532132229661,
+         -0.025530855259159324});
   check(support::nile, {0.3, 0.1, 0.9},
-        {1108.8025112268083, 4.384807463059209, 522167.3940117486, 995.4561596349491, 4.324478088605563});
+        {1108.8025112268083, 4.384807463059209, 522167.3940117486, 995.4561596349491,
+         4.324478088605563});
   check(support::airmiles, {0.8, 0.12, 1},
-        {-386.43696051773924, 634.6105711487172, 30422978.170708165, 30586.29977965304, 1931.2473768689968});
+        {-386.43696051773924, 634.6105711487172, 30422978.170708165, 30586.29977965304,
+         1931.2473768689968});
 }
 
 TEST_CASE("the fit follows its equations from its own start") {
@@ -77,7 +84,8 @@ TEST_CASE("the fit follows its equations from its own start") {
   for (int i = 0; i < 60; ++i) {
     const series y = support::walk(d, d.whole(3, 15));
     const smoothing_parameters p{d.between(0.05, 1.2), d.between(0, 0.4), d.between(0.6, 1)};
-    const smoothing_fit fit = smoothing_plan(p, y.size(), {d.between(0.8, 1), d.between(0, 2)}).fit(y);
+    const smoothing_fit fit =
+        smoothing_plan(p, y.size(), {d.between(0.8, 1), d.between(0, 2)}).fit(y);
     const by_steps steps = follow_steps(p, fit.initial, y);
     CHECK(fit.squares == doctest::Approx(steps.squares).epsilon(1e-9));
     CHECK(fit.final.level == doctest::Approx(steps.final.level).epsilon(1e-9));
@@ -103,7 +111,8 @@ TEST_CASE("no other start costs less: discounted errors and the ridge together")
 }
 
 TEST_CASE("an infinite ridge is no trend at all") {
-  const smoothing_fit fit = smoothing_plan({0.3, 0, 1}, support::nile.size(), {1, infinity}).fit(support::nile);
+  const smoothing_fit fit =
+      smoothing_plan({0.3, 0, 1}, support::nile.size(), {1, infinity}).fit(support::nile);
   CHECK(fit.initial.trend == 0);
   CHECK(fit.final.trend == 0);
   // statsmodels 0.15.0, SimpleExpSmoothing with smoothing_level .3, the start by numpy's lstsq.

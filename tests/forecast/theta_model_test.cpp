@@ -13,16 +13,18 @@ using support::series;
 
 namespace {
 
-/// The model's equations one figure after the other, from a start l: errors from `first` on, and the level.
+/// The model's equations one figure after the other, from a start l: errors from `first` on, and
+/// the level.
 struct by_steps {
   double level, squares = 0;
 };
 
-by_steps follow_steps(const series& y, double alpha, const theta_line& line, std::size_t first, double w,
-                      double start) {
+by_steps follow_steps(const series& y, double alpha, const theta_line& line, std::size_t first,
+                      double w, double start) {
   by_steps result{start};
   for (std::size_t t = 0; t < y.size(); ++t) {
-    const double error = y[t] - result.level - (1 - w) * line.unseen(alpha, std::pow(1 - alpha, double(t)));
+    const double error =
+        y[t] - result.level - (1 - w) * line.unseen(alpha, std::pow(1 - alpha, double(t)));
     if (t >= first) result.squares += error * error;
     result.level += alpha * (y[t] - result.level);
   }
@@ -38,7 +40,9 @@ TEST_CASE("what smoothing has not yet seen of a line") {
   CHECK(theta_line{1, 2}.unseen(1, 0) == near(2));
 }
 
-TEST_CASE("no other theta in its bounds and no other start costs less, wherever it leans and errors begin") {
+TEST_CASE(
+    "no other theta in its bounds and no other start costs less, wherever it leans and errors "
+    "begin") {
   support::dice d(45);
   for (int i = 0; i < 80; ++i) {
     const series y = unit_steps(support::walk(d, d.whole(4, 12))).values;
@@ -54,7 +58,8 @@ TEST_CASE("no other theta in its bounds and no other start costs less, wherever 
     };
     CHECK(fit.w >= 0);
     CHECK(fit.w <= 1);
-    CHECK(fit.squares == doctest::Approx(follow_steps(y, alpha, line, first, fit.w, start).squares).epsilon(1e-7));
+    CHECK(fit.squares ==
+          doctest::Approx(follow_steps(y, alpha, line, first, fit.w, start).squares).epsilon(1e-7));
     for (int k = 0; k < 8; ++k)
       CHECK(cost(std::clamp(fit.w + d.between(-0.3, 0.3), 0.0, 1.0), start + d.between(-2, 2)) >=
             cost(fit.w, start) - 1e-7);
@@ -85,7 +90,8 @@ TEST_CASE("an average over alphas lies between their paths") {
     double low = support::infinity, high = -support::infinity;
     for (const double alpha : theta_alphas) {
       series one(1);
-      add_theta_path(fit(alpha), alpha, std::pow(1 - alpha, static_cast<double>(y.size() - 1)), line, 1, one);
+      add_theta_path(fit(alpha), alpha, std::pow(1 - alpha, static_cast<double>(y.size() - 1)),
+                     line, 1, one);
       low = std::min(low, one[0]);
       high = std::max(high, one[0]);
     }

@@ -29,8 +29,8 @@ TEST_CASE("how far half the slope has carried") {
 }
 
 TEST_CASE("theta is R's thetaf") {
-  // R 4.2.2, forecast 8.20, thetaf(y, h = 3)$mean. Nile's alpha is as good as 0, and R's search for the start ends
-  // a little beside the least squares there.
+  // R 4.2.2, forecast 8.20, thetaf(y, h = 3)$mean. Nile's alpha is as good as 0, and R's search for
+  // the start ends a little beside the least squares there.
   support::check_near(support::path_of(theta{}, support::airmiles),
                       {31189.0838462183, 31864.2247157835, 32539.3655853487}, 1e-9);
   support::check_near(support::path_of(theta{}, support::nile),
@@ -40,8 +40,10 @@ TEST_CASE("theta is R's thetaf") {
 TEST_CASE("theta at a given alpha is R's") {
   // R 4.2.2, forecast 8.20: ses(airmiles, alpha = a, initial = "optimal", h = 3)$mean + slope / 2 *
   // (0:2 + (1 - (1 - a)^24) / a)
-  support::check_near(theta_at(support::airmiles, 0.3), {27967.2672595400, 28642.4081291053, 29317.5489986705}, 1e-6);
-  support::check_near(theta_at(support::airmiles, 0.9), {31100.0670162876, 31775.2078858528, 32450.3487554180}, 1e-6);
+  support::check_near(theta_at(support::airmiles, 0.3),
+                      {27967.2672595400, 28642.4081291053, 29317.5489986705}, 1e-6);
+  support::check_near(theta_at(support::airmiles, 0.9),
+                      {31100.0670162876, 31775.2078858528, 32450.3487554180}, 1e-6);
 }
 
 TEST_CASE("the path rises by half the slope a period") {
@@ -72,8 +74,8 @@ TEST_CASE("the average lies between the paths of its alphas, and rises as they d
 }
 
 TEST_CASE("the alphas weigh by their likelihood") {
-  // By hand: at two figures every alpha but 1 fits without error: level and reach of each, the likelihood of alpha 1
-  // being (.1 / 1.1) of the others' (n = 2, S = 1).
+  // By hand: at two figures every alpha but 1 fits without error: level and reach of each, the
+  // likelihood of alpha 1 being (.1 / 1.1) of the others' (n = 2, S = 1).
   const series y{-1, 0};
   double sum = 0, total = 0;
   for (const double alpha : theta_alphas) {

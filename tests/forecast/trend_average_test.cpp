@@ -45,7 +45,8 @@ TEST_CASE("the average is the mean of the points' paths, by prior and likelihood
   for (std::size_t i = 0; i < plans.size(); ++i) {
     const smoothing_fit fit = plans[i].fit(y);
     // exp(prior) times ((S + .1) / n)^(-.6 n / 2)
-    const double weight = std::exp(prior.of(i / 9, i / 3 % 3, i % 3)) * std::pow((fit.squares + 0.1) / 5, -0.3 * 5);
+    const double weight =
+        std::exp(prior.of(i / 9, i / 3 % 3, i % 3)) * std::pow((fit.squares + 0.1) / 5, -0.3 * 5);
     fit.final.extend(plans[i].parameters().phi, path);
     for (std::size_t h = 0; h < path.size(); ++h) expected[h] += weight * path[h];
     square += weight * fit.squares / 5;

@@ -73,7 +73,8 @@ TEST_CASE("fewer than four figures carry on the last one") {
   CHECK(support::path_of(damped_trend{}, {1, 2}) == series{2, 2, 2});
 }
 
-TEST_CASE("Holt and the damped trend move with their series, stand still, and take series as they come") {
+TEST_CASE(
+    "Holt and the damped trend move with their series, stand still, and take series as they come") {
   support::check_moves_with_its_series(holt{}, 1e-6);
   support::check_moves_with_its_series(damped_trend{}, 1e-6);
   support::check_stands_still(holt{});

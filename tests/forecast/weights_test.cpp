@@ -33,7 +33,8 @@ TEST_CASE("weights do not overflow, underflow to nothing, or mind what is added 
     const series plain = normalised(w);
     CHECK(std::accumulate(plain.begin(), plain.end(), 0.0) == near(1));
     support::check_near(normalised(support::moved(w, 1, 17)), plain, 1e-12);
-    for (std::size_t k = 1; k < w.size(); ++k) CHECK((w[k - 1] < w[k]) == (plain[k - 1] < plain[k]));
+    for (std::size_t k = 1; k < w.size(); ++k)
+      CHECK((w[k - 1] < w[k]) == (plain[k - 1] < plain[k]));
   }
 }
 

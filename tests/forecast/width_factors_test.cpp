@@ -10,7 +10,9 @@
 using namespace tiendo::forecast;
 
 namespace {
-double factor_of(const char* name) { return width_factors[model_of(name, 1, 1).index()]; }
+double factor_of(const char* name) {
+  return width_factors[model_of(name, 1, 1).index()];
+}
 }  // namespace
 
 TEST_CASE("the factors of widths say where they come from") {
@@ -28,6 +30,7 @@ TEST_CASE("no model is surer than auto, and standing still is less sure than a t
     CHECK(f < 2);
   }
   CHECK(factor_of("naive") == factor_of("seasonal_naive"));  // one model on annual data
-  for (const char* trending : {"drift", "holt", "damped", "theta", "dynamic_theta", "log_theta", "trend_average"})
+  for (const char* trending :
+       {"drift", "holt", "damped", "theta", "dynamic_theta", "log_theta", "trend_average"})
     CHECK(factor_of("naive") > factor_of(trending));
 }

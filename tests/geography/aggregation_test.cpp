@@ -20,7 +20,8 @@ aggregate_value one(std::vector<member> members, aggregate_kind kind = aggregate
 }  // namespace
 
 TEST_CASE("the ratio of sums, in the order of the groups") {
-  const auto values = aggregate({{"p", 40, 100, {}}, {"q", 1, 2, {}}, {"p", 30, 50, {}}}, aggregate_kind::ratio);
+  const auto values =
+      aggregate({{"p", 40, 100, {}}, {"q", 1, 2, {}}, {"p", 30, 50, {}}}, aggregate_kind::ratio);
   REQUIRE(values.size() == 2);
   CHECK(values[0].group == "p");
   CHECK(values[0].value == near(70.0 / 150));
@@ -43,7 +44,8 @@ TEST_CASE("coverage travels with the value and decides whether there is one") {
   const std::vector<member> thirds{{"p", 1, 2, 10}, {"p", 1, 2, 10}, {"p", {}, {}, 10}};
   CHECK(one(thirds, aggregate_kind::ratio, coverage_rule::escap()).value == near(0.5));
   // a missing member of unknown weight leaves the coverage unknown
-  const aggregate_value unknown = one({{"p", 1, 2, {}}, {"p", {}, {}, {}}}, aggregate_kind::ratio, coverage_rule::at_least(0));
+  const aggregate_value unknown =
+      one({{"p", 1, 2, {}}, {"p", {}, {}, {}}}, aggregate_kind::ratio, coverage_rule::at_least(0));
   CHECK_FALSE(unknown.coverage);
   CHECK(unknown.reason == reason::coverage_too_low);
 }
@@ -58,7 +60,9 @@ TEST_CASE("counts: missing is not zero") {
 }
 
 TEST_CASE("rates, denominators of 0, and numbers that are none") {
-  CHECK(one({{"p", 3, 40000, {}}}, aggregate_kind::ratio, coverage_rule::complete(), 100000).value == near(7.5));
+  CHECK(
+      one({{"p", 3, 40000, {}}}, aggregate_kind::ratio, coverage_rule::complete(), 100000).value ==
+      near(7.5));
   CHECK(one({{"p", 0, 0, {}}}).reason == reason::zero_base);
   CHECK(one({{"p", 1.7e308, 1e-3, {}}}).reason == reason::out_of_range);
   CHECK_THROWS_AS(aggregate({{"p", 1, -1, {}}}, aggregate_kind::ratio), value_error);
@@ -84,7 +88,8 @@ TEST_CASE("2,000 random sets: the whole lies between its parts, and parts of par
     REQUIRE(*whole.value >= least - 1e-12);
     REQUIRE(*whole.value <= most + 1e-12);
     std::vector<member> again;
-    for (const aggregate_value& v : aggregate(by_part, aggregate_kind::ratio)) again.push_back({"all", v.numerator, v.denominator, {}});
+    for (const aggregate_value& v : aggregate(by_part, aggregate_kind::ratio))
+      again.push_back({"all", v.numerator, v.denominator, {}});
     REQUIRE(*one(again).value == *whole.value);  // integers: to the last bit
   }
 }
@@ -102,5 +107,6 @@ TEST_CASE("a sum beyond the doubles has no value and says so, and a rate is per 
   const std::vector<member> gap{{"g", 1.0, 1e308, {}}, {"g", {}, 1e308, {}}};
   CHECK(one(gap).reason == tiendo::reason::coverage_too_low);
   for (const double per : {0.0, -1.0, std::nan(""), HUGE_VAL})
-    CHECK_THROWS_AS(aggregate(above, aggregate_kind::count, coverage_rule::complete(), per), value_error);
+    CHECK_THROWS_AS(aggregate(above, aggregate_kind::count, coverage_rule::complete(), per),
+                    value_error);
 }

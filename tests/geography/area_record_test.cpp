@@ -37,7 +37,8 @@ TEST_CASE("a correction changes what we knew, and not since when it was true") {
 
 TEST_CASE("of two records of one day the later one counts") {
   const date day = date::of(2025, 7, 1);
-  const auto known = areas_known_on({{named("1", day, "a"), day, false}, {named("1", day, "b"), day, false}}, day);
+  const auto known =
+      areas_known_on({{named("1", day, "a"), day, false}, {named("1", day, "b"), day, false}}, day);
   REQUIRE(known.size() == 1);
   CHECK(known[0].name.vi == "b");
 }

@@ -38,7 +38,8 @@ reason left(const carried_ratios& c, const std::string& code) {
 }  // namespace
 
 TEST_CASE("the ratio of sums, not the mean of ratios") {
-  const carried_ratios c = carry_ratio(merger(), {{"A", 40, 100}, {"B", 30, 50}}, ratio_kind::share);
+  const carried_ratios c =
+      carry_ratio(merger(), {{"A", 40, 100}, {"B", 30, 50}}, ratio_kind::share);
   CHECK(at(c, "X").ratio->value() == near(70.0 / 150));
   CHECK(at(c, "X").ratio->value() != near(0.5));
   CHECK(c.blocks[0].ratio == near(70.0 / 150));
@@ -46,7 +47,8 @@ TEST_CASE("the ratio of sums, not the mean of ratios") {
 }
 
 TEST_CASE("limits of a ratio, within 0 and 1 for a share, and exact over the block") {
-  // By hand: X has 70 to 80 of 150 to 200, so 70/200 to 80/150; Y 0 to 10 of 0 to 50, so anything from 0 to 1.
+  // By hand: X has 70 to 80 of 150 to 200, so 70/200 to 80/150; Y 0 to 10 of 0 to 50, so anything
+  // from 0 to 1.
   const std::vector<ratio_parts> figures{{"A", 40, 100}, {"B", 30, 50}, {"C", 10, 50}, {"D", 1, 4}};
   const carried_ratios c = carry_ratio(support::small_reform(), figures, ratio_kind::share);
   CHECK(at(c, "X").ratio->low() == near(0.35));
@@ -59,14 +61,18 @@ TEST_CASE("limits of a ratio, within 0 and 1 for a share, and exact over the blo
 }
 
 TEST_CASE("half of a ratio cannot be carried, and neither can one that is none") {
-  const carried_ratios c = carry_ratio(merger(), {{"A", 40, std::nullopt}, {"B", 30, 50}}, ratio_kind::share);
+  const carried_ratios c =
+      carry_ratio(merger(), {{"A", 40, std::nullopt}, {"B", 30, 50}}, ratio_kind::share);
   CHECK(at(c, "X").reason == reason::coverage_too_low);
   CHECK(left(c, "A") == reason::not_comparable);
   CHECK(left(c, "B") == reason::coverage_too_low);
   CHECK(c.blocks[0].reason == reason::coverage_too_low);
-  CHECK(left(carry_ratio(merger(), {{"A", 60, 50}, {"B", 1, 2}}, ratio_kind::share), "A") == reason::out_of_range);
-  CHECK(left(carry_ratio(merger(), {{"A", 60, 50}, {"B", 1, 2}}, ratio_kind::rate), "A") == reason::none);
-  CHECK(left(carry_ratio(merger(), {{"A", 1, -50}, {"B", 1, 2}}, ratio_kind::rate), "A") == reason::sign_change);
+  CHECK(left(carry_ratio(merger(), {{"A", 60, 50}, {"B", 1, 2}}, ratio_kind::share), "A") ==
+        reason::out_of_range);
+  CHECK(left(carry_ratio(merger(), {{"A", 60, 50}, {"B", 1, 2}}, ratio_kind::rate), "A") ==
+        reason::none);
+  CHECK(left(carry_ratio(merger(), {{"A", 1, -50}, {"B", 1, 2}}, ratio_kind::rate), "A") ==
+        reason::sign_change);
 }
 
 TEST_CASE("a denominator of 0 leaves no ratio") {
@@ -89,8 +95,12 @@ TEST_CASE("300 random reforms: the limits hold the ratio of every possible truth
       for (const std::size_t e : r.out_of(i)) {
         const interval share = r.edges()[e].share;
         const bool final_part = e == r.out_of(i).back();
-        const double a = share.is_exact() ? share.low() : final_part ? rest_n : rest_n * d.between(0, 1);
-        const double b = share.is_exact() ? share.low() : final_part ? rest_d : rest_d * d.between(0, 1);
+        const double a = share.is_exact() ? share.low()
+                         : final_part     ? rest_n
+                                          : rest_n * d.between(0, 1);
+        const double b = share.is_exact() ? share.low()
+                         : final_part     ? rest_d
+                                          : rest_d * d.between(0, 1);
         rest_n -= a;
         rest_d -= b;
         n[r.to(e)] += a * *figures.back().numerator;

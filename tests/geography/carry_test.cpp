@@ -38,7 +38,9 @@ reform with_shares(double to_x) {
 
 }  // namespace
 
-TEST_CASE("forward: exact over blocks and unions, limits where shares are unknown, and what stays behind") {
+TEST_CASE(
+    "forward: exact over blocks and unions, limits where shares are unknown, and what stays "
+    "behind") {
   const carried_amounts c = carry(support::small_reform(), residents);
   CHECK(at(c, "X").value == interval::between(140, 190));
   CHECK(at(c, "Y").value == interval::between(0, 50));
@@ -79,22 +81,30 @@ TEST_CASE("backward: a merged area is parted by weights, or lies between nothing
   CHECK(at(between, "A").value->high() == near(150));
 }
 
-TEST_CASE("missing is not zero: an area that lacks a source has nothing, and the others are listed") {
-  const carried_amounts c = carry(support::small_reform(), {{"A", 100}, {"B", std::nullopt}, {"C", 50}, {"D", 7}, {"N", 5}});
+TEST_CASE(
+    "missing is not zero: an area that lacks a source has nothing, and the others are listed") {
+  const carried_amounts c = carry(support::small_reform(),
+                                  {{"A", 100}, {"B", std::nullopt}, {"C", 50}, {"D", 7}, {"N", 5}});
   CHECK(at(c, "X").reason == reason::coverage_too_low);
   CHECK(at(c, "Y").value == interval::between(0, 50));
   CHECK(c.blocks[0].total == std::nullopt);
   CHECK(c.blocks[0].present == 150);
   CHECK(c.blocks[0].missing == 1);
-  CHECK(left(c) == reasons{{"N", reason::territory_unknown}, {"A", reason::coverage_too_low}, {"B", reason::no_observation},
-                           {"C", reason::coverage_too_low}, {"E", reason::no_observation}});
+  CHECK(left(c) == reasons{{"N", reason::territory_unknown},
+                           {"A", reason::coverage_too_low},
+                           {"B", reason::no_observation},
+                           {"C", reason::coverage_too_low},
+                           {"E", reason::no_observation}});
 }
 
-TEST_CASE("numbers that are none, or too large, are reasons; two figures of one area are an error") {
+TEST_CASE(
+    "numbers that are none, or too large, are reasons; two figures of one area are an error") {
   const double infinity = std::numeric_limits<double>::infinity();
-  CHECK(left(carry(support::small_reform(), {{"D", std::nan("")}})).at("D") == reason::out_of_range);
+  CHECK(left(carry(support::small_reform(), {{"D", std::nan("")}})).at("D") ==
+        reason::out_of_range);
   CHECK(left(carry(support::small_reform(), {{"D", infinity}})).at("D") == reason::out_of_range);
-  const carried_amounts huge = carry(support::small_reform(), {{"A", 1.7e308}, {"B", 1.7e308}, {"C", 0}});
+  const carried_amounts huge =
+      carry(support::small_reform(), {{"A", 1.7e308}, {"B", 1.7e308}, {"C", 0}});
   CHECK(at(huge, "X").reason == reason::out_of_range);
   CHECK_THROWS_AS(carry(support::small_reform(), {{"D", 1}, {"D", 2}}), value_error);
   CHECK_THROWS_AS(carry(support::small_reform(), {}, way::backward, {{"A", -1}}), value_error);
@@ -105,10 +115,13 @@ TEST_CASE("a part of 0 is 0, and a negative balance has its limits the other way
   const carried_amounts c = carry(support::small_reform(), {{"A", 1}, {"B", 1}, {"C", 0}});
   CHECK(at(c, "X").value == interval::exactly(2));
   CHECK(at(c, "Y").value == interval::exactly(0));
-  CHECK(at(carry(support::small_reform(), {{"A", 1}, {"B", 1}, {"C", -8}}), "X").value == interval::between(-6, 2));
+  CHECK(at(carry(support::small_reform(), {{"A", 1}, {"B", 1}, {"C", -8}}), "X").value ==
+        interval::between(-6, 2));
 }
 
-TEST_CASE("300 random reforms, forward and back: integers are conserved to the last bit, limits hold every possible truth") {
+TEST_CASE(
+    "300 random reforms, forward and back: integers are conserved to the last bit, limits hold "
+    "every possible truth") {
   support::dice d(5);
   for (int round = 0; round < 300; ++round) {
     const reform r = support::random_reform(d, 90);
@@ -134,7 +147,9 @@ TEST_CASE("300 random reforms, forward and back: integers are conserved to the l
       for (const std::size_t e : r.out_of(i)) {
         const bool final_part = e == r.out_of(i).back();
         const interval share = r.edges()[e].share;
-        const double drawn = share.is_exact() ? share.low() : final_part ? rest : rest * d.between(0, 1);
+        const double drawn = share.is_exact() ? share.low()
+                             : final_part     ? rest
+                                              : rest * d.between(0, 1);
         rest -= drawn;
         truth[r.to(e)] += drawn * *before[i].value;
       }
@@ -151,7 +166,8 @@ TEST_CASE("300 random reforms, forward and back: integers are conserved to the l
 TEST_CASE("back and forth over an exact union returns the total") {
   const carried_amounts there = carry(with_shares(0.25), residents);
   std::vector<amount> after;
-  for (const carried_amount& a : there.areas) after.push_back({a.code, a.value ? a.value->value() : std::nullopt});
+  for (const carried_amount& a : there.areas)
+    after.push_back({a.code, a.value ? a.value->value() : std::nullopt});
   const carried_amounts back = carry(with_shares(0.25), after, way::backward, residents);
   for (const amount& a : residents)
     if (a.code != "E") CHECK(at(back, a.code).value->value() == near(*a.value));

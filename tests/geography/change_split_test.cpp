@@ -23,12 +23,17 @@ TEST_CASE("the worked example: both parts improve, the whole falls") {
 }
 
 TEST_CASE("the admissions of Berkeley: departments against the total") {
-  // Bickel, Hammel, O'Connell, Science 187 (1975), as R's UCBAdmissions: men and women admitted and all, departments A to F.
-  // Read as two occasions: every department but C and E has women ahead, the whole has them 14.16 points behind.
-  struct department { double men, all_men, women, all_women; };
-  const department list[]{{512, 825, 89, 108}, {353, 560, 17, 25}, {120, 325, 202, 593}, {138, 417, 131, 375}, {53, 191, 94, 393}, {22, 373, 24, 341}};
+  // Bickel, Hammel, O'Connell, Science 187 (1975), as R's UCBAdmissions: men and women admitted and
+  // all, departments A to F. Read as two occasions: every department but C and E has women ahead,
+  // the whole has them 14.16 points behind.
+  struct department {
+    double men, all_men, women, all_women;
+  };
+  const department list[]{{512, 825, 89, 108},  {353, 560, 17, 25}, {120, 325, 202, 593},
+                          {138, 417, 131, 375}, {53, 191, 94, 393}, {22, 373, 24, 341}};
   std::vector<part_change> parts;
-  for (const department& d : list) parts.push_back({"", d.men / d.all_men, d.women / d.all_women, d.all_men, d.all_women});
+  for (const department& d : list)
+    parts.push_back({"", d.men / d.all_men, d.women / d.all_women, d.all_men, d.all_women});
   const change_split s = split_change(parts);
   CHECK(*s.ratio_before == near(1198.0 / 2691));
   CHECK(*s.ratio_after == near(557.0 / 1835));
@@ -37,20 +42,23 @@ TEST_CASE("the admissions of Berkeley: departments against the total") {
 }
 
 TEST_CASE("the growth of a merged territory: what is weight and what is performance") {
-  // The Saigon Times, 5 July 2025: growth of GRDP in the first half of 2025: Ho Chi Minh City 7.82, Binh Duong 8.3,
-  // Ba Ria - Vung Tau 2.61, the merged city 6.56. The weights (their GRDP of the year before) are not given; every choice that
-  // gives 6.56 says the same. With w the weight of Ba Ria - Vung Tau and v of Binh Duong:
-  // 7.82 (1 - v - w) + 8.3 v + 2.61 w = 6.56, so w = (1.26 + .48 v) / 5.21.
+  // The Saigon Times, 5 July 2025: growth of GRDP in the first half of 2025: Ho Chi Minh City 7.82,
+  // Binh Duong 8.3, Ba Ria - Vung Tau 2.61, the merged city 6.56. The weights (their GRDP of the
+  // year before) are not given; every choice that gives 6.56 says the same. With w the weight of Ba
+  // Ria - Vung Tau and v of Binh Duong: 7.82 (1 - v - w) + 8.3 v + 2.61 w = 6.56, so w = (1.26 +
+  // .48 v) / 5.21.
   for (const double v : {0.0, 0.1, 0.2, 0.3, 0.5}) {
     const double w = (1.26 + 0.48 * v) / 5.21;
-    const change_split s = split_change({{"79", 7.82, 7.82, 1, 1 - v - w}, {"74", {}, 8.3, 0, v}, {"77", {}, 2.61, 0, w}});
+    const change_split s = split_change(
+        {{"79", 7.82, 7.82, 1, 1 - v - w}, {"74", {}, 8.3, 0, v}, {"77", {}, 2.61, 0, w}});
     CHECK(*s.ratio_after == near(6.56));
     CHECK(*s.change() == doctest::Approx(-1.26).epsilon(1e-9));
     CHECK(s.performance == near(0));
     CHECK(s.mix == doctest::Approx(-1.26).epsilon(1e-9));
     CHECK_FALSE(s.opposed());
   }
-  // Ba Ria - Vung Tau must weigh at least 1.26 / 5.21 = 24.2 %, and 30.6 % with nothing of the old city: (8.3 - 6.56) / (8.3 - 2.61).
+  // Ba Ria - Vung Tau must weigh at least 1.26 / 5.21 = 24.2 %, and 30.6 % with nothing of the old
+  // city: (8.3 - 6.56) / (8.3 - 2.61).
   CHECK(1.26 / 5.21 == doctest::Approx(0.2418).epsilon(1e-3));
   CHECK((8.3 - 6.56) / (8.3 - 2.61) == doctest::Approx(0.3058).epsilon(1e-3));
   // The plain mean of the three is another number.
@@ -58,7 +66,8 @@ TEST_CASE("the growth of a merged territory: what is weight and what is performa
 }
 
 TEST_CASE("parts that enter or leave change the mix alone") {
-  const change_split s = split_change({{"a", 0.5, 0.5, 1, 1}, {"b", {}, 0.9, 0, 1}, {"c", 0.1, {}, 1, 0}});
+  const change_split s =
+      split_change({{"a", 0.5, 0.5, 1, 1}, {"b", {}, 0.9, 0, 1}, {"c", 0.1, {}, 1, 0}});
   CHECK(s.performance == 0);
   CHECK(s.mix == near(*s.change()));
   CHECK(*s.change() == near(0.4));
@@ -73,12 +82,15 @@ TEST_CASE("what is undefined has a reason, what is impossible an error") {
   CHECK_THROWS_AS(split_change({{"a", std::nan(""), 0.5, 1, 1}}), value_error);
 }
 
-TEST_CASE("10,000 random changes: the two parts sum to the change, and only proportions of weights count") {
+TEST_CASE(
+    "10,000 random changes: the two parts sum to the change, and only proportions of weights "
+    "count") {
   support::dice d(31);
   for (int round = 0; round < 10'000; ++round) {
     std::vector<part_change> parts;
     for (int i = d.whole(1, 9); i > 0; --i)
-      parts.push_back({"", d.between(0, 1), d.between(0, 1), d.between(0.01, 5), d.between(0.01, 5)});
+      parts.push_back(
+          {"", d.between(0, 1), d.between(0, 1), d.between(0.01, 5), d.between(0.01, 5)});
     const change_split s = split_change(parts);
     REQUIRE(std::abs(s.performance + s.mix - *s.change()) < 1e-14);
     for (part_change& p : parts) {
@@ -86,7 +98,9 @@ TEST_CASE("10,000 random changes: the two parts sum to the change, and only prop
       p.weight_after *= 7;
     }
     REQUIRE(std::abs(split_change(parts).mix - s.mix) < 1e-14);
-    for (part_change& p : parts) std::swap(p.ratio_before, p.ratio_after), std::swap(p.weight_before, p.weight_after);
-    REQUIRE(std::abs(split_change(parts).performance + s.performance) < 1e-14);  // the way back is the opposite
+    for (part_change& p : parts)
+      std::swap(p.ratio_before, p.ratio_after), std::swap(p.weight_before, p.weight_after);
+    REQUIRE(std::abs(split_change(parts).performance + s.performance) <
+            1e-14);  // the way back is the opposite
   }
 }

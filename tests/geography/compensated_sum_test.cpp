@@ -16,9 +16,13 @@ double sum(std::initializer_list<double> numbers) {
 }
 }  // namespace
 
-TEST_CASE("Neumaier's example, where plain addition gives 0") { CHECK(sum({1, 1e100, 1, -1e100}) == 2); }
+TEST_CASE("Neumaier's example, where plain addition gives 0") {
+  CHECK(sum({1, 1e100, 1, -1e100}) == 2);
+}
 
-TEST_CASE("ten tenths are one") { CHECK(sum({.1, .1, .1, .1, .1, .1, .1, .1, .1, .1}) == 1); }
+TEST_CASE("ten tenths are one") {
+  CHECK(sum({.1, .1, .1, .1, .1, .1, .1, .1, .1, .1}) == 1);
+}
 
 TEST_CASE("nothing sums to 0, and what leaves the range of a double says so") {
   CHECK(sum({}) == 0);

@@ -31,7 +31,8 @@ reform linked(std::size_t n, std::vector<std::pair<std::size_t, std::size_t>> li
   return reform(std::move(parts));
 }
 
-/// Links in orders that make trees of joined sets as deep as they get: one long chain, forwards, and by halves.
+/// Links in orders that make trees of joined sets as deep as they get: one long chain, forwards,
+/// and by halves.
 std::vector<std::pair<std::size_t, std::size_t>> chain(std::size_t n) {
   std::vector<std::pair<std::size_t, std::size_t>> links;
   for (std::size_t i = 0; i < n; ++i) {
@@ -48,12 +49,14 @@ std::vector<std::pair<std::size_t, std::size_t>> by_halves(std::size_t n) {
   return links;
 }
 
-/// How many links are followed per area and edge when blocks are found: joins, then one look for each of them.
+/// How many links are followed per area and edge when blocks are found: joins, then one look for
+/// each of them.
 double followed_per_part(const reform& r) {
   auto sets = detail::joined_areas(r);
   for (std::size_t i = 0; i < r.before().size() + r.after().size(); ++i) sets.find(i);
   for (std::size_t i = 0; i < r.edges().size(); ++i) sets.find(r.from(i));
-  return static_cast<double>(sets.followed()) / static_cast<double>(r.before().size() + r.after().size() + r.edges().size());
+  return static_cast<double>(sets.followed()) /
+         static_cast<double>(r.before().size() + r.after().size() + r.edges().size());
 }
 
 }  // namespace
@@ -94,7 +97,9 @@ TEST_CASE("merges and splits") {
   CHECK(kind_of(blocks[1], r) == event_kind::split);
 }
 
-TEST_CASE("what happened, as events: known since a day, by the act, with the versions that went in and came out") {
+TEST_CASE(
+    "what happened, as events: known since a day, by the act, with the versions that went in and "
+    "came out") {
   const reform r = support::small_reform();
   const tiendo::date recorded = tiendo::date::of(2025, 6, 16), since = tiendo::date::of(2000, 1, 1);
   const auto events = events_of(r, recorded, since);
@@ -102,13 +107,16 @@ TEST_CASE("what happened, as events: known since a day, by the act, with the ver
   CHECK(events[0].act == "2/NQ");
   CHECK(events[0].recorded == recorded);
   CHECK(events[0].in == std::vector<tiendo::area_id>{{"A", since}, {"B", since}, {"C", since}});
-  CHECK(events[0].out == std::vector<tiendo::area_id>{{"X", support::reform_day()}, {"Y", support::reform_day()}});
+  CHECK(events[0].out ==
+        std::vector<tiendo::area_id>{{"X", support::reform_day()}, {"Y", support::reform_day()}});
   support::dice d(13);
   for (int round = 0; round < 50; ++round)
-    for (const event& e : events_of(support::random_reform(d, 60), recorded)) REQUIRE(defects_of(e).empty());
+    for (const event& e : events_of(support::random_reform(d, 60), recorded))
+      REQUIRE(defects_of(e).empty());
 }
 
-TEST_CASE("200 random reforms: every area and edge lies in one block, and no edge leaves its block") {
+TEST_CASE(
+    "200 random reforms: every area and edge lies in one block, and no edge leaves its block") {
   support::dice d(3);
   for (int round = 0; round < 200; ++round) {
     const reform r = support::random_reform(d, 80);
@@ -116,20 +124,25 @@ TEST_CASE("200 random reforms: every area and edge lies in one block, and no edg
     std::size_t edges = 0;
     const auto blocks = components_of(r);
     for (std::size_t b = 0; b < blocks.size(); ++b) {
-      for (const std::size_t i : blocks[b].before) REQUIRE(std::exchange(before[i], static_cast<int>(b)) == -1);
-      for (const std::size_t j : blocks[b].after) REQUIRE(std::exchange(after[j], static_cast<int>(b)) == -1);
+      for (const std::size_t i : blocks[b].before)
+        REQUIRE(std::exchange(before[i], static_cast<int>(b)) == -1);
+      for (const std::size_t j : blocks[b].after)
+        REQUIRE(std::exchange(after[j], static_cast<int>(b)) == -1);
       edges += blocks[b].edges.size();
     }
     REQUIRE(edges == r.edges().size());
     for (std::size_t e = 0; e < r.edges().size(); ++e) REQUIRE(before[r.from(e)] == after[r.to(e)]);
     REQUIRE(std::count(before.begin(), before.end(), -1) == 0);
     REQUIRE(std::count(after.begin(), after.end(), -1) == 0);
-    for (const component& c : blocks)  // a block of n areas has at least n - 1 edges: it hangs together
+    for (const component& c :
+         blocks)  // a block of n areas has at least n - 1 edges: it hangs together
       REQUIRE(c.edges.size() + 1 >= c.before.size() + c.after.size());
   }
 }
 
-TEST_CASE("blocks are found in linear time: links followed per area and edge do not grow with the reform") {
+TEST_CASE(
+    "blocks are found in linear time: links followed per area and edge do not grow with the "
+    "reform") {
   support::dice d(61);
   for (const std::size_t n : {1'000U, 4'000U, 16'000U, 64'000U}) {
     std::vector<std::pair<std::size_t, std::size_t>> star;
@@ -142,7 +155,8 @@ TEST_CASE("blocks are found in linear time: links followed per area and edge do 
     for (const auto& links : {star, chain(n), backwards, shuffled, by_halves(n)}) {
       const double followed = followed_per_part(linked(n, links));
       CAPTURE(n);
-      CHECK(followed < 2);  // one or so per look that is not at a root, at every size; log2 n would go from 10 to 16
+      CHECK(followed < 2);  // one or so per look that is not at a root, at every size; log2 n would
+                            // go from 10 to 16
     }
   }
 }

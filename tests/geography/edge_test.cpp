@@ -13,4 +13,6 @@ TEST_CASE("a part of which nothing is known is between nothing and all, never an
   CHECK(part("1", "2", interval::exactly(0.25), "residents").share.value() == 0.25);
 }
 
-TEST_CASE("a whole area is all of it") { CHECK(whole("1", "2").share == interval::exactly(1)); }
+TEST_CASE("a whole area is all of it") {
+  CHECK(whole("1", "2").share == interval::exactly(1));
+}

@@ -18,10 +18,13 @@ rank_summary one(const std::vector<ranked_member>& members, std::optional<std::i
 }  // namespace
 
 TEST_CASE("a group's place comes from its own value: sum first, then rank the sums") {
-  // p: 40 of 100 and 30 of 50, .4667; q: 1 of 2, .5. Its wards' shares .4, .6 and .5 would have the places 3, 1 and 2,
-  // whose mean is the same for both provinces.
-  const auto values = aggregate({{"p", 40, 100, {}}, {"p", 30, 50, {}}, {"q", 1, 2, {}}, {"r", {}, 9, {}}}, aggregate_kind::ratio);
-  const auto places = ranks_of({values[0].value, values[1].value, values[2].value}, best_value::highest);
+  // p: 40 of 100 and 30 of 50, .4667; q: 1 of 2, .5. Its wards' shares .4, .6 and .5 would have the
+  // places 3, 1 and 2, whose mean is the same for both provinces.
+  const auto values =
+      aggregate({{"p", 40, 100, {}}, {"p", 30, 50, {}}, {"q", 1, 2, {}}, {"r", {}, 9, {}}},
+                aggregate_kind::ratio);
+  const auto places =
+      ranks_of({values[0].value, values[1].value, values[2].value}, best_value::highest);
   CHECK(places[0] == place(2).of(2));
   CHECK(places[1] == place(1).of(2));
   CHECK_FALSE(places[2]);
@@ -36,7 +39,8 @@ TEST_CASE("ties are those of an index: within 1e-12, or as published") {
 }
 
 TEST_CASE("what places alone say: best, worst, middle, and how many are among the best") {
-  const std::vector<ranked_member> members{{"p", place(30).of(63)}, {"p", place(2).of(63)}, {"p", {}}, {"p", place(9).of(63)}};
+  const std::vector<ranked_member> members{
+      {"p", place(30).of(63)}, {"p", place(2).of(63)}, {"p", {}}, {"p", place(9).of(63)}};
   const rank_summary s = one(members, 10);
   CHECK(s.members == 4);
   CHECK(s.ranked == 3);
@@ -50,7 +54,8 @@ TEST_CASE("what places alone say: best, worst, middle, and how many are among th
 }
 
 TEST_CASE("two middle places stay two") {
-  const rank_summary s = one({{"p", place(1)}, {"p", place(10)}, {"p", place(4)}, {"p", place(8)}}, 4);
+  const rank_summary s =
+      one({{"p", place(1)}, {"p", place(10)}, {"p", place(4)}, {"p", place(8)}}, 4);
   CHECK(s.median_low == 4);
   CHECK(s.median_high == 8);
   CHECK(s.within_top == interval::exactly(2));
@@ -58,7 +63,11 @@ TEST_CASE("two middle places stay two") {
 }
 
 TEST_CASE("places of different fields, and none at all, say why there is nothing") {
-  const auto found = summarise_ranks({{"p", place(5).of(63)}, {"q", {}}, {"p", place(5).of(34)}, {"r", place(5).of(63)}, {"r", place(6)}});
+  const auto found = summarise_ranks({{"p", place(5).of(63)},
+                                      {"q", {}},
+                                      {"p", place(5).of(34)},
+                                      {"r", place(5).of(63)},
+                                      {"r", place(6)}});
   CHECK(found[0].reason == reason::not_comparable);
   CHECK_FALSE(found[0].best);
   CHECK(found[1].reason == reason::no_observation);
@@ -82,7 +91,9 @@ TEST_CASE("1,000 random groups: the summary is the one of the sorted list") {
     const rank_summary s = one(members, 20);
     REQUIRE(s.ranked == there.size());
     if (there.empty()) continue;
-    const auto at_most = [&](std::int64_t p) { return std::count_if(there.begin(), there.end(), [&](std::int64_t x) { return x <= p; }); };
+    const auto at_most = [&](std::int64_t p) {
+      return std::count_if(there.begin(), there.end(), [&](std::int64_t x) { return x <= p; });
+    };
     const auto half = static_cast<std::int64_t>(there.size() + 1) / 2;
     REQUIRE(at_most(*s.median_low) >= half);
     REQUIRE(at_most(*s.median_low - 1) < half);

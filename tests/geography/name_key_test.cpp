@@ -5,7 +5,9 @@
 using namespace tiendo::geography;
 
 TEST_CASE("a tone may stand on either vowel, in capitals, decomposed, among more blanks") {
-  for (const char* other : {"Hòa Bình", "HOÀ BÌNH", "hòa  bình ", "Hoa\u0300 Bi\u0300nh", "Hòa\u00a0Bình"}) CHECK(name_key("Hoà Bình") == name_key(other));
+  for (const char* other :
+       {"Hòa Bình", "HOÀ BÌNH", "hòa  bình ", "Hoa\u0300 Bi\u0300nh", "Hòa\u00a0Bình"})
+    CHECK(name_key("Hoà Bình") == name_key(other));
   CHECK(name_key("Thuý") == name_key("Thúy"));
   CHECK(name_key("Hoè") == name_key("Hòe"));
   CHECK(name_key("QUỲNH LƯU") == name_key("Quỳnh Lưu"));
@@ -36,7 +38,9 @@ TEST_CASE("folding leaves letters alone") {
 }
 
 TEST_CASE("the kind of unit in front of a name") {
-  const auto parted = [](const char* name) { return part_name(name).kind + "|" + part_name(name).proper; };
+  const auto parted = [](const char* name) {
+    return part_name(name).kind + "|" + part_name(name).proper;
+  };
   CHECK(parted("Phường Bến Nghé") == "phường|Bến Nghé");
   CHECK(parted("P.Bến Nghé") == "phường|Bến Nghé");
   CHECK(parted("phuong 1") == "phường|1");

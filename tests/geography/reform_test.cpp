@@ -31,17 +31,21 @@ TEST_CASE("what is linked with what") {
 
 TEST_CASE("every defect is named, all at once") {
   reform_parts parts = small_reform_parts();
-  parts.edges.push_back(whole("A", "X"));                               // 5: linked twice; both in full
-  parts.edges.push_back(part("N", "M"));                                // 6: neither exists; one part alone
-  parts.edges.push_back(part("B", "Y", interval::between(0.5, 1.5)));   // 7
+  parts.edges.push_back(whole("A", "X"));  // 5: linked twice; both in full
+  parts.edges.push_back(part("N", "M"));   // 6: neither exists; one part alone
+  parts.edges.push_back(part("B", "Y", interval::between(0.5, 1.5)));  // 7
   parts.after.push_back({"X", "", "", ""});
   parts.before.push_back({"", "nameless", "", "none"});
-  CHECK(problems(parts) == texts{"before nameless: an area has no code", "before : there is no parent none", "after X: the area X stands twice",
-                                 "edge 5: A and X are linked twice", "edge 6: there is no area N before the reform",
-                                 "edge 6: there is no area M after the reform", "edge 7: a share lies between 0 and 1",
-                                 "edge 0: A goes to X in full, and elsewhere too", "edge 0: the shares of A sum to 2, not to 1",
-                                 "edge 1: B goes to X in full, and elsewhere too", "edge 1: the shares of B sum to between 1.5 and 2.5, not to 1",
-                                 "edge 5: A goes to X in full, and elsewhere too", "edge 6: N has one part alone"});
+  CHECK(problems(parts) ==
+        texts{"before nameless: an area has no code", "before : there is no parent none",
+              "after X: the area X stands twice", "edge 5: A and X are linked twice",
+              "edge 6: there is no area N before the reform",
+              "edge 6: there is no area M after the reform", "edge 7: a share lies between 0 and 1",
+              "edge 0: A goes to X in full, and elsewhere too",
+              "edge 0: the shares of A sum to 2, not to 1",
+              "edge 1: B goes to X in full, and elsewhere too",
+              "edge 1: the shares of B sum to between 1.5 and 2.5, not to 1",
+              "edge 5: A goes to X in full, and elsewhere too", "edge 6: N has one part alone"});
   CHECK_THROWS_WITH_AS(reform{parts}, doctest::Contains("the reform has 13 defects"), value_error);
 }
 

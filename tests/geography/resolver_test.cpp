@@ -17,11 +17,18 @@ area_history history() {
   reform_parts parts;
   parts.effective = after;
   parts.parents_before = {{"79", "Thành phố Hồ Chí Minh", "province", ""}};
-  parts.parents_after = {{"79", "Thành phố Hồ Chí Minh", "province", ""}, {"17", "Tỉnh Hoà Bình", "province", ""}, {"82", "Tỉnh Đồng Tháp", "province", ""}};
+  parts.parents_after = {{"79", "Thành phố Hồ Chí Minh", "province", ""},
+                         {"17", "Tỉnh Hoà Bình", "province", ""},
+                         {"82", "Tỉnh Đồng Tháp", "province", ""}};
   parts.before = {{"26740", "Phường Bến Nghé", "commune", "79"}};
-  parts.after = {{"26740", "Phường Sài Gòn", "commune", "79"}, {"27676", "Xã Thạnh An", "commune", "79"}, {"25807", "Xã Thanh An", "commune", "79"},
-                 {"28261", "Phường Mỹ Tho", "commune", "82"},  {"30076", "Xã Mỹ Thọ", "commune", "82"},   {"1", "Xã Tân Lập", "commune", "82"},
-                 {"2", "Xã Tân Lập", "commune", "79"},         {"3", "Xã Long An", "commune", "82"},
+  parts.after = {{"26740", "Phường Sài Gòn", "commune", "79"},
+                 {"27676", "Xã Thạnh An", "commune", "79"},
+                 {"25807", "Xã Thanh An", "commune", "79"},
+                 {"28261", "Phường Mỹ Tho", "commune", "82"},
+                 {"30076", "Xã Mỹ Thọ", "commune", "82"},
+                 {"1", "Xã Tân Lập", "commune", "82"},
+                 {"2", "Xã Tân Lập", "commune", "79"},
+                 {"3", "Xã Long An", "commune", "82"},
                  {"00352", "Phường Phương Liệt", "commune", "79"}};
   parts.edges = {whole("26740", "26740")};
   return history_of(reform(parts));
@@ -38,7 +45,8 @@ answer ask(const char* text, date day = after, const search_scope& scope = {}) {
   const area_history h = history();
   const resolver r(h);
   const resolution found = r.resolve(text, day, scope);
-  return {std::string(to_string(found.how)), found.found ? found.found->id.code : "", found.candidates.size()};
+  return {std::string(to_string(found.how)), found.found ? found.found->id.code : "",
+          found.candidates.size()};
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ TEST_CASE("twenty events have a relative standard error of 22 %") {
 }
 
 TEST_CASE("by default small counts are flagged and shown") {
-  CHECK(in_one({4, 9, 10, 19, 20}, false) == flags{suppressible, suppressible, unreliable, unreliable, none});
+  CHECK(in_one({4, 9, 10, 19, 20}, false) ==
+        flags{suppressible, suppressible, unreliable, unreliable, none});
   CHECK(flags_of({{std::nullopt, "p"}}) == flags{none});
 }
 
@@ -32,12 +33,16 @@ TEST_CASE("a hidden count takes its next smallest along, so that the total does 
   CHECK(in_one({4, 30, 90}, true) == flags{suppressed, suppressed_to_guard, none});
   CHECK(in_one({30, 90}, true) == flags{none, none});
   CHECK(in_one({6, 7, 90}, true) == flags{suppressed, suppressed, none});
-  CHECK(in_one({0, 3, 90, 25}, true) == flags{suppressed, suppressed, none, suppressed_to_guard});  // 0 + 3 is still small
+  CHECK(in_one({0, 3, 90, 25}, true) ==
+        flags{suppressed, suppressed, none, suppressed_to_guard});  // 0 + 3 is still small
   CHECK(in_one({4}, true) == flags{suppressed});
-  CHECK(flags_of({{4, "p"}, {30, "q"}, {50, "p"}, {60, "p"}}, {.hide = true}) == flags{suppressed, none, suppressed_to_guard, none});
+  CHECK(flags_of({{4, "p"}, {30, "q"}, {50, "p"}, {60, "p"}}, {.hide = true}) ==
+        flags{suppressed, none, suppressed_to_guard, none});
 }
 
-TEST_CASE("a negative number of events is an error") { CHECK_THROWS_AS(flags_of({{-1, "p"}}), value_error); }
+TEST_CASE("a negative number of events is an error") {
+  CHECK_THROWS_AS(flags_of({{-1, "p"}}), value_error);
+}
 
 TEST_CASE("5,000 random groups: no hidden count follows from the total and the rest") {
   support::dice d(21);

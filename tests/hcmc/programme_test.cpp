@@ -45,11 +45,14 @@ TEST_CASE("the city's targets follow the merged city from 1 July 2025 on") {
     const assessment_row& row = *after.rows_of(id).front();
     CHECK(row.area_valid_from == date::of(2025, 7, 1));
     CHECK(row.has_reason(reason::territory_changed));
-    if (row.status != verdict::not_assessable) CHECK(row.main_reason() == reason::territory_changed);
+    if (row.status != verdict::not_assessable)
+      CHECK(row.main_reason() == reason::territory_changed);
   }
 }
 
-TEST_CASE("every row explains itself: no verdict without a sentence, no missing number without a reason") {
+TEST_CASE(
+    "every row explains itself: no verdict without a sentence, no missing number without a "
+    "reason") {
   for (const char* day : {"2024-12-31", "2025-06-30", "2025-12-31", "2026-03-31"}) {
     const assessment a = hcmc_on(day);
     for (const assessment_row& row : a.rows()) {
@@ -68,13 +71,15 @@ std::string summary(const char* day) {
   std::string text = fmt::format("as of {}\n", day);
   const assessment a = hcmc_on(day);
   for (const assessment_row& row : a.rows()) {
-    text.append(fmt::format("{} | {} | {}@{} | {} | {}{}{} | {}", row.target, row.indicator, row.area_code,
-                            row.area_valid_from ? to_string(*row.area_valid_from) : "unknown", row.method,
-                            row.primary ? "primary" : "", row.proxy ? "proxy" : "", row.history ? " history" : "",
-                            to_string(row.status)));
+    text.append(fmt::format("{} | {} | {}@{} | {} | {}{}{} | {}", row.target, row.indicator,
+                            row.area_code,
+                            row.area_valid_from ? to_string(*row.area_valid_from) : "unknown",
+                            row.method, row.primary ? "primary" : "", row.proxy ? "proxy" : "",
+                            row.history ? " history" : "", to_string(row.status)));
     for (const reason r : row.reasons) text.append(fmt::format(" {}", to_string(r)));
     if (row.latest)
-      text.append(fmt::format(" | {} in {}", detail::plain(row.latest->bounds), to_string(row.latest->over)));
+      text.append(fmt::format(" | {} in {}", detail::plain(row.latest->bounds),
+                              to_string(row.latest->over)));
     text.append("\n");
   }
   return text;

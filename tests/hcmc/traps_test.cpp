@@ -1,5 +1,5 @@
-// The nineteen traps of real data, by number: each was met in what is published about the programme of
-// Ho Chi Minh City, and each test says what must not happen.
+// The nineteen traps of real data, by number: each was met in what is published about the programme
+// of Ho Chi Minh City, and each test says what must not happen.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -26,7 +26,8 @@ TEST_CASE("trap 1: two official methods give different verdicts and stay apart")
   CHECK(mic[0].status == verdict::at_risk);    // (22-15.38)/3 against (25-22)/1: .736
   CHECK(gso[0].status == verdict::off_track);  // (14.65-12.62)/3 against (25-14.65)/2: .131
   CHECK(mic[0].pace_ratio->low() == doctest::Approx((22 - 15.38) / 3 / 3).epsilon(1e-12));
-  CHECK(gso[0].pace_ratio->low() == doctest::Approx((14.65 - 12.62) / 3 / ((25 - 14.65) / 2)).epsilon(1e-12));
+  CHECK(gso[0].pace_ratio->low() ==
+        doctest::Approx((14.65 - 12.62) / 3 / ((25 - 14.65) / 2)).epsilon(1e-12));
   CHECK_FALSE(mic[0].primary);
   CHECK_FALSE(gso[0].primary);
   // "About 25" for 2025 is neither MIC's nor anybody's: its own row, which decides nothing.
@@ -42,7 +43,8 @@ TEST_CASE("trap 1: two official methods give different verdicts and stay apart")
 
 TEST_CASE("trap 2: a revision replaces, a rounding does not, and no print is lost") {
   const auto national = [](const char* day) {
-    for (const observed_series& s : series_known_on(*date::parse(day), *support::hcmc().observations))
+    for (const observed_series& s :
+         series_known_on(*date::parse(day), *support::hcmc().observations))
       if (s.key.indicator == "digital_economy_share_gdp" && s.key.method == "gso")
         for (const data_point& p : s.points)
           if (p.over == period::of(year(2022))) return p;
@@ -54,8 +56,10 @@ TEST_CASE("trap 2: a revision replaces, a rounding does not, and no print is los
   CHECK(national("2025-01-06").superseded.size() == 1);
 
   const auto city = [](const char* day) {
-    for (const observed_series& s : series_known_on(*date::parse(day), *support::hcmc().observations))
-      if (s.key.indicator == "digital_economy_share_grdp" && s.key.method == "mic" && s.key.where.code == "79")
+    for (const observed_series& s :
+         series_known_on(*date::parse(day), *support::hcmc().observations))
+      if (s.key.indicator == "digital_economy_share_grdp" && s.key.method == "mic" &&
+          s.key.where.code == "79")
         for (const data_point& p : s.points)
           if (p.over == period::of(year(2022))) return p;
     throw lookup_error("no figure of the city for 2022");
@@ -63,12 +67,12 @@ TEST_CASE("trap 2: a revision replaces, a rounding does not, and no print is los
   CHECK(city("2023-08-31").value == 18.7);
   CHECK(city("2023-10-31").value == 18.66);  // 18.7 and 19 are 18.66 rounded
   CHECK_FALSE(city("2023-10-31").conflicting);
-  CHECK(city("2024-12-31").conflicting);     // 18.86 is not
+  CHECK(city("2024-12-31").conflicting);  // 18.86 is not
   CHECK(city("2024-12-31").bounds == interval::between(18.66, 18.86));
 
   const auto& all = *support::hcmc().observations;
-  const auto incomplete = std::count_if(all.begin(), all.end(),
-                                        [](const observation& o) { return !o.published.is_complete(); });
+  const auto incomplete = std::count_if(
+      all.begin(), all.end(), [](const observation& o) { return !o.published.is_complete(); });
   CHECK(incomplete > 100);  // "2024-12" stays "2024-12" and counts from its last day
 }
 
@@ -125,10 +129,12 @@ TEST_CASE("trap 5: levels 3/4 and full or partial process are two indicators") {
 TEST_CASE("trap 6: totals of dossiers under changing definitions make no pace of the merged city") {
   std::vector<double> totals;
   for (const observation* o : figures("dossiers_total_received"))
-    if (o->where.valid_from == date::of(1976, 7, 2)) totals.push_back(o->value ? *o->value : o->bounds.low());
+    if (o->where.valid_from == date::of(1976, 7, 2))
+      totals.push_back(o->value ? *o->value : o->bounds.low());
   CHECK(totals == std::vector<double>{22300000, 22600000, 17800000});
   const assessment a = hcmc_on("2026-03-31");
-  for (const assessment_row& row : rows_by(a, "strategy-dossiers-2030", "received")) CHECK_FALSE(row.actual_pace);
+  for (const assessment_row& row : rows_by(a, "strategy-dossiers-2030", "received"))
+    CHECK_FALSE(row.actual_pace);
 }
 
 TEST_CASE("trap 7: 'over 90 %' is a lower bound, not 90") {
@@ -163,9 +169,10 @@ TEST_CASE("trap 9: three measures of satisfaction stand side by side") {
   const assessment a = hcmc_on("2025-10-31");
   const auto self_score = rows_by(a, "2393-06", "portal_self_score");
   REQUIRE(self_score.size() == 1);
-  CHECK(self_score[0].latest->value == 99.66);  // the quarter, which ends after the month with 61.11
+  CHECK(self_score[0].latest->value ==
+        99.66);  // the quarter, which ends after the month with 61.11
   CHECK(self_score[0].latest->over == period::quarter(year(2025), 3));
-  CHECK_FALSE(self_score[0].actual_pace);       // a month and a quarter make no pace
+  CHECK_FALSE(self_score[0].actual_pace);  // a month and a quarter make no pace
 }
 
 TEST_CASE("trap 10: a rising count is not a cut, and a missing baseline is said") {
@@ -203,10 +210,15 @@ TEST_CASE("trap 12: scales change and indices stop") {
 }
 
 TEST_CASE("trap 13: zero is not missing, and missing is not zero") {
-  for (const observation& o : *support::hcmc().observations) CHECK(o.bounds != interval::exactly(0));
-  const std::string row = "indicator_id,area_code,period_first,period_last,value,published,source\nx,VN,2003-01-01,2003-12-31,,2003,report\n";
+  for (const observation& o : *support::hcmc().observations)
+    CHECK(o.bounds != interval::exactly(0));
+  const std::string row =
+      "indicator_id,area_code,period_first,period_last,value,published,source\nx,VN,2003-01-01,"
+      "2003-12-31,,2003,report\n";
   CHECK_THROWS_AS(parse_observations(row, "memory"), input_error);
-  const std::string zero = "indicator_id,area_code,period_first,period_last,value,published,source\nx,VN,2003-01-01,2003-12-31,0,2003,report\n";
+  const std::string zero =
+      "indicator_id,area_code,period_first,period_last,value,published,source\nx,VN,2003-01-01,"
+      "2003-12-31,0,2003,report\n";
   CHECK(parse_observations(zero, "memory").front().value == 0);
 }
 
@@ -219,7 +231,8 @@ TEST_CASE("trap 14: sums that do not add and swapped labels stay as printed, wit
   CHECK(inconsistent);  // 345 + 1,282 = 1,627, printed 1,587
   bool swapped = false;
   for (const observation* o : figures("online_services_full_process"))
-    if (o->value == 1282) swapped = o->confidence == "low" && o->note.find("swapped") != std::string::npos;
+    if (o->value == 1282)
+      swapped = o->confidence == "low" && o->note.find("swapped") != std::string::npos;
   CHECK(swapped);
 }
 
@@ -254,7 +267,8 @@ TEST_CASE("trap 17: a target whose denominator changed is another target on anot
   const target& second = *p.find_target("2649-epayment-2025");
   CHECK(second.modifies == first.id);
   CHECK(first.indicator != second.indicator);
-  CHECK(p.find_indicator(first.indicator)->denominator != p.find_indicator(second.indicator)->denominator);
+  CHECK(p.find_indicator(first.indicator)->denominator !=
+        p.find_indicator(second.indicator)->denominator);
   CHECK(std::get<greater_than>(first.rule).value == 60);
   CHECK(std::get<at_least>(second.rule).value == 80);
   const assessment a = hcmc_on("2025-12-31");  // both are in force
@@ -265,16 +279,19 @@ TEST_CASE("trap 17: a target whose denominator changed is another target on anot
 TEST_CASE("trap 18: a target of a later territory stands beside that of the former one") {
   const programme& p = *support::hcmc().programme;
   CHECK(p.find_target("2393-35")->where.area == area_id{"79", date::of(1976, 7, 2)});
-  CHECK(p.find_target("congress-digital-economy-2030")->where.area == area_id{"79", date::of(2025, 7, 1)});
+  CHECK(p.find_target("congress-digital-economy-2030")->where.area ==
+        area_id{"79", date::of(2025, 7, 1)});
   const assessment a = hcmc_on("2025-12-31");
   CHECK(a.rows_of("2393-35").front()->main_reason() == reason::territory_changed);
-  CHECK_FALSE(a.rows_of("congress-digital-economy-2030").front()->has_reason(reason::territory_changed));
+  CHECK_FALSE(
+      a.rows_of("congress-digital-economy-2030").front()->has_reason(reason::territory_changed));
 }
 
 TEST_CASE("trap 19: targets mistaken for results are not among the observations") {
   for (const observation* o : figures("dossiers_online_share")) {
     CHECK(o->tier.empty());
-    if (o->over.first() == date::of(2023, 1, 1) && o->where.code == "79" && o->value && o->over.end().year() == 2023)
+    if (o->over.first() == date::of(2023, 1, 1) && o->where.code == "79" && o->value &&
+        o->over.end().year() == 2023)
       CHECK(o->value != 50);
   }
   for (const char* tier : {"province", "district", "commune"})

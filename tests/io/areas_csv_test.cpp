@@ -8,7 +8,8 @@
 
 using namespace tiendo;
 
-TEST_CASE("the shipped areas: two versions of one code, and a successor for each province that ended") {
+TEST_CASE(
+    "the shipped areas: two versions of one code, and a successor for each province that ended") {
   const auto areas = read_areas(support::tree() / "examples/hcmc/areas.csv");
   REQUIRE(areas.size() == 5);
   const area_id merged{"79", date::of(2025, 7, 1)};
@@ -36,27 +37,35 @@ TEST_CASE("the shipped areas are a history: the merged city took over three prov
 
 TEST_CASE("half of a reference, and an area without a usable identity, are faults") {
   const support::folder folder;
-  const auto path = folder.write("areas.csv",
-                                 "code,valid_from,tier,name_vi,name_en,parent_code,parent_valid_from\n"
-                                 "1,2000-01-01,province,A,A,VN,\n"
-                                 "2,2000-13-01,province,B,B,,\n"
-                                 ",2000-01-01,province,,C,,\n");
+  const auto path =
+      folder.write("areas.csv",
+                   "code,valid_from,tier,name_vi,name_en,parent_code,parent_valid_from\n"
+                   "1,2000-01-01,province,A,A,VN,\n"
+                   "2,2000-13-01,province,B,B,,\n"
+                   ",2000-01-01,province,,C,,\n");
   CHECK(support::faults_of([&] { read_areas(path); }) ==
-        std::vector<std::string>{"areas.csv:2:30 'parent_code' and 'parent_valid_from' belong together",
-                                 "areas.csv:3:3 '2000-13-01' is not a day of the calendar",
-                                 "areas.csv:4:1 'code' is empty", "areas.csv:4:22 'name_vi' is empty"});
+        std::vector<std::string>{
+            "areas.csv:2:30 'parent_code' and 'parent_valid_from' belong together",
+            "areas.csv:3:3 '2000-13-01' is not a day of the calendar",
+            "areas.csv:4:1 'code' is empty", "areas.csv:4:22 'name_vi' is empty"});
 }
 
 TEST_CASE("an area that was split names its parts") {
   const support::folder folder;
-  const auto good = folder.write("areas.csv", "code,valid_from,tier,name_vi,name_en,split_into\n"
-                                              "1,2000-01-01,province,A,A,2@2025-07-01 | 3@2025-07-01\n");
-  CHECK(read_areas(good)[0].split_into == std::vector<area_id>{{"2", date::of(2025, 7, 1)}, {"3", date::of(2025, 7, 1)}});
-  const auto bad = folder.write("areas.csv", "code,valid_from,tier,name_vi,name_en,split_into\n1,2000-01-01,province,A,A,2 |\n");
+  const auto good = folder.write("areas.csv",
+                                 "code,valid_from,tier,name_vi,name_en,split_into\n"
+                                 "1,2000-01-01,province,A,A,2@2025-07-01 | 3@2025-07-01\n");
+  CHECK(read_areas(good)[0].split_into ==
+        std::vector<area_id>{{"2", date::of(2025, 7, 1)}, {"3", date::of(2025, 7, 1)}});
+  const auto bad = folder.write(
+      "areas.csv",
+      "code,valid_from,tier,name_vi,name_en,split_into\n1,2000-01-01,province,A,A,2 |\n");
   CHECK(support::faults_of([&] { read_areas(bad); }) ==
-        std::vector<std::string>{"areas.csv:2:27 '2' names no area", "areas.csv:2:27 '' names no area"});
+        std::vector<std::string>{"areas.csv:2:27 '2' names no area",
+                                 "areas.csv:2:27 '' names no area"});
 }
 
 TEST_CASE("a file that is not there is a fault, not a crash") {
-  CHECK(support::faults_of([] { read_areas("none.csv"); }) == std::vector<std::string>{"none.csv:0:0 there is no such file"});
+  CHECK(support::faults_of([] { read_areas("none.csv"); }) ==
+        std::vector<std::string>{"none.csv:0:0 there is no such file"});
 }

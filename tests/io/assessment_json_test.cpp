@@ -6,7 +6,8 @@
 
 using namespace tiendo;
 
-TEST_CASE("one document holds programme, day, totals, targets, units and rows with their evidence") {
+TEST_CASE(
+    "one document holds programme, day, totals, targets, units and rows with their evidence") {
   const assessment a = support::hcmc_on("2025-06-30");
   const auto document = nlohmann::json::parse(to_json(a));
   CHECK(document["format"] == 1);

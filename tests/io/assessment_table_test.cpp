@@ -17,12 +17,24 @@ const cell& at(const table& t, const std::string& name, std::size_t row) {
 }  // namespace
 
 TEST_CASE("the columns of the contract stand first, in their order") {
-  const char* contract[] = {
-      "target_id", "indicator_id", "area_code", "area_valid_from", "tier", "method", "primary", "rule",
-      "bindingness", "target_value", "target_low", "target_high", "unit", "due", "latest_value", "latest_low",
-      "latest_high", "observation_kind", "proxy", "latest_period", "achievement", "gap", "required_pace",
-      "actual_pace", "status", "status_basis", "reason", "forecast_at_due", "lo_80", "hi_80", "probability",
-      "expected_date", "as_of", "evidence", "note"};
+  const char* contract[] = {"target_id",     "indicator_id",
+                            "area_code",     "area_valid_from",
+                            "tier",          "method",
+                            "primary",       "rule",
+                            "bindingness",   "target_value",
+                            "target_low",    "target_high",
+                            "unit",          "due",
+                            "latest_value",  "latest_low",
+                            "latest_high",   "observation_kind",
+                            "proxy",         "latest_period",
+                            "achievement",   "gap",
+                            "required_pace", "actual_pace",
+                            "status",        "status_basis",
+                            "reason",        "forecast_at_due",
+                            "lo_80",         "hi_80",
+                            "probability",   "expected_date",
+                            "as_of",         "evidence",
+                            "note"};
   const table t = to_table(support::hcmc_on("2025-06-30"));
   for (std::size_t i = 0; i < std::size(contract); ++i) CHECK(t.columns[i].name == contract[i]);
   for (const column& c : t.columns) CHECK(c.cells.size() == t.rows());

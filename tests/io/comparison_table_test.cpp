@@ -10,8 +10,8 @@ using namespace tiendo;
 
 namespace {
 const method_comparison& compared() {
-  static const method_comparison c =
-      compare_methods(support::hcmc().programme, support::hcmc().observations, *date::parse("2026-03-31"));
+  static const method_comparison c = compare_methods(
+      support::hcmc().programme, support::hcmc().observations, *date::parse("2026-03-31"));
   return c;
 }
 }  // namespace

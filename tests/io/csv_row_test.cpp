@@ -8,11 +8,14 @@ using namespace tiendo;
 
 namespace {
 
-const std::vector<csv_column> format{{"id", true}, {"day"}, {"when"}, {"number"}, {"field"}, {"flag"}, {"kind"}};
+const std::vector<csv_column> format{{"id", true}, {"day"},  {"when"}, {"number"},
+                                     {"field"},    {"flag"}, {"kind"}};
 
 struct one_row {
   explicit one_row(std::string_view text, decimal_mark mark = decimal_mark::point)
-      : document(read_csv(text, faults)), layout(document.header, format, faults), row(layout, document.records[0], mark, faults) {}
+      : document(read_csv(text, faults)),
+        layout(document.header, format, faults),
+        row(layout, document.records[0], mark, faults) {}
 
   std::vector<std::string> lines() const { return support::lines_of(faults.faults()); }
 
@@ -30,7 +33,8 @@ TEST_CASE("a header is held against the format: unknown, repeated and missing co
   const csv_layout layout(d.header, format, faults);
   CHECK_FALSE(layout.complete());
   CHECK(support::lines_of(faults.faults()) ==
-        std::vector<std::string>{"x:1:1 there is no column 'dayy'", "x:1:10 the column 'day' stands twice",
+        std::vector<std::string>{"x:1:1 there is no column 'dayy'",
+                                 "x:1:10 the column 'day' stands twice",
                                  "x:1:1 the column 'id' is missing"});
   CHECK(faults.faults()[0].remedy == "did you mean 'day'?");
 }
@@ -67,10 +71,12 @@ TEST_CASE("what cannot be read is a fault at its place") {
   CHECK_FALSE(r.row.whole_number("field"));
   CHECK_FALSE(r.row.yes("flag"));
   CHECK_FALSE(r.row.choice<int>("kind", {{"one", 1}, {"two", 2}}));
-  CHECK(r.lines() == std::vector<std::string>{
-                         "x:2:3 '2023-02-29' is not a day of the calendar", "x:2:14 'soon' is not a date",
-                         "x:2:19 '18,6' is not a number", "x:2:26 '6.5' is not a whole number from 1",
-                         "x:2:30 'ja' is none of the values of 'flag'", "x:2:33 'twoo' is none of the values of 'kind'"});
+  CHECK(r.lines() == std::vector<std::string>{"x:2:3 '2023-02-29' is not a day of the calendar",
+                                              "x:2:14 'soon' is not a date",
+                                              "x:2:19 '18,6' is not a number",
+                                              "x:2:26 '6.5' is not a whole number from 1",
+                                              "x:2:30 'ja' is none of the values of 'flag'",
+                                              "x:2:33 'twoo' is none of the values of 'kind'"});
   CHECK(r.faults.faults().back().remedy == "did you mean 'two'?");
 }
 

@@ -26,7 +26,10 @@ std::vector<std::string> bad(std::string_view text) {
 }  // namespace
 
 TEST_CASE("the separator is found from the header") {
-  for (const char* text : {"a,b\n1,2\n", "a;b\n1;2\n", "a\tb\n1\t2\n", "\xEF\xBB\xBF" "a;b\r\n1;2\r\n", "a,b\r1,2"}) {
+  for (const char* text : {"a,b\n1,2\n", "a;b\n1;2\n", "a\tb\n1\t2\n",
+                           "\xEF\xBB\xBF"
+                           "a;b\r\n1;2\r\n",
+                           "a,b\r1,2"}) {
     const csv_document d = good(text);
     REQUIRE(d.header.size() == 2);
     REQUIRE(d.records.size() == 1);
@@ -37,7 +40,8 @@ TEST_CASE("the separator is found from the header") {
   }
 }
 
-TEST_CASE("quoted fields hold separators, line ends and doubled quotes, and lines keep their numbers") {
+TEST_CASE(
+    "quoted fields hold separators, line ends and doubled quotes, and lines keep their numbers") {
   const csv_document d = good("a,b\n\"x,\"\"y\"\"\nz\",2\n\n3,\"\"\n");
   REQUIRE(d.records.size() == 2);
   CHECK(d.records[0][0].text == "x,\"y\"\nz");

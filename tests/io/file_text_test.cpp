@@ -19,7 +19,8 @@ TEST_CASE("a file is read byte by byte; one that cannot be read is a fault") {
 }
 
 TEST_CASE("only a leading byte-order mark is taken away") {
-  CHECK(without_byte_order_mark("\xEF\xBB\xBF" "a") == "a");
+  CHECK(without_byte_order_mark("\xEF\xBB\xBF"
+                                "a") == "a");
   CHECK(without_byte_order_mark("a\xEF\xBB\xBF") == "a\xEF\xBB\xBF");
   CHECK(without_byte_order_mark("") == "");
 }
@@ -28,5 +29,6 @@ TEST_CASE("a byte that is not UTF-8 is pointed at, in code points") {
   fault_collector faults("x");
   CHECK(require_utf8("Việt Nam", faults));
   CHECK_FALSE(require_utf8("a\nViệt\xFF", faults));
-  CHECK(support::lines_of(faults.faults()) == std::vector<std::string>{"x:2:5 the text is not UTF-8"});
+  CHECK(support::lines_of(faults.faults()) ==
+        std::vector<std::string>{"x:2:5 the text is not UTF-8"});
 }

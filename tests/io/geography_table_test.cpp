@@ -12,19 +12,24 @@ using namespace tiendo::geography;
 TEST_CASE("blocks") {
   const reform r = support::small_reform();
   CHECK(to_csv(to_table(components_of(r), r)) ==
-        "block,event,before,after,links,exact\n0,transfer,A | B | C,X | Y,4,false\n1,recode,D,Z,1,true\n"
+        "block,event,before,after,links,exact\n0,transfer,A | B | C,X | "
+        "Y,4,false\n1,recode,D,Z,1,true\n"
         "2,dissolve,E,,0,false\n3,create,,W,0,true\n");
 }
 
-TEST_CASE("carried figures: an id that is unique over time, limits, reasons, and what did not arrive") {
+TEST_CASE(
+    "carried figures: an id that is unique over time, limits, reasons, and what did not arrive") {
   const reform r = support::small_reform();
   const carried_amounts c = carry(r, {{"A", 1}, {"B", 2}, {"C", 4}, {"D", 5}});
   CHECK(to_csv(to_table(c, r, way::forward)) ==
-        "code,area_id,value,low,high,reason,basis,block\nX,X@2025-07-01,,3,7,,,0\nY,Y@2025-07-01,,0,4,,,0\n"
+        "code,area_id,value,low,high,reason,basis,block\nX,X@2025-07-01,,3,7,,,0\nY,Y@2025-07-01,,"
+        "0,4,,,0\n"
         "Z,Z@2025-07-01,5,5,5,,,1\nW,W@2025-07-01,,,,no_observation,,3\n");
-  CHECK(to_csv(to_table(c.blocks)) == "block,value,present,missing\n0,7,7,0\n1,5,5,0\n2,,0,1\n3,,0,0\n");
+  CHECK(to_csv(to_table(c.blocks)) ==
+        "block,value,present,missing\n0,7,7,0\n1,5,5,0\n2,,0,1\n3,,0,0\n");
   CHECK(to_csv(to_table(c.left)) == "code,value,reason\nE,,no_observation\n");
-  CHECK(to_csv(to_table(carry(r, {{"X", 1}}, way::backward), r, way::backward)).find("D@2025-06-30") != std::string::npos);
+  CHECK(to_csv(to_table(carry(r, {{"X", 1}}, way::backward), r, way::backward))
+            .find("D@2025-06-30") != std::string::npos);
 }
 
 TEST_CASE("carried ratios") {
@@ -44,7 +49,8 @@ TEST_CASE("aggregates: a hidden group shows neither figure nor events") {
 }
 
 TEST_CASE("places of groups: a hidden group has none, and is not in the field") {
-  const auto values = aggregate({{"p", 4, 5, {}}, {"q", 30, 100, {}}, {"r", 50, 100, {}}}, aggregate_kind::ratio);
+  const auto values =
+      aggregate({{"p", 4, 5, {}}, {"q", 30, 100, {}}, {"r", 50, 100, {}}}, aggregate_kind::ratio);
   const std::vector<count_flag> flags{count_flag::suppressed, count_flag::none, count_flag::none};
   const std::string text = to_csv(to_table(values, flags, best_value::highest));
   CHECK(text.find(",reason,rank,field\n") != std::string::npos);
@@ -53,15 +59,20 @@ TEST_CASE("places of groups: a hidden group has none, and is not in the field") 
 }
 
 TEST_CASE("places of members") {
-  CHECK(to_csv(to_table(summarise_ranks({{"p", place(2).of(63)}, {"p", place(9).of(63)}, {"p", {}}, {"q", {}}}, 5))) ==
-        "group,best,median_low,median_high,worst,field,within_top_low,within_top_high,areas,areas_with_rank,reason\n"
+  CHECK(to_csv(to_table(summarise_ranks(
+            {{"p", place(2).of(63)}, {"p", place(9).of(63)}, {"p", {}}, {"q", {}}}, 5))) ==
+        "group,best,median_low,median_high,worst,field,within_top_low,within_top_high,areas,areas_"
+        "with_rank,reason\n"
         "p,2,2,9,9,63,1,2,3,2,\nq,,,,,,,,1,0,no_observation\n");
 }
 
 TEST_CASE("a split change, and areas") {
-  CHECK(to_csv(to_table(split_change({{"a", 0.5, 1.0, 1, 1}}))) == "code,performance,mix\na,0.5,0\n");
+  CHECK(to_csv(to_table(split_change({{"a", 0.5, 1.0, 1, 1}}))) ==
+        "code,performance,mix\na,0.5,0\n");
   const area_history h = history_of(support::small_reform());
-  CHECK(to_csv(to_table(std::vector<const area*>{h.find("X", support::reform_day()), h.find("E", support::reform_day() - days(1))})) ==
-        "code,valid_from,area_id,name,tier,parent_code,valid_to\nX,2025-07-01,X@2025-07-01,Xã X,commune,Q,\n"
+  CHECK(to_csv(to_table(std::vector<const area*>{h.find("X", support::reform_day()),
+                                                 h.find("E", support::reform_day() - days(1))})) ==
+        "code,valid_from,area_id,name,tier,parent_code,valid_to\nX,2025-07-01,X@2025-07-01,Xã "
+        "X,commune,Q,\n"
         "E,2025-06-30,E@2025-06-30,Xã E,commune,P,2025-06-30\n");
 }

@@ -11,7 +11,9 @@ using support::part;
 
 namespace {
 const index_values values{{"X", "Y"}, {{"a", {{0.25, missing}, {}}}}};
-index_definition small_index() { return {"i", {}, {part("i", ""), part("a", "i")}}; }
+index_definition small_index() {
+  return {"i", {}, {part("i", ""), part("a", "i")}};
+}
 }  // namespace
 
 TEST_CASE("one row per node and unit, a missing score beside its reason") {

@@ -10,7 +10,8 @@ using namespace tiendo::composite;
 
 namespace {
 
-const std::string head = "format = 1\n[index]\nid = \"i\"\nname = { en = \"An index\" }\n[[node]]\nid = \"i\"\n";
+const std::string head =
+    "format = 1\n[index]\nid = \"i\"\nname = { en = \"An index\" }\n[[node]]\nid = \"i\"\n";
 
 std::vector<std::string> lines(const std::string& text) {
   fault_collector faults("x.toml");
@@ -26,7 +27,9 @@ index_definition read(const std::string& text) {
   return std::move(*index);
 }
 
-node figure(const std::string& keys) { return read(head + "[[node]]\nid = \"a\"\nparent = \"i\"\n" + keys).nodes()[1]; }
+node figure(const std::string& keys) {
+  return read(head + "[[node]]\nid = \"a\"\nparent = \"i\"\n" + keys).nodes()[1];
+}
 
 template <class Step>
 Step step(const std::string& written) {
@@ -41,8 +44,10 @@ using strings = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a node says everything about itself") {
-  const node n = figure("name = { vi = \"Hạ tầng\", en = \"Infrastructure\" }\nweight = 0.5\ndirection = \"higher_is_better\"\n"
-                        "zero_is_missing = true\nleast_coverage = 0.8\nsource = \"s\"\n");
+  const node n = figure(
+      "name = { vi = \"Hạ tầng\", en = \"Infrastructure\" }\nweight = 0.5\ndirection = "
+      "\"higher_is_better\"\n"
+      "zero_is_missing = true\nleast_coverage = 0.8\nsource = \"s\"\n");
   CHECK(n.id == "a");
   CHECK(n.parent == "i");
   CHECK(n.name.vi == "Hạ tầng");
@@ -57,7 +62,8 @@ TEST_CASE("each of the nine normalisations is read, and chains keep their order"
   CHECK(step<min_max>("{ min_max = [1, 100] }").high == 100);
   CHECK(step<z_score>("{ z_score = \"population\" }").sigma == deviation::population);
   CHECK(step<z_score>("{ z_score = \"sample\" }").sigma == deviation::sample);
-  const auto posts = step<goalposts>("{ goalposts = { worst = { quantile = 0.025 }, best = 100, top = 100, clipped = false } }");
+  const auto posts = step<goalposts>(
+      "{ goalposts = { worst = { quantile = 0.025 }, best = 100, top = 100, clipped = false } }");
   CHECK(posts.worst.is_quantile);
   CHECK(posts.worst.value == 0.025);
   CHECK(posts.best.value == 100);
@@ -78,10 +84,15 @@ TEST_CASE("each kind of score is read") {
   const auto ratio = std::get<ratio_points>(figure("score = { ratio = 50, full = 100 }").points);
   CHECK(ratio.maximum == 50);
   CHECK(ratio.full == 100);
-  CHECK(std::get<step_points>(figure("score = { steps = [[4, 20], [0, 0]] }").points).steps[0] == std::pair(4.0, 20.0));
-  CHECK(points_of(std::get<level_points>(figure("score = { levels = { full = 10, none = 0 } }").points), "full") == 10.0);
-  const auto with_unscored = read(head + "[[node]]\nid = \"a\"\nparent = \"i\"\n[[node]]\nid = \"b\"\nparent = \"i\"\n"
-                                         "score = { unscored = true }\n");
+  CHECK(std::get<step_points>(figure("score = { steps = [[4, 20], [0, 0]] }").points).steps[0] ==
+        std::pair(4.0, 20.0));
+  CHECK(points_of(
+            std::get<level_points>(figure("score = { levels = { full = 10, none = 0 } }").points),
+            "full") == 10.0);
+  const auto with_unscored =
+      read(head +
+           "[[node]]\nid = \"a\"\nparent = \"i\"\n[[node]]\nid = \"b\"\nparent = \"i\"\n"
+           "score = { unscored = true }\n");
   CHECK(std::holds_alternative<unscored>(with_unscored.nodes()[2].points));
 }
 
@@ -97,8 +108,10 @@ TEST_CASE("each aggregation is read") {
 }
 
 TEST_CASE("every fault is named with its place, all at once") {
-  CHECK(lines(head + "[[node]]\nid = \"a\"\nparent = \"j\"\nwieght = 2\nweight = -1\ndirection = \"up\"\n"
-                     "normalise = [{ min_max = 3 }, { z_score = \"both\" }, { rnak = true }]\nscore = { ratio = 1, steps = [[1, 1]] }\n") ==
+  CHECK(lines(head +
+              "[[node]]\nid = \"a\"\nparent = \"j\"\nwieght = 2\nweight = -1\ndirection = \"up\"\n"
+              "normalise = [{ min_max = 3 }, { z_score = \"both\" }, { rnak = true }]\nscore = { "
+              "ratio = 1, steps = [[1, 1]] }\n") ==
         strings{"x.toml:12:13 'direction' = \"up\" is none of the known values",
                 "x.toml:14:9 'score' names 2 things",
                 "x.toml:13:26 'min_max' is not a pair of numbers",
@@ -119,14 +132,17 @@ TEST_CASE("faults of a file as a whole") {
 }
 
 TEST_CASE("two nodes of one id are told apart") {
-  CHECK(lines(head + "[[node]]\nid = \"a\"\nparent = \"i\"\nweight = -1\n[[node]]\nid = \"a\"\nparent = \"i\"\nweight = -2\n") ==
-        strings{"x.toml:10:10 'weight': is not a weight", "x.toml:12:6 'id': the node 'a' is declared twice",
+  CHECK(lines(head + "[[node]]\nid = \"a\"\nparent = \"i\"\nweight = -1\n[[node]]\nid = "
+                     "\"a\"\nparent = \"i\"\nweight = -2\n") ==
+        strings{"x.toml:10:10 'weight': is not a weight",
+                "x.toml:12:6 'id': the node 'a' is declared twice",
                 "x.toml:14:10 'weight': is not a weight"});
 }
 
 TEST_CASE("the shipped indices are in order") {
   std::size_t count = 0;
-  for (const auto& file : std::filesystem::directory_iterator(support::tree() / "examples/indices")) {
+  for (const auto& file :
+       std::filesystem::directory_iterator(support::tree() / "examples/indices")) {
     if (file.path().extension() != ".toml") continue;
     ++count;
     CAPTURE(file.path().string());

@@ -16,7 +16,8 @@ index_definition small_index() {
   words.points = level_points{{{"full", 10}, {"none", 0}}};
   return {"i", {}, {part("i", ""), part("a", "i"), words}};
 }
-index_values read(const std::string& text, std::vector<std::string>& lines, decimal_mark mark = decimal_mark::point) {
+index_values read(const std::string& text, std::vector<std::string>& lines,
+                  decimal_mark mark = decimal_mark::point) {
   fault_collector faults("x.csv");
   auto values = parse_index_values(text, small_index(), faults, mark);
   lines = support::lines_of(faults.faults());
@@ -46,7 +47,8 @@ TEST_CASE("every fault is named with its place") {
   strings lines;
   read("unit,a,plan,b\nX,one,full,1\nX,2,half,2\n,3,none,3\n", lines);
   CHECK(lines == strings{"x.csv:1:13 there is no column 'b'", "x.csv:2:3 'one' is not a number",
-                         "x.csv:3:1 'X' has a row already", "x.csv:3:5 'half' is none of the levels of 'plan'",
+                         "x.csv:3:1 'X' has a row already",
+                         "x.csv:3:5 'half' is none of the levels of 'plan'",
                          "x.csv:4:1 'unit' is empty"});
   read("a\n1\n", lines);
   CHECK(lines == strings{"x.csv:1:1 the column 'unit' is missing"});

@@ -7,10 +7,12 @@
 
 using namespace tiendo;
 
-TEST_CASE("a catalogue, its areas and observations with planted faults give one report of all of them") {
+TEST_CASE(
+    "a catalogue, its areas and observations with planted faults give one report of all of them") {
   // Each line below was planted by hand in tests/data/faulty; none is missing and none is invented.
   const auto folder = support::tree() / "tests/data/faulty";
-  CHECK(support::faults_of([&] { read_inputs(folder / "programme.toml", folder / "observations.csv"); }) ==
+  CHECK(support::faults_of(
+            [&] { read_inputs(folder / "programme.toml", folder / "observations.csv"); }) ==
         std::vector<std::string>{
             "areas.csv:3:4 '2025-02-30' is not a day of the calendar",
             "observations.csv:1:81 there is no column 'colour'",
@@ -53,5 +55,6 @@ TEST_CASE("the shipped files are in order; what is odd without being wrong is a 
 
 TEST_CASE("two missing files are two faults of one error") {
   CHECK(support::faults_of([] { read_inputs("none.toml", "none.csv"); }) ==
-        std::vector<std::string>{"none.csv:0:0 there is no such file", "none.toml:0:0 there is no such file"});
+        std::vector<std::string>{"none.csv:0:0 there is no such file",
+                                 "none.toml:0:0 there is no such file"});
 }

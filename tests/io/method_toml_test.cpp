@@ -78,27 +78,30 @@ colour = "red"
 quantity = "growth_rate"
 class = [{ label = "a", reading = "away" }, { label = "b", from = 2, reading = "away" }, { label = "c", from = 1, reading = "away" }]
 without_target = { quantity = "rate_ratio" }
-)") == std::vector<std::string>{"m.toml:1:10 'format' = 2 is not known",
-                                "m.toml:3:6 'id' 'open_sdg' is a built-in method",
-                                "m.toml:4:12 'quantity' = \"rate\" is none of the known values",
-                                "m.toml:5:34 'from' stands in the lowest class",
-                                "m.toml:5:93 'above' stands beside 'from'",
-                                "m.toml:5:106 'reading' = \"good\" is none of the known values",
-                                "m.toml:6:7 'met' = \"hihg\" is none of the classes",
-                                "m.toml:7:9 'score' is not a list of pairs of numbers",
-                                "m.toml:8:1 there is no key 'colour' here",
-                                "m.toml:9:1 'id' is missing",
-                                "m.toml:11:9 'class' cannot hold: cuts need to be numbers that ascend",
-                                "m.toml:12:31 'quantity' 'rate_ratio' needs a target"});
+)") == std::vector<std::string>{
+           "m.toml:1:10 'format' = 2 is not known",
+           "m.toml:3:6 'id' 'open_sdg' is a built-in method",
+           "m.toml:4:12 'quantity' = \"rate\" is none of the known values",
+           "m.toml:5:34 'from' stands in the lowest class",
+           "m.toml:5:93 'above' stands beside 'from'",
+           "m.toml:5:106 'reading' = \"good\" is none of the known values",
+           "m.toml:6:7 'met' = \"hihg\" is none of the classes",
+           "m.toml:7:9 'score' is not a list of pairs of numbers",
+           "m.toml:8:1 there is no key 'colour' here", "m.toml:9:1 'id' is missing",
+           "m.toml:11:9 'class' cannot hold: cuts need to be numbers that ascend",
+           "m.toml:12:31 'quantity' 'rate_ratio' needs a target"});
 }
 
 TEST_CASE("what is no file of methods") {
   CHECK(faults_in("").size() == 2);
-  CHECK(faults_in("format = 1\nmethod = 5") == std::vector<std::string>{"m.toml:2:10 'method' is not a list of tables"});
-  CHECK(faults_in("format = 1\nmethod = [5]") == std::vector<std::string>{"m.toml:2:11 'method' holds something that is not a table"});
+  CHECK(faults_in("format = 1\nmethod = 5") ==
+        std::vector<std::string>{"m.toml:2:10 'method' is not a list of tables"});
+  CHECK(faults_in("format = 1\nmethod = [5]") ==
+        std::vector<std::string>{"m.toml:2:11 'method' holds something that is not a table"});
   CHECK(faults_in("format = ").size() == 1);
   CHECK(faults_in("\xff") == std::vector<std::string>{"m.toml:1:1 the text is not UTF-8"});
   CHECK(support::faults_of([] { read_methods("none.toml"); }).size() == 1);
-  CHECK(faults_in("format = 1\n[[method]]\nid = \"a\"\nquantity = \"growth_rate\"\n[[method]]\nid = \"a\"\nquantity = \"growth_rate\"") ==
+  CHECK(faults_in("format = 1\n[[method]]\nid = \"a\"\nquantity = \"growth_rate\"\n[[method]]\nid "
+                  "= \"a\"\nquantity = \"growth_rate\"") ==
         std::vector<std::string>{"m.toml:6:6 'id' 'a' stands here twice"});
 }

@@ -8,7 +8,9 @@
 
 using namespace tiendo;
 
-TEST_CASE("a template asks for each missing figure once, and reads as observations once it is filled in") {
+TEST_CASE(
+    "a template asks for each missing figure once, and reads as observations once it is filled "
+    "in") {
   const assessment a = support::hcmc_on("2024-12-31");
   const std::string text = observation_template(a.needs());
   fault_collector faults("x");
@@ -17,12 +19,16 @@ TEST_CASE("a template asks for each missing figure once, and reads as observatio
   CHECK(d.header.size() == observation_columns().size());
   std::set<std::string> lines;
   std::string filled;
-  for (const csv_column& c : observation_columns()) filled.append(filled.empty() ? "" : ",").append(c.name);
+  for (const csv_column& c : observation_columns())
+    filled.append(filled.empty() ? "" : ",").append(c.name);
   for (const auto& record : d.records) {
     std::string line;
     for (std::size_t i = 0; i < record.size(); ++i) {
       const std::string name = observation_columns()[i].name;
-      const std::string value = name == "value" ? "1" : name == "published" ? "2025" : name == "source" ? "s" : record[i].text;
+      const std::string value = name == "value"       ? "1"
+                                : name == "published" ? "2025"
+                                : name == "source"    ? "s"
+                                                      : record[i].text;
       line.append(i == 0 ? "" : ",").append(value);
     }
     CHECK(lines.insert(line).second);
@@ -32,7 +38,9 @@ TEST_CASE("a template asks for each missing figure once, and reads as observatio
   CHECK(to_table(a.needs()).rows() >= lines.size());
 }
 
-TEST_CASE("the template of a programme asks for the figure that settles each target that can be settled") {
+TEST_CASE(
+    "the template of a programme asks for the figure that settles each target that can be "
+    "settled") {
   const programme& p = *support::hcmc().programme;
   fault_collector faults("x");
   const csv_document d = read_csv(observation_template(p), faults);

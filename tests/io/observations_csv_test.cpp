@@ -48,12 +48,15 @@ TEST_CASE("bounds and ranges are what is known, not a number") {
   const observation over = one("s,79,,2024-01-01,2024-12-31,lower_bound,,90,,,,,2025,report");
   CHECK(over.bounds == interval::at_least(90));
   CHECK_FALSE(over.value);
-  CHECK(one("s,79,,2024-01-01,2024-12-31,upper_bound,,,5,,,,2025,report").bounds == interval::at_most(5));
-  CHECK(one("s,79,,2024-01-01,2024-12-31,range,,13.71,15.72,,,,2025,report").bounds == interval::between(13.71, 15.72));
+  CHECK(one("s,79,,2024-01-01,2024-12-31,upper_bound,,,5,,,,2025,report").bounds ==
+        interval::at_most(5));
+  CHECK(one("s,79,,2024-01-01,2024-12-31,range,,13.71,15.72,,,,2025,report").bounds ==
+        interval::between(13.71, 15.72));
 }
 
 TEST_CASE("each kind needs its own fields and allows no others") {
-  CHECK(faults("s,79,,2024-01-01,2024-12-31,,,,,,,,2025,report") == std::vector<std::string>{"x:2:30 there is no value"});
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,,,,,,,,2025,report") ==
+        std::vector<std::string>{"x:2:30 there is no value"});
   CHECK(faults("s,79,,2024-01-01,2024-12-31,lower_bound,,,,,,,2025,report") ==
         std::vector<std::string>{"x:2:42 the kind 'lower_bound' needs 'low'"});
   CHECK(faults("s,79,,2024-01-01,2024-12-31,lower_bound,90,90,,,,,2025,report") ==
@@ -66,9 +69,11 @@ TEST_CASE("each kind needs its own fields and allows no others") {
 
 TEST_CASE("a share and its two numbers have to agree to the printed digits") {
   CHECK(one("s,79,,2024-01-01,2024-12-31,,40.28,,,740,1837,,2025,report").value == 40.28);
-  CHECK(one("s,79,,2024-01-01,2024-12-31,,46,,,805,1766,,2025,report").value == 46);  // 45.58 rounded
+  CHECK(one("s,79,,2024-01-01,2024-12-31,,46,,,805,1766,,2025,report").value ==
+        46);  // 45.58 rounded
   CHECK(faults("s,79,,2024-01-01,2024-12-31,,46.5,,,805,1766,,2025,report") ==
-        std::vector<std::string>{"x:2:30 46.5 % is not 100 times numerator by denominator, which is 45.58 %"});
+        std::vector<std::string>{
+            "x:2:30 46.5 % is not 100 times numerator by denominator, which is 45.58 %"});
   CHECK(faults("s,79,,2024-01-01,2024-12-31,,,,,805,,,2025,report") ==
         std::vector<std::string>{"x:2:37 a numerator and a denominator belong together"});
   CHECK(faults("s,79,,2024-01-01,2024-12-31,,,,,805,0,,2025,report") ==
@@ -77,9 +82,10 @@ TEST_CASE("a share and its two numbers have to agree to the printed digits") {
 
 TEST_CASE("a period in the wrong order, a day that does not exist, a missing source, all at once") {
   CHECK(faults("s,79,2025-02-30,2024-12-31,2024-01-01,,1,,,,,,soon,") ==
-        std::vector<std::string>{"x:2:6 '2025-02-30' is not a day of the calendar",
-                                 "x:2:28 the period ends on 2024-01-01, before it begins on 2024-12-31",
-                                 "x:2:47 'soon' is not a date", "x:2:52 'source' is empty"});
+        std::vector<std::string>{
+            "x:2:6 '2025-02-30' is not a day of the calendar",
+            "x:2:28 the period ends on 2024-01-01, before it begins on 2024-12-31",
+            "x:2:47 'soon' is not a date", "x:2:52 'source' is empty"});
 }
 
 TEST_CASE("the same row twice is a fault; two prints of one figure are not") {
@@ -91,8 +97,9 @@ TEST_CASE("the same row twice is a fault; two prints of one figure are not") {
 }
 
 TEST_CASE("semicolons and decimal commas, read alike under any locale") {
-  const std::string text = "indicator_id;area_code;period_first;period_last;value;published;source\n"
-                           "s;79;2024-01-01;2024-12-31;41,985;2025;report\n";
+  const std::string text =
+      "indicator_id;area_code;period_first;period_last;value;published;source\n"
+      "s;79;2024-01-01;2024-12-31;41,985;2025;report\n";
   CHECK(parse_observations(text, "x", decimal_mark::comma).front().value == 41.985);
   CHECK(support::faults_of([&] { parse_observations(text, "x"); }) ==
         std::vector<std::string>{"x:2:28 '41,985' is not a number"});

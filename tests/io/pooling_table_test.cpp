@@ -10,11 +10,15 @@ using namespace tiendo::reconciliation;
 
 TEST_CASE("blocks with a trend, with one year and with none; what took no part") {
   const geography::reform r = support::small_reform();
-  const auto p = pool_across(r, {{"D", 2023, 10, 20}, {"D", 2024, 10, 20}, {"E", 2024, 1, 2}, {"A", 2024, 1, 2}}, {}, {2026});
+  const auto p = pool_across(
+      r, {{"D", 2023, 10, 20}, {"D", 2024, 10, 20}, {"E", 2024, 1, 2}, {"A", 2024, 1, 2}}, {},
+      {2026});
   const std::string text = to_csv(to_table(p, r));
-  CHECK(text.find("block,group,before,after,years,own_slope,own_variance,slope,variance,share,low,high,reason\n"
+  CHECK(text.find("block,group,before,after,years,own_slope,own_variance,slope,variance,share,low,"
+                  "high,reason\n"
                   "0,Q,A | B | C,X | Y,0,,,,,,,,no_observation\n1,Q,D,Z,2,0,") == 0);
   CHECK(text.find(",0.5,") != std::string::npos);  // 10 of 20 twice: level 0, slope 0
-  CHECK(text.find("2,P,E,,1,,,,,,,,single_observation\n3,Q,,W,0,,,,,,,,no_observation\n") != std::string::npos);
+  CHECK(text.find("2,P,E,,1,,,,,,,,single_observation\n3,Q,,W,0,,,,,,,,no_observation\n") !=
+        std::string::npos);
   CHECK(to_csv(to_table(p.unused)) == "code,year,reason\nA,2024,coverage_too_low\n");
 }

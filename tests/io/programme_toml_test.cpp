@@ -10,13 +10,19 @@ using namespace tiendo;
 namespace {
 
 const std::string head =
-    "format = 1\n[programme]\nid = \"p\"\nname = { en = \"P\" }\n[[act]]\nid = \"1/QD\"\nissued = \"2020-07\"\n"
+    "format = 1\n[programme]\nid = \"p\"\nname = { en = \"P\" }\n[[act]]\nid = \"1/QD\"\nissued = "
+    "\"2020-07\"\n"
     "[[tier]]\nid = \"national\"\nname = { en = \"country\" }\nlevel = 0\n"
-    "[[indicator]]\nid = \"share\"\nname = { en = \"Share\" }\nunit = \"percent\"\ndirection = \"higher_is_better\"\n";
-const std::string areas = "code,valid_from,valid_to,tier,name_vi,name_en\nVN,1976-07-02,,national,Việt Nam,Viet Nam\n";
+    "[[indicator]]\nid = \"share\"\nname = { en = \"Share\" }\nunit = \"percent\"\ndirection = "
+    "\"higher_is_better\"\n";
+const std::string areas =
+    "code,valid_from,valid_to,tier,name_vi,name_en\nVN,1976-07-02,,national,Việt Nam,Viet Nam\n";
 
 std::string declare(const std::string& id, const std::string& more = "") {
-  return "[[target]]\nid = \"" + id + "\"\nindicator = \"share\"\narea = \"VN\"\nrule = { at_least = 50 }\ndue = \"2025\"\nact = \"1/QD\"\n" + more;
+  return "[[target]]\nid = \"" + id +
+         "\"\nindicator = \"share\"\narea = \"VN\"\nrule = { at_least = 50 }\ndue = \"2025\"\nact "
+         "= \"1/QD\"\n" +
+         more;
 }
 
 std::vector<std::string> faults_in(const support::folder& folder, const std::string& name) {
@@ -25,7 +31,9 @@ std::vector<std::string> faults_in(const support::folder& folder, const std::str
 
 }  // namespace
 
-TEST_CASE("a target takes its dates from its act: known and working from the last day that its date allows") {
+TEST_CASE(
+    "a target takes its dates from its act: known and working from the last day that its date "
+    "allows") {
   const support::folder folder;
   folder.write("areas.csv", areas);
   const auto path = folder.write("p.toml", "areas = \"areas.csv\"\n" + head + declare("T"));
@@ -48,7 +56,8 @@ TEST_CASE("a programme builds on others; its own targets come first") {
   const support::folder folder;
   folder.write("areas.csv", areas);
   folder.write("base.toml", "areas = \"areas.csv\"\n" + head + declare("B"));
-  const std::string own = "format = 1\nextends = [\"base.toml\"]\n[programme]\nid = \"q\"\nname = { en = \"Q\" }\n";
+  const std::string own =
+      "format = 1\nextends = [\"base.toml\"]\n[programme]\nid = \"q\"\nname = { en = \"Q\" }\n";
   const programme p = read_programme(folder.write("own.toml", own + declare("A")));
   REQUIRE(p.targets().size() == 2);
   CHECK(p.targets()[0].id == "A");
@@ -56,26 +65,32 @@ TEST_CASE("a programme builds on others; its own targets come first") {
   CHECK(p.id() == "q");
 
   folder.write("twice.toml", own + declare("B"));
-  CHECK(faults_in(folder, "twice.toml") == std::vector<std::string>{"twice.toml:7:6 the target 'B' is declared twice"});
+  CHECK(faults_in(folder, "twice.toml") ==
+        std::vector<std::string>{"twice.toml:7:6 the target 'B' is declared twice"});
 
   const programme replaced = read_programme(
-      folder.write("replaced.toml", own + declare("B", "replaces = { act = \"2/QD\", date = \"2023-01-01\" }\n")));
+      folder.write("replaced.toml",
+                   own + declare("B", "replaces = { act = \"2/QD\", date = \"2023-01-01\" }\n")));
   REQUIRE(replaced.targets().size() == 1);
   CHECK(replaced.targets()[0].programme == "q");
   CHECK(replaced.targets()[0].replaces->when == date::of(2023, 1, 1));
 
-  folder.write("nothing.toml", own + declare("C", "replaces = { act = \"2/QD\", date = \"2023-01-01\" }\n"));
+  folder.write("nothing.toml",
+               own + declare("C", "replaces = { act = \"2/QD\", date = \"2023-01-01\" }\n"));
   CHECK(faults_in(folder, "nothing.toml").size() == 1);
 }
 
 TEST_CASE("cycles are faults, and a programme reached twice is read once") {
   const support::folder folder;
   const auto file = [&](const char* name, const std::string& extends) {
-    folder.write(name, "format = 1\nextends = [" + extends + "]\n[programme]\nid = \"x\"\nname = { en = \"X\" }\n");
+    folder.write(name, "format = 1\nextends = [" + extends +
+                           "]\n[programme]\nid = \"x\"\nname = { en = \"X\" }\n");
   };
   file("a.toml", "\"b.toml\"");
   file("b.toml", "\"a.toml\"");
-  CHECK(faults_in(folder, "a.toml") == std::vector<std::string>{"b.toml:2:11 'extends' names 'a.toml', which is being read already"});
+  CHECK(faults_in(folder, "a.toml") ==
+        std::vector<std::string>{
+            "b.toml:2:11 'extends' names 'a.toml', which is being read already"});
   folder.write("areas.csv", areas);
   folder.write("base.toml", "areas = \"areas.csv\"\n" + head + declare("B"));
   file("left.toml", "\"base.toml\"");
@@ -88,8 +103,10 @@ TEST_CASE("the format is named, and known") {
   const support::folder folder;
   folder.write("none.toml", "[programme]\nid = \"x\"\nname = { en = \"X\" }\n");
   folder.write("later.toml", "format = 2\n[programme]\nid = \"x\"\nname = { en = \"X\" }\n");
-  CHECK(faults_in(folder, "none.toml") == std::vector<std::string>{"none.toml:1:1 the file does not say its format"});
-  CHECK(faults_in(folder, "later.toml") == std::vector<std::string>{"later.toml:1:10 'format' = 2 is not known"});
+  CHECK(faults_in(folder, "none.toml") ==
+        std::vector<std::string>{"none.toml:1:1 the file does not say its format"});
+  CHECK(faults_in(folder, "later.toml") ==
+        std::vector<std::string>{"later.toml:1:10 'format' = 2 is not known"});
 }
 
 TEST_CASE("text that is not TOML is one fault with its place") {
@@ -104,8 +121,10 @@ TEST_CASE("one unreadable field hides no other fault of its target, and causes n
   const support::folder folder;
   folder.write("areas.csv", areas);
   folder.write("p.toml", "areas = \"areas.csv\"\n" + head +
-                             "[[target]]\nid = \"T\"\nindicator = \"shore\"\narea = \"VN\"\nrule = { at_leest = 5 }\ndue = \"late\"\nact = \"1/QD\"\n");
+                             "[[target]]\nid = \"T\"\nindicator = \"shore\"\narea = \"VN\"\nrule = "
+                             "{ at_leest = 5 }\ndue = \"late\"\nact = \"1/QD\"\n");
   CHECK(faults_in(folder, "p.toml") ==
-        std::vector<std::string>{"p.toml:20:13 there is no indicator 'shore'", "p.toml:22:8 'rule' names no rule",
+        std::vector<std::string>{"p.toml:20:13 there is no indicator 'shore'",
+                                 "p.toml:22:8 'rule' names no rule",
                                  "p.toml:23:7 'due' = \"late\" is not a date"});
 }

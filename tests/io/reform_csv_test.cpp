@@ -11,7 +11,8 @@ using namespace tiendo;
 namespace {
 const date day = date::of(2025, 7, 1);
 const char* const header =
-    "old_code,old_name,old_district_code,old_district,old_province_code,old_province,new_code,new_name,"
+    "old_code,old_name,old_district_code,old_district,old_province_code,old_province,new_code,new_"
+    "name,"
     "new_province_code,new_province,type,share_low,share_high,basis,confidence\n";
 
 geography::reform parse(const std::string& text) {
@@ -64,15 +65,20 @@ TEST_CASE("every fault of a table, with line and column") {
                ",,,,,,,,,,full,,,,\n"
                "4,D,01,Q,,,9,X,,,full,,,,\n"
                "4,D,02,R,,,9,X,,,full,,,,0\n") ==
-        texts{"reform.csv:2:15 'whole' is none of the values of 'type'", "reform.csv:3:20 'half' is not a number",
-              "reform.csv:4:9 9 is 'Other' here and 'X' above", "reform.csv:4:27 the share 0.9 lies above 0.1",
-              "reform.csv:5:1 the row names no area", "reform.csv:7:1 4 lies in '02' here and in '01' above",
+        texts{"reform.csv:2:15 'whole' is none of the values of 'type'",
+              "reform.csv:3:20 'half' is not a number",
+              "reform.csv:4:9 9 is 'Other' here and 'X' above",
+              "reform.csv:4:27 the share 0.9 lies above 0.1",
+              "reform.csv:5:1 the row names no area",
+              "reform.csv:7:1 4 lies in '02' here and in '01' above",
               "reform.csv:7:26 '0' is not a whole number from 1"});
 }
 
 TEST_CASE("links that do not fit, with line and column") {
-  CHECK(faults("1,A,,,,,9,X,,,full,,,,\n1,A,,,,,8,Y,,,partial,,,,\n2,B,,,,,8,Y,,,partial,,,,\n3,C,,,,,8,Y,,,partial,0.5,0.5,,\n3,C,,,,,9,X,,,partial,0.4,0.4,,\n") ==
-        texts{"reform.csv:2:15 1 goes to 9 in full, and elsewhere too", "reform.csv:4:15 2 has one part alone",
+  CHECK(faults("1,A,,,,,9,X,,,full,,,,\n1,A,,,,,8,Y,,,partial,,,,\n2,B,,,,,8,Y,,,partial,,,,\n3,C,,"
+               ",,,8,Y,,,partial,0.5,0.5,,\n3,C,,,,,9,X,,,partial,0.4,0.4,,\n") ==
+        texts{"reform.csv:2:15 1 goes to 9 in full, and elsewhere too",
+              "reform.csv:4:15 2 has one part alone",
               "reform.csv:5:23 the shares of 3 sum to 0.9, not to 1"});
 }
 
@@ -81,10 +87,16 @@ TEST_CASE("several tables make one reform, and all of their faults come together
   const auto first = folder.write("a.csv", "old_code,new_code,type\n1,9,full\n");
   const auto second = folder.write("b.csv", "old_code,new_code,type\n2,9,full\n");
   CHECK(read_reform({first, second}, day).edges().size() == 2);
-  CHECK(support::faults_of([&] { read_reform({first, first}, day); }) ==
-        texts{"a.csv:2:3 1 and 9 are linked twice", "a.csv:2:5 1 goes to 9 in full, and elsewhere too",
-              "a.csv:2:1 the shares of 1 sum to 2, not to 1", "a.csv:2:5 1 goes to 9 in full, and elsewhere too"});
+  CHECK(support::faults_of([&] {
+          read_reform({first, first}, day);
+        }) == texts{"a.csv:2:3 1 and 9 are linked twice",
+                    "a.csv:2:5 1 goes to 9 in full, and elsewhere too",
+                    "a.csv:2:1 the shares of 1 sum to 2, not to 1",
+                    "a.csv:2:5 1 goes to 9 in full, and elsewhere too"});
   const auto bad = folder.write("c.csv", "old,new_code,type\n2,9,full\n");
-  CHECK(support::faults_of([&] { read_reform({bad, folder.path() / "none.csv"}, day); }) ==
-        texts{"c.csv:1:1 there is no column 'old'", "c.csv:1:1 the column 'old_code' is missing", "none.csv:0:0 there is no such file"});
+  CHECK(support::faults_of([&] {
+          read_reform({bad, folder.path() / "none.csv"}, day);
+        }) == texts{"c.csv:1:1 there is no column 'old'",
+                    "c.csv:1:1 the column 'old_code' is missing",
+                    "none.csv:0:0 there is no such file"});
 }

@@ -8,17 +8,19 @@ using namespace tiendo;
 
 namespace {
 table sample() {
-  return {{{"text", column_type::text, {std::string("a,\"b\"\nc"), std::string("Hồ Chí Minh"), cell()}},
-           {"number", column_type::number, {0.1, 25.0, cell()}},
-           {"day", column_type::day, {date::of(2024, 2, 29), cell(), cell()}},
-           {"flag", column_type::boolean, {true, false, cell()}},
-           {"list", column_type::texts, {std::vector<std::string>{"x", "y"}, cell(), cell()}}}};
+  return {
+      {{"text", column_type::text, {std::string("a,\"b\"\nc"), std::string("Hồ Chí Minh"), cell()}},
+       {"number", column_type::number, {0.1, 25.0, cell()}},
+       {"day", column_type::day, {date::of(2024, 2, 29), cell(), cell()}},
+       {"flag", column_type::boolean, {true, false, cell()}},
+       {"list", column_type::texts, {std::vector<std::string>{"x", "y"}, cell(), cell()}}}};
 }
 }  // namespace
 
 TEST_CASE("numbers have a decimal point and their shortest digits, in every locale") {
   CHECK(to_csv(sample()) ==
-        "text,number,day,flag,list\n\"a,\"\"b\"\"\nc\",0.1,2024-02-29,true,x | y\nHồ Chí Minh,25,,false,\n,,,,\n");
+        "text,number,day,flag,list\n\"a,\"\"b\"\"\nc\",0.1,2024-02-29,true,x | y\nHồ Chí "
+        "Minh,25,,false,\n,,,,\n");
 }
 
 TEST_CASE("what is written reads back") {

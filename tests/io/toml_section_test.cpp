@@ -10,7 +10,8 @@ TEST_CASE("keys are read as what they mean, and keys that nobody asks for are fa
   fault_collector faults("x");
   const toml::table table = toml::parse(
       "id = \"a\"\nnumber = 25\nwhole = 5\nflag = true\nday = \"2024-02-29\"\nnative = 2024-02-29\n"
-      "when = \"2024\"\nname = { vi = \"Vie\u0323\u0302t\", en = \"x\" }\nlist = [\"a\", \"b\"]\nkind = \"two\"\nnubmer = 1\n");
+      "when = \"2024\"\nname = { vi = \"Vie\u0323\u0302t\", en = \"x\" }\nlist = [\"a\", "
+      "\"b\"]\nkind = \"two\"\nnubmer = 1\n");
   toml_section s(table, faults);
   CHECK(s.required_text("id") == "a");
   CHECK(s.number("number") == 25);
@@ -25,7 +26,8 @@ TEST_CASE("keys are read as what they mean, and keys that nobody asks for are fa
   CHECK_FALSE(s.number("absent"));
   CHECK(faults.faults().empty());
   s.finish();
-  CHECK(support::lines_of(faults.faults()) == std::vector<std::string>{"x:11:1 there is no key 'nubmer' here"});
+  CHECK(support::lines_of(faults.faults()) ==
+        std::vector<std::string>{"x:11:1 there is no key 'nubmer' here"});
   CHECK(faults.faults()[0].remedy == "did you mean 'number'?");
   CHECK(s.unreadable().empty());
 }
@@ -33,7 +35,8 @@ TEST_CASE("keys are read as what they mean, and keys that nobody asks for are fa
 TEST_CASE("what cannot be read is a fault at its value, and is remembered") {
   fault_collector faults("x");
   const toml::table table = toml::parse(
-      "id = 5\nnumber = \"25\"\nwhole = 5.5\nflag = \"yes\"\nday = \"2023-02-29\"\nname = \"x\"\nlist = [1]\nkind = \"tow\"\nbig = inf\n");
+      "id = 5\nnumber = \"25\"\nwhole = 5.5\nflag = \"yes\"\nday = \"2023-02-29\"\nname = "
+      "\"x\"\nlist = [1]\nkind = \"tow\"\nbig = inf\n");
   toml_section s(table, faults);
   CHECK(s.required_text("id").empty());
   CHECK_FALSE(s.number("number"));
@@ -46,10 +49,13 @@ TEST_CASE("what cannot be read is a fault at its value, and is remembered") {
   CHECK_FALSE(s.number("big"));
   s.required_text("absent");
   CHECK(support::lines_of(faults.faults()) ==
-        std::vector<std::string>{
-            "x:1:6 'id' is not a text", "x:2:10 'number' is not a number", "x:3:9 'whole' is not a whole number",
-            "x:4:8 'flag' is neither true nor false", "x:5:7 'day' = \"2023-02-29\" is not a day of the calendar",
-            "x:6:8 'name' is not a pair of names", "x:7:9 'list' holds something that is not a text",
-            "x:8:8 'kind' = \"tow\" is none of the known values", "x:9:7 'big' is not a number", "x:1:1 'absent' is missing"});
+        std::vector<std::string>{"x:1:6 'id' is not a text", "x:2:10 'number' is not a number",
+                                 "x:3:9 'whole' is not a whole number",
+                                 "x:4:8 'flag' is neither true nor false",
+                                 "x:5:7 'day' = \"2023-02-29\" is not a day of the calendar",
+                                 "x:6:8 'name' is not a pair of names",
+                                 "x:7:9 'list' holds something that is not a text",
+                                 "x:8:8 'kind' = \"tow\" is none of the known values",
+                                 "x:9:7 'big' is not a number", "x:1:1 'absent' is missing"});
   CHECK(s.unreadable().size() == 10);
 }

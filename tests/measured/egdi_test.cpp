@@ -1,5 +1,5 @@
-// The e-government index recomputed from its published components. The figures are not part of the project:
-// the environment variable TIENDO_DATA names the folder that holds them.
+// The e-government index recomputed from its published components. The figures are not part of the
+// project: the environment variable TIENDO_DATA names the folder that holds them.
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -8,9 +8,9 @@
 #include <string>
 
 #include "support/files.hpp"
+#include "tiendo/composite/compute_index.hpp"
 #include "tiendo/io/csv_row.hpp"
 #include "tiendo/io/index_toml.hpp"
-#include "tiendo/composite/compute_index.hpp"
 
 using namespace tiendo;
 using namespace tiendo::composite;
@@ -28,8 +28,10 @@ std::map<std::string, edition> editions(const std::string& folder) {
   const auto text = read_text(std::filesystem::path(folder) / "egdi/egdi_2003_2018.csv", faults);
   REQUIRE(text);
   const csv_document document = read_csv(*text, faults);
-  const csv_layout layout(document.header, {{"survey_year"}, {"country"}, {"egdi_rank"}, {"egdi"}, {"epi"}, {"osi"}, {"hci"}, {"tii"}},
-                          faults);
+  const csv_layout layout(
+      document.header,
+      {{"survey_year"}, {"country"}, {"egdi_rank"}, {"egdi"}, {"epi"}, {"osi"}, {"hci"}, {"tii"}},
+      faults);
   std::map<std::string, edition> all;
   for (const auto& record : document.records) {
     const csv_row row(layout, record, decimal_mark::point, faults);
@@ -67,7 +69,8 @@ index_definition shipped(int decimals, bool zero_is_missing) {
 
 }  // namespace
 
-TEST_CASE("the mean of the components is the published index of 2014, 2016 and 2018, with its ranks") {
+TEST_CASE(
+    "the mean of the components is the published index of 2014, 2016 and 2018, with its ranks") {
   const char* folder = std::getenv("TIENDO_DATA");
   if (!folder) {
     MESSAGE("skipped: TIENDO_DATA names no folder");
@@ -93,7 +96,9 @@ TEST_CASE("the mean of the components is the published index of 2014, 2016 and 2
   }
 }
 
-TEST_CASE("zeros that code missing components give no score, where the old editions print an index of 0") {
+TEST_CASE(
+    "zeros that code missing components give no score, where the old editions print an index of "
+    "0") {
   const char* folder = std::getenv("TIENDO_DATA");
   if (!folder) {
     MESSAGE("skipped: TIENDO_DATA names no folder");

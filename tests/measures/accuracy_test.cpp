@@ -28,7 +28,8 @@ TEST_CASE("errors by hand") {
 }
 
 TEST_CASE("the overall average is that of the competition's official table") {
-  // M4, yearly: Smyl 13.176 / 2.980 is .778; Theta 14.593 / 3.382 is .872; Naive2 16.342 / 3.974 is 1.
+  // M4, yearly: Smyl 13.176 / 2.980 is .778; Theta 14.593 / 3.382 is .872; Naive2 16.342 / 3.974
+  // is 1.
   CHECK(owa(13.176, 2.980, 16.342, 3.974) == doctest::Approx(0.778).epsilon(5e-4));
   CHECK(owa(14.593, 3.382, 16.342, 3.974) == doctest::Approx(0.872).epsilon(5e-4));
   CHECK(owa(16.342, 3.974, 16.342, 3.974) == 1);
@@ -37,7 +38,8 @@ TEST_CASE("the overall average is that of the competition's official table") {
 TEST_CASE("intervals and quantiles by hand") {
   const std::array low{0.0, 5.0}, high{2.0, 6.0};
   CHECK(coverage(y, low, high) == 0.5);
-  CHECK(msis(std::array{4.0}, std::array{5.0}, std::array{6.0}, confidence_level(0.95), 1) == near(41));
+  CHECK(msis(std::array{4.0}, std::array{5.0}, std::array{6.0}, confidence_level(0.95), 1) ==
+        near(41));
   CHECK(msis(y, low, high, confidence_level(0.95), 2) == near((2.0 + 41.0) / 2 / 2));
   CHECK(pinball(y, f, 0.9) == near(0.95));
   CHECK(crps(1, std::array{0.0, 2.0}) == near(0.5));

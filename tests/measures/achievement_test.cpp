@@ -32,7 +32,9 @@ reason why_none(const rule& r, double x, const achievement_context& context = {}
   return why_none(r, interval::exactly(x), context);
 }
 
-achievement_context in_a_field_of(std::int64_t n) { return {n, {}}; }
+achievement_context in_a_field_of(std::int64_t n) {
+  return {n, {}};
+}
 
 }  // namespace
 
@@ -51,7 +53,8 @@ TEST_CASE("a level to fall to is reached in the share v / x") {
 TEST_CASE("a rank is measured by the places left behind, of those that have to be") {
   CHECK(ratio(within_top(3), 5, in_a_field_of(63)) == near(58.0 / 60));
   CHECK(ratio(within_top(3, 63), 5) == near(58.0 / 60));
-  CHECK(ratio(within_top(3, 60), 5, in_a_field_of(63)) == near(58.0 / 60));  // the figure's own field
+  CHECK(ratio(within_top(3, 60), 5, in_a_field_of(63)) ==
+        near(58.0 / 60));  // the figure's own field
   CHECK(ratio(within_top(3), 3, in_a_field_of(63)) == 1.0);
   CHECK(ratio(within_top(3), 1, in_a_field_of(63)) == 1.0);  // never above 1
   CHECK(ratio(within_top(3), 63, in_a_field_of(63)) == 0.0);
@@ -71,7 +74,8 @@ TEST_CASE("a change is measured from its baseline") {
   CHECK(why_none(increase_by(40), 1500) == reason::baseline_missing);
   CHECK(why_none(increase_by(40, baseline{0, {}}), 3) == reason::zero_base);
   CHECK(why_none(reduce_by(40, baseline{-1, {}}), 3) == reason::sign_change);
-  CHECK(measures::achievement_from(5, 5, interval::exactly(3)).reason == reason::base_equals_target);
+  CHECK(measures::achievement_from(5, 5, interval::exactly(3)).reason ==
+        reason::base_equals_target);
 }
 
 TEST_CASE("yearly growth is measured by the years that reached it") {
@@ -119,7 +123,8 @@ TEST_CASE("the ratio of a range is a range") {
 TEST_CASE("a ratio does not change with the unit") {
   support::dice dice(40);
   for (int i = 0; i < 300; ++i) {
-    const double x = dice.between(0.1, 100), v = dice.between(0.1, 100), k = dice.between(0.01, 100);
+    const double x = dice.between(0.1, 100), v = dice.between(0.1, 100),
+                 k = dice.between(0.01, 100);
     const double percent = dice.between(1, 90);
     CHECK(ratio(at_least(k * v), k * x) == near(ratio(at_least(v), x)));
     CHECK(ratio(greater_than(k * v), k * x) == near(ratio(greater_than(v), x)));

@@ -27,4 +27,6 @@ TEST_CASE("a target does not change the trend") {
   CHECK(astat({{2015, -1}, {2016, 1050}, {}}).reason == reason::sign_change);
 }
 
-TEST_CASE("properties of ASTAT's method") { check_properties(&astat, 20255); }
+TEST_CASE("properties of ASTAT's method") {
+  check_properties(&astat, 20255);
+}

@@ -21,4 +21,6 @@ TEST_CASE("behind the base the stated direction decides, as published the target
   CHECK(*baseline_ratio(f, policy::as_published).ratio == 2);
 }
 
-TEST_CASE("properties of the part of the way") { check_properties(&baseline_ratio, 20267); }
+TEST_CASE("properties of the part of the way") {
+  check_properties(&baseline_ratio, 20267);
+}

@@ -13,7 +13,9 @@ using namespace support;
 
 namespace {
 
-dated pair_of(const nlohmann::json& j) { return {j[0].get<double>(), j[1].get<double>()}; }
+dated pair_of(const nlohmann::json& j) {
+  return {j[0].get<double>(), j[1].get<double>()};
+}
 
 sense sense_of(const std::string& direction) {
   return direction == "down" ? sense::fall : direction == "parity" ? sense::corridor : sense::rise;
@@ -67,19 +69,22 @@ TEST_CASE("methods are found by their names") {
   for (const built_in& m : built_in_methods) {
     CHECK(names.insert(m.name).second);
     CHECK(find_built_in(m.name) == &m);
-    for (const policy p : {policy::reason_coded, policy::as_published}) CHECK(m.data(p).name == m.name);
+    for (const policy p : {policy::reason_coded, policy::as_published})
+      CHECK(m.data(p).name == m.name);
   }
   CHECK(find_built_in("nothing") == nullptr);
 }
 
 TEST_CASE("no figures, however wild, crash a method or leave a number missing without a reason") {
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  const double wild[] = {unknown, infinity, -infinity, 0, -0.0, 1e308, -1e308, 5e-324, 1, -1, 100, 2020, 2021, 2022};
+  const double wild[] = {unknown, infinity, -infinity, 0,   -0.0, 1e308, -1e308,
+                         5e-324,  1,        -1,        100, 2020, 2021,  2022};
   dice d(99);
   const auto any = [&] { return wild[d.whole(0, 13)]; };
   for (int i = 0; i < 10000; ++i) {
     const std::vector<dated> course{{any(), any()}, {any(), any()}, {any(), any()}};
-    figures f{course.front(), course.back(), {any(), any()}, static_cast<sense>(d.whole(0, 2)), any(), any()};
+    figures f{course.front(), course.back(), {any(), any()}, static_cast<sense>(d.whole(0, 2)),
+              any(),          any()};
     if (d.whole(0, 1)) f.course = course;
     for (const built_in& m : built_in_methods)
       for (const policy p : {policy::reason_coded, policy::as_published}) {

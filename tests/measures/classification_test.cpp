@@ -10,7 +10,8 @@ using namespace tiendo;
 using namespace tiendo::measures;
 
 TEST_CASE("a cut belongs to the upper class, or not") {
-  const classification c({{0, false}, {.6}}, {{"low", outlook::away}, {"middle"}, {"high", outlook::toward}});
+  const classification c({{0, false}, {.6}},
+                         {{"low", outlook::away}, {"middle"}, {"high", outlook::toward}});
   CHECK(c.class_of(-1) == 0);
   CHECK(c.class_of(0) == 0);
   CHECK(c.class_of(std::nextafter(0, 1)) == 1);

@@ -17,7 +17,9 @@ using measures::sense;
 
 namespace {
 
-comparison held_against(const rule& r, const interval& x) { return compare(*goal_of(r).goal, x); }
+comparison held_against(const rule& r, const interval& x) {
+  return compare(*goal_of(r).goal, x);
+}
 
 /// One rule with a value that just satisfies it and one that just does not.
 struct edge {
@@ -106,7 +108,8 @@ TEST_CASE("an interval is judged as all of its points are") {
 TEST_CASE("what is met stays met when the value moves the better way") {
   support::dice dice(11);
   for (int i = 0; i < 200; ++i) {
-    const double level = dice.between(-50, 50), x = dice.between(-50, 50), step = dice.between(0, 20);
+    const double level = dice.between(-50, 50), x = dice.between(-50, 50),
+                 step = dice.between(0, 20);
     for (const bool strict : {false, true}) {
       const goal up{sense::rise, level, level, strict}, down{sense::fall, level, level, strict};
       if (satisfies(up, x)) CHECK(satisfies(up, x + step));

@@ -15,7 +15,8 @@ method_result of(const std::vector<dated>& course, double target, sense better =
 }  // namespace
 
 TEST_CASE("the line that trusts recent figures more, by hand") {
-  // weights 1, 4, 6: means 42/11 years after 2015 and 516/11; slope 2.255319; 15 years after 2015: 72.127660
+  // weights 1, 4, 6: means 42/11 years after 2015 and 516/11; slope 2.255319; 15 years after
+  // 2015: 72.127660
   const auto r = of({{2015, 40}, {2018, 44}, {2020, 50}}, 85);
   CHECK(*r.actual == doctest::Approx(72.127660).epsilon(1e-8));
   CHECK(*r.ratio == doctest::Approx(.713948).epsilon(1e-6));
@@ -41,4 +42,6 @@ TEST_CASE("every threshold from both sides") {
   CHECK(label(90.1) == "maintain");
 }
 
-TEST_CASE("properties of ESCAP's anticipated progress") { check_properties(&escap_anticipated, 20260); }
+TEST_CASE("properties of ESCAP's anticipated progress") {
+  check_properties(&escap_anticipated, 20260);
+}

@@ -16,7 +16,9 @@ TEST_CASE("every threshold from both sides") {
   check_thresholds(eurostat_method().with_target->classes);
   check_thresholds(eurostat_method().without_target->classes);
   // required growth of 100 % in one year: the growth is the ratio
-  const auto toward = [](double x) { return eurostat({{2015, 100}, {2016, x}, {2016, 200}}).label(); };
+  const auto toward = [](double x) {
+    return eurostat({{2015, 100}, {2016, x}, {2016, 200}}).label();
+  };
   CHECK(toward(99.9) == "movement_away");
   CHECK(toward(100) == "insufficient");
   CHECK(toward(159.9) == "insufficient");
@@ -44,5 +46,11 @@ TEST_CASE("as published there are no gates") {
 
 TEST_CASE("properties of Eurostat's method") {
   check_properties(&eurostat, 20253);
-  check_properties([](const figures& f, policy p) { figures g = f; g.target = {}; return eurostat(g, p); }, 20254);
+  check_properties(
+      [](const figures& f, policy p) {
+        figures g = f;
+        g.target = {};
+        return eurostat(g, p);
+      },
+      20254);
 }

@@ -12,7 +12,9 @@ using support::near;
 
 namespace {
 
-measures::result gap_to(const rule& r, const interval& x) { return measures::gap(*goal_of(r).goal, x); }
+measures::result gap_to(const rule& r, const interval& x) {
+  return measures::gap(*goal_of(r).goal, x);
+}
 
 }  // namespace
 

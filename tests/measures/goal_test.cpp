@@ -40,7 +40,7 @@ TEST_CASE("each of the twelve rules leads to its level") {
   leads_to(between(30, 40), sense::corridor, 30, 40);
   leads_to(within_top(5), sense::fall, 5, 5);  // rank 5 or a smaller one
   leads_to(annual_growth_at_least(7), sense::rise, 7, 7);
-  leads_to(increase_by(40, baseline{50, {}}), sense::rise, 70, 70);           // 50 * 1.4
+  leads_to(increase_by(40, baseline{50, {}}), sense::rise, 70, 70);          // 50 * 1.4
   leads_to(reduce_by(40, baseline{1766, {}}), sense::fall, 1059.6, 1059.6);  // 1766 * 0.6
   leads_to(checklist({"population", "land", "business"}, 2), sense::rise, 2, 2);
   leads_to(milestone{}, sense::rise, 1, 1);

@@ -19,7 +19,8 @@ TEST_CASE("the ratio is that of the paces, with its reasons") {
     if (t == t0) continue;  // here one figure, there two that cannot be compared
     const auto expected = pace_ratio(g, {t0, interval::exactly(b)}, {t, interval::exactly(x)}, due);
     CHECK(r.ratio == expected.value());
-    if (!r.ratio && !is_met({{t0, b}, {t, x}, {due, v}, up ? sense::rise : sense::fall}) && due > t0)
+    if (!r.ratio && !is_met({{t0, b}, {t, x}, {due, v}, up ? sense::rise : sense::fall}) &&
+        due > t0)
       CHECK(r.reason == expected.reason);
   }
 }
@@ -39,4 +40,6 @@ TEST_CASE("every threshold from both sides") {
   CHECK(linear_pace({{2020, 100}, {2021, 200}, {2022, 200}}).label() == "achieved");
 }
 
-TEST_CASE("properties of the pace") { check_properties(&linear_pace, 20268, {.only_ahead = true}); }
+TEST_CASE("properties of the pace") {
+  check_properties(&linear_pace, 20268, {.only_ahead = true});
+}

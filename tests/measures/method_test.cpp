@@ -10,15 +10,18 @@ namespace {
 
 /// A user's own method: three classes and a score on the part of the way.
 const method& own() {
-  static const method m{"own", rating{quantity::baseline_ratio,
-                                      classification({{0}, {.5}}, {{"behind", outlook::away},
-                                                                   {"under way"},
-                                                                   {"good", outlook::toward}}, 2),
-                                      score_scale::through({{0, 0}, {1, 100}})}};
+  static const method m{
+      "own", rating{quantity::baseline_ratio,
+                    classification(
+                        {{0}, {.5}},
+                        {{"behind", outlook::away}, {"under way"}, {"good", outlook::toward}}, 2),
+                    score_scale::through({{0, 0}, {1, 100}})}};
   return m;
 }
 
-method_result apply_own(const figures& f, policy) { return evaluate(own(), f); }
+method_result apply_own(const figures& f, policy) {
+  return evaluate(own(), f);
+}
 
 }  // namespace
 
@@ -36,12 +39,15 @@ TEST_CASE("a method of one's own is data") {
   CHECK(evaluate({"empty"}, {}).reason == reason::no_ratio);
 }
 
-TEST_CASE("properties of a method of one's own") { check_properties(&apply_own, 20269); }
+TEST_CASE("properties of a method of one's own") {
+  check_properties(&apply_own, 20269);
+}
 
 TEST_CASE("the direction of the target, and the figure before the latest") {
   CHECK(heading_for_target({{2015, 10}, {}, {2030, 5}}).better == sense::fall);
   CHECK(heading_for_target({{2015, 10}, {}, {2030, 15}, sense::fall}).better == sense::rise);
-  CHECK(heading_for_target({{2015, 10}, {}, {2030, 15}, sense::corridor}).better == sense::corridor);
+  CHECK(heading_for_target({{2015, 10}, {}, {2030, 15}, sense::corridor}).better ==
+        sense::corridor);
   const std::vector<dated> course{{2010, 1}, {2012, 2}, {2013, unknown}, {2014, 3}};
   figures f{course.front(), course.back(), {}};
   f.course = course;

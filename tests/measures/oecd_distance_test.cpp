@@ -24,4 +24,6 @@ TEST_CASE("distances in standard deviations, floored at 0") {
   CHECK(oecd_distance(down).reason == reason::not_comparable);
 }
 
-TEST_CASE("properties of the distance") { check_properties(&oecd_distance, 20263); }
+TEST_CASE("properties of the distance") {
+  check_properties(&oecd_distance, 20263);
+}

@@ -103,7 +103,8 @@ TEST_CASE("what Open SDG patches has a reason here, and its patch as published")
   CHECK(open_sdg(still, policy::as_published).reason == reason::base_equals_target);
   CHECK(std::isinf(*open_sdg(still, policy::as_published).ratio));
   // 50 against 80 "achieved" where lower is taken to be better
-  CHECK(open_sdg({{2015, 60}, {2020, 50}, {2030, 80}, sense::fall}, policy::as_published).label() == "achieved");
+  CHECK(open_sdg({{2015, 60}, {2020, 50}, {2030, 80}, sense::fall}, policy::as_published).label() ==
+        "achieved");
   CHECK(open_sdg({{2015, 60}, {2020, 50}, {2030, 80}, sense::rise}).label() == "deterioration");
 }
 
@@ -116,5 +117,11 @@ TEST_CASE("the published score has its rounded coefficients") {
 
 TEST_CASE("properties of Open SDG's method") {
   check_properties(&open_sdg, 20251);
-  check_properties([](const figures& f, policy p) { figures g = f; g.target = {}; return open_sdg(g, p); }, 20252);
+  check_properties(
+      [](const figures& f, policy p) {
+        figures g = f;
+        g.target = {};
+        return open_sdg(g, p);
+      },
+      20252);
 }

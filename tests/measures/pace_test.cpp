@@ -21,10 +21,18 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-reading at(double when, double value) { return {when, interval::exactly(value)}; }
-goal rise_to(double v, bool strict = false) { return {sense::rise, v, v, strict}; }
-goal fall_to(double v, bool strict = false) { return {sense::fall, v, v, strict}; }
-goal stay_in(double low, double high) { return {sense::corridor, low, high, false}; }
+reading at(double when, double value) {
+  return {when, interval::exactly(value)};
+}
+goal rise_to(double v, bool strict = false) {
+  return {sense::rise, v, v, strict};
+}
+goal fall_to(double v, bool strict = false) {
+  return {sense::fall, v, v, strict};
+}
+goal stay_in(double low, double high) {
+  return {sense::corridor, low, high, false};
+}
 
 }  // namespace
 
@@ -65,7 +73,8 @@ TEST_CASE("nothing is required where the goal is met or the time is over") {
   CHECK(required_pace(rise_to(25), at(2025, 25), 2026).reason == reason::met);
   CHECK(required_pace(rise_to(25), at(2026, 22), 2026).reason == reason::deadline_passed);
   CHECK(pace_ratio(rise_to(25), at(2022, 20), at(2025, 25), 2026).reason == reason::met);
-  CHECK(pace_ratio(rise_to(25), at(2022, 20), at(2026, 22), 2026).reason == reason::deadline_passed);
+  CHECK(pace_ratio(rise_to(25), at(2022, 20), at(2026, 22), 2026).reason ==
+        reason::deadline_passed);
   CHECK(pace_ratio(rise_to(25), at(2025, 20), at(2025, 22), 2026).reason == reason::not_comparable);
 }
 
@@ -135,7 +144,8 @@ TEST_CASE("the ratio does not change with the unit, nor with a common shift") {
   support::dice dice(2020);
   for (int i = 0; i < 300; ++i) {
     const double x0 = dice.between(-100, 100), x = dice.between(-100, 100);
-    const double v = x + dice.between(0.5, 100), k = dice.between(0.01, 100), c = dice.between(-200, 200);
+    const double v = x + dice.between(0.5, 100), k = dice.between(0.01, 100),
+                 c = dice.between(-200, 200);
     const double begin = dice.between(2010, 2020), now = begin + dice.between(0.25, 8);
     const double due = now + dice.between(0.25, 8);
     const auto ratio = [&](double factor, double shift) {

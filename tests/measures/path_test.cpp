@@ -78,7 +78,8 @@ TEST_CASE("every shape rises or falls throughout, hits both ends, and on it the 
     CHECK(p.at(due) == to);
     const double early = begin + .3 * (due - begin), late = begin + .7 * (due - begin);
     CHECK((p.at(late) - p.at(early)) * (to - from) >= 0);
-    if (std::abs(to - from) > 1e-3) CHECK(*p.acceleration({early, p.at(early)}).value == doctest::Approx(1).epsilon(1e-6));
+    if (std::abs(to - from) > 1e-3)
+      CHECK(*p.acceleration({early, p.at(early)}).value == doctest::Approx(1).epsilon(1e-6));
     const auto points = p.checkpoints();
     CHECK(points.back().value == to);
     CHECK(points.size() == static_cast<std::size_t>(std::ceil(due - begin)));

@@ -24,7 +24,8 @@ TEST_CASE("each formula by hand") {
   CHECK(ratio(quantity::growth_rate) == doctest::Approx(growth).epsilon(1e-12));
   CHECK(ratio(quantity::limited_growth_rate) == doctest::Approx(growth).epsilon(1e-12));
   CHECK(ratio(quantity::rate_ratio) == doctest::Approx(growth / needed).epsilon(1e-12));
-  CHECK(ratio(quantity::extrapolated_ratio) == doctest::Approx((50 * std::pow(1.3, 2.5) - 50) / 30).epsilon(1e-12));
+  CHECK(ratio(quantity::extrapolated_ratio) ==
+        doctest::Approx((50 * std::pow(1.3, 2.5) - 50) / 30).epsilon(1e-12));
   CHECK(ratio(quantity::linear_rate_ratio) == near(2.5 / 2));
   CHECK(ratio(quantity::baseline_ratio) == near(.5));
   CHECK(ratio(quantity::level_ratio) == near(65.0 / 80));
@@ -40,9 +41,10 @@ TEST_CASE("what is missing comes before what is wrong") {
     change(f);
     return obstacle(q, f);
   };
-  for (const quantity q : {quantity::growth_rate, quantity::rate_ratio, quantity::extrapolated_ratio,
-                           quantity::linear_rate_ratio, quantity::pace_ratio, quantity::reduction_rate_ratio,
-                           quantity::anticipated_ratio}) {
+  for (const quantity q :
+       {quantity::growth_rate, quantity::rate_ratio, quantity::extrapolated_ratio,
+        quantity::linear_rate_ratio, quantity::pace_ratio, quantity::reduction_rate_ratio,
+        quantity::anticipated_ratio}) {
     CHECK(why(q, [](figures& f) { f.latest.value = unknown; }) == reason::no_observation);
     CHECK(why(q, [](figures& f) { f.base.value = unknown; }) == reason::single_observation);
     CHECK(why(q, [](figures& f) { f.base.time = f.latest.time; }) == reason::single_observation);
@@ -55,14 +57,16 @@ TEST_CASE("what is missing comes before what is wrong") {
     if (q != quantity::pace_ratio)
       CHECK(why(q, [](figures& f) { f.target.value = 50; }) == reason::base_equals_target);
   }
-  for (const quantity q : {quantity::growth_rate, quantity::rate_ratio, quantity::extrapolated_ratio}) {
+  for (const quantity q :
+       {quantity::growth_rate, quantity::rate_ratio, quantity::extrapolated_ratio}) {
     CHECK(why(q, [](figures& f) { f.base.value = 0; }) == reason::zero_base);
     CHECK(why(q, [](figures& f) { f.base.value = -5; }) == reason::sign_change);
     CHECK(why(q, [](figures& f) { f.latest.value = 0; }) == reason::none);
   }
   CHECK(why(quantity::rate_ratio, [](figures& f) { f.target.value = -5; }) == reason::sign_change);
   CHECK(why(quantity::level_ratio, [](figures& f) { f.target.value = 0; }) == reason::zero_target);
-  CHECK(why(quantity::pace_ratio, [](figures& f) { f.target.time = 2021; }) == reason::deadline_passed);
+  CHECK(why(quantity::pace_ratio, [](figures& f) { f.target.time = 2021; }) ==
+        reason::deadline_passed);
   CHECK(why(quantity::pace_ratio, [](figures& f) { f.latest.value = 90; }) == reason::met);
   CHECK(why(quantity::standardised_distance, [](figures&) {}) == reason::not_comparable);
 }

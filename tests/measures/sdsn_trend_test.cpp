@@ -16,7 +16,9 @@ TEST_CASE("the worked number: 2 of 3 points a year") {
 
 TEST_CASE("every threshold from both sides") {
   check_thresholds(sdsn_trend_method().with_target->classes);
-  const auto label = [](double x) { return sdsn_trend({{2015, 0}, {2020, x}, {2025, 100}}).label(); };
+  const auto label = [](double x) {
+    return sdsn_trend({{2015, 0}, {2020, x}, {2025, 100}}).label();
+  };
   CHECK(label(-.1) == "decreasing");
   CHECK(label(0) == "stagnating");
   CHECK(label(24.9) == "stagnating");
@@ -26,4 +28,6 @@ TEST_CASE("every threshold from both sides") {
   CHECK(sdsn_trend({{2015, 90}, {2020, 86}, {2030, 85}}).label() == "on_track");
 }
 
-TEST_CASE("properties of SDSN's trend") { check_properties(&sdsn_trend, 20261); }
+TEST_CASE("properties of SDSN's trend") {
+  check_properties(&sdsn_trend, 20261);
+}

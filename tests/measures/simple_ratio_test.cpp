@@ -14,7 +14,8 @@ TEST_CASE("the ratio is that of achievement, with its reasons") {
     const interval known = interval::exactly(x);
     const auto up = simple_ratio({{}, {2024, x}, {2025, v}});
     const auto down = simple_ratio({{}, {2024, x}, {2025, v}, sense::fall});
-    const auto at_least_v = achievement(at_least(v), known), at_most_v = achievement(at_most(v), known);
+    const auto at_least_v = achievement(at_least(v), known),
+               at_most_v = achievement(at_most(v), known);
     CHECK(up.ratio == at_least_v.value());
     CHECK(down.ratio == at_most_v.value());
     if (!up.ratio) CHECK(up.reason == at_least_v.reason);
@@ -27,4 +28,6 @@ TEST_CASE("as published it is the division") {
   CHECK(std::isinf(*simple_ratio({{}, {2024, 5}, {2025, 0}}, policy::as_published).ratio));
 }
 
-TEST_CASE("properties of the ratio") { check_properties(&simple_ratio, 20266, {.mirrors = false}); }
+TEST_CASE("properties of the ratio") {
+  check_properties(&simple_ratio, 20266, {.mirrors = false});
+}

@@ -17,7 +17,8 @@ TEST_CASE("the slope of logarithms, by hand and as worked") {
 }
 
 TEST_CASE("recent figures weigh more, and gaps nothing") {
-  // weights 1, 2, 3: means 4/3 and 11/6; slope (1*(-4/3)(-11/6) + 2*(-1/3)(-5/6) + 3*(2/3)(7/6)) / (10/3) = 1.6
+  // weights 1, 2, 3: means 4/3 and 11/6; slope (1*(-4/3)(-11/6) + 2*(-1/3)(-5/6) + 3*(2/3)(7/6)) /
+  // (10/3) = 1.6
   const std::vector<dated> points{{0, 0}, {1, 1}, {2, 3}};
   const line l = recent_line(points);
   CHECK(l.slope == near(1.6));

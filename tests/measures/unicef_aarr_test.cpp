@@ -35,7 +35,9 @@ TEST_CASE("as published prevalence is rounded half away from zero before the log
 TEST_CASE("every class from both sides of its edge") {
   // actual rates p from 100 to 100 (1 - p / 100) in one year; 3 % a year is required
   const auto label = [](double rate, unicef_band band = unicef_band::usual()) {
-    return of({{2019, 100}, {2020, 100 - rate}}, {2021, 94.09}, sense::fall, policy::reason_coded, band).label();
+    return of({{2019, 100}, {2020, 100 - rate}}, {2021, 94.09}, sense::fall, policy::reason_coded,
+              band)
+        .label();
   };
   CHECK(label(-.51) == "worsening");
   CHECK(label(-.49) == "none");
@@ -62,4 +64,6 @@ TEST_CASE("what has no logarithm has a reason") {
   CHECK(of({{2012, 12}, {2015, 11}}, {2030, unknown}).reason == reason::target_missing);
 }
 
-TEST_CASE("properties of UNICEF's rate") { check_properties(&unicef_aarr, 20262, {.mirrors = false, .exact_units = false}); }
+TEST_CASE("properties of UNICEF's rate") {
+  check_properties(&unicef_aarr, 20262, {.mirrors = false, .exact_units = false});
+}

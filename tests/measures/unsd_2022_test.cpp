@@ -16,7 +16,9 @@ TEST_CASE("rates so far over rates required") {
 
 TEST_CASE("every threshold from both sides") {
   check_thresholds(unsd_2022_method().with_target->classes);
-  const auto label = [](double x) { return unsd_2022({{2015, 100}, {2016, x}, {2016, 200}}).label(); };
+  const auto label = [](double x) {
+    return unsd_2022({{2015, 100}, {2016, x}, {2016, 200}}).label();
+  };
   CHECK(label(89.9) == "deterioration");
   CHECK(label(90) == "limited_or_no_progress");
   CHECK(label(149.9) == "limited_or_no_progress");
@@ -32,4 +34,6 @@ TEST_CASE("as published the direction is that of the target") {
   CHECK(*unsd_2022(f).ratio == near(-.5));
 }
 
-TEST_CASE("properties of UNSD's method of 2022") { check_properties(&unsd_2022, 20258); }
+TEST_CASE("properties of UNSD's method of 2022") {
+  check_properties(&unsd_2022, 20258);
+}

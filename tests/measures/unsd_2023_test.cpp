@@ -17,7 +17,9 @@ TEST_CASE("every threshold from both sides") {
   check_thresholds(unsd_2023_method().with_target->classes);
   check_thresholds(unsd_2023_method().without_target->classes);
   // base 100 to target 200 in the year after the latest figure: the level itself is extrapolated
-  const auto toward = [](double x) { return unsd_2023({{2015, 100}, {2016, x}, {2016, 200}}).label(); };
+  const auto toward = [](double x) {
+    return unsd_2023({{2015, 100}, {2016, x}, {2016, 200}}).label();
+  };
   CHECK(toward(109.9) == "stagnation_or_regression");
   CHECK(toward(110.00000001) == "fair_progress");
   CHECK(toward(194.9) == "fair_progress");
@@ -48,5 +50,11 @@ TEST_CASE("a past target date is assessed at that date") {
 
 TEST_CASE("properties of UNSD's method of 2023") {
   check_properties(&unsd_2023, 20256);
-  check_properties([](const figures& f, policy p) { figures g = f; g.target = {}; return unsd_2023(g, p); }, 20257);
+  check_properties(
+      [](const figures& f, policy p) {
+        figures g = f;
+        g.target = {};
+        return unsd_2023(g, p);
+      },
+      20257);
 }

@@ -20,4 +20,6 @@ TEST_CASE("of a course only the last two figures count") {
   CHECK(*who_aroc(f).actual == doctest::Approx(95.329345).epsilon(1e-8));
 }
 
-TEST_CASE("properties of the projection") { check_properties(&who_aroc, 20265); }
+TEST_CASE("properties of the projection") {
+  check_properties(&who_aroc, 20265);
+}

@@ -17,4 +17,6 @@ TEST_CASE("on the straight line the ratio is 1") {
   CHECK(who_fixed_target({{2018, 68}, {2020, 68}, {2018, 99}}).reason == reason::deadline_passed);
 }
 
-TEST_CASE("properties of the line") { check_properties(&who_fixed_target, 20264); }
+TEST_CASE("properties of the line") {
+  check_properties(&who_fixed_target, 20264);
+}

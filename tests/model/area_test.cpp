@@ -27,5 +27,6 @@ TEST_CASE("an identity as text and back") {
   const area_id id{"79", date::of(2025, 7, 1)};
   CHECK(parse_area_id(to_string(id)) == id);
   CHECK(parse_area_id("a@b@2025-07-01") == area_id{"a@b", date::of(2025, 7, 1)});
-  for (const char* wrong : {"79", "@2025-07-01", "79@", "79@2025-07", ""}) CHECK_FALSE(parse_area_id(wrong));
+  for (const char* wrong : {"79", "@2025-07-01", "79@", "79@2025-07", ""})
+    CHECK_FALSE(parse_area_id(wrong));
 }

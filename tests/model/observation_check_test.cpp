@@ -24,7 +24,9 @@ lines defects(const observations& all) {
   return result;
 }
 
-figure share(double x = 15) { return figure("economy", "2023", x, "2024-01"); }
+figure share(double x = 15) {
+  return figure("economy", "2023", x, "2024-01");
+}
 
 }  // namespace
 
@@ -46,10 +48,12 @@ TEST_CASE("a territory is a version of an area, or says that its version is unkn
   CHECK(defects({share().in({"77", {}, false})}) ==
         lines{"0 area_code: there is no area '77'; add it to the areas, or correct the code"});
   CHECK(defects({share().in({"01", {}, false})}) ==
-        lines{"0 area_valid_from: area 01 has 2 versions and none is named; write 2000-01-01, 2025-07-01 or "
+        lines{"0 area_valid_from: area 01 has 2 versions and none is named; write 2000-01-01, "
+              "2025-07-01 or "
               "'unknown'"});
   CHECK(defects({share().in({"01", date::of(2001, 1, 1), false})}) ==
-        lines{"0 area_valid_from: area 01 has no version from 2001-01-01; write 2000-01-01, 2025-07-01 or "
+        lines{"0 area_valid_from: area 01 has no version from 2001-01-01; write 2000-01-01, "
+              "2025-07-01 or "
               "'unknown'"});
   CHECK(defects({share().in({"01", {}, true}), share().in({"00", {}, false})}) == lines{});
 }

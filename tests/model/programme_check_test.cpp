@@ -44,7 +44,8 @@ TEST_CASE("a name of nothing is a defect that offers the nearest name") {
   CHECK(defects_after([](programme_parts& p) { p.targets[0].indicator = "econmy"; }) ==
         lines{"target a, indicator: there is no indicator 'econmy'; did you mean 'economy'?"});
   CHECK(defects_after([](programme_parts& p) { p.targets[0].indicator = "something else"; }) ==
-        lines{"target a, indicator: there is no indicator 'something else'; declare it, or name a declared "
+        lines{"target a, indicator: there is no indicator 'something else'; declare it, or name a "
+              "declared "
               "indicator"});
   CHECK(defects_after([](programme_parts& p) { p.targets[0].basis.act = "1/QĐ"; }).size() == 1);
   CHECK(defects_after([](programme_parts& p) { p.targets[0].where.tier = "districts"; }) ==
@@ -73,26 +74,34 @@ TEST_CASE("an area is named with its version") {
 }
 
 TEST_CASE("an area that was split names parts that exist, and no successor beside them") {
-  CHECK(defects_after([](programme_parts& p) { p.areas[4].split_into = {p.areas[2].id, p.areas[1].id}; }).empty());
+  CHECK(defects_after([](programme_parts& p) {
+          p.areas[4].split_into = {p.areas[2].id, p.areas[1].id};
+        }).empty());
   CHECK(defects_after([](programme_parts& p) {
           p.areas[4].split_into = {area_id{"77", date::of(2025, 7, 1)}};
           p.areas[4].successor = p.areas[2].id;
-        }) == lines{"area 03@2000-01-01, split_into: there is no area 77@2025-07-01; did you mean '01@2025-07-01'?",
-                    "area 03@2000-01-01, split_into: the area has one successor and was split; name the successor or the parts"});
+        }) == lines{"area 03@2000-01-01, split_into: there is no area 77@2025-07-01; did you mean "
+                    "'01@2025-07-01'?",
+                    "area 03@2000-01-01, split_into: the area has one successor and was split; "
+                    "name the successor or the parts"});
 }
 
 TEST_CASE("an id that is used twice is a defect of its second part") {
   CHECK(defects_after([](programme_parts& p) { p.targets[1].id = "a"; }) ==
         lines{"target a (2), id: the target 'a' is declared twice; give each an id of its own"});
-  CHECK(defects_after([](programme_parts& p) { p.acts[1].id = "1/QD"; })[0].find("act 1/QD (2), id") == 0);
-  CHECK(defects_after([](programme_parts& p) { p.indicators.push_back(p.indicators[0]); }).size() == 1);
+  CHECK(defects_after([](programme_parts& p) { p.acts[1].id = "1/QD"; })[0].find(
+            "act 1/QD (2), id") == 0);
+  CHECK(defects_after([](programme_parts& p) { p.indicators.push_back(p.indicators[0]); }).size() ==
+        1);
   CHECK(defects_after([](programme_parts& p) { p.tiers.push_back(p.tiers[0]); }).size() == 1);
 }
 
 TEST_CASE("two versions of an area cannot be in force at once") {
-  const auto found = defects_after([](programme_parts& p) { p.areas[1].valid_to = day("2025-07-01"); });
-  CHECK(found == lines{"area 01@2025-07-01, code: two versions of area 01 are in force at once; end "
-                       "01@2000-01-01 before this one begins"});
+  const auto found =
+      defects_after([](programme_parts& p) { p.areas[1].valid_to = day("2025-07-01"); });
+  CHECK(found ==
+        lines{"area 01@2025-07-01, code: two versions of area 01 are in force at once; end "
+              "01@2000-01-01 before this one begins"});
   CHECK(defects_after([](programme_parts& p) { p.areas[1].valid_to.reset(); }).size() == 1);
   CHECK(defects_after([](programme_parts& p) { std::swap(p.areas[1], p.areas[2]); }) == lines{});
 }
@@ -100,19 +109,21 @@ TEST_CASE("two versions of an area cannot be in force at once") {
 TEST_CASE("nothing ends before it begins") {
   CHECK(defects_after([](programme_parts& p) { p.areas[0].valid_to = day("1980-01-01"); })[0].find(
             "area 00@1990-01-01, valid_to: the area ends before it begins") == 0);
-  CHECK(defects_after([](programme_parts& p) { p.tiers[2].valid_from = day("2026-01-01"); })[0].find(
-            "tier district, valid_to: the tier ends before it begins") == 0);
+  CHECK(
+      defects_after([](programme_parts& p) { p.tiers[2].valid_from = day("2026-01-01"); })[0].find(
+          "tier district, valid_to: the tier ends before it begins") == 0);
   CHECK(defects_after([](programme_parts& p) { p.targets[0].due = day("2020-07-02"); })[0].find(
             "target a, due: the target is due before its act") == 0);
   CHECK(defects_after([](programme_parts& p) {
           p.targets[0].in_force_to = day("2020-07-02");
           p.targets[0].closed_by = "2/NQ";
-        })[0].find("target a, in_force_to: the target ends before it begins") == 0);
+        })[0]
+            .find("target a, in_force_to: the target ends before it begins") == 0);
 }
 
 TEST_CASE("a closed target names the act that closed it, and 'each' names its tier") {
-  CHECK(defects_after([](programme_parts& p) { p.targets[0].in_force_to = day("2023-01-01"); })[0].find(
-            "target a, in_force_to: nothing says which act closed the target") == 0);
+  CHECK(defects_after([](programme_parts& p) { p.targets[0].in_force_to = day("2023-01-01"); })[0]
+            .find("target a, in_force_to: nothing says which act closed the target") == 0);
   CHECK(defects_after([](programme_parts& p) { p.targets[0].where.each = true; })[0].find(
             "target a, each: 'each' needs a tier") == 0);
 }
@@ -131,9 +142,11 @@ TEST_CASE("a declared unit has an id of its own and limits in order") {
 
 TEST_CASE("a rule fits the unit of its indicator") {
   CHECK(defects_of_rule("position", within_top(5)) == lines{});
-  CHECK(defects_of_rule("economy", within_top(5)) ==
-        lines{"target t, rule: the rule within_top does not fit the unit 'percent' of economy; use an "
-              "indicator that is a rank"});
+  CHECK(
+      defects_of_rule("economy", within_top(5)) ==
+      lines{
+          "target t, rule: the rule within_top does not fit the unit 'percent' of economy; use an "
+          "indicator that is a rank"});
   CHECK(defects_of_rule("labour", annual_growth_at_least(7)) == lines{});
   CHECK(defects_of_rule("economy", annual_growth_at_least(7)).size() == 1);
   CHECK(defects_of_rule("databases", checklist({"land"})) == lines{});
@@ -153,7 +166,8 @@ TEST_CASE("a level lies within what the indicator can be") {
   CHECK(defects_of_rule("economy", exactly(101)).size() == 1);
   CHECK(defects_of_rule("economy", between(-1, 101)).size() == 2);
   CHECK(defects_of_rule("procedures", at_most(-1)) ==
-        lines{"target t, rule: -1 lies outside of what procedures can be; stay within 0 and any value"});
+        lines{"target t, rule: -1 lies outside of what procedures can be; stay within 0 and any "
+              "value"});
   CHECK(defects_after([](programme_parts& p) { p.indicators[0].highest = 20; }).size() == 1);
   CHECK(defects_after([](programme_parts& p) {
           p.indicators[0].highest = 150;

@@ -13,7 +13,9 @@ namespace {
 const double not_a_number = std::numeric_limits<double>::quiet_NaN();
 const double infinity = std::numeric_limits<double>::infinity();
 
-std::string told(const rule& r, const std::string& symbol = "") { return describe(r, symbol); }
+std::string told(const rule& r, const std::string& symbol = "") {
+  return describe(r, symbol);
+}
 
 }  // namespace
 

@@ -14,9 +14,14 @@ using support::apart;
 namespace {
 const auto s = support::two_groups_of_two();
 
-vector reference(std::size_t i, const char* key) { return support::vector_of(support::reference_values("reconciliation.json")["constrained"][i][key]); }
+vector reference(std::size_t i, const char* key) {
+  return support::vector_of(
+      support::reference_values("reconciliation.json")["constrained"][i][key]);
+}
 
-vector denominators() { return s.sum_up(Eigen::Vector4d(25, 28, 40, 36)); }
+vector denominators() {
+  return s.sum_up(Eigen::Vector4d(25, 28, 40, 36));
+}
 
 double distance(const error_weights& w, const vector& a, const vector& b) {
   const matrix full = matrix(w.diagonal.asDiagonal()) + w.factor * w.factor.transpose();
@@ -25,23 +30,35 @@ double distance(const error_weights& w, const vector& a, const vector& b) {
 }  // namespace
 
 TEST_CASE("the reference solutions of the quadratic programme") {
-  const auto held = [&](std::vector<std::int64_t> nodes, const vector& base) { return box::open(7).hold(nodes, base); };
-  CHECK(apart(reconcile_within(s, structural(s), reference(1, "base"), held({0}, reference(1, "base"))), reference(1, "result")) < 1e-9);
-  CHECK(apart(reconcile_within(s, structural(s), reference(2, "base"), held({0, 5}, reference(2, "base"))), reference(2, "result")) < 1e-9);
-  CHECK(apart(reconcile_within(s, structural(s), reference(4, "base"), box::non_negative(7)), reference(4, "result")) < 1e-9);
-  CHECK(apart(reconcile_and_cut(s, structural(s), reference(5, "base")), reference(5, "result")) < 1e-12);
-  CHECK(apart(reconcile_within(s, structural(s), reference(6, "base"), box{vector::Zero(7), denominators()}), reference(6, "result")) < 1e-9);
+  const auto held = [&](std::vector<std::int64_t> nodes, const vector& base) {
+    return box::open(7).hold(nodes, base);
+  };
+  CHECK(apart(reconcile_within(s, structural(s), reference(1, "base"),
+                               held({0}, reference(1, "base"))),
+              reference(1, "result")) < 1e-9);
+  CHECK(apart(reconcile_within(s, structural(s), reference(2, "base"),
+                               held({0, 5}, reference(2, "base"))),
+              reference(2, "result")) < 1e-9);
+  CHECK(apart(reconcile_within(s, structural(s), reference(4, "base"), box::non_negative(7)),
+              reference(4, "result")) < 1e-9);
+  CHECK(apart(reconcile_and_cut(s, structural(s), reference(5, "base")), reference(5, "result")) <
+        1e-12);
+  CHECK(apart(reconcile_within(s, structural(s), reference(6, "base"),
+                               box{vector::Zero(7), denominators()}),
+              reference(6, "result")) < 1e-9);
 }
 
 TEST_CASE("a box that does not bind changes nothing") {
-  CHECK(apart(reconcile_within(s, structural(s), reference(0, "base"), box::non_negative(7)), reference(0, "result")) < 1e-12);
+  CHECK(apart(reconcile_within(s, structural(s), reference(0, "base"), box::non_negative(7)),
+              reference(0, "result")) < 1e-12);
 }
 
 TEST_CASE("300 random trees with shrunk weights: inside, adding up, and nothing near is nearer") {
   support::dice dice(15);
   for (int round = 0; round < 300; ++round) {
     const auto tree = support::random_tree(dice, dice.whole(3, 15));
-    const error_weights w = shrunk(tree, support::random_matrix(dice, 5, tree.size()), residual_convention::uncentred, dice.between(0.3, 1));
+    const error_weights w = shrunk(tree, support::random_matrix(dice, 5, tree.size()),
+                                   residual_convention::uncentred, dice.between(0.3, 1));
     const vector base = support::random_matrix(dice, tree.size(), 1, -3, 6);
     const box b = box::non_negative(tree.size());
     const vector y = reconcile_within(tree, w, base, b);
@@ -50,7 +67,8 @@ TEST_CASE("300 random trees with shrunk weights: inside, adding up, and nothing 
     const double best = distance(w, y, base);
     const vector bottom = tree.bottom_of(y);
     for (int i = 0; i < 20; ++i) {
-      const vector other = (bottom + support::random_matrix(dice, bottom.size(), 1, -1e-3, 1e-3)).cwiseMax(0.0);
+      const vector other =
+          (bottom + support::random_matrix(dice, bottom.size(), 1, -1e-3, 1e-3)).cwiseMax(0.0);
       REQUIRE(distance(w, tree.sum_up(other), base) >= best * (1 - 1e-9) - 1e-12);
     }
   }
@@ -58,7 +76,9 @@ TEST_CASE("300 random trees with shrunk weights: inside, adding up, and nothing 
 
 TEST_CASE("all nodes of a family held, coherent: they stay") {
   const vector base = s.sum_up(Eigen::Vector4d(1, 2, 3, 4));
-  const vector y = reconcile_within(s, structural(s), base, box::open(7).hold(std::vector<std::int64_t>{0, 1, 2, 3, 4, 5, 6}, base));
+  const vector y =
+      reconcile_within(s, structural(s), base,
+                       box::open(7).hold(std::vector<std::int64_t>{0, 1, 2, 3, 4, 5, 6}, base));
   CHECK(apart(y, base) < 1e-12);
 }
 
@@ -77,12 +97,18 @@ TEST_CASE("bounds in which nothing adds up, and bounds that are none") {
 }
 
 TEST_CASE("a scale of 1e-9 or 1e9 changes nothing but the scale") {
-  const vector plain = reconcile_within(s, structural(s), reference(4, "base"), box::non_negative(7));
+  const vector plain =
+      reconcile_within(s, structural(s), reference(4, "base"), box::non_negative(7));
   for (const double scale : {1e-9, 1e9})
-    CHECK(apart(reconcile_within(s, structural(s), scale * reference(4, "base"), box::non_negative(7)) / scale, plain) < 1e-9);
+    CHECK(apart(reconcile_within(s, structural(s), scale * reference(4, "base"),
+                                 box::non_negative(7)) /
+                    scale,
+                plain) < 1e-9);
 }
 
-TEST_CASE("branches of zeros stay zeros, negative forecasts come to lie in their bounds, and a node that never erred hardly moves") {
+TEST_CASE(
+    "branches of zeros stay zeros, negative forecasts come to lie in their bounds, and a node that "
+    "never erred hardly moves") {
   matrix residuals = matrix::Zero(5, 7);  // the second group has always been 0
   residuals.col(0).setLinSpaced(-1, 1);
   residuals.col(1).setLinSpaced(1, -2);
@@ -99,7 +125,8 @@ TEST_CASE("branches of zeros stay zeros, negative forecasts come to lie in their
   const vector surely = reconcile_within(s, shrunk(s, residuals), base, box::non_negative(7));
   for (const Eigen::Index i : {2, 5, 6}) CHECK(surely[i] < 1e-6);
   CHECK(reconcile_within(s, structural(s), vector::Zero(7), box::non_negative(7)).isZero());
-  CHECK(apart(reconcile_within(s, structural(s), vector::Constant(7, -3), box::non_negative(7)), vector::Zero(7)) == 0);
+  CHECK(apart(reconcile_within(s, structural(s), vector::Constant(7, -3), box::non_negative(7)),
+              vector::Zero(7)) == 0);
 }
 
 TEST_CASE("one bounded projection serves many forecasts as many serve one each") {

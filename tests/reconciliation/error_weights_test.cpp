@@ -10,7 +10,9 @@ using namespace tiendo::reconciliation;
 using support::near;
 
 namespace {
-matrix reference_residuals() { return support::matrix_of(support::reference_values("reconciliation.json")["residuals_T_by_n"]); }
+matrix reference_residuals() {
+  return support::matrix_of(support::reference_values("reconciliation.json")["residuals_T_by_n"]);
+}
 
 matrix dense(const error_weights& w) {
   return matrix(w.diagonal.asDiagonal()) + w.factor * w.factor.transpose();
@@ -19,8 +21,10 @@ matrix dense(const error_weights& w) {
 
 TEST_CASE("the shrinkage of the reference residuals, by both conventions") {
   const auto v = support::reference_values("reconciliation.json");
-  CHECK(shrinkage_of(reference_residuals()) == doctest::Approx(v["lambda_uncentred"].get<double>()).epsilon(1e-12));
-  CHECK(std::abs(shrinkage_of(reference_residuals(), residual_convention::centred) - v["lambda_centred"].get<double>()) < 1e-8);
+  CHECK(shrinkage_of(reference_residuals()) ==
+        doctest::Approx(v["lambda_uncentred"].get<double>()).epsilon(1e-12));
+  CHECK(std::abs(shrinkage_of(reference_residuals(), residual_convention::centred) -
+                 v["lambda_centred"].get<double>()) < 1e-8);
 }
 
 TEST_CASE("the shrinkage from T x T numbers is the one from all pairs") {
@@ -29,7 +33,8 @@ TEST_CASE("the shrinkage from T x T numbers is the one from all pairs") {
     const matrix r = support::random_matrix(dice, dice.whole(3, 9), dice.whole(2, 7));
     const auto times = static_cast<double>(r.rows());
     matrix x = r;
-    for (Eigen::Index i = 0; i < x.cols(); ++i) x.col(i) /= std::sqrt(x.col(i).squaredNorm() / times);
+    for (Eigen::Index i = 0; i < x.cols(); ++i)
+      x.col(i) /= std::sqrt(x.col(i).squaredNorm() / times);
     double variance = 0, squares = 0;
     for (Eigen::Index i = 0; i < x.cols(); ++i)
       for (Eigen::Index j = 0; j < x.cols(); ++j) {
@@ -39,7 +44,8 @@ TEST_CASE("the shrinkage from T x T numbers is the one from all pairs") {
         variance += (w - mean).square().sum() / (times * (times - 1));
         squares += mean * mean;
       }
-    REQUIRE(shrinkage_of(r) == doctest::Approx(std::clamp(variance / squares, 0.0, 1.0)).epsilon(1e-10));
+    REQUIRE(shrinkage_of(r) ==
+            doctest::Approx(std::clamp(variance / squares, 0.0, 1.0)).epsilon(1e-10));
   }
 }
 
@@ -53,9 +59,14 @@ TEST_CASE("the shrunk covariance in parts is lambda D + (1 - lambda) Sigma") {
   const matrix c = r.rowwise() - r.colwise().mean();
   const matrix sigma_c = c.transpose() * c / 5;
   const double lambda_c = shrinkage_of(r, residual_convention::centred);
-  const matrix expected_c = lambda_c * matrix(sigma_c.diagonal().asDiagonal()) + (1 - lambda_c) * sigma_c;
-  CHECK((dense(shrunk(s, r, residual_convention::centred)) - expected_c).cwiseAbs().maxCoeff() < 1e-14);
-  CHECK((dense(shrunk(s, r, residual_convention::uncentred, 0.5)) - (0.5 * matrix(sigma.diagonal().asDiagonal()) + 0.5 * sigma)).cwiseAbs().maxCoeff() < 1e-14);
+  const matrix expected_c =
+      lambda_c * matrix(sigma_c.diagonal().asDiagonal()) + (1 - lambda_c) * sigma_c;
+  CHECK((dense(shrunk(s, r, residual_convention::centred)) - expected_c).cwiseAbs().maxCoeff() <
+        1e-14);
+  CHECK((dense(shrunk(s, r, residual_convention::uncentred, 0.5)) -
+         (0.5 * matrix(sigma.diagonal().asDiagonal()) + 0.5 * sigma))
+            .cwiseAbs()
+            .maxCoeff() < 1e-14);
 }
 
 TEST_CASE("the shrinkage does not know the unit of any node") {
@@ -63,7 +74,8 @@ TEST_CASE("the shrinkage does not know the unit of any node") {
   for (int round = 0; round < 1000; ++round) {
     const matrix r = support::random_matrix(dice, 6, 5);
     matrix scaled = r;
-    for (Eigen::Index i = 0; i < 5; ++i) scaled.col(i) *= std::pow(10.0, dice.whole(-9, 9)) * (dice.whole(0, 1) ? 1 : -1);
+    for (Eigen::Index i = 0; i < 5; ++i)
+      scaled.col(i) *= std::pow(10.0, dice.whole(-9, 9)) * (dice.whole(0, 1) ? 1 : -1);
     REQUIRE(shrinkage_of(scaled) == doctest::Approx(shrinkage_of(r)).epsilon(1e-9));
   }
 }
@@ -80,7 +92,8 @@ TEST_CASE("nodes at rest, one time, and nothing at all") {
   const matrix once = matrix::Constant(1, 7, 0.5);
   CHECK(shrinkage_of(once) == 1);
   CHECK(shrunk(s, once).diagonal[2] == near(0.25));
-  CHECK(shrunk(s, once, residual_convention::centred).diagonal == vector::Ones(7));  // one time has no deviation from its mean
+  CHECK(shrunk(s, once, residual_convention::centred).diagonal ==
+        vector::Ones(7));  // one time has no deviation from its mean
 }
 
 TEST_CASE("gaps in the residuals are passed over; ragged histories keep their own mean squares") {

@@ -21,17 +21,22 @@ TEST_CASE("a missing part is what its sum leaves, a missing sum what its parts m
 }
 
 TEST_CASE("a group without a forecast passes the gap on to its parts") {
-  // By hand: total 100 over (missing: 20, 30) and 40: one sum of four nodes, gap 100 - 90 = 10, a quarter each.
+  // By hand: total 100 over (missing: 20, 30) and 40: one sum of four nodes, gap 100 - 90 = 10, a
+  // quarter each.
   const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0, 1, 1});
-  const vector y = reconcile_available(s, ordinary(s), (vector(5) << 100, gap, 40, 20, 30).finished());
+  const vector y =
+      reconcile_available(s, ordinary(s), (vector(5) << 100, gap, 40, 20, 30).finished());
   CHECK(apart(y, (vector(5) << 97.5, 55, 42.5, 22.5, 32.5).finished()) < 1e-12);
 }
 
-TEST_CASE("500 random trees: without gaps the same as reconcile; with one, the limit of an error without end") {
+TEST_CASE(
+    "500 random trees: without gaps the same as reconcile; with one, the limit of an error without "
+    "end") {
   support::dice dice(17);
   for (int round = 0; round < 500; ++round) {
     const auto s = support::random_tree(dice, dice.whole(3, 20));
-    const error_weights w = shrunk(s, support::random_matrix(dice, 5, s.size()), residual_convention::uncentred, dice.between(0.3, 1));
+    const error_weights w = shrunk(s, support::random_matrix(dice, 5, s.size()),
+                                   residual_convention::uncentred, dice.between(0.3, 1));
     vector base = support::random_matrix(dice, s.size(), 1, -5, 5);
     REQUIRE(apart(reconcile_available(s, w, base), reconcile(s, w, base)) < 1e-9);
     const int i = dice.whole(0, static_cast<int>(s.size()) - 1);
@@ -45,7 +50,8 @@ TEST_CASE("500 random trees: without gaps the same as reconcile; with one, the l
   }
 }
 
-TEST_CASE("many columns with the same gaps are each by itself; a gap in some columns alone is refused") {
+TEST_CASE(
+    "many columns with the same gaps are each by itself; a gap in some columns alone is refused") {
   support::dice dice(18);
   const auto s = support::two_groups_of_two();
   const error_weights w = shrunk(s, support::random_matrix(dice, 5, 7));
@@ -53,7 +59,8 @@ TEST_CASE("many columns with the same gaps are each by itself; a gap in some col
   base.row(1).setConstant(gap);
   base.row(6).setConstant(gap);
   const matrix together = reconcile_available(s, w, base);
-  for (Eigen::Index j = 0; j < 12; ++j) CHECK(apart(together.col(j), reconcile_available(s, w, base.col(j))) < 1e-13);
+  for (Eigen::Index j = 0; j < 12; ++j)
+    CHECK(apart(together.col(j), reconcile_available(s, w, base.col(j))) < 1e-13);
   base(1, 3) = 4;
   CHECK_THROWS_AS(reconcile_available(s, w, base), value_error);
 }
@@ -71,7 +78,8 @@ TEST_CASE("a scale of 1e-9 or 1e9 changes nothing but the scale, and zeros stay 
   base[0] = gap;
   const matrix plain = reconcile_available(s, shrunk(s, residuals), base);
   for (const double scale : {1e-9, 1e9})
-    CHECK(apart(reconcile_available(s, shrunk(s, scale * residuals), scale * base) / scale, plain) < 1e-12);
+    CHECK(apart(reconcile_available(s, shrunk(s, scale * residuals), scale * base) / scale, plain) <
+          1e-12);
   vector zeros = vector::Zero(25);
   zeros[0] = gap;
   CHECK(reconcile_available(s, ordinary(s), zeros).isZero());

@@ -18,9 +18,10 @@ const double gap = std::nan("");
 TEST_CASE("each sum by its own size") {
   const auto s = support::two_groups_of_two();
   matrix figures(7, 3);
-  figures.col(0) << 100, 40, 60, 10, 40, 30, 30;  // the first group: 40 over 50, a fifth of the larger; the others add up
-  figures.col(1) << 100, 0, 90, 0, 0, 90, gap;    // 100 over 90; nothing over nothing; unknown
-  figures.col(2) << 0, 5, -5, 0, 0, -1, -4;       // parts that cancel out; 5 over nothing; below 0
+  figures.col(0) << 100, 40, 60, 10, 40, 30,
+      30;  // the first group: 40 over 50, a fifth of the larger; the others add up
+  figures.col(1) << 100, 0, 90, 0, 0, 90, gap;  // 100 over 90; nothing over nothing; unknown
+  figures.col(2) << 0, 5, -5, 0, 0, -1, -4;     // parts that cancel out; 5 over nothing; below 0
   const matrix apart = incoherence_by_sum(s, figures);
   CHECK(apart.rows() == 3);
   CHECK(apart(0, 0) == 0);
@@ -38,9 +39,11 @@ TEST_CASE("each sum by its own size") {
 
 TEST_CASE("no unit and no sign is known, and a structure without sums has no incoherence") {
   const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0});
-  for (const double scale : {1e-300, 1e-7, 1.0, 1e300, -1.0}) CHECK(incoherence(s, scale * Eigen::Vector3d(100, 40, 50)) == near(0.1));
+  for (const double scale : {1e-300, 1e-7, 1.0, 1e300, -1.0})
+    CHECK(incoherence(s, scale * Eigen::Vector3d(100, 40, 50)) == near(0.1));
   CHECK(incoherence(s, vector::Zero(3)) == 0);
-  CHECK(incoherence(summing_structure::tree(std::vector<std::int64_t>{-1, -1}), Eigen::Vector2d(3, 4)) == 0);
+  CHECK(incoherence(summing_structure::tree(std::vector<std::int64_t>{-1, -1}),
+                    Eigen::Vector2d(3, 4)) == 0);
   CHECK(incoherence(s, Eigen::Vector3d(gap, gap, gap)) == 0);
 }
 
@@ -48,7 +51,8 @@ TEST_CASE("what is summed up adds up, whatever the tree; a matrix of sums may we
   support::dice dice(75);
   for (int round = 0; round < 50; ++round) {
     const auto s = support::random_tree(dice, static_cast<int>(dice.whole(1, 30)));
-    const vector bottom = support::random_matrix(dice, static_cast<std::int64_t>(s.bottom().size()), 1, 0, 9);
+    const vector bottom =
+        support::random_matrix(dice, static_cast<std::int64_t>(s.bottom().size()), 1, 0, 9);
     REQUIRE(incoherence(s, s.sum_up(bottom)) < 1e-14);
   }
   matrix mean(3, 2);
@@ -61,5 +65,6 @@ TEST_CASE("what is summed up adds up, whatever the tree; a matrix of sums may we
 TEST_CASE("what does not fit is refused") {
   const auto s = support::two_groups_of_two();
   CHECK_THROWS_AS(incoherence(s, vector::Ones(6)), value_error);
-  CHECK_THROWS_AS(incoherence(s, vector::Constant(7, std::numeric_limits<double>::infinity())), value_error);
+  CHECK_THROWS_AS(incoherence(s, vector::Constant(7, std::numeric_limits<double>::infinity())),
+                  value_error);
 }

@@ -31,7 +31,8 @@ double heterogeneity(const std::vector<estimate>& areas, double between) {
     w += 1 / (e.variance + between);
     wx += e.value / (e.variance + between);
   }
-  for (const estimate& e : areas) q += (e.value - wx / w) * (e.value - wx / w) / (e.variance + between);
+  for (const estimate& e : areas)
+    q += (e.value - wx / w) * (e.value - wx / w) / (e.variance + between);
   return q;
 }
 
@@ -44,7 +45,8 @@ double restricted_score(const std::vector<estimate>& areas, double between) {
     ww += own * own;
     wx += own * e.value;
   }
-  for (const estimate& e : areas) squares += std::pow((e.value - wx / w) / (e.variance + between), 2);
+  for (const estimate& e : areas)
+    squares += std::pow((e.value - wx / w) / (e.variance + between), 2);
   return -0.5 * (w - ww / w - squares);
 }
 }  // namespace
@@ -54,7 +56,8 @@ TEST_CASE("slopes of the logit shares of ten wards") {
   const auto slopes = reference_slopes();
   for (std::size_t i = 0; i < slopes.size(); ++i) {
     CHECK(slopes[i].value == doctest::Approx(v["slopes"][i].get<double>()).epsilon(1e-12));
-    CHECK(slopes[i].variance == doctest::Approx(v["slope_variances"][i].get<double>()).epsilon(1e-12));
+    CHECK(slopes[i].variance ==
+          doctest::Approx(v["slope_variances"][i].get<double>()).epsilon(1e-12));
   }
 }
 
@@ -70,10 +73,12 @@ TEST_CASE("R metafor's solution by DerSimonian and Laird, which is closed") {
 }
 
 TEST_CASE("R metafor's solutions by Paule and Mandel and by REML, as near as its iterations went") {
-  // rma() stops where a step is below 1e-5; its between-variances leave 1e-4 of the defining equations, these 1e-12.
+  // rma() stops where a step is below 1e-5; its between-variances leave 1e-4 of the defining
+  // equations, these 1e-12.
   const auto v = support::reference_values("partial_pooling.json");
   const auto slopes = reference_slopes();
-  for (const auto& [name, how] : {std::pair("PM", between_variance::paule_mandel), {"REML", between_variance::reml}}) {
+  for (const auto& [name, how] :
+       {std::pair("PM", between_variance::paule_mandel), {"REML", between_variance::reml}}) {
     const std::string estimator = name;
     CAPTURE(estimator);
     const pooled p = pool(slopes, how);
@@ -87,27 +92,35 @@ TEST_CASE("R metafor's solutions by Paule and Mandel and by REML, as near as its
 
 TEST_CASE("the between-variances solve their equations") {
   const auto slopes = reference_slopes();
-  CHECK(heterogeneity(slopes, pool(slopes, between_variance::paule_mandel).between) == doctest::Approx(9).epsilon(1e-11));
+  CHECK(heterogeneity(slopes, pool(slopes, between_variance::paule_mandel).between) ==
+        doctest::Approx(9).epsilon(1e-11));
   const double reml = pool(slopes, between_variance::reml).between;
-  const double curvature = (restricted_score(slopes, reml * 1.001) - restricted_score(slopes, reml * 0.999)) / (0.002 * reml);
-  CHECK(std::abs(restricted_score(slopes, reml) / curvature) < 1e-11 * reml);  // a Newton step from here goes nowhere
+  const double curvature =
+      (restricted_score(slopes, reml * 1.001) - restricted_score(slopes, reml * 0.999)) /
+      (0.002 * reml);
+  CHECK(std::abs(restricted_score(slopes, reml) / curvature) <
+        1e-11 * reml);  // a Newton step from here goes nowhere
 }
 
 TEST_CASE("areas that agree have no variance between them and take the mean") {
   const std::vector<estimate> alike{{1, 0.1}, {1, 0.4}, {1, 0.2}};
-  for (const auto how : {between_variance::paule_mandel, between_variance::der_simonian_laird, between_variance::reml}) {
+  for (const auto how : {between_variance::paule_mandel, between_variance::der_simonian_laird,
+                         between_variance::reml}) {
     const pooled p = pool(alike, how);
     CHECK(p.between == 0);
     for (const estimate& e : p.areas) CHECK(e.value == near(1));
   }
 }
 
-TEST_CASE("1,000 random panels: shrunken values lie between their own and the mean, surer ones move less; scale and shift carry over") {
+TEST_CASE(
+    "1,000 random panels: shrunken values lie between their own and the mean, surer ones move "
+    "less; scale and shift carry over") {
   support::dice dice(19);
   for (int round = 0; round < 1000; ++round) {
     std::vector<estimate> areas(static_cast<std::size_t>(dice.whole(2, 12)));
     for (estimate& e : areas) e = {dice.between(-1, 1), dice.between(0.01, 0.5)};
-    for (const auto how : {between_variance::paule_mandel, between_variance::der_simonian_laird, between_variance::reml}) {
+    for (const auto how : {between_variance::paule_mandel, between_variance::der_simonian_laird,
+                           between_variance::reml}) {
       const pooled p = pool(areas, how);
       for (std::size_t i = 0; i < areas.size(); ++i) {
         REQUIRE(p.areas[i].value >= std::min(areas[i].value, p.mean.value) - 1e-12);
@@ -123,7 +136,8 @@ TEST_CASE("1,000 random panels: shrunken values lie between their own and the me
 }
 
 TEST_CASE("two levels: wards lean on their province, provinces on the nation") {
-  const std::vector<estimate> wards{{0.1, 0.01}, {0.3, 0.01}, {0.2, 0.5}, {0.9, 0.01}, {1.1, 0.01}, {1.0, 0.5}};
+  const std::vector<estimate> wards{{0.1, 0.01}, {0.3, 0.01}, {0.2, 0.5},
+                                    {0.9, 0.01}, {1.1, 0.01}, {1.0, 0.5}};
   const std::vector<std::int64_t> province{0, 0, 0, 1, 1, 1};
   const auto p = pool_nested(wards, province);
   CHECK(p[2].value < 0.35);

@@ -12,24 +12,33 @@ using support::apart;
 namespace {
 const auto s = support::two_groups_of_two();
 const Eigen::Vector4d denominators(25, 28, 40, 36);
-vector reference(std::size_t i, const char* key) { return support::vector_of(support::reference_values("reconciliation.json")["constrained"][i][key]); }
+vector reference(std::size_t i, const char* key) {
+  return support::vector_of(
+      support::reference_values("reconciliation.json")["constrained"][i][key]);
+}
 }  // namespace
 
 TEST_CASE("shares with frozen denominators: the reference solutions, free and in [0, 1]") {
-  CHECK(apart(reconcile_shares(s, reference(7, "base"), denominators, false), reference(7, "result")) < 1e-12);
-  CHECK(apart(reconcile_shares(s, reference(8, "base"), denominators), reference(8, "result")) < 1e-9);
+  CHECK(apart(reconcile_shares(s, reference(7, "base"), denominators, false),
+              reference(7, "result")) < 1e-12);
+  CHECK(apart(reconcile_shares(s, reference(8, "base"), denominators), reference(8, "result")) <
+        1e-9);
 }
 
 TEST_CASE("1,000 random shares: every parent is the ratio of sums, and no share leaves [0, 1]") {
   support::dice dice(16);
   for (int round = 0; round < 1000; ++round) {
     const auto tree = support::random_tree(dice, dice.whole(2, 20));
-    const vector d = support::random_matrix(dice, static_cast<std::int64_t>(tree.bottom().size()), 1, 1, 1000);
-    const vector p = reconcile_shares(tree, support::random_matrix(dice, tree.size(), 1, -0.2, 1.3), d);
+    const vector d =
+        support::random_matrix(dice, static_cast<std::int64_t>(tree.bottom().size()), 1, 1, 1000);
+    const vector p =
+        reconcile_shares(tree, support::random_matrix(dice, tree.size(), 1, -0.2, 1.3), d);
     const vector wholes = tree.sum_up(d);
     REQUIRE(p.minCoeff() >= -1e-9);
     REQUIRE(p.maxCoeff() <= 1 + 1e-9);
-    REQUIRE((tree.sum_up(tree.bottom_of(p).cwiseProduct(d)).cwiseQuotient(wholes) - p).cwiseAbs().maxCoeff() < 1e-9);
+    REQUIRE((tree.sum_up(tree.bottom_of(p).cwiseProduct(d)).cwiseQuotient(wholes) - p)
+                .cwiseAbs()
+                .maxCoeff() < 1e-9);
   }
 }
 

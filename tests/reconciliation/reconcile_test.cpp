@@ -20,11 +20,16 @@ vector by_the_dense_formula(const summing_structure& s, const error_weights& w, 
   return y - full * c.transpose() * (c * full * c.transpose()).fullPivLu().solve(c * y);
 }
 
-/// What does not add up, as rounding sees it: over the largest figure of all, where some sums nearly cancel out.
-double left_over(const summing_structure& s, const vector& y) { return (s.constraints() * y).cwiseAbs().maxCoeff() / y.cwiseAbs().maxCoeff(); }
+/// What does not add up, as rounding sees it: over the largest figure of all, where some sums
+/// nearly cancel out.
+double left_over(const summing_structure& s, const vector& y) {
+  return (s.constraints() * y).cwiseAbs().maxCoeff() / y.cwiseAbs().maxCoeff();
+}
 }  // namespace
 
-TEST_CASE("the reference solutions: OLS, WLS and MinT by both conventions, from the tree and from its matrix") {
+TEST_CASE(
+    "the reference solutions: OLS, WLS and MinT by both conventions, from the tree and from its "
+    "matrix") {
   const auto v = support::reference_values("reconciliation.json");
   const matrix residuals = support::matrix_of(v["residuals_T_by_n"]);
   const auto tree = support::two_groups_of_two();
@@ -37,13 +42,16 @@ TEST_CASE("the reference solutions: OLS, WLS and MinT by both conventions, from 
     CAPTURE(name);
     const vector expected = support::vector_of(v["reconciled"][name]);
     for (const auto* s : {&tree, &sums})
-      CHECK(apart(reconcile(*s, weights_of(static_cast<method>(m), *s, residuals), support::vector_of(v["base"])), expected) < 1e-9);
+      CHECK(apart(reconcile(*s, weights_of(static_cast<method>(m), *s, residuals),
+                            support::vector_of(v["base"])),
+                  expected) < 1e-9);
   }
   CHECK(seen == v["reconciled"].size());
 }
 
 TEST_CASE("the worked number: 100 over 40 and 50") {
-  // By hand: the gap of 10 is shared by three nodes alike, 10/3 each; the total falls, the parts rise.
+  // By hand: the gap of 10 is shared by three nodes alike, 10/3 each; the total falls, the parts
+  // rise.
   const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0});
   const vector y = reconcile(s, ordinary(s), Eigen::Vector3d(100, 40, 50));
   CHECK(y[0] == near(100 - 10.0 / 3));
@@ -51,13 +59,16 @@ TEST_CASE("the worked number: 100 over 40 and 50") {
   CHECK(y[2] == near(50 + 10.0 / 3));
 }
 
-TEST_CASE("1,000 random trees: the sparse and low-rank way is the dense formula, and the result adds up") {
+TEST_CASE(
+    "1,000 random trees: the sparse and low-rank way is the dense formula, and the result adds "
+    "up") {
   support::dice dice(8);
   for (int round = 0; round < 1000; ++round) {
     const auto s = support::random_tree(dice, dice.whole(2, 25));
     const matrix residuals = support::random_matrix(dice, dice.whole(2, 8), s.size());
     const vector base = support::random_matrix(dice, s.size(), 1, -10, 10);
-    const error_weights w = shrunk(s, residuals, residual_convention::uncentred, dice.between(0.1, 1));
+    const error_weights w =
+        shrunk(s, residuals, residual_convention::uncentred, dice.between(0.1, 1));
     const vector y = reconcile(s, w, base);
     REQUIRE(apart(y, by_the_dense_formula(s, w, base)) < 1e-9);
     REQUIRE(left_over(s, y) < 1e-12);
@@ -77,10 +88,13 @@ TEST_CASE("coherent in, the same out, element by element") {
   support::dice dice(10);
   for (int round = 0; round < 300; ++round) {
     const auto s = support::random_tree(dice, dice.whole(2, 40));
-    const vector y = s.sum_up(support::random_matrix(dice, static_cast<std::int64_t>(s.bottom().size()), 1, 0, 9));
-    for (const error_weights& w : {ordinary(s), structural(s), shrunk(s, support::random_matrix(dice, 5, s.size()))}) {
+    const vector y = s.sum_up(
+        support::random_matrix(dice, static_cast<std::int64_t>(s.bottom().size()), 1, 0, 9));
+    for (const error_weights& w :
+         {ordinary(s), structural(s), shrunk(s, support::random_matrix(dice, 5, s.size()))}) {
       const vector again = reconcile(s, w, y);
-      for (Eigen::Index i = 0; i < y.size(); ++i) REQUIRE(again[i] == doctest::Approx(y[i]).epsilon(1e-12));
+      for (Eigen::Index i = 0; i < y.size(); ++i)
+        REQUIRE(again[i] == doctest::Approx(y[i]).epsilon(1e-12));
     }
   }
 }
@@ -117,7 +131,8 @@ TEST_CASE("constant series, branches of zeros and one observation") {
   residuals.col(4).setLinSpaced(0, 1);
   const vector y = reconcile(s, shrunk(s, residuals), base);
   CHECK(incoherence(s, y) < 1e-12);
-  for (const Eigen::Index i : {2, 5, 6}) CHECK(std::abs(y[i]) < 1e-6);  // what never erred hardly moves
+  for (const Eigen::Index i : {2, 5, 6})
+    CHECK(std::abs(y[i]) < 1e-6);  // what never erred hardly moves
   residuals.col(6).setConstant(std::nan(""));
   residuals(0, 6) = 0.5;
   CHECK(left_over(s, reconcile(s, shrunk(s, residuals), base)) < 1e-12);
@@ -126,10 +141,12 @@ TEST_CASE("constant series, branches of zeros and one observation") {
 TEST_CASE("negative forecasts are moved like any other") {
   const auto v = support::reference_values("reconciliation.json")["constrained"][3];
   const auto s = support::two_groups_of_two();
-  CHECK(apart(reconcile(s, structural(s), support::vector_of(v["base"])), support::vector_of(v["result"])) < 1e-12);
+  CHECK(apart(reconcile(s, structural(s), support::vector_of(v["base"])),
+              support::vector_of(v["result"])) < 1e-12);
 }
 
-TEST_CASE("the sample covariance of too few times is a typed error, of enough times the dense formula") {
+TEST_CASE(
+    "the sample covariance of too few times is a typed error, of enough times the dense formula") {
   support::dice dice(14);
   const auto s = support::two_groups_of_two();
   const vector base = support::random_matrix(dice, 7, 1, 0, 9);

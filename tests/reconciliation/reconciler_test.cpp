@@ -12,8 +12,12 @@ using support::apart;
 namespace {
 const double gap = std::nan("");
 
-vector by(const summing_structure& s, recipe r, const vector& base) { return reconciler(s, std::move(r))(base); }
-vector of(std::initializer_list<double> values) { return Eigen::Map<const vector>(values.begin(), static_cast<Eigen::Index>(values.size())); }
+vector by(const summing_structure& s, recipe r, const vector& base) {
+  return reconciler(s, std::move(r))(base);
+}
+vector of(std::initializer_list<double> values) {
+  return Eigen::Map<const vector>(values.begin(), static_cast<Eigen::Index>(values.size()));
+}
 }  // namespace
 
 TEST_CASE("every method by its name is the function that it names") {
@@ -25,11 +29,14 @@ TEST_CASE("every method by its name is the function that it names") {
     CHECK(apart(by(s, {name, residuals}, base), support::vector_of(expected)) < 1e-9);
   support::dice dice(31);
   matrix history(6, 7);
-  for (Eigen::Index t = 0; t < 6; ++t) history.row(t) = s.sum_up(support::random_matrix(dice, 4, 1, 1, 9)).transpose();
+  for (Eigen::Index t = 0; t < 6; ++t)
+    history.row(t) = s.sum_up(support::random_matrix(dice, 4, 1, 1, 9)).transpose();
   CHECK(by(s, {"bottom_up"}, base) == bottom_up(s, base));
   CHECK(by(s, {"top_down_forecast_proportions"}, base) == top_down(s, base));
-  CHECK(by(s, {"top_down_average_proportions", {}, history}, base) == top_down(s, base, history, division::average_proportions));
-  CHECK(by(s, {"top_down_proportions_of_averages", {}, history}, base) == top_down(s, base, history, division::proportions_of_averages));
+  CHECK(by(s, {"top_down_average_proportions", {}, history}, base) ==
+        top_down(s, base, history, division::average_proportions));
+  CHECK(by(s, {"top_down_proportions_of_averages", {}, history}, base) ==
+        top_down(s, base, history, division::proportions_of_averages));
   const std::vector<std::int64_t> middle{1, 2};
   CHECK(by(s, {"middle_out", {}, {}, middle}, base) == middle_out(s, base, middle));
 }
@@ -39,7 +46,8 @@ TEST_CASE("the worked numbers") {
   const vector base = of({100, 40, 50});
   CHECK(apart(by(s, {"ols"}, base), of({100 - 10.0 / 3, 40 + 10.0 / 3, 50 + 10.0 / 3})) < 1e-14);
   CHECK(by(s, {"bottom_up"}, base) == of({90, 40, 50}));
-  CHECK(apart(by(s, {"top_down_forecast_proportions"}, base), of({100, 400.0 / 9, 500.0 / 9})) < 1e-14);
+  CHECK(apart(by(s, {"top_down_forecast_proportions"}, base), of({100, 400.0 / 9, 500.0 / 9})) <
+        1e-14);
 }
 
 TEST_CASE("gaps, held nodes and bounds, column by column") {
@@ -52,7 +60,8 @@ TEST_CASE("gaps, held nodes and bounds, column by column") {
   matrix y = reconciler(s, {"ols"})(base);
   CHECK(apart(y.col(1), of({100, 50, 50})) < 1e-14);
   CHECK(apart(y.col(2), of({200, 150, 50})) < 1e-14);
-  // By hand: the total keeps 100, 200 and 10; what the parts lack is shared by those that have a forecast.
+  // By hand: the total keeps 100, 200 and 10; what the parts lack is shared by those that have a
+  // forecast.
   recipe held{"ols"};
   held.held = {0};
   y = reconciler(s, held)(base);
@@ -87,11 +96,14 @@ TEST_CASE("what a method needs, and what it does not know") {
   CHECK_THROWS_AS(reconciler(s, bounded), value_error);
 }
 
-TEST_CASE("every method on constant series, branches of zeros, the scales 1e-9 and 1e9, negative forecasts and one observation") {
+TEST_CASE(
+    "every method on constant series, branches of zeros, the scales 1e-9 and 1e9, negative "
+    "forecasts and one observation") {
   const auto s = support::two_groups_of_two();
   support::dice dice(33);
   matrix history(5, 7);
-  for (Eigen::Index t = 0; t < 5; ++t) history.row(t) = s.sum_up(of({4, 5, 0, 0})).transpose();  // constant, half of it 0
+  for (Eigen::Index t = 0; t < 5; ++t)
+    history.row(t) = s.sum_up(of({4, 5, 0, 0})).transpose();  // constant, half of it 0
   matrix residuals = support::random_matrix(dice, 5, 7);
   residuals.col(3).setZero();       // never erred
   residuals.col(5).setConstant(2);  // erred by the same each time
@@ -101,7 +113,8 @@ TEST_CASE("every method on constant series, branches of zeros, the scales 1e-9 a
   for (const std::string_view named : reconciler_names) {
     const std::string name(named);
     CAPTURE(name);
-    if (name.starts_with("mint_sample")) {  // five times and a node that never erred cannot tell three sums apart everywhere
+    if (name.starts_with("mint_sample")) {  // five times and a node that never erred cannot tell
+                                            // three sums apart everywhere
       CHECK_THROWS_AS(reconciler(s, {name, matrix::Zero(5, 7)}), value_error);
       continue;
     }
@@ -113,8 +126,12 @@ TEST_CASE("every method on constant series, branches of zeros, the scales 1e-9 a
     }
     const vector zeros = of({9, 9, 0, 4, 5, 0, 0});
     const bool divides_zero = name == "top_down_forecast_proportions" || name == "middle_out";
-    if (divides_zero) CHECK_THROWS_AS(by(s, {name, residuals, history, {1, 2}}, zeros), value_error);  // 0 over 0 is no share
-    else CHECK(apart(by(s, {name, residuals, history, {1, 2}}, zeros), zeros) < 1e-12);  // coherent already
+    if (divides_zero)
+      CHECK_THROWS_AS(by(s, {name, residuals, history, {1, 2}}, zeros),
+                      value_error);  // 0 over 0 is no share
+    else
+      CHECK(apart(by(s, {name, residuals, history, {1, 2}}, zeros), zeros) <
+            1e-12);  // coherent already
   }
 }
 

@@ -26,7 +26,8 @@ TEST_CASE("top-down by the proportions of history") {
   // By hand: two years, total 10 and 30; node 3 is 1 and 9, the others share the rest alike.
   matrix history(2, 7);
   history << 10, 4, 6, 1, 3, 3, 3, 30, 16, 14, 9, 7, 7, 7;
-  // mean of shares: (1/10 + 9/30) / 2 = .2, (3/10 + 7/30) / 2 = .2666667; share of means: 5/20 = .25
+  // mean of shares: (1/10 + 9/30) / 2 = .2, (3/10 + 7/30) / 2 = .2666667; share of means: 5/20 =
+  // .25
   const vector average = top_down(s, base, history, division::average_proportions);
   CHECK(average[3] == support::near(20));
   CHECK(average[4] == support::near(100 * (0.3 + 7.0 / 30) / 2));
@@ -38,7 +39,8 @@ TEST_CASE("top-down by the proportions of history") {
 
 TEST_CASE("middle-out goes up and down from a level") {
   // By hand: 40 and 60 are given; 40 x 10/50 = 8, 40 x 40/50 = 32.
-  CHECK(apart(middle_out(s, base, std::vector<std::int64_t>{1, 2}), (vector(7) << 100, 40, 60, 8, 32, 30, 30).finished()) < 1e-14);
+  CHECK(apart(middle_out(s, base, std::vector<std::int64_t>{1, 2}),
+              (vector(7) << 100, 40, 60, 8, 32, 30, 30).finished()) < 1e-14);
   CHECK(middle_out(s, base, std::vector<std::int64_t>{3, 4, 5, 6}) == bottom_up(s, base));
   CHECK(apart(middle_out(s, base, std::vector<std::int64_t>{0}), top_down(s, base)) < 1e-14);
   CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{1}), value_error);
@@ -50,11 +52,16 @@ TEST_CASE("totals of 0 have no proportions, and only a tree has levels") {
   vector zero = base;
   zero[3] = zero[4] = 0;
   CHECK_THROWS_AS(top_down(s, zero), value_error);
-  CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 7), division::average_proportions), value_error);
-  CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 3), division::average_proportions), value_error);
+  CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 7), division::average_proportions),
+                  value_error);
+  CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 3), division::average_proportions),
+                  value_error);
   CHECK_THROWS_AS(top_down(s, base, matrix(0, 7), division::average_proportions), value_error);
-  CHECK_THROWS_AS(top_down(s, base, matrix::Ones(2, 7), division::forecast_proportions), value_error);
+  CHECK_THROWS_AS(top_down(s, base, matrix::Ones(2, 7), division::forecast_proportions),
+                  value_error);
   matrix sums(3, 2);
   sums << 1, 1, 1, 0, 0, 1;
-  CHECK_THROWS_AS(top_down(summing_structure::of(sparse_matrix(sums.sparseView())), Eigen::Vector3d(1, 1, 1)), value_error);
+  CHECK_THROWS_AS(
+      top_down(summing_structure::of(sparse_matrix(sums.sparseView())), Eigen::Vector3d(1, 1, 1)),
+      value_error);
 }

@@ -30,7 +30,8 @@ TEST_CASE("a summing matrix says the same, also with several hierarchies over on
   const matrix sums = support::matrix_of(support::reference_values("reconciliation.json")["S"]);
   const auto s = summing_structure::of(sparse_matrix(sums.sparseView()));
   CHECK(s.bottom() == parents{3, 4, 5, 6});
-  CHECK(s.sum_up(Eigen::Vector4d(1, 2, 3, 4)) == support::two_groups_of_two().sum_up(Eigen::Vector4d(1, 2, 3, 4)));
+  CHECK(s.sum_up(Eigen::Vector4d(1, 2, 3, 4)) ==
+        support::two_groups_of_two().sum_up(Eigen::Vector4d(1, 2, 3, 4)));
   matrix both(6, 4);  // by area: 1+2, 3+4; by kind: 1+3, 2+4 ... over the same four
   both << 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1;
   const auto grouped = summing_structure::of(sparse_matrix(both.sparseView()));
@@ -50,11 +51,13 @@ TEST_CASE("what is no structure is refused") {
   CHECK_THROWS_AS(support::two_groups_of_two().sum_up(Eigen::Vector3d(1, 2, 3)), value_error);
 }
 
-TEST_CASE("1,000 random trees: sums by the tree are sums by paths, and constraints hold for them alone") {
+TEST_CASE(
+    "1,000 random trees: sums by the tree are sums by paths, and constraints hold for them alone") {
   support::dice dice(1);
   for (int round = 0; round < 1000; ++round) {
     const auto s = support::random_tree(dice, dice.whole(1, 30));
-    const vector bottom = support::random_matrix(dice, static_cast<std::int64_t>(s.bottom().size()), 1);
+    const vector bottom =
+        support::random_matrix(dice, static_cast<std::int64_t>(s.bottom().size()), 1);
     const vector all = s.sum_up(bottom);
     vector by_paths = vector::Zero(s.size());
     for (std::size_t j = 0; j < s.bottom().size(); ++j)

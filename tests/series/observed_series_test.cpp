@@ -18,7 +18,8 @@ std::vector<std::string> periods_of(const observed_series& s) {
 
 }  // namespace
 
-TEST_CASE("what is known on a day was published by then, and an incomplete date counts as its last day") {
+TEST_CASE(
+    "what is known on a day was published by then, and an incomplete date counts as its last day") {
   const observations all{figure("economy", "2021", 15.38, "2022-06-30"),
                          figure("economy", "2022", 18.66, "2023-06"),
                          figure("economy", "2023", 21.5, "2024")};
@@ -59,9 +60,10 @@ TEST_CASE("figures that differ in anything but the period are never one series")
 }
 
 TEST_CASE("points are ordered by the end of their periods, the longer one last") {
-  const observations all{figure("reports", "2025-Q3", 3, "2026"), figure("reports", "2025", 5, "2026"),
-                         figure("reports", "2025-09", 2, "2026"), figure("reports", "2024", 1, "2026"),
-                         figure("reports", "2025-Q4", 4, "2026")};
+  const observations all{
+      figure("reports", "2025-Q3", 3, "2026"), figure("reports", "2025", 5, "2026"),
+      figure("reports", "2025-09", 2, "2026"), figure("reports", "2024", 1, "2026"),
+      figure("reports", "2025-Q4", 4, "2026")};
   const auto series = series_known_on(day("2027-01-01"), all);
   REQUIRE(series.size() == 1);
   CHECK(periods_of(series.front()) ==
@@ -80,4 +82,6 @@ TEST_CASE("prints of one period are one point, whatever the order of the file") 
   CHECK(series.front().points.front().used.size() == 2);
 }
 
-TEST_CASE("no observations make no series") { CHECK(series_known_on(day("2024-12-31"), {}).empty()); }
+TEST_CASE("no observations make no series") {
+  CHECK(series_known_on(day("2024-12-31"), {}).empty());
+}

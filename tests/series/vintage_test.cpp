@@ -13,7 +13,9 @@ using support::figure;
 
 namespace {
 
-figure print(double x, const char* published) { return figure("economy", "2022", x, published); }
+figure print(double x, const char* published) {
+  return figure("economy", "2022", x, published);
+}
 
 data_point merged(const observations& prints) {
   std::vector<const observation*> all;
@@ -38,7 +40,8 @@ void check_same(const data_point& a, const data_point& b) {
 }  // namespace
 
 TEST_CASE("one print is the figure itself") {
-  const observations one{print(18.66, "2023-05").out_of(63).with_status(observation_status::estimate)};
+  const observations one{
+      print(18.66, "2023-05").out_of(63).with_status(observation_status::estimate)};
   const data_point p = merged(one);
   CHECK(p.value == 18.66);
   CHECK(p.bounds == interval::exactly(18.66));
@@ -51,7 +54,8 @@ TEST_CASE("one print is the figure itself") {
 }
 
 TEST_CASE("rounding is no conflict: the most precise print counts") {
-  const data_point p = merged({print(18.7, "2023-03"), print(18.66, "2023-05"), print(19, "2023-07")});
+  const data_point p =
+      merged({print(18.7, "2023-03"), print(18.66, "2023-05"), print(19, "2023-07")});
   CHECK(p.value == 18.66);
   CHECK_FALSE(p.conflicting);
   CHECK(p.used.size() == 3);  // the rounded ones remain evidence
@@ -59,8 +63,9 @@ TEST_CASE("rounding is no conflict: the most precise print counts") {
 
 TEST_CASE("prints that differ by more than rounding become a range") {
   // HCMC.md, trap 2: one figure for 2022 printed 18.7, 18.66, 19, 18.86, 18.66.
-  const data_point p = merged({print(18.7, "2023-01"), print(18.66, "2023-02"), print(19, "2023-03"),
-                               print(18.86, "2023-04"), print(18.66, "2023-05")});
+  const data_point p =
+      merged({print(18.7, "2023-01"), print(18.66, "2023-02"), print(19, "2023-03"),
+              print(18.86, "2023-04"), print(18.66, "2023-05")});
   CHECK(p.bounds == interval::between(18.66, 18.86));
   CHECK(p.conflicting);
   CHECK_FALSE(p.value);
@@ -97,7 +102,8 @@ TEST_CASE("a revision does not replace what was published with it or after it") 
 }
 
 TEST_CASE("of several revisions the last one counts") {
-  const observations all{print(1.5, "2023"), print(3.5, "2025").revised(), print(2.5, "2024").revised()};
+  const observations all{print(1.5, "2023"), print(3.5, "2025").revised(),
+                         print(2.5, "2024").revised()};
   const data_point p = merged(all);
   CHECK(p.value == 3.5);
   CHECK(p.superseded.size() == 2);
@@ -170,7 +176,8 @@ TEST_CASE("the order of the prints changes nothing but the order of the evidence
     const data_point first = merge_prints(order);
     for (int turn = 0; turn < 5; ++turn) {
       for (std::size_t k = order.size(); k > 1; --k)
-        std::swap(order[k - 1], order[static_cast<std::size_t>(dice.whole(0, static_cast<int>(k) - 1))]);
+        std::swap(order[k - 1],
+                  order[static_cast<std::size_t>(dice.whole(0, static_cast<int>(k) - 1))]);
       check_same(merge_prints(order), first);
     }
   }

@@ -16,8 +16,8 @@ namespace support {
 inline std::vector<std::string> lines_of(const std::vector<tiendo::fault>& faults) {
   std::vector<std::string> lines;
   for (const tiendo::fault& f : faults)
-    lines.push_back(fmt::format("{}:{}:{} {}", std::filesystem::path(f.file).filename().string(), f.line,
-                                f.column, f.problem));
+    lines.push_back(fmt::format("{}:{}:{} {}", std::filesystem::path(f.file).filename().string(),
+                                f.line, f.column, f.problem));
   return lines;
 }
 

@@ -8,8 +8,12 @@
 
 namespace support {
 
-inline tiendo::period over(const char* text) { return tiendo::period::parse(text).value(); }
-inline tiendo::date day(const char* text) { return tiendo::date::parse(text).value(); }
+inline tiendo::period over(const char* text) {
+  return tiendo::period::parse(text).value();
+}
+inline tiendo::date day(const char* text) {
+  return tiendo::date::parse(text).value();
+}
 
 /// An observation with a short way to say what is special about it.
 struct figure : tiendo::observation {
@@ -23,14 +27,30 @@ struct figure : tiendo::observation {
     decimals = tiendo::shortest_decimals(x);
   }
 
-  figure in(tiendo::territory t) const { return with([&](figure& f) { f.where = std::move(t); }); }
-  figure of_tier(std::string t) const { return with([&](figure& f) { f.tier = std::move(t); }); }
-  figure by(std::string m) const { return with([&](figure& f) { f.method = std::move(m); }); }
-  figure counted_in(std::string u) const { return with([&](figure& f) { f.unit = std::move(u); }); }
-  figure printed_with(int n) const { return with([&](figure& f) { f.decimals = n; }); }
-  figure out_of(std::int64_t n) const { return with([&](figure& f) { f.field = n; }); }
-  figure revised() const { return with([](figure& f) { f.revises = true; }); }
-  figure as_proxy() const { return with([](figure& f) { f.proxy = true; }); }
+  figure in(tiendo::territory t) const {
+    return with([&](figure& f) { f.where = std::move(t); });
+  }
+  figure of_tier(std::string t) const {
+    return with([&](figure& f) { f.tier = std::move(t); });
+  }
+  figure by(std::string m) const {
+    return with([&](figure& f) { f.method = std::move(m); });
+  }
+  figure counted_in(std::string u) const {
+    return with([&](figure& f) { f.unit = std::move(u); });
+  }
+  figure printed_with(int n) const {
+    return with([&](figure& f) { f.decimals = n; });
+  }
+  figure out_of(std::int64_t n) const {
+    return with([&](figure& f) { f.field = n; });
+  }
+  figure revised() const {
+    return with([](figure& f) { f.revises = true; });
+  }
+  figure as_proxy() const {
+    return with([](figure& f) { f.proxy = true; });
+  }
   figure with_status(tiendo::observation_status s) const {
     return with([&](figure& f) { f.status = s; });
   }

@@ -9,7 +9,9 @@
 
 namespace support {
 
-inline std::filesystem::path tree() { return TIENDO_SOURCE_DIR; }
+inline std::filesystem::path tree() {
+  return TIENDO_SOURCE_DIR;
+}
 
 /// A folder that is gone when the test ends.
 class folder {

@@ -21,19 +21,23 @@ inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// R's `airmiles`: passenger miles flown in the United States, millions, 1937 to 1960.
-inline const series airmiles{412,  480,  683,  1052,  1385,  1418,  1634,  2178,  3362,  5948,  6109,  5981,
-                             6753, 8003, 10566, 12528, 14760, 16769, 19819, 22362, 25340, 25343, 29269, 30514};
+inline const series airmiles{412,   480,   683,   1052,  1385,  1418,  1634,  2178,
+                             3362,  5948,  6109,  5981,  6753,  8003,  10566, 12528,
+                             14760, 16769, 19819, 22362, 25340, 25343, 29269, 30514};
 
 /// The first 20 figures of R's `Nile`: flow at Aswan, 10^8 m3, 1871 to 1890.
-inline const series nile{1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140,
-                         995,  935,  1110, 994, 1020, 960,  1180, 799, 958,  1140};
+inline const series nile{1120, 1160, 963,  1210, 1160, 1160, 813,  1230, 1370, 1140,
+                         995,  935,  1110, 994,  1020, 960,  1180, 799,  958,  1140};
 
 /// The first four years of R's `JohnsonJohnson`: earnings per share by quarter, 1960 to 1963.
-inline const series earnings{.71, .63, .85, .44, .61, .69, .92, .55, .72, .77, .92, .60, .83, .80, 1.00, .77};
+inline const series earnings{.71, .63, .85, .44, .61, .69, .92,  .55,
+                             .72, .77, .92, .60, .83, .80, 1.00, .77};
 
-inline void check_near(std::span<const double> found, const series& expected, double precision = 1e-12) {
+inline void check_near(std::span<const double> found, const series& expected,
+                       double precision = 1e-12) {
   REQUIRE(found.size() == expected.size());
-  for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == doctest::Approx(expected[i]).epsilon(precision));
+  for (std::size_t i = 0; i < found.size(); ++i)
+    CHECK(found[i] == doctest::Approx(expected[i]).epsilon(precision));
 }
 
 /// A model's path from a regular window.
@@ -80,8 +84,10 @@ void check_moves_with_its_series(const Model& model, double precision = 1e-9) {
   dice d(11);
   for (int i = 0; i < 30; ++i) {
     const series y = walk(d, d.whole(1, 14));
-    const double factor = d.between(0.1, 20) * (d.whole(0, 1) == 1 ? 1 : -1), shift = d.between(-50, 50);
-    const series one = moved(path_of(model, y, 5), factor, shift), other = path_of(model, moved(y, factor, shift), 5);
+    const double factor = d.between(0.1, 20) * (d.whole(0, 1) == 1 ? 1 : -1),
+                 shift = d.between(-50, 50);
+    const series one = moved(path_of(model, y, 5), factor, shift),
+                 other = path_of(model, moved(y, factor, shift), 5);
     for (std::size_t h = 0; h < one.size(); ++h)
       CHECK(std::abs(one[h] - other[h]) <= precision * (std::abs(shift) + std::abs(factor) * 20));
   }
@@ -95,8 +101,8 @@ void check_stands_still(const Model& model) {
       for (const double x : forecast_of(model, series(n, level))) CHECK(x / level == near(1));
 }
 
-/// What holds of any model on any series: the same bits at any power of two, holes filled on a line, missing ends
-/// bridged, and a reason where nothing can be said.
+/// What holds of any model on any series: the same bits at any power of two, holes filled on a
+/// line, missing ends bridged, and a reason where nothing can be said.
 template <class Model>
 void check_takes_series_as_they_come(const Model& model) {
   using tiendo::reason;
@@ -109,7 +115,8 @@ void check_takes_series_as_they_come(const Model& model) {
     const series far = forecast_of(model, moved(y, std::ldexp(1.0, power), 0));
     for (std::size_t h = 0; h < plain.size(); ++h) CHECK(far[h] == std::ldexp(plain[h], power));
   }
-  check_near(forecast_of(model, {missing, 4, 5, 7, missing, 8, 9, 9.5}), forecast_of(model, {4, 5, 7, 7.5, 8, 9, 9.5}));
+  check_near(forecast_of(model, {missing, 4, 5, 7, missing, 8, 9, 9.5}),
+             forecast_of(model, {4, 5, 7, 7.5, 8, 9, 9.5}));
   const series late = forecast_of(model, {4, 5, 7, 6, 8, 9, 9.5, missing}, 2);
   CHECK(late == series(plain.begin() + 1, plain.end()));
 }

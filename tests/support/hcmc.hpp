@@ -11,8 +11,8 @@
 namespace support {
 
 inline const tiendo::compiled::inputs& hcmc() {
-  static const auto files = tiendo::compiled::read_inputs(tree() / "examples/hcmc/programme.toml",
-                                                          tree() / "examples/hcmc/observations.csv");
+  static const auto files = tiendo::compiled::read_inputs(
+      tree() / "examples/hcmc/programme.toml", tree() / "examples/hcmc/observations.csv");
   return files;
 }
 
@@ -30,7 +30,8 @@ inline std::vector<const tiendo::observation*> figures(const std::string& indica
 }
 
 /// The rows of a target by one method, own figures before proxies.
-inline std::vector<tiendo::assessment_row> rows_by(const tiendo::assessment& a, const std::string& target,
+inline std::vector<tiendo::assessment_row> rows_by(const tiendo::assessment& a,
+                                                   const std::string& target,
                                                    const std::string& method) {
   std::vector<tiendo::assessment_row> rows;
   for (const tiendo::assessment_row* row : a.rows_of(target))

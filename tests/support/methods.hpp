@@ -17,7 +17,9 @@ using namespace tiendo::measures;
 
 using method_function = method_result (*)(const figures&, policy);
 
-inline method_result ours(method_function apply, const figures& f) { return apply(f, policy::reason_coded); }
+inline method_result ours(method_function apply, const figures& f) {
+  return apply(f, policy::reason_coded);
+}
 
 /// A series with its target; the course owns what `figures` refers to.
 struct random_case {
@@ -47,7 +49,8 @@ inline random_case throw_case(dice& d) {
   c.better = d.whole(0, 1) ? sense::rise : sense::fall;
   double time = d.whole(2000, 2015);
   const int points = d.whole(2, 6);
-  for (int i = 0; i < points; ++i, time += d.whole(1, 4)) c.course.push_back({time, d.between(1, 200)});
+  for (int i = 0; i < points; ++i, time += d.whole(1, 4))
+    c.course.push_back({time, d.between(1, 200)});
   c.target_time = time + d.whole(1, 10);
   c.target = d.between(1, 200);
   if (d.whole(0, 1)) c.limit = d.between(1, 300);
@@ -56,13 +59,16 @@ inline random_case throw_case(dice& d) {
 }
 
 /// Equal numbers, classes and reasons; `exactly` to the last bit, else within 1e-9.
-inline void check_same(const method_result& a, const method_result& b, bool exactly, const rating& by) {
+inline void check_same(const method_result& a, const method_result& b, bool exactly,
+                       const rating& by) {
   REQUIRE(a.ratio.has_value() == b.ratio.has_value());
   CHECK(a.reason == b.reason);
   bool beside_a_cut = false;
   if (a.ratio) {
-    if (exactly) CHECK(*a.ratio == *b.ratio);
-    else CHECK(*a.ratio == doctest::Approx(*b.ratio).epsilon(1e-9));
+    if (exactly)
+      CHECK(*a.ratio == *b.ratio);
+    else
+      CHECK(*a.ratio == doctest::Approx(*b.ratio).epsilon(1e-9));
     for (const cut& c : by.classes.cuts()) beside_a_cut |= std::abs(*a.ratio - c.at) < 1e-9;
   }
   if (exactly || !beside_a_cut) CHECK(a.status == b.status);
@@ -76,14 +82,16 @@ struct properties {
 };
 
 /// 10,000 random cases: no number without a class where there are classes, none missing without a
-/// reason; the same in any unit; the same in a mirror; never worse where the latest value is better.
+/// reason; the same in any unit; the same in a mirror; never worse where the latest value is
+/// better.
 inline void check_properties(method_function apply, std::uint32_t seed, properties has = {}) {
   dice d(seed);
   for (int i = 0; i < 10000; ++i) {
     random_case c = throw_case(d);
     const method_result r = ours(apply, c.with());
     if (!r.ratio) CHECK(r.reason != reason::none);
-    if (!r.by->score.empty()) CHECK(r.score.has_value() == (r.ratio.has_value() || r.reason == reason::saturated));
+    if (!r.by->score.empty())
+      CHECK(r.score.has_value() == (r.ratio.has_value() || r.reason == reason::saturated));
     if (r.ratio && !r.by->classes.empty()) CHECK(r.status.has_value());
     if (r.status) CHECK(*r.status < r.by->classes.classes().size());
 

@@ -9,7 +9,9 @@
 namespace support {
 
 /// Equal to `x` but for the last bits of a double.
-inline doctest::Approx near(double x) { return doctest::Approx(x).epsilon(1e-12); }
+inline doctest::Approx near(double x) {
+  return doctest::Approx(x).epsilon(1e-12);
+}
 
 /// Uniform numbers by hand: the standard's distributions differ from library to library, its
 /// Mersenne twister does not.

@@ -16,13 +16,17 @@ namespace support {
 inline const tiendo::area_id country{"00", tiendo::date::of(1990, 1, 1)};
 inline const tiendo::area_id old_city{"01", tiendo::date::of(2000, 1, 1)};
 inline const tiendo::area_id new_city{"01", tiendo::date::of(2025, 7, 1)};
-inline const tiendo::area_id neighbour{"02", tiendo::date::of(2000, 1, 1)};  ///< taken in by the new city
-inline const tiendo::area_id island{"03", tiendo::date::of(2000, 1, 1)};     ///< ends without a successor
+inline const tiendo::area_id neighbour{"02",
+                                       tiendo::date::of(2000, 1, 1)};  ///< taken in by the new city
+inline const tiendo::area_id island{"03",
+                                    tiendo::date::of(2000, 1, 1)};  ///< ends without a successor
 inline const tiendo::area_id first_commune{"101", tiendo::date::of(2000, 1, 1)};
 inline const tiendo::area_id second_commune{"102", tiendo::date::of(2000, 1, 1)};
 inline const tiendo::area_id far_commune{"301", tiendo::date::of(2000, 1, 1)};  ///< on the island
 
-inline tiendo::territory in(const tiendo::area_id& id) { return {id.code, id.valid_from, false}; }
+inline tiendo::territory in(const tiendo::area_id& id) {
+  return {id.code, id.valid_from, false};
+}
 
 /// The acts "1/QD" (2020-07-03), "2/NQ" (2025-06-16: the reform) and "3/NQ" (June 2025), the tiers,
 /// areas and indicators, and no targets.
@@ -30,18 +34,26 @@ inline tiendo::programme_parts small_parts() {
   using namespace tiendo;
   programme_parts parts;
   parts.id = "small";
-  parts.acts = {{"1/QD", {"", "Decision 1"}, day("2020-07-03"), day("2020-07-03"), "", ""},
-                {"2/NQ", {"", "Resolution 2"}, day("2025-06-16"), day("2025-07-01"), "", ""},
-                {"3/NQ", {"", "Resolution 3"}, *partial_date::parse("2025-06"), day("2025-07-01"), "", ""}};
+  parts.acts = {
+      {"1/QD", {"", "Decision 1"}, day("2020-07-03"), day("2020-07-03"), "", ""},
+      {"2/NQ", {"", "Resolution 2"}, day("2025-06-16"), day("2025-07-01"), "", ""},
+      {"3/NQ", {"", "Resolution 3"}, *partial_date::parse("2025-06"), day("2025-07-01"), "", ""}};
   parts.tiers = {{"national", {"", "the country"}, 0, {}, {}, ""},
                  {"province", {"", "provinces"}, 1, {}, {}, ""},
                  {"district", {"", "districts"}, 2, {}, day("2025-06-30"), "2/NQ"},
                  {"commune", {"", "communes"}, 3, {}, {}, ""}};
   const date reform = day("2025-06-30");
   const auto add = [&](const area_id& id, std::optional<date> to, const char* tier_id,
-                       std::optional<area_id> parent, const char* name, std::optional<area_id> successor) {
-    parts.areas.push_back({id, to, tier_id, std::move(parent), {"", name}, std::move(successor),
-                           to ? "2/NQ" : "", ""});
+                       std::optional<area_id> parent, const char* name,
+                       std::optional<area_id> successor) {
+    parts.areas.push_back({id,
+                           to,
+                           tier_id,
+                           std::move(parent),
+                           {"", name},
+                           std::move(successor),
+                           to ? "2/NQ" : "",
+                           ""});
   };
   add(country, {}, "national", {}, "Country", {});
   add(old_city, reform, "province", country, "City", new_city);

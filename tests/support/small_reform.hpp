@@ -12,7 +12,9 @@
 
 namespace support {
 
-inline tiendo::date reform_day() { return tiendo::date::of(2025, 7, 1); }
+inline tiendo::date reform_day() {
+  return tiendo::date::of(2025, 7, 1);
+}
 
 /// A and B come together in X, as does a part of C, whose rest is Y; D becomes Z; E ends, W begins.
 inline tiendo::geography::reform_parts small_reform_parts() {
@@ -20,17 +22,22 @@ inline tiendo::geography::reform_parts small_reform_parts() {
   reform_parts parts;
   parts.effective = reform_day();
   parts.act = "2/NQ";
-  for (const char* code : {"A", "B", "C", "D", "E"}) parts.before.push_back({code, std::string("Xã ") + code, "commune", "P"});
-  for (const char* code : {"X", "Y", "Z", "W"}) parts.after.push_back({code, std::string("Xã ") + code, "commune", "Q"});
+  for (const char* code : {"A", "B", "C", "D", "E"})
+    parts.before.push_back({code, std::string("Xã ") + code, "commune", "P"});
+  for (const char* code : {"X", "Y", "Z", "W"})
+    parts.after.push_back({code, std::string("Xã ") + code, "commune", "Q"});
   parts.parents_before = {{"P", "Tỉnh P", "province", ""}};
   parts.parents_after = {{"Q", "Tỉnh Q", "province", ""}};
   parts.edges = {whole("A", "X"), whole("B", "X"), part("C", "X"), part("C", "Y"), whole("D", "Z")};
   return parts;
 }
 
-inline tiendo::geography::reform small_reform() { return tiendo::geography::reform(small_reform_parts()); }
+inline tiendo::geography::reform small_reform() {
+  return tiendo::geography::reform(small_reform_parts());
+}
 
-/// A reform of `n` areas before into about a third as many after; one in ten is split, with or without shares.
+/// A reform of `n` areas before into about a third as many after; one in ten is split, with or
+/// without shares.
 inline tiendo::geography::reform random_reform(dice& d, int n) {
   using namespace tiendo;
   using namespace tiendo::geography;
@@ -54,7 +61,9 @@ inline tiendo::geography::reform random_reform(dice& d, int n) {
     for (const int t : targets) {
       const double share = --open == 0 ? rest : rest * d.between(0, 1);
       rest -= share;
-      parts.edges.push_back(part(from, fmt::format("n{}", t), known ? interval::exactly(share) : unknown_share(), known ? "residents" : ""));
+      parts.edges.push_back(part(from, fmt::format("n{}", t),
+                                 known ? interval::exactly(share) : unknown_share(),
+                                 known ? "residents" : ""));
     }
   }
   return reform(std::move(parts));

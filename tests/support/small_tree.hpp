@@ -13,7 +13,8 @@
 namespace support {
 
 inline tiendo::reconciliation::summing_structure two_groups_of_two() {
-  return tiendo::reconciliation::summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0, 1, 1, 2, 2});
+  return tiendo::reconciliation::summing_structure::tree(
+      std::vector<std::int64_t>{-1, 0, 0, 1, 1, 2, 2});
 }
 
 /// A tree of `n` nodes in which every node but the first hangs on an earlier one.
@@ -23,7 +24,9 @@ inline tiendo::reconciliation::summing_structure random_tree(dice& d, int n) {
   return tiendo::reconciliation::summing_structure::tree(parents);
 }
 
-inline tiendo::reconciliation::matrix random_matrix(dice& d, std::int64_t rows, std::int64_t columns, double low = -1, double high = 1) {
+inline tiendo::reconciliation::matrix random_matrix(dice& d, std::int64_t rows,
+                                                    std::int64_t columns, double low = -1,
+                                                    double high = 1) {
   tiendo::reconciliation::matrix m(rows, columns);
   for (Eigen::Index j = 0; j < columns; ++j)
     for (Eigen::Index i = 0; i < rows; ++i) m(i, j) = d.between(low, high);
@@ -31,7 +34,8 @@ inline tiendo::reconciliation::matrix random_matrix(dice& d, std::int64_t rows, 
 }
 
 /// The largest difference of two vectors over the largest magnitude.
-inline double apart(const Eigen::Ref<const Eigen::VectorXd>& a, const Eigen::Ref<const Eigen::VectorXd>& b) {
+inline double apart(const Eigen::Ref<const Eigen::VectorXd>& a,
+                    const Eigen::Ref<const Eigen::VectorXd>& b) {
   REQUIRE(a.size() == b.size());
   return (a - b).cwiseAbs().maxCoeff() / std::max(1e-300, b.cwiseAbs().maxCoeff());
 }

@@ -28,7 +28,8 @@ class assessor {
       : programme_(p),
         observations_(all),
         as_of_(as_of),
-        series_(series_known_on(as_of, all, [&p](const observation& o) { return full_key(o, p); })) {
+        series_(
+            series_known_on(as_of, all, [&p](const observation& o) { return full_key(o, p); })) {
     for (const observed_series& s : series_) series_of_[s.key.where.code].push_back(&s);
   }
 
@@ -51,8 +52,8 @@ class assessor {
   }
 
  private:
-  /// The key of an observation with its unit and area version named, even where its file leaves them
-  /// to the indicator and to the only version there is.
+  /// The key of an observation with its unit and area version named, even where its file leaves
+  /// them to the indicator and to the only version there is.
   static series_key full_key(const observation& o, const programme& p) {
     series_key key = key_of(o);
     if (key.unit.empty()) key.unit = p.find_indicator(o.indicator)->unit.id;
@@ -142,7 +143,8 @@ class assessor {
     if (where.version_unknown) return standing::unknown_version;
     const area_id id{where.code, *where.valid_from};
     if (id == line.current()) return standing::current;
-    const bool earlier = std::find(line.versions.begin(), line.versions.end(), id) != line.versions.end();
+    const bool earlier =
+        std::find(line.versions.begin(), line.versions.end(), id) != line.versions.end();
     return earlier ? standing::history : standing::foreign;
   }
 
@@ -173,15 +175,20 @@ class assessor {
     for (const observed_series* known : series_in(line)) {
       const observed_series& s = *known;
       const bool direct = s.key.indicator == t.indicator;
-      const bool proxy = std::find(t.proxies.begin(), t.proxies.end(), s.key.indicator) != t.proxies.end();
+      const bool proxy =
+          std::find(t.proxies.begin(), t.proxies.end(), s.key.indicator) != t.proxies.end();
       const standing place = standing_of(s.key.where, line);
       if ((!direct && !proxy) || s.key.tier != tier || place == standing::foreign) continue;
       assessment_row row = row_of(t, line, s, place);
       row.proxy = !direct || s.key.proxy;
-      if (place == standing::history) history.push_back(std::move(row));
-      else if (row.proxy) proxies.push_back(std::move(row));
-      else if (place == standing::unknown_version) unknown.push_back(std::move(row));
-      else own.push_back(std::move(row));
+      if (place == standing::history)
+        history.push_back(std::move(row));
+      else if (row.proxy)
+        proxies.push_back(std::move(row));
+      else if (place == standing::unknown_version)
+        unknown.push_back(std::move(row));
+      else
+        own.push_back(std::move(row));
     }
     name_primary(t, line, own);
     for (auto* group : {&unknown, &history, &proxies})
@@ -227,7 +234,8 @@ class assessor {
                                ? row.unit == wanted.unit.id
                                : programme_.find_unit(row.unit)->kind == wanted.unit.kind &&
                                      (wanted.unit.id == "milestone") == (row.unit == "milestone");
-    if (!same_kind) judge.show_incomparable(row, s);
+    if (!same_kind)
+      judge.show_incomparable(row, s);
     else if (place == standing::history || (now && line.ended))
       judge.show_only(row, s, verdict::not_assessable, now ? line.end() : reason::territory_ended);
     else if (place == standing::unknown_version)
@@ -242,7 +250,8 @@ class assessor {
     const indicator& measured = *programme_.find_indicator(row.indicator);
     const unit_of_measure& unit = *programme_.find_unit(row.unit);
     const bool own = unit.id == measured.unit.id;
-    return {own && measured.lowest ? measured.lowest : unit.lowest, own && measured.highest ? measured.highest : unit.highest};
+    return {own && measured.lowest ? measured.lowest : unit.lowest,
+            own && measured.highest ? measured.highest : unit.highest};
   }
 
   const programme& programme_;
@@ -258,14 +267,16 @@ class assessor {
 /// then (inclusive): one row per target, area version and method.
 ///
 /// Throws `input_error` that names every observation which does not fit the programme. Worked: the
-/// shipped programme as of 2025-06-30 gives target 2393-17 (digital economy, at least 25 % of GRDP by
-/// 2025) a row by MIC, 22 in 2024, at_risk, and one by GSO, 14.65 in 2023, off_track.
-inline assessment assess(std::shared_ptr<const programme> p, std::shared_ptr<const observations> all,
-                         date as_of, const progress& report = {}) {
+/// shipped programme as of 2025-06-30 gives target 2393-17 (digital economy, at least 25 % of GRDP
+/// by 2025) a row by MIC, 22 in 2024, at_risk, and one by GSO, 14.65 in 2023, off_track.
+inline assessment assess(std::shared_ptr<const programme> p,
+                         std::shared_ptr<const observations> all, date as_of,
+                         const progress& report = {}) {
   std::vector<fault> faults;
   for (const observation_defect& d : defects_of(*all, p->parts()))
     if (!d.warning)
-      faults.push_back({(*all)[d.index].from.file, (*all)[d.index].from.line, 0, d.problem, d.remedy});
+      faults.push_back(
+          {(*all)[d.index].from.file, (*all)[d.index].from.line, 0, d.problem, d.remedy});
   if (!faults.empty()) throw input_error(std::move(faults));
 
   const detail::assessor work(*p, *all, as_of);

@@ -26,7 +26,10 @@ class assessment {
   assessment(std::shared_ptr<const tiendo::programme> p,
              std::shared_ptr<const tiendo::observations> o, date as_of,
              std::vector<assessment_row> rows)
-      : programme_(std::move(p)), observations_(std::move(o)), as_of_(as_of), rows_(std::move(rows)) {}
+      : programme_(std::move(p)),
+        observations_(std::move(o)),
+        as_of_(as_of),
+        rows_(std::move(rows)) {}
 
   date as_of() const noexcept { return as_of_; }
   const tiendo::programme& programme() const noexcept { return *programme_; }
@@ -56,8 +59,8 @@ class assessment {
     return result;
   }
 
-  /// Targets counted by verdict. A target counts once in each of its areas (one, unless it holds for each area of a
-  /// tier): by its primary row, else where its methods agree, else as disputed.
+  /// Targets counted by verdict. A target counts once in each of its areas (one, unless it holds
+  /// for each area of a tier): by its primary row, else where its methods agree, else as disputed.
   tiendo::totals totals() const {
     std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> standings;
     for (const assessment_row& row : rows_)
@@ -65,11 +68,12 @@ class assessment {
         standings[{row.target, {row.area_code, *row.area_valid_from}}].push_back(&row);
     tiendo::totals sums;
     for (const auto& [where, rows] : standings) {
-      const auto primary = std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->primary; });
+      const auto primary =
+          std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->primary; });
       const assessment_row& first = primary == rows.end() ? *rows.front() : **primary;
-      const bool decided = primary != rows.end() || std::all_of(rows.begin(), rows.end(), [&](auto* row) {
-                             return row->status == first.status;
-                           });
+      const bool decided = primary != rows.end() ||
+                           std::all_of(rows.begin(), rows.end(),
+                                       [&](auto* row) { return row->status == first.status; });
       const target& t = *programme_->find_target(first.target);
       for (tally* sum : {&sums.overall, &sums.by_due_year[t.due.year()], &sums.by_tier[first.tier],
                          &sums.by_programme[t.programme], &sums.by_act[t.basis.act]})

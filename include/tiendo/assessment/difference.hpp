@@ -49,7 +49,8 @@ inline bool same_figure(const assessment_row& a, const assessment_row& b) {
 /// What changed from one assessment to a later one: rows that appeared or disappeared, and of those
 /// that stayed, a changed verdict, else a changed figure, else a changed main reason.
 inline std::vector<change> difference(const assessment& before, const assessment& after) {
-  std::map<decltype(detail::identity(std::declval<assessment_row>())), const assessment_row*> earlier;
+  std::map<decltype(detail::identity(std::declval<assessment_row>())), const assessment_row*>
+      earlier;
   for (const assessment_row& row : before.rows()) earlier[detail::identity(row)] = &row;
   std::vector<change> changes;
   for (const assessment_row& now : after.rows()) {
@@ -60,13 +61,15 @@ inline std::vector<change> difference(const assessment& before, const assessment
     }
     const assessment_row& then = *at->second;
     earlier.erase(at);
-    if (then.status != now.status) changes.push_back({change_kind::status_changed, &then, &now});
+    if (then.status != now.status)
+      changes.push_back({change_kind::status_changed, &then, &now});
     else if (!detail::same_figure(then, now))
       changes.push_back({change_kind::figure_changed, &then, &now});
     else if (then.main_reason() != now.main_reason())
       changes.push_back({change_kind::reason_changed, &then, &now});
   }
-  for (const auto& [key, row] : earlier) changes.push_back({change_kind::disappeared, row, nullptr});
+  for (const auto& [key, row] : earlier)
+    changes.push_back({change_kind::disappeared, row, nullptr});
   return changes;
 }
 

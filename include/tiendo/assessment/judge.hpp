@@ -75,14 +75,17 @@ class judge {
       if (p.over.first() > target_.due) continue;
       latest = &p;
       if (!p.over.contains(target_.due)) continue;
-      if (!settling || p.over.end() < settling->over.end()) settling = &p;
-      else if (p.over.end() == settling->over.end()) settling = &p;
+      if (!settling || p.over.end() < settling->over.end())
+        settling = &p;
+      else if (p.over.end() == settling->over.end())
+        settling = &p;
     }
     return settling ? settling : latest;
   }
 
   /// Ranks are held against each other when they are out of about as many: within 10 %.
-  static bool of_one_field(const std::optional<std::int64_t>& a, const std::optional<std::int64_t>& b) {
+  static bool of_one_field(const std::optional<std::int64_t>& a,
+                           const std::optional<std::int64_t>& b) {
     if (!a || !b) return true;
     const auto [fewer, more] = std::minmax(*a, *b);
     return static_cast<double>(more - fewer) <= 0.1 * static_cast<double>(more);
@@ -91,7 +94,8 @@ class judge {
   /// Figures make a pace when their periods are of one kind and their ranks of one field.
   static bool comparable(const data_point& a, const data_point& b) {
     const frequency f = a.over.calendar_frequency();
-    return f != frequency::irregular && f == b.over.calendar_frequency() && of_one_field(a.field, b.field);
+    return f != frequency::irregular && f == b.over.calendar_frequency() &&
+           of_one_field(a.field, b.field);
   }
 
   /// A rank out of another number than the act names cannot be held against it.
@@ -141,7 +145,8 @@ class judge {
       row.actual_pace = measures::actual_pace(reading_of(*base), reading_of(*point)).bounds;
       use(row, *base, evidence_role::base);
       for (const data_point& p : series.points)
-        if (p.over.end() >= base->over.end() && p.over.end() <= point->over.end() && comparable(p, *point))
+        if (p.over.end() >= base->over.end() && p.over.end() <= point->over.end() &&
+            comparable(p, *point))
           row.course.push_back(reading_of(p));
     }
     if (!goal) return undecided(row, why);

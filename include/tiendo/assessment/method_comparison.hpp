@@ -1,4 +1,5 @@
-// tiendo/assessment/method_comparison.hpp: what the official methods say of one programme, side by side.
+// tiendo/assessment/method_comparison.hpp: what the official methods say of one programme, side by
+// side.
 #pragma once
 
 #include <algorithm>
@@ -58,32 +59,42 @@ struct figures_or_reason {
   reason why = reason::none;
 };
 
-inline figures_or_reason figures_of(const assessment_row& row, const target& t, const indicator& i) {
+inline figures_or_reason figures_of(const assessment_row& row, const target& t,
+                                    const indicator& i) {
   figures_or_reason found;
-  const auto fail = [&found](reason why) { found.why = why; return found; };
+  const auto fail = [&found](reason why) {
+    found.why = why;
+    return found;
+  };
   if (row.status == verdict::not_assessable) return fail(row.main_reason());
   const auto [goal, why] = measures::goal_of(t.rule);
   if (!goal) return fail(why);
-  if (std::holds_alternative<annual_growth_at_least>(t.rule) || goal->sense == measures::sense::corridor)
+  if (std::holds_alternative<annual_growth_at_least>(t.rule) ||
+      goal->sense == measures::sense::corridor)
     return fail(reason::no_ratio);
   if (!row.latest) return fail(reason::no_observation);
   if (row.course.size() < 2)
     return fail(row.has_reason(reason::none_since_enactment) ? reason::none_since_enactment
                                                              : reason::single_observation);
   for (const measures::reading& r : {row.course.front(), row.course.back()})
-    if (!r.value.is_exact()) return fail(row.latest->conflicting ? reason::conflicting_sources : reason::bounds_too_wide);
+    if (!r.value.is_exact())
+      return fail(row.latest->conflicting ? reason::conflicting_sources : reason::bounds_too_wide);
   for (const measures::reading& r : row.course)
     if (const auto value = r.value.value()) found.course.push_back({r.year, *value});
   const bool up = goal->sense == measures::sense::rise;
   const auto limit = up ? i.highest : i.lowest, units = up ? i.unit.highest : i.unit.lowest;
-  found.figures = {found.course.front(), found.course.back(), {measures::due_time(t.due), goal->low}, goal->sense,
+  found.figures = {found.course.front(),
+                   found.course.back(),
+                   {measures::due_time(t.due), goal->low},
+                   goal->sense,
                    limit.value_or(units.value_or(measures::unknown))};
   return found;
 }
 
-/// Every built-in method and every one of the user's own, with and without the target where a method
-/// knows both. A distance in standard deviations needs one, which a programme does not have.
-inline std::vector<method_verdict> verdicts_on(const measures::figures& f, const std::vector<measures::method>& own) {
+/// Every built-in method and every one of the user's own, with and without the target where a
+/// method knows both. A distance in standard deviations needs one, which a programme does not have.
+inline std::vector<method_verdict> verdicts_on(const measures::figures& f,
+                                               const std::vector<measures::method>& own) {
   std::vector<method_verdict> found;
   const auto apply = [&](const measures::method& m, auto evaluate) {
     for (const bool with_target : {true, false}) {
@@ -105,15 +116,16 @@ inline std::vector<method_verdict> verdicts_on(const measures::figures& f, const
 
 }  // namespace detail
 
-/// Applies every method, and any of the user's `own`, to every target in force on `as_of` that has a
-/// level to reach and two comparable exact figures; base and latest are those of the assessment. What
-/// the methods' classes mean is put on one scale (away, too slow, toward, met), so that `disagreement`
-/// can be counted; targets with most of it come first. Throws as `assess` does.
-/// Worked: as of 2025-06-30 the shipped programme's 2393-17 by method mic (15.38 % of GRDP in 2021, 22
-/// in 2024, 25 due in 2025) grows by 12.7 % a year, which is on track from the base and, at .74 of the
-/// pace that is still required, at risk.
-inline method_comparison compare_methods(std::shared_ptr<const programme> p, std::shared_ptr<const observations> all,
-                                         date as_of, const std::vector<measures::method>& own = {}) {
+/// Applies every method, and any of the user's `own`, to every target in force on `as_of` that has
+/// a level to reach and two comparable exact figures; base and latest are those of the assessment.
+/// What the methods' classes mean is put on one scale (away, too slow, toward, met), so that
+/// `disagreement` can be counted; targets with most of it come first. Throws as `assess` does.
+/// Worked: as of 2025-06-30 the shipped programme's 2393-17 by method mic (15.38 % of GRDP in 2021,
+/// 22 in 2024, 25 due in 2025) grows by 12.7 % a year, which is on track from the base and, at .74
+/// of the pace that is still required, at risk.
+inline method_comparison compare_methods(std::shared_ptr<const programme> p,
+                                         std::shared_ptr<const observations> all, date as_of,
+                                         const std::vector<measures::method>& own = {}) {
   method_comparison result{p, as_of, {}, {}};
   const assessment assessed = assess(p, std::move(all), as_of);
   for (const assessment_row& row : assessed.rows()) {
@@ -124,8 +136,20 @@ inline method_comparison compare_methods(std::shared_ptr<const programme> p, std
       result.without.push_back({row.target, row.method, found.why});
       continue;
     }
-    target_comparison c{row.target, row.indicator, row.area_code, row.tier, row.method, row.unit, t.due, found.figures,
-                        to_string(*row.base), to_string(row.latest->over), row.status, {}, 0, ""};
+    target_comparison c{row.target,
+                        row.indicator,
+                        row.area_code,
+                        row.tier,
+                        row.method,
+                        row.unit,
+                        t.due,
+                        found.figures,
+                        to_string(*row.base),
+                        to_string(row.latest->over),
+                        row.status,
+                        {},
+                        0,
+                        ""};
     found.figures.course = found.course;
     c.verdicts = detail::verdicts_on(found.figures, own);
     c.disagreement = disagreement_of(c.verdicts);
@@ -133,9 +157,8 @@ inline method_comparison compare_methods(std::shared_ptr<const programme> p, std
     c.sentence = why_they_differ(c.verdicts, unit ? unit->symbol : "");
     result.targets.push_back(std::move(c));
   }
-  std::stable_sort(result.targets.begin(), result.targets.end(), [](const auto& a, const auto& b) {
-    return a.disagreement > b.disagreement;
-  });
+  std::stable_sort(result.targets.begin(), result.targets.end(),
+                   [](const auto& a, const auto& b) { return a.disagreement > b.disagreement; });
   return result;
 }
 

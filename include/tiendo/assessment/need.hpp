@@ -23,14 +23,13 @@ struct need {
   period over;
 };
 
-/// The figures that would let a row be judged; empty where it is judged already, cannot be, or is by
-/// proxy (the target's own row asks for its own figures).
+/// The figures that would let a row be judged; empty where it is judged already, cannot be, or is
+/// by proxy (the target's own row asks for its own figures).
 ///
-/// After the due date: the year that holds it. Before: the last full year before `as_of`, and the year
-/// of enactment to compare it with (not for a milestone, which is reached or not).
+/// After the due date: the year that holds it. Before: the last full year before `as_of`, and the
+/// year of enactment to compare it with (not for a milestone, which is reached or not).
 inline std::vector<need> needs_of(const assessment_row& row, const target& t, date as_of) {
-  const bool undecided =
-      row.status == verdict::no_data || row.status == verdict::insufficient_data;
+  const bool undecided = row.status == verdict::no_data || row.status == verdict::insufficient_data;
   if (!undecided || row.proxy || row.history || !row.area_valid_from) return {};
   std::vector<need> needs;
   const auto want = [&](int y) {
@@ -38,8 +37,8 @@ inline std::vector<need> needs_of(const assessment_row& row, const target& t, da
     if (row.latest && row.latest->over == over) return;
     for (const need& n : needs)
       if (n.over == over) return;
-    needs.push_back({t.id, t.indicator, row.area_code, *row.area_valid_from, t.where.tier,
-                     row.method, over});
+    needs.push_back(
+        {t.id, t.indicator, row.area_code, *row.area_valid_from, t.where.tier, row.method, over});
   };
   if (const auto* growth = std::get_if<annual_growth_at_least>(&t.rule)) {
     const int first = growth->first.value_or(year(t.enacted.year() + 1)).value;
@@ -65,8 +64,8 @@ inline std::string describe_needs(const std::vector<need>& needs) {
   for (std::size_t i = 0; i < needs.size(); ++i)
     periods += (i == 0 ? "" : i + 1 == needs.size() ? " and " : ", ") + to_string(needs[i].over);
   const need& n = needs.front();
-  return fmt::format("{} of {}@{}{}{} for {}", n.indicator, n.area_code, to_string(n.area_valid_from),
-                     n.tier.empty() ? "" : ", tier " + n.tier,
+  return fmt::format("{} of {}@{}{}{} for {}", n.indicator, n.area_code,
+                     to_string(n.area_valid_from), n.tier.empty() ? "" : ", tier " + n.tier,
                      n.method.empty() ? "" : ", method " + n.method, periods);
 }
 

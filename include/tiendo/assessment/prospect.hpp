@@ -25,8 +25,9 @@ struct expectation {
   interval central;
 };
 
-/// The way from the period after the latest figure to the one that holds the due day, the chance that the
-/// rule is met then, and when its level is expected to be reached (within 30 periods after the due date).
+/// The way from the period after the latest figure to the one that holds the due day, the chance
+/// that the rule is met then, and when its level is expected to be reached (within 30 periods after
+/// the due date).
 struct prospect {
   std::vector<expectation> path;
   std::optional<double> probability;
@@ -48,19 +49,23 @@ class prospect_maker {
  public:
   prospect_maker(const target& t, const natural_bounds& bounds) : target_(t), bounds_(bounds) {}
 
-  /// Nothing where the latest figure already speaks for the due date, where figures have no calendar
-  /// frequency (or are daily), where none of them is exact, and where a rule is no level: growth in each
-  /// year, a checklist, a milestone.
-  std::optional<prospect> operator()(const observed_series& series, const data_point& latest) const {
+  /// Nothing where the latest figure already speaks for the due date, where figures have no
+  /// calendar frequency (or are daily), where none of them is exact, and where a rule is no level:
+  /// growth in each year, a checklist, a milestone.
+  std::optional<prospect> operator()(const observed_series& series,
+                                     const data_point& latest) const {
     const auto goal = level();
     const frequency f = latest.over.calendar_frequency();
-    if (!goal || f == frequency::irregular || f == frequency::daily || latest.over.end() > target_.due) return std::nullopt;
+    if (!goal || f == frequency::irregular || f == frequency::daily ||
+        latest.over.end() > target_.due)
+      return std::nullopt;
     const std::vector<double> figures = regular(series, latest, f);
     if (figures.empty()) return std::nullopt;
     prospect result;
     std::vector<period> periods;
     std::size_t due = 0;
-    for (period p = latest.over.next(); due == 0 || periods.size() < due + periods_after_due; p = p.next()) {
+    for (period p = latest.over.next(); due == 0 || periods.size() < due + periods_after_due;
+         p = p.next()) {
       periods.push_back(p);
       if (due == 0 && p.end() > target_.due) due = periods.size();
       if (periods.size() > most_periods) return std::nullopt;
@@ -70,10 +75,12 @@ class prospect_maker {
     options.season_length = season_of(f);
     options.within = limits(latest);
     const forecast::any_model model = forecast::automatic{};
-    const auto [why, ahead] = std::move(forecast::forecast_with({&model, 1}, figures, options).front());
+    const auto [why, ahead] =
+        std::move(forecast::forecast_with({&model, 1}, figures, options).front());
     if (why != reason::none) return std::nullopt;
     for (std::size_t i = 0; i < due; ++i)
-      result.path.push_back({periods[i], ahead[i].quantile(0.5), ahead[i].central(confidence_level(0.80))});
+      result.path.push_back(
+          {periods[i], ahead[i].quantile(0.5), ahead[i].central(confidence_level(0.80))});
     result.probability = chance(*goal, ahead[due - 1]);
     for (std::size_t i = 0; i < periods.size() && !result.reached; ++i)
       if (measures::satisfies(*goal, ahead[i].quantile(0.5))) result.reached = periods[i].last();
@@ -92,21 +99,27 @@ class prospect_maker {
   }
 
   /// The figures of the latest one's kind, one per period up to it, missing where none is exact.
-  static std::vector<double> regular(const observed_series& series, const data_point& latest, frequency f) {
+  static std::vector<double> regular(const observed_series& series, const data_point& latest,
+                                     frequency f) {
     std::vector<double> figures;
     std::optional<period> at;
     for (const data_point& p : series.points) {
-      if (p.over.end() > latest.over.end() || p.over.calendar_frequency() != f || !p.value || !p.bounds.is_exact()) continue;
+      if (p.over.end() > latest.over.end() || p.over.calendar_frequency() != f || !p.value ||
+          !p.bounds.is_exact())
+        continue;
       if (!same_field(p.field, latest.field)) continue;
-      for (; at && *at < p.over && figures.size() < most_periods; at = at->next()) figures.push_back(missing);
+      for (; at && *at < p.over && figures.size() < most_periods; at = at->next())
+        figures.push_back(missing);
       figures.push_back(*p.value);
       at = p.over.next();
     }
-    for (; at && *at <= latest.over && figures.size() < most_periods; at = at->next()) figures.push_back(missing);
+    for (; at && *at <= latest.over && figures.size() < most_periods; at = at->next())
+      figures.push_back(missing);
     return figures;
   }
 
-  static bool same_field(const std::optional<std::int64_t>& a, const std::optional<std::int64_t>& b) {
+  static bool same_field(const std::optional<std::int64_t>& a,
+                         const std::optional<std::int64_t>& b) {
     return !a || !b || *a == *b;
   }
 
@@ -123,7 +136,8 @@ class prospect_maker {
   forecast::limits limits(const data_point& latest) const {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     const double low = bounds_.lowest.value_or(-infinity);
-    const double high = latest.field ? static_cast<double>(*latest.field) : bounds_.highest.value_or(infinity);
+    const double high =
+        latest.field ? static_cast<double>(*latest.field) : bounds_.highest.value_or(infinity);
     return low < high ? forecast::limits(low, high) : forecast::limits();
   }
 
@@ -147,11 +161,12 @@ class prospect_maker {
 }  // namespace detail
 
 /// The forecast of a series by `auto` until its target is due, from the figures of the latest one's
-/// frequency (a year, a quarter ...) alone, inside of their bounds; ranks lie in 1 to their field. It shows
-/// what may come and never decides a verdict. Nothing where no forecast can be made (see `prospect_maker`).
-/// Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025 have one period ahead, 2025.
-inline std::optional<prospect> prospect_of(const observed_series& series, const data_point& latest, const target& t,
-                                         const natural_bounds& bounds) {
+/// frequency (a year, a quarter ...) alone, inside of their bounds; ranks lie in 1 to their field.
+/// It shows what may come and never decides a verdict. Nothing where no forecast can be made (see
+/// `prospect_maker`). Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025 have
+/// one period ahead, 2025.
+inline std::optional<prospect> prospect_of(const observed_series& series, const data_point& latest,
+                                           const target& t, const natural_bounds& bounds) {
   return detail::prospect_maker(t, bounds)(series, latest);
 }
 

@@ -1,4 +1,5 @@
-// tiendo/assessment/row.hpp: one line of an assessment: a target, for one area version, by one method.
+// tiendo/assessment/row.hpp: one line of an assessment: a target, for one area version, by one
+// method.
 #pragma once
 
 #include <cstdint>
@@ -74,7 +75,8 @@ struct assessment_row {
 
   std::optional<latest_figure> latest;
   std::optional<period> base;  ///< the period from which the actual pace runs
-  std::vector<measures::reading> course;  ///< the figures that make the pace, from the base to the latest
+  std::vector<measures::reading>
+      course;  ///< the figures that make the pace, from the base to the latest
   std::optional<interval> achievement;
   std::optional<interval> gap;
   std::optional<interval> required_pace;  ///< in the unit, per year

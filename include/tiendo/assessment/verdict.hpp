@@ -22,14 +22,14 @@ enum class verdict {
 };
 
 inline constexpr std::array<verdict, 9> all_verdicts{
-    verdict::achieved,  verdict::missed,        verdict::on_track,
-    verdict::at_risk,   verdict::off_track,     verdict::deteriorating,
-    verdict::insufficient_data, verdict::no_data, verdict::not_assessable};
+    verdict::achieved,          verdict::missed,    verdict::on_track,
+    verdict::at_risk,           verdict::off_track, verdict::deteriorating,
+    verdict::insufficient_data, verdict::no_data,   verdict::not_assessable};
 
 constexpr std::string_view to_string(verdict v) {
   constexpr std::array<std::string_view, 9> names{
-      "achieved",      "missed",            "on_track", "at_risk",       "off_track",
-      "deteriorating", "insufficient_data", "no_data",  "not_assessable"};
+      "achieved",          "missed",  "on_track",      "at_risk", "off_track", "deteriorating",
+      "insufficient_data", "no_data", "not_assessable"};
   return names[static_cast<std::size_t>(v)];
 }
 

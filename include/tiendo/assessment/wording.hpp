@@ -53,26 +53,27 @@ class row_writer {
     const indicator* wanted = programme_.find_indicator(target_.indicator);
     const std::string rule = describe(target_.rule, wanted->unit.symbol);
     const std::string goal = fmt::format("{} by {}", rule, to_string(target_.due));
-    if (!row.latest) return fmt::format("No figure for {}; the target is {}.", wanted->name.text(), goal);
+    if (!row.latest)
+      return fmt::format("No figure for {}; the target is {}.", wanted->name.text(), goal);
     const latest_figure& latest = *row.latest;
     const std::string number = latest.value && latest.bounds.is_exact()
                                    ? fmt::format("{}", *latest.value)
                                    : plain(latest.bounds);
     std::string place = with_symbol(number, row);
     if (latest.field) place += fmt::format(" of {}", *latest.field);
-    return fmt::format("{}: {} ({}{}{}), against {}.",
-                       programme_.find_indicator(row.indicator)->name.text(), place,
-                       to_string(latest.over), row.method.empty() ? "" : ", method " + row.method,
-                       latest.status == observation_status::final
-                           ? ""
-                           : fmt::format(", {}", to_string(latest.status)),
-                       goal);
+    return fmt::format(
+        "{}: {} ({}{}{}), against {}.", programme_.find_indicator(row.indicator)->name.text(),
+        place, to_string(latest.over), row.method.empty() ? "" : ", method " + row.method,
+        latest.status == observation_status::final ? ""
+                                                   : fmt::format(", {}", to_string(latest.status)),
+        goal);
   }
 
   std::string pace(const assessment_row& row) const {
     std::string text;
     if (row.actual_pace && row.base)
-      text += fmt::format(" Change since {}: {} a year.", to_string(*row.base), plain(*row.actual_pace));
+      text += fmt::format(" Change since {}: {} a year.", to_string(*row.base),
+                          plain(*row.actual_pace));
     if (row.required_pace)
       text += fmt::format(" Required from there: {} a year.", plain(*row.required_pace));
     if (row.pace_ratio && row.pace_ratio->is_exact())
@@ -83,10 +84,12 @@ class row_writer {
   std::string expectation(const assessment_row& row) const {
     if (!row.expected) return "";
     const auto& [over, median, central] = row.expected->at_due();
-    std::string text = fmt::format(" Expected for {}: {} (80 % interval {} to {})", to_string(over),
-                                   with_symbol(plain(median), row), plain(central.low()), plain(central.high()));
+    std::string text =
+        fmt::format(" Expected for {}: {} (80 % interval {} to {})", to_string(over),
+                    with_symbol(plain(median), row), plain(central.low()), plain(central.high()));
     if (row.expected->probability)
-      text += fmt::format("; the chance of meeting the target is {:.0f} %", 100 * *row.expected->probability);
+      text += fmt::format("; the chance of meeting the target is {:.0f} %",
+                          100 * *row.expected->probability);
     return text + ".";
   }
 
@@ -115,16 +118,22 @@ class row_writer {
       case reason::sign_change: return " No ratio: a number is negative.";
       case reason::base_equals_target: return " No ratio: baseline and target are equal.";
       case reason::zero_base: return " The baseline is 0, of which no percentage can be taken.";
-      case reason::baseline_missing: return " The act gives no baseline to measure the change from.";
+      case reason::baseline_missing:
+        return " The act gives no baseline to measure the change from.";
       case reason::field_unknown: return " No ratio: the rank's field is not known.";
-      case reason::straddles_target: return " What is known of the value lies on both sides of the target.";
-      case reason::bounds_too_wide: return " What is known of the values allows more than one verdict.";
+      case reason::straddles_target:
+        return " What is known of the value lies on both sides of the target.";
+      case reason::bounds_too_wide:
+        return " What is known of the values allows more than one verdict.";
       case reason::single_observation: return " One figure shows no pace.";
-      case reason::none_since_enactment: return " No figure since the target was set shows a pace towards it.";
-      case reason::not_comparable: return " The figures cannot be held against each other or against the rule.";
+      case reason::none_since_enactment:
+        return " No figure since the target was set shows a pace towards it.";
+      case reason::not_comparable:
+        return " The figures cannot be held against each other or against the rule.";
       case reason::conflicting_sources: return " The sources differ by more than rounding.";
       case reason::gap_in_series: return " A year of the window has no figure.";
-      case reason::no_longer_attainable: return " One year has fallen short, and the rule holds for each.";
+      case reason::no_longer_attainable:
+        return " One year has fallen short, and the rule holds for each.";
       case reason::not_observed_at_due: return " No figure speaks for the due date.";
       case reason::deadline_passed: return " The figure already speaks for the due date.";
       case reason::no_observation: return "";
@@ -138,7 +147,8 @@ class row_writer {
       case reason::out_of_range: return " A value lies outside of its scale.";
       case reason::coverage_too_low: return " Too few of the parts have a value.";
       case reason::target_missing: return " There is no target to hold the figure against.";
-      case reason::standing_still: return " Nothing moves, so no multiple of the pace leads to the target.";
+      case reason::standing_still:
+        return " Nothing moves, so no multiple of the pace leads to the target.";
       case reason::not_positive: return " The method needs figures above 0.";
     }
     return "";
@@ -157,9 +167,8 @@ class row_writer {
   }
 
   std::string ended_words(const assessment_row& row) const {
-    const area* own = row.area_valid_from
-                          ? programme_.find_area({row.area_code, *row.area_valid_from})
-                          : nullptr;
+    const area* own =
+        row.area_valid_from ? programme_.find_area({row.area_code, *row.area_valid_from}) : nullptr;
     if (!own || !own->valid_to) return " The territory no longer exists.";
     return fmt::format(" The territory ended on {}{}; its figures are history.",
                        to_string(*own->valid_to), act_words(own->ended_by));
@@ -176,7 +185,8 @@ class row_writer {
   std::string tier_words() const {
     const tier* own = programme_.find_tier(target_.where.tier);
     return fmt::format(" The tier '{}' is abolished on {}{}, before the target is due.",
-                       own->name.text(), to_string(*own->valid_to + days(1)), act_words(own->ended_by));
+                       own->name.text(), to_string(*own->valid_to + days(1)),
+                       act_words(own->ended_by));
   }
 
   const programme& programme_;

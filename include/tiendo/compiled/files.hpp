@@ -21,7 +21,8 @@ struct inputs {
 };
 
 /// Reads a programme and its observations; throws `input_error` with all faults of both.
-inputs read_inputs(const std::filesystem::path& programme, const std::filesystem::path& observations,
+inputs read_inputs(const std::filesystem::path& programme,
+                   const std::filesystem::path& observations,
                    decimal_mark mark = decimal_mark::point);
 
 /// The assessment as CSV, one line per target, area version and method.

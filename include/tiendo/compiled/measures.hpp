@@ -11,8 +11,9 @@
 #include "tiendo/measures/unicef_aarr.hpp"
 
 /// The same results as the functions of tiendo/measures, within 1e-12 of a number's own size (of 1
-/// for numbers below 1; UNICEF's ratio within that of its rates), for columns of figures at once: one pass, vectorised for the machine it
-/// runs on, on one core. The same machine gives the same bits for any split of the rows.
+/// for numbers below 1; UNICEF's ratio within that of its rates), for columns of figures at once:
+/// one pass, vectorised for the machine it runs on, on one core. The same machine gives the same
+/// bits for any split of the rows.
 namespace tiendo::compiled {
 
 /// A number per row, or one for all rows.
@@ -63,6 +64,7 @@ void unicef_aarr(measures::unicef_band band, measures::policy p, const figure_co
                  const result_columns& found);
 
 /// The figures of one row; a course is copied into `course`, which they refer to.
-measures::figures row_of(const figure_columns& columns, std::size_t i, std::vector<measures::dated>& course);
+measures::figures row_of(const figure_columns& columns, std::size_t i,
+                         std::vector<measures::dated>& course);
 
 }  // namespace tiendo::compiled

@@ -8,8 +8,8 @@
 #include <string>
 #include <variant>
 
-#include "tiendo/measures/reason.hpp"
 #include "tiendo/composite/column.hpp"
+#include "tiendo/measures/reason.hpp"
 
 namespace tiendo::composite {
 
@@ -43,7 +43,8 @@ struct score_or_reason {
 
 namespace detail {
 
-inline score_or_reason power_mean(std::span<const double> x, std::span<const double> w, double power) {
+inline score_or_reason power_mean(std::span<const double> x, std::span<const double> w,
+                                  double power) {
   double weights = 0;
   double sum = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
@@ -55,25 +56,30 @@ inline score_or_reason power_mean(std::span<const double> x, std::span<const dou
   }
   if (weights == 0) return {missing, reason::no_observation};
   const double mean = sum / weights;
-  return {power == 0 ? std::exp(mean) : power == 1 ? mean : std::pow(mean, 1 / power), reason::none};
+  return {power == 0   ? std::exp(mean)
+          : power == 1 ? mean
+                       : std::pow(mean, 1 / power),
+          reason::none};
 }
 
 }  // namespace detail
 
-/// One score of several, each with its weight (0 or more; only their proportions matter, except for a
-/// sum). Undefined with `no_observation` where nothing has weight, and with `sign_change` where a mean
-/// other than the arithmetic one meets a negative score; with a score of 0 the geometric, the harmonic
-/// and every generalised mean of power 0 or less is 0. Worked: the geometric mean of 1, 2, 3 is 6^(1/3);
-/// the harmonic one with weights 2, 1, 1 is 4 / (2 + 1/2 + 1/3) = 1.411765.
+/// One score of several, each with its weight (0 or more; only their proportions matter, except for
+/// a sum). Undefined with `no_observation` where nothing has weight, and with `sign_change` where a
+/// mean other than the arithmetic one meets a negative score; with a score of 0 the geometric, the
+/// harmonic and every generalised mean of power 0 or less is 0. Worked: the geometric mean of 1, 2,
+/// 3 is 6^(1/3); the harmonic one with weights 2, 1, 1 is 4 / (2 + 1/2 + 1/3) = 1.411765.
 inline score_or_reason aggregate(const aggregation& how, std::span<const double> scores,
                                  std::span<const double> weights) {
   if (scores.empty()) return {missing, reason::no_observation};
-  if (const auto* g = std::get_if<generalised_mean>(&how)) return detail::power_mean(scores, weights, g->power);
+  if (const auto* g = std::get_if<generalised_mean>(&how))
+    return detail::power_mean(scores, weights, g->power);
   if (std::holds_alternative<arithmetic_mean>(how)) return detail::power_mean(scores, weights, 1);
   if (std::holds_alternative<geometric_mean>(how)) return detail::power_mean(scores, weights, 0);
   if (std::holds_alternative<harmonic_mean>(how)) return detail::power_mean(scores, weights, -1);
   double result = 0;
-  if (const auto* own = std::get_if<custom_aggregation>(&how)) result = own->function(scores, weights);
+  if (const auto* own = std::get_if<custom_aggregation>(&how))
+    result = own->function(scores, weights);
   else
     for (std::size_t i = 0; i < scores.size(); ++i) result += weights[i] * scores[i];
   if (!std::isfinite(result)) return {missing, reason::out_of_range};

@@ -1,4 +1,5 @@
-// tiendo/composite/column.hpp: the values of one indicator over all units, with the reason of each gap.
+// tiendo/composite/column.hpp: the values of one indicator over all units, with the reason of each
+// gap.
 #pragma once
 
 #include <cmath>
@@ -11,16 +12,20 @@
 
 namespace tiendo::composite {
 
-/// What stands where there is no number. It never stands alone: a column keeps the reason beside it.
+/// What stands where there is no number. It never stands alone: a column keeps the reason beside
+/// it.
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-inline bool is_missing(double x) { return std::isnan(x); }
+inline bool is_missing(double x) {
+  return std::isnan(x);
+}
 
 /// Numbers in the order of the units. A number that is not finite counts as missing.
 class column {
  public:
   /// `size` missing values.
-  explicit column(std::size_t size) : values_(size, missing), reasons_(size, reason::no_observation) {}
+  explicit column(std::size_t size)
+      : values_(size, missing), reasons_(size, reason::no_observation) {}
 
   /// The numbers as they are; what is missing was not observed.
   explicit column(std::vector<double> values)

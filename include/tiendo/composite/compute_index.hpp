@@ -36,7 +36,8 @@ struct index_result {
   /// The scores of a node; throws `lookup_error` where there is none of that id.
   const node_scores& of(const std::string& node_id) const {
     if (const auto at = index->find(node_id)) return nodes[*at];
-    throw lookup_error(fmt::format("there is no node '{}' in the index '{}'", node_id, index->id()));
+    throw lookup_error(
+        fmt::format("there is no node '{}' in the index '{}'", node_id, index->id()));
   }
 };
 
@@ -45,22 +46,28 @@ namespace detail {
 /// Computes the nodes from the figures up.
 class index_computer {
  public:
-  index_computer(const index_definition& index, const index_values& values) : index_(index), values_(values) {}
+  index_computer(const index_definition& index, const index_values& values)
+      : index_(index), values_(values) {}
 
   std::vector<node_scores> compute() {
     nodes_.assign(index_.nodes().size(), node_scores{column(values_.units.size()), {}});
     counted_.assign(index_.nodes().size(), 1);
     for (const std::size_t at : index_.upwards()) {
-      if (index_.is_figure(at)) nodes_[at] = figure(at);
-      else if (values_.columns.contains(index_.nodes()[at].id)) nodes_[at] = given(at);
-      else nodes_[at] = aggregated(at);
+      if (index_.is_figure(at))
+        nodes_[at] = figure(at);
+      else if (values_.columns.contains(index_.nodes()[at].id))
+        nodes_[at] = given(at);
+      else
+        nodes_[at] = aggregated(at);
     }
     return std::move(nodes_);
   }
 
  private:
   const node& node_at(std::size_t at) const { return index_.nodes()[at]; }
-  bool is_scored(std::size_t at) const { return !std::holds_alternative<unscored>(node_at(at).points); }
+  bool is_scored(std::size_t at) const {
+    return !std::holds_alternative<unscored>(node_at(at).points);
+  }
 
   static std::vector<double> coverage_of(const column& x) {
     std::vector<double> coverage;
@@ -105,8 +112,10 @@ class index_computer {
     for (std::size_t i = 0; i < x.size(); ++i) {
       if (is_missing(x[i])) continue;
       const auto [points, why] = points_of(s, x[i]);
-      if (why == reason::none) x.set(i, points);
-      else x.set_missing(i, why);
+      if (why == reason::none)
+        x.set(i, points);
+      else
+        x.set_missing(i, why);
     }
   }
 
@@ -132,7 +141,8 @@ class index_computer {
         const double x = nodes_[part].scores[unit];
         present_figures += nodes_[part].coverage[unit] * counted_[part];
         if (is_missing(x)) {
-          if (first_gap == reason::none && node_at(part).weight > 0) first_gap = nodes_[part].scores.reason_at(unit);
+          if (first_gap == reason::none && node_at(part).weight > 0)
+            first_gap = nodes_[part].scores.reason_at(unit);
         } else {
           scores.push_back(x);
           weights.push_back(node_at(part).weight);
@@ -162,16 +172,20 @@ class index_computer {
 
 }  // namespace detail
 
-/// The index for every unit, from the figures up: points, normalisation, aggregation level by level.
+/// The index for every unit, from the figures up: points, normalisation, aggregation level by
+/// level.
 ///
-/// A unit without a score keeps the reason (`coverage_too_low`, or that of its first gap). Coverage is
-/// the share of a node's figures that have a score; figures that are unscored do not count. Throws
-/// `value_error` that names everything in the values that does not fit the index. Worked: .9, .6 and .3
-/// under an arithmetic mean are .6; without the .3 they are .75 with a coverage of 2/3.
-inline index_result compute_index(std::shared_ptr<const index_definition> index, const index_values& values) {
+/// A unit without a score keeps the reason (`coverage_too_low`, or that of its first gap). Coverage
+/// is the share of a node's figures that have a score; figures that are unscored do not count.
+/// Throws `value_error` that names everything in the values that does not fit the index. Worked:
+/// .9, .6 and .3 under an arithmetic mean are .6; without the .3 they are .75 with a coverage of
+/// 2/3.
+inline index_result compute_index(std::shared_ptr<const index_definition> index,
+                                  const index_values& values) {
   if (const std::vector<defect> defects = defects_of(values, *index); !defects.empty()) {
     std::string text = fmt::format("{} defects in the values", defects.size());
-    for (const defect& d : defects) text.append(fmt::format("\n{}: {}; {}", d.field, d.problem, d.remedy));
+    for (const defect& d : defects)
+      text.append(fmt::format("\n{}: {}; {}", d.field, d.problem, d.remedy));
     throw value_error(text);
   }
   auto nodes = detail::index_computer(*index, values).compute();

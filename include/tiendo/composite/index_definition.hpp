@@ -38,15 +38,19 @@ class node_checker {
     for (const node& n : nodes_) {
       const std::size_t occurrence = ++occurrences[n.id];
       part_ = tiendo::detail::part_name("node", n.id, occurrence);
-      if (occurrence > 1) add("id", fmt::format("the node '{}' is declared twice", n.id), "give each an id of its own");
+      if (occurrence > 1)
+        add("id", fmt::format("the node '{}' is declared twice", n.id),
+            "give each an id of its own");
       if (n.parent.empty()) ++roots;
       if (n.parent.empty() && roots > 1)
-        add("parent", "is a second node without a parent", "name its parent: an index has one root");
+        add("parent", "is a second node without a parent",
+            "name its parent: an index has one root");
       check_place(n);
       check_numbers(n);
       check_kind(n, children_.contains(n.id));
     }
-    if (roots == 0) found_.push_back({"index", "", "no node is the index itself", "leave out the parent of one"});
+    if (roots == 0)
+      found_.push_back({"index", "", "no node is the index itself", "leave out the parent of one"});
     return std::move(found_);
   }
 
@@ -59,7 +63,8 @@ class node_checker {
     if (n.parent.empty()) return;
     if (!parent_of_.contains(n.parent))
       return add("parent", fmt::format("there is no node '{}'", n.parent),
-                 tiendo::detail::suggestion(n.parent, tiendo::detail::ids_of(nodes_), "declare it, or correct the name"));
+                 tiendo::detail::suggestion(n.parent, tiendo::detail::ids_of(nodes_),
+                                            "declare it, or correct the name"));
     if (!leads_out(n.id)) add("parent", "makes it a part of itself", "break the cycle");
   }
 
@@ -77,13 +82,15 @@ class node_checker {
   }
 
   void check_numbers(const node& n) {
-    if (!(std::isfinite(n.weight) && n.weight >= 0)) add("weight", "is not a weight", "write 0 or more");
+    if (!(std::isfinite(n.weight) && n.weight >= 0))
+      add("weight", "is not a weight", "write 0 or more");
     if (!(n.least_coverage >= 0 && n.least_coverage <= 1))
       add("least_coverage", "is not a share", "write a number from 0 to 1");
     if (n.decimals && !(*n.decimals >= 0 && *n.decimals <= 15))
       add("decimals", "is not a number of decimals", "write 0 to 15");
     if (const auto* r = std::get_if<ratio_points>(&n.points))
-      if (!(r->full > 0 && std::isfinite(r->maximum))) add("score", "has no ratio", "'full' lies above 0");
+      if (!(r->full > 0 && std::isfinite(r->maximum)))
+        add("score", "has no ratio", "'full' lies above 0");
     for (const normalisation& step : n.normalise)
       if (const auto* g = std::get_if<goalposts>(&step)) check_posts(n, *g);
   }
@@ -93,20 +100,26 @@ class node_checker {
       if (post.is_quantile && !(post.value >= 0 && post.value <= 1))
         add("normalise", "has a quantile outside of 0 to 1", "write .025 for the 2.5th percentile");
     if (g.worst.is_quantile || g.best.is_quantile) return;
-    if (g.worst.value == g.best.value) add("normalise", "has two posts in one place", "set them apart");
+    if (g.worst.value == g.best.value)
+      add("normalise", "has two posts in one place", "set them apart");
     const bool rises = g.worst.value < g.best.value;
     if (rises != (n.better == direction::higher_is_better) && !children_.contains(n.id))
-      add("normalise", "has posts that contradict the direction", "the worst post is the one that nobody wants");
+      add("normalise", "has posts that contradict the direction",
+          "the worst post is the one that nobody wants");
   }
 
   void check_kind(const node& n, bool inner) {
-    if (inner && n.points.index() != 0) add("score", "scores a node that has parts", "score the parts");
-    if (inner && n.zero_is_missing) add("zero_is_missing", "speaks of a figure", "say it of the parts");
-    if (!inner && n.aggregate) add("aggregate", "has nothing to aggregate", "give it parts, or remove this");
+    if (inner && n.points.index() != 0)
+      add("score", "scores a node that has parts", "score the parts");
+    if (inner && n.zero_is_missing)
+      add("zero_is_missing", "speaks of a figure", "say it of the parts");
+    if (!inner && n.aggregate)
+      add("aggregate", "has nothing to aggregate", "give it parts, or remove this");
     const bool sums = inner && n.aggregate && std::holds_alternative<sum_of_points>(*n.aggregate);
     if (sums && n.missing_parts == missing_policy::available)
       add("missing", "would count missing points as 0", "write missing = \"required\"");
-    if (inner && weight_of_parts_[n.id] == 0) add("weight", "has no part with a weight", "give one a weight above 0");
+    if (inner && weight_of_parts_[n.id] == 0)
+      add("weight", "has no part with a weight", "give one a weight above 0");
   }
 
   const std::vector<node>& nodes_;
@@ -141,8 +154,10 @@ class index_definition {
     for (std::size_t i = 0; i < nodes_.size(); ++i) places_.emplace(nodes_[i].id, i);
     parts_.resize(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i)
-      if (nodes_[i].parent.empty()) root_ = i;
-      else parts_[places_.at(nodes_[i].parent)].push_back(i);
+      if (nodes_[i].parent.empty())
+        root_ = i;
+      else
+        parts_[places_.at(nodes_[i].parent)].push_back(i);
     upwards_ = {root_};
     for (std::size_t i = 0; i < upwards_.size(); ++i) {
       const std::vector<std::size_t>& parts = parts_[upwards_[i]];

@@ -19,8 +19,9 @@ enum class missing_policy {
   required,   ///< it has none itself
 };
 
-/// A node without children is a figure: its points (if it is scored), then its normalisations in order. A
-/// node with children is their aggregate, then normalised. Without a parent it is the index.
+/// A node without children is a figure: its points (if it is scored), then its normalisations in
+/// order. A node with children is their aggregate, then normalised. Without a parent it is the
+/// index.
 struct node {
   std::string id;
   label name;
@@ -31,8 +32,9 @@ struct node {
   std::vector<normalisation> normalise;
   std::optional<aggregation> aggregate;  ///< of a node with children; default: the arithmetic mean
   missing_policy missing_parts = missing_policy::available;
-  double least_coverage = 0;     ///< the share of its figures that must be there, 0 to 1
-  std::optional<int> decimals;   ///< how many a score is published with: places follow what is published
+  double least_coverage = 0;  ///< the share of its figures that must be there, 0 to 1
+  std::optional<int>
+      decimals;  ///< how many a score is published with: places follow what is published
   bool zero_is_missing = false;  ///< the file writes 0 where there is no figure
   std::string source;
 };

@@ -39,8 +39,8 @@ struct goalpost {
   static goalpost quantile(double share) { return {share, true}; }
 };
 
-/// top (x - worst) / (best - worst), cut off at 0 and `top` unless told otherwise. The posts give the
-/// direction: `worst` may lie above `best`. Not cut off, this is a plain change of scale.
+/// top (x - worst) / (best - worst), cut off at 0 and `top` unless told otherwise. The posts give
+/// the direction: `worst` may lie above `best`. Not cut off, this is a plain change of scale.
 struct goalposts {
   goalpost worst;
   goalpost best;
@@ -48,14 +48,15 @@ struct goalposts {
   bool clipped = true;
 };
 
-/// (x - min) / (target - min); where lower is better (max - x) / (max - target). Above 1 beyond the target,
-/// unless `capped`.
+/// (x - min) / (target - min); where lower is better (max - x) / (max - target). Above 1 beyond the
+/// target, unless `capped`.
 struct distance_to_target {
   double target = 0;
   bool capped = false;
 };
 
-/// 1 - (x_ref - x) / (x_ref - min) for the value x_ref of one unit: 1 for it, above 1 for those ahead.
+/// 1 - (x_ref - x) / (x_ref - min) for the value x_ref of one unit: 1 for it, above 1 for those
+/// ahead.
 struct distance_to_reference {
   std::string unit;
 };
@@ -72,8 +73,9 @@ struct percentile_rank {};
 /// How many units are worse.
 struct borda {};
 
-using normalisation = std::variant<min_max, z_score, goalposts, distance_to_target, distance_to_reference,
-                                   fraction_of_max, rank_order, percentile_rank, borda>;
+using normalisation =
+    std::variant<min_max, z_score, goalposts, distance_to_target, distance_to_reference,
+                 fraction_of_max, rank_order, percentile_rank, borda>;
 
 namespace detail {
 
@@ -122,7 +124,8 @@ class normaliser {
 
   column operator()(const distance_to_reference& n) const {
     const auto at = std::find(units_.begin(), units_.end(), n.unit);
-    const double reference = at == units_.end() ? missing : x_[static_cast<std::size_t>(at - units_.begin())];
+    const double reference =
+        at == units_.end() ? missing : x_[static_cast<std::size_t>(at - units_.begin())];
     const double worst = up_ ? ends().first : ends().second;
     if (is_missing(reference)) return undefined(reason::no_observation);
     if (reference == worst) return undefined(reason::zero_spread);
@@ -135,10 +138,14 @@ class normaliser {
     if (up_ && high == 0) return undefined(reason::zero_value);
     column result(x_.size());
     for (std::size_t i = 0; i < x_.size(); ++i) {
-      if (is_missing(x_[i])) result.set_missing(i, x_.reason_at(i));
-      else if (up_) result.set(i, x_[i] / high);
-      else if (x_[i] == 0) result.set_missing(i, reason::zero_value);
-      else result.set(i, low / x_[i]);
+      if (is_missing(x_[i]))
+        result.set_missing(i, x_.reason_at(i));
+      else if (up_)
+        result.set(i, x_[i] / high);
+      else if (x_[i] == 0)
+        result.set_missing(i, reason::zero_value);
+      else
+        result.set(i, low / x_[i]);
     }
     return result;
   }
@@ -160,7 +167,8 @@ class normaliser {
   double sign() const { return up_ ? 1 : -1; }
 
   std::pair<double, double> ends() const {
-    return sorted_.empty() ? std::pair(missing, missing) : std::pair(sorted_.front(), sorted_.back());
+    return sorted_.empty() ? std::pair(missing, missing)
+                           : std::pair(sorted_.front(), sorted_.back());
   }
 
   double worse_than(double x) const {
@@ -177,8 +185,10 @@ class normaliser {
   column each(Function f) const {
     column result(x_.size());
     for (std::size_t i = 0; i < x_.size(); ++i)
-      if (is_missing(x_[i])) result.set_missing(i, x_.reason_at(i));
-      else result.set(i, f(x_[i]));
+      if (is_missing(x_[i]))
+        result.set_missing(i, x_.reason_at(i));
+      else
+        result.set(i, f(x_[i]));
     return result;
   }
 
@@ -197,13 +207,14 @@ class normaliser {
 
 }  // namespace detail
 
-/// The column on its new scale, on which higher is always better. A missing value stays missing; where
-/// all values are equal, or a formula divides by 0, every value is missing with its reason
+/// The column on its new scale, on which higher is always better. A missing value stays missing;
+/// where all values are equal, or a formula divides by 0, every value is missing with its reason
 /// (`zero_spread`, `base_equals_target`, `zero_value`, `sign_change`).
 ///
-/// `units` names the rows, for `distance_to_reference`. Source: the operations of COINr 1.1 (n_minmax,
-/// n_zscore, n_goalposts, n_dist2targ, n_dist2ref, n_fracmax, n_rank, n_prank, n_borda). Worked: [0, 5, 11]
-/// against a target of 10 is [0, .5, 1.1], and [-1, 1, 10] against 0 where lower is better [1.1, .9, 0].
+/// `units` names the rows, for `distance_to_reference`. Source: the operations of COINr 1.1
+/// (n_minmax, n_zscore, n_goalposts, n_dist2targ, n_dist2ref, n_fracmax, n_rank, n_prank, n_borda).
+/// Worked: [0, 5, 11] against a target of 10 is [0, .5, 1.1], and [-1, 1, 10] against 0 where lower
+/// is better [1.1, .9, 0].
 inline column normalise(const normalisation& n, const column& x, direction better,
                         const std::vector<std::string>& units = {}) {
   return std::visit(detail::normaliser(x, better, units), n);
@@ -211,7 +222,14 @@ inline column normalise(const normalisation& n, const column& x, direction bette
 
 /// The names of the normalisations in files, in the order of the alternatives.
 inline constexpr std::array<const char*, std::variant_size_v<normalisation>> normalisation_names{
-    "min_max", "z_score", "goalposts", "distance_to_target", "distance_to_reference",
-    "fraction_of_max", "rank", "percentile_rank", "borda"};
+    "min_max",
+    "z_score",
+    "goalposts",
+    "distance_to_target",
+    "distance_to_reference",
+    "fraction_of_max",
+    "rank",
+    "percentile_rank",
+    "borda"};
 
 }  // namespace tiendo::composite

@@ -1,4 +1,5 @@
-// tiendo/composite/rank_observations.hpp: the places of an index as figures that a target can be held against.
+// tiendo/composite/rank_observations.hpp: the places of an index as figures that a target can be
+// held against.
 #pragma once
 
 #include <algorithm>
@@ -19,19 +20,21 @@ struct rank_origin {
   partial_date published;
   std::string source;
   std::string method;
-  std::optional<date> valid_from;  ///< the version of the areas; without it each code has one version
-  std::vector<std::string> only;   ///< these units alone; empty: all of them
+  std::optional<date>
+      valid_from;  ///< the version of the areas; without it each code has one version
+  std::vector<std::string> only;  ///< these units alone; empty: all of them
 };
 
-/// One rank of each unit that has a score, with the number of ranked units as its field: the units are
-/// area codes. "Among the top 5 of 63" can then be assessed like any other target. Worked: the best of
-/// three units has rank 1 of 3.
+/// One rank of each unit that has a score, with the number of ranked units as its field: the units
+/// are area codes. "Among the top 5 of 63" can then be assessed like any other target. Worked: the
+/// best of three units has rank 1 of 3.
 inline observations rank_observations(const index_result& result, const rank_origin& origin) {
   observations all;
   const auto ranks = result.ranks();
   for (std::size_t i = 0; i < ranks.size(); ++i) {
     if (!ranks[i]) continue;
-    if (!origin.only.empty() && std::find(origin.only.begin(), origin.only.end(), result.units[i]) == origin.only.end())
+    if (!origin.only.empty() &&
+        std::find(origin.only.begin(), origin.only.end(), result.units[i]) == origin.only.end())
       continue;
     observation o;
     o.indicator = origin.indicator;

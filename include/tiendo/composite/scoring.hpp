@@ -12,8 +12,8 @@
 
 namespace tiendo::composite {
 
-/// (x / full) maximum, from 0 to `maximum`: `full` is the figure that earns all points (1 for a ratio
-/// a/b, 100 for a percentage).
+/// (x / full) maximum, from 0 to `maximum`: `full` is the figure that earns all points (1 for a
+/// ratio a/b, 100 for a percentage).
 struct ratio_points {
   double maximum = 1;
   double full = 1;
@@ -36,8 +36,8 @@ struct unscored {};
 /// How a figure becomes points; `std::monostate`: it is taken as it is.
 using scoring = std::variant<std::monostate, ratio_points, step_points, level_points, unscored>;
 
-/// The points of a figure. Undefined with `out_of_range` for a negative ratio or a figure below every
-/// step. Worked: 3.5 meetings reach the step of 3 and earn 15 points; .8 x 50 points are 40.
+/// The points of a figure. Undefined with `out_of_range` for a negative ratio or a figure below
+/// every step. Worked: 3.5 meetings reach the step of 3 and earn 15 points; .8 x 50 points are 40.
 inline score_or_reason points_of(const ratio_points& s, double x) {
   if (x < 0) return {missing, reason::out_of_range};
   return {s.maximum * std::min(x / s.full, 1.0), reason::none};

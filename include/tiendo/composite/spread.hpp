@@ -19,8 +19,8 @@ struct moments {
   double deviation = 0;
 };
 
-/// Mean and standard deviation by two passes; nothing for fewer than two values (of a population, none).
-/// Worked: 2, 4, 4, 4, 5, 5, 7, 9 have mean 5 and population deviation 2.
+/// Mean and standard deviation by two passes; nothing for fewer than two values (of a population,
+/// none). Worked: 2, 4, 4, 4, 5, 5, 7, 9 have mean 5 and population deviation 2.
 inline std::optional<moments> moments_of(const std::vector<double>& x, deviation d) {
   const std::size_t least = d == deviation::sample ? 2 : 1;
   if (x.size() < least) return std::nullopt;
@@ -34,8 +34,8 @@ inline std::optional<moments> moments_of(const std::vector<double>& x, deviation
 }
 
 /// The quantile `share` (0 to 1) of sorted values, linear between order statistics (definition 7 of
-/// Hyndman and Fan, The American Statistician 50(4), 1996, the default of R and numpy); missing where
-/// there is none. Worked: the quantile .025 of 0, 1, ..., 40 is 1.
+/// Hyndman and Fan, The American Statistician 50(4), 1996, the default of R and numpy); missing
+/// where there is none. Worked: the quantile .025 of 0, 1, ..., 40 is 1.
 inline double quantile_of(const std::vector<double>& sorted, double share) {
   if (sorted.empty()) return missing;
   const double place = share * static_cast<double>(sorted.size() - 1);

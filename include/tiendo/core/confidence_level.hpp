@@ -22,9 +22,8 @@ class confidence_level {
   /// A level known at run time; throws `value_error` outside (0, 1).
   static confidence_level checked(double probability) {
     if (!(probability > 0 && probability < 1))
-      throw value_error(
-          fmt::format("a confidence level lies between 0 and 1 (0.95, not 95), not at {}",
-                      probability));
+      throw value_error(fmt::format(
+          "a confidence level lies between 0 and 1 (0.95, not 95), not at {}", probability));
     confidence_level level(0.5);
     level.probability_ = probability;
     return level;

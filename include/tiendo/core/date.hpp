@@ -88,10 +88,9 @@ class date {
   double decimal_year() const {
     const int y = year();
     const auto start = of(y, 1, 1).number_;
-    const auto length = boost::gregorian::gregorian_calendar::is_leap_year(
-                            static_cast<unsigned short>(y))
-                            ? 366.0
-                            : 365.0;
+    const auto length =
+        boost::gregorian::gregorian_calendar::is_leap_year(static_cast<unsigned short>(y)) ? 366.0
+                                                                                           : 365.0;
     return y + static_cast<double>(number_ - start) / length;
   }
 
@@ -101,9 +100,9 @@ class date {
   friend constexpr auto operator<=>(date, date) = default;
 
  private:
-  static constexpr std::int64_t epoch = 2440588;        // Julian day number of 1970-01-01
-  static constexpr std::int64_t first_day = -208188;    // 1400-01-01
-  static constexpr std::int64_t last_day = 2932896;     // 9999-12-31
+  static constexpr std::int64_t epoch = 2440588;      // Julian day number of 1970-01-01
+  static constexpr std::int64_t first_day = -208188;  // 1400-01-01
+  static constexpr std::int64_t last_day = 2932896;   // 9999-12-31
 
   explicit constexpr date(std::int64_t number) : number_(number) {}
 

@@ -87,7 +87,8 @@ inline bool agree_within_rounding(printed_number a, printed_number b) {
   if (a.value == b.value) return true;
   if (a.decimals == b.decimals) return false;
   const double half_unit = 0.5 * std::pow(10.0, -std::min(a.decimals, b.decimals));
-  const double in_binary = std::numeric_limits<double>::epsilon() * (std::abs(a.value) + std::abs(b.value));
+  const double in_binary =
+      std::numeric_limits<double>::epsilon() * (std::abs(a.value) + std::abs(b.value));
   return std::abs(a.value - b.value) <= half_unit + in_binary;  // 18.65 is no sum of powers of two
 }
 

@@ -48,9 +48,8 @@ class period {
   /// From one day to another, both included; throws `value_error` if they are in the wrong order.
   static period between(date first, date last) {
     if (last < first)
-      throw value_error(
-          fmt::format("a period cannot end on {} before it begins on {}", to_string(last),
-                      to_string(first)));
+      throw value_error(fmt::format("a period cannot end on {} before it begins on {}",
+                                    to_string(last), to_string(first)));
     return period(first, last + days(1));
   }
 
@@ -90,13 +89,11 @@ class period {
   days length() const { return end_ - first_; }
 
   bool contains(date day) const { return first_ <= day && day < end_; }
-  bool contains(const period& other) const {
-    return first_ <= other.first_ && other.end_ <= end_;
-  }
+  bool contains(const period& other) const { return first_ <= other.first_ && other.end_ <= end_; }
   bool overlaps(const period& other) const { return first_ < other.end_ && other.first_ < end_; }
 
-  /// Which kind of calendar period this is, from its days alone. Worked: 2025-07-01 to 2025-09-30 is
-  /// quarterly; 2025-07-01 to 2025-09-10 is irregular.
+  /// Which kind of calendar period this is, from its days alone. Worked: 2025-07-01 to 2025-09-30
+  /// is quarterly; 2025-07-01 to 2025-09-10 is irregular.
   frequency calendar_frequency() const {
     if (length() == days(1)) return frequency::daily;
     if (length() == days(7) && is_monday(first_)) return frequency::weekly;
@@ -110,8 +107,8 @@ class period {
     return frequency::irregular;
   }
 
-  /// The period of the same kind that follows: 2024-Q3 after 2024-Q2; after an irregular one as many days.
-  /// Throws `value_error` at the end of the calendar.
+  /// The period of the same kind that follows: 2024-Q3 after 2024-Q2; after an irregular one as
+  /// many days. Throws `value_error` at the end of the calendar.
   period next() const {
     const int m = end_.month();
     switch (calendar_frequency()) {

@@ -14,16 +14,30 @@ namespace tiendo {
 
 /// Units that are known when a program is written. Each is a type, so mixing two does not compile.
 namespace units {
-struct percent { static constexpr const char* symbol = "%"; };
-struct percentage_points { static constexpr const char* symbol = "percentage points"; };
-struct ratio { static constexpr const char* symbol = ""; };
-struct count { static constexpr const char* symbol = ""; };
-struct points { static constexpr const char* symbol = "points"; };
-struct places { static constexpr const char* symbol = "places"; };
+struct percent {
+  static constexpr const char* symbol = "%";
+};
+struct percentage_points {
+  static constexpr const char* symbol = "percentage points";
+};
+struct ratio {
+  static constexpr const char* symbol = "";
+};
+struct count {
+  static constexpr const char* symbol = "";
+};
+struct points {
+  static constexpr const char* symbol = "points";
+};
+struct places {
+  static constexpr const char* symbol = "places";
+};
 }  // namespace units
 
 template <class T>
-concept static_unit = requires { { T::symbol } -> std::convertible_to<const char*>; };
+concept static_unit = requires {
+  { T::symbol } -> std::convertible_to<const char*>;
+};
 
 /// A number whose unit is known at compile time. Sums, differences and comparisons need the same
 /// unit on both sides; anything else does not compile. Two shares differ by percentage points.
@@ -37,8 +51,12 @@ class quantity {
   explicit constexpr quantity(double value) : value_(value) {}
   constexpr double value() const noexcept { return value_; }
 
-  friend constexpr quantity operator+(quantity a, quantity b) { return quantity(a.value_ + b.value_); }
-  friend constexpr quantity operator-(quantity a, quantity b) { return quantity(a.value_ - b.value_); }
+  friend constexpr quantity operator+(quantity a, quantity b) {
+    return quantity(a.value_ + b.value_);
+  }
+  friend constexpr quantity operator-(quantity a, quantity b) {
+    return quantity(a.value_ - b.value_);
+  }
   friend constexpr quantity operator*(quantity a, double k) { return quantity(a.value_ * k); }
   friend constexpr quantity operator*(double k, quantity a) { return quantity(k * a.value_); }
   friend constexpr quantity operator/(quantity a, double k) { return quantity(a.value_ / k); }

@@ -16,9 +16,12 @@ namespace detail {
 inline std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3
-                             : lead < 0xF5                                    ? 4
-                                                                              : 0;
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xC2 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
   if (length == 0 || at + length > text.size()) return std::nullopt;
   auto code = static_cast<char32_t>(length == 1 ? lead : lead & (0x7F >> length));
   for (std::size_t i = 1; i < length; ++i) {
@@ -74,12 +77,24 @@ inline constexpr std::array<vowel, 24> vowels{{
 
 /// Breve, circumflex and horn make one letter of two code points.
 inline std::optional<char32_t> with_letter_mark(char32_t base, char32_t mark) {
-  struct pair { char32_t base, mark, letter; };
+  struct pair {
+    char32_t base, mark, letter;
+  };
   static constexpr std::array<pair, 14> pairs{{
-      {U'a', 0x306, U'ă'}, {U'a', 0x302, U'â'}, {U'e', 0x302, U'ê'}, {U'o', 0x302, U'ô'},
-      {U'o', 0x31B, U'ơ'}, {U'u', 0x31B, U'ư'}, {U'A', 0x306, U'Ă'}, {U'A', 0x302, U'Â'},
-      {U'E', 0x302, U'Ê'}, {U'O', 0x302, U'Ô'}, {U'O', 0x31B, U'Ơ'}, {U'U', 0x31B, U'Ư'},
-      {U'ạ', 0x306, U'ặ'}, {U'ạ', 0x302, U'ậ'},
+      {U'a', 0x306, U'ă'},
+      {U'a', 0x302, U'â'},
+      {U'e', 0x302, U'ê'},
+      {U'o', 0x302, U'ô'},
+      {U'o', 0x31B, U'ơ'},
+      {U'u', 0x31B, U'ư'},
+      {U'A', 0x306, U'Ă'},
+      {U'A', 0x302, U'Â'},
+      {U'E', 0x302, U'Ê'},
+      {U'O', 0x302, U'Ô'},
+      {U'O', 0x31B, U'Ơ'},
+      {U'U', 0x31B, U'Ư'},
+      {U'ạ', 0x306, U'ặ'},
+      {U'ạ', 0x302, U'ậ'},
   }};
   for (const pair& p : pairs)
     if (p.base == base && p.mark == mark) return p.letter;

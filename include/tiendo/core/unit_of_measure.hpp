@@ -18,9 +18,9 @@ enum class unit_kind {
   amount,  ///< anything else that is measured
 };
 
-/// A unit as files name it: its id, its kind, how it is written behind a number, and the limits that
-/// no value can leave. Units are equal when their ids are: `percent` and `percent_of_grdp` are two
-/// units, since a share of everything and a share of output must not be mixed.
+/// A unit as files name it: its id, its kind, how it is written behind a number, and the limits
+/// that no value can leave. Units are equal when their ids are: `percent` and `percent_of_grdp` are
+/// two units, since a share of everything and a share of output must not be mixed.
 struct unit_of_measure {
   std::string id;
   unit_kind kind = unit_kind::amount;

@@ -21,9 +21,11 @@ namespace tiendo::forecast {
 /// What a series looks like to `auto`, each feature continuous in the figures.
 struct automatic_features {
   double shortness = 1;  ///< 3 / n, at most 1
-  double direction = 0;  ///< net over gross change: 1 where every step is up, -1 where every step is down
-  double growth = 0;     ///< how much it is a matter of growth: smallest figure over mean step, in [0, 1]
-  double step = 0;       ///< the mean step itself, in the figures' units
+  double direction =
+      0;  ///< net over gross change: 1 where every step is up, -1 where every step is down
+  double growth =
+      0;  ///< how much it is a matter of growth: smallest figure over mean step, in [0, 1]
+  double step = 0;  ///< the mean step itself, in the figures' units
 };
 
 inline automatic_features features_of(std::span<const double> y) {
@@ -37,8 +39,9 @@ inline automatic_features features_of(std::span<const double> y) {
   return f;
 }
 
-/// The logarithms of weights that are linear in (1, shortness, shortness |direction|, shortness x direction x
-/// growth): a long series is trusted to speak for itself, a short one leans on what short ones of its kind do.
+/// The logarithms of weights that are linear in (1, shortness, shortness |direction|, shortness x
+/// direction x growth): a long series is trusted to speak for itself, a short one leans on what
+/// short ones of its kind do.
 template <std::size_t Count>
 std::array<double, Count> weighed(const std::array<std::array<double, Count>, 4>& table,
                                   const automatic_features& f) {
@@ -56,8 +59,14 @@ inline trend_prior automatic_prior(const automatic_features& f) {
 }
 
 /// The weights of the members, which sum to 1.
-enum automatic_member : std::size_t { trend_member, log_trend_member, log_theta_member, dynamic_member,
-                                      log_dynamic_member, naive_member };
+enum automatic_member : std::size_t {
+  trend_member,
+  log_trend_member,
+  log_theta_member,
+  dynamic_member,
+  log_dynamic_member,
+  naive_member
+};
 
 inline std::array<double, 6> automatic_shares(const automatic_features& f) {
   auto shares = weighed(automatic_member_weights, f);
@@ -82,16 +91,18 @@ inline scale_paths paths_on(std::span<const smoothing_plan> plans, std::span<con
   return paths;
 }
 
-/// What one figure alone is taken for where a width is asked. The fit error counts as one figure more in every
-/// series: two figures fit themselves.
+/// What one figure alone is taken for where a width is asked. The fit error counts as one figure
+/// more in every series: two figures fit themselves.
 inline constexpr double usual_fit_error = 0.5, usual_spread = 0.5;
 
 /// What `auto` makes of a series: its path, and what the width of its intervals goes by.
 struct automatic_path {
   std::vector<double> ahead;
-  std::vector<double> spread;  ///< mean absolute distance of the members from the path, in mean steps
+  std::vector<double>
+      spread;  ///< mean absolute distance of the members from the path, in mean steps
   std::vector<double> dynamic;  ///< path of `dynamic_theta` alone, which is one of the members
-  double fit_error = 0;        ///< root mean square error within the sample and a usual one, in mean steps
+  double fit_error =
+      0;  ///< root mean square error within the sample and a usual one, in mean steps
 
   /// Becomes the path of a series that stands still: one figure, or all alike.
   void stand_still(double last, std::size_t horizon) {
@@ -103,10 +114,11 @@ struct automatic_path {
   }
 };
 
-/// Averages the members of both scales by their shares. `last` and `step` are those of the figures, `log_step`
-/// that of their logarithms.
+/// Averages the members of both scales by their shares. `last` and `step` are those of the figures,
+/// `log_step` that of their logarithms.
 inline void mix(const automatic_features& features, double last, double step, double log_step,
-                const scale_paths& plain, const scale_paths& grown, std::size_t n, automatic_path& result) {
+                const scale_paths& plain, const scale_paths& grown, std::size_t n,
+                automatic_path& result) {
   const auto share = automatic_shares(features);
   const double g = features.growth;
   const std::array<double, 7> weights{share[trend_member] + (1 - g) * share[log_trend_member],
@@ -117,15 +129,23 @@ inline void mix(const automatic_features& features, double last, double step, do
                                       g * share[log_theta_member],
                                       share[naive_member]};
   const double count = static_cast<double>(n);
-  result.fit_error = std::sqrt((count * plain.squared_error + usual_fit_error * usual_fit_error) / (count + 1));
+  result.fit_error =
+      std::sqrt((count * plain.squared_error + usual_fit_error * usual_fit_error) / (count + 1));
   for (std::size_t h = 0; h < result.ahead.size(); ++h) {
-    const auto change = [&](double x) { return g > 0 ? last / step * (tamed_growth(log_step * x) - 1) : 0; };
-    const std::array<double, 7> members{plain.trend[h],         plain.dynamic[h],         plain.theta[h],
-                                        change(grown.trend[h]), change(grown.dynamic[h]), change(grown.theta[h]),
+    const auto change = [&](double x) {
+      return g > 0 ? last / step * (tamed_growth(log_step * x) - 1) : 0;
+    };
+    const std::array<double, 7> members{plain.trend[h],
+                                        plain.dynamic[h],
+                                        plain.theta[h],
+                                        change(grown.trend[h]),
+                                        change(grown.dynamic[h]),
+                                        change(grown.theta[h]),
                                         0};
     double mean = 0, spread = 0;
     for (std::size_t k = 0; k < members.size(); ++k) mean += weights[k] * members[k];
-    for (std::size_t k = 0; k < members.size(); ++k) spread += weights[k] * std::abs(members[k] - mean);
+    for (std::size_t k = 0; k < members.size(); ++k)
+      spread += weights[k] * std::abs(members[k] - mean);
     result.ahead[h] = last + step * mean;
     result.dynamic[h] = last + step * plain.dynamic[h];
     result.spread[h] = spread;
@@ -146,20 +166,21 @@ inline automatic_path follow(std::span<const smoothing_plan> plans, std::span<co
     return result;
   }
   const unit_steps logs(logarithms(y));
-  mix(features, z.last, z.step, logs.step, plain, paths_on(plans, logs.values, prior, horizon), y.size(), result);
+  mix(features, z.last, z.step, logs.step, plain, paths_on(plans, logs.values, prior, horizon),
+      y.size(), result);
   return result;
 }
 
-/// The default model: the average of a damped trend and dynamic theta, each on the figures and on their
-/// logarithms, theta on logarithms with twice their weight, and a little of standing still.
+/// The default model: the average of a damped trend and dynamic theta, each on the figures and on
+/// their logarithms, theta on logarithms with twice their weight, and a little of standing still.
 ///
-/// The weights depend on how short the series is and, the shorter it is, on its direction; they are in
-/// `automatic_weights.hpp`, which says where they come from. Growth through logarithms is carried on
-/// along a line once it has doubled the figure. Where figures come near 0 or below, each model on
-/// logarithms gives way, continuously, to the same model on the figures themselves. One figure and
-/// constant series stand still. Errors: none.
-/// Source: the members are those that did best alone and together on the yearly series of the M4
-/// competition (Makridakis et al., 2020, IJF 36(1)), each hold-out year forecast from the years before.
+/// The weights depend on how short the series is and, the shorter it is, on its direction; they are
+/// in `automatic_weights.hpp`, which says where they come from. Growth through logarithms is
+/// carried on along a line once it has doubled the figure. Where figures come near 0 or below, each
+/// model on logarithms gives way, continuously, to the same model on the figures themselves. One
+/// figure and constant series stand still. Errors: none. Source: the members are those that did
+/// best alone and together on the yearly series of the M4 competition (Makridakis et al., 2020, IJF
+/// 36(1)), each hold-out year forecast from the years before.
 struct automatic {
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     const automatic_path path = follow(trend_plans(y.size()), y, features_of(y), ahead.size());

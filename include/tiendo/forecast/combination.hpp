@@ -14,23 +14,26 @@
 
 namespace tiendo::forecast {
 
-/// What the middle of some forecasts is, the mean of the middle two where their number is even; puts them into order.
+/// What the middle of some forecasts is, the mean of the middle two where their number is even;
+/// puts them into order.
 inline double middle_of(std::span<double> said) {
   std::sort(said.begin(), said.end());
   const std::size_t half = said.size() / 2;
   return said.size() % 2 == 1 ? said[half] : (said[half - 1] + said[half]) / 2;
 }
 
-/// Runs every model and joins what they say about each period. The first reason of a model is the reason of
-/// all: a combination never changes its members silently.
+/// Runs every model and joins what they say about each period. The first reason of a model is the
+/// reason of all: a combination never changes its members silently.
 template <class Join, forecaster... Models>
-reason combine(const std::tuple<Models...>& models, std::span<const double> y, std::span<double> ahead, Join join) {
+reason combine(const std::tuple<Models...>& models, std::span<const double> y,
+               std::span<double> ahead, Join join) {
   std::array<std::vector<double>, sizeof...(Models)> paths;
   std::size_t i = 0;
   reason why = reason::none;
   std::apply(
       [&](const auto&... model) {
-        ((paths[i].resize(ahead.size()), why = why == reason::none ? model(y, paths[i]) : why, ++i), ...);
+        ((paths[i].resize(ahead.size()), why = why == reason::none ? model(y, paths[i]) : why, ++i),
+         ...);
       },
       models);
   if (why != reason::none) return why;
@@ -42,8 +45,8 @@ reason combine(const std::tuple<Models...>& models, std::span<const double> y, s
   return reason::none;
 }
 
-/// The weighted mean of models. Weights need not sum to 1. Worked: `mean_of(naive{}, drift{})` of 1, 2 gives
-/// 2.5, 3.
+/// The weighted mean of models. Weights need not sum to 1. Worked: `mean_of(naive{}, drift{})` of
+/// 1, 2 gives 2.5, 3.
 template <forecaster... Models>
 struct mean_of {
   explicit mean_of(Models... models) : members(std::move(models)...) { weights.fill(1); }

@@ -28,13 +28,14 @@ struct running_line : theta_line {
   }
 };
 
-/// The first figure whose error counts for the dynamic model: the fourth, or the last but one of a shorter series; the
-/// line needs some figures first.
+/// The first figure whose error counts for the dynamic model: the fourth, or the last but one of a
+/// shorter series; the line needs some figures first.
 constexpr std::size_t first_dynamic_error(std::size_t n) {
   return std::min<std::size_t>(3, std::max<std::size_t>(n, 3) - 2);
 }
 
-/// The dynamic model at one alpha: its line is that of the figures so far, and it leans to the line's full trend.
+/// The dynamic model at one alpha: its line is that of the figures so far, and it leans to the
+/// line's full trend.
 inline theta_fit fit_dynamic_theta(std::span<const double> y, double alpha) {
   return fit_theta(y, alpha, running_line{}, first_dynamic_error(y.size()), 0);
 }
@@ -43,7 +44,8 @@ inline theta_fit fit_dynamic_theta(std::span<const double> y, double alpha) {
 inline void average_dynamic_theta(std::span<const double> y, std::span<double> ahead) {
   running_line line;
   for (const double value : y) line.add(value);
-  average_theta_model(y, [&](double alpha) { return fit_dynamic_theta(y, alpha); }, line, ahead);
+  average_theta_model(
+      y, [&](double alpha) { return fit_dynamic_theta(y, alpha); }, line, ahead);
 }
 
 /// The dynamic optimised theta model: theta and the start by least squares, alpha averaged by

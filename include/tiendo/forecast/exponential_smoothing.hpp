@@ -1,4 +1,5 @@
-// tiendo/forecast/exponential_smoothing.hpp: the exponential-smoothing family, its states and likelihood.
+// tiendo/forecast/exponential_smoothing.hpp: the exponential-smoothing family, its states and
+// likelihood.
 #pragma once
 
 #include <algorithm>
@@ -13,7 +14,8 @@ namespace tiendo::forecast {
 
 enum class component { none, additive, multiplicative };
 
-/// A member of the family by the letters of its error, trend and season: A, M, N, and Ad for a damped trend.
+/// A member of the family by the letters of its error, trend and season: A, M, N, and Ad for a
+/// damped trend.
 struct smoothing_form {
   bool multiplicative_error = false;
   bool trend = false;
@@ -22,8 +24,11 @@ struct smoothing_form {
 
   /// As the literature writes it. Worked: "MAdN".
   std::string name() const {
-    const auto letter = [](component c) { return c == component::none ? "N" : c == component::additive ? "A" : "M"; };
-    return std::string(multiplicative_error ? "M" : "A") + (trend ? damped ? "Ad" : "A" : "N") + letter(season);
+    const auto letter = [](component c) {
+      return c == component::none ? "N" : c == component::additive ? "A" : "M";
+    };
+    return std::string(multiplicative_error ? "M" : "A") + (trend ? damped ? "Ad" : "A" : "N") +
+           letter(season);
   }
   friend bool operator==(const smoothing_form&, const smoothing_form&) = default;
 };
@@ -47,9 +52,11 @@ struct smoothing_run {
   double squares = 0;          ///< of the errors, or of the relative ones where errors multiply
   double logs = 0;             ///< of what was expected, where errors multiply
 
-  /// Up to a constant; `least` bounds the squares from below, so that a perfect fit is no more than very likely.
+  /// Up to a constant; `least` bounds the squares from below, so that a perfect fit is no more than
+  /// very likely.
   double log_likelihood(double least = 0) const {
-    return -0.5 * (static_cast<double>(fitted.size()) * std::log(std::max(squares, least)) + 2 * logs);
+    return -0.5 *
+           (static_cast<double>(fitted.size()) * std::log(std::max(squares, least)) + 2 * logs);
   }
 };
 
@@ -66,10 +73,11 @@ inline double expected(const smoothing_form& form, double phi, const seasonal_st
 ///     l = m + alpha e,  b = phi b + beta e,  s = s + gamma e        (N, A)
 ///     l = m + alpha e / s,  b = phi b + beta e / s,  s = s + gamma e / m   (M)
 ///
-/// Multiplicative errors divide e by what was expected and multiply it back in again where the season is
-/// none, so the states move in the same way and only the likelihood differs; with a season A they do too.
-/// Source: Hyndman et al. (2008), table 2.2 and 2.3.
-inline double take_in(const smoothing_form& form, const seasonal_parameters& p, seasonal_state& s, double y) {
+/// Multiplicative errors divide e by what was expected and multiply it back in again where the
+/// season is none, so the states move in the same way and only the likelihood differs; with a
+/// season A they do too. Source: Hyndman et al. (2008), table 2.2 and 2.3.
+inline double take_in(const smoothing_form& form, const seasonal_parameters& p, seasonal_state& s,
+                      double y) {
   const double error = y - expected(form, p.phi, s);
   const double line = s.level + (form.trend ? p.phi * s.trend : 0);
   double unit = error, swing = error;
@@ -87,16 +95,16 @@ inline double take_in(const smoothing_form& form, const seasonal_parameters& p, 
   return error;
 }
 
-/// Runs a form over a series from a start. The log-likelihood, with the variance at its best and without
-/// constants, is R's `loglik`:
+/// Runs a form over a series from a start. The log-likelihood, with the variance at its best and
+/// without constants, is R's `loglik`:
 ///
 ///     -1/2 (n log sum e_t^2)                                  additive errors
 ///     -1/2 (n log sum (e_t / m_t)^2 + 2 sum log |m_t|)         multiplicative ones
 ///
-/// Infinite where every error is 0 and no `least` is given; not a number where a multiplicative form meets an
-/// expectation of 0. Source: Hyndman et al. (2008), eq. 5.3.
-inline smoothing_run run(const smoothing_form& form, const seasonal_parameters& p, seasonal_state start,
-                         std::span<const double> y) {
+/// Infinite where every error is 0 and no `least` is given; not a number where a multiplicative
+/// form meets an expectation of 0. Source: Hyndman et al. (2008), eq. 5.3.
+inline smoothing_run run(const smoothing_form& form, const seasonal_parameters& p,
+                         seasonal_state start, std::span<const double> y) {
   smoothing_run result{std::move(start), {}, 0, 0};
   result.fitted.reserve(y.size());
   for (const double value : y) {
@@ -113,7 +121,8 @@ inline smoothing_run run(const smoothing_form& form, const seasonal_parameters& 
 }
 
 /// The path ahead of a state: each forecast taken for the figure.
-inline void extend(const smoothing_form& form, double phi, const seasonal_state& from, std::span<double> ahead) {
+inline void extend(const smoothing_form& form, double phi, const seasonal_state& from,
+                   std::span<double> ahead) {
   double power = 1, reach = 0;
   for (std::size_t h = 0; h < ahead.size(); ++h) {
     power *= phi;
@@ -134,8 +143,8 @@ inline int parameter_count(const smoothing_form& form, std::size_t season_length
   return 3 + (form.trend ? 2 : 0) + (form.damped ? 1 : 0) + seasonal;
 }
 
-/// Akaike's criterion for small samples, -2 log L + 2 k + 2 k (k + 1) / (n - k - 1); infinite where the
-/// series is not longer than k + 1.
+/// Akaike's criterion for small samples, -2 log L + 2 k + 2 k (k + 1) / (n - k - 1); infinite where
+/// the series is not longer than k + 1.
 inline double corrected_criterion(double log_likelihood, int parameters, std::size_t n) {
   const auto k = static_cast<double>(parameters), left = static_cast<double>(n) - k - 1;
   if (!(left > 0)) return std::numeric_limits<double>::infinity();

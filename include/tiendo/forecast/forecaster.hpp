@@ -1,4 +1,5 @@
-// tiendo/forecast/forecaster.hpp: what a forecasting model is, and how it meets a series as it comes.
+// tiendo/forecast/forecaster.hpp: what a forecasting model is, and how it meets a series as it
+// comes.
 #pragma once
 
 #include <algorithm>
@@ -14,17 +15,19 @@
 namespace tiendo::forecast {
 
 /// A model is a function of a regular window: at least one value, all finite, none missing, the
-/// largest magnitude between 0.5 and 1 (or all 0). It writes the values that follow into `ahead`, one
-/// per period, or says why it cannot. A model with a number of its own in the series' units, such as a
-/// cap, has `in_units(u)`, which gives the same model for figures that are u times as large.
+/// largest magnitude between 0.5 and 1 (or all 0). It writes the values that follow into `ahead`,
+/// one per period, or says why it cannot. A model with a number of its own in the series' units,
+/// such as a cap, has `in_units(u)`, which gives the same model for figures that are u times as
+/// large.
 template <class Model>
 concept forecaster = requires(const Model& m, std::span<const double> y, std::span<double> ahead) {
   { m(y, ahead) } -> std::same_as<reason>;
 };
 
-/// A series made regular: from its first to its last figure, holes filled on the straight line between
-/// their neighbours, and brought to a magnitude between 0.5 and 1 by a power of two, which is exact. A figure more than
-/// 1e307 times smaller than the largest loses digits, but never its sign.
+/// A series made regular: from its first to its last figure, holes filled on the straight line
+/// between their neighbours, and brought to a magnitude between 0.5 and 1 by a power of two, which
+/// is exact. A figure more than 1e307 times smaller than the largest loses digits, but never its
+/// sign.
 ///
 ///     3, missing, 5, missing  ->  .375, .5, .625  times 2^3, and 1 period behind the last figure
 struct regular_window {
@@ -32,7 +35,8 @@ struct regular_window {
   std::int64_t behind = 0;  ///< missing periods after the last figure
   int exponent = 0;         ///< values x 2^exponent are the series' own
 
-  /// Takes a series; `no_observation` where nothing is in it, `out_of_range` where a figure is infinite.
+  /// Takes a series; `no_observation` where nothing is in it, `out_of_range` where a figure is
+  /// infinite.
   reason assign(std::span<const double> series) {
     values.clear();
     const auto missing = [](double x) { return std::isnan(x); };
@@ -54,7 +58,8 @@ struct regular_window {
     behind = hole;
     exponent = largest > 0 ? std::ilogb(largest) + 1 : 0;
     const int once = std::min(-exponent, 1023);  // the largest power that is a double
-    const double first_factor = std::ldexp(1.0, once), second_factor = std::ldexp(1.0, -exponent - once);
+    const double first_factor = std::ldexp(1.0, once),
+                 second_factor = std::ldexp(1.0, -exponent - once);
     for (double& x : values) {
       const double own = x;
       x = own * first_factor * second_factor;
@@ -73,12 +78,13 @@ struct regular_window {
   }
 };
 
-/// Forecasts a series as it comes, missing values (NaN) included. `ahead[0]` is the period after the
-/// last one of the series, whether that one has a figure or not. Where there is a reason, all of
-/// `ahead` is NaN: `no_observation`, `out_of_range` (an infinite figure, or a forecast beyond 1.8e308),
-/// or the model's own.
+/// Forecasts a series as it comes, missing values (NaN) included. `ahead[0]` is the period after
+/// the last one of the series, whether that one has a figure or not. Where there is a reason, all
+/// of `ahead` is NaN: `no_observation`, `out_of_range` (an infinite figure, or a forecast
+/// beyond 1.8e308), or the model's own.
 template <forecaster Model>
-reason forecast_series(const Model& model, std::span<const double> series, std::span<double> ahead) {
+reason forecast_series(const Model& model, std::span<const double> series,
+                       std::span<double> ahead) {
   regular_window window;
   reason why = window.assign(series);
   if (why == reason::none) {
@@ -87,12 +93,14 @@ reason forecast_series(const Model& model, std::span<const double> series, std::
       why = model.in_units(std::ldexp(1.0, -window.exponent))(window.values, path);
     else
       why = model(window.values, path);
-    std::transform(path.end() - static_cast<std::ptrdiff_t>(ahead.size()), path.end(), ahead.begin(),
-                   [&](double x) { return std::ldexp(x, window.exponent); });
-    if (why == reason::none && !std::all_of(ahead.begin(), ahead.end(), [](double x) { return std::isfinite(x); }))
+    std::transform(path.end() - static_cast<std::ptrdiff_t>(ahead.size()), path.end(),
+                   ahead.begin(), [&](double x) { return std::ldexp(x, window.exponent); });
+    if (why == reason::none &&
+        !std::all_of(ahead.begin(), ahead.end(), [](double x) { return std::isfinite(x); }))
       why = reason::out_of_range;
   }
-  if (why != reason::none) std::fill(ahead.begin(), ahead.end(), std::numeric_limits<double>::quiet_NaN());
+  if (why != reason::none)
+    std::fill(ahead.begin(), ahead.end(), std::numeric_limits<double>::quiet_NaN());
   return why;
 }
 

@@ -15,12 +15,13 @@
 
 namespace tiendo::forecast {
 
-/// A curve that is a line after a transform: the line of least squares, moved onto the last figure, carried on
-/// and transformed back. The cap is not estimated: before half of the curve is seen it cannot be (Debecker and
-/// Modis, 1994, Technological Forecasting and Social Change 46(2), 153-173). Reason `out_of_range` where a
-/// figure does not lie strictly between 0 and the cap.
+/// A curve that is a line after a transform: the line of least squares, moved onto the last figure,
+/// carried on and transformed back. The cap is not estimated: before half of the curve is seen it
+/// cannot be (Debecker and Modis, 1994, Technological Forecasting and Social Change 46(2),
+/// 153-173). Reason `out_of_range` where a figure does not lie strictly between 0 and the cap.
 template <class To, class Back>
-reason carry_on_curve(std::span<const double> y, double cap, To to, Back back, std::span<double> ahead) {
+reason carry_on_curve(std::span<const double> y, double cap, To to, Back back,
+                      std::span<double> ahead) {
   std::vector<double> line(y.size());
   for (std::size_t t = 0; t < y.size(); ++t) {
     const double share = y[t] / cap;
@@ -34,7 +35,8 @@ reason carry_on_curve(std::span<const double> y, double cap, To to, Back back, s
 }
 
 inline double checked_cap(double cap) {
-  if (!(cap > 0 && std::isfinite(cap))) throw value_error(fmt::format("a cap is above 0, not {}", cap));
+  if (!(cap > 0 && std::isfinite(cap)))
+    throw value_error(fmt::format("a cap is above 0, not {}", cap));
   return cap;
 }
 
@@ -44,20 +46,22 @@ struct logistic_growth {
   explicit logistic_growth(double most) : cap(checked_cap(most)) {}
   logistic_growth in_units(double unit) const {
     logistic_growth same = *this;
-    same.cap *= unit;  // 0 or infinite where figures and cap have no common units; no figure fits then
+    same.cap *=
+        unit;  // 0 or infinite where figures and cap have no common units; no figure fits then
     return same;
   }
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
-    return carry_on_curve(y, cap, [](double x) { return std::log(x / (1 - x)); },
-                          [](double x) { return 1 / (1 + std::exp(-x)); }, ahead);
+    return carry_on_curve(
+        y, cap, [](double x) { return std::log(x / (1 - x)); },
+        [](double x) { return 1 / (1 + std::exp(-x)); }, ahead);
   }
 
   double cap;
 };
 
-/// The Gompertz curve y = K exp(-exp(-(a + b t))), steepest at K / e. Worked: with a cap of 100, e^-2 then
-/// e^-1 of it goes on to e^(-1/2).
+/// The Gompertz curve y = K exp(-exp(-(a + b t))), steepest at K / e. Worked: with a cap of 100,
+/// e^-2 then e^-1 of it goes on to e^(-1/2).
 struct gompertz_growth {
   explicit gompertz_growth(double most) : cap(checked_cap(most)) {}
   gompertz_growth in_units(double unit) const {
@@ -67,8 +71,9 @@ struct gompertz_growth {
   }
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
-    return carry_on_curve(y, cap, [](double x) { return -std::log(-std::log(x)); },
-                          [](double x) { return std::exp(-std::exp(-x)); }, ahead);
+    return carry_on_curve(
+        y, cap, [](double x) { return -std::log(-std::log(x)); },
+        [](double x) { return std::exp(-std::exp(-x)); }, ahead);
   }
 
   double cap;

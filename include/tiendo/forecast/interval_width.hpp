@@ -20,22 +20,28 @@ struct width_features {
   /// What the logarithm of a width is linear in.
   std::array<double, 6> terms() const {
     const double shortness = 3 / std::max(2.0, figures);
-    return {1, std::log(ahead), shortness, shortness * shortness, std::log(0.1 + fit_error),
+    return {1,
+            std::log(ahead),
+            shortness,
+            shortness * shortness,
+            std::log(0.1 + fit_error),
             std::log(0.1 + spread / ahead)};
   }
 };
 
-/// The step that widths are measured in: the series' mean absolute step, drawn towards what is usual, 5 % of its
-/// `magnitude`, because few figures that happen to lie close together promise nothing.
+/// The step that widths are measured in: the series' mean absolute step, drawn towards what is
+/// usual, 5 % of its `magnitude`, because few figures that happen to lie close together promise
+/// nothing.
 ///
 ///     u = .05 magnitude,  r = max(s / u, .02, .3 / (n - 1)^2),  moved = 1 / (1 + (.001 u / s)^2)
 ///     step = u r^(moved (n - 1) / n)
 ///
-/// The usual step counts as one step beside the n - 1 of the series. A series that stands still takes the usual step
-/// whole: such figures are often rounded or carried over, and what comes after them moves like any other. One figure
-/// has no step and takes the usual one; a figure of 0 alone has neither and gives 0. How far this holds on M4 is in
-/// docs/decisions/0041. Worked: 3 figures with s = 2 and a magnitude of 1000: 2 / 50 is less than .3 / 4, so the
-/// step is 50 x .075^(2/3 / (1 + .025^2)) = 8.902.
+/// The usual step counts as one step beside the n - 1 of the series. A series that stands still
+/// takes the usual step whole: such figures are often rounded or carried over, and what comes after
+/// them moves like any other. One figure has no step and takes the usual one; a figure of 0 alone
+/// has neither and gives 0. How far this holds on M4 is in docs/decisions/0041. Worked: 3 figures
+/// with s = 2 and a magnitude of 1000: 2 / 50 is less than .3 / 4, so the step is 50 x .075^(2/3 /
+/// (1 + .025^2)) = 8.902.
 inline double width_step(double step, std::size_t n, double magnitude) {
   const double usual = 0.05 * magnitude;
   if (!(usual > 0)) return step;
@@ -53,8 +59,8 @@ struct half_widths {
 };
 
 /// Fitted to hold-outs so that the interval score is least, then stretched to cover 95 %: see
-/// `interval_weights.hpp`. Errors grow with the horizon, with the errors of the past, and with how far
-/// the averaged models differ; falls and rises have widths of their own.
+/// `interval_weights.hpp`. Errors grow with the horizon, with the errors of the past, and with how
+/// far the averaged models differ; falls and rises have widths of their own.
 inline half_widths widths_of(const width_features& f) {
   const auto terms = f.terms();
   double below = 0, above = 0;
@@ -65,8 +71,8 @@ inline half_widths widths_of(const width_features& f) {
   return {std::exp(below), std::exp(above)};
 }
 
-/// How many 95 % half-widths from the path the normal quantile z >= 0 lies: 0 at 0, 1 at 1.96, straight lines in
-/// between and beyond the last knot.
+/// How many 95 % half-widths from the path the normal quantile z >= 0 lies: 0 at 0, 1 at 1.96,
+/// straight lines in between and beyond the last knot.
 inline double stretch(const std::array<double, width_knots.size()>& table, double z) {
   std::size_t k = 1;
   while (k + 1 < width_knots.size() && z > width_knots[k]) ++k;

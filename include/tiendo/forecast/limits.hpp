@@ -11,31 +11,35 @@
 
 namespace tiendo::forecast {
 
-/// Where a quantity can lie: a share in [0, 100], an index in [0, 1], a rank in [1, n], a count from 0 on.
+/// Where a quantity can lie: a share in [0, 100], an index in [0, 1], a rank in [1, n], a count
+/// from 0 on.
 ///
-/// With two finite bounds forecasts are made on a scaled logit, on which steps shrink towards either end, and
-/// nothing that comes back leaves [low, high]:
+/// With two finite bounds forecasts are made on a scaled logit, on which steps shrink towards
+/// either end, and nothing that comes back leaves [low, high]:
 ///
 ///     x = log((y - low + d) / (high - y + d)),  d = a quarter of (high - low)
 ///
-/// The d keeps figures on a bound finite, and a point there worth less than two in the middle: with d = 1 % it
-/// would be worth 25, and the noise of a share near 0 would be taken for a trend. With one bound forecasts
-/// are cut off at it. Throws `value_error` unless low < high.
-/// Worked: 0.5 in [0, 1] is 0; 1 is log 5 = 1.609; 6 comes back as 1.
+/// The d keeps figures on a bound finite, and a point there worth less than two in the middle: with
+/// d = 1 % it would be worth 25, and the noise of a share near 0 would be taken for a trend. With
+/// one bound forecasts are cut off at it. Throws `value_error` unless low < high. Worked: 0.5 in
+/// [0, 1] is 0; 1 is log 5 = 1.609; 6 comes back as 1.
 class limits {
  public:
   limits() = default;
   limits(double low, double high) : low_(low), high_(high) {
-    if (!(low < high)) throw value_error(fmt::format("bounds need low < high, not {} and {}", low, high));
+    if (!(low < high))
+      throw value_error(fmt::format("bounds need low < high, not {} and {}", low, high));
   }
 
   double low() const noexcept { return low_; }
   double high() const noexcept { return high_; }
   bool contain(double y) const { return low_ <= y && y <= high_; }
-  /// Whether there are two, near enough for a double to hold what lies between; others only cut off.
+  /// Whether there are two, near enough for a double to hold what lies between; others only cut
+  /// off.
   bool both() const { return std::isfinite(2 * (high_ - low_)); }
 
-  /// How large half of the range is on the scale of forecasts, by its slope at the middle. Worked: 4/3.
+  /// How large half of the range is on the scale of forecasts, by its slope at the middle. Worked:
+  /// 4/3.
   double magnitude() const { return 4.0 * 0.5 / 1.5; }
 
   /// To the scale on which forecasts are made.

@@ -19,20 +19,22 @@ inline theta_line line_of(std::span<const double> y) {
   return {std::accumulate(y.begin(), y.end(), 0.0) / n - b * (n + 1) / 2, b};
 }
 
-/// The optimised model at one alpha: every error counts, and w leans to 1/2, the theta of 2 that the standard method has.
+/// The optimised model at one alpha: every error counts, and w leans to 1/2, the theta of 2 that
+/// the standard method has.
 inline theta_fit fit_optimised_theta(std::span<const double> y, double alpha) {
   return fit_theta(y, alpha, line_of(y), 0, 0.5);
 }
 
-/// The optimised theta model: one line through all figures, theta and the start by least squares, alpha averaged by
-/// likelihood. One figure and constant series stand still. Errors: none.
-/// Source: Fiorucci et al. (2016), IJF 32(4), 1151-1161, DOI 10.1016/j.ijforecast.2016.02.005; there alpha is
-/// optimised too. Worked: -1, 0 at alpha 1 has w = 1/4 and goes on to .75, 1.5.
+/// The optimised theta model: one line through all figures, theta and the start by least squares,
+/// alpha averaged by likelihood. One figure and constant series stand still. Errors: none. Source:
+/// Fiorucci et al. (2016), IJF 32(4), 1151-1161, DOI 10.1016/j.ijforecast.2016.02.005; there alpha
+/// is optimised too. Worked: -1, 0 at alpha 1 has w = 1/4 and goes on to .75, 1.5.
 struct optimised_theta {
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     const unit_steps z(y);
-    average_theta_model(z.values, [&](double alpha) { return fit_optimised_theta(z.values, alpha); },
-                        line_of(z.values), ahead);
+    average_theta_model(
+        z.values, [&](double alpha) { return fit_optimised_theta(z.values, alpha); },
+        line_of(z.values), ahead);
     z.restore(ahead);
     return reason::none;
   }

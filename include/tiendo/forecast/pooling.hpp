@@ -17,23 +17,27 @@ namespace tiendo::forecast {
 
 /// Constants of one panel, beside those that are shipped for all.
 struct pooled_constants {
-  double trend = 1;        ///< how much of the change that `auto` expects is to be expected here
-  double width = 1;        ///< how wide intervals are to be here against those of `auto`
+  double trend = 1;         ///< how much of the change that `auto` expects is to be expected here
+  double width = 1;         ///< how wide intervals are to be here against those of `auto`
   std::int64_t series = 0;  ///< how many series they were learned from
 };
 
-/// A panel's own past as a test of `auto`: every series without its last `horizon` values and without its last two
-/// horizons, where two figures or more remain, and the `horizon` values that followed. What is forecast later is not
-/// among them. Of more than 20,000 series, evenly spread ones take part.
+/// A panel's own past as a test of `auto`: every series without its last `horizon` values and
+/// without its last two horizons, where two figures or more remain, and the `horizon` values that
+/// followed. What is forecast later is not among them. Of more than 20,000 series, evenly spread
+/// ones take part.
 ///
-/// The errors of all series together give two constants, each drawn towards 1 by w = N / (N + 100) for N series:
+/// The errors of all series together give two constants, each drawn towards 1 by w = N / (N + 100)
+/// for N series:
 ///
-///     trend = 1 + w (m - 1)    m: the share of the expected changes that was best, by absolute errors in mean steps
-///     width = q^w              q: the ratio of error to 95 % half-width that 5 % of the errors pass
+///     trend = 1 + w (m - 1)    m: the share of the expected changes with the least mean
+///                              absolute error, in mean steps
+///     width = q^w              q: the 95 % quantile of error / 95 % half-width
 ///
-/// with m held in 0..2 and q in 1/4..4, so a panel of one moves by 1 % at most and no odd series by much. Both are
-/// weighted medians and quantiles: the order of the series does not matter. Worked: 100 series that went 1.4 times as
-/// far as expected (m = 1.4) have w = .5 and trend = 1.2. What it gains and where it does not: docs/decisions/0050.
+/// with m held in 0..2 and q in 1/4..4, so a panel of one moves by 1 % at most and no odd series by
+/// much. Both are weighted medians and quantiles: the order of the series does not matter. Worked:
+/// 100 series that went 1.4 times as far as expected (m = 1.4) have w = .5 and trend = 1.2. What it
+/// gains and where it does not: docs/decisions/0050.
 class panel_past {
  public:
   panel_past(panel_view panel, std::int64_t horizon) : horizon_(horizon) {
@@ -48,7 +52,8 @@ class panel_past {
   /// What was known, one series per test.
   panel_view known() const { return known_.view(); }
 
-  /// The constants, from what `auto` says of `known()` at this horizon: medians and 95 % intervals, test by test.
+  /// The constants, from what `auto` says of `known()` at this horizon: medians and 95 % intervals,
+  /// test by test.
   pooled_constants learn(std::span<const double> median, std::span<const double> low,
                          std::span<const double> high) const {
     std::vector<double> misses;
@@ -63,9 +68,11 @@ class panel_past {
     }
     pooled_constants result{1, 1, series_};
     const double trust = static_cast<double>(series_) / static_cast<double>(series_ + 100);
-    if (!shares.empty()) result.trend = 1 + trust * (std::clamp(weighted_median(shares), 0.0, 2.0) - 1);
+    if (!shares.empty())
+      result.trend = 1 + trust * (std::clamp(weighted_median(shares), 0.0, 2.0) - 1);
     if (!misses.empty()) {
-      const auto passed = misses.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(misses.size()));
+      const auto passed =
+          misses.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(misses.size()));
       std::nth_element(misses.begin(), passed, misses.end());
       result.width = std::pow(std::clamp(*passed, 0.25, 4.0), trust);
     }
@@ -80,7 +87,8 @@ class panel_past {
     if (length < 2) return;
     const auto known = series.first(static_cast<std::size_t>(length));
     std::vector<double> figures;
-    std::copy_if(known.begin(), known.end(), std::back_inserter(figures), [](double x) { return !std::isnan(x); });
+    std::copy_if(known.begin(), known.end(), std::back_inserter(figures),
+                 [](double x) { return !std::isnan(x); });
     if (figures.size() < 2) return;
     const auto later = series.subspan(known.size(), static_cast<std::size_t>(horizon_));
     known_.add(known);
@@ -100,7 +108,8 @@ class panel_past {
   std::int64_t horizon_, series_ = 0;
   panel known_;
   std::vector<double> later_;
-  std::vector<std::pair<double, double>> from_;  ///< the last known figure and the mean step, of each test
+  std::vector<std::pair<double, double>>
+      from_;  ///< the last known figure and the mean step, of each test
 };
 
 }  // namespace tiendo::forecast

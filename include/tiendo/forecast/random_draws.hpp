@@ -9,8 +9,9 @@
 
 namespace tiendo::forecast {
 
-/// Draws from a Mersenne twister by formulas of its own, since the standard's distributions differ from library to
-/// library. The same seed draws the same numbers, but for the last bits of logarithm and sine.
+/// Draws from a Mersenne twister by formulas of its own, since the standard's distributions differ
+/// from library to library. The same seed draws the same numbers, but for the last bits of
+/// logarithm and sine.
 class random_draws {
  public:
   explicit random_draws(std::uint64_t seed) : engine_(seed) {}
@@ -25,7 +26,9 @@ class random_draws {
   }
 
   /// One of 0, 1, ..., n - 1, each alike; n is above 0 and far below 2^53.
-  std::size_t one_of(std::size_t n) { return static_cast<std::size_t>(uniform() * static_cast<double>(n)); }
+  std::size_t one_of(std::size_t n) {
+    return static_cast<std::size_t>(uniform() * static_cast<double>(n));
+  }
 
  private:
   std::mt19937_64 engine_;

@@ -1,4 +1,5 @@
-// tiendo/forecast/season.hpp: the pattern of a season, taken out before a forecast and put back after it.
+// tiendo/forecast/season.hpp: the pattern of a season, taken out before a forecast and put back
+// after it.
 #pragma once
 
 #include <algorithm>
@@ -13,7 +14,8 @@
 
 namespace tiendo::forecast {
 
-/// What each period of a season adds to the series, or multiplies it by. One without periods is no season and adds 0.
+/// What each period of a season adds to the series, or multiplies it by. One without periods is no
+/// season and adds 0.
 struct season_pattern {
   std::vector<double> of_period;  ///< that of the first figure comes first
   bool multiplicative = false;
@@ -22,14 +24,15 @@ struct season_pattern {
 
   /// Takes the season out of figures that begin `first` periods after the pattern's first.
   void remove(std::span<double> y, std::size_t first = 0) const {
-    for (std::size_t t = 0; t < y.size(); ++t) y[t] = multiplicative ? y[t] / at(first + t) : y[t] - at(first + t);
+    for (std::size_t t = 0; t < y.size(); ++t)
+      y[t] = multiplicative ? y[t] / at(first + t) : y[t] - at(first + t);
   }
 };
 
-/// The classical decomposition: figures against their centred moving average over one season, averaged by
-/// period, and brought to a mean of 0, or of 1 where it multiplies. Needs two whole seasons, and figures
-/// above 0 where it multiplies. The pattern is written into `room`, a vector to use again.
-/// Worked: 9, 11, 10, 12, 11, 13 with seasons of two has -.75, .75.
+/// The classical decomposition: figures against their centred moving average over one season,
+/// averaged by period, and brought to a mean of 0, or of 1 where it multiplies. Needs two whole
+/// seasons, and figures above 0 where it multiplies. The pattern is written into `room`, a vector
+/// to use again. Worked: 9, 11, 10, 12, 11, 13 with seasons of two has -.75, .75.
 inline season_pattern season_of(std::span<const double> y, std::size_t m, bool multiplicative,
                                 std::vector<double> room = {}) {
   room.assign(m, 0);
@@ -51,8 +54,8 @@ inline season_pattern season_of(std::span<const double> y, std::size_t m, bool m
   return {std::move(room), multiplicative};
 }
 
-/// How sure a season is, from 0 to 1: the autocorrelation at one season over what chance would give in nine
-/// of ten cases (as in R's `thetaf`),
+/// How sure a season is, from 0 to 1: the autocorrelation at one season over what chance would give
+/// in nine of ten cases (as in R's `thetaf`),
 ///
 ///     r_m / (1.645 sqrt((1 + 2 sum_(k<m) r_k^2) / n))
 ///
@@ -62,7 +65,9 @@ inline double season_certainty(std::span<const double> y, std::size_t m) {
   const double step = slope(y);
   const double mean = std::accumulate(y.begin(), y.end(), 0.0) / static_cast<double>(y.size());
   const double middle = static_cast<double>(y.size() - 1) / 2;
-  const auto freed = [&](std::size_t t) { return y[t] - (mean + step * (static_cast<double>(t) - middle)); };
+  const auto freed = [&](std::size_t t) {
+    return y[t] - (mean + step * (static_cast<double>(t) - middle));
+  };
   const auto covariance = [&](std::size_t lag) {
     double sum = 0;
     for (std::size_t t = lag; t < y.size(); ++t) sum += freed(t) * freed(t - lag);
@@ -76,10 +81,11 @@ inline double season_certainty(std::span<const double> y, std::size_t m) {
   return std::clamp(2 * (covariance(m) / variance / limit - 0.5), 0.0, 1.0);
 }
 
-/// The season to take out of a series: the classical pattern, weighed by how sure it is; multiplicative
-/// where all figures are above 0. Of series without two seasons, and of annual ones, none. The pattern is written
-/// into `room`.
-inline season_pattern certain_season(std::span<const double> y, std::size_t m, std::vector<double> room = {}) {
+/// The season to take out of a series: the classical pattern, weighed by how sure it is;
+/// multiplicative where all figures are above 0. Of series without two seasons, and of annual ones,
+/// none. The pattern is written into `room`.
+inline season_pattern certain_season(std::span<const double> y, std::size_t m,
+                                     std::vector<double> room = {}) {
   const double certainty = season_certainty(y, m);
   if (!(certainty > 0)) {
     room.clear();

@@ -20,7 +20,8 @@
 
 namespace tiendo::forecast {
 
-/// The longest horizon in periods: days of 2,700 years. More is a slip, and would not fit into a memory.
+/// The longest horizon in periods: days of 2,700 years. More is a slip, and would not fit into a
+/// memory.
 inline constexpr std::int64_t longest_horizon = 1'000'000;
 
 /// What holds for all series of a panel.
@@ -30,12 +31,16 @@ struct forecast_options {
   limits within{};
   pooled_constants pooled{};
 
-  /// Throws `value_error` unless the horizon lies between 1 and `longest_horizon`, and the season is at least 1.
+  /// Throws `value_error` unless the horizon lies between 1 and `longest_horizon`, and the season
+  /// is at least 1.
   void check() const {
-    if (horizon < 1) throw value_error(fmt::format("a horizon is at least 1 period, not {}", horizon));
+    if (horizon < 1)
+      throw value_error(fmt::format("a horizon is at least 1 period, not {}", horizon));
     if (horizon > longest_horizon)
-      throw value_error(fmt::format("a horizon is at most {} periods, not {}", longest_horizon, horizon));
-    if (season_length < 1) throw value_error(fmt::format("a season has at least 1 period, not {}", season_length));
+      throw value_error(
+          fmt::format("a horizon is at most {} periods, not {}", longest_horizon, horizon));
+    if (season_length < 1)
+      throw value_error(fmt::format("a season has at least 1 period, not {}", season_length));
   }
 };
 
@@ -45,20 +50,21 @@ struct model_forecast {
   std::vector<distribution> ahead;
 };
 
-/// What is known before a model is asked: what `auto` makes of a series, by which widths go, and, where it was found
-/// already, the path of `ets`.
+/// What is known before a model is asked: what `auto` makes of a series, by which widths go, and,
+/// where it was found already, the path of `ets`.
 struct known_paths {
   automatic_path guide;
   std::vector<double> family{};
 };
 
-/// A series on the scale on which it is forecast: opened at its bounds, without holes, without its season. One object
-/// takes series after series, and their figures go into the same rooms.
+/// A series on the scale on which it is forecast: opened at its bounds, without holes, without its
+/// season. One object takes series after series, and their figures go into the same rooms.
 class prepared_series {
  public:
   explicit prepared_series(const forecast_options& options) : options_(options) {}
 
-  /// Takes a series. Figures outside of the bounds or infinite make `out_of_range`, none at all `no_observation`.
+  /// Takes a series. Figures outside of the bounds or infinite make `out_of_range`, none at all
+  /// `no_observation`.
   void assign(std::span<const double> series) {
     adjusted_.assign(series.begin(), series.end());
     reason_ = open(adjusted_) ? window_.assign(adjusted_) : reason::out_of_range;
@@ -78,13 +84,17 @@ class prepared_series {
   /// How many periods behind the last figure the forecast ends.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
-  /// Writes the model's forecast, one distribution per period of the horizon, or says why there is none:
-  /// `out_of_range` where it leaves the doubles, or the model's own reason.
-  tiendo::reason apply(const any_model& model, const known_paths& known, std::span<distribution> ahead) {
+  /// Writes the model's forecast, one distribution per period of the horizon, or says why there is
+  /// none: `out_of_range` where it leaves the doubles, or the model's own reason.
+  tiendo::reason apply(const any_model& model, const known_paths& known,
+                       std::span<distribution> ahead) {
     if (reason_ != reason::none) return reason_;
     path_.resize(reach());
-    const tiendo::reason why = std::visit([&](const auto& m) { return path_by(m, known, path_); }, model);
-    return why == reason::none ? around(path_, width_factor(model) * options_.pooled.width, known.guide, ahead) : why;
+    const tiendo::reason why =
+        std::visit([&](const auto& m) { return path_by(m, known, path_); }, model);
+    return why == reason::none
+               ? around(path_, width_factor(model) * options_.pooled.width, known.guide, ahead)
+               : why;
   }
 
  private:
@@ -147,25 +157,29 @@ class prepared_series {
                         std::span<distribution> ahead) const {
     const double unit = std::ldexp(1.0, window_.exponent);
     const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
-    const double magnitude = options_.within.both() ? options_.within.magnitude() / unit : magnitude_of(adjusted_);
+    const double magnitude =
+        options_.within.both() ? options_.within.magnitude() / unit : magnitude_of(adjusted_);
     const double step = width_step(features_.step, n, magnitude) * factor;
     for (std::size_t i = 0; i < ahead.size(); ++i) {
       const std::size_t h = behind + i;
-      const half_widths w =
-          widths_of({static_cast<double>(n), guide.fit_error, guide.spread[h], static_cast<double>(h + 1)});
-      distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0, options_.within};
+      const half_widths w = widths_of(
+          {static_cast<double>(n), guide.fit_error, guide.spread[h], static_cast<double>(h + 1)});
+      distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0,
+                     options_.within};
       if (season_.multiplicative)
         d.factor = season_.at(n + h);
       else
         d.shift = unit * season_.at(n + h);
-      if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) || !std::isfinite(d.above))
+      if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) ||
+          !std::isfinite(d.above))
         return reason::out_of_range;
       ahead[i] = d;
     }
     return reason::none;
   }
 
-  /// How much wider than those of `auto` the widths of a model are; of a combination, the mean over its members.
+  /// How much wider than those of `auto` the widths of a model are; of a combination, the mean over
+  /// its members.
   static double width_factor(const any_model& model) {
     const auto* joined = std::get_if<combination>(&model);
     if (joined == nullptr) return width_factors[model.index()];
@@ -190,16 +204,18 @@ class prepared_series {
   automatic_features features_;
 };
 
-/// Forecasts one series with each of the models. `ahead[0]` is the period after the last of the series.
-inline std::vector<model_forecast> forecast_with(std::span<const any_model> models, std::span<const double> series,
+/// Forecasts one series with each of the models. `ahead[0]` is the period after the last of the
+/// series.
+inline std::vector<model_forecast> forecast_with(std::span<const any_model> models,
+                                                 std::span<const double> series,
                                                  const forecast_options& options) {
   options.check();
   prepared_series prepared(options);
   prepared.assign(series);
   if (prepared.reason() != reason::none)
     return std::vector<model_forecast>(models.size(), model_forecast{prepared.reason(), {}});
-  const known_paths known{
-      follow(trend_plans(prepared.figures().size()), prepared.figures(), prepared.features(), prepared.reach())};
+  const known_paths known{follow(trend_plans(prepared.figures().size()), prepared.figures(),
+                                 prepared.features(), prepared.reach())};
   std::vector<model_forecast> result;
   std::vector<distribution> ahead(static_cast<std::size_t>(options.horizon));
   for (const any_model& m : models) {

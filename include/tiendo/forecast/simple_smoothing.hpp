@@ -10,8 +10,8 @@
 
 namespace tiendo::forecast {
 
-/// What simple smoothing makes of a series for one alpha: where it starts, where it ends, and the sum
-/// of its squared errors.
+/// What simple smoothing makes of a series for one alpha: where it starts, where it ends, and the
+/// sum of its squared errors.
 struct simple_fit {
   double initial = 0;
   double level = 0;
@@ -34,8 +34,8 @@ inline simple_fit smooth(std::span<const double> y, double alpha) {
   return {initial, level + initial * answer, std::max(0.0, squares - initial * products)};
 }
 
-/// The alpha in [1e-4, .9999] with the least squared errors, the bounds of R's `ets`: the best of 33
-/// evenly spaced ones, then a golden section around it to 1e-8.
+/// The alpha in [1e-4, .9999] with the least squared errors, the bounds of R's `ets`: the best of
+/// 33 evenly spaced ones, then a golden section around it to 1e-8.
 inline double best_alpha(std::span<const double> y) {
   constexpr double lowest = 1e-4, highest = 0.9999;
   constexpr int steps = 32;

@@ -15,8 +15,8 @@ namespace tiendo::forecast {
 ///     l_t = m_t + alpha e_t,        b_t = phi b_(t-1) + beta e_t
 ///
 /// beta = 0, phi = 1 and no trend is simple smoothing; phi = 1 is Holt's method; phi < 1 the damped
-/// trend. Source: Hyndman, Koehler, Ord, Snyder, Forecasting with Exponential Smoothing (2008), ch. 2,
-/// the additive-error form (their beta).
+/// trend. Source: Hyndman, Koehler, Ord, Snyder, Forecasting with Exponential Smoothing (2008), ch.
+/// 2, the additive-error form (their beta).
 struct smoothing_parameters {
   double alpha = 1;
   double beta = 0;
@@ -38,8 +38,8 @@ struct smoothing_state {
   }
 };
 
-/// What a fit minimises: squared errors, each later one counting `discount` times the one before, and
-/// `ridge` x b_0^2. No trend at all is `ridge` = infinity.
+/// What a fit minimises: squared errors, each later one counting `discount` times the one before,
+/// and `ridge` x b_0^2. No trend at all is `ridge` = infinity.
 struct smoothing_start {
   double discount = 1;
   double ridge = 0;
@@ -53,9 +53,10 @@ struct smoothing_fit {
 
 /// Everything about a fit that depends on the parameters and the length alone, not on the data.
 ///
-/// Errors are linear in the initial states: e_t = u_t - l_0 p_t - b_0 q_t, where u is the error of the
-/// filter that starts from 0, and p and q are its answers to a start of 1 in level and in trend. So the
-/// best start solves two normal equations, whose matrix is computed once for many series.
+/// Errors are linear in the initial states: e_t = u_t - l_0 p_t - b_0 q_t, where u is the error of
+/// the filter that starts from 0, and p and q are its answers to a start of 1 in level and in
+/// trend. So the best start solves two normal equations, whose matrix is computed once for many
+/// series.
 class smoothing_plan {
  public:
   /// The lower half of a symmetric 2 x 2 matrix over level and trend.
@@ -73,7 +74,8 @@ class smoothing_plan {
       level_[t] = p;
       trend_[t] = q;
       weight_[t] = weight;
-      weighed = {weighed.ll + weight * p * p, weighed.lb + weight * p * q, weighed.bb + weight * q * q};
+      weighed = {weighed.ll + weight * p * p, weighed.lb + weight * p * q,
+                 weighed.bb + weight * q * q};
       squares_ = {squares_.ll + p * p, squares_.lb + p * q, squares_.bb + q * q};
       weight *= start.discount;
     }
@@ -105,8 +107,9 @@ class smoothing_plan {
     result.initial = {level, trend};
     result.final = {state.level + level * level_end_.level + trend * trend_end_.level,
                     state.trend + level * level_end_.trend + trend * trend_end_.trend};
-    result.squares = std::max(0.0, squares - 2 * (level * l + trend * b) + level * level * squares_.ll +
-                                       2 * level * trend * squares_.lb + trend * trend * squares_.bb);
+    result.squares =
+        std::max(0.0, squares - 2 * (level * l + trend * b) + level * level * squares_.ll +
+                          2 * level * trend * squares_.lb + trend * trend * squares_.bb);
     return result;
   }
 
@@ -123,7 +126,8 @@ class smoothing_plan {
   const symmetric& inverse() const noexcept { return inverse_; }
 
  private:
-  /// One period of the filter; returns the error. A start's answer is minus the error on a series of zeros.
+  /// One period of the filter; returns the error. A start's answer is minus the error on a series
+  /// of zeros.
   double step_from(smoothing_state& s, double y) const {
     const double expected = s.level + parameters_.phi * s.trend;
     const double error = y - expected;

@@ -30,8 +30,9 @@ inline void theta_forecast(std::span<const double> y, double alpha, std::span<do
     ahead[h] = level + half * theta_reach(alpha, y.size(), h + 1);
 }
 
-/// The standard theta method (theta 0 and 2), with the alpha of least squared errors. One figure stands
-/// still. Source: Assimakopoulos and Nikolopoulos (2000), IJF 16(4), DOI 10.1016/S0169-2070(00)00066-2.
+/// The standard theta method (theta 0 and 2), with the alpha of least squared errors. One figure
+/// stands still. Source: Assimakopoulos and Nikolopoulos (2000), IJF 16(4),
+/// DOI 10.1016/S0169-2070(00)00066-2.
 struct theta {
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     theta_forecast(y, best_alpha(y), ahead);
@@ -43,8 +44,9 @@ struct theta {
 /// overshoots: the latest change carries on a little.
 inline constexpr std::array<double, 9> theta_alphas{0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3};
 
-/// The theta method averaged over `theta_alphas`, each weighing by its likelihood: no alpha is chosen,
-/// so a small change of a figure changes the forecast a little. `y` is measured in mean absolute steps.
+/// The theta method averaged over `theta_alphas`, each weighing by its likelihood: no alpha is
+/// chosen, so a small change of a figure changes the forecast a little. `y` is measured in mean
+/// absolute steps.
 inline void average_theta(std::span<const double> y, std::span<double> ahead) {
   std::array<double, theta_alphas.size()> weights, levels;
   for (std::size_t i = 0; i < weights.size(); ++i) {

@@ -19,10 +19,11 @@ namespace tiendo::forecast {
 inline constexpr std::array<double, 3> trend_alphas{0.4, 0.8, 1.2};
 inline constexpr std::array<double, 3> trend_betas{0, 0.12, 0.4};
 inline constexpr std::array<double, 3> trend_phis{0.7, 0.93, 1};
-inline constexpr std::size_t trend_points = trend_alphas.size() * trend_betas.size() * trend_phis.size();
+inline constexpr std::size_t trend_points =
+    trend_alphas.size() * trend_betas.size() * trend_phis.size();
 
-/// What is thought of the points before the series is seen: logarithms of weights, one each for a low
-/// and a high alpha, beta and phi, against the middle ones. All 0: every point counts the same.
+/// What is thought of the points before the series is seen: logarithms of weights, one each for a
+/// low and a high alpha, beta and phi, against the middle ones. All 0: every point counts the same.
 struct trend_prior {
   std::array<double, 2> alpha{}, beta{}, phi{};
 
@@ -35,14 +36,16 @@ struct trend_prior {
 };
 
 /// Where the point of alpha a, beta b and phi f stands.
-constexpr std::size_t trend_point(std::size_t a, std::size_t b, std::size_t f) { return 9 * a + 3 * b + f; }
+constexpr std::size_t trend_point(std::size_t a, std::size_t b, std::size_t f) {
+  return 9 * a + 3 * b + f;
+}
 
-/// How much of the likelihood counts. Below 1, because the likelihood of a short series is surer of the
-/// best parameters than the next years bear out.
+/// How much of the likelihood counts. Below 1, because the likelihood of a short series is surer of
+/// the best parameters than the next years bear out.
 inline constexpr double likelihood_share = 0.6;
 
-/// Errors count .95 of the ones before them where the start is fitted, and a start with a trend of one
-/// step costs as much as one error of one step.
+/// Errors count .95 of the ones before them where the start is fitted, and a start with a trend of
+/// one step costs as much as one error of one step.
 inline constexpr smoothing_start trend_start{0.95, 1};
 
 /// The plans of all points for one length.
@@ -56,10 +59,11 @@ inline std::vector<smoothing_plan> trend_plans(std::size_t length) {
   return plans;
 }
 
-/// The average path over the points: weights are prior x likelihood^.6. `y` is measured in mean absolute
-/// steps, and `plans` are those of its length. Returns the average of the mean squared errors.
+/// The average path over the points: weights are prior x likelihood^.6. `y` is measured in mean
+/// absolute steps, and `plans` are those of its length. Returns the average of the mean squared
+/// errors.
 inline double average_trend(std::span<const smoothing_plan> plans, std::span<const double> y,
-                          const trend_prior& prior, std::span<double> ahead) {
+                            const trend_prior& prior, std::span<double> ahead) {
   std::array<double, trend_points> weights;
   std::array<double, trend_points> squares;
   std::array<smoothing_state, trend_points> states;
@@ -67,7 +71,8 @@ inline double average_trend(std::span<const smoothing_plan> plans, std::span<con
     const smoothing_fit fit = plans[i].fit(y);
     states[i] = fit.final;
     squares[i] = fit.squares;
-    weights[i] = prior.of(i / 9, i / 3 % 3, i % 3) + likelihood_share * log_likelihood(fit.squares, y.size());
+    weights[i] = prior.of(i / 9, i / 3 % 3, i % 3) +
+                 likelihood_share * log_likelihood(fit.squares, y.size());
   }
   normalise(weights);
   double level = 0, square = 0;
@@ -89,8 +94,9 @@ inline double average_trend(std::span<const smoothing_plan> plans, std::span<con
   return square / static_cast<double>(y.size());
 }
 
-/// The damped trend averaged over its parameters, every point of the grid equally likely beforehand.
-/// Nothing is optimised, so nothing is overfitted. One figure and constant series stand still.
+/// The damped trend averaged over its parameters, every point of the grid equally likely
+/// beforehand. Nothing is optimised, so nothing is overfitted. One figure and constant series stand
+/// still.
 struct trend_average {
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     const unit_steps z(y);

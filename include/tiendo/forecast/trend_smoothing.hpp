@@ -1,4 +1,5 @@
-// tiendo/forecast/trend_smoothing.hpp: Holt's method and the damped trend, with the best parameters.
+// tiendo/forecast/trend_smoothing.hpp: Holt's method and the damped trend, with the best
+// parameters.
 #pragma once
 
 #include <algorithm>
@@ -14,10 +15,12 @@
 
 namespace tiendo::forecast {
 
-/// The parameters with the least squared errors within 1e-4 <= beta <= alpha <= .9999 and `least_phi` <= phi <=
-/// `most_phi`, from exact least-squares starts: a search that steps along each parameter from a middle point and
-/// halves its steps until they are below 1e-5. `y` is measured in mean steps.
-inline smoothing_parameters best_parameters(std::span<const double> y, double least_phi, double most_phi) {
+/// The parameters with the least squared errors within 1e-4 <= beta <= alpha <= .9999 and
+/// `least_phi` <= phi <= `most_phi`, from exact least-squares starts: a search that steps along
+/// each parameter from a middle point and halves its steps until they are below 1e-5. `y` is
+/// measured in mean steps.
+inline smoothing_parameters best_parameters(std::span<const double> y, double least_phi,
+                                            double most_phi) {
   const auto squares = [&](const std::array<double, 3>& x) {
     return smoothing_plan({x[0], x[1], x[2]}, y.size(), {}).fit(y).squares;
   };
@@ -57,7 +60,8 @@ inline void smooth_trend(std::span<const double> y, bool damped, std::span<doubl
   z.restore(ahead);
 }
 
-/// Holt's linear trend: f_h = l_n + h b_n. Source: Holt (1957), reprinted in IJF 20(1), 5-10 (2004).
+/// Holt's linear trend: f_h = l_n + h b_n. Source: Holt (1957), reprinted in IJF 20(1), 5-10
+/// (2004).
 struct holt {
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     smooth_trend(y, false, ahead);

@@ -16,10 +16,11 @@ inline double step_size(std::span<const double> y) {
   return y.size() > 1 ? sum / static_cast<double>(y.size() - 1) : 0;
 }
 
-/// z_t = (y_t - y_n) / s with s the mean absolute step, so that models need no units and shift and scale
-/// with their series. A constant series is all 0. Worked: 1, 4, 3 gives -1, .5, 0.
+/// z_t = (y_t - y_n) / s with s the mean absolute step, so that models need no units and shift and
+/// scale with their series. A constant series is all 0. Worked: 1, 4, 3 gives -1, .5, 0.
 struct unit_steps {
-  explicit unit_steps(std::span<const double> y) : last(y.back()), step(step_size(y)), values(y.size()) {
+  explicit unit_steps(std::span<const double> y)
+      : last(y.back()), step(step_size(y)), values(y.size()) {
     if (step > 0)
       for (std::size_t t = 0; t < y.size(); ++t) values[t] = (y[t] - last) / step;
   }

@@ -19,8 +19,8 @@ inline double log_likelihood(double squares, std::size_t n) {
   return -0.5 * count * std::log((squares + 0.1) / count);
 }
 
-/// Turns logarithms of weights into weights that sum to 1, without overflow. Worked: log 1, log 3 gives
-/// .25, .75.
+/// Turns logarithms of weights into weights that sum to 1, without overflow. Worked: log 1, log 3
+/// gives .25, .75.
 inline void normalise(std::span<double> weights) {
   const double largest = *std::max_element(weights.begin(), weights.end());
   double sum = 0;

@@ -8,7 +8,8 @@
 namespace tiendo::forecast {
 
 /// In the order of `model_names`.
-inline constexpr std::array<double, 16> width_factors{
-    1, 1.249, 1.249, 1.057, 1.264, 1.047, 1.024, 1.034, 1, 1.122, 1.091, 1.022, 1.026, 1.057, 1.057, 1.037};
+inline constexpr std::array<double, 16> width_factors{1,     1.249, 1.249, 1.057, 1.264, 1.047,
+                                                      1.024, 1.034, 1,     1.122, 1.091, 1.022,
+                                                      1.026, 1.057, 1.057, 1.037};
 
 }  // namespace tiendo::forecast

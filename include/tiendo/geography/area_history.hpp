@@ -1,4 +1,5 @@
-// tiendo/geography/area_history.hpp: areas over time: which was where, under whom, and what became of it.
+// tiendo/geography/area_history.hpp: areas over time: which was where, under whom, and what became
+// of it.
 #pragma once
 
 #include <fmt/format.h>
@@ -37,7 +38,8 @@ class history_checker {
   history_checker(const std::vector<area>& areas, const std::vector<succession>& successions)
       : areas_(areas), successions_(successions) {
     for (std::size_t i = 0; i < areas.size(); ++i) {
-      if (!places_.emplace(areas[i].id, i).second) add(areas[i], "code", "the version stands twice", "keep one");
+      if (!places_.emplace(areas[i].id, i).second)
+        add(areas[i], "code", "the version stands twice", "keep one");
       versions_[areas[i].id.code].push_back(&areas[i]);
     }
   }
@@ -52,7 +54,8 @@ class history_checker {
 
  private:
   void add(const area& a, const char* field, std::string problem, std::string remedy) {
-    found_.push_back({fmt::format("area {}", to_string(a.id)), field, std::move(problem), std::move(remedy)});
+    found_.push_back(
+        {fmt::format("area {}", to_string(a.id)), field, std::move(problem), std::move(remedy)});
   }
 
   const area* find(const area_id& id) const {
@@ -62,20 +65,24 @@ class history_checker {
 
   /// One live version per code and day.
   void check_versions(std::vector<const area*>& versions) {
-    std::stable_sort(versions.begin(), versions.end(), [](auto* a, auto* b) { return a->id < b->id; });
+    std::stable_sort(versions.begin(), versions.end(),
+                     [](auto* a, auto* b) { return a->id < b->id; });
     for (const area* a : versions)
       if (a->valid_to && *a->valid_to < a->id.valid_from)
         add(*a, "valid_to", "the area ends before it begins", "correct one of the dates");
     for (std::size_t i = 1; i < versions.size(); ++i)
-      if (versions[i - 1]->id != versions[i]->id && versions[i - 1]->exists_on(versions[i]->id.valid_from))
-        add(*versions[i], "valid_from", fmt::format("{} is still in force", to_string(versions[i - 1]->id)), "end it before");
+      if (versions[i - 1]->id != versions[i]->id &&
+          versions[i - 1]->exists_on(versions[i]->id.valid_from))
+        add(*versions[i], "valid_from",
+            fmt::format("{} is still in force", to_string(versions[i - 1]->id)), "end it before");
   }
 
   /// A parent's validity covers its children's.
   void check_parent(const area& a) {
     if (!a.parent) return;
     const area* p = find(*a.parent);
-    if (!p) return add(a, "parent", fmt::format("there is no area {}", to_string(*a.parent)), "add it");
+    if (!p)
+      return add(a, "parent", fmt::format("there is no area {}", to_string(*a.parent)), "add it");
     const bool outlives = p->valid_to && (!a.valid_to || *a.valid_to > *p->valid_to);
     if (a.id.valid_from < p->id.valid_from || outlives)
       add(a, "parent", fmt::format("{} is not in force all the time", to_string(p->id)),
@@ -90,7 +97,8 @@ class history_checker {
       std::vector<std::size_t> path;
       const area* at = &areas_[i];
       const auto place = [&](const area* a) { return static_cast<std::size_t>(a - areas_.data()); };
-      for (; at && chains[place(at)] == chain::unknown; at = at->parent ? find(*at->parent) : nullptr) {
+      for (; at && chains[place(at)] == chain::unknown;
+           at = at->parent ? find(*at->parent) : nullptr) {
         chains[place(at)] = chain::open;
         path.push_back(place(at));
       }
@@ -98,7 +106,8 @@ class history_checker {
       for (const std::size_t j : path) chains[j] = met;
     }
     for (std::size_t i = 0; i < areas_.size(); ++i)
-      if (chains[i] == chain::circles) add(areas_[i], "parent", "the area lies within itself", "correct a parent");
+      if (chains[i] == chain::circles)
+        add(areas_[i], "parent", "the area lies within itself", "correct a parent");
   }
 
   void check_succession(const succession& s) {
@@ -106,7 +115,9 @@ class history_checker {
     const area* to = find(s.to);
     const std::string name = fmt::format("succession {} to {}", to_string(s.from), to_string(s.to));
     for (const auto& [known, id] : {std::pair(from, s.from), {to, s.to}})
-      if (!known) found_.push_back({name, "area", fmt::format("there is no area {}", to_string(id)), "add it"});
+      if (!known)
+        found_.push_back(
+            {name, "area", fmt::format("there is no area {}", to_string(id)), "add it"});
     if (from && to && s.from.valid_from >= s.to.valid_from)
       found_.push_back({name, "to", "the successor is not younger", "swap them"});
   }
@@ -121,16 +132,19 @@ class history_checker {
 }  // namespace detail
 
 /// Everything in versions of areas and their successions that cannot be. Empty if all is well.
-inline std::vector<defect> defects_of(const std::vector<area>& areas, const std::vector<succession>& successions) {
+inline std::vector<defect> defects_of(const std::vector<area>& areas,
+                                      const std::vector<succession>& successions) {
   return detail::history_checker(areas, successions).run();
 }
 
-/// Versions of areas that fit: one live version per code and day, parents that exist and are in force at
-/// least as long as their children, no area within itself, successors that begin later. Worked: 79 on
-/// 2025-06-30 and 79 on 2025-07-01 are two areas; the second succeeds the first, 74 and 77.
+/// Versions of areas that fit: one live version per code and day, parents that exist and are in
+/// force at least as long as their children, no area within itself, successors that begin later.
+/// Worked: 79 on 2025-06-30 and 79 on 2025-07-01 are two areas; the second succeeds the first, 74
+/// and 77.
 class area_history {
  public:
-  /// `area::successor` counts as a succession in full, each of `area::split_into` as one in part. Throws `value_error` that names every defect.
+  /// `area::successor` counts as a succession in full, each of `area::split_into` as one in part.
+  /// Throws `value_error` that names every defect.
   explicit area_history(std::vector<area> areas, std::vector<succession> successions = {})
       : areas_(std::move(areas)), successions_(std::move(successions)) {
     std::set<std::pair<area_id, area_id>> known;
@@ -144,7 +158,8 @@ class area_history {
     }
     if (const auto defects = defects_of(areas_, successions_); !defects.empty()) {
       std::string text = fmt::format("the areas have {} defects", defects.size());
-      for (const defect& d : defects) text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
+      for (const defect& d : defects)
+        text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
       throw value_error(text);
     }
     for (std::size_t i = 0; i < areas_.size(); ++i) {
@@ -201,13 +216,13 @@ class area_history {
   std::vector<area_id> successors(const area_id& id) const { return in(after_, id); }
   std::vector<area_id> predecessors(const area_id& id) const { return in(before_, id); }
 
-  /// The versions in force on the day that hold territory of this one, through all reforms until then; itself
-  /// where it is in force. None where it was dissolved.
+  /// The versions in force on the day that hold territory of this one, through all reforms until
+  /// then; itself where it is in force. None where it was dissolved.
   std::vector<area_id> successors(const area_id& id, date day) const {
     return in_force(after_, id, day, [&](const area_id& next) { return next.valid_from <= day; });
   }
-  /// The versions in force on the day from which territory of this one came, through all reforms since then; itself
-  /// where it is in force. None where nobody knows.
+  /// The versions in force on the day from which territory of this one came, through all reforms
+  /// since then; itself where it is in force. None where nobody knows.
   std::vector<area_id> predecessors(const area_id& id, date day) const {
     return in_force(before_, id, day, [&](const area_id& earlier) {
       const area* a = find(earlier);
@@ -222,9 +237,11 @@ class area_history {
     const auto at = of.find(id);
     return at == of.end() ? std::vector<area_id>() : at->second;
   }
-  /// What is in force on the day of all that links lead to, each version once, as far as `leads_on` lets them.
+  /// What is in force on the day of all that links lead to, each version once, as far as `leads_on`
+  /// lets them.
   template <class LeadsOn>
-  std::vector<area_id> in_force(const links& of, const area_id& id, date day, LeadsOn leads_on) const {
+  std::vector<area_id> in_force(const links& of, const area_id& id, date day,
+                                LeadsOn leads_on) const {
     std::set<area_id> seen{id};
     std::vector<area_id> open{id}, live_ones;
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -248,9 +265,10 @@ class area_history {
   links after_, before_;
 };
 
-/// The areas of both sides of a reform, parents included. A reform does not say since when its old areas
-/// exist: they are taken to be in force from `known_from` (default: the day before the reform, of which
-/// alone it speaks). Worked: 26740 is Ben Nghe on 2025-06-30 and Sai Gon from 2025-07-01 on.
+/// The areas of both sides of a reform, parents included. A reform does not say since when its old
+/// areas exist: they are taken to be in force from `known_from` (default: the day before the
+/// reform, of which alone it speaks). Worked: 26740 is Ben Nghe on 2025-06-30 and Sai Gon from
+/// 2025-07-01 on.
 inline area_history history_of(const reform& r, std::optional<date> known_from = std::nullopt) {
   const date last = r.effective() - days(1);
   const date first = known_from.value_or(last);
@@ -273,7 +291,8 @@ inline area_history history_of(const reform& r, std::optional<date> known_from =
   add(r.parents_after(), r.effective(), {});
   add(r.after(), r.effective(), {});
   std::vector<succession> successions;
-  for (const edge& e : r.edges()) successions.push_back({{e.from, first}, {e.to, r.effective()}, e.kind});
+  for (const edge& e : r.edges())
+    successions.push_back({{e.from, first}, {e.to, r.effective()}, e.kind});
   return area_history(std::move(areas), std::move(successions));
 }
 

@@ -1,4 +1,5 @@
-// tiendo/geography/carry.hpp: figures across a reform: exact over its blocks, exact or bounded in each area.
+// tiendo/geography/carry.hpp: figures across a reform: exact over its blocks, exact or bounded in
+// each area.
 #pragma once
 
 #include <fmt/format.h>
@@ -13,9 +14,9 @@
 
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/geography/compensated_sum.hpp"
 #include "tiendo/geography/component.hpp"
 #include "tiendo/geography/reform.hpp"
-#include "tiendo/geography/compensated_sum.hpp"
 #include "tiendo/measures/reason.hpp"
 
 namespace tiendo::geography {
@@ -29,8 +30,8 @@ struct amount {
   std::optional<double> value;
 };
 
-/// What an area on the other side has: exact where whole areas came together or shares are known, else
-/// the limits between which it lies; or the reason why it has nothing.
+/// What an area on the other side has: exact where whole areas came together or shares are known,
+/// else the limits between which it lies; or the reason why it has nothing.
 struct carried_amount {
   std::string code;
   std::optional<interval> value;
@@ -46,16 +47,18 @@ struct block_total {
   std::size_t missing = 0;  ///< how many of its areas have no figure
 };
 
-/// A figure that did not arrive, as a whole or in part, and why: `territory_unknown` (the reform has no such
-/// area), `territory_ended` (nothing took it over), `coverage_too_low` (an area that it went to lacks the
-/// figure of another one), `no_observation`, `not_comparable` (half of a ratio), `out_of_range`, `sign_change`.
+/// A figure that did not arrive, as a whole or in part, and why: `territory_unknown` (the reform
+/// has no such area), `territory_ended` (nothing took it over), `coverage_too_low` (an area that it
+/// went to lacks the figure of another one), `no_observation`, `not_comparable` (half of a ratio),
+/// `out_of_range`, `sign_change`.
 struct left_behind {
   std::string code;
   std::optional<double> value;
   tiendo::reason reason = tiendo::reason::none;
 };
 
-/// What came of a set of figures: areas in the order of the reform, blocks in the order of `components_of`.
+/// What came of a set of figures: areas in the order of the reform, blocks in the order of
+/// `components_of`.
 struct carried_amounts {
   std::vector<carried_amount> areas;
   std::vector<block_total> blocks;
@@ -78,12 +81,14 @@ struct course {
 };
 
 /// The share of each edge in its area after, by weights of the areas before: w s / sum of w s.
-inline std::vector<interval> shares_back(const reform& r, const std::vector<std::optional<double>>& weights) {
+inline std::vector<interval> shares_back(const reform& r,
+                                         const std::vector<std::optional<double>>& weights) {
   std::vector<interval> shares(r.edges().size(), unknown_share());
   for (std::size_t j = 0; j < r.after().size(); ++j) {
     const std::vector<std::size_t>& into = r.into(j);
     if (into.size() == 1) shares[into[0]] = interval::exactly(1);
-    const bool known = std::all_of(into.begin(), into.end(), [&](std::size_t i) { return weights[r.from(i)].has_value(); });
+    const bool known = std::all_of(into.begin(), into.end(),
+                                   [&](std::size_t i) { return weights[r.from(i)].has_value(); });
     if (into.size() < 2 || !known) continue;
     for (const std::size_t i : into) {
       compensated_sum low, high;  // what the others weigh
@@ -96,7 +101,8 @@ inline std::vector<interval> shares_back(const reform& r, const std::vector<std:
       const double most = *weights[r.from(i)] * r.edges()[i].share.high();
       const double whole_low = least + high.value(), whole_high = most + low.value();
       if (whole_low > 0 && whole_high > 0)
-        shares[i] = interval::between(least / whole_low, std::max(least / whole_low, most / whole_high));
+        shares[i] =
+            interval::between(least / whole_low, std::max(least / whole_low, most / whole_high));
     }
   }
   return shares;
@@ -105,12 +111,15 @@ inline std::vector<interval> shares_back(const reform& r, const std::vector<std:
 inline course course_of(const reform& r, way w, const std::vector<amount>& weights) {
   static const std::string none, by_weight = "weights";
   const bool forward = w == way::forward;
-  course c{forward ? r.before() : r.after(), forward ? r.after() : r.before(), {}, components_of(r)};
+  course c{
+      forward ? r.before() : r.after(), forward ? r.after() : r.before(), {}, components_of(r)};
   c.links.resize(c.from.size());
   std::vector<std::optional<double>> by_area(r.before().size());
   for (const amount& a : weights) {
     const auto at = r.find_before(a.code);
-    if (!at) throw lookup_error(fmt::format("a weight is given for {}, which is no area before the reform", a.code));
+    if (!at)
+      throw lookup_error(
+          fmt::format("a weight is given for {}, which is no area before the reform", a.code));
     if (a.value && !(*a.value >= 0 && std::isfinite(*a.value)))
       throw value_error(fmt::format("the weight of {} is not a number from 0", a.code));
     by_area[*at] = a.value;
@@ -118,8 +127,10 @@ inline course course_of(const reform& r, way w, const std::vector<amount>& weigh
   const std::vector<interval> back = forward ? std::vector<interval>() : shares_back(r, by_area);
   for (std::size_t i = 0; i < r.edges().size(); ++i) {
     const edge& e = r.edges()[i];
-    if (forward) c.links[r.from(i)].push_back({r.to(i), e.share, &e.basis});
-    else c.links[r.to(i)].push_back({r.from(i), back[i], weights.empty() ? &none : &by_weight});
+    if (forward)
+      c.links[r.from(i)].push_back({r.to(i), e.share, &e.basis});
+    else
+      c.links[r.to(i)].push_back({r.from(i), back[i], weights.empty() ? &none : &by_weight});
   }
   if (!forward)
     for (component& block : c.blocks) std::swap(block.before, block.after);
@@ -132,7 +143,8 @@ struct placed {
   std::vector<tiendo::reason> reasons;
 };
 
-inline placed place(const course& c, const std::vector<amount>& amounts, std::vector<left_behind>& left) {
+inline placed place(const course& c, const std::vector<amount>& amounts,
+                    std::vector<left_behind>& left) {
   placed p{std::vector<std::optional<double>>(c.from.size()),
            std::vector<tiendo::reason>(c.from.size(), tiendo::reason::no_observation)};
   const places_by_code places = places_of(c.from);
@@ -143,7 +155,8 @@ inline placed place(const course& c, const std::vector<amount>& amounts, std::ve
       left.push_back({a.code, a.value, tiendo::reason::territory_unknown});
       continue;
     }
-    if (seen[at->second]) throw value_error(fmt::format("the area {} has two figures; give it one", a.code));
+    if (seen[at->second])
+      throw value_error(fmt::format("the area {} has two figures; give it one", a.code));
     seen[at->second] = true;
     if (!a.value) continue;
     const bool usable = std::isfinite(*a.value);
@@ -179,21 +192,28 @@ inline carried_amounts run(const course& c, const placed& p, std::vector<left_be
     const limits& s = sums[j];
     carried_amount a{c.to[j].code, {}, tiendo::reason::none, 0, s.basis};
     const double low = s.low.value(), high = s.high.value();
-    if (s.present == 0) a.reason = tiendo::reason::no_observation;
-    else if (s.present < s.parts) a.reason = tiendo::reason::coverage_too_low;
-    else if (!std::isfinite(low) || !std::isfinite(high)) a.reason = tiendo::reason::out_of_range;
-    else a.value = s.exact ? interval::exactly(low) : interval::between(low, std::max(low, high));
+    if (s.present == 0)
+      a.reason = tiendo::reason::no_observation;
+    else if (s.present < s.parts)
+      a.reason = tiendo::reason::coverage_too_low;
+    else if (!std::isfinite(low) || !std::isfinite(high))
+      a.reason = tiendo::reason::out_of_range;
+    else
+      a.value = s.exact ? interval::exactly(low) : interval::between(low, std::max(low, high));
     result.areas.push_back(std::move(a));
   }
   for (std::size_t b = 0; b < c.blocks.size(); ++b) {
     block_total total;
     compensated_sum present, low, high;
     for (const std::size_t i : c.blocks[b].before) {
-      if (p.values[i]) present.add(*p.values[i]);
-      else ++total.missing;
+      if (p.values[i])
+        present.add(*p.values[i]);
+      else
+        ++total.missing;
     }
     total.present = present.value();
-    if (!c.blocks[b].before.empty() && total.missing == 0 && std::isfinite(total.present)) total.total = total.present;
+    if (!c.blocks[b].before.empty() && total.missing == 0 && std::isfinite(total.present))
+      total.total = total.present;
     bool whole_block = total.total.has_value() && !c.blocks[b].after.empty();
     for (const std::size_t j : c.blocks[b].after) {
       carried_amount& a = result.areas[j];
@@ -208,13 +228,18 @@ inline carried_amounts run(const course& c, const placed& p, std::vector<left_be
     for (const std::size_t i : c.blocks[b].before) size.add(std::abs(p.values[i].value_or(0)));
     const double slack = 1e-8 * size.value();  // shares may miss 1 by 1e-9
     if (whole_block && (low.value() > *total.total + slack || high.value() < *total.total - slack))
-      throw error(fmt::format("the total of the block of {} is not conserved", c.from[c.blocks[b].before[0]].code));
+      throw error(fmt::format("the total of the block of {} is not conserved",
+                              c.from[c.blocks[b].before[0]].code));
     for (const std::size_t i : c.blocks[b].before) {
-      const bool arrived = std::all_of(c.links[i].begin(), c.links[i].end(),
-                                       [&](const course::link& l) { return result.areas[l.to].value.has_value(); });
-      if (!p.values[i]) result.left.push_back({c.from[i].code, {}, p.reasons[i]});
-      else if (c.links[i].empty()) result.left.push_back({c.from[i].code, p.values[i], tiendo::reason::territory_ended});
-      else if (!arrived) result.left.push_back({c.from[i].code, p.values[i], tiendo::reason::coverage_too_low});
+      const bool arrived =
+          std::all_of(c.links[i].begin(), c.links[i].end(),
+                      [&](const course::link& l) { return result.areas[l.to].value.has_value(); });
+      if (!p.values[i])
+        result.left.push_back({c.from[i].code, {}, p.reasons[i]});
+      else if (c.links[i].empty())
+        result.left.push_back({c.from[i].code, p.values[i], tiendo::reason::territory_ended});
+      else if (!arrived)
+        result.left.push_back({c.from[i].code, p.values[i], tiendo::reason::coverage_too_low});
     }
     result.blocks.push_back(total);
   }
@@ -223,16 +248,18 @@ inline carried_amounts run(const course& c, const placed& p, std::vector<left_be
 
 }  // namespace detail
 
-/// Carries figures that add up (residents, dossiers, hectares) across a reform. Over a block the total is the
-/// same on both sides, whatever the shares; in an area y = sum of share x figure, exact where every share is,
-/// else between its limits. Backward, an area that several came together in is parted by `weights` of the
-/// areas before (their residents, for example); without weights its parts lie between 0 and the whole. An area
-/// with one missing source has no figure: missing is never zero. Everything that did not arrive is listed.
-/// That totals are equal is checked in every block; integers whose sum is below 2^53 stay equal to the last bit.
-/// Throws `value_error` for an area with two figures or a negative weight, `lookup_error` for a weight of nothing.
-/// Worked: A (100) whole and B (50) in unknown parts to X and Y: X has 100 to 150, Y 0 to 50, the block 150.
-inline carried_amounts carry(const reform& r, const std::vector<amount>& amounts, way w = way::forward,
-                             const std::vector<amount>& weights = {}) {
+/// Carries figures that add up (residents, dossiers, hectares) across a reform. Over a block the
+/// total is the same on both sides, whatever the shares; in an area y = sum of share x figure,
+/// exact where every share is, else between its limits. Backward, an area that several came
+/// together in is parted by `weights` of the areas before (their residents, for example); without
+/// weights its parts lie between 0 and the whole. An area with one missing source has no figure:
+/// missing is never zero. Everything that did not arrive is listed. That totals are equal is
+/// checked in every block; integers whose sum is below 2^53 stay equal to the last bit. Throws
+/// `value_error` for an area with two figures or a negative weight, `lookup_error` for a weight of
+/// nothing. Worked: A (100) whole and B (50) in unknown parts to X and Y: X has 100 to 150, Y 0 to
+/// 50, the block 150.
+inline carried_amounts carry(const reform& r, const std::vector<amount>& amounts,
+                             way w = way::forward, const std::vector<amount>& weights = {}) {
   const detail::course c = detail::course_of(r, w, weights);
   std::vector<left_behind> left;
   const detail::placed p = detail::place(c, amounts, left);

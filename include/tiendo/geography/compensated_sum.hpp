@@ -5,9 +5,9 @@
 
 namespace tiendo::geography {
 
-/// A compensated sum: s + c with c the rounding errors of s, as by Neumaier, "Rundungsfehleranalyse einiger
-/// Verfahren zur Summation endlicher Summen", ZAMM 54 (1974), 39-51. Exact for integers whose sums stay below 2^53.
-/// Worked: 1, 1e100, 1, -1e100 sum to 2, where plain addition gives 0.
+/// A compensated sum: s + c with c the rounding errors of s, as by Neumaier, "Rundungsfehleranalyse
+/// einiger Verfahren zur Summation endlicher Summen", ZAMM 54 (1974), 39-51. Exact for integers
+/// whose sums stay below 2^53. Worked: 1, 1e100, 1, -1e100 sum to 2, where plain addition gives 0.
 class compensated_sum {
  public:
   void add(double x) {

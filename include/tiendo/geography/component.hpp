@@ -13,9 +13,10 @@
 
 namespace tiendo::geography {
 
-/// Areas that the edges of a reform connect, by their places in it. Whatever is counted over the areas
-/// before is the same over the areas after, without any share being known. A block with one area after is
-/// an exact union. Worked: A whole and B partly to X, B's rest to Y: one block, {A, B} to {X, Y}.
+/// Areas that the edges of a reform connect, by their places in it. Whatever is counted over the
+/// areas before is the same over the areas after, without any share being known. A block with one
+/// area after is an exact union. Worked: A whole and B partly to X, B's rest to Y: one block, {A,
+/// B} to {X, Y}.
 struct component {
   std::vector<std::size_t> before;
   std::vector<std::size_t> after;
@@ -23,11 +24,13 @@ struct component {
 };
 
 namespace detail {
-/// Sets that are joined (union by size, paths halved): any n joins and finds follow fewer than a few n links. Source: Tarjan and
-/// van Leeuwen, Journal of the ACM 31(2), 1984.
+/// Sets that are joined (union by size, paths halved): any n joins and finds follow fewer than a
+/// few n links. Source: Tarjan and van Leeuwen, Journal of the ACM 31(2), 1984.
 class disjoint_sets {
  public:
-  explicit disjoint_sets(std::size_t n) : parent_(n), size_(n, 1) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  explicit disjoint_sets(std::size_t n) : parent_(n), size_(n, 1) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
 
   std::size_t find(std::size_t i) {
     for (; parent_[i] != i; ++followed_) i = parent_[i] = parent_[parent_[i]];
@@ -53,13 +56,14 @@ class disjoint_sets {
 /// The areas before, then those after, joined by the edges.
 inline disjoint_sets joined_areas(const reform& r) {
   disjoint_sets sets(r.before().size() + r.after().size());
-  for (std::size_t i = 0; i < r.edges().size(); ++i) sets.join(r.from(i), r.before().size() + r.to(i));
+  for (std::size_t i = 0; i < r.edges().size(); ++i)
+    sets.join(r.from(i), r.before().size() + r.to(i));
   return sets;
 }
 }  // namespace detail
 
-/// The blocks in the order of their first area before, then those that have none. Time and memory grow
-/// with the number of areas and edges.
+/// The blocks in the order of their first area before, then those that have none. Time and memory
+/// grow with the number of areas and edges.
 inline std::vector<component> components_of(const reform& r) {
   const std::size_t n = r.before().size();
   const std::size_t all = n + r.after().size();
@@ -80,8 +84,8 @@ inline std::vector<component> components_of(const reform& r) {
   return blocks;
 }
 
-/// What happened in a block. One area that becomes one is a recode if the code changes, else a rename if
-/// the name does, else a reparent.
+/// What happened in a block. One area that becomes one is a recode if the code changes, else a
+/// rename if the name does, else a reparent.
 inline event_kind kind_of(const component& c, const reform& r) {
   if (c.before.empty()) return event_kind::create;
   if (c.after.empty()) return event_kind::dissolve;
@@ -93,13 +97,16 @@ inline event_kind kind_of(const component& c, const reform& r) {
   return old_one.name != new_one.name ? event_kind::rename : event_kind::reparent;
 }
 
-/// What a reform did, one event per block, numbered from 0. `recorded` is the day since which it is known; the old
-/// areas are in force since `known_from` (default: the day before the reform, of which alone it speaks).
-inline std::vector<event> events_of(const reform& r, date recorded, std::optional<date> known_from = std::nullopt) {
+/// What a reform did, one event per block, numbered from 0. `recorded` is the day since which it is
+/// known; the old areas are in force since `known_from` (default: the day before the reform, of
+/// which alone it speaks).
+inline std::vector<event> events_of(const reform& r, date recorded,
+                                    std::optional<date> known_from = std::nullopt) {
   std::vector<event> events;
   for (const component& c : components_of(r)) {
     event e{std::to_string(events.size()), kind_of(c, r), r.act(), r.effective(), recorded, {}, {}};
-    for (const std::size_t i : c.before) e.in.push_back({r.before()[i].code, known_from.value_or(r.effective() - days(1))});
+    for (const std::size_t i : c.before)
+      e.in.push_back({r.before()[i].code, known_from.value_or(r.effective() - days(1))});
     for (const std::size_t j : c.after) e.out.push_back({r.after()[j].code, r.effective()});
     events.push_back(std::move(e));
   }

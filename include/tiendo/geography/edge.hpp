@@ -14,11 +14,14 @@ namespace tiendo::geography {
 enum class edge_kind { full, partial };
 
 /// A share of which nothing is known: 0 to 1. It never becomes an equal part by default.
-inline interval unknown_share() { return interval::between(0, 1); }
+inline interval unknown_share() {
+  return interval::between(0, 1);
+}
 
-/// A link of a reform from an area of the day before to an area of the day itself, both by code. `share`
-/// is the part of `from` that went to `to` (0 to 1), of whatever `basis` says: residents, households,
-/// hectares. Worked: "between a third and a half of the residents" is {"1", "9", partial, [.33, .5], "residents"}.
+/// A link of a reform from an area of the day before to an area of the day itself, both by code.
+/// `share` is the part of `from` that went to `to` (0 to 1), of whatever `basis` says: residents,
+/// households, hectares. Worked: "between a third and a half of the residents" is {"1", "9",
+/// partial, [.33, .5], "residents"}.
 struct edge {
   std::string from;
   std::string to;
@@ -35,7 +38,8 @@ inline edge whole(std::string from, std::string to) {
 }
 
 /// The link of a part; without a share nothing is known of it.
-inline edge part(std::string from, std::string to, interval share = unknown_share(), std::string basis = {}) {
+inline edge part(std::string from, std::string to, interval share = unknown_share(),
+                 std::string basis = {}) {
   return {std::move(from), std::move(to), edge_kind::partial, share, std::move(basis), {}, {}};
 }
 

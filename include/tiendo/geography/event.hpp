@@ -30,9 +30,12 @@ enum class event_kind {
 };
 
 inline constexpr std::array<std::string_view, 10> event_names{
-    "create", "merge", "split", "transfer", "rename", "retype", "reparent", "recode", "dissolve", "correct"};
+    "create", "merge",    "split",  "transfer", "rename",
+    "retype", "reparent", "recode", "dissolve", "correct"};
 
-constexpr std::string_view to_string(event_kind k) { return event_names[static_cast<std::size_t>(k)]; }
+constexpr std::string_view to_string(event_kind k) {
+  return event_names[static_cast<std::size_t>(k)];
+}
 
 /// One event: by which act, from which day on it holds (`effective`), and since when it is known
 /// (`recorded`), with the versions of areas that went in and came out.
@@ -63,35 +66,43 @@ inline constexpr std::array<arity, 10> arities{{{0, 0, 1, any},
                                                 {1, 1, 1, 1}}};
 }  // namespace detail
 
-/// Everything about an event that cannot be: the wrong number of areas for its kind, areas that come out
-/// and do not begin on its day, areas that go in and begin on it or later, a code that changes without a
-/// recode, a correction of another area. Empty if all is well.
-/// Worked: a merge of 26740@2000-01-01 alone has one defect, "a merge takes 2 or more areas, not 1".
+/// Everything about an event that cannot be: the wrong number of areas for its kind, areas that
+/// come out and do not begin on its day, areas that go in and begin on it or later, a code that
+/// changes without a recode, a correction of another area. Empty if all is well. Worked: a merge of
+/// 26740@2000-01-01 alone has one defect, "a merge takes 2 or more areas, not 1".
 inline std::vector<defect> defects_of(const event& e) {
   std::vector<defect> found;
   const auto add = [&](const char* field, std::string problem, std::string remedy) {
     found.push_back({fmt::format("event {}", e.id), field, std::move(problem), std::move(remedy)});
   };
   const detail::arity fits = detail::arities[static_cast<std::size_t>(e.kind)];
-  const auto count = [&](const char* field, const char* verb, std::size_t n, std::size_t least, std::size_t most) {
+  const auto count = [&](const char* field, const char* verb, std::size_t n, std::size_t least,
+                         std::size_t most) {
     if (n >= least && n <= most) return;
-    add(field, fmt::format("a {} {} {}{} areas, not {}", to_string(e.kind), verb, least, most > least ? " or more" : "", n),
+    add(field,
+        fmt::format("a {} {} {}{} areas, not {}", to_string(e.kind), verb, least,
+                    most > least ? " or more" : "", n),
         "name them, or correct the kind");
   };
   count("in", "takes", e.in.size(), fits.in_least, fits.in_most);
   count("out", "gives", e.out.size(), fits.out_least, fits.out_most);
   if (e.kind == event_kind::correct) {
-    if (e.in != e.out) add("out", "a correction keeps the identity of its area", "name one area on both sides");
+    if (e.in != e.out)
+      add("out", "a correction keeps the identity of its area", "name one area on both sides");
     return found;
   }
   for (const area_id& a : e.in)
     if (a.valid_from >= e.effective)
-      add("in", fmt::format("{} does not exist before {}", to_string(a), to_string(e.effective)), "name the version before it");
+      add("in", fmt::format("{} does not exist before {}", to_string(a), to_string(e.effective)),
+          "name the version before it");
   for (const area_id& a : e.out)
     if (a.valid_from != e.effective)
-      add("out", fmt::format("{} does not begin on {}", to_string(a), to_string(e.effective)), "name the version that begins on it");
-  if (e.in.size() == 1 && e.out.size() == 1 && (e.in[0].code != e.out[0].code) != (e.kind == event_kind::recode))
-    add("kind", fmt::format("a {} from code {} to {}", to_string(e.kind), e.in[0].code, e.out[0].code),
+      add("out", fmt::format("{} does not begin on {}", to_string(a), to_string(e.effective)),
+          "name the version that begins on it");
+  if (e.in.size() == 1 && e.out.size() == 1 &&
+      (e.in[0].code != e.out[0].code) != (e.kind == event_kind::recode))
+    add("kind",
+        fmt::format("a {} from code {} to {}", to_string(e.kind), e.in[0].code, e.out[0].code),
         "a code changes by a recode, and only by it");
   return found;
 }

@@ -25,10 +25,12 @@ namespace tiendo::geography {
 /// Which value is best.
 enum class best_value { highest, lowest };
 
-/// The place of each group among the groups by its own value: sum first, then rank the sums. Ties and `decimals` as in
-/// `composite::ranks_of`; a group without a value has no place and is not in the field.
-/// Worked: two provinces of .50 and .4667 have the places 1 and 2 of 2, whatever places their wards had.
-inline std::vector<std::optional<rank>> ranks_of(const std::vector<std::optional<double>>& values, best_value best,
+/// The place of each group among the groups by its own value: sum first, then rank the sums. Ties
+/// and `decimals` as in `composite::ranks_of`; a group without a value has no place and is not in
+/// the field. Worked: two provinces of .50 and .4667 have the places 1 and 2 of 2, whatever places
+/// their wards had.
+inline std::vector<std::optional<rank>> ranks_of(const std::vector<std::optional<double>>& values,
+                                                 best_value best,
                                                  std::optional<int> decimals = {}) {
   std::vector<double> scores;
   for (const std::optional<double>& v : values)
@@ -42,21 +44,25 @@ struct ranked_member {
   std::optional<rank> place;
 };
 
-/// What the members' places say of a group. No number stands for the group's own place: that needs its own value.
+/// What the members' places say of a group. No number stands for the group's own place: that needs
+/// its own value.
 struct rank_summary {
   std::string group;
   std::size_t members = 0;
   std::size_t ranked = 0;
   std::optional<std::int64_t> best, worst;
-  std::optional<std::int64_t> median_low, median_high;  ///< the middle place, or the two middle ones: they have no mean
-  std::optional<interval> within_top;  ///< how many members are among the best `top`; those without a place may be
-  std::optional<std::int64_t> field;   ///< where every place says the same one
+  std::optional<std::int64_t> median_low,
+      median_high;  ///< the middle place, or the two middle ones: they have no mean
+  std::optional<interval>
+      within_top;  ///< how many members are among the best `top`; those without a place may be
+  std::optional<std::int64_t> field;  ///< where every place says the same one
   tiendo::reason reason = tiendo::reason::none;
 };
 
 namespace detail {
 
-inline rank_summary summary_of(std::string group, const std::vector<std::optional<rank>>& places, std::optional<std::int64_t> top) {
+inline rank_summary summary_of(std::string group, const std::vector<std::optional<rank>>& places,
+                               std::optional<std::int64_t> top) {
   rank_summary s;
   s.group = std::move(group);
   s.members = places.size();
@@ -71,8 +77,10 @@ inline rank_summary summary_of(std::string group, const std::vector<std::optiona
     if (p->field()) field = p->field();
   }
   s.ranked = positions.size();
-  if (positions.empty()) s.reason = tiendo::reason::no_observation;
-  else if (!one_field) s.reason = tiendo::reason::not_comparable;
+  if (positions.empty())
+    s.reason = tiendo::reason::no_observation;
+  else if (!one_field)
+    s.reason = tiendo::reason::not_comparable;
   if (s.reason != tiendo::reason::none) return s;
   if (known_fields) s.field = field;
   std::sort(positions.begin(), positions.end());
@@ -81,7 +89,8 @@ inline rank_summary summary_of(std::string group, const std::vector<std::optiona
   s.median_low = positions[(positions.size() - 1) / 2];
   s.median_high = positions[positions.size() / 2];
   if (top) {
-    const auto inside = static_cast<double>(std::upper_bound(positions.begin(), positions.end(), *top) - positions.begin());
+    const auto inside = static_cast<double>(
+        std::upper_bound(positions.begin(), positions.end(), *top) - positions.begin());
     s.within_top = interval::between(inside, inside + static_cast<double>(s.members - s.ranked));
   }
   return s;
@@ -89,11 +98,13 @@ inline rank_summary summary_of(std::string group, const std::vector<std::optiona
 
 }  // namespace detail
 
-/// The places of members by group, in the order in which groups appear: the best, the worst, the middle, and how many
-/// are among the best `top`. A group whose places are of different fields is `not_comparable`, one without any place
-/// `no_observation`. Throws `value_error` for a `top` below 1.
-/// Worked: places 2, 9 and 30 of 63 and one missing: best 2, median 9, worst 30, and 2 to 3 of 4 within the top ten.
-inline std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member>& members, std::optional<std::int64_t> top = {}) {
+/// The places of members by group, in the order in which groups appear: the best, the worst, the
+/// middle, and how many are among the best `top`. A group whose places are of different fields is
+/// `not_comparable`, one without any place `no_observation`. Throws `value_error` for a `top`
+/// below 1. Worked: places 2, 9 and 30 of 63 and one missing: best 2, median 9, worst 30, and 2 to
+/// 3 of 4 within the top ten.
+inline std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member>& members,
+                                                 std::optional<std::int64_t> top = {}) {
   if (top && *top < 1) throw value_error(fmt::format("the best {} are nobody", *top));
   std::vector<std::string> groups;
   std::vector<std::vector<std::optional<rank>>> places;
@@ -107,13 +118,17 @@ inline std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member
     places[place->second].push_back(m.place);
   }
   std::vector<rank_summary> summaries;
-  for (std::size_t i = 0; i < groups.size(); ++i) summaries.push_back(detail::summary_of(groups[i], places[i], top));
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    summaries.push_back(detail::summary_of(groups[i], places[i], top));
   return summaries;
 }
 
-/// Places neither add nor average: the distance from 1 to 2 is not that from 50 to 51, and a mean of places is no place.
-/// Aggregate the figures and rank the sums (`ranks_of`), or read what is known of the members (`summarise_ranks`).
-std::vector<aggregate_value> aggregate(const std::vector<ranked_member>& members, aggregate_kind kind,
-                                       coverage_rule rule = coverage_rule::complete(), double per = 1) = delete;
+/// Places neither add nor average: the distance from 1 to 2 is not that from 50 to 51, and a mean
+/// of places is no place. Aggregate the figures and rank the sums (`ranks_of`), or read what is
+/// known of the members (`summarise_ranks`).
+std::vector<aggregate_value> aggregate(const std::vector<ranked_member>& members,
+                                       aggregate_kind kind,
+                                       coverage_rule rule = coverage_rule::complete(),
+                                       double per = 1) = delete;
 
 }  // namespace tiendo::geography

@@ -15,7 +15,8 @@ namespace tiendo::geography {
 
 namespace detail {
 
-/// A letter in lower case, taken apart: its base with breve, circumflex or horn, and its tone (1 to 5, else 0).
+/// A letter in lower case, taken apart: its base with breve, circumflex or horn, and its tone (1 to
+/// 5, else 0).
 struct letter {
   char32_t base = 0;
   int tone = 0;
@@ -47,9 +48,15 @@ inline char32_t plain_letter(char32_t base) {
   }
 }
 
-inline bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0; }
-inline bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
-inline bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019 || c == U'`' || c == 0xB4 || c == 0x2BC; }
+inline bool is_space(char32_t c) {
+  return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0;
+}
+inline bool is_dash(char32_t c) {
+  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+inline bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == 0x2018 || c == 0x2019 || c == U'`' || c == 0xB4 || c == 0x2BC;
+}
 
 /// The words of a name: blanks and dashes part them, a dash is a word of its own.
 inline std::vector<std::u32string> words_of(std::string_view text) {
@@ -58,9 +65,12 @@ inline std::vector<std::u32string> words_of(std::string_view text) {
   for (std::size_t at = 0; at < composed.size();) {
     const auto code = tiendo::detail::next_code_point(composed, at);
     if (!code) break;  // no UTF-8: what follows is no name
-    if (is_space(*code)) words.emplace_back();
-    else if (is_dash(*code)) words.insert(words.end(), {U"-", U""});
-    else words.back() += is_apostrophe(*code) ? U'\'' : *code;
+    if (is_space(*code))
+      words.emplace_back();
+    else if (is_dash(*code))
+      words.insert(words.end(), {U"-", U""});
+    else
+      words.back() += is_apostrophe(*code) ? U'\'' : *code;
   }
   std::erase_if(words, [](const std::u32string& w) { return w.empty(); });
   return words;
@@ -78,10 +88,12 @@ inline bool all_digits(const std::u32string& word) {
   return true;
 }
 
-/// One word: letters in lower case without tones, then the digits of its tones; of a number, no zeros in front.
+/// One word: letters in lower case without tones, then the digits of its tones; of a number, no
+/// zeros in front.
 inline std::string key_of_word(const std::u32string& word, bool folded) {
   std::string letters, tones;
-  const std::size_t start = all_digits(word) ? std::min(word.find_first_not_of(U'0'), word.size() - 1) : 0;
+  const std::size_t start =
+      all_digits(word) ? std::min(word.find_first_not_of(U'0'), word.size() - 1) : 0;
   for (std::size_t i = start; i < word.size(); ++i) {
     const letter l = take_apart(word[i]);
     tiendo::detail::append_code_point(letters, folded ? plain_letter(l.base) : l.base);
@@ -98,36 +110,63 @@ inline std::string key_of(std::string_view name, bool folded) {
 
 /// Kinds of units and how they are abbreviated, each as its folded words.
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kinds_of_units{{
-    {"thành phố", "thanh pho"}, {"thành phố", "tp"},   {"thành phố", "tp."}, {"thị trấn", "thi tran"}, {"thị trấn", "tt"},
-    {"thị trấn", "tt."},        {"thị xã", "thi xa"},  {"thị xã", "tx"},     {"thị xã", "tx."},        {"đặc khu", "dac khu"},
-    {"đặc khu", "dk"},          {"đặc khu", "dk."},    {"phường", "phuong"}, {"phường", "p"},          {"phường", "p."},
-    {"huyện", "huyen"},         {"huyện", "h"},        {"huyện", "h."},      {"quận", "quan"},         {"quận", "q"},
-    {"quận", "q."},             {"tỉnh", "tinh"},      {"tỉnh", "t."},       {"xã", "xa"},             {"xã", "x"},
+    {"thành phố", "thanh pho"},
+    {"thành phố", "tp"},
+    {"thành phố", "tp."},
+    {"thị trấn", "thi tran"},
+    {"thị trấn", "tt"},
+    {"thị trấn", "tt."},
+    {"thị xã", "thi xa"},
+    {"thị xã", "tx"},
+    {"thị xã", "tx."},
+    {"đặc khu", "dac khu"},
+    {"đặc khu", "dk"},
+    {"đặc khu", "dk."},
+    {"phường", "phuong"},
+    {"phường", "p"},
+    {"phường", "p."},
+    {"huyện", "huyen"},
+    {"huyện", "h"},
+    {"huyện", "h."},
+    {"quận", "quan"},
+    {"quận", "q"},
+    {"quận", "q."},
+    {"tỉnh", "tinh"},
+    {"tỉnh", "t."},
+    {"xã", "xa"},
+    {"xã", "x"},
     {"xã", "x."},
 }};
 
 }  // namespace detail
 
-/// What makes two spellings one name: composed letters, lower case, the tone of each syllable wherever it is
-/// written, blanks, dashes and apostrophes of one form, numbers without zeros in front. Different tones and
-/// different letters stay different. Worked: "Hoà  Bình" and "HÒA BÌNH" have one key; "Hoa Bình" has another.
-inline std::string name_key(std::string_view name) { return detail::key_of(name, false); }
+/// What makes two spellings one name: composed letters, lower case, the tone of each syllable
+/// wherever it is written, blanks, dashes and apostrophes of one form, numbers without zeros in
+/// front. Different tones and different letters stay different. Worked: "Hoà  Bình" and "HÒA BÌNH"
+/// have one key; "Hoa Bình" has another.
+inline std::string name_key(std::string_view name) {
+  return detail::key_of(name, false);
+}
 
-/// The key without any diacritics, which many names share. It may offer candidates and never decides which one is meant.
-/// Worked: "Thạnh An" and "Thanh An" both give "thanh an".
-inline std::string folded_name(std::string_view name) { return detail::key_of(name, true); }
+/// The key without any diacritics, which many names share. It may offer candidates and never
+/// decides which one is meant. Worked: "Thạnh An" and "Thanh An" both give "thanh an".
+inline std::string folded_name(std::string_view name) {
+  return detail::key_of(name, true);
+}
 
 /// A name parted into the kind of unit and the rest.
 struct parted_name {
-  std::string kind;    ///< "phường", "xã", "thị trấn", "đặc khu", ...; empty where the name does not say
+  std::string
+      kind;  ///< "phường", "xã", "thị trấn", "đặc khu", ...; empty where the name does not say
   std::string proper;  ///< as written
 };
 
-/// Worked: "TP. Hồ Chí Minh" is a "thành phố" and "Hồ Chí Minh"; "P.Bến Nghé" a "phường" and "Bến Nghé";
-/// "Xã" alone is no kind. A kind without diacritics is read too: "phuong 1".
+/// Worked: "TP. Hồ Chí Minh" is a "thành phố" and "Hồ Chí Minh"; "P.Bến Nghé" a "phường" and "Bến
+/// Nghé"; "Xã" alone is no kind. A kind without diacritics is read too: "phuong 1".
 inline parted_name part_name(std::string_view name) {
   std::string text = compose(name);
-  if (const std::size_t dot = text.find('.'); dot != std::string::npos && dot > 0 && dot < 3 && dot + 1 < text.size())
+  if (const std::size_t dot = text.find('.');
+      dot != std::string::npos && dot > 0 && dot < 3 && dot + 1 < text.size())
     text.insert(dot + 1, 1, ' ');
   std::vector<std::string> words;
   for (const std::u32string& w : detail::words_of(text)) {
@@ -137,11 +176,14 @@ inline parted_name part_name(std::string_view name) {
   for (const auto& [kind, folded] : detail::kinds_of_units) {
     const std::size_t length = folded.find(' ') == std::string_view::npos ? 1 : 2;
     if (words.size() <= length) continue;
-    const std::string head = detail::joined({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(length)});
+    const std::string head =
+        detail::joined({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(length)});
     if (folded_name(head) != folded) continue;
     const bool spelt_out = folded_name(kind) == folded;
-    if (spelt_out && name_key(head) != folded && name_key(head) != name_key(kind)) continue;  // "xa" and "xã", not "xá"
-    return {std::string(kind), detail::joined({words.begin() + static_cast<std::ptrdiff_t>(length), words.end()})};
+    if (spelt_out && name_key(head) != folded && name_key(head) != name_key(kind))
+      continue;  // "xa" and "xã", not "xá"
+    return {std::string(kind),
+            detail::joined({words.begin() + static_cast<std::ptrdiff_t>(length), words.end()})};
   }
   return {"", detail::joined(words)};
 }

@@ -1,4 +1,5 @@
-// tiendo/geography/reform.hpp: one reform of territories: what was before, what is after, and the links, checked.
+// tiendo/geography/reform.hpp: one reform of territories: what was before, what is after, and the
+// links, checked.
 #pragma once
 
 #include <fmt/format.h>
@@ -18,7 +19,8 @@
 
 namespace tiendo::geography {
 
-/// An area on one side of a reform. Codes are unique on a side; `parent` is the code of another of its areas.
+/// An area on one side of a reform. Codes are unique on a side; `parent` is the code of another of
+/// its areas.
 struct unit {
   std::string code;
   std::string name;
@@ -26,8 +28,9 @@ struct unit {
   std::string parent;
 };
 
-/// What a reform consists of, not yet checked. `before` and `after` hold the areas that the edges link;
-/// their parents (districts, provinces) stand apart, since territory moves between the lowest ones.
+/// What a reform consists of, not yet checked. `before` and `after` hold the areas that the edges
+/// link; their parents (districts, provinces) stand apart, since territory moves between the lowest
+/// ones.
 struct reform_parts {
   date effective;  ///< the first day of the new areas
   std::string act;
@@ -66,20 +69,24 @@ class reform_checker {
     found_.push_back({std::move(part), field, std::move(problem), std::move(remedy)});
   }
 
-  void check_side(const char* side, const std::vector<unit>& units, const std::vector<unit>& parents) {
+  void check_side(const char* side, const std::vector<unit>& units,
+                  const std::vector<unit>& parents) {
     std::unordered_set<std::string> codes;
     for (const auto* list : {&units, &parents})
       for (const unit& u : *list) {
-        if (u.code.empty()) add(fmt::format("{} {}", side, u.name), "code", "an area has no code", "give it one");
+        if (u.code.empty())
+          add(fmt::format("{} {}", side, u.name), "code", "an area has no code", "give it one");
         else if (!codes.insert(u.code).second)
-          add(fmt::format("{} {}", side, u.code), "code", fmt::format("the area {} stands twice", u.code), "keep one");
+          add(fmt::format("{} {}", side, u.code), "code",
+              fmt::format("the area {} stands twice", u.code), "keep one");
       }
     std::unordered_set<std::string> known;
     for (const unit& p : parents) known.insert(p.code);
     for (const auto* list : {&units, &parents})
       for (const unit& u : *list)
         if (!u.parent.empty() && (!known.contains(u.parent) || u.parent == u.code))
-          add(fmt::format("{} {}", side, u.code), "parent", fmt::format("there is no parent {}", u.parent), "add it to the parents");
+          add(fmt::format("{} {}", side, u.code), "parent",
+              fmt::format("there is no parent {}", u.parent), "add it to the parents");
   }
 
   void check_edges() {
@@ -90,15 +97,18 @@ class reform_checker {
       const edge& e = parts_.edges[i];
       const std::string name = fmt::format("edge {}", i);
       if (!before.contains(e.from))
-        add(name, "from", fmt::format("there is no area {} before the reform", e.from), "add it, or correct the code");
+        add(name, "from", fmt::format("there is no area {} before the reform", e.from),
+            "add it, or correct the code");
       if (!after.contains(e.to))
-        add(name, "to", fmt::format("there is no area {} after the reform", e.to), "add it, or correct the code");
+        add(name, "to", fmt::format("there is no area {} after the reform", e.to),
+            "add it, or correct the code");
       if (!pairs.insert(e.from + '\n' + e.to).second)
         add(name, "to", fmt::format("{} and {} are linked twice", e.from, e.to), "keep one link");
       if (e.share.low() < 0 || e.share.high() > 1)
         add(name, "share", "a share lies between 0 and 1", "write 0.25 for a quarter");
       else if (e.kind == edge_kind::full && e.share != interval::exactly(1))
-        add(name, "share", fmt::format("{} goes to {} in full, and its share is not 1", e.from, e.to),
+        add(name, "share",
+            fmt::format("{} goes to {} in full, and its share is not 1", e.from, e.to),
             "write partial, or leave the share out");
       out_of_[e.from].push_back(i);
     }
@@ -110,9 +120,11 @@ class reform_checker {
       const edge& e = parts_.edges[i];
       const std::vector<std::size_t>& siblings = out_of_[e.from];
       if (e.kind == edge_kind::full && siblings.size() > 1)
-        add(fmt::format("edge {}", i), "kind", fmt::format("{} goes to {} in full, and elsewhere too", e.from, e.to), "write partial");
+        add(fmt::format("edge {}", i), "kind",
+            fmt::format("{} goes to {} in full, and elsewhere too", e.from, e.to), "write partial");
       if (e.kind == edge_kind::partial && siblings.size() == 1)
-        add(fmt::format("edge {}", i), "kind", fmt::format("{} has one part alone", e.from), "write full, or add where the rest went");
+        add(fmt::format("edge {}", i), "kind", fmt::format("{} has one part alone", e.from),
+            "write full, or add where the rest went");
       if (siblings.size() < 2 || siblings.front() != i) continue;
       double low = 0, high = 0;
       for (const std::size_t j : siblings) {
@@ -122,7 +134,8 @@ class reform_checker {
       if (low > 1 + 1e-9 || high < 1 - 1e-9)
         add(fmt::format("edge {}", i), "share",
             fmt::format("the shares of {} sum to {}, not to 1", e.from,
-                        low == high ? fmt::format("{:.6g}", low) : fmt::format("between {:.6g} and {:.6g}", low, high)),
+                        low == high ? fmt::format("{:.6g}", low)
+                                    : fmt::format("between {:.6g} and {:.6g}", low, high)),
             "correct them, or leave out what is not known");
     }
   }
@@ -134,20 +147,24 @@ class reform_checker {
 
 }  // namespace detail
 
-/// Everything in the parts that does not fit. The part of a defect is "edge N" (from 0), "before CODE" or
-/// "after CODE". Empty if all is well.
-inline std::vector<defect> defects_of(const reform_parts& parts) { return detail::reform_checker(parts).run(); }
+/// Everything in the parts that does not fit. The part of a defect is "edge N" (from 0), "before
+/// CODE" or "after CODE". Empty if all is well.
+inline std::vector<defect> defects_of(const reform_parts& parts) {
+  return detail::reform_checker(parts).run();
+}
 
-/// A reform whose parts fit: codes are unique on their side, every edge links areas that exist, shares out
-/// of an area can sum to 1, and `full` means exactly one edge. An area without an edge was created or
-/// dissolved. Worked: A whole and B in parts to X, B's rest to Y: X's share of B is 1 minus Y's.
+/// A reform whose parts fit: codes are unique on their side, every edge links areas that exist,
+/// shares out of an area can sum to 1, and `full` means exactly one edge. An area without an edge
+/// was created or dissolved. Worked: A whole and B in parts to X, B's rest to Y: X's share of B is
+/// 1 minus Y's.
 class reform {
  public:
   /// Throws `value_error` that names every defect.
   explicit reform(reform_parts parts) : parts_(std::move(parts)) {
     if (const std::vector<defect> defects = defects_of(parts_); !defects.empty()) {
       std::string text = fmt::format("the reform has {} defects", defects.size());
-      for (const defect& d : defects) text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
+      for (const defect& d : defects)
+        text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
       throw value_error(text);
     }
     before_ = detail::places_of(parts_.before);
@@ -169,8 +186,8 @@ class reform {
   const std::vector<unit>& after() const noexcept { return parts_.after; }
   const std::vector<unit>& parents_before() const noexcept { return parts_.parents_before; }
   const std::vector<unit>& parents_after() const noexcept { return parts_.parents_after; }
-  /// The links. Their shares are as narrow as the other shares of the same source make them: of two parts,
-  /// of which one is .3, the other is .7.
+  /// The links. Their shares are as narrow as the other shares of the same source make them: of two
+  /// parts, of which one is .3, the other is .7.
   const std::vector<edge>& edges() const noexcept { return parts_.edges; }
 
   /// The places of the areas that an edge links, in `before()` and `after()`.
@@ -180,11 +197,16 @@ class reform {
   const std::vector<std::size_t>& out_of(std::size_t unit) const { return out_of_[unit]; }
   const std::vector<std::size_t>& into(std::size_t unit) const { return into_[unit]; }
 
-  std::optional<std::size_t> find_before(const std::string& code) const { return find(before_, code); }
-  std::optional<std::size_t> find_after(const std::string& code) const { return find(after_, code); }
+  std::optional<std::size_t> find_before(const std::string& code) const {
+    return find(before_, code);
+  }
+  std::optional<std::size_t> find_after(const std::string& code) const {
+    return find(after_, code);
+  }
 
  private:
-  static std::optional<std::size_t> find(const detail::places_by_code& places, const std::string& code) {
+  static std::optional<std::size_t> find(const detail::places_by_code& places,
+                                         const std::string& code) {
     const auto at = places.find(code);
     return at == places.end() ? std::nullopt : std::optional(at->second);
   }
@@ -202,7 +224,8 @@ class reform {
       }
       if (given[k].is_exact()) continue;
       low = std::clamp(low, given[k].low(), given[k].high());
-      parts_.edges[siblings[k]].share = interval::between(low, std::clamp(high, low, given[k].high()));
+      parts_.edges[siblings[k]].share =
+          interval::between(low, std::clamp(high, low, given[k].high()));
     }
   }
 

@@ -23,8 +23,11 @@ enum class resolved {
   similar,    ///< nothing bears the name; without diacritics it looks like the candidates
 };
 
-inline constexpr std::array<std::string_view, 5> resolved_names{"none", "code", "name", "ambiguous", "similar"};
-constexpr std::string_view to_string(resolved r) { return resolved_names[static_cast<std::size_t>(r)]; }
+inline constexpr std::array<std::string_view, 5> resolved_names{"none", "code", "name", "ambiguous",
+                                                                "similar"};
+constexpr std::string_view to_string(resolved r) {
+  return resolved_names[static_cast<std::size_t>(r)];
+}
 
 /// The area that is meant, or all that may be. There is an `area` only where there is no doubt.
 struct resolution {
@@ -33,7 +36,8 @@ struct resolution {
   std::vector<const area*> candidates;  ///< with `found`, it alone; in the order of the history
 };
 
-/// Where to look: areas of one tier, or within an area of that code (at any depth). Empty: everywhere.
+/// Where to look: areas of one tier, or within an area of that code (at any depth). Empty:
+/// everywhere.
 struct search_scope {
   std::string tier;
   std::string within;
@@ -51,11 +55,13 @@ class resolver {
   }
 
   /// A code in force on the day; else a name, with or without the kind of unit, letters compared by
-  /// `name_key`. A text without any diacritics may mean every name that looks like it without them: it is found only if
-  /// it is the name of one area and no other one looks like it. What only looks alike is never found, only offered.
-  /// Worked: in Ho Chi Minh City since 2025-07-01 "Thạnh An" is 27676; "Thanh An" may be 25807 or 27676.
+  /// `name_key`. A text without any diacritics may mean every name that looks like it without them:
+  /// it is found only if it is the name of one area and no other one looks like it. What only looks
+  /// alike is never found, only offered. Worked: in Ho Chi Minh City since 2025-07-01 "Thạnh An" is
+  /// 27676; "Thanh An" may be 25807 or 27676.
   resolution resolve(std::string_view text, date day, const search_scope& scope = {}) const {
-    if (const area* a = history_.find(std::string(text), day); a && lies_in(*a, scope)) return {resolved::code, a, {a}};
+    if (const area* a = history_.find(std::string(text), day); a && lies_in(*a, scope))
+      return {resolved::code, a, {a}};
     const bool bare = name_key(text) == folded_name(text);
     std::vector<const area*> exact = matching(by_key_, name_key, text, day, scope);
     if (!bare || exact.empty()) {
@@ -65,7 +71,8 @@ class resolver {
     std::vector<const area*> alike = matching(by_folded_, folded_name, text, day, scope);
     if (exact.size() == 1 && alike.size() == 1) return {resolved::name, exact.front(), exact};
     if (alike.empty()) return {};
-    return {exact.empty() && alike.size() == 1 ? resolved::similar : resolved::ambiguous, nullptr, std::move(alike)};
+    return {exact.empty() && alike.size() == 1 ? resolved::similar : resolved::ambiguous, nullptr,
+            std::move(alike)};
   }
 
  private:
@@ -86,9 +93,11 @@ class resolver {
     return false;
   }
 
-  /// Areas whose name has the key of the text, or of the text without the kind of unit in front; then those of
-  /// another kind drop out. "Phuong Liet" may be a ward called Liet, or a place called Phương Liệt.
-  std::vector<const area*> matching(const places_by_key& keys, std::string (*key)(std::string_view), std::string_view text, date day,
+  /// Areas whose name has the key of the text, or of the text without the kind of unit in front;
+  /// then those of another kind drop out. "Phuong Liet" may be a ward called Liet, or a place
+  /// called Phương Liệt.
+  std::vector<const area*> matching(const places_by_key& keys, std::string (*key)(std::string_view),
+                                    std::string_view text, date day,
                                     const search_scope& scope) const {
     std::vector<const area*> found;
     const parted_name parts = part_name(text);

@@ -27,9 +27,9 @@ namespace detail {
 
 inline const std::vector<csv_column>& area_columns() {
   static const std::vector<csv_column> columns{
-      {"code", true},        {"valid_from", true},      {"valid_to"},       {"tier", true},
-      {"parent_code"},       {"parent_valid_from"},     {"name_vi", true},  {"name_en", true},
-      {"successor_code"},    {"successor_valid_from"},  {"ended_by"},       {"note"},
+      {"code", true},     {"valid_from", true},     {"valid_to"},      {"tier", true},
+      {"parent_code"},    {"parent_valid_from"},    {"name_vi", true}, {"name_en", true},
+      {"successor_code"}, {"successor_valid_from"}, {"ended_by"},      {"note"},
       {"split_into"}};
   return columns;
 }
@@ -40,9 +40,11 @@ inline std::optional<area_id> area_named(const csv_row& row, const std::string& 
   const std::string code = row.text(code_column);
   const bool date_given = !row.text(date_column).empty();
   const auto from = row.day(date_column);
-  if (code.empty() == !date_given) return code.empty() || !from ? std::nullopt : std::optional(area_id{code, *from});
+  if (code.empty() == !date_given)
+    return code.empty() || !from ? std::nullopt : std::optional(area_id{code, *from});
   row.fault(code.empty() ? code_column : date_column,
-            fmt::format("'{}' and '{}' belong together", code_column, date_column), "give both or none");
+            fmt::format("'{}' and '{}' belong together", code_column, date_column),
+            "give both or none");
   return std::nullopt;
 }
 
@@ -55,8 +57,11 @@ inline std::vector<area_id> split_areas(const csv_row& row) {
     std::string_view name = std::string_view(written).substr(start, end - start);
     while (name.starts_with(' ')) name.remove_prefix(1);
     while (name.ends_with(' ')) name.remove_suffix(1);
-    if (const auto id = parse_area_id(name)) parts.push_back(*id);
-    else row.fault("split_into", fmt::format("'{}' names no area", name), "write \"code@YYYY-MM-DD | code@YYYY-MM-DD\"");
+    if (const auto id = parse_area_id(name))
+      parts.push_back(*id);
+    else
+      row.fault("split_into", fmt::format("'{}' names no area", name),
+                "write \"code@YYYY-MM-DD | code@YYYY-MM-DD\"");
     start = end + 1;
   }
   return parts;

@@ -22,7 +22,8 @@ inline json json_of(const tally& t) {
 }
 
 inline json json_of(const totals& sums) {
-  json by_year = json::object(), by_tier = json::object(), by_programme = json::object(), by_act = json::object();
+  json by_year = json::object(), by_tier = json::object(), by_programme = json::object(),
+       by_act = json::object();
   for (const auto& [y, t] : sums.by_due_year) by_year[std::to_string(y)] = json_of(t);
   for (const auto& [name, t] : sums.by_tier) by_tier[name] = json_of(t);
   for (const auto& [name, t] : sums.by_programme) by_programme[name] = json_of(t);
@@ -68,9 +69,16 @@ inline json targets_of(const assessment& a) {
     if (targets.contains(row.target)) continue;
     const target& t = *a.programme().find_target(row.target);
     const act& by = *a.programme().find_act(t.basis.act);
-    targets[t.id] = {{"words", t.basis.words}, {"article", t.basis.article}, {"note", t.note}, {"tier", t.where.tier},
-                     {"act", by.id}, {"act_title", json_of(by.title)}, {"act_issued", to_string(by.issued)},
-                     {"act_url", by.url}, {"enacted", to_string(t.enacted)}, {"modifies", t.modifies},
+    targets[t.id] = {{"words", t.basis.words},
+                     {"article", t.basis.article},
+                     {"note", t.note},
+                     {"tier", t.where.tier},
+                     {"act", by.id},
+                     {"act_title", json_of(by.title)},
+                     {"act_issued", to_string(by.issued)},
+                     {"act_url", by.url},
+                     {"enacted", to_string(t.enacted)},
+                     {"modifies", t.modifies},
                      {"proxies", t.proxies}};
   }
   return targets;
@@ -79,14 +87,16 @@ inline json targets_of(const assessment& a) {
 /// How the units of the rows are written behind a number.
 inline json symbols_of(const assessment& a) {
   json symbols = json::object();
-  for (const assessment_row& row : a.rows()) symbols[row.unit] = a.programme().find_unit(row.unit)->symbol;
+  for (const assessment_row& row : a.rows())
+    symbols[row.unit] = a.programme().find_unit(row.unit)->symbol;
   return symbols;
 }
 
 }  // namespace detail
 
-/// Programme, day, totals, targets (what their acts say), units, tiers, areas, and rows (the columns of `to_table`,
-/// with each piece of evidence and each expected period as an object of its own); UTF-8, in a fixed order.
+/// Programme, day, totals, targets (what their acts say), units, tiers, areas, and rows (the
+/// columns of `to_table`, with each piece of evidence and each expected period as an object of its
+/// own); UTF-8, in a fixed order.
 inline std::string to_json(const assessment& a) {
   detail::json rows = detail::json_records(to_table(a));
   for (std::size_t i = 0; i < a.rows().size(); ++i) {
@@ -94,7 +104,8 @@ inline std::string to_json(const assessment& a) {
     for (const evidence& e : a.rows()[i].from)
       pieces.push_back(detail::json_of(e, a.observations()[e.observation]));
     rows[i]["evidence"] = std::move(pieces);
-    rows[i]["prospect"] = a.rows()[i].expected ? detail::json_of(*a.rows()[i].expected) : detail::json::array();
+    rows[i]["prospect"] =
+        a.rows()[i].expected ? detail::json_of(*a.rows()[i].expected) : detail::json::array();
   }
   const programme& p = a.programme();
   const detail::json document{{"format", format_version::assessment},

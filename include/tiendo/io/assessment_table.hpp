@@ -1,4 +1,5 @@
-// tiendo/io/assessment_table.hpp: an assessment as a table, one row per target, area version and method.
+// tiendo/io/assessment_table.hpp: an assessment as a table, one row per target, area version and
+// method.
 #pragma once
 
 #include <fmt/format.h>
@@ -17,16 +18,18 @@ namespace detail {
 
 /// An observation in one line: what it did, what it says, who printed it and when.
 inline std::string describe(const evidence& e, const observation& o) {
-  std::string text = fmt::format("{}: {} ({}{}), {}, published {}", to_string(e.role),
-                                 o.value && o.bounds.is_exact() ? fmt::format("{}", *o.value) : plain(o.bounds),
-                                 to_string(o.over),
-                                 o.status == observation_status::final ? "" : fmt::format(", {}", to_string(o.status)),
-                                 o.source, to_string(o.published));
+  std::string text = fmt::format(
+      "{}: {} ({}{}), {}, published {}", to_string(e.role),
+      o.value && o.bounds.is_exact() ? fmt::format("{}", *o.value) : plain(o.bounds),
+      to_string(o.over),
+      o.status == observation_status::final ? "" : fmt::format(", {}", to_string(o.status)),
+      o.source, to_string(o.published));
   if (!o.url.empty()) text.append(", ").append(o.url);
   return text;
 }
 
-inline std::vector<std::string> describe_evidence(const assessment_row& row, const observations& all) {
+inline std::vector<std::string> describe_evidence(const assessment_row& row,
+                                                  const observations& all) {
   std::vector<std::string> lines;
   for (const evidence& e : row.from) lines.push_back(describe(e, all[e.observation]));
   return lines;
@@ -42,8 +45,9 @@ inline std::vector<std::string> reason_names_of(const assessment_row& row) {
 }  // namespace detail
 
 /// The columns of an assessment. Each measure has three: its value where it is exact, and its ends
-/// where they are finite. `reason` is the most important of `reasons`. The columns from `forecast_at_due` to
-/// `expected_date` are missing where nothing can be forecast (see assessment/prospect.hpp).
+/// where they are finite. `reason` is the most important of `reasons`. The columns from
+/// `forecast_at_due` to `expected_date` are missing where nothing can be forecast (see
+/// assessment/prospect.hpp).
 inline table to_table(const assessment& a) {
   using enum column_type;
   using row = assessment_row;
@@ -58,11 +62,15 @@ inline table to_table(const assessment& a) {
     make.column(name, number, [x](const row& r) { return r.*x ? (r.*x)->value() : std::nullopt; });
   };
   const auto ends = [&](const char* low, const char* high, number_of x) {
-    make.column(low, number, [x](const row& r) { return r.*x ? (r.*x)->finite_low() : std::nullopt; });
-    make.column(high, number, [x](const row& r) { return r.*x ? (r.*x)->finite_high() : std::nullopt; });
+    make.column(low, number,
+                [x](const row& r) { return r.*x ? (r.*x)->finite_low() : std::nullopt; });
+    make.column(high, number,
+                [x](const row& r) { return r.*x ? (r.*x)->finite_high() : std::nullopt; });
   };
   const auto expected = [](auto get) {
-    return [get](const row& r) { return r.expected ? std::optional<double>(get(*r.expected)) : std::nullopt; };
+    return [get](const row& r) {
+      return r.expected ? std::optional<double>(get(*r.expected)) : std::nullopt;
+    };
   };
 
   make.column("target_id", text, [](const row& r) { return r.target; })
@@ -73,24 +81,28 @@ inline table to_table(const assessment& a) {
       .column("method", text, [](const row& r) { return r.method; })
       .column("primary", boolean, [](const row& r) { return r.primary; })
       .column("rule", text, [&](const row& r) { return name_of(target_of(r).rule); })
-      .column("bindingness", text, [&](const row& r) { return to_string(target_of(r).bindingness); })
+      .column("bindingness", text,
+              [&](const row& r) { return to_string(target_of(r).bindingness); })
       .column("target_value", number, [](const row& r) { return r.target_value; })
       .column("target_low", number, [](const row& r) { return r.target_low; })
       .column("target_high", number, [](const row& r) { return r.target_high; })
       .column("unit", text, [](const row& r) { return r.unit; })
       .column("due", day, [&](const row& r) { return target_of(r).due; })
-      .column("latest_value", number, [&](const row& r) {
-        return figure(r, [](const latest_figure& l) { return l.value; });
-      })
-      .column("latest_low", number, [&](const row& r) {
-        return figure(r, [](const latest_figure& l) { return l.bounds.finite_low(); });
-      })
-      .column("latest_high", number, [&](const row& r) {
-        return figure(r, [](const latest_figure& l) { return l.bounds.finite_high(); });
-      })
-      .column("observation_kind", text, [&](const row& r) {
-        return figure(r, [](const latest_figure& l) { return to_string(l.kind); });
-      })
+      .column(
+          "latest_value", number,
+          [&](const row& r) { return figure(r, [](const latest_figure& l) { return l.value; }); })
+      .column("latest_low", number,
+              [&](const row& r) {
+                return figure(r, [](const latest_figure& l) { return l.bounds.finite_low(); });
+              })
+      .column("latest_high", number,
+              [&](const row& r) {
+                return figure(r, [](const latest_figure& l) { return l.bounds.finite_high(); });
+              })
+      .column("observation_kind", text,
+              [&](const row& r) {
+                return figure(r, [](const latest_figure& l) { return to_string(l.kind); });
+              })
       .column("proxy", boolean, [](const row& r) { return r.proxy; })
       .column("latest_period", text, [&](const row& r) {
         return figure(r, [](const latest_figure& l) { return to_string(l.over); });
@@ -102,22 +114,28 @@ inline table to_table(const assessment& a) {
   make.column("status", text, [](const row& r) { return to_string(r.status); })
       .column("status_basis", text, [](const row& r) { return to_string(r.basis); })
       .column("reason", text, [](const row& r) { return to_string(r.main_reason()); })
-      .column("forecast_at_due", number, expected([](const prospect& o) { return o.at_due().median; }))
+      .column("forecast_at_due", number,
+              expected([](const prospect& o) { return o.at_due().median; }))
       .column("lo_80", number, expected([](const prospect& o) { return o.at_due().central.low(); }))
-      .column("hi_80", number, expected([](const prospect& o) { return o.at_due().central.high(); }))
-      .column("probability", number, [](const row& r) { return r.expected ? r.expected->probability : std::nullopt; })
-      .column("expected_date", day, [](const row& r) { return r.expected ? r.expected->reached : std::nullopt; })
+      .column("hi_80", number,
+              expected([](const prospect& o) { return o.at_due().central.high(); }))
+      .column("probability", number,
+              [](const row& r) { return r.expected ? r.expected->probability : std::nullopt; })
+      .column("expected_date", day,
+              [](const row& r) { return r.expected ? r.expected->reached : std::nullopt; })
       .column("as_of", day, [&](const row&) { return a.as_of(); })
-      .column("evidence", texts, [&](const row& r) { return detail::describe_evidence(r, a.observations()); })
+      .column("evidence", texts,
+              [&](const row& r) { return detail::describe_evidence(r, a.observations()); })
       .column("note", text, [](const row& r) { return r.note; })
       .column("reasons", texts, detail::reason_names_of)
       .column("history", boolean, [](const row& r) { return r.history; })
-      .column("latest_status", text, [&](const row& r) {
-        return figure(r, [](const latest_figure& l) { return to_string(l.status); });
-      })
-      .column("field_size", integer, [&](const row& r) {
-        return figure(r, [](const latest_figure& l) { return l.field; });
-      })
+      .column("latest_status", text,
+              [&](const row& r) {
+                return figure(r, [](const latest_figure& l) { return to_string(l.status); });
+              })
+      .column(
+          "field_size", integer,
+          [&](const row& r) { return figure(r, [](const latest_figure& l) { return l.field; }); })
       .column("age_days", integer, [&](const row& r) {
         const auto age = r.age_on(a.as_of());
         return age ? std::optional(age->count) : std::nullopt;
@@ -128,19 +146,24 @@ inline table to_table(const assessment& a) {
   ends("actual_pace_low", "actual_pace_high", &row::actual_pace);
   exact("pace_ratio", &row::pace_ratio);
   make.column("aspiration", number, [&](const row& r) { return target_of(r).aspiration; })
-      .column("rule_in_words", text, [&](const row& r) {
-        return describe(target_of(r).rule, p.find_indicator(target_of(r).indicator)->unit.symbol);
-      })
+      .column("rule_in_words", text,
+              [&](const row& r) {
+                return describe(target_of(r).rule,
+                                p.find_indicator(target_of(r).indicator)->unit.symbol);
+              })
       .column("programme", text, [&](const row& r) { return target_of(r).programme; })
       .column("act", text, [&](const row& r) { return target_of(r).basis.act; })
       .column("modifies", text, [&](const row& r) { return target_of(r).modifies; })
-      .column("name_vi", text, [&](const row& r) { return p.find_indicator(target_of(r).indicator)->name.vi; })
-      .column("name_en", text, [&](const row& r) { return p.find_indicator(target_of(r).indicator)->name.en; })
-      .column("indicator_name_vi", text, [&](const row& r) { return p.find_indicator(r.indicator)->name.vi; })
-      .column("indicator_name_en", text, [&](const row& r) { return p.find_indicator(r.indicator)->name.en; })
-      .column("needed", text, [&](const row& r) {
-        return describe_needs(needs_of(r, target_of(r), a.as_of()));
-      });
+      .column("name_vi", text,
+              [&](const row& r) { return p.find_indicator(target_of(r).indicator)->name.vi; })
+      .column("name_en", text,
+              [&](const row& r) { return p.find_indicator(target_of(r).indicator)->name.en; })
+      .column("indicator_name_vi", text,
+              [&](const row& r) { return p.find_indicator(r.indicator)->name.vi; })
+      .column("indicator_name_en", text,
+              [&](const row& r) { return p.find_indicator(r.indicator)->name.en; })
+      .column("needed", text,
+              [&](const row& r) { return describe_needs(needs_of(r, target_of(r), a.as_of())); });
   return make.take();
 }
 

@@ -15,12 +15,16 @@ namespace tiendo {
 /// One row per change, with status, figure and reason before and after.
 inline table to_table(const std::vector<change>& changes) {
   using enum column_type;
-  const auto status = [](const assessment_row* r) { return r ? std::string(to_string(r->status)) : ""; };
-  const auto cause = [](const assessment_row* r) { return r ? std::string(to_string(r->main_reason())) : ""; };
+  const auto status = [](const assessment_row* r) {
+    return r ? std::string(to_string(r->status)) : "";
+  };
+  const auto cause = [](const assessment_row* r) {
+    return r ? std::string(to_string(r->main_reason())) : "";
+  };
   const auto figure = [](const assessment_row* r) {
-    return r && r->latest
-               ? fmt::format("{} ({})", detail::plain(r->latest->bounds), to_string(r->latest->over))
-               : std::string();
+    return r && r->latest ? fmt::format("{} ({})", detail::plain(r->latest->bounds),
+                                        to_string(r->latest->over))
+                          : std::string();
   };
   return detail::table_maker<change>(changes)
       .column("change", text, [](const change& c) { return to_string(c.kind); })

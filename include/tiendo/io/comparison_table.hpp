@@ -38,25 +38,34 @@ inline table to_table(const method_comparison& c) {
       .column("series", text, [](const place& x) { return x.row->series; })
       .column("method", text, [](const place& x) { return x.verdict->method; })
       .column("trend", boolean, [](const place& x) { return !x.verdict->with_target; })
-      .column("quantity", text, [](const place& x) { return measures::to_string(x.verdict->quantity); })
+      .column("quantity", text,
+              [](const place& x) { return measures::to_string(x.verdict->quantity); })
       .column("ratio", number, [](const place& x) { return x.verdict->ratio; })
       .column("score", number, [](const place& x) { return x.verdict->score; })
       .column("status", text, [](const place& x) { return x.verdict->status; })
-      .column("reading", text, [](const place& x) { return x.verdict->reading ? measures::to_string(*x.verdict->reading) : ""; })
+      .column("reading", text,
+              [](const place& x) {
+                return x.verdict->reading ? measures::to_string(*x.verdict->reading) : "";
+              })
       .column("reason", text, [](const place& x) { return to_string(x.verdict->reason); })
       .column("actual", number, [](const place& x) { return x.verdict->actual; })
       .column("required", number, [](const place& x) { return x.verdict->required; })
       .column("disagreement", number, [](const place& x) { return x.row->disagreement; })
       .column("assessed", text, [](const place& x) { return to_string(x.row->status); })
       .column("base_period", text, [](const place& x) { return x.row->base_period; })
-      .column("base_value", number, [&](const place& x) { return known(x.row->figures.base.value); })
+      .column("base_value", number,
+              [&](const place& x) { return known(x.row->figures.base.value); })
       .column("latest_period", text, [](const place& x) { return x.row->latest_period; })
-      .column("latest_value", number, [&](const place& x) { return known(x.row->figures.latest.value); })
-      .column("target_value", number, [&](const place& x) { return known(x.row->figures.target.value); })
+      .column("latest_value", number,
+              [&](const place& x) { return known(x.row->figures.latest.value); })
+      .column("target_value", number,
+              [&](const place& x) { return known(x.row->figures.target.value); })
       .column("unit", text, [](const place& x) { return x.row->unit; })
       .column("due", day, [](const place& x) { return x.row->due; })
-      .column("name_vi", text, [&](const place& x) { return p.find_indicator(x.row->indicator)->name.vi; })
-      .column("name_en", text, [&](const place& x) { return p.find_indicator(x.row->indicator)->name.en; })
+      .column("name_vi", text,
+              [&](const place& x) { return p.find_indicator(x.row->indicator)->name.vi; })
+      .column("name_en", text,
+              [&](const place& x) { return p.find_indicator(x.row->indicator)->name.en; })
       .column("sentence", text, [](const place& x) { return x.row->sentence; })
       .take();
 }

@@ -102,7 +102,8 @@ class csv_scanner {
 
   void behind_quote() {
     if (at_ >= text_.size() || text_[at_] == separator_ || at_line_end()) return;
-    faults_.add(place_, "text follows a closing quote", "double the quotes inside of a quoted field");
+    faults_.add(place_, "text follows a closing quote",
+                "double the quotes inside of a quoted field");
     while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) pass();
   }
 
@@ -118,7 +119,8 @@ inline char separator_of(std::string_view text) {
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
   char best = ',';
   for (const char candidate : {';', '\t'})
-    if (std::count(line.begin(), line.end(), candidate) > std::count(line.begin(), line.end(), best))
+    if (std::count(line.begin(), line.end(), candidate) >
+        std::count(line.begin(), line.end(), best))
       best = candidate;
   return best;
 }

@@ -1,4 +1,5 @@
-// tiendo/io/csv_row.hpp: the fields of a record by the names of their columns, read as what they mean.
+// tiendo/io/csv_row.hpp: the fields of a record by the names of their columns, read as what they
+// mean.
 #pragma once
 
 #include <fmt/format.h>
@@ -91,26 +92,30 @@ class csv_row {
   }
 
   std::optional<date> day(const std::string& column) const {
-    return parsed(column, [](const std::string& s) { return date::parse(s); },
-                  "is not a day of the calendar", "write YYYY-MM-DD");
+    return parsed(
+        column, [](const std::string& s) { return date::parse(s); }, "is not a day of the calendar",
+        "write YYYY-MM-DD");
   }
 
   std::optional<partial_date> incomplete_day(const std::string& column) const {
-    return parsed(column, [](const std::string& s) { return partial_date::parse(s); },
-                  "is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY");
+    return parsed(
+        column, [](const std::string& s) { return partial_date::parse(s); }, "is not a date",
+        "write YYYY-MM-DD, YYYY-MM or YYYY");
   }
 
   std::optional<printed_number> number(const std::string& column) const {
     const bool comma = mark_ == decimal_mark::comma;
-    return parsed(column, [&](const std::string& s) { return parse_number(s, mark_); },
-                  "is not a number",
-                  comma ? "write it like 1.234,5" : "write it like 1234.5; for decimal commas say so when reading");
+    return parsed(
+        column, [&](const std::string& s) { return parse_number(s, mark_); }, "is not a number",
+        comma ? "write it like 1.234,5"
+              : "write it like 1234.5; for decimal commas say so when reading");
   }
 
   std::optional<std::int64_t> whole_number(const std::string& column) const {
     const auto read = [&](const std::string& s) -> std::optional<std::int64_t> {
       const auto n = parse_number(s, mark_);
-      if (!n || n->value != std::floor(n->value) || n->value < 1 || n->value > 1e15) return std::nullopt;
+      if (!n || n->value != std::floor(n->value) || n->value < 1 || n->value > 1e15)
+        return std::nullopt;
       return static_cast<std::int64_t>(n->value);
     };
     return parsed(column, read, "is not a whole number from 1", "write it like 63");

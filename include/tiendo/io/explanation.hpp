@@ -13,7 +13,8 @@ namespace tiendo {
 namespace detail {
 
 inline std::string territory_of(const assessment_row& row) {
-  return fmt::format("{}@{}", row.area_code, row.area_valid_from ? to_string(*row.area_valid_from) : "unknown");
+  return fmt::format("{}@{}", row.area_code,
+                     row.area_valid_from ? to_string(*row.area_valid_from) : "unknown");
 }
 
 inline std::string heading_of(const assessment_row& row) {
@@ -38,8 +39,8 @@ inline std::string explain(const assessment& a, const std::string& target_id) {
   const act& by = *p.find_act(t.basis.act);
   std::string text = fmt::format("{}  {}\n", t.id, i.name.en.empty() ? i.name.vi : i.name.en);
   if (!i.name.vi.empty() && !i.name.en.empty()) text.append(fmt::format("  {}\n", i.name.vi));
-  text.append(fmt::format("  target   {} by {} ({}), for {}{}\n", describe(t.rule, i.unit.symbol), to_string(t.due),
-                          to_string(t.bindingness), to_string(t.where.area),
+  text.append(fmt::format("  target   {} by {} ({}), for {}{}\n", describe(t.rule, i.unit.symbol),
+                          to_string(t.due), to_string(t.bindingness), to_string(t.where.area),
                           t.where.tier.empty() ? "" : ", tier " + t.where.tier));
   if (t.aspiration) text.append(fmt::format("  striven  {} {}\n", *t.aspiration, i.unit.symbol));
   text.append(fmt::format("  act      {}, issued {}\n", by.id, to_string(by.issued)));

@@ -1,4 +1,5 @@
-// tiendo/io/fault_collector.hpp: gathers what is wrong in one file, so that all of it is said at once.
+// tiendo/io/fault_collector.hpp: gathers what is wrong in one file, so that all of it is said at
+// once.
 #pragma once
 
 #include <cstdint>

@@ -24,7 +24,8 @@ inline std::string_view without_byte_order_mark(std::string_view text) {
 }
 
 /// The bytes of a file, or nothing and a fault where it cannot be read.
-inline std::optional<std::string> read_text(const std::filesystem::path& path, fault_collector& faults) {
+inline std::optional<std::string> read_text(const std::filesystem::path& path,
+                                            fault_collector& faults) {
   std::error_code failure;
   const auto status = std::filesystem::status(path, failure);
   if (!std::filesystem::exists(status)) {
@@ -51,8 +52,10 @@ inline bool require_utf8(std::string_view text, fault_collector& faults) {
   file_position where{1, 1};
   for (const char c : text.substr(0, *at)) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '\n') where = {where.line + 1, 1};
-    else if ((byte & 0xC0) != 0x80) ++where.column;
+    if (c == '\n')
+      where = {where.line + 1, 1};
+    else if ((byte & 0xC0) != 0x80)
+      ++where.column;
   }
   faults.add(where, "the text is not UTF-8", "save the file as UTF-8");
   return false;

@@ -72,33 +72,41 @@ class index_reader {
     n.better = s.choice<direction>("direction", {{"higher_is_better", direction::higher_is_better},
                                                  {"lower_is_better", direction::lower_is_better}})
                    .value_or(direction::higher_is_better);
-    n.missing_parts = s.choice<composite::missing_policy>("missing", {{"available", composite::missing_policy::available},
-                                                                      {"required", composite::missing_policy::required}})
+    n.missing_parts = s.choice<composite::missing_policy>(
+                           "missing", {{"available", composite::missing_policy::available},
+                                       {"required", composite::missing_policy::required}})
                           .value_or(composite::missing_policy::available);
     n.least_coverage = s.number("least_coverage").value_or(0);
     if (const auto decimals = s.integer("decimals"))
-      n.decimals = static_cast<int>(std::clamp<std::int64_t>(*decimals, -1, 99));  // out of range either way
+      n.decimals =
+          static_cast<int>(std::clamp<std::int64_t>(*decimals, -1, 99));  // out of range either way
     n.zero_is_missing = s.boolean("zero_is_missing", false);
     n.source = s.text("source");
     read_score(s, n);
     read_normalisations(s, n);
     read_aggregation(s, n);
     place_of_node where{{}, s.unreadable()};
-    for (const char* field : {"id", "parent", "weight", "least_coverage", "decimals", "score", "normalise", "aggregate", "missing", "zero_is_missing"})
+    for (const char* field : {"id", "parent", "weight", "least_coverage", "decimals", "score",
+                              "normalise", "aggregate", "missing", "zero_is_missing"})
       where.fields[field] = s.place(field);
-    const auto before = std::count_if(nodes_.begin(), nodes_.end(), [&](const auto& other) { return other.id == n.id; });
+    const auto before = std::count_if(nodes_.begin(), nodes_.end(),
+                                      [&](const auto& other) { return other.id == n.id; });
     places_[part_name("node", n.id, static_cast<std::size_t>(before) + 1)] = std::move(where);
     if (!n.id.empty()) nodes_.push_back(std::move(n));
   }
 
-  /// The one known name among the keys of a table; nothing and a fault where there is none, or more.
-  static std::optional<std::string> only_name(toml_section& s, const std::string& key, const toml_section& keys,
+  /// The one known name among the keys of a table; nothing and a fault where there is none, or
+  /// more.
+  static std::optional<std::string> only_name(toml_section& s, const std::string& key,
+                                              const toml_section& keys,
                                               const std::vector<std::string>& known) {
     std::vector<std::string> found;
     for (const std::string& name : known)
       if (keys.has(name)) found.push_back(name);
     if (found.size() == 1) return found.front();
-    s.fault(key, found.empty() ? "names nothing that is known" : fmt::format("names {} things", found.size()),
+    s.fault(key,
+            found.empty() ? "names nothing that is known"
+                          : fmt::format("names {} things", found.size()),
             fmt::format("write exactly one of {}", fmt::join(known, ", ")));
     return std::nullopt;
   }
@@ -113,7 +121,8 @@ class index_reader {
     toml_section keys(*node->as_table(), faults_);
     const auto name = only_name(s, "score", keys, {"ratio", "steps", "levels", "unscored"});
     if (name == "ratio") {
-      n.points = composite::ratio_points{keys.number("ratio").value_or(1), keys.number("full").value_or(1)};
+      n.points = composite::ratio_points{keys.number("ratio").value_or(1),
+                                         keys.number("full").value_or(1)};
     } else if (name == "steps") {
       n.points = composite::step_points{read_steps(keys)};
     } else if (name == "levels") {
@@ -134,7 +143,9 @@ class index_reader {
       sound = pair && pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number();
       if (sound) steps.emplace_back(*(*pair)[0].value<double>(), *(*pair)[1].value<double>());
     }
-    if (!sound) keys.fault("steps", "is not a list of pairs", "write [[4, 20], [3, 15]]: least figure, points");
+    if (!sound)
+      keys.fault("steps", "is not a list of pairs",
+                 "write [[4, 20], [3, 15]]: least figure, points");
     return steps;
   }
 
@@ -147,7 +158,8 @@ class index_reader {
         sound = sound && points.is_number();
         if (sound) levels.emplace_back(compose(std::string(word.str())), *points.value<double>());
       }
-    if (!sound) keys.fault("levels", "is not a table of points", "write { full = 10, half = 5, none = 0 }");
+    if (!sound)
+      keys.fault("levels", "is not a table of points", "write { full = 10, half = 5, none = 0 }");
     return levels;
   }
 
@@ -165,20 +177,27 @@ class index_reader {
         continue;
       }
       toml_section keys(*item.as_table(), faults_);
-      const std::vector<std::string> known(composite::normalisation_names.begin(), composite::normalisation_names.end());
+      const std::vector<std::string> known(composite::normalisation_names.begin(),
+                                           composite::normalisation_names.end());
       const auto name = only_name(s, "normalise", keys, known);
       if (!name) continue;
-      if (auto step = read_normalisation(keys, *name)) n.normalise.push_back(std::move(*step));
-      else s.mark_unreadable("normalise");
+      if (auto step = read_normalisation(keys, *name))
+        n.normalise.push_back(std::move(*step));
+      else
+        s.mark_unreadable("normalise");
       keys.finish();
     }
   }
 
-  std::optional<composite::normalisation> read_normalisation(toml_section& keys, const std::string& name) {
+  std::optional<composite::normalisation> read_normalisation(toml_section& keys,
+                                                             const std::string& name) {
     if (name == "min_max") return read_min_max(keys);
     if (name == "z_score") {
-      const auto sigma = keys.choice<composite::deviation>(name, {{"sample", composite::deviation::sample},
-                                                                  {"population", composite::deviation::population}}, true);
+      const auto sigma =
+          keys.choice<composite::deviation>(name,
+                                            {{"sample", composite::deviation::sample},
+                                             {"population", composite::deviation::population}},
+                                            true);
       if (!sigma) return std::nullopt;
       return composite::z_score{*sigma};
     }
@@ -189,8 +208,10 @@ class index_reader {
       if (!target) return std::nullopt;
       return composite::distance_to_target{*target, capped};
     }
-    if (name == "distance_to_reference") return composite::distance_to_reference{keys.required_text(name)};
-    if (!keys.boolean(name, true)) return keys.fault(name, "is false", "write true, or leave it out");
+    if (name == "distance_to_reference")
+      return composite::distance_to_reference{keys.required_text(name)};
+    if (!keys.boolean(name, true))
+      return keys.fault(name, "is false", "write true, or leave it out");
     if (name == "fraction_of_max") return composite::fraction_of_max{};
     if (name == "rank") return composite::rank_order{};
     if (name == "percentile_rank") return composite::percentile_rank{};
@@ -200,13 +221,15 @@ class index_reader {
   static std::optional<composite::normalisation> read_min_max(toml_section& keys) {
     const toml::array* ends = keys.find("min_max")->as_array();
     const bool pair = ends && ends->size() == 2 && (*ends)[0].is_number() && (*ends)[1].is_number();
-    if (!pair) return keys.fault("min_max", "is not a pair of numbers", "write [0, 1] for the new scale");
+    if (!pair)
+      return keys.fault("min_max", "is not a pair of numbers", "write [0, 1] for the new scale");
     return composite::min_max{*(*ends)[0].value<double>(), *(*ends)[1].value<double>()};
   }
 
   std::optional<composite::normalisation> read_goalposts(toml_section& keys) {
     const toml::node* node = keys.find("goalposts");
-    if (!node->is_table()) return keys.fault("goalposts", "is not a table", "write { worst = 0, best = 100 }");
+    if (!node->is_table())
+      return keys.fault("goalposts", "is not a table", "write { worst = 0, best = 100 }");
     toml_section own(*node->as_table(), faults_);
     const auto worst = read_post(own, "worst");
     const auto best = read_post(own, "best");
@@ -229,7 +252,8 @@ class index_reader {
     }
     toml_section own(*node->as_table(), faults_);
     const auto share = own.number("quantile");
-    if (!share && !own.has("quantile")) keys.fault(key, "is no place", "write a number, or { quantile = 0.025 }");
+    if (!share && !own.has("quantile"))
+      keys.fault(key, "is no place", "write a number, or { quantile = 0.025 }");
     own.finish();
     return share ? std::optional(composite::goalpost::quantile(*share)) : std::nullopt;
   }
@@ -241,14 +265,17 @@ class index_reader {
       toml_section keys(*node->as_table(), faults_);
       const auto power = keys.find("generalised", true) ? keys.number("generalised") : std::nullopt;
       keys.finish();
-      if (power) n.aggregate = composite::generalised_mean{*power};
-      else s.mark_unreadable("aggregate");
+      if (power)
+        n.aggregate = composite::generalised_mean{*power};
+      else
+        s.mark_unreadable("aggregate");
       return;
     }
-    n.aggregate = s.choice<composite::aggregation>("aggregate", {{"arithmetic", composite::arithmetic_mean{}},
-                                                                 {"geometric", composite::geometric_mean{}},
-                                                                 {"harmonic", composite::harmonic_mean{}},
-                                                                 {"sum", composite::sum_of_points{}}});
+    n.aggregate =
+        s.choice<composite::aggregation>("aggregate", {{"arithmetic", composite::arithmetic_mean{}},
+                                                       {"geometric", composite::geometric_mean{}},
+                                                       {"harmonic", composite::harmonic_mean{}},
+                                                       {"sum", composite::sum_of_points{}}});
   }
 
   fault_collector& faults_;
@@ -259,7 +286,8 @@ class index_reader {
 }  // namespace detail
 
 /// Reads an index from a text; nothing where there is a fault.
-inline std::optional<composite::index_definition> parse_index(std::string_view text, fault_collector& faults) {
+inline std::optional<composite::index_definition> parse_index(std::string_view text,
+                                                              fault_collector& faults) {
   if (!require_utf8(text, faults)) return std::nullopt;
   try {
     const toml::table root = toml::parse(without_byte_order_mark(text));

@@ -15,10 +15,12 @@
 
 namespace tiendo {
 
-/// Reads one row per unit: the column `unit`, and a column per node that bears its id. An empty field is
-/// a missing figure. What is wrong goes to `faults`.
-inline composite::index_values parse_index_values(std::string_view text, const composite::index_definition& index,
-                                                  fault_collector& faults, decimal_mark mark = decimal_mark::point) {
+/// Reads one row per unit: the column `unit`, and a column per node that bears its id. An empty
+/// field is a missing figure. What is wrong goes to `faults`.
+inline composite::index_values parse_index_values(std::string_view text,
+                                                  const composite::index_definition& index,
+                                                  fault_collector& faults,
+                                                  decimal_mark mark = decimal_mark::point) {
   const csv_document document = read_csv(text, faults);
   composite::index_values values;
   if (document.header.empty()) return values;
@@ -47,7 +49,8 @@ inline composite::index_values parse_index_values(std::string_view text, const c
       std::vector<std::string> known;
       for (const auto& [word, points] : levels->levels) known.push_back(word);
       row.fault(n.id, fmt::format("'{}' is none of the levels of '{}'", column.words.back(), n.id),
-                detail::suggestion(column.words.back(), known, fmt::format("write one of {}", fmt::join(known, ", "))));
+                detail::suggestion(column.words.back(), known,
+                                   fmt::format("write one of {}", fmt::join(known, ", "))));
     }
   }
   return values;
@@ -59,7 +62,8 @@ inline composite::index_values read_index_values(const std::filesystem::path& pa
                                                  decimal_mark mark = decimal_mark::point) {
   fault_collector faults(display_name(path));
   composite::index_values values;
-  if (const auto text = read_text(path, faults)) values = parse_index_values(*text, index, faults, mark);
+  if (const auto text = read_text(path, faults))
+    values = parse_index_values(*text, index, faults, mark);
   if (!faults.faults().empty()) throw input_error(faults.faults());
   return values;
 }

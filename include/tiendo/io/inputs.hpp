@@ -28,14 +28,16 @@ inline inputs read_inputs(const std::filesystem::path& programme_path,
   detail::programme_files files = detail::read_programme_files(programme_path);
   fault_collector faults(display_name(observations_path));
   observations_file read;
-  if (const auto text = read_text(observations_path, faults)) read = parse_observations(*text, faults, mark);
+  if (const auto text = read_text(observations_path, faults))
+    read = parse_observations(*text, faults, mark);
 
   std::vector<fault> all = std::move(files.faults);
   inputs result;
   if (files.complete)
     for (const observation_defect& d : defects_of(read.observations, files.parts)) {
       const file_position at = read.place(d.index, d.column);
-      (d.warning ? result.warnings : all).push_back({faults.file(), at.line, at.column, d.problem, d.remedy});
+      (d.warning ? result.warnings : all)
+          .push_back({faults.file(), at.line, at.column, d.problem, d.remedy});
     }
   faults.move_to(all);
   std::sort(all.begin(), all.end());

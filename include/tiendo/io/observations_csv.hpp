@@ -16,13 +16,29 @@ namespace tiendo {
 
 /// The columns of observations.csv in their order.
 inline const std::vector<csv_column>& observation_columns() {
-  static const std::vector<csv_column> columns{
-      {"indicator_id", true}, {"area_code", true},   {"area_valid_from"}, {"tier"},
-      {"method"},             {"period_first", true}, {"period_last", true}, {"kind"},
-      {"value"},              {"low"},               {"high"},            {"numerator"},
-      {"denominator"},        {"field_size"},        {"unit"},            {"proxy"},
-      {"status"},             {"published", true},   {"revises"},         {"confidence"},
-      {"source", true},       {"url"},               {"note"}};
+  static const std::vector<csv_column> columns{{"indicator_id", true},
+                                               {"area_code", true},
+                                               {"area_valid_from"},
+                                               {"tier"},
+                                               {"method"},
+                                               {"period_first", true},
+                                               {"period_last", true},
+                                               {"kind"},
+                                               {"value"},
+                                               {"low"},
+                                               {"high"},
+                                               {"numerator"},
+                                               {"denominator"},
+                                               {"field_size"},
+                                               {"unit"},
+                                               {"proxy"},
+                                               {"status"},
+                                               {"published", true},
+                                               {"revises"},
+                                               {"confidence"},
+                                               {"source", true},
+                                               {"url"},
+                                               {"note"}};
   return columns;
 }
 
@@ -62,7 +78,8 @@ class observation_row {
                    .value_or(observation_status::final);
     o.published = row_.incomplete_day("published").value_or(partial_date(o.over.last()));
     o.revises = row_.yes("revises");
-    o.confidence = row_.choice<std::string>("confidence", {{"high", "high"}, {"medium", "medium"}, {"low", "low"}})
+    o.confidence = row_.choice<std::string>(
+                           "confidence", {{"high", "high"}, {"medium", "medium"}, {"low", "low"}})
                        .value_or("");
     o.source = row_.text("source");
     o.url = row_.text("url");
@@ -101,8 +118,8 @@ class observation_row {
     if (!first || !last) return;
     if (*last < *first)
       return row_.fault("period_last",
-                        fmt::format("the period ends on {}, before it begins on {}", to_string(*last),
-                                    to_string(*first)),
+                        fmt::format("the period ends on {}, before it begins on {}",
+                                    to_string(*last), to_string(*first)),
                         "swap or correct the days");
     o.over = period::between(*first, *last);
   }
@@ -161,7 +178,8 @@ class observation_row {
 
   void read_range(observation& o, double low, double high) const {
     if (low > high)
-      return row_.fault("low", fmt::format("the range runs from {} down to {}", low, high), "swap them");
+      return row_.fault("low", fmt::format("the range runs from {} down to {}", low, high),
+                        "swap them");
     o.bounds = interval::between(low, high);
     if (o.value && !o.bounds.contains(*o.value))
       row_.fault(given("value") ? "value" : "numerator",
@@ -173,8 +191,8 @@ class observation_row {
   void check_ratio(const printed_number& value, std::optional<double> ratio) const {
     if (!ratio || agree_within_rounding(value, {*ratio, shortest_decimals(*ratio)})) return;
     row_.fault("value",
-               fmt::format("{} % is not 100 times numerator by denominator, which is {:.4g} %", value.value,
-                           *ratio),
+               fmt::format("{} % is not 100 times numerator by denominator, which is {:.4g} %",
+                           value.value, *ratio),
                "correct one of the three");
   }
 
@@ -182,21 +200,26 @@ class observation_row {
   void require_fields(observation_kind kind, bool has_ratio) const {
     const bool exact = kind == observation_kind::exact;
     const bool needs_low = kind == observation_kind::lower_bound || kind == observation_kind::range;
-    const bool needs_high = kind == observation_kind::upper_bound || kind == observation_kind::range;
+    const bool needs_high =
+        kind == observation_kind::upper_bound || kind == observation_kind::range;
     const std::string name(to_string(kind));
     if (exact && !given("value") && !given("numerator") && !has_ratio)
-      row_.fault("value", "there is no value", "write it, or leave the row out: missing is not zero");
+      row_.fault("value", "there is no value",
+                 "write it, or leave the row out: missing is not zero");
     check_field("low", needs_low, name);
     check_field("high", needs_high, name);
-    if (given("value") && (kind == observation_kind::lower_bound || kind == observation_kind::upper_bound))
-      row_.fault("value", fmt::format("a {} has no value of its own", name), "remove it, or change the kind");
+    if (given("value") &&
+        (kind == observation_kind::lower_bound || kind == observation_kind::upper_bound))
+      row_.fault("value", fmt::format("a {} has no value of its own", name),
+                 "remove it, or change the kind");
   }
 
   void check_field(const char* column, bool needed, const std::string& kind) const {
     if (needed && !given(column))
       row_.fault(column, fmt::format("the kind '{}' needs '{}'", kind, column), "add it");
     if (!needed && given(column))
-      row_.fault(column, fmt::format("the kind '{}' has no '{}'", kind, column), "remove it, or change the kind");
+      row_.fault(column, fmt::format("the kind '{}' has no '{}'", kind, column),
+                 "remove it, or change the kind");
   }
 
   const csv_row& row_;
@@ -209,12 +232,14 @@ inline void find_copies(const observations_file& file, fault_collector& faults) 
     const observation& o = file.observations[i];
     if (o.source.empty() || o.bounds == interval()) continue;
     const std::string identity = fmt::format(
-        "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", o.indicator, o.where.code,
-        o.where.valid_from ? to_string(*o.where.valid_from) : "", o.tier, o.method, to_string(o.over), o.bounds.low(),
-        o.bounds.high(), o.unit, o.proxy, to_string(o.published), o.source, o.url);
+        "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", o.indicator,
+        o.where.code, o.where.valid_from ? to_string(*o.where.valid_from) : "", o.tier, o.method,
+        to_string(o.over), o.bounds.low(), o.bounds.high(), o.unit, o.proxy, to_string(o.published),
+        o.source, o.url);
     const auto [first, is_new] = seen.emplace(identity, o.from.line);
     if (!is_new)
-      faults.add({o.from.line, 1}, fmt::format("this is the row of line {} again", first->second), "remove one of them");
+      faults.add({o.from.line, 1}, fmt::format("this is the row of line {} again", first->second),
+                 "remove one of them");
   }
 }
 

@@ -10,25 +10,31 @@
 
 namespace tiendo {
 
-/// One row per block: its areas, its group, the slope of its own figures and the pooled one (logit per year) with their
-/// variances, and the share in the year ahead with the interval of the trend.
+/// One row per block: its areas, its group, the slope of its own figures and the pooled one (logit
+/// per year) with their variances, and the share in the year ahead with the interval of the trend.
 inline table to_table(const reconciliation::pooled_shares& p, const geography::reform& r) {
   using reconciliation::estimate;
   using reconciliation::logit_trend;
   using reconciliation::pooled_block;
   const auto rows = detail::numbered(p.trends.size());
   const auto slope = [&](std::optional<logit_trend> pooled_block::*which, double estimate::*part) {
-    return [&p, which, part](std::size_t b) { return p.trends[b].*which ? std::optional((p.trends[b].*which)->slope.*part) : std::nullopt; };
+    return [&p, which, part](std::size_t b) {
+      return p.trends[b].*which ? std::optional((p.trends[b].*which)->slope.*part) : std::nullopt;
+    };
   };
   const auto ahead = [&](double logit_trend::outlook::*part) {
-    return [&p, part](std::size_t b) { return p.trends[b].until ? std::optional(*p.trends[b].until.*part) : std::nullopt; };
+    return [&p, part](std::size_t b) {
+      return p.trends[b].until ? std::optional(*p.trends[b].until.*part) : std::nullopt;
+    };
   };
   using enum column_type;
   detail::table_maker<std::size_t> make(rows);
   make.column("block", integer, [](std::size_t b) { return detail::whole(b); })
       .column("group", text, [&](std::size_t b) { return p.trends[b].group; })
-      .column("before", texts, [&](std::size_t b) { return detail::codes_of(p.blocks[b].before, r.before()); })
-      .column("after", texts, [&](std::size_t b) { return detail::codes_of(p.blocks[b].after, r.after()); })
+      .column("before", texts,
+              [&](std::size_t b) { return detail::codes_of(p.blocks[b].before, r.before()); })
+      .column("after", texts,
+              [&](std::size_t b) { return detail::codes_of(p.blocks[b].after, r.after()); })
       .column("years", integer, [&](std::size_t b) { return detail::whole(p.trends[b].years); })
       .column("own_slope", number, slope(&pooled_block::own, &estimate::value))
       .column("own_variance", number, slope(&pooled_block::own, &estimate::variance))

@@ -63,7 +63,8 @@ class programme_reader {
         const toml::table root = toml::parse(*text);
         read_file(root, path.parent_path(), faults);
       } catch (const toml::parse_error& problem) {
-        faults.add(place_of(problem.source()), std::string(problem.description()), "correct the TOML");
+        faults.add(place_of(problem.source()), std::string(problem.description()),
+                   "correct the TOML");
         result_.complete = false;
       }
     } else {
@@ -79,7 +80,8 @@ class programme_reader {
     return ignored ? path.lexically_normal().string() : canonical.string();
   }
 
-  void read_file(const toml::table& root, const std::filesystem::path& folder, fault_collector& faults) {
+  void read_file(const toml::table& root, const std::filesystem::path& folder,
+                 fault_collector& faults) {
     toml_section top(root, faults);
     top.require_format(format_version::programme);
     extend(top, folder);
@@ -103,7 +105,8 @@ class programme_reader {
       const std::filesystem::path path = folder / name;
       const std::string identity = identity_of(path);
       if (std::find(open_.begin(), open_.end(), identity) != open_.end())
-        top.fault("extends", fmt::format("names '{}', which is being read already", name), "break the cycle");
+        top.fault("extends", fmt::format("names '{}', which is being read already", name),
+                  "break the cycle");
       else if (!done_.contains(identity))
         read(path);
     }
@@ -124,7 +127,8 @@ class programme_reader {
       areas_file file = parse_areas(*text, faults);
       for (std::size_t i = 0; i < file.areas.size(); ++i) {
         declared_part part{faults.file(), file.places[i].at("code"), std::move(file.places[i]), {}};
-        result_.declared.insert_or_assign(new_name("area", result_.parts.areas, file.areas[i].id), std::move(part));
+        result_.declared.insert_or_assign(new_name("area", result_.parts.areas, file.areas[i].id),
+                                          std::move(part));
         result_.parts.areas.push_back(std::move(file.areas[i]));
       }
     }
@@ -134,13 +138,14 @@ class programme_reader {
   /// The name of a part that is about to be added.
   template <class Parts, class Id>
   static std::string new_name(const char* kind, const Parts& parts, const Id& id) {
-    const auto before = std::count_if(parts.begin(), parts.end(), [&](const auto& p) { return p.id == id; });
+    const auto before =
+        std::count_if(parts.begin(), parts.end(), [&](const auto& p) { return p.id == id; });
     return part_name(kind, id_text(id), static_cast<std::size_t>(before) + 1);
   }
 
   /// Remembers where a part stands, for defects that show only when all parts are known.
-  void declare(const std::string& name, const toml_section& s, std::initializer_list<const char*> fields,
-               const fault_collector& faults) {
+  void declare(const std::string& name, const toml_section& s,
+               std::initializer_list<const char*> fields, const fault_collector& faults) {
     declared_part part{faults.file(), s.place("id"), {}, s.unreadable()};
     for (const char* field : fields) part.fields[field] = s.place(field);
     result_.declared.insert_or_assign(name, std::move(part));
@@ -197,10 +202,12 @@ class programme_reader {
     } else if (!unit.empty()) {
       std::vector<std::string> names = ids_of(standard_units());
       for (const unit_of_measure& own : result_.parts.units) names.push_back(own.id);
-      s.fault("unit", fmt::format("= \"{}\" is not declared", unit), suggestion(unit, names, "declare it as a [[unit]]"));
+      s.fault("unit", fmt::format("= \"{}\" is not declared", unit),
+              suggestion(unit, names, "declare it as a [[unit]]"));
     }
-    i.better = s.choice<direction>("direction", {{"higher_is_better", direction::higher_is_better},
-                                                 {"lower_is_better", direction::lower_is_better}},
+    i.better = s.choice<direction>("direction",
+                                   {{"higher_is_better", direction::higher_is_better},
+                                    {"lower_is_better", direction::lower_is_better}},
                                    true)
                    .value_or(direction::higher_is_better);
     i.lowest = s.number("lowest");
@@ -227,9 +234,10 @@ class programme_reader {
     t.rule = read_rule(s, faults).value_or(milestone{});
     t.aspiration = s.number("aspiration");
     if (s.find("due", true)) t.due = s.incomplete_day("due").value_or(partial_date()).last_day();
-    t.bindingness = s.choice<bindingness>("bindingness", {{"required", bindingness::required},
-                                                          {"striven_for", bindingness::striven_for}})
-                        .value_or(bindingness::required);
+    t.bindingness =
+        s.choice<bindingness>("bindingness", {{"required", bindingness::required},
+                                              {"striven_for", bindingness::striven_for}})
+            .value_or(bindingness::required);
     t.method = s.text("method");
     t.proxies = s.texts("proxies");
     t.modifies = s.text("modifies");
@@ -237,13 +245,17 @@ class programme_reader {
     t.closed_by = s.text("closed_by");
     t.note = s.text("note");
     const bool takes_over = read_replacement(s, t, faults);
-    declare(takes_over ? part_name("target", t.id, 1) : new_name("target", result_.parts.targets, t.id), s,
-            {"id", "indicator", "act", "area", "tier", "each", "rule", "due", "proxies", "modifies",
-             "in_force_to", "closed_by"},
-            faults);
+    declare(
+        takes_over ? part_name("target", t.id, 1) : new_name("target", result_.parts.targets, t.id),
+        s,
+        {"id", "indicator", "act", "area", "tier", "each", "rule", "due", "proxies", "modifies",
+         "in_force_to", "closed_by"},
+        faults);
     if (t.id.empty()) return;
-    if (takes_over) *find_target(t.id) = std::move(t);
-    else result_.parts.targets.push_back(std::move(t));
+    if (takes_over)
+      *find_target(t.id) = std::move(t);
+    else
+      result_.parts.targets.push_back(std::move(t));
   }
 
   target* find_target(const std::string& id) {
@@ -266,8 +278,11 @@ class programme_reader {
     t.where.area.code = written.substr(0, split);
     if (split != std::string::npos) {
       const auto from = date::parse(written.substr(split + 1));
-      if (from) t.where.area.valid_from = *from;
-      else s.fault("area", fmt::format("= \"{}\" does not end in a day", written), "write \"code@YYYY-MM-DD\"");
+      if (from)
+        t.where.area.valid_from = *from;
+      else
+        s.fault("area", fmt::format("= \"{}\" does not end in a day", written),
+                "write \"code@YYYY-MM-DD\"");
       return;
     }
     bool code_known = false;
@@ -280,9 +295,11 @@ class programme_reader {
     }
     if (written.empty()) return;
     if (!code_known)
-      s.fault("area", fmt::format("= \"{}\" is not among the areas", written), "add it to the areas, or correct the code");
+      s.fault("area", fmt::format("= \"{}\" is not among the areas", written),
+              "add it to the areas, or correct the code");
     else if (find_by_id(result_.parts.acts, t.basis.act))
-      s.fault("area", fmt::format("= \"{}\" has no version in force on {}", written, to_string(t.enacted)),
+      s.fault("area",
+              fmt::format("= \"{}\" has no version in force on {}", written, to_string(t.enacted)),
               "write \"code@YYYY-MM-DD\"");
     else
       s.mark_unreadable("area");  // which version is meant depends on the act, which is not known
@@ -302,7 +319,8 @@ class programme_reader {
     own.finish();
     t.replaces = r;
     if (find_target(t.id)) return true;
-    s.fault("replaces", fmt::format("speaks of a target '{}' that no extended programme has", t.id), "remove it, or correct the id");
+    s.fault("replaces", fmt::format("speaks of a target '{}' that no extended programme has", t.id),
+            "remove it, or correct the id");
     return false;
   }
 

@@ -22,16 +22,18 @@ namespace detail {
 
 inline const std::vector<csv_column>& reform_columns() {
   static const std::vector<csv_column> columns{
-      {"old_code"},     {"old_name"},     {"old_tier"},          {"old_district_code"}, {"old_district"}, {"old_province_code"},
-      {"old_province"}, {"new_code"},     {"new_name"},          {"new_tier"},          {"new_province_code"},
-      {"new_province"}, {"type", true},   {"share_low"},         {"share_high"},        {"basis"},
+      {"old_code"},     {"old_name"},          {"old_tier"},          {"old_district_code"},
+      {"old_district"}, {"old_province_code"}, {"old_province"},      {"new_code"},
+      {"new_name"},     {"new_tier"},          {"new_province_code"}, {"new_province"},
+      {"type", true},   {"share_low"},         {"share_high"},        {"basis"},
       {"source"},       {"confidence"}};
   return columns;
 }
 
 }  // namespace detail
 
-/// Gathers the rows of one or more tables into one reform; what is wrong with any of them is said together.
+/// Gathers the rows of one or more tables into one reform; what is wrong with any of them is said
+/// together.
 class reform_reader {
  public:
   reform_reader() = default;
@@ -81,23 +83,29 @@ class reform_reader {
     const csv_layout layout(document.header, detail::reform_columns(), faults);
     if (!layout.complete()) return;
     for (const char* needed : {"old_code", "new_code"})
-      if (!layout.index_of(needed)) faults.add({1, 1}, fmt::format("the column '{}' is missing", needed), "add it");
-    for (const auto& record : document.records) add(csv_row(layout, record, decimal_mark::point, faults), faults.file());
+      if (!layout.index_of(needed))
+        faults.add({1, 1}, fmt::format("the column '{}' is missing", needed), "add it");
+    for (const auto& record : document.records)
+      add(csv_row(layout, record, decimal_mark::point, faults), faults.file());
   }
 
   void add(const csv_row& row, const std::string& file) {
     row_place place{file, {}};
-    for (const char* column : {"old_code", "new_code", "type", "share_low"}) place.columns[column] = row.at(column);
+    for (const char* column : {"old_code", "new_code", "type", "share_low"})
+      place.columns[column] = row.at(column);
     rows_.push_back(std::move(place));
     const std::string from = add_unit(row, before_, true);
     const std::string to = add_unit(row, after_, false);
     if (from.empty() && to.empty())
-      return row.fault("old_code", "the row names no area", "give the old code, the new one, or both");
+      return row.fault("old_code", "the row names no area",
+                       "give the old code, the new one, or both");
     const auto kind = row.choice<geography::edge_kind>(
         "type", {{"full", geography::edge_kind::full}, {"partial", geography::edge_kind::partial}});
     const auto share = share_of(row, kind.value_or(geography::edge_kind::full));
-    if (from.empty() || to.empty() || !kind || !share) return;  // an area that was created or dissolved has no link
-    parts_.edges.push_back({from, to, *kind, *share, row.text("basis"), row.text("source"), row.whole_number("confidence")});
+    if (from.empty() || to.empty() || !kind || !share)
+      return;  // an area that was created or dissolved has no link
+    parts_.edges.push_back({from, to, *kind, *share, row.text("basis"), row.text("source"),
+                            row.whole_number("confidence")});
     edge_rows_.push_back(rows_.size() - 1);
   }
 
@@ -108,7 +116,8 @@ class reform_reader {
     const double least = low ? low->value : full ? 1 : 0;
     const double most = high ? high->value : 1;
     if (least <= most) return interval::between(least, most);
-    row.fault("share_low", fmt::format("the share {} lies above {}", least, most), "swap or correct them");
+    row.fault("share_low", fmt::format("the share {} lies above {}", least, most),
+              "swap or correct them");
     return std::nullopt;
   }
 
@@ -117,24 +126,29 @@ class reform_reader {
     const std::string code = row.text(s.prefix + "_code");
     if (code.empty()) return code;
     const std::string province = row.text(s.prefix + "_province_code");
-    const std::string district = has_districts ? row.text(s.prefix + "_district_code") : std::string();
+    const std::string district =
+        has_districts ? row.text(s.prefix + "_district_code") : std::string();
     if (!province.empty())
-      keep(row, s.parents, s.parent_places, {province, row.text(s.prefix + "_province"), "province", ""},
+      keep(row, s.parents, s.parent_places,
+           {province, row.text(s.prefix + "_province"), "province", ""},
            s.prefix + "_province_code");
     if (!district.empty())
-      keep(row, s.parents, s.parent_places, {district, row.text(s.prefix + "_district"), "district", province},
+      keep(row, s.parents, s.parent_places,
+           {district, row.text(s.prefix + "_district"), "district", province},
            s.prefix + "_district_code");
     const std::string tier = row.text(s.prefix + "_tier");
     keep(row, s.units, s.unit_places,
-         {code, row.text(s.prefix + "_name"), tier.empty() ? "commune" : tier, district.empty() ? province : district},
+         {code, row.text(s.prefix + "_name"), tier.empty() ? "commune" : tier,
+          district.empty() ? province : district},
          s.prefix + "_code");
     s.rows.emplace(code, rows_.size() - 1);
     return code;
   }
 
   /// Keeps an area once; a row that says something else of it is a fault.
-  static void keep(const csv_row& row, std::vector<geography::unit>& units, std::unordered_map<std::string, std::size_t>& places,
-                   geography::unit u, const std::string& column) {
+  static void keep(const csv_row& row, std::vector<geography::unit>& units,
+                   std::unordered_map<std::string, std::size_t>& places, geography::unit u,
+                   const std::string& column) {
     const auto [at, is_new] = places.emplace(u.code, units.size());
     if (is_new) {
       units.push_back(std::move(u));
@@ -142,10 +156,13 @@ class reform_reader {
     }
     const geography::unit& known = units[at->second];
     if (known.name != u.name)
-      row.fault(column, fmt::format("{} is '{}' here and '{}' above", u.code, u.name, known.name), "write one name");
+      row.fault(column, fmt::format("{} is '{}' here and '{}' above", u.code, u.name, known.name),
+                "write one name");
     if (known.parent != u.parent || known.tier != u.tier)
-      row.fault(column, fmt::format("{} lies in '{}' here and in '{}' above", u.code, u.parent, known.parent),
-                "write one parent and one tier");
+      row.fault(
+          column,
+          fmt::format("{} lies in '{}' here and in '{}' above", u.code, u.parent, known.parent),
+          "write one parent and one tier");
   }
 
   fault fault_of(const defect& d) const {
@@ -161,7 +178,8 @@ class reform_reader {
     } else {
       const bool old_side = d.part.starts_with("before ");
       const side& s = old_side ? before_ : after_;
-      if (const auto at = s.rows.find(d.part.substr(old_side ? 7 : 6)); at != s.rows.end()) row = at->second;
+      if (const auto at = s.rows.find(d.part.substr(old_side ? 7 : 6)); at != s.rows.end())
+        row = at->second;
       column = s.prefix + "_code";
     }
     const row_place& place = rows_[row];
@@ -178,7 +196,8 @@ class reform_reader {
 };
 
 /// Reads a reform from one or more files; throws `input_error` with everything that is wrong.
-inline geography::reform read_reform(const std::vector<std::filesystem::path>& paths, date effective, std::string act = {}) {
+inline geography::reform read_reform(const std::vector<std::filesystem::path>& paths,
+                                     date effective, std::string act = {}) {
   reform_reader reader;
   for (const std::filesystem::path& path : paths) reader.add(path);
   return reader.take(effective, std::move(act));

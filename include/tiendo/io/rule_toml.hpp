@@ -14,7 +14,9 @@ namespace tiendo {
 
 namespace detail {
 
-inline std::vector<std::string> known_rules() { return {rule_names.begin(), rule_names.end()}; }
+inline std::vector<std::string> known_rules() {
+  return {rule_names.begin(), rule_names.end()};
+}
 
 /// Makes one rule of a table. Each member reads the keys of one kind of rule.
 class rule_reader {
@@ -54,7 +56,8 @@ class rule_reader {
   std::optional<rule> corridor() {
     const toml::node* node = keys_.find("between");
     const toml::array* limits = node->as_array();
-    const bool pair = limits && limits->size() == 2 && (*limits)[0].is_number() && (*limits)[1].is_number();
+    const bool pair =
+        limits && limits->size() == 2 && (*limits)[0].is_number() && (*limits)[1].is_number();
     if (!pair) return keys_.fault("between", "is not a pair of numbers", "write [10, 20]");
     return between(*(*limits)[0].value<double>(), *(*limits)[1].value<double>());
   }
@@ -112,7 +115,8 @@ class rule_reader {
 inline std::optional<rule> read_rule(toml_section& section, fault_collector& faults) {
   const toml::node* node = section.find("rule", true);
   if (!node) return std::nullopt;
-  if (!node->is_table()) return section.fault("rule", "is not a table", "write rule = { at_least = 25 }");
+  if (!node->is_table())
+    return section.fault("rule", "is not a table", "write rule = { at_least = 25 }");
   toml_section keys(*node->as_table(), faults);
   std::vector<std::string> found;
   for (const char* name : rule_names)
@@ -120,9 +124,11 @@ inline std::optional<rule> read_rule(toml_section& section, fault_collector& fau
   if (found.size() != 1) {
     std::vector<std::string> written;
     for (const auto& [key, value] : *node->as_table()) written.emplace_back(key.str());
-    const std::string all = fmt::format("write exactly one of {}", fmt::join(detail::known_rules(), ", "));
-    return section.fault("rule", found.empty() ? "names no rule" : fmt::format("names {} rules", found.size()),
-                         written.empty() ? all : detail::suggestion(written.front(), detail::known_rules(), all));
+    const std::string all =
+        fmt::format("write exactly one of {}", fmt::join(detail::known_rules(), ", "));
+    return section.fault(
+        "rule", found.empty() ? "names no rule" : fmt::format("names {} rules", found.size()),
+        written.empty() ? all : detail::suggestion(written.front(), detail::known_rules(), all));
   }
   std::optional<rule> result;
   try {

@@ -1,4 +1,5 @@
-// tiendo/io/table.hpp: results as named columns, the one form that CSV, JSON and frames are made of.
+// tiendo/io/table.hpp: results as named columns, the one form that CSV, JSON and frames are made
+// of.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,8 @@ namespace tiendo {
 enum class column_type { text, boolean, integer, number, day, texts };
 
 /// A cell; `std::monostate` is a missing value, never zero and never an empty text.
-using cell =
-    std::variant<std::monostate, bool, std::int64_t, double, date, std::string, std::vector<std::string>>;
+using cell = std::variant<std::monostate, bool, std::int64_t, double, date, std::string,
+                          std::vector<std::string>>;
 
 /// A column: its name, the type of every cell that is not missing, and the cells.
 struct column {
@@ -35,18 +36,40 @@ struct table {
 
 namespace detail {
 
-inline cell cell_of(const std::optional<double>& x) { return x ? cell(*x) : cell(); }
-inline cell cell_of(const std::optional<date>& x) { return x ? cell(*x) : cell(); }
-inline cell cell_of(const std::optional<std::int64_t>& x) { return x ? cell(*x) : cell(); }
-inline cell cell_of(bool x) { return x; }
-inline cell cell_of(date x) { return x; }
-inline cell cell_of(double x) { return x; }
-inline cell cell_of(std::int64_t x) { return x; }
-inline cell cell_of(std::vector<std::string> x) { return x; }
+inline cell cell_of(const std::optional<double>& x) {
+  return x ? cell(*x) : cell();
+}
+inline cell cell_of(const std::optional<date>& x) {
+  return x ? cell(*x) : cell();
+}
+inline cell cell_of(const std::optional<std::int64_t>& x) {
+  return x ? cell(*x) : cell();
+}
+inline cell cell_of(bool x) {
+  return x;
+}
+inline cell cell_of(date x) {
+  return x;
+}
+inline cell cell_of(double x) {
+  return x;
+}
+inline cell cell_of(std::int64_t x) {
+  return x;
+}
+inline cell cell_of(std::vector<std::string> x) {
+  return x;
+}
 /// An empty text is a missing one.
-inline cell cell_of(std::string x) { return x.empty() ? cell() : cell(std::move(x)); }
-inline cell cell_of(std::string_view x) { return cell_of(std::string(x)); }
-inline cell cell_of(const char* x) { return cell_of(std::string(x)); }
+inline cell cell_of(std::string x) {
+  return x.empty() ? cell() : cell(std::move(x));
+}
+inline cell cell_of(std::string_view x) {
+  return cell_of(std::string(x));
+}
+inline cell cell_of(const char* x) {
+  return cell_of(std::string(x));
+}
 
 /// Makes a table of records: one line per column says its name, its type and what it holds.
 template <class Record>

@@ -21,16 +21,17 @@ inline std::string csv_quoted(const std::string& text) {
 }
 
 inline std::string plain_text(const cell& c) {
-  return std::visit(cases{
-                        [](std::monostate) { return std::string(); },
-                        [](bool x) { return std::string(x ? "true" : "false"); },
-                        [](std::int64_t x) { return fmt::format("{}", x); },
-                        [](double x) { return fmt::format("{}", x); },
-                        [](date x) { return to_string(x); },
-                        [](const std::string& x) { return x; },
-                        [](const std::vector<std::string>& x) { return fmt::format("{}", fmt::join(x, " | ")); },
-                    },
-                    c);
+  return std::visit(
+      cases{
+          [](std::monostate) { return std::string(); },
+          [](bool x) { return std::string(x ? "true" : "false"); },
+          [](std::int64_t x) { return fmt::format("{}", x); },
+          [](double x) { return fmt::format("{}", x); },
+          [](date x) { return to_string(x); },
+          [](const std::string& x) { return x; },
+          [](const std::vector<std::string>& x) { return fmt::format("{}", fmt::join(x, " | ")); },
+      },
+      c);
 }
 
 }  // namespace detail
@@ -44,7 +45,8 @@ inline std::string to_csv(const table& t) {
   text.append(1, '\n');
   for (std::size_t i = 0; i < t.rows(); ++i) {
     for (const column& c : t.columns)
-      text.append(&c == t.columns.data() ? "" : ",").append(detail::csv_quoted(detail::plain_text(c.cells[i])));
+      text.append(&c == t.columns.data() ? "" : ",")
+          .append(detail::csv_quoted(detail::plain_text(c.cells[i])));
     text.append(1, '\n');
   }
   return text;

@@ -37,6 +37,8 @@ inline json json_records(const table& t) {
 }  // namespace detail
 
 /// A list of objects, one per row, keys in the order of the columns; a missing value is null.
-inline std::string to_json(const table& t) { return detail::json_records(t).dump(2) + "\n"; }
+inline std::string to_json(const table& t) {
+  return detail::json_records(t).dump(2) + "\n";
+}
 
 }  // namespace tiendo

@@ -1,4 +1,5 @@
-// tiendo/io/territory_json.hpp: the tiers and areas that an assessment speaks of, for its JSON document.
+// tiendo/io/territory_json.hpp: the tiers and areas that an assessment speaks of, for its JSON
+// document.
 #pragma once
 
 #include <algorithm>
@@ -12,17 +13,25 @@
 
 namespace tiendo::detail {
 
-inline json json_of(const label& l) { return {{"vi", l.vi}, {"en", l.en}}; }
+inline json json_of(const label& l) {
+  return {{"vi", l.vi}, {"en", l.en}};
+}
 
-inline json json_of(const std::optional<date>& day) { return json_of(cell_of(day)); }
+inline json json_of(const std::optional<date>& day) {
+  return json_of(cell_of(day));
+}
 
-inline json json_of(const std::optional<area_id>& id) { return id ? json(to_string(*id)) : json(); }
+inline json json_of(const std::optional<area_id>& id) {
+  return id ? json(to_string(*id)) : json();
+}
 
-/// The tiers of the programme, the widest first. `valid_to` and `ended_by` stand where the end was known on the day.
+/// The tiers of the programme, the widest first. `valid_to` and `ended_by` stand where the end was
+/// known on the day.
 inline json tiers_of(const assessment& a) {
   std::vector<const tier*> ordered;
   for (const tier& t : a.programme().tiers()) ordered.push_back(&t);
-  std::stable_sort(ordered.begin(), ordered.end(), [](auto* x, auto* y) { return x->level < y->level; });
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](auto* x, auto* y) { return x->level < y->level; });
   json tiers = json::array();
   for (const tier* t : ordered) {
     const bool ends = a.programme().end_is_known(*t, a.as_of());
@@ -36,8 +45,9 @@ inline json tiers_of(const assessment& a) {
   return tiers;
 }
 
-/// The areas in force on the day, those that rows speak of, what all of these lie in, and what came of those that
-/// have ended; in the order of the programme. What becomes of an area stands where it was known on the day.
+/// The areas in force on the day, those that rows speak of, what all of these lie in, and what came
+/// of those that have ended; in the order of the programme. What becomes of an area stands where it
+/// was known on the day.
 inline json areas_of(const assessment& a) {
   const programme& p = a.programme();
   std::vector<area_id> next;

@@ -25,14 +25,16 @@ namespace tiendo {
 
 /// Where something stands in a TOML file.
 inline file_position place_of(const toml::source_region& region) {
-  return {static_cast<std::int64_t>(region.begin.line), static_cast<std::int64_t>(region.begin.column)};
+  return {static_cast<std::int64_t>(region.begin.line),
+          static_cast<std::int64_t>(region.begin.column)};
 }
 
 /// A table whose keys are read one by one. It remembers which keys were asked for, so that `finish`
 /// can name those that nobody knows, and which could not be read.
 class toml_section {
  public:
-  toml_section(const toml::table& table, fault_collector& faults) : table_(table), faults_(faults) {}
+  toml_section(const toml::table& table, fault_collector& faults)
+      : table_(table), faults_(faults) {}
 
   /// Whether the key is there.
   bool has(const std::string& key) const { return table_.contains(key); }
@@ -64,13 +66,15 @@ class toml_section {
   }
 
   std::optional<date> day(const std::string& key) {
-    return dated(key, [](const std::string& s) { return date::parse(s); }, "is not a day of the calendar",
-                 "write \"YYYY-MM-DD\"");
+    return dated(
+        key, [](const std::string& s) { return date::parse(s); }, "is not a day of the calendar",
+        "write \"YYYY-MM-DD\"");
   }
 
   std::optional<partial_date> incomplete_day(const std::string& key) {
-    return dated(key, [](const std::string& s) { return partial_date::parse(s); }, "is not a date",
-                 "write \"YYYY-MM-DD\", \"YYYY-MM\" or \"YYYY\"");
+    return dated(
+        key, [](const std::string& s) { return partial_date::parse(s); }, "is not a date",
+        "write \"YYYY-MM-DD\", \"YYYY-MM\" or \"YYYY\"");
   }
 
   /// `{ vi = "...", en = "..." }`; each of the two may be left out, not both.
@@ -84,7 +88,8 @@ class toml_section {
     }
     toml_section names(*node->as_table(), faults_);
     result = {names.text("vi"), names.text("en")};
-    if (result.vi.empty() && result.en.empty()) fault(key, "holds no name", "write { vi = \"...\", en = \"...\" }");
+    if (result.vi.empty() && result.en.empty())
+      fault(key, "holds no name", "write { vi = \"...\", en = \"...\" }");
     names.finish();
     return result;
   }
@@ -99,14 +104,18 @@ class toml_section {
       return result;
     }
     for (const toml::node& item : *list) {
-      if (const auto value = item.value_exact<std::string>()) result.push_back(compose(*value));
-      else fault_at(place_of(item.source()), key, "holds something that is not a text", "put it in quotes");
+      if (const auto value = item.value_exact<std::string>())
+        result.push_back(compose(*value));
+      else
+        fault_at(place_of(item.source()), key, "holds something that is not a text",
+                 "put it in quotes");
     }
     return result;
   }
 
   template <class Value>
-  std::optional<Value> choice(const std::string& key, const std::vector<std::pair<std::string, Value>>& choices,
+  std::optional<Value> choice(const std::string& key,
+                              const std::vector<std::pair<std::string, Value>>& choices,
                               bool required = false) {
     const std::string found = read_text(key, required);
     if (found.empty()) return std::nullopt;
@@ -115,8 +124,9 @@ class toml_section {
       if (name == found) return value;
       names.push_back(name);
     }
-    return fault(key, fmt::format("= \"{}\" is none of the known values", found),
-                 detail::suggestion(found, names, fmt::format("write one of {}", fmt::join(names, ", "))));
+    return fault(
+        key, fmt::format("= \"{}\" is none of the known values", found),
+        detail::suggestion(found, names, fmt::format("write one of {}", fmt::join(names, ", "))));
   }
 
   /// The node of a key, to be read by somebody else; null where there is none.
@@ -150,13 +160,15 @@ class toml_section {
   /// Reads the number of a file's format and compares it with the one that is known.
   void require_format(int known) {
     if (const auto format = integer("format"); !format && !has("format"))
-      faults_.add({1, 1}, "the file does not say its format", fmt::format("begin it with format = {}", known));
+      faults_.add({1, 1}, "the file does not say its format",
+                  fmt::format("begin it with format = {}", known));
     else if (format && *format != known)
       fault("format", fmt::format("= {} is not known", *format), fmt::format("write {}", known));
   }
 
   /// Reports a fault of a key's value, and remembers that it could not be read.
-  std::nullopt_t fault(const std::string& key, const std::string& problem, const std::string& remedy) {
+  std::nullopt_t fault(const std::string& key, const std::string& problem,
+                       const std::string& remedy) {
     fault_at(place(key), key, problem, remedy);
     return std::nullopt;
   }
@@ -188,8 +200,10 @@ class toml_section {
     const toml::node* node = find(key, required);
     if (!node) return "";
     const auto value = node->value_exact<std::string>();
-    if (!value) fault(key, "is not a text", "put it in quotes");
-    else if (required && value->empty()) fault(key, "is empty", "write it");
+    if (!value)
+      fault(key, "is not a text", "put it in quotes");
+    else if (required && value->empty())
+      fault(key, "is empty", "write it");
     return value ? compose(*value) : "";
   }
 
@@ -202,11 +216,13 @@ class toml_section {
     if (const auto d = node->value_exact<toml::date>())
       written = fmt::format("{:04}-{:02}-{:02}", d->year, d->month, d->day);
     const auto value = parse(written);
-    if (!value) fault(key, written.empty() ? problem : fmt::format("= \"{}\" {}", written, problem), remedy);
+    if (!value)
+      fault(key, written.empty() ? problem : fmt::format("= \"{}\" {}", written, problem), remedy);
     return value;
   }
 
-  void fault_at(file_position at, const std::string& key, const std::string& problem, const std::string& remedy) {
+  void fault_at(file_position at, const std::string& key, const std::string& problem,
+                const std::string& remedy) {
     faults_.add(at, fmt::format("'{}' {}", key, problem), remedy);
     unreadable_.insert(key);
   }

@@ -16,12 +16,13 @@ namespace tiendo::measures {
 
 namespace detail {
 
-/// The mean of f(t) over the periods of both; throws `value_error` unless there are as many forecasts as figures, and
-/// one at least.
+/// The mean of f(t) over the periods of both; throws `value_error` unless there are as many
+/// forecasts as figures, and one at least.
 template <class... Spans, class Function>
 double mean_over(std::span<const double> figures, Function f, const Spans&... others) {
   if (figures.empty() || ((others.size() != figures.size()) || ...))
-    throw value_error(fmt::format("accuracy needs as many forecasts as figures, and there are {} figures", figures.size()));
+    throw value_error(fmt::format(
+        "accuracy needs as many forecasts as figures, and there are {} figures", figures.size()));
   double sum = 0;
   for (std::size_t t = 0; t < figures.size(); ++t) sum += f(t);
   return sum / static_cast<double>(figures.size());
@@ -29,40 +30,51 @@ double mean_over(std::span<const double> figures, Function f, const Spans&... ot
 
 }  // namespace detail
 
-/// Mean absolute error, in the figures' unit: mean |y - f|. Worked: figures 1, 4 and forecasts 2, 2: 1.5.
+/// Mean absolute error, in the figures' unit: mean |y - f|. Worked: figures 1, 4 and forecasts 2,
+/// 2: 1.5.
 inline double mean_absolute_error(std::span<const double> y, std::span<const double> f) {
-  return detail::mean_over(y, [&](std::size_t t) { return std::abs(y[t] - f[t]); }, f);
+  return detail::mean_over(
+      y, [&](std::size_t t) { return std::abs(y[t] - f[t]); }, f);
 }
 
-/// Root mean square error, in the figures' unit. Worked: figures 1, 4 and forecasts 2, 2: sqrt(2.5).
+/// Root mean square error, in the figures' unit. Worked: figures 1, 4 and forecasts 2, 2:
+/// sqrt(2.5).
 inline double root_mean_square_error(std::span<const double> y, std::span<const double> f) {
-  return std::sqrt(detail::mean_over(y, [&](std::size_t t) { return (y[t] - f[t]) * (y[t] - f[t]); }, f));
+  return std::sqrt(detail::mean_over(
+      y, [&](std::size_t t) { return (y[t] - f[t]) * (y[t] - f[t]); }, f));
 }
 
 /// Symmetric mean absolute percentage error as the M4 competition has it, from 0 to 200:
 ///
 ///     mean 200 |y - f| / (|y| + |f|), a period in which both are 0 counts 0
 ///
-/// Worked: figures 1, 4 and forecasts 2, 2: (66.67 + 66.67) / 2. Source: Makridakis et al. (2020), IJF 36(1), eq. 1.
+/// Worked: figures 1, 4 and forecasts 2, 2: (66.67 + 66.67) / 2. Source: Makridakis et al. (2020),
+/// IJF 36(1), eq. 1.
 inline double smape(std::span<const double> y, std::span<const double> f) {
-  return detail::mean_over(y, [&](std::size_t t) {
-    const double sum = std::abs(y[t]) + std::abs(f[t]);
-    return sum > 0 ? 200 * std::abs(y[t] - f[t]) / sum : 0;
-  }, f);
+  return detail::mean_over(
+      y,
+      [&](std::size_t t) {
+        const double sum = std::abs(y[t]) + std::abs(f[t]);
+        return sum > 0 ? 200 * std::abs(y[t] - f[t]) / sum : 0;
+      },
+      f);
 }
 
-/// What a scaled error is measured in: the mean absolute change over one season within what was known.
-/// Throws `value_error` where that is 0 or nothing, since then no error has a scale. Worked: 1, 4, 3: 2.
+/// What a scaled error is measured in: the mean absolute change over one season within what was
+/// known. Throws `value_error` where that is 0 or nothing, since then no error has a scale. Worked:
+/// 1, 4, 3: 2.
 inline double error_scale(std::span<const double> known, std::int64_t season_length = 1) {
   const auto m = static_cast<std::size_t>(season_length);
   double sum = 0;
   for (std::size_t t = m; t < known.size(); ++t) sum += std::abs(known[t] - known[t - m]);
-  if (season_length < 1 || !(sum > 0)) throw value_error("a series that never changes gives errors no scale");
+  if (season_length < 1 || !(sum > 0))
+    throw value_error("a series that never changes gives errors no scale");
   return sum / static_cast<double>(known.size() - m);
 }
 
-/// Mean absolute scaled error: the mean absolute error over `scale`, which is `error_scale` of what was known.
-/// 1 is as good as the naive forecast within the sample. Source: Hyndman and Koehler (2006), IJF 22(4), 679-688.
+/// Mean absolute scaled error: the mean absolute error over `scale`, which is `error_scale` of what
+/// was known. 1 is as good as the naive forecast within the sample. Source: Hyndman and Koehler
+/// (2006), IJF 22(4), 679-688.
 inline double mase(std::span<const double> y, std::span<const double> f, double scale) {
   return mean_absolute_error(y, f) / scale;
 }
@@ -74,46 +86,62 @@ inline double owa(double smape_value, double mase_value, double naive_smape, dou
 }
 
 /// The share of figures within their intervals, ends included. Worked: 1, 4 in [0, 2], [5, 6]: .5.
-inline double coverage(std::span<const double> y, std::span<const double> low, std::span<const double> high) {
-  return detail::mean_over(y, [&](std::size_t t) { return low[t] <= y[t] && y[t] <= high[t] ? 1.0 : 0.0; }, low, high);
+inline double coverage(std::span<const double> y, std::span<const double> low,
+                       std::span<const double> high) {
+  return detail::mean_over(
+      y, [&](std::size_t t) { return low[t] <= y[t] && y[t] <= high[t] ? 1.0 : 0.0; }, low, high);
 }
 
 /// Mean scaled interval score: width, plus 2 / (1 - level) times what lies beyond, over `scale`.
-/// Worked: 4 in [5, 6] at 95 %: 1 + 40 x 1 = 41. Source: Gneiting and Raftery (2007), JASA 102(477), eq. 43.
-inline double msis(std::span<const double> y, std::span<const double> low, std::span<const double> high,
-                   confidence_level level, double scale) {
+/// Worked: 4 in [5, 6] at 95 %: 1 + 40 x 1 = 41. Source: Gneiting and Raftery (2007), JASA
+/// 102(477), eq. 43.
+inline double msis(std::span<const double> y, std::span<const double> low,
+                   std::span<const double> high, confidence_level level, double scale) {
   const double price = 2 / (1 - level.probability());
-  return detail::mean_over(y, [&](std::size_t t) {
-    return high[t] - low[t] + price * (std::max(0.0, low[t] - y[t]) + std::max(0.0, y[t] - high[t]));
-  }, low, high) / scale;
+  return detail::mean_over(
+             y,
+             [&](std::size_t t) {
+               return high[t] - low[t] +
+                      price * (std::max(0.0, low[t] - y[t]) + std::max(0.0, y[t] - high[t]));
+             },
+             low, high) /
+         scale;
 }
 
-/// Pinball loss of a quantile: p times what lies above it, 1 - p times what lies below it, on average.
-/// Worked: figures 1, 4, quantiles 2, 2 at .9: (.1 x 1 + .9 x 2) / 2 = .95.
-inline double pinball(std::span<const double> y, std::span<const double> quantile, double probability) {
+/// Pinball loss of a quantile: p times what lies above it, 1 - p times what lies below it, on
+/// average. Worked: figures 1, 4, quantiles 2, 2 at .9: (.1 x 1 + .9 x 2) / 2 = .95.
+inline double pinball(std::span<const double> y, std::span<const double> quantile,
+                      double probability) {
   if (!(probability > 0 && probability < 1))
     throw value_error(fmt::format("a probability lies between 0 and 1, not at {}", probability));
-  return detail::mean_over(y, [&](std::size_t t) {
-    const double beyond = y[t] - quantile[t];
-    return beyond > 0 ? probability * beyond : (probability - 1) * beyond;
-  }, quantile);
+  return detail::mean_over(
+      y,
+      [&](std::size_t t) {
+        const double beyond = y[t] - quantile[t];
+        return beyond > 0 ? probability * beyond : (probability - 1) * beyond;
+      },
+      quantile);
 }
 
-/// Continuous ranked probability score of one figure against equally likely values, such as sample paths or evenly
-/// spaced quantiles, in the figure's unit: mean |x - y| - 1/2 mean |x - x'|. Worked: 1 against 0 and 2: 1 - 1/2.
+/// Continuous ranked probability score of one figure against equally likely values, such as sample
+/// paths or evenly spaced quantiles, in the figure's unit: mean |x - y| - 1/2 mean |x - x'|.
+/// Worked: 1 against 0 and 2: 1 - 1/2.
 inline double crps(double y, std::span<const double> likely) {
-  const double distance = detail::mean_over(likely, [&](std::size_t i) { return std::abs(likely[i] - y); });
+  const double distance =
+      detail::mean_over(likely, [&](std::size_t i) { return std::abs(likely[i] - y); });
   const double spread = detail::mean_over(likely, [&](std::size_t i) {
-    return detail::mean_over(likely, [&](std::size_t k) { return std::abs(likely[i] - likely[k]); });
+    return detail::mean_over(likely,
+                             [&](std::size_t k) { return std::abs(likely[i] - likely[k]); });
   });
   return distance - spread / 2;
 }
 
-/// Brier score of chances against what happened (1) or did not (0). Worked: .8 and .3 where both happened: .265.
+/// Brier score of chances against what happened (1) or did not (0). Worked: .8 and .3 where both
+/// happened: .265.
 inline double brier(std::span<const double> happened, std::span<const double> chance) {
-  return detail::mean_over(happened, [&](std::size_t t) {
-    return (chance[t] - happened[t]) * (chance[t] - happened[t]);
-  }, chance);
+  return detail::mean_over(
+      happened,
+      [&](std::size_t t) { return (chance[t] - happened[t]) * (chance[t] - happened[t]); }, chance);
 }
 
 }  // namespace tiendo::measures

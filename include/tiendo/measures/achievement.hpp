@@ -21,7 +21,9 @@ struct achievement_context {
 
 namespace detail {
 
-inline bool negative(double v, const interval& x) { return v < 0 || x.low() < 0; }
+inline bool negative(double v, const interval& x) {
+  return v < 0 || x.low() < 0;
+}
 
 /// x / v, for a level to rise to.
 inline result share_of(double v, const interval& x) {
@@ -48,8 +50,11 @@ inline result ranked(const within_top& r, const interval& x, std::optional<std::
 
 }  // namespace detail
 
-/// (x - b) / (v - b): the part of the way from a baseline `b` to the target `v` that is done at `x`.
-inline double part_of_way(double b, double v, double x) { return (x - b) / (v - b); }
+/// (x - b) / (v - b): the part of the way from a baseline `b` to the target `v` that is done at
+/// `x`.
+inline double part_of_way(double b, double v, double x) {
+  return (x - b) / (v - b);
+}
 
 /// The part of the way from a baseline `b` to the target `v`, for a value known to lie in `x`.
 /// Undefined where they are equal. Worked: from 1766, a cut of 40 % leads to 1059.6; 1500 is
@@ -74,7 +79,8 @@ inline result achievement_from(double b, double v, const interval& x) {
 /// (`zero_value`; it is met), negative numbers in a ratio (`sign_change`), a rank without its field
 /// (`field_unknown`), no baseline (`baseline_missing`). docs/decisions/0004 to 0008 say why.
 /// Worked: 22 of at least 25 is 0.88; rank 5 of 63 for the top 3 is 58/60 = 0.96667.
-inline result achievement(const rule& r, const interval& x, const achievement_context& context = {}) {
+inline result achievement(const rule& r, const interval& x,
+                          const achievement_context& context = {}) {
   const auto changed = [&](const std::optional<baseline>& from) {
     const auto [goal, why] = goal_of(r);
     if (!goal) return result::undefined(why);
@@ -93,7 +99,8 @@ inline result achievement(const rule& r, const interval& x, const achievement_co
           [&](const annual_growth_at_least&) {
             if (!context.growth || context.growth->window == 0)
               return result::undefined(reason::no_observation);
-            return result::exactly(static_cast<double>(context.growth->met) / context.growth->window);
+            return result::exactly(static_cast<double>(context.growth->met) /
+                                   context.growth->window);
           },
           [&](const increase_by& t) { return changed(t.from); },
           [&](const reduce_by& t) { return changed(t.from); },

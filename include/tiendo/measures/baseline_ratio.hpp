@@ -5,8 +5,8 @@
 
 namespace tiendo::measures {
 
-/// (x - b) / (v - b), the ratio of `achievement` for a change from a baseline; where the target lies
-/// behind the base, moving on in the stated direction counts as positive. It has no classes.
+/// (x - b) / (v - b), the ratio of `achievement` for a change from a baseline; where the target
+/// lies behind the base, moving on in the stated direction counts as positive. It has no classes.
 /// `as_published`: the plain arithmetic, in the direction of the target.
 inline const method& baseline_ratio_method(policy p = policy::reason_coded) {
   static const method ours{"baseline_ratio", rating{quantity::baseline_ratio, {}, {}}};

@@ -35,8 +35,9 @@ struct label_of_class {
   outlook reading = outlook::too_slow;
 };
 
-/// Classes from the worst to the best, parted by ascending cuts. `met` is the class of a target that
-/// is reached whatever the ratio: one of them, or one more beyond them. Without classes it is empty.
+/// Classes from the worst to the best, parted by ascending cuts. `met` is the class of a target
+/// that is reached whatever the ratio: one of them, or one more beyond them. Without classes it is
+/// empty.
 class classification {
  public:
   classification() = default;
@@ -49,7 +50,8 @@ class classification {
     const bool one_more = classes_.size() == parted + 1 && met_ == parted;
     if (classes_.size() != parted && !one_more)
       throw value_error("classes need one cut between any two of them");
-    if (met_ && *met_ >= classes_.size()) throw value_error("the class of a met target is none of the classes");
+    if (met_ && *met_ >= classes_.size())
+      throw value_error("the class of a met target is none of the classes");
     if (classes_.size() > most_classes) throw value_error("a method has at most 100 classes");
     for (std::size_t i = 0; i < cuts_.size(); ++i)
       if (!(i == 0 ? cuts_[i].at == cuts_[i].at : cuts_[i - 1].at < cuts_[i].at))
@@ -61,8 +63,8 @@ class classification {
   const std::vector<label_of_class>& classes() const { return classes_; }
   std::optional<std::size_t> met() const { return met_; }
 
-  /// The place of a ratio's class: how many cuts it passes. Worked: with cuts 0, .6, .95, a ratio of
-  /// .6 is in class 2, and just below it in class 1.
+  /// The place of a ratio's class: how many cuts it passes. Worked: with cuts 0, .6, .95, a ratio
+  /// of .6 is in class 2, and just below it in class 1.
   std::size_t class_of(double ratio) const {
     return static_cast<std::size_t>(std::count_if(
         cuts_.begin(), cuts_.end(), [&](const cut& c) { return c.passed_by(ratio); }));
@@ -113,8 +115,8 @@ struct score_scale {
       if ((y1 - points.front().second) * (points.back().second - points.front().second) < 0 ||
           (y1 - y0) * (points.back().second - points.front().second) < 0)
         throw value_error("a score needs to rise or to fall throughout");
-      scale.pieces.push_back({i == 1 ? -std::numeric_limits<double>::infinity() : x0, x1, y1,
-                              (y1 - y0) / (x1 - x0)});
+      scale.pieces.push_back(
+          {i == 1 ? -std::numeric_limits<double>::infinity() : x0, x1, y1, (y1 - y0) / (x1 - x0)});
       scale.low = std::min(scale.low, y1);
       scale.high = std::max(scale.high, y1);
     }

@@ -7,8 +7,8 @@ namespace tiendo::measures {
 
 /// ESCAP's second method as data: the level y that a line through the course anticipates at the
 /// target date, recent figures weighing more (`recent_line`), as a part of the way,
-/// d (y - b) / |v - b|. That is 1 less the remaining gap relative to the progress required since the
-/// base: maintain where the gap is at most 10 %, accelerate at most 100 %, else reverse.
+/// d (y - b) / |v - b|. That is 1 less the remaining gap relative to the progress required since
+/// the base: maintain where the gap is at most 10 %, accelerate at most 100 %, else reverse.
 /// Formula and classes are general knowledge and not verified; the weights are ours
 /// (docs/decisions/0023). `as_published`: the plain arithmetic.
 inline const method& escap_anticipated_method(policy p = policy::reason_coded) {

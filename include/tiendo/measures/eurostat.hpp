@@ -6,12 +6,11 @@
 namespace tiendo::measures {
 
 /// Eurostat's method as data. With a target R = sign(b) d CAGR(x, b) / |CAGR(v, b)|: significant
-/// progress R >= .95, moderate >= .60, insufficient >= 0, movement away. Without one d CAGR: 1 % and
-/// .1 % a year either way part significant, moderate and no change; the thresholds themselves belong
-/// to the stronger class (docs/decisions/0021).
-/// Known second-hand, from another body's implementation. That editions before the neutral band had
-/// other classes is general knowledge and not verified. `as_published`: no patches are known, so the
-/// plain arithmetic.
+/// progress R >= .95, moderate >= .60, insufficient >= 0, movement away. Without one d CAGR: 1 %
+/// and .1 % a year either way part significant, moderate and no change; the thresholds themselves
+/// belong to the stronger class (docs/decisions/0021). Known second-hand, from another body's
+/// implementation. That editions before the neutral band had other classes is general knowledge and
+/// not verified. `as_published`: no patches are known, so the plain arithmetic.
 inline const method& eurostat_method(policy p = policy::reason_coded) {
   static const method ours{
       "eurostat",

@@ -1,4 +1,5 @@
-// tiendo/measures/figures.hpp: what the official methods look at: where it began, stands and should go.
+// tiendo/measures/figures.hpp: what the official methods look at: where it began, stands and should
+// go.
 #pragma once
 
 #include <cmath>
@@ -27,7 +28,8 @@ struct figures {
   sense better = sense::rise;  ///< `corridor`: parity, the nearer to the target the better
   double limit = unknown;      ///< the natural limit of the indicator, such as 100 %
   double spread = unknown;     ///< a standard deviation in the unit of the values
-  std::span<const dated> course = {};  ///< all figures from base to latest, for the methods that fit a line
+  std::span<const dated> course =
+      {};  ///< all figures from base to latest, for the methods that fit a line
 
   bool has_target() const { return !std::isnan(target.value); }
   /// 1 where higher is better, -1 where lower is, 0 for parity.

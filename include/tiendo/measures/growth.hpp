@@ -6,8 +6,8 @@
 
 namespace tiendo::measures {
 
-/// ln(to / from) of two numbers of one sign, with all digits both where little has changed and where
-/// nearly all has: -infinity at 0. Worked: 50 to 65 is .2623643.
+/// ln(to / from) of two numbers of one sign, with all digits both where little has changed and
+/// where nearly all has: -infinity at 0. Worked: 50 to 65 is .2623643.
 inline double logarithmic_change(double from, double to) {
   const double ratio = to / from;
   if (.5 < ratio && ratio < 2) return std::log1p((to - from) / from);
@@ -34,7 +34,8 @@ inline double growth_rate(double from, double to, double years) {
 ///
 /// Worked: from 43 over 37 after 7 years, the change after 15 years is 31.160985 - 43 = -11.839015.
 inline double extrapolated_change(double from, double to, double years, double years_ahead) {
-  if (to / from >= 0) return from * std::expm1(logarithmic_change(from, to) * (years_ahead / years));
+  if (to / from >= 0)
+    return from * std::expm1(logarithmic_change(from, to) * (years_ahead / years));
   return to * std::pow(1 + growth_rate(from, to, years), years_ahead - years) - from;
 }
 

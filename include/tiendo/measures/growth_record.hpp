@@ -14,19 +14,20 @@ namespace tiendo::measures {
 
 /// How the years of a window went.
 struct growth_record {
-  int window = 0;       ///< years in the window
-  int met = 0;          ///< years that reached the rate
-  int failed = 0;       ///< years that did not; one is enough to fail the target
-  int undecided = 0;    ///< years whose figure straddles the rate
-  int unobserved = 0;   ///< years without a figure, up to the last year that has one
-  bool complete = false;///< every year of the window has a figure
+  int window = 0;         ///< years in the window
+  int met = 0;            ///< years that reached the rate
+  int failed = 0;         ///< years that did not; one is enough to fail the target
+  int undecided = 0;      ///< years whose figure straddles the rate
+  int unobserved = 0;     ///< years without a figure, up to the last year that has one
+  bool complete = false;  ///< every year of the window has a figure
 
   bool attainable() const noexcept { return failed == 0; }
 };
 
 /// The window of a rule: from the year after enactment to the year it is due, unless the rule says
 /// otherwise.
-inline std::pair<year, year> growth_window(const annual_growth_at_least& r, date enacted, date due) {
+inline std::pair<year, year> growth_window(const annual_growth_at_least& r, date enacted,
+                                           date due) {
   return {r.first.value_or(year(enacted.year() + 1)), r.last.value_or(year(due.year()))};
 }
 

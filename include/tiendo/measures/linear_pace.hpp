@@ -12,15 +12,15 @@ namespace tiendo::measures {
 /// back from beyond its target has the worse ratio the less is missing.
 /// `as_published`: the plain arithmetic, a met target and a passed date included.
 inline const method& linear_pace_method(policy p = policy::reason_coded) {
-  static const method ours{"linear_pace",
-                           rating{quantity::pace_ratio,
-                                  classification({{0}, {.60}, {.95}}, {{"deteriorating", outlook::away},
-                                                                       {"off_track", outlook::too_slow},
-                                                                       {"at_risk", outlook::too_slow},
-                                                                       {"on_track", outlook::toward},
-                                                                       {"achieved", outlook::met}},
-                                                 4),
-                                  {}}};
+  static const method ours{"linear_pace", rating{quantity::pace_ratio,
+                                                 classification({{0}, {.60}, {.95}},
+                                                                {{"deteriorating", outlook::away},
+                                                                 {"off_track", outlook::too_slow},
+                                                                 {"at_risk", outlook::too_slow},
+                                                                 {"on_track", outlook::toward},
+                                                                 {"achieved", outlook::met}},
+                                                                4),
+                                                 {}}};
   static const method published = plain_arithmetic(ours);
   return p == policy::reason_coded ? ours : published;
 }

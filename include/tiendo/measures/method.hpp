@@ -43,8 +43,8 @@ struct method {
 };
 
 /// What a method says of one series. `actual` and `required` are what it compares, where it can:
-/// rates, paces or levels. A number that is missing has its reason; `met`, `saturated` and, of a method that is not
-/// gated, any other reason may stand beside a number.
+/// rates, paces or levels. A number that is missing has its reason; `met`, `saturated` and, of a
+/// method that is not gated, any other reason may stand beside a number.
 struct method_result {
   std::optional<double> ratio;
   std::optional<double> score;
@@ -62,7 +62,9 @@ struct method_result {
 };
 
 namespace detail {
-inline std::optional<double> number(double x) { return std::isnan(x) ? std::nullopt : std::optional(x); }
+inline std::optional<double> number(double x) {
+  return std::isnan(x) ? std::nullopt : std::optional(x);
+}
 }  // namespace detail
 
 /// Applies a method. A target that is reached has the class of met targets, if the method has one,
@@ -77,14 +79,18 @@ inline method_result evaluate(const method& m, const figures& given) {
     return r;
   }
   const quantity q = r.by->quantity;
-  const bool met = needs_target(q) && std::isfinite(f.target.value) && std::isfinite(f.latest.value) && m.met(f);
+  const bool met =
+      needs_target(q) && std::isfinite(f.target.value) && std::isfinite(f.latest.value) && m.met(f);
   r.reason = obstacle(q, f);
   measured found;
   if (detail::missing(q, f) == reason::none) found = measure(q, f);
-  const bool saturated = q == quantity::limited_growth_rate && r.reason == reason::none && found.ratio > 0 &&
-                         std::isinf(found.ratio) && limit_factor(f.base.value, f.limit) == 0;
-  if (saturated) r.reason = reason::saturated;
-  else if (r.reason == reason::none && !std::isfinite(found.ratio)) r.reason = reason::not_comparable;
+  const bool saturated = q == quantity::limited_growth_rate && r.reason == reason::none &&
+                         found.ratio > 0 && std::isinf(found.ratio) &&
+                         limit_factor(f.base.value, f.limit) == 0;
+  if (saturated)
+    r.reason = reason::saturated;
+  else if (r.reason == reason::none && !std::isfinite(found.ratio))
+    r.reason = reason::not_comparable;
 
   const bool defined = (r.reason == reason::none || !m.gated) && !std::isnan(found.ratio);
   if (defined && !saturated) r.ratio = detail::number(found.ratio);
@@ -93,7 +99,8 @@ inline method_result evaluate(const method& m, const figures& given) {
     if (std::isfinite(found.required)) r.required = found.required;
   }
   if ((defined || saturated) && !r.by->score.empty()) r.score = r.by->score(found.ratio);
-  if ((defined || saturated) && !r.by->classes.empty()) r.status = r.by->classes.class_of(found.ratio);
+  if ((defined || saturated) && !r.by->classes.empty())
+    r.status = r.by->classes.class_of(found.ratio);
   if (met && r.by->classes.met()) r.status = r.by->classes.met();
   if (met && (r.by->classes.met() || r.reason == reason::none)) r.reason = reason::met;
   return r;

@@ -5,13 +5,13 @@
 
 namespace tiendo::measures {
 
-/// The method of the Organisation for Economic Co-operation and Development as data: what is missing
-/// to the target in standard deviations, max(0, d (v - x)) / SD; the score is that distance, the
-/// ratio its negative, so that a higher ratio is better as everywhere. It has no classes. General
-/// knowledge and not verified. `as_published`: the plain arithmetic.
+/// The method of the Organisation for Economic Co-operation and Development as data: what is
+/// missing to the target in standard deviations, max(0, d (v - x)) / SD; the score is that
+/// distance, the ratio its negative, so that a higher ratio is better as everywhere. It has no
+/// classes. General knowledge and not verified. `as_published`: the plain arithmetic.
 inline const method& oecd_distance_method(policy p = policy::reason_coded) {
-  static const method ours{"oecd_distance",
-                           rating{quantity::standardised_distance, {}, {{{.value = 0, .slope = -1}}}}};
+  static const method ours{
+      "oecd_distance", rating{quantity::standardised_distance, {}, {{{.value = 0, .slope = -1}}}}};
   static const method published = plain_arithmetic(ours);
   return p == policy::reason_coded ? ours : published;
 }

@@ -18,9 +18,9 @@ inline method open_sdg_with(const score_scale& to_target, const score_scale& alo
                          {"achieved", outlook::met}},
                         4);
   classification growing({{0}, {.005}, {.015}}, {{"deterioration", outlook::away},
-                                                  {"limited", outlook::too_slow},
-                                                  {"moderate", outlook::too_slow},
-                                                  {"substantial", outlook::toward}});
+                                                 {"limited", outlook::too_slow},
+                                                 {"moderate", outlook::too_slow},
+                                                 {"substantial", outlook::toward}});
   return {"open_sdg", rating{quantity::rate_ratio, toward, to_target},
           rating{quantity::limited_growth_rate, growing, alone}};
 }
@@ -36,7 +36,10 @@ inline figures without_zeros(const figures& given) {
 inline method open_sdg_published() {
   constexpr double lowest = -std::numeric_limits<double>::infinity();
   const score_scale rounded{{{lowest, 0, -2.5, 4.1667}, {.6, 0, -4.2857, 7.1429}}, -5, 5};
-  const score_scale alone{{{lowest, 0, -2.5, 125}, {0, 0, -2.5, 500}, {.005, 0, -1.25, 250}, {.015, 0, -5, 500}}, -5, 5};
+  const score_scale alone{
+      {{lowest, 0, -2.5, 125}, {0, 0, -2.5, 500}, {.005, 0, -1.25, 250}, {.015, 0, -5, 500}},
+      -5,
+      5};
   method m = open_sdg_with(rounded, alone);
   m.patch = &without_zeros;
   m.gated = false;
@@ -54,8 +57,8 @@ inline method open_sdg_published() {
 /// without, through (0, -2.5), (.005, 0), (.015, 2.5), (.02, 5) in r / C, and 125 r - 2.5 below 0.
 ///
 /// `as_published`: zeros become .001, the score has its rounded coefficients (7.1429 R - 4.2857 and
-/// 4.1667 R - 2.5), base = target gives infinity or NaN. Its default direction is "lower is better";
-/// here a direction is always said (in Python `direction=None` stands for that default).
+/// 4.1667 R - 2.5), base = target gives infinity or NaN. Its default direction is "lower is
+/// better"; here a direction is always said (in Python `direction=None` stands for that default).
 /// Source: Open SDG, progress calculation (program and documentation).
 inline const method& open_sdg_method(policy p = policy::reason_coded) {
   static const method ours = detail::open_sdg_with(

@@ -19,12 +19,17 @@ struct reading {
 };
 
 /// When a figure of `p` stands for: the end of the period, as a decimal year. 2024 gives 2025.0.
-inline double reading_time(const period& p) { return p.end().decimal_year(); }
+inline double reading_time(const period& p) {
+  return p.end().decimal_year();
+}
 
 /// The end of the due day, as a decimal year: due on 2025-12-31 gives 2026.0.
-inline double due_time(date due) { return (due + days(1)).decimal_year(); }
+inline double due_time(date due) {
+  return (due + days(1)).decimal_year();
+}
 
-/// The change per year from `from` to `to`, in the indicator's unit; negative where the value falls.
+/// The change per year from `from` to `to`, in the indicator's unit; negative where the value
+/// falls.
 ///
 ///     (x_to - x_from) / (t_to - t_from)
 ///
@@ -62,9 +67,9 @@ inline double ratio_of_paces(double moved, double passed, double missing, double
 ///     r = ((x - x_0) / (t - t_0)) / ((v - x) / (T - t))
 ///
 /// Undefined where the goal is met or no time is left or has passed; infinite at an end of the
-/// interval that meets the goal. Where the level itself is not enough ("more than 60"), a value that
-/// stands on it has a ratio of 0 if it has not moved, else one without end, in the direction it came.
-/// Worked: 2.2067 a year where 3 are required is 0.7356.
+/// interval that meets the goal. Where the level itself is not enough ("more than 60"), a value
+/// that stands on it has a ratio of 0 if it has not moved, else one without end, in the direction
+/// it came. Worked: 2.2067 a year where 3 are required is 0.7356.
 inline result pace_ratio(const goal& g, const reading& from, const reading& latest, double due) {
   const double passed = latest.year - from.year;
   const double left = due - latest.year;

@@ -26,18 +26,20 @@ struct number_or_reason {
 ///
 class path {
  public:
-  /// The path, or the reason why it does not exist: `single_observation` or `target_missing` where an
-  /// end is unknown, `deadline_passed` where no time lies between them, `zero_base`, `zero_target` or
-  /// `sign_change` for a geometric path, `out_of_range` for a logistic one whose ends do not lie
-  /// within 0 and its cap.
-  static std::pair<std::optional<path>, reason> between(path_shape shape, dated from, dated to, double cap = unknown) {
+  /// The path, or the reason why it does not exist: `single_observation` or `target_missing` where
+  /// an end is unknown, `deadline_passed` where no time lies between them, `zero_base`,
+  /// `zero_target` or `sign_change` for a geometric path, `out_of_range` for a logistic one whose
+  /// ends do not lie within 0 and its cap.
+  static std::pair<std::optional<path>, reason> between(path_shape shape, dated from, dated to,
+                                                        double cap = unknown) {
     const reason why = obstacle(shape, from, to, cap);
     if (why != reason::none) return {std::nullopt, why};
     return {path(shape, from, to, cap), why};
   }
 
   /// The level at a time, beyond the ends too. Worked: 68 (2018) to 99 (2025), linear, in 2019:
-  /// 72.428571; 100 (2020) to 400 (2022), geometric, in 2021: 200; 20 to 80 of 100, logistic, halfway: 50.
+  /// 72.428571; 100 (2020) to 400 (2022), geometric, in 2021: 200; 20 to 80 of 100, logistic,
+  /// halfway: 50.
   double at(double time) const {
     if (time == from_.time) return from_.value;
     if (time == to_.time) return to_.value;
@@ -56,14 +58,16 @@ class path {
 
   /// How many times faster than so far it has to go from `latest` on to arrive in time:
   /// required pace over actual pace, both on the scale of the shape; negative where it has to turn
-  /// round, at most 1 on the path or ahead of it. Undefined where the target is reached exactly or no
-  /// time is left, and `standing_still` where nothing has moved. Worked: 15.38 (2022), 22 (2025), 25
-  /// by 2026, linear: 3 a year after 2.2067, so 1.359517.
+  /// round, at most 1 on the path or ahead of it. Undefined where the target is reached exactly or
+  /// no time is left, and `standing_still` where nothing has moved. Worked: 15.38 (2022), 22
+  /// (2025), 25 by 2026, linear: 3 a year after 2.2067, so 1.359517.
   number_or_reason acceleration(dated latest) const {
-    if (std::isnan(latest.time) || std::isnan(latest.value)) return {std::nullopt, reason::no_observation};
+    if (std::isnan(latest.time) || std::isnan(latest.value))
+      return {std::nullopt, reason::no_observation};
     if (latest.time <= from_.time) return {std::nullopt, reason::single_observation};
     if (latest.time >= to_.time) return {std::nullopt, reason::deadline_passed};
-    if (const reason why = obstacle(shape_, from_, latest, cap_); why != reason::none) return {std::nullopt, why};
+    if (const reason why = obstacle(shape_, from_, latest, cap_); why != reason::none)
+      return {std::nullopt, why};
     if (latest.value == to_.value) return {std::nullopt, reason::met};
     const double actual = (scaled(latest.value) - scaled(from_.value)) / (latest.time - from_.time);
     const double required = (scaled(to_.value) - scaled(latest.value)) / (to_.time - latest.time);
@@ -75,7 +79,8 @@ class path {
  private:
   static constexpr double most_checkpoints = 100000;
 
-  path(path_shape shape, dated from, dated to, double cap) : shape_(shape), from_(from), to_(to), cap_(cap) {}
+  path(path_shape shape, dated from, dated to, double cap)
+      : shape_(shape), from_(from), to_(to), cap_(cap) {}
 
   static reason obstacle(path_shape shape, dated from, dated to, double cap) {
     if (std::isnan(from.value) || std::isnan(from.time)) return reason::single_observation;
@@ -89,12 +94,15 @@ class path {
       if ((from.value < 0) != (to.value < 0)) return reason::sign_change;
     }
     const auto inside = [cap](double y) { return 0 < y && y < cap; };
-    if (shape == path_shape::logistic && !(std::isfinite(cap) && inside(from.value) && inside(to.value)))
+    if (shape == path_shape::logistic &&
+        !(std::isfinite(cap) && inside(from.value) && inside(to.value)))
       return reason::out_of_range;
     return reason::none;
   }
 
-  double slope() const { return (scaled(to_.value) - scaled(from_.value)) / (to_.time - from_.time); }
+  double slope() const {
+    return (scaled(to_.value) - scaled(from_.value)) / (to_.time - from_.time);
+  }
 
   double scaled(double y) const {
     switch (shape_) {

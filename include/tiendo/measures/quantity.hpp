@@ -25,7 +25,7 @@ namespace tiendo::measures {
 ///     level_ratio           x / v, or v / x where lower is better
 ///     pace_ratio            (x - b) / (t - t0) / ((v - x) / (T - t))
 ///     standardised_distance -max(0, d (v - x)) / spread; parity: -|v - x| / spread
-///     reduction_rate_ratio  A / required: A = d (exp(s) - 1), s the slope of ln y on time over the course
+///     reduction_rate_ratio  A / required: A = d (exp(s) - 1), s the slope of ln y on time
 ///     anticipated_ratio     d (y - b) / |v - b|, y the course's recent line at T
 enum class quantity {
   growth_rate,
@@ -42,11 +42,13 @@ enum class quantity {
 };
 
 inline constexpr std::array<std::string_view, 11> quantity_names{
-    "growth_rate",       "limited_growth_rate", "rate_ratio",  "extrapolated_ratio",
-    "linear_rate_ratio", "baseline_ratio",      "level_ratio", "pace_ratio",
+    "growth_rate",           "limited_growth_rate",  "rate_ratio",       "extrapolated_ratio",
+    "linear_rate_ratio",     "baseline_ratio",       "level_ratio",      "pace_ratio",
     "standardised_distance", "reduction_rate_ratio", "anticipated_ratio"};
 
-constexpr std::string_view to_string(quantity q) { return quantity_names[static_cast<std::size_t>(q)]; }
+constexpr std::string_view to_string(quantity q) {
+  return quantity_names[static_cast<std::size_t>(q)];
+}
 
 /// What a formula gives: the figure it judges (a rate or a level), what that would have to be, and
 /// the ratio. Plain arithmetic: infinite or NaN where the formula is undefined, see `obstacle`.
@@ -63,7 +65,9 @@ constexpr bool needs_base(quantity q) {
   return q != quantity::level_ratio && q != quantity::standardised_distance;
 }
 /// Whether a rate is compared, so that the times of base and latest count.
-constexpr bool needs_time(quantity q) { return needs_base(q) && q != quantity::baseline_ratio; }
+constexpr bool needs_time(quantity q) {
+  return needs_base(q) && q != quantity::baseline_ratio;
+}
 /// Whether numbers are divided by the base, which then must not be 0 or of another sign.
 constexpr bool is_compound(quantity q) {
   return !needs_target(q) || q == quantity::rate_ratio || q == quantity::extrapolated_ratio ||
@@ -103,11 +107,15 @@ inline reason course_obstacle(const figures& f, bool positive) {
 /// What of the figures is missing or cannot be used, before any formula is asked.
 inline reason missing(quantity q, const figures& f) {
   const bool timed = needs_time(q);
-  if (std::isnan(f.latest.value) || (timed && std::isnan(f.latest.time))) return reason::no_observation;
+  if (std::isnan(f.latest.value) || (timed && std::isnan(f.latest.time)))
+    return reason::no_observation;
   if (needs_base(q) && (std::isnan(f.base.value) || (timed && std::isnan(f.base.time))))
     return reason::single_observation;
-  if (needs_target(q) && (!f.has_target() || (timed && std::isnan(f.target.time)))) return reason::target_missing;
-  const auto infinite = [timed](const dated& d) { return std::isinf(d.value) || (timed && std::isinf(d.time)); };
+  if (needs_target(q) && (!f.has_target() || (timed && std::isnan(f.target.time))))
+    return reason::target_missing;
+  const auto infinite = [timed](const dated& d) {
+    return std::isinf(d.value) || (timed && std::isinf(d.time));
+  };
   const bool parity = f.better == sense::corridor && q != quantity::baseline_ratio &&
                       q != quantity::standardised_distance;
   const bool unusable = infinite(f.latest) || (needs_base(q) && infinite(f.base)) ||
@@ -117,8 +125,8 @@ inline reason missing(quantity q, const figures& f) {
 
 }  // namespace detail
 
-/// Why a quantity is undefined for these figures, or `none`. The order of the checks is the order of
-/// importance: what is missing, then the times, then the numbers.
+/// Why a quantity is undefined for these figures, or `none`. The order of the checks is the order
+/// of importance: what is missing, then the times, then the numbers.
 inline reason obstacle(quantity q, const figures& f) {
   if (const reason why = detail::missing(q, f); why != reason::none) return why;
   const double b = f.base.value, x = f.latest.value, v = f.target.value;
@@ -130,7 +138,8 @@ inline reason obstacle(quantity q, const figures& f) {
   if (is_compound(q)) {
     if (b == 0) return reason::zero_base;
     const auto opposite = [b](double y) { return b < 0 ? y > 0 : y < 0; };
-    if (opposite(x) || (needs_target(q) && q != quantity::extrapolated_ratio && opposite(v))) return reason::sign_change;
+    if (opposite(x) || (needs_target(q) && q != quantity::extrapolated_ratio && opposite(v)))
+      return reason::sign_change;
   }
   switch (q) {
     case quantity::growth_rate:
@@ -143,7 +152,8 @@ inline reason obstacle(quantity q, const figures& f) {
       return f.spread > 0 && std::isfinite(f.spread) ? reason::none : reason::not_comparable;
     case quantity::reduction_rate_ratio:
     case quantity::anticipated_ratio:
-      if (const reason why = detail::course_obstacle(f, is_compound(q)); why != reason::none) return why;
+      if (const reason why = detail::course_obstacle(f, is_compound(q)); why != reason::none)
+        return why;
       if (is_compound(q) && detail::not_positive(b) != reason::none) return detail::not_positive(b);
       if (is_compound(q) && detail::not_positive(x) != reason::none) return detail::not_positive(x);
       [[fallthrough]];
@@ -184,21 +194,25 @@ inline measured measure(quantity q, const figures& f) {
     case quantity::level_ratio: return {x, v, f.better == sense::rise ? x / v : v / x};
     case quantity::pace_ratio: {
       const double left = f.target.time - f.latest.time;
-      return {d * (x - b) / passed, d * (v - x) / left, ratio_of_paces(d * (x - b), passed, d * (v - x), left)};
+      return {d * (x - b) / passed, d * (v - x) / left,
+              ratio_of_paces(d * (x - b), passed, d * (v - x), left)};
     }
     case quantity::standardised_distance: {
-      const double missing = f.better == sense::corridor ? std::abs(v - x) : std::fmax(0.0, d * (v - x));
+      const double missing =
+          f.better == sense::corridor ? std::abs(v - x) : std::fmax(0.0, d * (v - x));
       return {x, v, missing == 0 ? 0.0 : -missing / f.spread};
     }
     case quantity::reduction_rate_ratio: {
-      const double slope = detail::with_course(f, [](auto points) { return logarithmic_slope(points); });
+      const double slope =
+          detail::with_course(f, [](auto points) { return logarithmic_slope(points); });
       const double rate = d * std::expm1(slope);
       const double required = std::abs(growth_rate(b, v, whole));
       return {rate, required, rate / required};
     }
     case quantity::anticipated_ratio: {
       const double due = f.target.time;
-      const double y = detail::with_course(f, [due](auto points) { return recent_line(points).at(due); });
+      const double y =
+          detail::with_course(f, [due](auto points) { return recent_line(points).at(due); });
       return {y, v, d * (y - b) / std::abs(v - b)};
     }
   }

@@ -11,19 +11,20 @@ namespace tiendo::measures {
 /// threshold is reached. The cuts are general knowledge and not verified. `as_published`: the plain
 /// arithmetic.
 inline const method& sdsn_trend_method(policy p = policy::reason_coded) {
-  static const method ours{"sdsn_trend",
-                           rating{quantity::linear_rate_ratio,
-                                  classification({{0}, {.5}, {1}}, {{"decreasing", outlook::away},
-                                                                    {"stagnating", outlook::too_slow},
-                                                                    {"moderate", outlook::too_slow},
-                                                                    {"on_track", outlook::toward}},
-                                                 3),
-                                  {}}};
+  static const method ours{"sdsn_trend", rating{quantity::linear_rate_ratio,
+                                                classification({{0}, {.5}, {1}},
+                                                               {{"decreasing", outlook::away},
+                                                                {"stagnating", outlook::too_slow},
+                                                                {"moderate", outlook::too_slow},
+                                                                {"on_track", outlook::toward}},
+                                                               3),
+                                                {}}};
   static const method published = plain_arithmetic(ours);
   return p == policy::reason_coded ? ours : published;
 }
 
-/// Worked: 40 (2015), 50 (2020), green from 85 on, by 2030: 2 of 3 points a year, ratio .6667, moderate.
+/// Worked: 40 (2015), 50 (2020), green from 85 on, by 2030: 2 of 3 points a year, ratio .6667,
+/// moderate.
 inline method_result sdsn_trend(const figures& f, policy p = policy::reason_coded) {
   return evaluate(sdsn_trend_method(p), f);
 }

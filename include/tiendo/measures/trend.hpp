@@ -42,8 +42,10 @@ line fitted_line(std::span<const dated> points, Weight weight, Value value) {
 /// The slope of the natural logarithm of the values on time, by least squares: growth per year on
 /// the logarithmic scale. Worked: 12, 11, 10.4, 9.1, 8.6 in 2012, 2015, ..., 2024 give -.0285303.
 inline double logarithmic_slope(std::span<const dated> points) {
-  return fitted_line(points, [](const dated&) { return 1.0; },
-                     [](const dated& p) { return std::log(p.value); }).slope;
+  return fitted_line(
+             points, [](const dated&) { return 1.0; },
+             [](const dated& p) { return std::log(p.value); })
+      .slope;
 }
 
 /// The line through the values that trusts the recent ones more: the weight of a figure is 1 in the
@@ -52,8 +54,9 @@ inline line recent_line(std::span<const dated> points) {
   double first = unknown;
   for (const dated& p : points)
     if (!std::isnan(p.value) && !(first <= p.time)) first = p.time;
-  return fitted_line(points, [first](const dated& p) { return p.time - first + 1; },
-                     [](const dated& p) { return p.value; });
+  return fitted_line(
+      points, [first](const dated& p) { return p.time - first + 1; },
+      [](const dated& p) { return p.value; });
 }
 
 }  // namespace tiendo::measures

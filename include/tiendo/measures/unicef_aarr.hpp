@@ -27,14 +27,14 @@ inline std::size_t unicef_class(double actual, double required, unicef_band band
 /// current rate reaches the required one or the target is met. The ratio is current over required.
 /// Its classes compare the rates themselves with the band and the requirement, see `unicef_aarr`.
 inline const method& unicef_aarr_method(policy p = policy::reason_coded) {
-  static const method ours{"unicef_aarr",
-                           rating{quantity::reduction_rate_ratio,
-                                  classification({{-1, false}, {0, false}, {1}}, {{"worsening", outlook::away},
+  static const method ours{"unicef_aarr", rating{quantity::reduction_rate_ratio,
+                                                 classification({{-1, false}, {0, false}, {1}},
+                                                                {{"worsening", outlook::away},
                                                                  {"none", outlook::too_slow},
                                                                  {"some", outlook::too_slow},
                                                                  {"on_track", outlook::toward}},
-                                                 3),
-                                  {}}};
+                                                                3),
+                                                 {}}};
   static const method published = plain_arithmetic(ours);
   return p == policy::reason_coded ? ours : published;
 }
@@ -49,7 +49,8 @@ inline const method& unicef_aarr_method(policy p = policy::reason_coded) {
 /// decimal before the logarithm and rates to 2, half away from zero.
 /// Worked: 12, 11, 10.4, 9.1, 8.6 (2012, 2015, ..., 2024): actual 2.812718; a cut of 30 % in 18
 /// years requires 1.96.
-inline method_result unicef_aarr_within(unicef_band band, const figures& f, policy p = policy::reason_coded) {
+inline method_result unicef_aarr_within(unicef_band band, const figures& f,
+                                        policy p = policy::reason_coded) {
   const bool rounded = p == policy::as_published;
   std::vector<dated> course(f.course.begin(), f.course.end());
   if (course.empty()) course = {f.base, f.latest};

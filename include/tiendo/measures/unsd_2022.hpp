@@ -1,4 +1,5 @@
-// tiendo/measures/unsd_2022.hpp: the United Nations Statistics Division's progress assessment of 2022.
+// tiendo/measures/unsd_2022.hpp: the United Nations Statistics Division's progress assessment of
+// 2022.
 #pragma once
 
 #include "tiendo/measures/method.hpp"
@@ -6,16 +7,17 @@
 namespace tiendo::measures {
 
 /// UNSD's method of 2022 as data: CAGR so far over the CAGR required from the base to the target;
-/// on_track >= .95, fair progress >= .5, limited or no progress >= -.1, deterioration. A met target is
-/// on track. Known second-hand, from another body's implementation. `as_published`: the plain
+/// on_track >= .95, fair progress >= .5, limited or no progress >= -.1, deterioration. A met target
+/// is on track. Known second-hand, from another body's implementation. `as_published`: the plain
 /// arithmetic, in the direction of the target.
 inline const method& unsd_2022_method(policy p = policy::reason_coded) {
   static const method ours{"unsd_2022",
                            rating{quantity::rate_ratio,
-                                  classification({{-.1}, {.5}, {.95}}, {{"deterioration", outlook::away},
-                                                                        {"limited_or_no_progress", outlook::too_slow},
-                                                                        {"fair_progress", outlook::too_slow},
-                                                                        {"on_track", outlook::toward}},
+                                  classification({{-.1}, {.5}, {.95}},
+                                                 {{"deterioration", outlook::away},
+                                                  {"limited_or_no_progress", outlook::too_slow},
+                                                  {"fair_progress", outlook::too_slow},
+                                                  {"on_track", outlook::toward}},
                                                  3),
                                   {}}};
   static const method published = [] {

@@ -1,4 +1,5 @@
-// tiendo/measures/unsd_2023.hpp: the United Nations Statistics Division's progress assessment of 2023.
+// tiendo/measures/unsd_2023.hpp: the United Nations Statistics Division's progress assessment of
+// 2023.
 #pragma once
 
 #include <cmath>
@@ -15,12 +16,12 @@ inline bool met_within_a_point(const figures& f) {
 }
 }  // namespace detail
 
-/// UNSD's method of 2023 as data. With a target, the level that growth so far leads to at the target
-/// date, e = x (1 + CAGR)^(T - t), as a part of the way: d (e - b) / |v - b|; on_track >= .95, fair
-/// progress >= .10. Without one d CAGR, parted at 2 % and .5 % a year. A met target is on track. A
-/// target date before the latest figure is assessed at that date.
-/// Known second-hand, from another body's implementation. `as_published` is EUSTAT's program: the
-/// direction is that of the target, and within one point of 0 % or 100 % a target is met.
+/// UNSD's method of 2023 as data. With a target, the level that growth so far leads to at the
+/// target date, e = x (1 + CAGR)^(T - t), as a part of the way: d (e - b) / |v - b|; on_track >=
+/// .95, fair progress >= .10. Without one d CAGR, parted at 2 % and .5 % a year. A met target is on
+/// track. A target date before the latest figure is assessed at that date. Known second-hand, from
+/// another body's implementation. `as_published` is EUSTAT's program: the direction is that of the
+/// target, and within one point of 0 % or 100 % a target is met.
 inline const method& unsd_2023_method(policy p = policy::reason_coded) {
   static const std::vector<label_of_class> classes{{"stagnation_or_regression", outlook::away},
                                                    {"fair_progress", outlook::too_slow},

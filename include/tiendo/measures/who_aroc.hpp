@@ -1,4 +1,5 @@
-// tiendo/measures/who_aroc.hpp: the World Health Organization's projection by the annual rate of change.
+// tiendo/measures/who_aroc.hpp: the World Health Organization's projection by the annual rate of
+// change.
 #pragma once
 
 #include "tiendo/measures/method.hpp"
@@ -6,16 +7,17 @@
 namespace tiendo::measures {
 
 /// The second method of the World Health Organization as data: the level that the last annual rate
-/// of change leads to, x (x / b)^((T - t) / (t - t0)), b being the figure before the latest one, as a
-/// part of the way, d (e - b) / |v - b|. It has no classes. `as_published`: the plain arithmetic.
+/// of change leads to, x (x / b)^((T - t) / (t - t0)), b being the figure before the latest one, as
+/// a part of the way, d (e - b) / |v - b|. It has no classes. `as_published`: the plain arithmetic.
 inline const method& who_aroc_method(policy p = policy::reason_coded) {
-  static const method ours{"who_aroc", rating{quantity::extrapolated_ratio, {}, {}}, std::nullopt, &since_previous};
+  static const method ours{"who_aroc", rating{quantity::extrapolated_ratio, {}, {}}, std::nullopt,
+                           &since_previous};
   static const method published = plain_arithmetic(ours);
   return p == policy::reason_coded ? ours : published;
 }
 
-/// `actual` is the projected level. Where a course is given, the figure before the latest is its last
-/// but one. Worked: 87 (2017), 88 (2018), to 2025: 95.329345.
+/// `actual` is the projected level. Where a course is given, the figure before the latest is its
+/// last but one. Worked: 87 (2017), 88 (2018), to 2025: 95.329345.
 inline method_result who_aroc(const figures& f, policy p = policy::reason_coded) {
   return evaluate(who_aroc_method(p), f);
 }

@@ -1,15 +1,17 @@
-// tiendo/measures/who_fixed_target.hpp: the World Health Organization's straight line to a fixed target.
+// tiendo/measures/who_fixed_target.hpp: the World Health Organization's straight line to a fixed
+// target.
 #pragma once
 
 #include "tiendo/measures/method.hpp"
 
 namespace tiendo::measures {
 
-/// The method of the World Health Organization as data: what has been moved since the base over what
-/// the straight line from base to target has moved by then, ((x - b) / (t - t0)) / ((v - b) / (T - t0));
-/// 1 is on the line. It has no classes. The line itself is `value_on_path(path_shape::linear, ...)`:
-/// 68 (2018) to 99 (2025) passes 72.428571 in 2019. Its own test asserts another value (67 where the
-/// documented line gives 65), which we do not follow. `as_published`: the plain arithmetic.
+/// The method of the World Health Organization as data: what has been moved since the base over
+/// what the straight line from base to target has moved by then, ((x - b) / (t - t0)) / ((v - b) /
+/// (T - t0)); 1 is on the line. It has no classes. The line itself is
+/// `value_on_path(path_shape::linear, ...)`: 68 (2018) to 99 (2025) passes 72.428571 in 2019. Its
+/// own test asserts another value (67 where the documented line gives 65), which we do not follow.
+/// `as_published`: the plain arithmetic.
 inline const method& who_fixed_target_method(policy p = policy::reason_coded) {
   static const method ours{"who_fixed_target", rating{quantity::linear_rate_ratio, {}, {}}};
   static const method published = plain_arithmetic(ours);

@@ -34,7 +34,8 @@ inline std::optional<area_id> parse_area_id(std::string_view text) {
   return from ? std::optional(area_id{std::string(text.substr(0, at)), *from}) : std::nullopt;
 }
 
-/// One version of an area. When it ends it may be taken over by a successor, or be split into several areas, through an act.
+/// One version of an area. When it ends it may be taken over by a successor, or be split into
+/// several areas, through an act.
 struct area {
   area_id id;
   std::optional<date> valid_to;  ///< the last day, included
@@ -46,9 +47,7 @@ struct area {
   std::string note;
   std::vector<area_id> split_into = {};  ///< the areas that its parts went to
 
-  bool exists_on(date day) const {
-    return id.valid_from <= day && (!valid_to || day <= *valid_to);
-  }
+  bool exists_on(date day) const { return id.valid_from <= day && (!valid_to || day <= *valid_to); }
 };
 
 }  // namespace tiendo

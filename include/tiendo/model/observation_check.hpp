@@ -14,8 +14,8 @@
 
 namespace tiendo {
 
-/// Something that does not fit about one observation: which one, which of its columns, what is wrong
-/// and what would be right. A warning leaves the observation usable.
+/// Something that does not fit about one observation: which one, which of its columns, what is
+/// wrong and what would be right. A warning leaves the observation usable.
 struct observation_defect {
   std::size_t index = 0;
   std::string column;
@@ -29,7 +29,9 @@ namespace detail {
 class observation_checker {
  public:
   explicit observation_checker(const programme_parts& parts)
-      : parts_(parts), indicators_(index_of(parts.indicators)), versions_(versions_by_code(parts.areas)) {}
+      : parts_(parts),
+        indicators_(index_of(parts.indicators)),
+        versions_(versions_by_code(parts.areas)) {}
 
   void check(std::size_t index, const observation& o) {
     index_ = index;
@@ -66,7 +68,8 @@ class observation_checker {
     if (const auto found_code = versions_.find(o.where.code); found_code != versions_.end())
       for (const std::size_t i : found_code->second) versions.push_back(&parts_.areas[i]);
     std::string names;
-    for (const area* a : versions) names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
+    for (const area* a : versions)
+      names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
     if (versions.empty())
       return add("area_code", fmt::format("there is no area '{}'", o.where.code),
                  "add it to the areas, or correct the code");
@@ -91,8 +94,9 @@ class observation_checker {
     const auto high = own_unit && i.highest ? i.highest : unit.highest;
     const auto outside = [&](double v) { return (low && v < *low) || (high && v > *high); };
     const auto limits = [&] {
-      return fmt::format("values of '{}' lie {}{}{}", unit.id, low ? fmt::format("from {}", *low) : "",
-                         low && high ? " " : "", high ? fmt::format("up to {}", *high) : "");
+      return fmt::format("values of '{}' lie {}{}{}", unit.id,
+                         low ? fmt::format("from {}", *low) : "", low && high ? " " : "",
+                         high ? fmt::format("up to {}", *high) : "");
     };
     if (o.value && outside(*o.value))
       add("value", fmt::format("{} is outside of the unit", *o.value), limits());
@@ -108,7 +112,8 @@ class observation_checker {
             "correct the place or the field");
     }
     if (unit.id == "milestone" && o.value && *o.value != 0 && *o.value != 1)
-      add("value", fmt::format("a milestone is 0 or 1, not {}", *o.value), "write 1 once it is reached");
+      add("value", fmt::format("a milestone is 0 or 1, not {}", *o.value),
+          "write 1 once it is reached");
   }
 
   const programme_parts& parts_;
@@ -120,7 +125,8 @@ class observation_checker {
 }  // namespace detail
 
 /// Everything about the observations that does not fit the parts of a programme, warnings included.
-inline std::vector<observation_defect> defects_of(const observations& all, const programme_parts& parts) {
+inline std::vector<observation_defect> defects_of(const observations& all,
+                                                  const programme_parts& parts) {
   detail::observation_checker checker(parts);
   for (std::size_t i = 0; i < all.size(); ++i) checker.check(i, all[i]);
   return std::move(checker.found);

@@ -36,7 +36,9 @@ class programme {
 
   /// The part of that id; null where there is none.
   const act* find_act(const std::string& id) const { return detail::find_by_id(parts_.acts, id); }
-  const tier* find_tier(const std::string& id) const { return detail::find_by_id(parts_.tiers, id); }
+  const tier* find_tier(const std::string& id) const {
+    return detail::find_by_id(parts_.tiers, id);
+  }
   const indicator* find_indicator(const std::string& id) const {
     return found(parts_.indicators, indicators_, id);
   }
@@ -48,7 +50,8 @@ class programme {
   }
   const area* find_area(const area_id& id) const { return found(parts_.areas, areas_, id); }
 
-  /// Whether a tier or an area ends, and that was known on the day: it is past, or the act that ended it was issued.
+  /// Whether a tier or an area ends, and that was known on the day: it is past, or the act that
+  /// ended it was issued.
   template <class Part>
   bool end_is_known(const Part& part, date day) const {
     if (!part.valid_to) return false;
@@ -74,7 +77,8 @@ class programme {
   }
 
   template <class Parts, class Id>
-  static const typename Parts::value_type* found(const Parts& parts, const std::map<Id, std::size_t>& index,
+  static const typename Parts::value_type* found(const Parts& parts,
+                                                 const std::map<Id, std::size_t>& index,
                                                  const Id& id) {
     const auto at = index.find(id);
     return at == index.end() ? nullptr : &parts[at->second];

@@ -17,7 +17,8 @@ namespace detail {
 
 /// The name among `candidates` that is nearest to `wrong` by edit distance, or an empty text when
 /// none is near: what "did you mean" offers.
-inline std::string nearest_name(const std::string& wrong, const std::vector<std::string>& candidates) {
+inline std::string nearest_name(const std::string& wrong,
+                                const std::vector<std::string>& candidates) {
   std::string best;
   std::size_t best_distance = 1 + wrong.size() / 3;
   for (const std::string& candidate : candidates) {
@@ -28,8 +29,8 @@ inline std::string nearest_name(const std::string& wrong, const std::vector<std:
       row[0] = i;
       for (std::size_t j = 1; j < row.size(); ++j) {
         const std::size_t above = row[j];
-        row[j] = std::min({row[j] + 1, row[j - 1] + 1,
-                           diagonal + (wrong[i - 1] == candidate[j - 1] ? 0 : 1)});
+        row[j] = std::min(
+            {row[j] + 1, row[j - 1] + 1, diagonal + (wrong[i - 1] == candidate[j - 1] ? 0 : 1)});
         diagonal = above;
       }
     }
@@ -57,7 +58,8 @@ std::vector<std::string> ids_of(const Parts& parts) {
 
 template <class Parts, class Id>
 const typename Parts::value_type* find_by_id(const Parts& parts, const Id& id) {
-  const auto at = std::find_if(parts.begin(), parts.end(), [&](const auto& p) { return p.id == id; });
+  const auto at =
+      std::find_if(parts.begin(), parts.end(), [&](const auto& p) { return p.id == id; });
   return at == parts.end() ? nullptr : &*at;
 }
 
@@ -70,7 +72,8 @@ auto index_of(const Parts& parts) {
 }
 
 /// The places of all versions of each area code.
-inline std::map<std::string, std::vector<std::size_t>> versions_by_code(const std::vector<area>& areas) {
+inline std::map<std::string, std::vector<std::size_t>> versions_by_code(
+    const std::vector<area>& areas) {
   std::map<std::string, std::vector<std::size_t>> versions;
   for (std::size_t i = 0; i < areas.size(); ++i) versions[areas[i].id.code].push_back(i);
   return versions;
@@ -84,11 +87,16 @@ inline const unit_of_measure* find_unit(const programme_parts& parts, const std:
 
 /// How a defect names a part: "target 2393-17"; where an id was used before, "target 2393-17 (2)".
 inline std::string part_name(const char* kind, const std::string& id, std::size_t occurrence) {
-  return occurrence < 2 ? fmt::format("{} {}", kind, id) : fmt::format("{} {} ({})", kind, id, occurrence);
+  return occurrence < 2 ? fmt::format("{} {}", kind, id)
+                        : fmt::format("{} {} ({})", kind, id, occurrence);
 }
 
-inline const std::string& id_text(const std::string& id) { return id; }
-inline std::string id_text(const area_id& id) { return to_string(id); }
+inline const std::string& id_text(const std::string& id) {
+  return id;
+}
+inline std::string id_text(const area_id& id) {
+  return to_string(id);
+}
 
 /// Collects the defects of one programme; each member looks at one kind of part.
 class programme_checker {
@@ -121,7 +129,8 @@ class programme_checker {
       const std::size_t n = ++occurrences[id];
       const std::string name = part_name(kind, id, n);
       if (n > 1)
-        add(name, "id", fmt::format("the {} '{}' is declared twice", kind, id), "give each an id of its own");
+        add(name, "id", fmt::format("the {} '{}' is declared twice", kind, id),
+            "give each an id of its own");
       check_one(name, part);
     }
   }
@@ -162,7 +171,8 @@ class programme_checker {
     if (a.successor) exists(part, "successor_code", *a.successor);
     for (const area_id& id : a.split_into) exists(part, "split_into", id);
     if (a.successor && !a.split_into.empty())
-      add(part, "split_into", "the area has one successor and was split", "name the successor or the parts");
+      add(part, "split_into", "the area has one successor and was split",
+          "name the successor or the parts");
     if (a.valid_to && *a.valid_to < a.id.valid_from)
       add(part, "valid_to", "the area ends before it begins", "correct one of the dates");
     for (const std::size_t i : versions_.at(a.id.code)) {
@@ -190,7 +200,8 @@ class programme_checker {
     if (t.where.each && t.where.tier.empty())
       add(part, "each", "'each' needs a tier", "name the tier whose areas are meant");
     if (t.due < t.enacted)
-      add(part, "due", "the target is due before its act", "correct the due date or the act's date");
+      add(part, "due", "the target is due before its act",
+          "correct the due date or the act's date");
     if (t.in_force_to && t.closed_by.empty())
       add(part, "in_force_to", "nothing says which act closed the target", "add closed_by");
     if (t.in_force_to && *t.in_force_to < t.in_force_from)
@@ -203,7 +214,8 @@ class programme_checker {
     const auto needs = [&](bool fits, const char* what) {
       if (!fits)
         add(part, "rule",
-            fmt::format("the rule {} does not fit the unit '{}' of {}", name_of(t.rule), i.unit.id, i.id),
+            fmt::format("the rule {} does not fit the unit '{}' of {}", name_of(t.rule), i.unit.id,
+                        i.id),
             fmt::format("use an indicator {}", what));
     };
     const auto within = [&](double level) {
@@ -214,23 +226,24 @@ class programme_checker {
             fmt::format("stay within {} and {}", low ? fmt::format("{}", *low) : "any value",
                         high ? fmt::format("{}", *high) : "any value"));
     };
-    std::visit(cases{
-                   [&](const at_least& r) { within(r.value); },
-                   [&](const greater_than& r) { within(r.value); },
-                   [&](const at_most& r) { within(r.value); },
-                   [&](const less_than& r) { within(r.value); },
-                   [&](const exactly& r) { within(r.value); },
-                   [&](const between& r) { within(r.low), within(r.high); },
-                   [&](const within_top&) { needs(i.unit.kind == unit_kind::rank, "that is a rank"); },
-                   [&](const annual_growth_at_least&) {
-                     needs(i.unit.kind == unit_kind::growth, "that is a rate of growth");
-                   },
-                   [](const increase_by&) {},
-                   [](const reduce_by&) {},
-                   [&](const checklist&) { needs(i.unit.id == "items", "counted in items"); },
-                   [&](const milestone&) { needs(i.unit.id == "milestone", "that is a milestone"); },
-               },
-               t.rule);
+    std::visit(
+        cases{
+            [&](const at_least& r) { within(r.value); },
+            [&](const greater_than& r) { within(r.value); },
+            [&](const at_most& r) { within(r.value); },
+            [&](const less_than& r) { within(r.value); },
+            [&](const exactly& r) { within(r.value); },
+            [&](const between& r) { within(r.low), within(r.high); },
+            [&](const within_top&) { needs(i.unit.kind == unit_kind::rank, "that is a rank"); },
+            [&](const annual_growth_at_least&) {
+              needs(i.unit.kind == unit_kind::growth, "that is a rate of growth");
+            },
+            [](const increase_by&) {},
+            [](const reduce_by&) {},
+            [&](const checklist&) { needs(i.unit.id == "items", "counted in items"); },
+            [&](const milestone&) { needs(i.unit.id == "milestone", "that is a milestone"); },
+        },
+        t.rule);
   }
 
   const programme_parts& parts_;

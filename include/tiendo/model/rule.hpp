@@ -128,8 +128,8 @@ struct checklist {
       : items(std::move(names)), required(k.value_or(static_cast<std::int64_t>(items.size()))) {
     if (items.empty()) throw value_error("a checklist needs items");
     if (required < 1 || required > static_cast<std::int64_t>(items.size()))
-      throw value_error(fmt::format("a checklist of {} items cannot require {}", items.size(),
-                                    required));
+      throw value_error(
+          fmt::format("a checklist of {} items cannot require {}", items.size(), required));
   }
 };
 
@@ -150,10 +150,12 @@ cases(Functions...) -> cases<Functions...>;
 
 /// The names of the rules in files and tables, in the order of the alternatives.
 inline constexpr std::array<const char*, std::variant_size_v<rule>> rule_names{
-    "at_least",   "greater_than", "at_most",   "less_than", "exactly",   "between", "within_top",
-    "annual_growth_at_least", "increase_by", "reduce_by", "checklist", "milestone"};
+    "at_least",   "greater_than",           "at_most",     "less_than", "exactly",   "between",
+    "within_top", "annual_growth_at_least", "increase_by", "reduce_by", "checklist", "milestone"};
 
-inline const char* name_of(const rule& r) { return rule_names[r.index()]; }
+inline const char* name_of(const rule& r) {
+  return rule_names[r.index()];
+}
 
 /// The rule in plain words, with the unit's symbol: "at least 25 % of GRDP", "among the top 5".
 inline std::string describe(const rule& r, const std::string& symbol) {
@@ -164,34 +166,34 @@ inline std::string describe(const rule& r, const std::string& symbol) {
     return from ? fmt::format("{} {} % from {}", how, percent, from->value)
                 : fmt::format("{} {} % from a baseline that is not given", how, percent);
   };
-  return std::visit(
-      cases{
-          [&](const at_least& x) { return "at least " + with_unit(x.value); },
-          [&](const greater_than& x) { return "more than " + with_unit(x.value); },
-          [&](const at_most& x) { return "at most " + with_unit(x.value); },
-          [&](const less_than& x) { return "less than " + with_unit(x.value); },
-          [&](const exactly& x) {
-            return x.tolerance > 0 ? fmt::format("{} give or take {}", with_unit(x.value), x.tolerance)
-                                   : "exactly " + with_unit(x.value);
-          },
-          [&](const between& x) {
-            return fmt::format("between {} and {}", x.low, with_unit(x.high));
-          },
-          [](const within_top& x) {
-            return x.of ? fmt::format("among the top {} of {}", x.places, *x.of)
-                        : fmt::format("among the top {}", x.places);
-          },
-          [](const annual_growth_at_least& x) {
-            return fmt::format("growth of at least {} % in each year", x.percent);
-          },
-          [&](const increase_by& x) { return change("up by", x.percent, x.from); },
-          [&](const reduce_by& x) { return change("down by", x.percent, x.from); },
-          [](const checklist& x) {
-            return fmt::format("{} of {} items", x.required, x.items.size());
-          },
-          [](const milestone&) { return std::string("reached"); },
-      },
-      r);
+  return std::visit(cases{
+                        [&](const at_least& x) { return "at least " + with_unit(x.value); },
+                        [&](const greater_than& x) { return "more than " + with_unit(x.value); },
+                        [&](const at_most& x) { return "at most " + with_unit(x.value); },
+                        [&](const less_than& x) { return "less than " + with_unit(x.value); },
+                        [&](const exactly& x) {
+                          return x.tolerance > 0 ? fmt::format("{} give or take {}",
+                                                               with_unit(x.value), x.tolerance)
+                                                 : "exactly " + with_unit(x.value);
+                        },
+                        [&](const between& x) {
+                          return fmt::format("between {} and {}", x.low, with_unit(x.high));
+                        },
+                        [](const within_top& x) {
+                          return x.of ? fmt::format("among the top {} of {}", x.places, *x.of)
+                                      : fmt::format("among the top {}", x.places);
+                        },
+                        [](const annual_growth_at_least& x) {
+                          return fmt::format("growth of at least {} % in each year", x.percent);
+                        },
+                        [&](const increase_by& x) { return change("up by", x.percent, x.from); },
+                        [&](const reduce_by& x) { return change("down by", x.percent, x.from); },
+                        [](const checklist& x) {
+                          return fmt::format("{} of {} items", x.required, x.items.size());
+                        },
+                        [](const milestone&) { return std::string("reached"); },
+                    },
+                    r);
 }
 
 }  // namespace tiendo

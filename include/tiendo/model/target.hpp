@@ -33,8 +33,8 @@ struct replacement {
   date when;
 };
 
-/// A dated target. It is in force from `in_force_from` on, until `in_force_to` if an act closed it. A
-/// later act makes a parallel target that names this one in `modifies`; both stay visible.
+/// A dated target. It is in force from `in_force_from` on, until `in_force_to` if an act closed it.
+/// A later act makes a parallel target that names this one in `modifies`; both stay visible.
 struct target {
   std::string id;
   std::string programme;  ///< the id of the programme that declares it

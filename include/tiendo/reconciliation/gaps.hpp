@@ -17,11 +17,12 @@ namespace tiendo::reconciliation {
 
 namespace detail {
 
-/// Solves sums for the nodes that are missing, one after the other, until the sums that are left speak of the
-/// others alone.
+/// Solves sums for the nodes that are missing, one after the other, until the sums that are left
+/// speak of the others alone.
 class gap_closer {
  public:
-  explicit gap_closer(const sparse_matrix& constraints) : rows_(static_cast<std::size_t>(constraints.rows())) {
+  explicit gap_closer(const sparse_matrix& constraints)
+      : rows_(static_cast<std::size_t>(constraints.rows())) {
     for (Eigen::Index node = 0; node < constraints.outerSize(); ++node)
       for (sparse_matrix::InnerIterator entry(constraints, node); entry; ++entry) {
         rows_[static_cast<std::size_t>(entry.row())][node] = entry.value();
@@ -32,7 +33,8 @@ class gap_closer {
   /// Throws `value_error` where no sum that is left holds the node.
   void take_out(std::int64_t node) {
     const std::set<std::int64_t> rows = rows_with_[node];
-    if (rows.empty()) throw value_error(fmt::format("node {} has no forecast and follows from no sum", node));
+    if (rows.empty())
+      throw value_error(fmt::format("node {} has no forecast and follows from no sum", node));
     std::int64_t pivot = *rows.begin();
     for (const std::int64_t r : rows)
       if (row(r).size() < row(pivot).size()) pivot = r;
@@ -54,7 +56,8 @@ class gap_closer {
     std::int64_t number = 0;
     for (const auto& r : rows_) {
       if (r.empty()) continue;
-      for (const auto& [node, weight] : r) entries.emplace_back(number, place[static_cast<std::size_t>(node)], weight);
+      for (const auto& [node, weight] : r)
+        entries.emplace_back(number, place[static_cast<std::size_t>(node)], weight);
       ++number;
     }
     sparse_matrix left(number, count);
@@ -67,7 +70,8 @@ class gap_closer {
     for (auto at = solved_.rbegin(); at != solved_.rend(); ++at) {
       values.row(at->first).setZero();
       for (const auto& [node, weight] : at->second)
-        if (node != at->first) values.row(at->first) -= weight / at->second.at(at->first) * values.row(node);
+        if (node != at->first)
+          values.row(at->first) -= weight / at->second.at(at->first) * values.row(node);
     }
   }
 
@@ -78,8 +82,10 @@ class gap_closer {
     double& cell = row(r)[node];
     const double before = cell;
     cell += weight;
-    if (std::abs(cell) <= 1e-12 * (std::abs(before) + std::abs(weight))) remove(r, node);
-    else rows_with_[node].insert(r);
+    if (std::abs(cell) <= 1e-12 * (std::abs(before) + std::abs(weight)))
+      remove(r, node);
+    else
+      rows_with_[node].insert(r);
   }
   void remove(std::int64_t r, std::int64_t node) {
     row(r).erase(node);
@@ -93,17 +99,21 @@ class gap_closer {
 
 }  // namespace detail
 
-/// Reconciles where some base values are missing (NaN, in every column of a row): the others are moved until they add
-/// up, as far as the sums speak of them, and each missing node takes the value that its sum leaves. Exact: no missing
-/// value is replaced by a guess. Throws `value_error` where a missing node follows from no sum, such as two missing parts
-/// of one sum, or is missing in some columns alone. Worked: parts 40 and missing of a total of 100 leave 60.
-inline matrix reconcile_available(const summing_structure& s, const error_weights& w, const Eigen::Ref<const matrix>& base) {
-  if (base.rows() != s.size()) throw value_error(fmt::format("{} base values for {} nodes", base.rows(), s.size()));
+/// Reconciles where some base values are missing (NaN, in every column of a row): the others are
+/// moved until they add up, as far as the sums speak of them, and each missing node takes the value
+/// that its sum leaves. Exact: no missing value is replaced by a guess. Throws `value_error` where
+/// a missing node follows from no sum, such as two missing parts of one sum, or is missing in some
+/// columns alone. Worked: parts 40 and missing of a total of 100 leave 60.
+inline matrix reconcile_available(const summing_structure& s, const error_weights& w,
+                                  const Eigen::Ref<const matrix>& base) {
+  if (base.rows() != s.size())
+    throw value_error(fmt::format("{} base values for {} nodes", base.rows(), s.size()));
   detail::gap_closer sums(s.constraints());
   std::vector<std::int64_t> place(static_cast<std::size_t>(s.size()), -1), there;
   for (std::int64_t i = 0; i < s.size(); ++i) {
     const Eigen::Index gaps = base.row(i).array().isNaN().count();
-    if (gaps > 0 && gaps < base.cols()) throw value_error(fmt::format("node {} is missing in some columns alone", i));
+    if (gaps > 0 && gaps < base.cols())
+      throw value_error(fmt::format("node {} is missing in some columns alone", i));
     if (gaps > 0) {
       sums.take_out(i);
       continue;
@@ -122,7 +132,8 @@ inline matrix reconcile_available(const summing_structure& s, const error_weight
   }
   const matrix moved = projection(sums.constraints(place, count), std::move(own))(known);
   matrix all(s.size(), base.cols());
-  for (Eigen::Index i = 0; i < count; ++i) all.row(there[static_cast<std::size_t>(i)]) = moved.row(i);
+  for (Eigen::Index i = 0; i < count; ++i)
+    all.row(there[static_cast<std::size_t>(i)]) = moved.row(i);
   sums.fill(all);
   return all;
 }

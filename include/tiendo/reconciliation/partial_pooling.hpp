@@ -21,8 +21,8 @@ struct estimate {
   double variance = 0;
 };
 
-/// Level and slope per period of a share on the logit scale. The level is that of the weighted mean time, where its error
-/// and the slope's are independent of each other.
+/// Level and slope per period of a share on the logit scale. The level is that of the weighted mean
+/// time, where its error and the slope's are independent of each other.
 struct logit_trend {
   estimate level;
   estimate slope;
@@ -30,7 +30,8 @@ struct logit_trend {
 
   /// The share at a time, and an interval of the trend there; counts scatter around it.
   ///
-  ///     1 / (1 + exp(-(level + slope (t - time)))),  variance level + slope (t - time)^2 on the logit scale
+  ///     1 / (1 + exp(-(level + slope (t - time)))),  variance level + slope (t - time)^2 on the
+  ///     logit scale
   struct outlook {
     double share, low, high;
   };
@@ -38,26 +39,30 @@ struct logit_trend {
     const double ahead = t - time;
     const double centre = level.value + slope.value * ahead;
     const double deviation = std::sqrt(level.variance + slope.variance * ahead * ahead);
-    const double width = boost::math::quantile(boost::math::normal(), (1 + wanted.probability()) / 2) * deviation;
+    const double width =
+        boost::math::quantile(boost::math::normal(), (1 + wanted.probability()) / 2) * deviation;
     const auto share_at = [](double logit) { return 1 / (1 + std::exp(-logit)); };
     return {share_at(centre), share_at(centre - width), share_at(centre + width)};
   }
 };
 
 /// The weighted least-squares line through z = log((N + .5) / (D - N + .5)) with weights 1/v,
-/// v = 1/(N + .5) + 1/(D - N + .5), over times 0, 1, 2, ... A time with a gap (NaN) is passed over. The .5 keeps
-/// counts of 0 and of all finite. Throws `value_error` with fewer than two times, or N outside of 0 to D.
-/// Source: weighted logits as in Woolf (1955) with Haldane's correction. Worked: 23, 28, 35, 29, 36 of 40 has the slope
-/// .345392 with variance .014542.
-inline logit_trend trend_of_share(std::span<const double> numerators, std::span<const double> denominators) {
+/// v = 1/(N + .5) + 1/(D - N + .5), over times 0, 1, 2, ... A time with a gap (NaN) is passed over.
+/// The .5 keeps counts of 0 and of all finite. Throws `value_error` with fewer than two times, or N
+/// outside of 0 to D. Source: weighted logits as in Woolf (1955) with Haldane's correction. Worked:
+/// 23, 28, 35, 29, 36 of 40 has the slope .345392 with variance .014542.
+inline logit_trend trend_of_share(std::span<const double> numerators,
+                                  std::span<const double> denominators) {
   if (numerators.size() != denominators.size())
-    throw value_error(fmt::format("{} numerators and {} denominators", numerators.size(), denominators.size()));
+    throw value_error(
+        fmt::format("{} numerators and {} denominators", numerators.size(), denominators.size()));
   double sw = 0, swt = 0, swz = 0;
   std::vector<double> times, z, w;
   for (std::size_t t = 0; t < numerators.size(); ++t) {
     const double n = numerators[t], d = denominators[t];
     if (std::isnan(n) || std::isnan(d)) continue;
-    if (!(n >= 0 && n <= d && std::isfinite(d))) throw value_error(fmt::format("{} of {} is no share", n, d));
+    if (!(n >= 0 && n <= d && std::isfinite(d)))
+      throw value_error(fmt::format("{} of {} is no share", n, d));
     times.push_back(static_cast<double>(t));
     z.push_back(std::log((n + 0.5) / (d - n + 0.5)));
     w.push_back(1 / (1 / (n + 0.5) + 1 / (d - n + 0.5)));
@@ -78,8 +83,8 @@ inline logit_trend trend_of_share(std::span<const double> numerators, std::span<
 /// How the variance between areas is estimated.
 enum class between_variance { der_simonian_laird, paule_mandel, reml };
 
-/// Areas around their mean: mean, its error's variance, the variance between areas, heterogeneity, and each area's
-/// estimate pulled towards the mean by as much as it is uncertain.
+/// Areas around their mean: mean, its error's variance, the variance between areas, heterogeneity,
+/// and each area's estimate pulled towards the mean by as much as it is uncertain.
 struct pooled {
   estimate mean;
   double between = 0;
@@ -107,7 +112,8 @@ class pooler {
   double heterogeneity(double between) const {
     const double mean = weighted_mean(between);
     double q = 0;
-    for (const estimate& e : areas_) q += (e.value - mean) * (e.value - mean) / (e.variance + between);
+    for (const estimate& e : areas_)
+      q += (e.value - mean) * (e.value - mean) / (e.variance + between);
     return q;
   }
 
@@ -132,7 +138,8 @@ class pooler {
     return (low + high) / 2;
   }
 
-  /// The root of the restricted likelihood's derivative, by bisection after a scan for the highest likelihood.
+  /// The root of the restricted likelihood's derivative, by bisection after a scan for the highest
+  /// likelihood.
   double reml() const {
     double best = 0;
     double top = likelihood(0);
@@ -145,8 +152,10 @@ class pooler {
     if (best == 0) return 0;
     double low = best / 1.1, high = best * 1.1;
     for (int i = 0; i < 200 && high - low > 1e-13 * high; ++i) {
-      if (score((low + high) / 2) > 0) low = (low + high) / 2;
-      else high = (low + high) / 2;
+      if (score((low + high) / 2) > 0)
+        low = (low + high) / 2;
+      else
+        high = (low + high) / 2;
     }
     return (low + high) / 2;
   }
@@ -164,11 +173,13 @@ class pooler {
   pooled around(double between) const {
     double weights = 0;
     for (const estimate& e : areas_) weights += 1 / (e.variance + between);
-    pooled result{{weighted_mean(between), 1 / weights}, between, heterogeneity(0), i_squared(between), {}};
+    pooled result{
+        {weighted_mean(between), 1 / weights}, between, heterogeneity(0), i_squared(between), {}};
     for (const estimate& e : areas_) {
       const double own = between / (between + e.variance);
       const double rest = 1 - own;
-      result.areas.push_back({own * e.value + rest * result.mean.value, own * e.variance + rest * rest / weights});
+      result.areas.push_back(
+          {own * e.value + rest * result.mean.value, own * e.variance + rest * rest / weights});
     }
     return result;
   }
@@ -210,12 +221,15 @@ class pooler {
 
 }  // namespace detail
 
-/// Pools areas: each keeps B = tau^2 / (tau^2 + v) of its own estimate and takes the rest from the mean. Throws
-/// `value_error` with fewer than two areas, or a variance that is not above 0. Source: DerSimonian and Laird, Controlled
-/// Clinical Trials 7(3), 1986; Paule and Mandel, Journal of Research of the NBS 87(5), 1982; restricted maximum likelihood as in
-/// Viechtbauer, Journal of Educational and Behavioral Statistics 30(3), 2005. Worked: the ten wards of
-/// tests/data/vectors/partial_pooling.json have a mean slope of .318507 and a variance between them of .010745 (Paule-Mandel).
-inline pooled pool(std::span<const estimate> areas, between_variance how = between_variance::paule_mandel) {
+/// Pools areas: each keeps B = tau^2 / (tau^2 + v) of its own estimate and takes the rest from the
+/// mean. Throws `value_error` with fewer than two areas, or a variance that is not above 0. Source:
+/// DerSimonian and Laird, Controlled Clinical Trials 7(3), 1986; Paule and Mandel, Journal of
+/// Research of the NBS 87(5), 1982; restricted maximum likelihood as in Viechtbauer, Journal of
+/// Educational and Behavioral Statistics 30(3), 2005. Worked: the ten wards of
+/// tests/data/vectors/partial_pooling.json have a mean slope of .318507 and a variance between them
+/// of .010745 (Paule-Mandel).
+inline pooled pool(std::span<const estimate> areas,
+                   between_variance how = between_variance::paule_mandel) {
   if (areas.size() < 2) throw value_error("pooling needs two areas");
   for (const estimate& e : areas)
     if (!std::isfinite(e.value) || !(e.variance > 0) || !std::isfinite(e.variance))
@@ -229,19 +243,23 @@ inline pooled pool(std::span<const estimate> areas, between_variance how = betwe
   return p.around(p.paule_mandel());
 }
 
-/// Pools over two levels: areas towards the mean of their group, and the groups' means towards the mean of all.
-/// `group[i]` numbers the group of area i from 0. A group of one area takes that area's own estimate as its mean. Returns
-/// the areas' estimates in their order.
-inline std::vector<estimate> pool_nested(std::span<const estimate> areas, std::span<const std::int64_t> group,
+/// Pools over two levels: areas towards the mean of their group, and the groups' means towards the
+/// mean of all. `group[i]` numbers the group of area i from 0. A group of one area takes that
+/// area's own estimate as its mean. Returns the areas' estimates in their order.
+inline std::vector<estimate> pool_nested(std::span<const estimate> areas,
+                                         std::span<const std::int64_t> group,
                                          between_variance how = between_variance::paule_mandel) {
-  if (areas.size() != group.size()) throw value_error(fmt::format("{} areas and {} groups", areas.size(), group.size()));
+  if (areas.size() != group.size())
+    throw value_error(fmt::format("{} areas and {} groups", areas.size(), group.size()));
   std::int64_t groups = 0;
   for (const std::int64_t g : group) {
-    if (g < 0 || g >= static_cast<std::int64_t>(areas.size())) throw value_error(fmt::format("there is no group {}", g));
+    if (g < 0 || g >= static_cast<std::int64_t>(areas.size()))
+      throw value_error(fmt::format("there is no group {}", g));
     groups = std::max(groups, g + 1);
   }
   std::vector<std::vector<estimate>> members(static_cast<std::size_t>(groups));
-  for (std::size_t i = 0; i < areas.size(); ++i) members[static_cast<std::size_t>(group[i])].push_back(areas[i]);
+  for (std::size_t i = 0; i < areas.size(); ++i)
+    members[static_cast<std::size_t>(group[i])].push_back(areas[i]);
   std::vector<estimate> means;
   std::vector<double> between;
   for (const auto& m : members) {
@@ -256,7 +274,8 @@ inline std::vector<estimate> pool_nested(std::span<const estimate> areas, std::s
     const auto g = static_cast<std::size_t>(group[i]);
     const double own = members[g].size() > 1 ? between[g] / (between[g] + areas[i].variance) : 0;
     const double rest = 1 - own;
-    result.push_back({own * areas[i].value + rest * means[g].value, own * areas[i].variance + rest * rest * means[g].variance});
+    result.push_back({own * areas[i].value + rest * means[g].value,
+                      own * areas[i].variance + rest * rest * means[g].variance});
   }
   return result;
 }

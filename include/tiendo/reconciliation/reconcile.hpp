@@ -1,4 +1,5 @@
-// tiendo/reconciliation/reconcile.hpp: forecasts moved as little as their errors allow until they add up.
+// tiendo/reconciliation/reconcile.hpp: forecasts moved as little as their errors allow until they
+// add up.
 #pragma once
 
 #include <fmt/format.h>
@@ -21,35 +22,45 @@ namespace tiendo::reconciliation {
 ///
 ///     y~ = y - W C' (C W C')^-1 C y,    W = diag(d) + V V'
 ///
-/// C diag(d) C' is sparse (for a tree without fill-in), V has T columns, so C W C' is inverted by a sparse
-/// Cholesky factor and a T x T one (Woodbury): time and memory grow linearly with the nodes, and W is
-/// never made. Made once, it serves any number of forecasts: horizons, quantiles, sample paths.
+/// C diag(d) C' is sparse (for a tree without fill-in), V has T columns, so C W C' is inverted by a
+/// sparse Cholesky factor and a T x T one (Woodbury): time and memory grow linearly with the nodes,
+/// and W is never made. Made once, it serves any number of forecasts: horizons, quantiles, sample
+/// paths.
 ///
-/// Throws `value_error` where C W C' is singular, as with the sample covariance of fewer times than sums.
+/// Throws `value_error` where C W C' is singular, as with the sample covariance of fewer times than
+/// sums.
 class projection {
  public:
-  projection(const summing_structure& s, error_weights w) : projection(s.constraints(), std::move(w)) {}
+  projection(const summing_structure& s, error_weights w)
+      : projection(s.constraints(), std::move(w)) {}
 
   /// For any constraints C y = 0, one column per node.
-  projection(sparse_matrix constraints, error_weights w) : constraints_(std::move(constraints)), weights_(std::move(w)) {
+  projection(sparse_matrix constraints, error_weights w)
+      : constraints_(std::move(constraints)), weights_(std::move(w)) {
     const Eigen::Index n = constraints_.cols();
     if (weights_.diagonal.size() != n || weights_.factor.rows() != n)
-      throw value_error(fmt::format("weights of {} nodes for a structure of {}", weights_.diagonal.size(), n));
-    if (!(weights_.diagonal.array() >= 0).all() || !weights_.diagonal.allFinite() || !weights_.factor.allFinite())
+      throw value_error(
+          fmt::format("weights of {} nodes for a structure of {}", weights_.diagonal.size(), n));
+    if (!(weights_.diagonal.array() >= 0).all() || !weights_.diagonal.allFinite() ||
+        !weights_.factor.allFinite())
       throw value_error("weights are finite, and the diagonal is not negative");
     if (constraints_.rows() == 0) return;
-    if (weights_.diagonal.maxCoeff() > 0) factorise();
-    else dense_factorise();
+    if (weights_.diagonal.maxCoeff() > 0)
+      factorise();
+    else
+      dense_factorise();
   }
 
   /// The reconciled values of one vector, or of each column of a matrix.
   matrix operator()(const Eigen::Ref<const matrix>& base) const {
     if (base.rows() != constraints_.cols())
-      throw value_error(fmt::format("{} base values for {} nodes", base.rows(), constraints_.cols()));
+      throw value_error(
+          fmt::format("{} base values for {} nodes", base.rows(), constraints_.cols()));
     if (!base.allFinite()) throw value_error("base values are finite numbers");
     if (constraints_.rows() == 0) return base;
     const matrix back = constraints_.transpose() * solve(constraints_ * base);
-    return base - weights_.diagonal.asDiagonal() * back - weights_.factor * (weights_.factor.transpose() * back);
+    return base - weights_.diagonal.asDiagonal() * back -
+           weights_.factor * (weights_.factor.transpose() * back);
   }
 
  private:
@@ -60,7 +71,9 @@ class projection {
     scale_ = vector(sums.rows());
     for (Eigen::Index i = 0; i < sums.rows(); ++i) {
       const double own = sums.coeff(i, i);
-      if (!(own > 0)) throw value_error("the errors of some sum and of all its parts are 0: nothing can be moved");
+      if (!(own > 0))
+        throw value_error(
+            "the errors of some sum and of all its parts are 0: nothing can be moved");
       scale_[i] = 1 / std::sqrt(own);
     }
     sums = scale_.asDiagonal() * sums * scale_.asDiagonal();
@@ -78,11 +91,13 @@ class projection {
     const matrix moved = constraints_ * weights_.factor;
     const matrix sums = moved * moved.transpose();
     scale_ = sums.diagonal().cwiseSqrt().cwiseInverse();
-    if (!scale_.allFinite()) throw value_error("some sum has no error at all: use a shrunk covariance");
+    if (!scale_.allFinite())
+      throw value_error("some sum has no error at all: use a shrunk covariance");
     dense_.compute(scale_.asDiagonal() * sums * scale_.asDiagonal());
     if (dense_.info() != Eigen::Success || !(dense_.rcond() > 1e-12))
-      throw value_error(fmt::format("the covariance of {} times cannot tell {} sums apart: use a shrunk covariance",
-                                    weights_.factor.cols(), constraints_.rows()));
+      throw value_error(fmt::format(
+          "the covariance of {} times cannot tell {} sums apart: use a shrunk covariance",
+          weights_.factor.cols(), constraints_.rows()));
   }
 
   matrix solve(const matrix& gaps) const {
@@ -105,9 +120,10 @@ class projection {
   Eigen::LLT<matrix> small_, dense_;
 };
 
-/// One vector of base forecasts, reconciled. Worked: a total of 100 over parts of 40 and 50 becomes, with
-/// all nodes alike, 96.67 over 43.33 and 53.33.
-inline vector reconcile(const summing_structure& s, const error_weights& w, const Eigen::Ref<const vector>& base) {
+/// One vector of base forecasts, reconciled. Worked: a total of 100 over parts of 40 and 50
+/// becomes, with all nodes alike, 96.67 over 43.33 and 53.33.
+inline vector reconcile(const summing_structure& s, const error_weights& w,
+                        const Eigen::Ref<const vector>& base) {
   return projection(s, w)(base);
 }
 

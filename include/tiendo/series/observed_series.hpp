@@ -32,7 +32,8 @@ inline series_key key_of(const observation& o) {
 }
 
 /// The figures of one series, one point per period, ordered by the period's end (of two that end
-/// together, the longer one comes last). Periods may overlap: a month and the quarter that holds it.
+/// together, the longer one comes last). Periods may overlap: a month and the quarter that holds
+/// it.
 struct observed_series {
   series_key key;
   std::vector<data_point> points;
@@ -44,7 +45,8 @@ struct observed_series {
 /// Sorts what was published by `as_of` (inclusive) into series, in the order of their keys, which
 /// `key` gives. The points refer to the observations, which must outlive the result.
 template <class Key = decltype(&key_of)>
-std::vector<observed_series> series_known_on(date as_of, const observations& all, Key key = key_of) {
+std::vector<observed_series> series_known_on(date as_of, const observations& all,
+                                             Key key = key_of) {
   std::map<series_key, std::map<period, std::vector<const observation*>>> sorted;
   for (const observation& o : all)
     if (o.published.last_day() <= as_of) sorted[key(o)][o.over].push_back(&o);
@@ -53,11 +55,10 @@ std::vector<observed_series> series_known_on(date as_of, const observations& all
   for (auto& [name, periods] : sorted) {
     observed_series series{name, {}};
     for (auto& [over, prints] : periods) series.points.push_back(merge_prints(std::move(prints)));
-    std::stable_sort(series.points.begin(), series.points.end(),
-                     [](const data_point& a, const data_point& b) {
-                       return std::pair(a.over.end(), b.over.first()) <
-                              std::pair(b.over.end(), a.over.first());
-                     });
+    std::stable_sort(
+        series.points.begin(), series.points.end(), [](const data_point& a, const data_point& b) {
+          return std::pair(a.over.end(), b.over.first()) < std::pair(b.over.end(), a.over.first());
+        });
     result.push_back(std::move(series));
   }
   return result;

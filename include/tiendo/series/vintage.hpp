@@ -66,8 +66,8 @@ inline std::vector<const observation*> take_superseded(std::vector<const observa
     return a->published.last_day() < b->published.last_day();
   };
   std::stable_sort(prints.begin(), prints.end(), by_publication);
-  const auto last_revision = std::find_if(prints.rbegin(), prints.rend(),
-                                          [](const observation* o) { return o->revises; });
+  const auto last_revision =
+      std::find_if(prints.rbegin(), prints.rend(), [](const observation* o) { return o->revises; });
   std::vector<const observation*> superseded;
   if (last_revision == prints.rend()) return superseded;
   const date when = (*last_revision)->published.last_day();
@@ -83,8 +83,9 @@ inline std::vector<const observation*> take_superseded(std::vector<const observa
 ///
 /// A print marked `revises` replaces what was published before it; a newer print alone does not.
 /// Of the rest, a number that is a more precise one rounded is set aside; bounds that contain the
-/// number are met by it. Whatever then still differs becomes the smallest range that holds all of it,
-/// and the point is `conflicting`. Worked: 18.7, 18.66, 19, 18.86 and 18.66 become [18.66, 18.86].
+/// number are met by it. Whatever then still differs becomes the smallest range that holds all of
+/// it, and the point is `conflicting`. Worked: 18.7, 18.66, 19, 18.86 and 18.66 become
+/// [18.66, 18.86].
 inline data_point merge_prints(std::vector<const observation*> prints) {
   data_point point;
   point.superseded = detail::take_superseded(prints);
