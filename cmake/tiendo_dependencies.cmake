@@ -1,20 +1,55 @@
-# What tiendo::tiendo needs. Nothing is downloaded: what is missing is named, with the package that
-# brings it.
+# The packages that the wanted components need. Nothing is downloaded: what is missing is named, with
+# the package that brings it.
 macro(tiendo_require package debian_package)
   find_package(${package} ${ARGN} QUIET)
   if(NOT ${package}_FOUND)
     message(FATAL_ERROR
       "tiendo needs ${package} ${ARGN}. Debian and Ubuntu: apt-get install ${debian_package}. "
       "Elsewhere install it with your package manager and add its prefix to CMAKE_PREFIX_PATH; "
-      "script/bootstrap lists everything that is needed.")
+      "script/bootstrap lists everything that is needed, and TIENDO_COMPONENTS builds less.")
   endif()
 endmacro()
 
+# What each component is made from, below it in the graph of ARCHITECTURE.md.
+set(all_components core areas model measures columns statistics index forecast crosswalk reconciliation assessment narrative io)
+set(below_areas core)
+set(below_model core areas)
+set(below_measures core areas model)
+set(below_columns core areas model measures)
+set(below_statistics core areas)
+set(below_index core areas model statistics)
+set(below_forecast core)
+set(below_crosswalk core areas)
+set(below_reconciliation core areas crosswalk forecast)
+set(below_assessment core areas model measures forecast)
+set(below_narrative core areas model measures forecast assessment)
+set(below_io core areas model measures statistics index forecast crosswalk reconciliation assessment narrative)
+
+set(TIENDO_COMPONENTS all CACHE STRING "The components to build, such as 'measures;forecast', with what they need; or all")
+if(TIENDO_COMPONENTS STREQUAL "all")
+  set(TIENDO_WANTED_COMPONENTS ${all_components})
+else()
+  set(TIENDO_WANTED_COMPONENTS ${TIENDO_COMPONENTS})
+  foreach(component ${TIENDO_COMPONENTS})
+    if(NOT component IN_LIST all_components)
+      message(FATAL_ERROR "tiendo has no component '${component}'; it has ${all_components}")
+    endif()
+    list(APPEND TIENDO_WANTED_COMPONENTS ${below_${component}})
+  endforeach()
+endif()
+
 tiendo_require(Boost libboost-date-time-dev 1.74)
 tiendo_require(fmt libfmt-dev 8)
-tiendo_require(Eigen3 libeigen3-dev 3.3)
-tiendo_require(tomlplusplus libtomlplusplus-dev 3)
-tiendo_require(nlohmann_json nlohmann-json3-dev 3.10)
-# Of tiendo::compiled alone.
-tiendo_require(TBB libtbb-dev)
-tiendo_require(hwy libhwy-dev 1)
+if("forecast" IN_LIST TIENDO_WANTED_COMPONENTS)
+  tiendo_require(TBB libtbb-dev)
+endif()
+if("forecast" IN_LIST TIENDO_WANTED_COMPONENTS OR "columns" IN_LIST TIENDO_WANTED_COMPONENTS)
+  tiendo_require(hwy libhwy-dev 1)
+endif()
+if("reconciliation" IN_LIST TIENDO_WANTED_COMPONENTS)
+  tiendo_require(Eigen3 libeigen3-dev 3.3)
+endif()
+if("io" IN_LIST TIENDO_WANTED_COMPONENTS)
+  tiendo_require(tomlplusplus libtomlplusplus-dev 3)
+  tiendo_require(nlohmann_json nlohmann-json3-dev 3.10)
+endif()

@@ -1,16 +1,18 @@
 // A whole report in the terminal: `programme_report PROGRAMME OBSERVATIONS YYYY-MM-DD [TARGET]`.
 // With a target, why it stands where it stands. Exit code 2 where an input is faulty.
 #include <fmt/core.h>
-#include <tiendo/compiled/files.hpp>
+#include <tiendo/io/inputs.hpp>
 
 #include <tiendo/assessment/assess.hpp>
+#include "tiendo/narrative/explanation.hpp"
 
 namespace {
 
-void print_totals(const tiendo::tally& sums) {
+void print_totals(const tiendo::verdict_counts& sums) {
   for (const tiendo::verdict v : tiendo::all_verdicts)
     if (sums.count(v) > 0) fmt::print("{:6} {}\n", sums.count(v), to_string(v));
-  if (sums.disputed > 0) fmt::print("{:6} disputed between methods\n", sums.disputed);
+  if (sums.methods_disagree > 0)
+    fmt::print("{:6} disputed between methods\n", sums.methods_disagree);
   fmt::print("{:6} targets\n", sums.total());
 }
 
@@ -20,10 +22,10 @@ int report(int count, char** words) {
     fmt::print(stderr, "usage: {} PROGRAMME OBSERVATIONS YYYY-MM-DD [TARGET]\n", words[0]);
     return 1;
   }
-  const auto files = tiendo::compiled::read_inputs(words[1], words[2]);
+  const auto files = tiendo::read_inputs(words[1], words[2]);
   const auto assessment = tiendo::assess(files.programme, files.observations, *as_of);
   if (count > 4) {
-    fmt::print("{}", tiendo::compiled::explain(assessment, words[4]));
+    fmt::print("{}", tiendo::explain(assessment, words[4]));
     return 0;
   }
   for (const tiendo::assessment_row& row : assessment.rows())

@@ -12,10 +12,10 @@
 #include "forecast_kernels.hpp"
 #include "multiply_add.hpp"
 
-using tiendo::compiled::ets_group;
-using tiendo::compiled::kernel_lanes;
-using tiendo::compiled::lane_group;
-using tiendo::compiled::length_plan;
+using tiendo::forecast::detail::ets_group;
+using tiendo::forecast::detail::kernel_lanes;
+using tiendo::forecast::detail::lane_group;
+using tiendo::forecast::detail::length_plan;
 
 namespace {
 

@@ -29,10 +29,10 @@ inline std::string table_of(const char* name, const vector& x, std::size_t begin
 
 inline std::string head(const char* file, const char* what, const std::string& provenance) {
   return fmt::format(
-      "// tiendo/forecast/{}: {}\n"
+      "// tiendo/forecast/detail/learned/{}: {}\n"
       "// Written by script/learn from M4 yearly, training part; not to be edited.\n"
       "// Origins: {}.\n"
-      "#pragma once\n\n#include <array>\n\nnamespace tiendo::forecast {{\n\n",
+      "#pragma once\n\n#include <array>\n\nnamespace tiendo::forecast::detail {{\n\n",
       file, what, provenance);
 }
 

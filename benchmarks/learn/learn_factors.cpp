@@ -7,11 +7,12 @@
 
 #include "headers.hpp"
 #include "samples.hpp"
-#include "tiendo/forecast/any_model.hpp"
-#include "tiendo/forecast/forecaster.hpp"
-#include "tiendo/forecast/interval_width.hpp"
+#include "tiendo/forecast/model.hpp"
+#include "tiendo/forecast/predictive/interval_width.hpp"
+#include "tiendo/forecast/registry.hpp"
 
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using learn::hold_out;
 using learn::horizon;
 using learn::sample;
@@ -27,19 +28,20 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
       factors.push_back(factors[3]);
       continue;
     }
-    const single_model model = single_model_of(name);
+    const base_model model = make_base_model(name);
     std::vector<double> ratios;
     for (const hold_out& h : hold_outs)
       for (std::size_t i = 0; i < h.samples.size(); i += 12) {
         const sample& s = h.samples[i];
-        const automatic_features f = features_of(s.y);
-        const automatic_path guide = follow(trend_plans(s.y.size()), s.y, f, horizon);
-        const double step = width_step(step_size(s.y), s.y.size(), std::abs(s.y.back()));
+        const auto_features f = features_of(s.y);
+        const auto_forecast guide = fit_auto(trend_plans(s.y.size()), s.y, f, horizon);
+        const double step =
+            interval_scale(mean_absolute_change(s.y), s.y.size(), std::abs(s.y.back()));
         std::array<double, horizon> ahead{};
         std::visit([&](const auto& m) { forecast_series(m, s.y, ahead); }, model);
         for (std::size_t t = 0; t < horizon; ++t) {
           const half_widths w =
-              widths_of({double(s.y.size()), guide.fit_error, guide.spread[t], double(t + 1)});
+              half_widths_of({double(s.y.size()), guide.fit_error, guide.spread[t], double(t + 1)});
           const double error = (s.after[t] - ahead[t]) / step;
           ratios.push_back(std::max(error / w.above, -error / w.below));
         }
@@ -58,11 +60,11 @@ int main(int count, char** words) {
   const learn::origins origins(count, words);
   const auto factors = learn_factors(learn::hold_outs_at(origins.cuts, 1));
   std::cout << learn::head("width_factors.hpp",
-                           "how wide intervals of a model are against those of `auto`.",
+                           "interval widths of models relative to `auto`.",
                            origins.names)
             << fmt::format(
                    "/// In the order of `model_names`.\ninline constexpr std::array<double, {}> "
                    "width_factors{{\n    {}}};\n",
                    factors.size(), learn::row(factors))
-            << "\n}  // namespace tiendo::forecast\n";
+            << "\n}  // namespace tiendo::forecast::detail\n";
 }

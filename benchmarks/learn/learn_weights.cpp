@@ -1,5 +1,5 @@
 // Learns the weights of `auto` from a panel: `learn_weights CUT... < panel.csv >
-// automatic_weights.hpp`. Each CUT is an origin: the six values after it are forecast from those
+// auto_weights.hpp`. Each CUT is an origin: the six values after it are forecast from those
 // before it. See script/learn.
 #include <fmt/format.h>
 
@@ -9,9 +9,10 @@
 #include "headers.hpp"
 #include "minimise.hpp"
 #include "samples.hpp"
-#include "tiendo/forecast/automatic.hpp"
+#include "tiendo/forecast/models/auto_model.hpp"
 
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using learn::hold_out;
 using learn::horizon;
 using learn::sample;
@@ -38,10 +39,10 @@ struct prepared {
 
 prepared prepare(const sample& s) {
   prepared p{};
-  const automatic_features f = features_of(s.y);
+  const auto_features f = features_of(s.y);
   p.x = {1, f.shortness, f.shortness * std::abs(f.direction), f.shortness * f.direction * f.growth};
   const auto plans = trend_plans(s.y.size());
-  const auto scale = [&](const unit_steps& z, std::size_t i, auto change) {
+  const auto scale = [&](const standardised& z, std::size_t i, auto change) {
     for (std::size_t k = 0; k < trend_points; ++k) {
       const smoothing_fit fit = plans[k].fit(z.values);
       p.likelihoods[i][k] = likelihood_share * log_likelihood(fit.squares, s.y.size());
@@ -55,9 +56,9 @@ prepared prepare(const sample& s) {
     average_theta(z.values, p.members[log_theta_member]);
     for (double& x : p.members[log_theta_member]) x = change(z.step * x);
   };
-  scale(unit_steps(s.y), 0, [](double x) { return x; });
-  scale(unit_steps(logarithms(s.y)), 1,
-        [&](double x) { return s.y.back() * (tamed_growth(x) - 1); });
+  scale(standardised(s.y), 0, [](double x) { return x; });
+  scale(standardised(log_values(s.y)), 1,
+        [&](double x) { return s.y.back() * (linearised_exp(x) - 1); });
   return p;
 }
 
@@ -84,7 +85,7 @@ double cost(const hold_out& h, const sample& s, const prepared& p, const learn::
     prior[k] = linear(k, 0);
     shares[k] = linear(k, 24);
   }
-  normalise(shares);
+  softmax(shares);
   std::array<path, 6> members = p.members;
   std::array<std::array<double, trend_points>, 2> weights = p.likelihoods;
   for (std::size_t i = 0; i < 2; ++i) {
@@ -92,7 +93,7 @@ double cost(const hold_out& h, const sample& s, const prepared& p, const learn::
       const auto z = terms_of(k);
       weights[i][k] += std::inner_product(z.begin(), z.end(), prior.begin(), 0.0);
     }
-    normalise(weights[i]);
+    softmax(weights[i]);
     members[i] = {};
     for (std::size_t k = 0; k < trend_points; ++k)
       for (std::size_t t = 0; t < horizon; ++t) members[i][t] += weights[i][k] * p.trends[i][k][t];
@@ -155,8 +156,7 @@ int main(int count, char** words) {
   const learn::origins origins(count, words);
   const learn::vector x = learn_weights(learn::hold_outs_at(origins.cuts, 3));
   std::cout
-      << learn::head("automatic_weights.hpp", "the constants of `auto`, learned once.",
-                     origins.names)
+      << learn::head("auto_weights.hpp", "the constants of `auto`, learned once.", origins.names)
       << "/// Logarithms of weights of the trend's points: low and high alpha, beta, phi, against "
          "the middle ones.\n"
          "/// Rows: constant, shortness, shortness x |direction|, shortness x direction x growth.\n"
@@ -166,5 +166,5 @@ int main(int count, char** words) {
          "/// dynamic theta, dynamic theta on logarithms, naive. Rows as above; the first is set "
          "by hand.\n"
       << learn::table_of("automatic_member_weights", x, 24)
-      << "\n}  // namespace tiendo::forecast\n";
+      << "\n}  // namespace tiendo::forecast::detail\n";
 }

@@ -9,10 +9,11 @@
 #include "headers.hpp"
 #include "minimise.hpp"
 #include "samples.hpp"
-#include "tiendo/forecast/automatic.hpp"
-#include "tiendo/forecast/interval_width.hpp"
+#include "tiendo/forecast/models/auto_model.hpp"
+#include "tiendo/forecast/predictive/interval_width.hpp"
 
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using learn::hold_out;
 using learn::horizon;
 using learn::sample;
@@ -31,9 +32,10 @@ std::vector<error_sample> errors_of(const std::vector<hold_out>& hold_outs) {
   std::vector<error_sample> errors;
   for (const hold_out& h : hold_outs)
     for (const sample& s : h.samples) {
-      const automatic_features f = features_of(s.y);
-      const automatic_path p = follow(trend_plans(s.y.size()), s.y, f, horizon);
-      const double step = width_step(step_size(s.y), s.y.size(), std::abs(s.y.back()));
+      const auto_features f = features_of(s.y);
+      const auto_forecast p = fit_auto(trend_plans(s.y.size()), s.y, f, horizon);
+      const double step =
+          interval_scale(mean_absolute_change(s.y), s.y.size(), std::abs(s.y.back()));
       for (std::size_t t = 0; t < horizon; ++t)
         errors.push_back(
             {width_features{double(s.y.size()), p.fit_error, p.spread[t], double(t + 1)}.terms(),
@@ -154,5 +156,5 @@ int main(int count, char** words) {
                      "inline constexpr std::array<double, 9> width_stretch_{}{{\n    {}}};\n", name,
                      learn::row(stretch));
   }
-  std::cout << "\n}  // namespace tiendo::forecast\n";
+  std::cout << "\n}  // namespace tiendo::forecast::detail\n";
 }

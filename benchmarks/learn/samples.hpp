@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "tiendo/forecast/unit_steps.hpp"
+#include "tiendo/forecast/detail/transforms/scaling.hpp"
 
 namespace learn {
 
@@ -40,10 +40,10 @@ struct hold_out {
       sample s;
       s.y.assign(all[i].begin(), origin);
       std::copy_n(origin, horizon, s.after.begin());
-      s.scale = tiendo::forecast::step_size(s.y);
+      s.scale = tiendo::forecast::detail::mean_absolute_change(s.y);
       if (length > 0 && s.y.size() > length)
         s.y.erase(s.y.begin(), s.y.end() - static_cast<std::ptrdiff_t>(length));
-      if (tiendo::forecast::step_size(s.y) > 0) samples.push_back(std::move(s));
+      if (tiendo::forecast::detail::mean_absolute_change(s.y) > 0) samples.push_back(std::move(s));
     }
     for (const sample& s : samples)
       for (const double x : s.after) {

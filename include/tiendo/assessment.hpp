@@ -1,10 +1,9 @@
-// tiendo/assessment.hpp: the main job: where each target of a programme stands.
+// tiendo/assessment.hpp: the status of each target of a programme on a day.
 #pragma once
 
 #include "tiendo/assessment/assess.hpp"
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/difference.hpp"
-#include "tiendo/assessment/disagreement.hpp"
 #include "tiendo/assessment/judge.hpp"
 #include "tiendo/assessment/method_comparison.hpp"
 #include "tiendo/assessment/need.hpp"
@@ -12,4 +11,3 @@
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
 #include "tiendo/assessment/verdict.hpp"
-#include "tiendo/assessment/wording.hpp"

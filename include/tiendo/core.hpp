@@ -1,17 +1,20 @@
-// tiendo/core.hpp: dates, periods, units, quantities, intervals and errors.
+// tiendo/core.hpp: dates, periods, intervals, units, ranks, reasons, errors and text.
 #pragma once
 
 #include "tiendo/core/confidence_level.hpp"
+#include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/frequency.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/label.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/progress.hpp"
-#include "tiendo/core/quantity.hpp"
 #include "tiendo/core/rank.hpp"
+#include "tiendo/core/reason.hpp"
 #include "tiendo/core/text.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/core/version.hpp"

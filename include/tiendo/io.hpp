@@ -1,4 +1,4 @@
-// tiendo/io.hpp: files in and results out.
+// tiendo/io.hpp: files in, tables and documents out.
 #pragma once
 
 #include "tiendo/io/areas_csv.hpp"
@@ -8,7 +8,6 @@
 #include "tiendo/io/comparison_table.hpp"
 #include "tiendo/io/csv.hpp"
 #include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/explanation.hpp"
 #include "tiendo/io/fault_collector.hpp"
 #include "tiendo/io/file_text.hpp"
 #include "tiendo/io/geography_table.hpp"

@@ -1,15 +1,16 @@
-// tiendo/model.hpp: what a programme is: indicators, targets, tiers, areas, acts and observations.
+// tiendo/model.hpp: what a programme consists of: indicators, targets, tiers, acts and
+// observations.
 #pragma once
 
 #include "tiendo/model/act.hpp"
-#include "tiendo/model/area.hpp"
 #include "tiendo/model/indicator.hpp"
-#include "tiendo/model/label.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/observation_check.hpp"
+#include "tiendo/model/observed_series.hpp"
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/programme_check.hpp"
 #include "tiendo/model/programme_parts.hpp"
 #include "tiendo/model/rule.hpp"
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
+#include "tiendo/model/vintage.hpp"

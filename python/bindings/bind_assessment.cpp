@@ -6,10 +6,13 @@
 #include "bindings.hpp"
 #include "tiendo/assessment/assess.hpp"
 #include "tiendo/assessment/difference.hpp"
-#include "tiendo/compiled/files.hpp"
+#include "tiendo/io/assessment_json.hpp"
 #include "tiendo/io/assessment_table.hpp"
 #include "tiendo/io/changes_table.hpp"
+#include "tiendo/io/inputs.hpp"
 #include "tiendo/io/needs_table.hpp"
+#include "tiendo/io/table_csv.hpp"
+#include "tiendo/narrative/explanation.hpp"
 
 namespace tiendo::python {
 
@@ -31,17 +34,17 @@ assessment assess_on(const shared_programme& p, const shared_observations& o,
   });
 }
 
-py::dict counts_of(const tally& t) {
+py::dict counts_of(const verdict_counts& t) {
   py::dict counts;
   for (const verdict v : all_verdicts) counts[py::str(std::string(to_string(v)))] = t.count(v);
-  counts["disputed"] = t.disputed;
+  counts["disputed"] = t.methods_disagree;
   counts["unknown"] = t.unknown();
   counts["total"] = t.total();
   return counts;
 }
 
 template <class Key>
-py::dict counts_of(const std::map<Key, tally>& tallies) {
+py::dict counts_of(const std::map<Key, verdict_counts>& tallies) {
   py::dict groups;
   for (const auto& [key, t] : tallies) groups[py::cast(key)] = counts_of(t);
   return groups;
@@ -70,25 +73,30 @@ void register_assessment(py::module_& module) {
           "types", [](const assessment& a) { return types_of(to_table(a)); },
           "The type of each column.")
       .def(
-          "needs", [](const assessment& a) { return to_python(to_table(a.needs())); },
+          "needs", [](const assessment& a) { return to_python(to_table(a.data_gaps())); },
           "What is missing, as columns.")
       .def("totals", &totals_of,
            "Targets by verdict, over all and by year, tier, programme and act.")
-      .def("explain", &compiled::explain, py::arg("target_id"),
-           "Why a target stands where it stands.")
+      .def(
+          "explain", [](const assessment& a, const std::string& id) { return explain(a, id); },
+          py::arg("target_id"), "Why a target stands where it stands.")
       .def(
           "observation_template",
-          [](const assessment& a) { return observation_template(a.needs()); },
+          [](const assessment& a) { return observation_template(a.data_gaps()); },
           "An observations.csv with a row for every missing figure.")
-      .def("to_csv", &compiled::to_csv, "The rows as comma-separated text.")
-      .def("to_json", &compiled::to_json, "The assessment as one JSON document.");
+      .def(
+          "to_csv", [](const assessment& a) { return to_csv(to_table(a)); },
+          "The rows as comma-separated text.")
+      .def(
+          "to_json", [](const assessment& a) { return to_json(a); },
+          "The assessment as one JSON document.");
   module.def("assess", &assess_on, py::arg("programme"), py::arg("observations"), py::arg("as_of"),
              py::arg("progress") = py::none(),
              "Holds every target in force on `as_of` against what was published by then.");
   module.def(
       "difference",
       [](const assessment& before, const assessment& after) {
-        return to_python(to_table(difference(before, after)));
+        return to_python(to_table(diff(before, after)));
       },
       py::arg("before"), py::arg("after"), "What changed between two assessments, as columns.");
 }

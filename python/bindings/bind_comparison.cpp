@@ -36,7 +36,8 @@ void register_comparison(py::module_& module) {
           "types", [](const method_comparison& c) { return types_of(to_table(c)); },
           "The type of each column.")
       .def(
-          "left_out", [](const method_comparison& c) { return to_python(to_table(c.without)); },
+          "left_out",
+          [](const method_comparison& c) { return to_python(to_table(c.not_compared)); },
           "The targets no method could be applied to, and why, as columns.")
       .def(
           "to_json", [](const method_comparison& c) { return to_json(c); },

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "bindings.hpp"
-#include "tiendo/composite/rank_observations.hpp"
-#include "tiendo/composite/uncertainty.hpp"
+#include "tiendo/index/rank_observations.hpp"
+#include "tiendo/index/uncertainty.hpp"
 #include "tiendo/io/index_table.hpp"
 #include "tiendo/io/index_toml.hpp"
 #include "tiendo/io/index_values_csv.hpp"
@@ -19,13 +19,12 @@
 namespace tiendo::python {
 
 namespace py = pybind11;
-namespace composite = tiendo::composite;
 
 namespace {
 
-using composite::index_definition;
-using composite::index_result;
-using composite::index_values;
+using index::index_definition;
+using index::index_result;
+using index::index_values;
 using shared_index = std::shared_ptr<index_definition>;
 
 using numbers_by_node = std::map<std::string, std::vector<std::optional<double>>>;
@@ -36,16 +35,16 @@ index_values values_of(std::vector<std::string> units, const numbers_by_node& nu
   index_values values{std::move(units), {}};
   for (const auto& [id, cells] : numbers)
     for (const auto& x : cells)
-      values.columns[id].numbers.push_back(x.value_or(composite::missing));
+      values.columns[id].values.push_back(x.value_or(statistics::missing));
   for (const auto& [id, cells] : words)
-    for (const auto& x : cells) values.columns[id].words.push_back(x.value_or(""));
+    for (const auto& x : cells) values.columns[id].categories.push_back(x.value_or(""));
   return values;
 }
 
 std::vector<std::string> level_scored(const index_definition& index) {
   std::vector<std::string> ids;
-  for (const composite::node& n : index.nodes())
-    if (std::holds_alternative<composite::level_points>(n.points)) ids.push_back(n.id);
+  for (const index::node& n : index.nodes())
+    if (std::holds_alternative<index::lookup_score>(n.points)) ids.push_back(n.id);
   return ids;
 }
 
@@ -56,11 +55,11 @@ std::vector<std::string> node_ids(const index_definition& index) {
 shared_index with_aggregation(
     const index_definition& index, const std::string& id, const std::string& name,
     std::function<double(std::vector<double>, std::vector<double>)> function) {
-  std::vector<composite::node> nodes = index.nodes();
+  std::vector<index::node> nodes = index.nodes();
   const auto at = index.find(id);
   if (!at)
     throw lookup_error(fmt::format("there is no node '{}' in the index '{}'", id, index.id()));
-  nodes[*at].aggregate = composite::custom_aggregation{
+  nodes[*at].aggregate = index::custom_aggregation{
       name,
       [f = std::move(function)](std::span<const double> scores, std::span<const double> weights) {
         return f({scores.begin(), scores.end()}, {weights.begin(), weights.end()});
@@ -68,21 +67,21 @@ shared_index with_aggregation(
   return std::make_shared<index_definition>(index.id(), index.name(), std::move(nodes));
 }
 
-composite::normalisation plain_normalisation(const std::string& name) {
-  if (name == "min_max") return composite::min_max{};
-  if (name == "z_score") return composite::z_score{};
-  if (name == "fraction_of_max") return composite::fraction_of_max{};
-  if (name == "rank") return composite::rank_order{};
-  if (name == "percentile_rank") return composite::percentile_rank{};
-  if (name == "borda") return composite::borda{};
+index::normalisation plain_normalisation(const std::string& name) {
+  if (name == "min_max") return index::min_max{};
+  if (name == "z_score") return index::z_score{};
+  if (name == "fraction_of_max") return index::fraction_of_max{};
+  if (name == "rank") return index::rank_order{};
+  if (name == "percentile_rank") return index::percentile_rank{};
+  if (name == "borda") return index::borda{};
   throw value_error(fmt::format(
       "'{}' is none of min_max, z_score, fraction_of_max, rank, percentile_rank, borda", name));
 }
 
-composite::aggregation plain_aggregation(const std::string& name) {
-  if (name == "arithmetic") return composite::arithmetic_mean{};
-  if (name == "geometric") return composite::geometric_mean{};
-  if (name == "harmonic") return composite::harmonic_mean{};
+index::aggregation plain_aggregation(const std::string& name) {
+  if (name == "arithmetic") return index::arithmetic_mean{};
+  if (name == "geometric") return index::geometric_mean{};
+  if (name == "harmonic") return index::harmonic_mean{};
   throw value_error(fmt::format("'{}' is none of arithmetic, geometric, harmonic", name));
 }
 
@@ -92,16 +91,16 @@ py::dict uncertainty_of(const index_definition& index, const index_values& value
                         const std::vector<std::string>& normalise,
                         const std::vector<std::string>& aggregate, double level,
                         const std::vector<std::int64_t>& top, const py::object& report) {
-  composite::uncertainty_plan plan{.draws = draws,
-                                   .seed = seed,
-                                   .weights = weights,
-                                   .relative_noise = relative_noise,
-                                   .noise = noise,
-                                   .level = confidence_level::checked(level)};
+  index::uncertainty_options plan{.draws = draws,
+                                  .seed = seed,
+                                  .weights = weights,
+                                  .relative_noise = relative_noise,
+                                  .noise = noise,
+                                  .level = confidence_level::checked(level)};
   for (const std::string& name : normalise) plan.normalise.push_back({plain_normalisation(name)});
   for (const std::string& name : aggregate) plan.aggregate.push_back(plain_aggregation(name));
   const auto places =
-      composite::rank_uncertainty(index, values, plan, [&](std::size_t done, std::size_t total) {
+      index::rank_uncertainty(index, values, plan, [&](std::size_t done, std::size_t total) {
         if (PyErr_CheckSignals() != 0) throw py::error_already_set();
         if (!report.is_none()) report(done, total);
         return true;
@@ -125,10 +124,10 @@ shared_observations observed_ranks(const index_result& result, const std::string
   if (!printed)
     throw value_error(
         fmt::format("'{}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY", published));
-  composite::rank_origin origin{
+  index::rank_origin origin{
       indicator, period::between(day_of(first), day_of(last)), *printed, source, method, {}, only};
   if (valid_from) origin.valid_from = day_of(*valid_from);
-  return {std::make_shared<const observations>(composite::rank_observations(result, origin))};
+  return {std::make_shared<const observations>(index::rank_observations(result, origin))};
 }
 
 }  // namespace
@@ -171,9 +170,7 @@ void register_composite(py::module_& module) {
            "The same index with a node aggregated by a function of scores and weights.")
       .def(
           "compute",
-          [](const shared_index& i, const index_values& v) {
-            return composite::compute_index(i, v);
-          },
+          [](const shared_index& i, const index_values& v) { return index::compute_index(i, v); },
           py::arg("values"), "Computes every node for every unit.")
       .def("uncertainty", &uncertainty_of, py::arg("values"), py::arg("draws"), py::arg("seed"),
            py::arg("weights"), py::arg("relative_noise"), py::arg("noise"), py::arg("normalise"),

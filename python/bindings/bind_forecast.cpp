@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "bindings.hpp"
-#include "tiendo/compiled/forecast.hpp"
-#include "tiendo/forecast/any_model.hpp"
-#include "tiendo/forecast/back_test.hpp"
+#include "tiendo/forecast/evaluation/backtest.hpp"
+#include "tiendo/forecast/forecast_panel.hpp"
+#include "tiendo/forecast/registry.hpp"
 
 namespace tiendo::python {
 
@@ -45,8 +45,8 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
                    std::int64_t season_length, double low, double high, double cap, int threads,
                    bool pooled, const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
-  const compiled::forecast_request request{horizon, models, probabilities, season_length, low,
-                                           high,    cap,    threads,       pooled};
+  const forecast::options request{horizon, models, probabilities, season_length, low,
+                                  high,    cap,    threads,       pooled};
   const auto model_count = static_cast<py::ssize_t>(models.size());
   const auto series = static_cast<py::ssize_t>(panel.size());
   const auto ahead = static_cast<py::ssize_t>(std::max<std::int64_t>(horizon, 0));
@@ -55,9 +55,9 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
       {model_count, static_cast<py::ssize_t>(probabilities.size()), series, ahead});
   std::vector<reason> why(static_cast<std::size_t>(model_count * series));
   {
-    const compiled::forecast_columns columns{writable(median), writable(quantiles), why};
+    const forecast::forecast_columns columns{writable(median), writable(quantiles), why};
     const py::gil_scoped_release unlocked;
-    compiled::forecast_panel(panel, request, columns, told(report));
+    forecast::forecast_panel(panel, request, columns, told(report));
   }
   py::array_t<std::uint8_t> codes({model_count, series});
   std::transform(why.begin(), why.end(), codes.mutable_data(),
@@ -70,7 +70,7 @@ py::tuple pooled_constants(const numbers& values, const offsets& begins, std::in
   const panel_view panel(span_of(values), span_of(begins));
   const py::gil_scoped_release unlocked;
   const auto found =
-      compiled::pooled_constants_of(panel, {horizon, {"auto"}, {}, season_length, low, high});
+      forecast::calibrate_panel(panel, {horizon, {"auto"}, {}, season_length, low, high});
   const py::gil_scoped_acquire locked;
   return py::make_tuple(found.trend, found.width, found.series);
 }
@@ -81,26 +81,26 @@ py::dict back_test(const numbers& values, const offsets& begins, std::int64_t ho
                    double high, double cap, std::int64_t origins, std::int64_t step, double level,
                    const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
-  std::vector<forecast::any_model> models;
+  std::vector<forecast::model_variant> models;
   for (const std::string& name : names)
-    models.push_back(forecast::model_of(name, season_length, cap));
-  forecast::forecast_options options{horizon, season_length, {}, {}};
-  options.within = forecast::limits(low, high);
-  std::vector<forecast::back_test_score> scores;
+    models.push_back(forecast::make_model(name, season_length, cap));
+  forecast::engine_options options{horizon, season_length, {}, {}};
+  options.scale = forecast::detail::bounded_scale(low, high);
+  std::vector<forecast::backtest_scores> scores;
   {
     const py::gil_scoped_release unlocked;
-    scores = forecast::back_test(models, panel, options, {origins, step},
-                                 confidence_level::checked(level), told(report));
+    scores = forecast::backtest(models, panel, options, {origins, step},
+                                confidence_level::checked(level), told(report));
   }
   const auto column = [&](auto member) {
     py::list cells;
     for (const auto& score : scores) cells.append(score.*member);
     return cells;
   };
-  using score = forecast::back_test_score;
+  using score = forecast::backtest_scores;
   py::dict table;
   table["forecasts"] = column(&score::forecasts);
-  table["without_answer"] = column(&score::without_answer);
+  table["without_answer"] = column(&score::failed);
   for (const auto& [name, member] :
        {std::pair("mae", &score::mae), std::pair("rmse", &score::rmse),
         std::pair("smape", &score::smape), std::pair("mase", &score::mase),
@@ -137,7 +137,7 @@ void register_forecast(py::module_& module) {
         return std::vector<std::string>(forecast::model_names.begin(), forecast::model_names.end());
       },
       "The names of the models.");
-  module.def("forecast_instruction_set", &compiled::forecast_instruction_set,
+  module.def("forecast_instruction_set", &forecast::forecast_instruction_set,
              "The instruction set that the kernels run on.");
 }
 

@@ -12,7 +12,8 @@
 #include <vector>
 
 #include "bindings.hpp"
-#include "tiendo/geography/resolver.hpp"
+#include "tiendo/areas/resolver.hpp"
+#include "tiendo/crosswalk/history.hpp"
 #include "tiendo/io/areas_csv.hpp"
 #include "tiendo/io/geography_table.hpp"
 #include "tiendo/io/reform_csv.hpp"
@@ -20,12 +21,11 @@
 namespace tiendo::python {
 
 namespace py = pybind11;
-namespace geography = tiendo::geography;
 
 namespace {
 
-using geography::reform;
-using geography::way;
+using crosswalk::reform;
+using crosswalk::transfer_direction;
 using numbers = std::vector<std::optional<double>>;
 using shared_reform = std::shared_ptr<reform>;
 
@@ -37,8 +37,7 @@ py::tuple with_types(const table& t) {
 /// which it is in force.
 class areas {
  public:
-  explicit areas(geography::area_history history)
-      : history_(std::move(history)), resolver_(history_) {}
+  explicit areas(area_history history) : history_(std::move(history)), resolver_(history_) {}
   areas(const areas&) = delete;
   areas& operator=(const areas&) = delete;
 
@@ -47,7 +46,7 @@ class areas {
     fault_collector faults(name);
     areas_file file = parse_areas(text, faults);
     if (!faults.faults().empty()) throw input_error(faults.faults());
-    return std::make_unique<areas>(geography::area_history(std::move(file.areas)));
+    return std::make_unique<areas>(area_history(std::move(file.areas)));
   }
 
   py::dict resolve(const std::string& text, const std::string& on, const std::string& tier,
@@ -56,9 +55,9 @@ class areas {
     const auto bears = [&](const area& a) { return a.id.code == within; };
     if (!within.empty() && std::none_of(history_.areas().begin(), history_.areas().end(), bears))
       throw lookup_error(fmt::format("no area at any time has the code '{}'", within));
-    const geography::resolution found = resolver_.resolve(text, day_of(on), {tier, within});
+    const resolution found = resolver_.resolve(text, day_of(on), {tier, within});
     py::dict answer;
-    answer["how"] = to_string(found.how);
+    answer["how"] = to_string(found.match);
     answer["candidates"] = to_python(to_table(found.candidates));
     return answer;
   }
@@ -118,8 +117,8 @@ class areas {
     return shown(found);
   }
 
-  geography::area_history history_;
-  geography::resolver resolver_;
+  area_history history_;
+  resolver resolver_;
 };
 
 shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tables,
@@ -133,12 +132,12 @@ shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tabl
 
 std::unique_ptr<areas> areas_of(const reform& r, const std::optional<std::string>& known_from) {
   return std::make_unique<areas>(
-      geography::history_of(r, known_from ? std::optional(day_of(*known_from)) : std::nullopt));
+      history_of(r, known_from ? std::optional(day_of(*known_from)) : std::nullopt));
 }
 
-std::vector<geography::amount> amounts_of(const std::vector<std::string>& codes,
-                                          const numbers& values) {
-  std::vector<geography::amount> amounts;
+std::vector<crosswalk::area_value> amounts_of(const std::vector<std::string>& codes,
+                                              const numbers& values) {
+  std::vector<crosswalk::area_value> amounts;
   for (std::size_t i = 0; i < codes.size(); ++i) amounts.push_back({codes[i], values.at(i)});
   return amounts;
 }
@@ -156,23 +155,25 @@ py::dict described(const table& areas, const table& blocks, const table& left) {
 
 py::dict carry(const reform& r, const std::vector<std::string>& codes, const numbers& values,
                bool backward, const std::vector<std::string>& weighted, const numbers& weights) {
-  const way w = backward ? way::backward : way::forward;
+  const transfer_direction w =
+      backward ? transfer_direction::backward : transfer_direction::forward;
   const auto result =
-      geography::carry(r, amounts_of(codes, values), w, amounts_of(weighted, weights));
-  return described(to_table(result, r, w), to_table(result.blocks), to_table(result.left));
+      crosswalk::transfer(r, amounts_of(codes, values), w, amounts_of(weighted, weights));
+  return described(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
 }
 
 py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes,
                      const numbers& numerators, const numbers& denominators, bool share,
                      bool backward, const std::vector<std::string>& weighted,
                      const numbers& weights) {
-  std::vector<geography::ratio_parts> ratios;
+  std::vector<crosswalk::ratio_parts> ratios;
   for (std::size_t i = 0; i < codes.size(); ++i)
     ratios.push_back({codes[i], numerators.at(i), denominators.at(i)});
-  const way w = backward ? way::backward : way::forward;
-  const auto kind = share ? geography::ratio_kind::share : geography::ratio_kind::rate;
-  const auto result = geography::carry_ratio(r, ratios, kind, w, amounts_of(weighted, weights));
-  return described(to_table(result, r, w), to_table(result.blocks), to_table(result.left));
+  const transfer_direction w =
+      backward ? transfer_direction::backward : transfer_direction::forward;
+  const auto kind = share ? crosswalk::ratio_kind::share : crosswalk::ratio_kind::rate;
+  const auto result = crosswalk::transfer_ratio(r, ratios, kind, w, amounts_of(weighted, weights));
+  return described(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
 }
 
 py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numerators,
@@ -180,16 +181,16 @@ py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numer
                     double per, double unreliable, double suppressible, bool hide,
                     const std::vector<std::string>& totals, const std::string& ranking,
                     std::optional<int> decimals) {
-  std::vector<geography::member> members;
+  std::vector<statistics::group_member> members;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    geography::member m{groups[i], numerators.at(i), {}, {}};
+    statistics::group_member m{groups[i], numerators.at(i), {}, {}};
     if (ratio) m.denominator = denominators.at(i);
     if (!weights.empty()) m.weight = weights.at(i);
     members.push_back(std::move(m));
   }
-  const auto kind = ratio ? geography::aggregate_kind::ratio : geography::aggregate_kind::count;
+  const auto kind = ratio ? statistics::aggregate_kind::ratio : statistics::aggregate_kind::count;
   const auto values =
-      geography::aggregate(members, kind, geography::coverage_rule::at_least(least), per);
+      statistics::aggregate(members, kind, statistics::coverage_threshold::at_least(least), per);
   std::map<std::string, std::string> total_of;
   for (std::size_t i = 0; i < totals.size(); ++i) {
     const auto [at, is_new] = total_of.emplace(groups.at(i), totals[i]);
@@ -197,13 +198,14 @@ py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numer
       throw value_error(
           fmt::format("the group {} lies in '{}' and in '{}'", groups[i], at->second, totals[i]));
   }
-  std::vector<geography::guarded_count> counts;
+  std::vector<statistics::protected_count> counts;
   for (const auto& v : values)
     counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
-  std::optional<geography::best_value> best;
+  std::optional<statistics::rank_order> best;
   if (!ranking.empty())
-    best = ranking == "lowest" ? geography::best_value::lowest : geography::best_value::highest;
-  return with_types(to_table(values, geography::flags_of(counts, {unreliable, suppressible, hide}),
+    best = ranking == "lowest" ? statistics::rank_order::lowest : statistics::rank_order::highest;
+  return with_types(to_table(values,
+                             statistics::suppression_of(counts, {unreliable, suppressible, hide}),
                              best, decimals));
 }
 
@@ -211,31 +213,31 @@ py::tuple summarise_ranks(const std::vector<std::string>& groups,
                           const std::vector<std::optional<std::int64_t>>& places,
                           const std::vector<std::optional<std::int64_t>>& fields,
                           std::optional<std::int64_t> top) {
-  std::vector<geography::ranked_member> members;
+  std::vector<statistics::ranked_member> members;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    geography::ranked_member m{groups[i], {}};
+    statistics::ranked_member m{groups[i], {}};
     if (places.at(i)) m.place = fields.at(i) ? place(*places[i]).of(*fields[i]) : place(*places[i]);
     members.push_back(std::move(m));
   }
-  return with_types(to_table(geography::summarise_ranks(members, top)));
+  return with_types(to_table(statistics::summarise_ranks(members, top)));
 }
 
 py::dict split_change(const std::vector<std::string>& codes, const numbers& before,
                       const numbers& after, const std::vector<double>& weights_before,
                       const std::vector<double>& weights_after) {
-  std::vector<geography::part_change> parts;
+  std::vector<statistics::part_change> parts;
   for (std::size_t i = 0; i < codes.size(); ++i)
     parts.push_back(
         {codes[i], before.at(i), after.at(i), weights_before.at(i), weights_after.at(i)});
-  const auto split = geography::split_change(parts);
+  const auto split = statistics::decompose_change(parts);
   py::dict all;
   all["parts"] = with_types(to_table(split));
   all["before"] = split.ratio_before;
   all["after"] = split.ratio_after;
-  all["performance"] = split.change() ? std::optional(split.performance) : std::nullopt;
-  all["mix"] = split.change() ? std::optional(split.mix) : std::nullopt;
-  all["opposed"] = split.opposed();
-  all["reversed"] = split.reversed();
+  all["performance"] = split.change() ? std::optional(split.rate_effect) : std::nullopt;
+  all["mix"] = split.change() ? std::optional(split.composition_effect) : std::nullopt;
+  all["opposed"] = split.opposing_effects();
+  all["reversed"] = split.simpson_reversal();
   all["reason"] = to_string(split.reason);
   return all;
 }
@@ -264,9 +266,10 @@ void register_geography(py::module_& module) {
       .def_property_readonly("act", &reform::act)
       .def("count_before", [](const reform& r) { return r.before().size(); })
       .def("count_after", [](const reform& r) { return r.after().size(); })
-      .def("__len__", [](const reform& r) { return r.edges().size(); })
+      .def("__len__", [](const reform& r) { return r.links().size(); })
       .def(
-          "components", [](const reform& r) { return with_types(to_table(components_of(r), r)); },
+          "components",
+          [](const reform& r) { return with_types(to_table(connected_components(r), r)); },
           "The blocks over which totals are exact, as columns with their types.")
       .def("areas", &areas_of, py::arg("known_from"), "The areas of both sides.")
       .def("carry", &carry, py::arg("codes"), py::arg("values"), py::arg("backward"),

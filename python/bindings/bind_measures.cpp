@@ -8,9 +8,13 @@
 #include <vector>
 
 #include "bindings.hpp"
-#include "tiendo/compiled/measures.hpp"
+#include "tiendo/columns/evaluate.hpp"
+#include "tiendo/core/error.hpp"
 #include "tiendo/io/method_toml.hpp"
+#include "tiendo/measures/growth.hpp"
+#include "tiendo/measures/methods/built_in.hpp"
 #include "tiendo/measures/path.hpp"
+#include "tiendo/measures/progress_formula.hpp"
 
 namespace tiendo::python {
 
@@ -22,8 +26,8 @@ namespace {
 using doubles = py::array_t<double, py::array::c_style | py::array::forcecast>;
 
 shared_method built_in(const std::string& name, bool as_published) {
-  const policy p = as_published ? policy::as_published : policy::reason_coded;
-  const measures::built_in* found = measures::find_built_in(name);
+  const policy p = as_published ? policy::as_published : policy::strict;
+  const measures::official_method* found = measures::find_official_method(name);
   if (!found) throw lookup_error("there is no built-in method '" + name + "'");
   return {std::shared_ptr<const measures::method>(&found->data(p), [](const auto*) {}), p,
           name == "unicef_aarr"};
@@ -48,12 +52,13 @@ using rating_parts = std::tuple<std::string, std::vector<std::pair<double, bool>
 measures::rating rating_of(const rating_parts& parts) {
   const auto& [quantity, cuts, classes, met, score] = parts;
   measures::rating r;
-  r.quantity = chosen<measures::quantity>(measures::quantity_names, quantity, "quantity");
-  std::vector<measures::cut> at;
+  r.formula =
+      chosen<measures::progress_formula>(measures::progress_formula_names, quantity, "quantity");
+  std::vector<measures::threshold> at;
   for (const auto& [x, inclusive] : cuts) at.push_back({x, inclusive});
-  std::vector<measures::label_of_class> labels;
+  std::vector<measures::class_label> labels;
   for (const auto& [name, reading] : classes)
-    labels.push_back({name, chosen<measures::outlook>(outlook_names, reading, "reading")});
+    labels.push_back({name, chosen<measures::progress_class>(outlook_names, reading, "reading")});
   if (!labels.empty() || !at.empty()) r.classes = {at, labels, met};
   if (!score.empty()) r.score = measures::score_scale::through(score);
   return r;
@@ -64,16 +69,16 @@ shared_method own(const std::string& name, const rating_parts& first,
   auto m = std::make_shared<measures::method>();
   m->name = name;
   const measures::rating rating = rating_of(first);
-  (measures::needs_target(rating.quantity) ? m->with_target : m->without_target) = rating;
+  (measures::needs_target(rating.formula) ? m->with_target : m->without_target) = rating;
   if (without_target) m->without_target = rating_of(*without_target);
-  return {std::move(m), policy::reason_coded, false};
+  return {std::move(m), policy::strict, false};
 }
 
 std::vector<shared_method> read(const std::string& path) {
   std::vector<shared_method> found;
   for (measures::method& m : read_methods(path))
     found.push_back(
-        {std::make_shared<const measures::method>(std::move(m)), policy::reason_coded, false});
+        {std::make_shared<const measures::method>(std::move(m)), policy::strict, false});
   return found;
 }
 
@@ -82,13 +87,14 @@ std::vector<shared_method> read(const std::string& path) {
 py::object describe(const std::optional<measures::rating>& r) {
   if (!r) return py::none();
   py::list cuts, classes;
-  for (const measures::cut& c : r->classes.cuts()) cuts.append(py::make_tuple(c.at, c.inclusive));
+  for (const measures::threshold& c : r->classes.thresholds())
+    cuts.append(py::make_tuple(c.at, c.inclusive));
   for (const auto& c : r->classes.classes())
-    classes.append(py::make_tuple(c.name, to_string(c.reading)));
-  return py::make_tuple(std::string(to_string(r->quantity)), cuts, classes, !r->score.empty());
+    classes.append(py::make_tuple(c.name, to_string(c.progress)));
+  return py::make_tuple(std::string(to_string(r->formula)), cuts, classes, !r->score.empty());
 }
 
-compiled::numbers numbers_of(const doubles& a) {
+measures::number_column numbers_of(const doubles& a) {
   if (a.ndim() == 0) return {{}, *a.data()};
   return {{a.data(), static_cast<std::size_t>(a.size())}};
 }
@@ -99,19 +105,19 @@ py::dict evaluate(const shared_method& m, std::size_t rows, const std::vector<do
   if (columns.size() != 9 || course.size() % 2 != 0)
     throw value_error("a method takes nine columns and pairs of a course");
   const auto column = [&](std::size_t i) { return numbers_of(columns[i]); };
-  std::vector<compiled::dated_numbers> points;
+  std::vector<measures::timed_column> points;
   for (std::size_t i = 0; i < course.size(); i += 2)
     points.push_back({numbers_of(course[i]), numbers_of(course[i + 1])});
-  const compiled::figure_columns given{rows,
-                                       {column(0), column(1)},
-                                       {column(2), column(3)},
-                                       {column(4), column(5)},
-                                       column(6),
-                                       column(7),
-                                       column(8),
-                                       points};
+  const measures::input_columns given{rows,
+                                      {column(0), column(1)},
+                                      {column(2), column(3)},
+                                      {column(4), column(5)},
+                                      column(6),
+                                      column(7),
+                                      column(8),
+                                      points};
   py::dict found;
-  compiled::result_columns to;
+  measures::result_columns to;
   const auto asked = [&](const char* name) {
     return std::find(wanted.begin(), wanted.end(), name) != wanted.end();
   };
@@ -127,9 +133,9 @@ py::dict evaluate(const shared_method& m, std::size_t rows, const std::vector<do
   make("actual", to.actual), make("required", to.required);
   const py::gil_scoped_release unlocked;
   if (m.is_unicef)
-    compiled::unicef_aarr({band}, m.policy, given, to);
+    measures::unicef_aarr({band}, m.policy, given, to);
   else
-    compiled::evaluate(*m.value, given, to);
+    measures::evaluate(*m.value, given, to);
   return found;
 }
 
@@ -157,7 +163,8 @@ path_or_reason path_between(const std::string& shape, double from_time, double f
 std::vector<std::pair<double, double>> checkpoints(const path_or_reason& p, double step) {
   std::vector<std::pair<double, double>> points;
   if (p.path)
-    for (const measures::dated& d : p.path->checkpoints(step)) points.emplace_back(d.time, d.value);
+    for (const measures::timed_value& d : p.path->checkpoints(step))
+      points.emplace_back(d.time, d.value);
   return points;
 }
 
@@ -201,15 +208,16 @@ void register_measures(py::module_& module) {
       "built_in_methods",
       [] {
         std::vector<std::string> names;
-        for (const measures::built_in& m : measures::built_in_methods) names.emplace_back(m.name);
+        for (const measures::official_method& m : measures::official_methods)
+          names.emplace_back(m.name);
         return names;
       },
       "The names of all built-in methods.");
   module.def(
       "quantities",
       [] {
-        return std::vector<std::string>(measures::quantity_names.begin(),
-                                        measures::quantity_names.end());
+        return std::vector<std::string>(measures::progress_formula_names.begin(),
+                                        measures::progress_formula_names.end());
       },
       "The names of the formulas that methods are made of.");
   module.def("reason_codes", &reason_codes,

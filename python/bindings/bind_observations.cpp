@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "bindings.hpp"
-#include "tiendo/compiled/files.hpp"
+#include "tiendo/io/inputs.hpp"
 #include "tiendo/io/observations_csv.hpp"
 
 namespace tiendo::python {
@@ -33,7 +33,7 @@ shared_observations parse(const std::string& text, const std::string& name, bool
 std::tuple<shared_programme, shared_observations, std::vector<std::string>> read_both(
     const std::string& programme, const std::string& observations, bool decimal_comma) {
   const py::gil_scoped_release unlocked;
-  compiled::inputs files = compiled::read_inputs(programme, observations, mark_of(decimal_comma));
+  inputs files = read_inputs(programme, observations, mark_of(decimal_comma));
   std::vector<std::string> warnings;
   for (const fault& f : files.warnings) warnings.push_back(to_string(f));
   return {shared_programme{std::move(files.programme)},

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "bindings.hpp"
-#include "tiendo/forecast/quantile_curve.hpp"
+#include "tiendo/forecast/predictive/quantile_function.hpp"
 #include "tiendo/io/pooling_table.hpp"
 #include "tiendo/reconciliation.hpp"
 
@@ -22,10 +22,10 @@ namespace rec = tiendo::reconciliation;
 
 namespace {
 
-rec::summing_structure structure_of(const std::vector<std::int64_t>& rows,
-                                    const std::vector<std::int64_t>& columns,
-                                    const std::vector<double>& values, std::int64_t nodes,
-                                    std::int64_t bottom) {
+rec::hierarchy structure_of(const std::vector<std::int64_t>& rows,
+                            const std::vector<std::int64_t>& columns,
+                            const std::vector<double>& values, std::int64_t nodes,
+                            std::int64_t bottom) {
   std::vector<Eigen::Triplet<double>> entries;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i] < 0 || rows[i] >= nodes || columns[i] < 0 || columns[i] >= bottom)
@@ -35,26 +35,27 @@ rec::summing_structure structure_of(const std::vector<std::int64_t>& rows,
   }
   rec::sparse_matrix sums(nodes, bottom);
   sums.setFromTriplets(entries.begin(), entries.end());
-  return rec::summing_structure::of(sums);
+  return rec::hierarchy::of(sums);
 }
 
-rec::recipe recipe_of(const rec::summing_structure& s, const std::string& method,
-                      const std::optional<rec::matrix>& residuals,
-                      const std::optional<rec::matrix>& history,
-                      const std::vector<std::int64_t>& middle,
-                      const std::optional<rec::vector>& low, const std::optional<rec::vector>& high,
-                      const std::vector<std::int64_t>& held) {
-  rec::recipe r{method, residuals, history, middle, {}, held};
+rec::reconciliation_options recipe_of(const rec::hierarchy& s, const std::string& method,
+                                      const std::optional<rec::matrix>& residuals,
+                                      const std::optional<rec::matrix>& history,
+                                      const std::vector<std::int64_t>& middle,
+                                      const std::optional<rec::vector>& low,
+                                      const std::optional<rec::vector>& high,
+                                      const std::vector<std::int64_t>& held) {
+  rec::reconciliation_options r{method, residuals, history, middle, {}, held};
   if (low || high) {
-    const rec::box open = rec::box::open(s.size());
-    r.within = rec::box{low.value_or(open.low), high.value_or(open.high)};
+    const rec::node_bounds open = rec::node_bounds::open(s.size());
+    r.bounds = rec::node_bounds{low.value_or(open.low), high.value_or(open.high)};
   }
   return r;
 }
 
 /// Base values, one column each, by a recipe whose parts are what Python gives.
-rec::matrix reconcile(const rec::summing_structure& s, const rec::matrix& base,
-                      const std::string& method, const std::optional<rec::matrix>& residuals,
+rec::matrix reconcile(const rec::hierarchy& s, const rec::matrix& base, const std::string& method,
+                      const std::optional<rec::matrix>& residuals,
                       const std::optional<rec::matrix>& history,
                       const std::vector<std::int64_t>& middle,
                       const std::optional<rec::vector>& low, const std::optional<rec::vector>& high,
@@ -68,7 +69,7 @@ using past_parts = std::tuple<std::string, rec::matrix, rec::matrix, std::option
                               std::optional<rec::matrix>>;
 
 /// One column per score, one row per method.
-py::dict back_test(const rec::summing_structure& s, const std::vector<past_parts>& past,
+py::dict back_test(const rec::hierarchy& s, const std::vector<past_parts>& past,
                    const std::vector<std::int64_t>& middle, const std::optional<rec::vector>& low,
                    const std::optional<rec::vector>& high, const std::vector<std::int64_t>& held) {
   std::vector<rec::method_score> scores;
@@ -77,7 +78,7 @@ py::dict back_test(const rec::summing_structure& s, const std::vector<past_parts
     std::vector<rec::past_forecast> forecasts;
     for (const auto& [cutoff, base, actual, residuals, history] : past)
       forecasts.push_back({cutoff, base, actual, residuals, history});
-    scores = rec::back_test(s, forecasts, recipe_of(s, "", {}, {}, middle, low, high, held));
+    scores = rec::evaluate_methods(s, forecasts, recipe_of(s, "", {}, {}, middle, low, high, held));
   }
   const auto column = [&](auto member) {
     py::list cells;
@@ -90,31 +91,32 @@ py::dict back_test(const rec::summing_structure& s, const std::vector<past_parts
                                      std::pair("error_top", &rec::method_score::top),
                                      std::pair("error_middle", &rec::method_score::middle),
                                      std::pair("error_bottom", &rec::method_score::bottom),
-                                     std::pair("incoherence", &rec::method_score::incoherence)})
+                                     std::pair("incoherence", &rec::method_score::coherence_error)})
     table[name] = column(member);
   table["reason"] = column(&rec::method_score::reason);
   return table;
 }
 
 /// Paths from quantiles, whose row node x periods + period belongs to that node and period.
-rec::joint_paths draw_paths(const rec::summing_structure& s,
-                            const std::vector<double>& probabilities, const rec::matrix& quantiles,
-                            const std::optional<rec::matrix>& residuals, std::int64_t count,
-                            std::uint64_t seed) {
+rec::sample_paths draw_paths(const rec::hierarchy& s, const std::vector<double>& probabilities,
+                             const rec::matrix& quantiles,
+                             const std::optional<rec::matrix>& residuals, std::int64_t count,
+                             std::uint64_t seed) {
   const py::gil_scoped_release unlocked;
   if (quantiles.rows() == 0 || quantiles.rows() % s.size() != 0)
     throw value_error(
         fmt::format("quantiles of {} figures for {} nodes", quantiles.rows(), s.size()));
   const std::int64_t periods = quantiles.rows() / s.size();
-  std::vector<forecast::quantile_curve> curves;
+  std::vector<forecast::piecewise_quantile_function> curves;
   for (Eigen::Index i = 0; i < quantiles.rows(); ++i) {
     const rec::vector row = quantiles.row(i);
     curves.emplace_back(probabilities, std::span(row.data(), static_cast<std::size_t>(row.size())));
   }
-  const rec::error_weights dependence = residuals ? rec::shrunk(s, *residuals) : rec::ordinary(s);
+  const rec::error_covariance dependence =
+      residuals ? rec::mint_shrink(s, *residuals) : rec::ols(s);
   return rec::draw_paths(
       dependence, periods, count, seed, [&](std::int64_t node, std::int64_t period, double z) {
-        return curves[static_cast<std::size_t>(node * periods + period)].figure(z);
+        return curves[static_cast<std::size_t>(node * periods + period)].value(z);
       });
 }
 
@@ -168,10 +170,10 @@ py::dict pool(const std::vector<double>& values, const std::vector<double>& vari
 
 using parts = std::vector<std::optional<double>>;
 
-std::vector<rec::yearly_share> shares_of(const std::vector<std::string>& codes,
+std::vector<rec::annual_share> shares_of(const std::vector<std::string>& codes,
                                          const std::vector<std::int64_t>& years,
                                          const parts& numerators, const parts& denominators) {
-  std::vector<rec::yearly_share> shares;
+  std::vector<rec::annual_share> shares;
   for (std::size_t i = 0; i < codes.size(); ++i)
     shares.push_back({codes[i], years.at(i), numerators.at(i), denominators.at(i)});
   return shares;
@@ -179,12 +181,12 @@ std::vector<rec::yearly_share> shares_of(const std::vector<std::string>& codes,
 
 using share_columns = std::tuple<std::vector<std::string>, std::vector<std::int64_t>, parts, parts>;
 
-py::tuple pool_across(const geography::reform& r, const share_columns& before,
+py::tuple pool_across(const crosswalk::reform& r, const share_columns& before,
                       const share_columns& after, std::int64_t until, const std::string& how,
                       double level, const std::map<std::string, std::string>& groups) {
-  const rec::pooling_plan plan{until, between_of(how), confidence_level::checked(level), groups};
-  const auto found =
-      rec::pool_across(r, std::apply(shares_of, before), std::apply(shares_of, after), plan);
+  const rec::pooling_options plan{until, between_of(how), confidence_level::checked(level), groups};
+  const auto found = rec::pool_through_crosswalk(r, std::apply(shares_of, before),
+                                                 std::apply(shares_of, after), plan);
   const table trends = to_table(found, r), unused = to_table(found.unused);
   return py::make_tuple(to_python(trends), types_of(trends), to_python(unused), types_of(unused));
 }
@@ -192,27 +194,25 @@ py::tuple pool_across(const geography::reform& r, const share_columns& before,
 }  // namespace
 
 void register_reconciliation(py::module_& module) {
-  py::class_<rec::summing_structure>(module, "Structure", "Which series are sums of which.")
+  py::class_<rec::hierarchy>(module, "Structure", "Which series are sums of which.")
       .def_static(
           "tree",
-          [](const std::vector<std::int64_t>& parents) {
-            return rec::summing_structure::tree(parents);
-          },
+          [](const std::vector<std::int64_t>& parents) { return rec::hierarchy::tree(parents); },
           py::arg("parents"), "A tree by the parent of each node, -1 for none.")
       .def_static("of", &structure_of, py::arg("rows"), py::arg("columns"), py::arg("values"),
                   py::arg("nodes"), py::arg("bottom"), "A summing matrix by its entries.")
-      .def("__len__", &rec::summing_structure::size)
-      .def_property_readonly("bottom", &rec::summing_structure::bottom)
+      .def("__len__", &rec::hierarchy::size)
+      .def_property_readonly("bottom", &rec::hierarchy::bottom)
       .def(
           "sum_up",
-          [](const rec::summing_structure& s, const Eigen::Ref<const rec::vector>& bottom) {
-            return s.sum_up(bottom);
+          [](const rec::hierarchy& s, const Eigen::Ref<const rec::vector>& bottom) {
+            return s.aggregate(bottom);
           },
           py::arg("bottom"), "All nodes from the bottom's values.")
       .def(
           "incoherence",
-          [](const rec::summing_structure& s, const rec::matrix& figures) {
-            return rec::incoherence_by_sum(s, figures);
+          [](const rec::hierarchy& s, const rec::matrix& figures) {
+            return rec::coherence_error_by_sum(s, figures);
           },
           py::arg("figures"),
           "How far each sum is from its parts, in each column, over its own size.")
@@ -226,18 +226,17 @@ void register_reconciliation(py::module_& module) {
            "Paths from quantiles, nodes going together as their residuals did.")
       .def(
           "reconcile_shares",
-          [](const rec::summing_structure& s, const rec::vector& shares,
-             const rec::vector& denominators,
+          [](const rec::hierarchy& s, const rec::vector& shares, const rec::vector& denominators,
              bool bounded) { return rec::reconcile_shares(s, shares, denominators, bounded); },
           py::arg("shares"), py::arg("denominators"), py::arg("bounded"),
           "Shares that add up by their denominators.");
-  py::class_<rec::joint_paths>(module, "JointPaths",
-                               "Whole futures of all nodes: column path x periods + period.")
+  py::class_<rec::sample_paths>(module, "JointPaths",
+                                "Whole futures of all nodes: column path x periods + period.")
       .def(py::init([](rec::matrix figures, std::int64_t periods) {
              if (periods < 1 || figures.cols() < 1 || figures.cols() % periods != 0)
                throw value_error(
                    fmt::format("{} columns are no paths of {} periods", figures.cols(), periods));
-             return rec::joint_paths{std::move(figures), periods};
+             return rec::sample_paths{std::move(figures), periods};
            }),
            py::arg("figures"), py::arg("periods"))
       .def_static(
@@ -250,15 +249,15 @@ void register_reconciliation(py::module_& module) {
           py::arg("points"), py::arg("residuals"), py::arg("count"), py::arg("seed"),
           "Paths by past errors, drawn by whole times.")
       .def_property_readonly(
-          "figures", [](const rec::joint_paths& p) -> const rec::matrix& { return p.figures; },
+          "figures", [](const rec::sample_paths& p) -> const rec::matrix& { return p.values; },
           py::return_value_policy::reference_internal)
-      .def_readonly("periods", &rec::joint_paths::periods)
-      .def("quantile", &rec::joint_paths::quantile, py::arg("probability"),
+      .def_readonly("periods", &rec::sample_paths::periods)
+      .def("quantile", &rec::sample_paths::quantile, py::arg("probability"),
            py::call_guard<py::gil_scoped_release>(), "The quantile of each node in each period.")
       .def(
           "chance_to_reach",
-          [](const rec::joint_paths& p, const rec::vector& targets, bool lower_is_better) {
-            return p.chance_to_reach(targets, lower_is_better);
+          [](const rec::sample_paths& p, const rec::vector& targets, bool lower_is_better) {
+            return p.probability_of_reaching(targets, lower_is_better);
           },
           py::arg("targets"), py::arg("lower_is_better"),
           "The share of paths at the target or better.");

@@ -23,7 +23,7 @@ struct shared_observations {
 /// A method, by which policy it is applied, and whether it is UNICEF's, whose classes need a band.
 struct shared_method {
   std::shared_ptr<const measures::method> value;
-  measures::policy policy = measures::policy::reason_coded;
+  measures::policy policy = measures::policy::strict;
   bool is_unicef = false;
 };
 

@@ -8,11 +8,11 @@
 
 #include "allocations/counted_allocations.hpp"
 #include "support/near.hpp"
-#include "tiendo/compiled/forecast.hpp"
+#include "tiendo/forecast/forecast_panel.hpp"
 
 using namespace tiendo;
-using compiled::forecast_panel;
-using compiled::forecast_request;
+using forecast::forecast_panel;
+using forecast::options;
 
 namespace {
 
@@ -35,7 +35,7 @@ panel quarters(int count) {
   return p;
 }
 
-std::int64_t allocations_for(int count, const forecast_request& request) {
+std::int64_t allocations_for(int count, const options& request) {
   const panel p = quarters(count);
   const auto series = static_cast<std::size_t>(count);
   const std::size_t numbers =
@@ -50,15 +50,15 @@ std::int64_t allocations_for(int count, const forecast_request& request) {
 }  // namespace
 
 TEST_CASE("ten thousand series more ask for memory a few times, not once each") {
-  forecast_request yearly{
+  options yearly{
       6,
       {"auto", "ets", "dynamic_theta", "theta", "ses", "drift", "median(ets,auto,drift)"},
       {0.025, 0.975}};
-  forecast_request quarterly{
+  options quarterly{
       6, {"auto", "dynamic_theta", "theta", "ses", "drift", "seasonal_naive"}, {0.025, 0.975}};
   quarterly.season_length = 4;
   yearly.threads = quarterly.threads = 1;
-  for (const forecast_request& request : {yearly, quarterly}) {
+  for (const options& request : {yearly, quarterly}) {
     const std::int64_t twenty = allocations_for(20000, request),
                        thirty = allocations_for(30000, request);
     CHECK(twenty > 0);

@@ -32,8 +32,8 @@ target due_on(target t, const char* when) {
   return t;
 }
 target of_tier(target t, const char* tier, bool each = false) {
-  t.where.tier = tier;
-  t.where.each = each;
+  t.scope.tier = tier;
+  t.scope.each = each;
   return t;
 }
 target standing_in(target t, std::vector<std::string> proxies) {
@@ -45,7 +45,7 @@ target measured_by(target t, const char* method) {
   return t;
 }
 target set_for(target t, const area_id& where) {
-  t.where.area = where;
+  t.scope.area = where;
   return t;
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("methods stand side by side, and none speaks for the target unless it 
   // (14.65 - 12.62) / 3 a year where (25 - 14.65) / 2 are required: .13.
   CHECK(row_by(a, "GSO").status == verdict::off_track);
   for (const assessment_row& row : a.rows()) CHECK_FALSE(row.primary);
-  CHECK(a.totals().overall.disputed == 1);
+  CHECK(a.totals().overall.methods_disagree == 1);
 
   const auto named = assessed({measured_by(share, "MIC")}, all, "2025-06-30");
   REQUIRE(named.rows().size() == 2);
@@ -444,18 +444,18 @@ TEST_CASE("evidence names the observations of the file") {
   const observations all{figure("dossiers", "2023", 50, "2024"), economy("2023", 15, "2024-01"),
                          economy("2021", 10, "2022")};
   const auto row = only_row(share, all, "2024-06-30");
-  REQUIRE(row.from.size() == 2);
-  CHECK(row.from[0].observation == 1);
-  CHECK(row.from[0].role == evidence_role::latest);
-  CHECK(row.from[1].observation == 2);
-  CHECK(row.from[1].role == evidence_role::base);
+  REQUIRE(row.evidence.size() == 2);
+  CHECK(row.evidence[0].observation == 1);
+  CHECK(row.evidence[0].role == evidence_role::latest);
+  CHECK(row.evidence[1].observation == 2);
+  CHECK(row.evidence[1].role == evidence_role::base);
 }
 
 TEST_CASE("observations that do not fit are refused, all together, with their lines") {
   observations all{figure("econmy", "2023", 15, "2024"), economy("2023", 15, "2024"),
                    economy("2023", 150, "2024")};
   for (std::size_t i = 0; i < all.size(); ++i)
-    all[i].from = {"observations.csv", static_cast<std::int64_t>(i) + 2};
+    all[i].source_location = {"observations.csv", static_cast<std::int64_t>(i) + 2};
   const auto lines = support::faults_of([&] { assessed({share}, all, "2024-12-31"); });
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].find("observations.csv:2:0") == 0);

@@ -24,8 +24,8 @@ figure economy(const char* period, double value, const char* published) {
 std::vector<target> three_targets() {
   std::vector<target> targets{aim("a", "economy", at_least(25)), aim("b", "dossiers", at_least(50)),
                               aim("c", "survey", at_least(90))};
-  targets[0].where.area = support::country;
-  targets[1].where.tier = "district";
+  targets[0].scope.area = support::country;
+  targets[1].scope.tier = "district";
   targets[1].basis.act = "2/NQ";
   targets[2].due = day("2030-12-31");
   targets[2].programme = "country";
@@ -36,17 +36,17 @@ observations country_figures() {
   return {economy("2025", 26, "2026-01").in(support::in(support::country))};
 }
 
-bool same(const tally& a, const tally& b) {
-  return a.by_verdict == b.by_verdict && a.disputed == b.disputed;
+bool same(const verdict_counts& a, const verdict_counts& b) {
+  return a.by_verdict == b.by_verdict && a.methods_disagree == b.methods_disagree;
 }
 
 template <class Tallies>
-tally added_up(const Tallies& parts) {
-  tally sum;
+verdict_counts added_up(const Tallies& parts) {
+  verdict_counts sum;
   for (const auto& [name, part] : parts) {
     for (const verdict v : all_verdicts)
       sum.by_verdict[static_cast<std::size_t>(v)] += part.count(v);
-    sum.disputed += part.disputed;
+    sum.methods_disagree += part.methods_disagree;
   }
   return sum;
 }
@@ -101,7 +101,7 @@ TEST_CASE("methods that agree count once, methods that do not are disputed") {
   CHECK(by_two(26, 27).met() == 1);
   CHECK(by_two(26, 27).total() == 1);
   CHECK(by_two(14, 15).missed() == 1);
-  CHECK(by_two(14, 27).disputed == 1);
+  CHECK(by_two(14, 27).methods_disagree == 1);
   CHECK(by_two(14, 27).total() == 1);
   CHECK(by_two(14, 27).unknown() == 1);
 }
@@ -109,15 +109,15 @@ TEST_CASE("methods that agree count once, methods that do not are disputed") {
 TEST_CASE(
     "a target of each area counts in each, and where the methods of an area disagree as disputed") {
   target t = aim("share", "economy", at_least(25));
-  t.where.tier = "commune";
-  t.where.each = true;
+  t.scope.tier = "commune";
+  t.scope.each = true;
   const auto first = support::in(support::first_commune),
              second = support::in(support::second_commune);
   const observations all{economy("2024", 26, "2025-01").in(first).by("MIC"),
                          economy("2024", 14, "2025-01").in(first).by("GSO"),
                          economy("2024", 26, "2025-01").in(second)};
   const totals sums = assessed({t}, all, "2025-06-30").totals();
-  CHECK(sums.overall.disputed == 1);
+  CHECK(sums.overall.methods_disagree == 1);
   CHECK(sums.overall.total() == 2);
   CHECK(sums.by_tier.at("commune").total() == 2);
 }
@@ -131,11 +131,11 @@ TEST_CASE("each part of the totals adds up to the whole") {
       target t = aim(std::string("t").append(std::to_string(n)),
                      n % 2 == 0 ? "economy" : "dossiers", at_least(dice.whole(10, 40)));
       t.due = date::of(dice.whole(2021, 2030), 12, 31);
-      if (dice.whole(0, 3) == 0) t.where.tier = "commune";
+      if (dice.whole(0, 3) == 0) t.scope.tier = "commune";
       if (dice.whole(0, 3) == 0) t.basis.act = "3/NQ";
       if (dice.whole(0, 3) == 0) t.programme = "other";
       if (dice.whole(0, 4) == 0) t.method = "MIC";
-      t.where.each = !t.where.tier.empty() && dice.whole(0, 1) == 0;
+      t.scope.each = !t.scope.tier.empty() && dice.whole(0, 1) == 0;
       targets.push_back(std::move(t));
     }
     for (int y = 2018; y <= 2024; ++y)
@@ -153,15 +153,15 @@ TEST_CASE("each part of the totals adds up to the whole") {
 }
 
 TEST_CASE("what is missing is listed for every target that is open") {
-  const auto needs = assessed(three_targets(), {}, "2024-06-30").needs();
+  const auto needs = assessed(three_targets(), {}, "2024-06-30").data_gaps();
   // Each asks for the year of enactment and the last full year.
   REQUIRE(needs.size() == 6);
   CHECK(needs[0].target == "a");
   CHECK(needs[0].area_code == "00");
-  CHECK(to_string(needs[0].over) == "2020");
-  CHECK(to_string(needs[1].over) == "2023");
+  CHECK(to_string(needs[0].period) == "2020");
+  CHECK(to_string(needs[1].period) == "2023");
   CHECK(needs[2].tier == "district");
   CHECK(needs[4].target == "c");
-  CHECK(assessed(three_targets(), {}, "2026-06-30").needs().size() ==
+  CHECK(assessed(three_targets(), {}, "2026-06-30").data_gaps().size() ==
         3);  // a: 2025; b: none; c: 2020, 2025
 }

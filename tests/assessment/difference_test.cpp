@@ -29,18 +29,18 @@ assessment on(const char* as_of) {
 
 TEST_CASE("nothing changes between an assessment and itself") {
   const assessment a = on("2024-03-31");
-  CHECK(difference(a, a).empty());
+  CHECK(diff(a, a).empty());
   const observations two_units{figure("economy", "2023", 20, "2024-01"),
                                figure("economy", "2023", 900, "2024-01").counted_in("count")};
   const assessment side_by_side = assessed({share}, two_units, "2024-06-30");
   CHECK(side_by_side.rows().size() == 2);
-  CHECK(difference(side_by_side, side_by_side).empty());
+  CHECK(diff(side_by_side, side_by_side).empty());
 }
 
 TEST_CASE("a changed verdict is named before a changed figure") {
   // From one figure to two: r = (4 / 1) / (11 / 3).
   const assessment before = on("2022-12-31"), after = on("2023-12-31");
-  const auto changes = difference(before, after);
+  const auto changes = diff(before, after);
   REQUIRE(changes.size() == 1);
   CHECK(changes[0].kind == change_kind::status_changed);
   CHECK(changes[0].before->status == verdict::insufficient_data);
@@ -50,7 +50,7 @@ TEST_CASE("a changed verdict is named before a changed figure") {
 
 TEST_CASE("a figure may change where the verdict does not") {
   const assessment before = on("2024-03-31"), after = on("2024-06-30");
-  const auto changes = difference(before, after);
+  const auto changes = diff(before, after);
   REQUIRE(changes.size() == 1);
   CHECK(changes[0].kind == change_kind::figure_changed);
   CHECK(changes[0].before->latest->value == 18.0);
@@ -63,7 +63,7 @@ TEST_CASE("a reason may change where verdict and figure do not") {
                          figure("economy", "2021-Q4", 10, "2024-06-30")};
   const assessment before = assessed({share}, all, "2024-03-31");
   const assessment after = assessed({share}, all, "2024-06-30");
-  const auto changes = difference(before, after);
+  const auto changes = diff(before, after);
   REQUIRE(changes.size() == 1);
   CHECK(changes[0].kind == change_kind::reason_changed);
   CHECK(changes[0].before->main_reason() == reason::single_observation);
@@ -78,7 +78,7 @@ TEST_CASE("rows appear with new targets and methods, and disappear with closed o
   opened.enacted = opened.in_force_from = day("2024-01-01");
   const assessment before = assessed({closed, opened}, {}, "2023-12-31");
   const assessment after = assessed({closed, opened}, {}, "2024-01-01");
-  const auto changes = difference(before, after);
+  const auto changes = diff(before, after);
   REQUIRE(changes.size() == 2);
   CHECK(changes[0].kind == change_kind::appeared);
   CHECK(changes[0].before == nullptr);
@@ -90,7 +90,7 @@ TEST_CASE("rows appear with new targets and methods, and disappear with closed o
 
 TEST_CASE("what appears one way disappears the other way") {
   const assessment a = on("2021-12-31"), b = on("2024-06-30");
-  const auto forth = difference(a, b), back = difference(b, a);
+  const auto forth = diff(a, b), back = diff(b, a);
   REQUIRE(forth.size() == back.size());
   for (std::size_t i = 0; i < forth.size(); ++i) {
     if (forth[i].kind != change_kind::appeared) continue;

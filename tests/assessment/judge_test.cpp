@@ -21,7 +21,7 @@ assessment_row judged(const target& t, const observations& all, const char* as_o
   const auto series = series_known_on(day(as_of), all);
   REQUIRE(series.size() == 1);
   assessment_row row;
-  detail::judge(t, day(as_of), all, {}).decide(row, series.front());
+  detail::target_evaluator(t, day(as_of), all, {}).evaluate(row, series.front());
   return row;
 }
 
@@ -42,7 +42,7 @@ assessment_row on_the_way(double now, double goal, double begin = 0) {
 
 std::vector<std::string> roles(const assessment_row& row) {
   std::vector<std::string> lines;
-  for (const evidence& e : row.from)
+  for (const evidence& e : row.evidence)
     lines.push_back(std::to_string(e.observation).append(" ").append(to_string(e.role)));
   return lines;
 }
@@ -113,7 +113,7 @@ TEST_CASE("a row holds the numbers of its verdict") {
                           "2025-06-30");
   CHECK(row.status == verdict::at_risk);
   CHECK(row.latest->value == 22.0);
-  CHECK(row.latest->over == period::of(year(2024)));
+  CHECK(row.latest->period == period::of(year(2024)));
   CHECK(row.base == period::of(year(2021)));
   CHECK(row.achievement->low() == near(0.88));
   CHECK(row.gap->value() == 3.0);
@@ -213,7 +213,7 @@ TEST_CASE("of the periods that hold the due day the first to end counts, then th
   const observations all{x("2025-12", 10, "2026-04"), x("2025-Q4", 20, "2026-04"),
                          x("2025", 30, "2026-04"), x("2025-10-01/2026-03-31", 40, "2026-04"),
                          x("2026", 50, "2027-01")};
-  CHECK(judged(t, all, "2027-06-30").latest->over == period::of(year(2025)));
+  CHECK(judged(t, all, "2027-06-30").latest->period == period::of(year(2025)));
 }
 
 TEST_CASE("figures of later periods do not speak for the due date") {
@@ -364,21 +364,22 @@ TEST_CASE("what may come stays inside of the bounds that the judge was given") {
   const auto series = series_known_on(day("2024-06-30"), all);
   const target t = level(at_least(100));
   assessment_row row;
-  detail::judge(t, day("2024-06-30"), all, {0.0, 100.0}).decide(row, series.front());
-  REQUIRE(row.expected);
-  CHECK(row.expected->at_due().central.high() <= 100);
+  detail::target_evaluator(t, day("2024-06-30"), all, {0.0, 100.0}).evaluate(row, series.front());
+  REQUIRE(row.outlook);
+  CHECK(row.outlook->at_due().central.high() <= 100);
   assessment_row open;
-  detail::judge(t, day("2024-06-30"), all, {}).decide(open, series.front());
-  CHECK(open.expected->at_due().central.high() > 100);
+  detail::target_evaluator(t, day("2024-06-30"), all, {}).evaluate(open, series.front());
+  CHECK(open.outlook->at_due().central.high() > 100);
 }
 
 TEST_CASE("figures can be shown without being judged") {
   const observations all{x("2021", 10, "2022"), x("2023", 14, "2024-01")};
   const auto series = series_known_on(day("2024-06-30"), all);
   const target t = level(at_least(20));
-  const detail::judge judge(t, day("2024-06-30"), all, {});
+  const detail::target_evaluator judge(t, day("2024-06-30"), all, {});
   assessment_row history;
-  judge.show_only(history, series.front(), verdict::not_assessable, reason::territory_ended);
+  judge.show_without_verdict(history, series.front(), verdict::not_assessable,
+                             reason::territory_ended);
   CHECK(history.status == verdict::not_assessable);
   CHECK(history.reasons == std::vector<reason>{reason::territory_ended});
   CHECK(history.latest->value == 14.0);
@@ -386,7 +387,7 @@ TEST_CASE("figures can be shown without being judged") {
   CHECK_FALSE(history.required_pace);
   CHECK_FALSE(history.pace_ratio);
   assessment_row other_unit;
-  judge.show_incomparable(other_unit, series.front());
+  judge.show_not_comparable(other_unit, series.front());
   CHECK(other_unit.status == verdict::insufficient_data);
   CHECK(other_unit.main_reason() == reason::not_comparable);
   CHECK(other_unit.latest->value == 14.0);

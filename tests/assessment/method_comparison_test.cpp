@@ -22,12 +22,12 @@ const target_comparison& of(const method_comparison& c, const std::string& targe
   return c.targets.front();
 }
 
-const method_verdict& by(const target_comparison& t, const std::string& method,
-                         bool with_target = true) {
-  for (const method_verdict& v : t.verdicts)
+const method_assessment& by(const target_comparison& t, const std::string& method,
+                            bool with_target = true) {
+  for (const method_assessment& v : t.assessments)
     if (v.method == method && v.with_target == with_target) return v;
   FAIL("no verdict by " << method);
-  return t.verdicts.front();
+  return t.assessments.front();
 }
 
 }  // namespace
@@ -35,9 +35,9 @@ const method_verdict& by(const target_comparison& t, const std::string& method,
 TEST_CASE("the digital economy by MIC: on track from the base, at risk from the latest figure on") {
   const method_comparison compared = hcmc_compared("2025-06-30");
   const target_comparison& t = of(compared, "2393-17", "mic");
-  CHECK(t.figures.base.value == 15.38);
-  CHECK(t.figures.latest.value == 22);
-  CHECK(t.figures.target.value == 25);
+  CHECK(t.input.base.value == 15.38);
+  CHECK(t.input.latest.value == 22);
+  CHECK(t.input.target.value == 25);
   CHECK(t.status == verdict::at_risk);
   // by hand: (22/15.38)^(1/3) - 1 = .126730 over (25/15.38)^(1/4) - 1 = .129124
   CHECK(*by(t, "open_sdg").ratio ==
@@ -46,7 +46,7 @@ TEST_CASE("the digital economy by MIC: on track from the base, at risk from the 
   CHECK(by(t, "open_sdg").status == "substantial");
   CHECK(by(t, "linear_pace").status == "at_risk");
   CHECK(*by(t, "linear_pace").ratio == doctest::Approx(.7356).epsilon(1e-4));
-  CHECK(t.disagreement > 0);
+  CHECK(t.dispersion > 0);
   CHECK(t.sentence.find("linear_pace says at risk") != std::string::npos);
   CHECK(t.sentence.find("required from the latest figure on") != std::string::npos);
 }
@@ -56,11 +56,11 @@ TEST_CASE("every method speaks on every target, most disagreement first") {
   REQUIRE(compared.targets.size() > 5);
   double before = 1;
   for (const target_comparison& t : compared.targets) {
-    CHECK(t.disagreement <= before);
-    before = t.disagreement;
-    CHECK(t.verdicts.size() == 17);  // 14 methods, 3 of them with and without the target
+    CHECK(t.dispersion <= before);
+    before = t.dispersion;
+    CHECK(t.assessments.size() == 17);  // 14 methods, 3 of them with and without the target
     CHECK_FALSE(t.sentence.empty());
-    for (const method_verdict& v : t.verdicts)
+    for (const method_assessment& v : t.assessments)
       if (!v.ratio) CHECK(v.reason != reason::none);
   }
 }
@@ -68,7 +68,7 @@ TEST_CASE("every method speaks on every target, most disagreement first") {
 TEST_CASE("what no method applies to is named with its reason") {
   const method_comparison compared = hcmc_compared("2026-03-31");
   const auto why = [&](const std::string& target) {
-    for (const left_out& l : compared.without)
+    for (const not_compared_series& l : compared.not_compared)
       if (l.target == target) return l.why;
     return reason::none;
   };
@@ -81,10 +81,10 @@ TEST_CASE("what no method applies to is named with its reason") {
 TEST_CASE("a method of one's own stands beside the others") {
   using namespace measures;
   const measures::method own{
-      "own",
-      rating{quantity::baseline_ratio,
-             classification({{.5}}, {{"behind", outlook::too_slow}, {"half way", outlook::toward}}),
-             {}}};
+      "own", rating{progress_formula::baseline_ratio,
+                    classification({{.5}}, {{"behind", progress_class::insufficient},
+                                            {"half way", progress_class::on_course}}),
+                    {}}};
   const target_comparison& t = of(hcmc_compared("2025-06-30", {own}), "2393-17", "mic");
   CHECK(by(t, "own").status == "half way");
   CHECK(*by(t, "own").ratio == support::near((22 - 15.38) / (25 - 15.38)));
@@ -93,12 +93,12 @@ TEST_CASE("a method of one's own stands beside the others") {
 TEST_CASE("the course runs over all comparable figures from the base to the latest") {
   const assessment assessed = support::hcmc_on("2026-03-31");
   for (const assessment_row& row : assessed.rows()) {
-    if (row.course.empty()) continue;
+    if (row.series.empty()) continue;
     CHECK(row.base);
-    CHECK(row.course.size() >= 2);
-    CHECK(row.course.front().year == measures::reading_time(*row.base));
-    CHECK(row.course.back().year == measures::reading_time(row.latest->over));
-    for (std::size_t i = 1; i < row.course.size(); ++i)
-      CHECK(row.course[i - 1].year <= row.course[i].year);
+    CHECK(row.series.size() >= 2);
+    CHECK(row.series.front().time == measures::decimal_time(*row.base));
+    CHECK(row.series.back().time == measures::decimal_time(row.latest->period));
+    for (std::size_t i = 1; i < row.series.size(); ++i)
+      CHECK(row.series[i - 1].time <= row.series[i].time);
   }
 }

@@ -18,14 +18,14 @@ assessment_row undecided(verdict v = verdict::no_data) {
   return row;
 }
 
-std::string periods(const std::vector<need>& needs) {
+std::string periods(const std::vector<data_gap>& needs) {
   std::string text;
-  for (const need& n : needs) text.append(text.empty() ? "" : " ").append(to_string(n.over));
+  for (const data_gap& n : needs) text.append(text.empty() ? "" : " ").append(to_string(n.period));
   return text;
 }
 
 std::string needed(const assessment_row& row, const target& t, const char* as_of) {
-  return periods(needs_of(row, t, day(as_of)));
+  return periods(data_gaps_of(row, t, day(as_of)));
 }
 
 const target level = aim("level", "economy", at_least(25));
@@ -41,7 +41,7 @@ TEST_CASE("before the due date a pace needs the year of enactment and the last f
 TEST_CASE("what is seen already is not asked for again") {
   assessment_row row = undecided(verdict::insufficient_data);
   row.latest = latest_figure{};
-  row.latest->over = period::of(year(2024));
+  row.latest->period = period::of(year(2024));
   CHECK(needed(row, level, "2025-06-30") == "2020");
 }
 
@@ -63,23 +63,23 @@ TEST_CASE("a milestone needs no pace, growth needs each year of its window that 
 TEST_CASE("nothing is needed where a verdict stands, or by proxy, or for history") {
   for (const verdict v : all_verdicts) {
     const bool open = v == verdict::no_data || v == verdict::insufficient_data;
-    CHECK(needs_of(undecided(v), level, day("2025-06-30")).empty() == !open);
+    CHECK(data_gaps_of(undecided(v), level, day("2025-06-30")).empty() == !open);
   }
   assessment_row proxy = undecided(), history = undecided(), nowhere = undecided();
   proxy.proxy = true;
   history.history = true;
   nowhere.area_valid_from.reset();
-  CHECK(needs_of(proxy, level, day("2025-06-30")).empty());
-  CHECK(needs_of(history, level, day("2025-06-30")).empty());
-  CHECK(needs_of(nowhere, level, day("2025-06-30")).empty());
+  CHECK(data_gaps_of(proxy, level, day("2025-06-30")).empty());
+  CHECK(data_gaps_of(history, level, day("2025-06-30")).empty());
+  CHECK(data_gaps_of(nowhere, level, day("2025-06-30")).empty());
 }
 
 TEST_CASE("a need names target, indicator, area, tier and method") {
   target t = level;
-  t.where.tier = "district";
+  t.scope.tier = "district";
   assessment_row row = undecided();
   row.method = "MIC";
-  const auto needs = needs_of(row, t, day("2025-06-30"));
+  const auto needs = data_gaps_of(row, t, day("2025-06-30"));
   REQUIRE(needs.size() == 2);
   CHECK(needs[0].target == "level");
   CHECK(needs[0].indicator == "economy");
@@ -87,15 +87,15 @@ TEST_CASE("a need names target, indicator, area, tier and method") {
   CHECK(needs[0].area_valid_from == date::of(2025, 7, 1));
   CHECK(needs[0].tier == "district");
   CHECK(needs[0].method == "MIC");
-  CHECK(describe_needs(needs) ==
+  CHECK(describe_data_gaps(needs) ==
         "economy of 79@2025-07-01, tier district, method MIC for 2020 and 2024");
 }
 
 TEST_CASE("needs are told in one line") {
-  CHECK(describe_needs({}).empty());
-  CHECK(describe_needs(needs_of(undecided(), level, day("2026-06-30"))) ==
+  CHECK(describe_data_gaps({}).empty());
+  CHECK(describe_data_gaps(data_gaps_of(undecided(), level, day("2026-06-30"))) ==
         "economy of 79@2025-07-01 for 2025");
   const target growth = aim("g", "labour", annual_growth_at_least(7));
-  CHECK(describe_needs(needs_of(undecided(), growth, day("2024-06-30"))) ==
+  CHECK(describe_data_gaps(data_gaps_of(undecided(), growth, day("2024-06-30"))) ==
         "labour of 79@2025-07-01 for 2021, 2022 and 2023");
 }

@@ -13,11 +13,12 @@ using support::over;
 namespace {
 
 /// The prospect of figures that all are one series, towards a target due at the end of 2025.
-std::optional<prospect> prospect_for(const rule& r, const observations& all,
-                                     natural_bounds bounds = {0.0, 100.0}) {
+std::optional<outlook> prospect_for(const rule& r, const observations& all,
+                                    natural_bounds bounds = {0.0, 100.0}) {
   const auto series = series_known_on(day("2025-06-30"), all);
   REQUIRE(series.size() == 1);
-  return prospect_of(series.front(), series.front().latest(), aim("t", "economy", r), bounds);
+  return forecast_to_due_date(series.front(), series.front().latest(), aim("t", "economy", r),
+                              bounds);
 }
 
 observations yearly(std::initializer_list<double> values, int last_year) {
@@ -37,11 +38,11 @@ TEST_CASE("one expected period per period until the one that holds the due day")
   const auto o = prospect_for(at_least(25), yearly({10, 12, 14, 16}, 2022));
   REQUIRE(o);
   REQUIRE(o->path.size() == 3);
-  CHECK(to_string(o->path[0].over) == "2023");
-  CHECK(to_string(o->at_due().over) == "2025");
+  CHECK(to_string(o->path[0].period) == "2023");
+  CHECK(to_string(o->at_due().period) == "2025");
   CHECK(o->path[0].median > 16);
   CHECK(o->path[2].median > o->path[0].median);
-  for (const expectation& e : o->path) CHECK(e.central.contains(e.median));
+  for (const period_forecast& e : o->path) CHECK(e.central.contains(e.median));
   CHECK(o->path[2].central.high() - o->path[2].central.low() >
         o->path[0].central.high() - o->path[0].central.low());
 }
@@ -66,17 +67,17 @@ TEST_CASE("the chance falls as the target rises, and is one half at the median")
 
 TEST_CASE("when the level is expected to be reached") {
   const auto soon = prospect_for(at_least(17), yearly({10, 12, 14, 16}, 2022));
-  REQUIRE(soon->reached);
-  CHECK(*soon->reached == day("2023-12-31"));
+  REQUIRE(soon->expected_date);
+  CHECK(*soon->expected_date == day("2023-12-31"));
   const auto later = prospect_for(at_least(24), yearly({10, 12, 14, 16}, 2022));
-  REQUIRE(later->reached);
-  CHECK(*later->reached > day("2025-12-31"));
-  CHECK_FALSE(prospect_for(at_least(24), yearly({16, 14, 12, 10}, 2022))->reached);
+  REQUIRE(later->expected_date);
+  CHECK(*later->expected_date > day("2025-12-31"));
+  CHECK_FALSE(prospect_for(at_least(24), yearly({16, 14, 12, 10}, 2022))->expected_date);
 }
 
 TEST_CASE("nothing leaves the bounds; a share that stands on its bound has a chance there") {
   const auto o = prospect_for(at_least(100), yearly({80, 90, 96, 99}, 2023));
-  for (const expectation& e : o->path) {
+  for (const period_forecast& e : o->path) {
     CHECK(e.central.low() >= 0);
     CHECK(e.central.high() <= 100);
   }
@@ -91,15 +92,15 @@ TEST_CASE("ranks lie in their field and are met up to half a place") {
                          (std::to_string(y + 1) + "-03-01").c_str())
                       .out_of(10));
   const auto series = series_known_on(day("2025-06-30"), all);
-  const auto o = prospect_of(series.front(), series.front().latest(),
-                             aim("t", "position", within_top(4)), {1.0, {}});
+  const auto o = forecast_to_due_date(series.front(), series.front().latest(),
+                                      aim("t", "position", within_top(4)), {1.0, {}});
   REQUIRE(o);
-  for (const expectation& e : o->path) {
+  for (const period_forecast& e : o->path) {
     CHECK(e.central.low() >= 1);
     CHECK(e.central.high() <= 10);
   }
-  const auto place = prospect_of(series.front(), series.front().latest(),
-                                 aim("t", "position", at_most(4.5)), {1.0, {}});
+  const auto place = forecast_to_due_date(series.front(), series.front().latest(),
+                                          aim("t", "position", at_most(4.5)), {1.0, {}});
   CHECK(*o->probability == doctest::Approx(*place->probability));
 }
 
@@ -142,12 +143,12 @@ TEST_CASE(
     "over") {
   const observations all = yearly({10, 12, 14, 16}, 2022);
   const auto row = support::only_row(aim("t", "economy", at_least(25)), all, "2024-12-31");
-  REQUIRE(row.expected);
+  REQUIRE(row.outlook);
   CHECK(row.basis == status_basis::pace);
   CHECK(row.note.find("the chance of meeting the target is") != std::string::npos);
   target over = aim("t", "economy", at_least(25));
   over.due = day("2023-12-31");
-  CHECK_FALSE(support::only_row(over, all, "2024-12-31").expected);
+  CHECK_FALSE(support::only_row(over, all, "2024-12-31").outlook);
 }
 
 TEST_CASE("quarters and months go by their own steps") {
@@ -157,5 +158,5 @@ TEST_CASE("quarters and months go by their own steps") {
   const auto o = prospect_for(at_least(60), all);
   REQUIRE(o);
   REQUIRE(o->path.size() == 3);
-  CHECK(to_string(o->at_due().over) == "2025-Q4");
+  CHECK(to_string(o->at_due().period) == "2025-Q4");
 }

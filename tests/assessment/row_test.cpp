@@ -20,7 +20,7 @@ TEST_CASE("a figure is as old as the days since the last day of its period") {
   assessment_row row;
   CHECK_FALSE(row.age_on(date::of(2025, 1, 1)));
   row.latest = latest_figure{};
-  row.latest->over = period::of(year(2024));
+  row.latest->period = period::of(year(2024));
   CHECK(row.age_on(date::of(2024, 12, 31)) == days(0));
   CHECK(row.age_on(date::of(2025, 12, 31)) == days(365));
   CHECK(row.age_on(date::of(2024, 12, 1)) == days(-30));

@@ -7,14 +7,14 @@
 using namespace tiendo;
 
 TEST_CASE("a tally counts by verdict, and disputed targets are unknown") {
-  tally sum;
+  verdict_counts sum;
   sum.add(verdict::achieved);
   sum.add(verdict::achieved);
   sum.add(verdict::missed);
   sum.add(verdict::no_data);
   sum.add(verdict::insufficient_data);
   sum.add(verdict::not_assessable);
-  ++sum.disputed;
+  ++sum.methods_disagree;
   CHECK(sum.count(verdict::achieved) == 2);
   CHECK(sum.count(verdict::on_track) == 0);
   CHECK(sum.met() == 2);
@@ -25,11 +25,11 @@ TEST_CASE("a tally counts by verdict, and disputed targets are unknown") {
 
 TEST_CASE("a tally's total is the number of its additions") {
   support::dice dice(43);
-  tally sum;
+  verdict_counts sum;
   for (int i = 1; i <= 200; ++i) {
     const int v = dice.whole(0, 9);
     if (v == 9)
-      ++sum.disputed;
+      ++sum.methods_disagree;
     else
       sum.add(all_verdicts[static_cast<std::size_t>(v)]);
     CHECK(sum.total() == i);

@@ -1,8 +1,8 @@
 // Places of members can be summarised, not summed or averaged.
-#include "tiendo/geography/group_ranks.hpp"
+#include "tiendo/statistics/rank_summary.hpp"
 
 using namespace tiendo;
-using namespace tiendo::geography;
+using namespace tiendo::crosswalk;
 
 const std::vector<ranked_member> wards{{"79", place(2).of(63)}, {"79", place(9).of(63)}};
 #ifdef MUST_NOT_COMPILE

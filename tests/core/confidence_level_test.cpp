@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <limits>
 #include <type_traits>
+#include "tiendo/core/error.hpp"
 
 using namespace tiendo;
 

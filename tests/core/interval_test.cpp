@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <limits>
+#include "tiendo/core/error.hpp"
 
 using namespace tiendo;
 

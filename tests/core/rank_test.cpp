@@ -1,6 +1,7 @@
 #include "tiendo/core/rank.hpp"
 
 #include <doctest/doctest.h>
+#include "tiendo/core/error.hpp"
 
 using namespace tiendo;
 

@@ -3,9 +3,12 @@
 #include <doctest/doctest.h>
 
 #include "support/forecasting.hpp"
+#include "tiendo/forecast/detail/learned/width_factors.hpp"
+#include "tiendo/forecast/detail/transforms/scaling.hpp"
 
 using namespace tiendo;
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using support::infinity;
 using support::missing;
 using support::near;
@@ -13,16 +16,16 @@ using support::series;
 
 namespace {
 
-std::vector<any_model> all_models(std::int64_t season_length = 1, double cap = 1000) {
-  std::vector<any_model> models;
+std::vector<model_variant> all_models(std::int64_t season_length = 1, double cap = 1000) {
+  std::vector<model_variant> models;
   for (const std::string_view name : model_names)
-    models.push_back(model_of(name, season_length, cap));
+    models.push_back(make_model(name, season_length, cap));
   return models;
 }
 
-model_forecast forecast_by(const any_model& model, const series& y,
-                           const forecast_options& options) {
-  const std::vector<any_model> models{model};
+model_forecast forecast_by(const model_variant& model, const series& y,
+                           const engine_options& options) {
+  const std::vector<model_variant> models{model};
   return forecast_with(models, y, options).front();
 }
 
@@ -53,17 +56,17 @@ TEST_CASE("half-widths are the usual step times the features' width times the mo
   const model_forecast f = forecast_by(naive{}, {8}, {2, 1, {}});
   for (std::size_t h = 0; h < 2; ++h) {
     const double ahead = static_cast<double>(h + 1);
-    const half_widths w = widths_of({1, .5, .5 * ahead, ahead});
+    const half_widths w = half_widths_of({1, .5, .5 * ahead, ahead});
     CHECK(f.ahead[h].below == near(.4 * w.below * width_factors[1]));
     CHECK(f.ahead[h].above == near(.4 * w.above * width_factors[1]));
   }
   // And for a series: its own features, and its step drawn towards 5 % of the last figure.
-  const automatic_features own = features_of(steady);
-  const automatic_path guide = follow(trend_plans(7), steady, own, 1);
-  const half_widths w = widths_of({7, guide.fit_error, guide.spread[0], 1});
-  const distribution d = forecast_by(automatic{}, steady, {1, 1, {}}).ahead[0];
-  CHECK(d.below == near(width_step(step_size(steady), 7, 9.5) * w.below));
-  CHECK(d.above == near(width_step(step_size(steady), 7, 9.5) * w.above));
+  const auto_features own = features_of(steady);
+  const auto_forecast guide = fit_auto(trend_plans(7), steady, own, 1);
+  const half_widths w = half_widths_of({7, guide.fit_error, guide.spread[0], 1});
+  const distribution d = forecast_by(auto_model{}, steady, {1, 1, {}}).ahead[0];
+  CHECK(d.below == near(interval_scale(mean_absolute_change(steady), 7, 9.5) * w.below));
+  CHECK(d.above == near(interval_scale(mean_absolute_change(steady), 7, 9.5) * w.above));
 }
 
 TEST_CASE("a series that stands still is not certain, one of zeros alone is") {
@@ -72,7 +75,7 @@ TEST_CASE("a series that stands still is not certain, one of zeros alone is") {
       CHECK(f.ahead[0].below > 0);
       CHECK(f.ahead[0].above > 0);
     }
-  const distribution zero = forecast_by(automatic{}, series(4, 0.0), {1, 1, {}}).ahead[0];
+  const distribution zero = forecast_by(auto_model{}, series(4, 0.0), {1, 1, {}}).ahead[0];
   CHECK(zero.quantile(0.01) == 0);
   CHECK(zero.quantile(0.99) == 0);
 }
@@ -81,7 +84,7 @@ TEST_CASE("intervals get wider with the horizon") {
   support::dice d(39);
   for (int i = 0; i < 20; ++i) {
     const model_forecast f =
-        forecast_by(automatic{}, support::walk(d, d.whole(1, 12), 10), {6, 1, {}});
+        forecast_by(auto_model{}, support::walk(d, d.whole(1, 12), 10), {6, 1, {}});
     for (std::size_t h = 1; h < f.ahead.size(); ++h) {
       CHECK(f.ahead[h].below > f.ahead[h - 1].below);
       CHECK(f.ahead[h].above > f.ahead[h - 1].above);
@@ -90,7 +93,7 @@ TEST_CASE("intervals get wider with the horizon") {
 }
 
 TEST_CASE("ahead begins after the last period, figure or not") {
-  for (const any_model& m : all_models()) {
+  for (const model_variant& m : all_models()) {
     const model_forecast whole = forecast_by(m, steady, {3, 1, {}});
     series late = steady;
     late.push_back(missing);
@@ -103,7 +106,7 @@ TEST_CASE("ahead begins after the last period, figure or not") {
 }
 
 TEST_CASE("forecasts are the same bits at any power of two") {
-  for (const any_model& m : all_models()) {
+  for (const model_variant& m : all_models()) {
     if (std::holds_alternative<logistic_growth>(m) || std::holds_alternative<gompertz_growth>(m))
       continue;
     const model_forecast plain = forecast_by(m, steady, {2, 1, {}});
@@ -118,45 +121,48 @@ TEST_CASE("forecasts are the same bits at any power of two") {
 }
 
 TEST_CASE("nothing leaves its bounds") {
-  for (const limits& within :
-       {limits(0, 100), limits(0, infinity), limits(-infinity, 100), limits(0, 1.7e308)})
+  for (const bounded_scale& within : {bounded_scale(0, 100), bounded_scale(0, infinity),
+                                      bounded_scale(-infinity, 100), bounded_scale(0, 1.7e308)})
     for (const series& y : {series{80, 85, 92, 97, 99}, series{20, 9, 4, 1, 0}, series{100},
                             series{0}, series{50, 2}})
       for (const model_forecast& f : forecast_with(all_models(1, 200), y, {6, 1, within}))
         for (const distribution& d : f.ahead)
           for (const double p : {1e-12, 0.025, 0.5, 0.975, 1 - 1e-12})
-            CHECK(within.contain(d.quantile(p)));
+            CHECK(within.contains(d.quantile(p)));
 }
 
 TEST_CASE("between two bounds the last figure is still the naive median") {
   for (const double last : {0.0, 3.0, 50.0, 99.0, 100.0})
-    CHECK(medians(forecast_by(naive{}, {40, last}, {1, 1, limits(0, 100)}))[0] ==
+    CHECK(medians(forecast_by(naive{}, {40, last}, {1, 1, bounded_scale(0, 100)}))[0] ==
           doctest::Approx(last).epsilon(1e-12));
 }
 
 TEST_CASE("between two bounds steps shrink towards either end") {
-  const series up = medians(forecast_by(drift{}, {60, 70, 80, 90}, {3, 1, limits(0, 100)}));
+  const series up = medians(forecast_by(drift{}, {60, 70, 80, 90}, {3, 1, bounded_scale(0, 100)}));
   CHECK(up[0] > 90);
   CHECK(up[0] < 100);
   // A share and what is missing from it to 100 are forecast alike.
   for (const char* name : {"drift", "holt", "theta", "dynamic_theta", "trend_average"}) {
     const distribution share =
-        forecast_by(model_of(name), {60, 70, 75, 90}, {1, 1, limits(0, 100)}).ahead[0];
+        forecast_by(make_model(name), {60, 70, 75, 90}, {1, 1, bounded_scale(0, 100)}).ahead[0];
     const distribution rest =
-        forecast_by(model_of(name), {40, 30, 25, 10}, {1, 1, limits(0, 100)}).ahead[0];
+        forecast_by(make_model(name), {40, 30, 25, 10}, {1, 1, bounded_scale(0, 100)}).ahead[0];
     CHECK(share.quantile(0.5) + rest.quantile(0.5) == doctest::Approx(100).epsilon(1e-6));
   }
 }
 
 TEST_CASE("growth towards a cap happens in the figures' own units, whatever the bounds") {
   // By hand: the odds 1/3, 1 go on to 3, 9 (growth_curve_test).
-  for (const limits& within : {limits(), limits(0, 100), limits(0, infinity)})
+  for (const bounded_scale& within :
+       {bounded_scale(), bounded_scale(0, 100), bounded_scale(0, infinity)})
     support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, within})),
                         {75, 90}, 1e-10);
-  support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, limits(0, 80)})),
-                      {75, 80}, 1e-10);
-  support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, limits(0, 55)})),
-                      {55, 55}, 1e-10);
+  support::check_near(
+      medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, bounded_scale(0, 80)})), {75, 80},
+      1e-10);
+  support::check_near(
+      medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, bounded_scale(0, 55)})), {55, 55},
+      1e-10);
   CHECK(forecast_by(logistic_growth(40), {25, 50}, {1, 1, {}}).reason == reason::out_of_range);
 }
 
@@ -172,39 +178,39 @@ TEST_CASE("for all others the season is taken out and put back") {
   // 15 quarters whose season is certain and multiplies: naive is the last figure without its
   // season's factor, times that of the period.
   const series y(support::earnings.begin(), support::earnings.end() - 1);
-  REQUIRE(season_certainty(y, 4) == 1);
-  const season_pattern s = season_of(y, 4, true);
+  REQUIRE(seasonality_strength(y, 4) == 1);
+  const seasonal_indices s = seasonal_indices_of(y, 4, true);
   const series found = medians(forecast_by(naive{}, y, {4, 4, {}}));
   for (std::size_t h = 0; h < 4; ++h) CHECK(found[h] == near(y.back() / s.at(14) * s.at(15 + h)));
   // Below 0 it adds.
   const series below = support::moved(y, 1, -5);
-  const season_pattern t = season_of(below, 4, false);
+  const seasonal_indices t = seasonal_indices_of(below, 4, false);
   const series sum = medians(forecast_by(naive{}, below, {4, 4, {}}));
   for (std::size_t h = 0; h < 4; ++h) CHECK(sum[h] == near(below.back() - t.at(14) + t.at(15 + h)));
 }
 
 TEST_CASE("each model is judged alone: its reason, its place, whoever else is asked") {
   const series y{3, -1, 4, 2, 5};
-  const std::vector<any_model> models{log_theta{}, automatic{}, logistic_growth(9)};
+  const std::vector<model_variant> models{log_theta{}, auto_model{}, logistic_growth(9)};
   const auto found = forecast_with(models, y, {2, 1, {}});
   CHECK(found[0].reason == reason::not_positive);
   CHECK(found[0].ahead.empty());
   CHECK(found[2].reason == reason::out_of_range);
-  CHECK(medians(found[1]) == medians(forecast_by(automatic{}, y, {2, 1, {}})));
+  CHECK(medians(found[1]) == medians(forecast_by(auto_model{}, y, {2, 1, {}})));
 }
 
 TEST_CASE("a series of which nothing can be said gives every model the reason") {
-  const auto reasons = [](const series& y, const limits& within, reason expected) {
+  const auto reasons = [](const series& y, const bounded_scale& within, reason expected) {
     for (const model_forecast& f : forecast_with(all_models(), y, {2, 1, within})) {
       CHECK(f.reason == expected);
       CHECK(f.ahead.empty());
     }
   };
   reasons({}, {}, reason::no_observation);
-  reasons({missing, missing}, limits(0, 1), reason::no_observation);
+  reasons({missing, missing}, bounded_scale(0, 1), reason::no_observation);
   reasons({1, infinity}, {}, reason::out_of_range);
-  reasons({50, 101}, limits(0, 100), reason::out_of_range);
-  reasons({5, -1}, limits(0, infinity), reason::out_of_range);
+  reasons({50, 101}, bounded_scale(0, 100), reason::out_of_range);
+  reasons({5, -1}, bounded_scale(0, infinity), reason::out_of_range);
   CHECK(forecast_with({}, series{1}, {1, 1, {}}).empty());
 }
 
@@ -221,10 +227,10 @@ TEST_CASE("no series makes a forecast fail: ordered quantiles or a reason") {
     series y(static_cast<std::size_t>(d.whole(0, 14)));
     for (double& x : y)
       x = figures[static_cast<std::size_t>(d.whole(0, static_cast<int>(figures.size()) - 1))];
-    const std::vector<limits> bounds{
-        {}, limits(0, 100), limits(0, infinity), limits(-1.7e308, 1.7e308)};
+    const std::vector<bounded_scale> bounds{
+        {}, bounded_scale(0, 100), bounded_scale(0, infinity), bounded_scale(-1.7e308, 1.7e308)};
     const std::int64_t season = d.whole(1, 4);
-    const forecast_options options{3, season, bounds[static_cast<std::size_t>(d.whole(0, 3))]};
+    const engine_options options{3, season, bounds[static_cast<std::size_t>(d.whole(0, 3))]};
     for (const model_forecast& f : forecast_with(all_models(season, 100), y, options)) {
       CHECK(f.ahead.size() == (f.reason == reason::none ? 3u : 0u));
       for (const distribution& x : f.ahead) {
@@ -238,10 +244,10 @@ TEST_CASE("no series makes a forecast fail: ordered quantiles or a reason") {
 TEST_CASE(
     "a combination's median is that of its members' medians, each of which sees the season in its "
     "own way") {
-  for (const forecast_options& options :
-       {forecast_options{3, 4, {}}, {3, 1, {}}, {3, 4, limits(0, 2)}}) {
+  for (const engine_options& options :
+       {engine_options{3, 4, {}}, {3, 1, {}}, {3, 4, bounded_scale(0, 2)}}) {
     const auto by = [&](const char* name) {
-      return medians(forecast_by(model_of(name, 4), support::earnings, options));
+      return medians(forecast_by(make_model(name, 4), support::earnings, options));
     };
     const series a = by("ets"), b = by("theta"), c = by("seasonal_naive"),
                  joined = by("median(ets,theta,seasonal_naive)");
@@ -254,27 +260,27 @@ TEST_CASE(
 TEST_CASE(
     "a combination is as wide as its members are on average, and has the first reason of one") {
   const auto width = [](const char* name) {
-    return forecast_by(model_of(name, 1, 1), steady, {1, 1, {}}).ahead[0].below;
+    return forecast_by(make_model(name, 1, 1), steady, {1, 1, {}}).ahead[0].below;
   };
   CHECK(width("mean(naive,drift)") == near((width("naive") + width("drift")) / 2));
   CHECK(width("median(auto)") == near(width("auto")));
-  CHECK(forecast_by(model_of("mean(auto,logistic)", 1, 1), steady, {1, 1, {}}).reason ==
+  CHECK(forecast_by(make_model("mean(auto,logistic)", 1, 1), steady, {1, 1, {}}).reason ==
         reason::out_of_range);
 }
 
 TEST_CASE("a season longer than any series is none") {
   const auto most = std::numeric_limits<std::int64_t>::max();
-  const auto with = [](const any_model& m, std::int64_t season) {
+  const auto with = [](const model_variant& m, std::int64_t season) {
     return medians(forecast_by(m, steady, {2, season, {}}));
   };
-  CHECK(with(automatic{}, most) == with(automatic{}, 1));
+  CHECK(with(auto_model{}, most) == with(auto_model{}, 1));
   CHECK(with(ets{most}, most) == with(ets{}, 1));
 }
 
 TEST_CASE("a horizon and a season have at least one period") {
-  const std::vector<any_model> models{naive{}};
+  const std::vector<model_variant> models{naive{}};
   CHECK_THROWS_AS(forecast_with(models, series{1}, {0, 1, {}}), value_error);
   CHECK_THROWS_AS(forecast_with(models, series{1}, {-3, 1, {}}), value_error);
   CHECK_THROWS_AS(forecast_with(models, series{1}, {1, 0, {}}), value_error);
-  CHECK_NOTHROW(forecast_options{}.check());
+  CHECK_NOTHROW(engine_options{}.check());
 }

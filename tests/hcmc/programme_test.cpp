@@ -7,7 +7,7 @@
 #include <iterator>
 
 #include "support/hcmc.hpp"
-#include "tiendo/assessment/wording.hpp"
+#include "tiendo/narrative/wording.hpp"
 
 using namespace tiendo;
 using support::hcmc_on;
@@ -26,7 +26,7 @@ TEST_CASE("nothing that was published later is used") {
     const assessment a = hcmc_on(day);
     std::size_t pieces = 0;
     for (const assessment_row& row : a.rows())
-      for (const evidence& e : row.from) {
+      for (const evidence& e : row.evidence) {
         CHECK(a.observations()[e.observation].published.last_day() <= a.as_of());
         ++pieces;
       }
@@ -59,7 +59,7 @@ TEST_CASE(
       CHECK_FALSE(row.note.empty());
       const bool decided = row.basis != status_basis::none;
       if (!decided) CHECK_FALSE(row.reasons.empty());
-      if (row.latest) CHECK_FALSE(row.from.empty());
+      if (row.latest) CHECK_FALSE(row.evidence.empty());
       if (row.status == verdict::no_data) CHECK_FALSE(row.latest);
     }
   }
@@ -79,7 +79,7 @@ std::string summary(const char* day) {
     for (const reason r : row.reasons) text.append(fmt::format(" {}", to_string(r)));
     if (row.latest)
       text.append(fmt::format(" | {} in {}", detail::plain(row.latest->bounds),
-                              to_string(row.latest->over)));
+                              to_string(row.latest->period)));
     text.append("\n");
   }
   return text;

@@ -8,7 +8,7 @@
 #include "support/hcmc.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/io/observations_csv.hpp"
-#include "tiendo/series/observed_series.hpp"
+#include "tiendo/model/observed_series.hpp"
 
 using namespace tiendo;
 using support::figures;
@@ -47,7 +47,7 @@ TEST_CASE("trap 2: a revision replaces, a rounding does not, and no print is los
          series_known_on(*date::parse(day), *support::hcmc().observations))
       if (s.key.indicator == "digital_economy_share_gdp" && s.key.method == "gso")
         for (const data_point& p : s.points)
-          if (p.over == period::of(year(2022))) return p;
+          if (p.period == period::of(year(2022))) return p;
     throw lookup_error("no national figure for 2022");
   };
   CHECK(national("2024-12-31").value == 12.67);
@@ -59,9 +59,9 @@ TEST_CASE("trap 2: a revision replaces, a rounding does not, and no print is los
     for (const observed_series& s :
          series_known_on(*date::parse(day), *support::hcmc().observations))
       if (s.key.indicator == "digital_economy_share_grdp" && s.key.method == "mic" &&
-          s.key.where.code == "79")
+          s.key.area.code == "79")
         for (const data_point& p : s.points)
-          if (p.over == period::of(year(2022))) return p;
+          if (p.period == period::of(year(2022))) return p;
     throw lookup_error("no figure of the city for 2022");
   };
   CHECK(city("2023-08-31").value == 18.7);
@@ -79,15 +79,15 @@ TEST_CASE("trap 2: a revision replaces, a rounding does not, and no print is los
 TEST_CASE("trap 3: figures of the old and the new territory are never joined") {
   const assessment a = hcmc_on("2025-12-31");
   for (const assessment_row& row : a.rows())
-    for (const evidence& e : row.from) {
+    for (const evidence& e : row.evidence) {
       const observation& o = a.observations()[e.observation];
-      CHECK(o.where.code == row.area_code);
-      CHECK(o.where.valid_from == row.area_valid_from);
+      CHECK(o.area.code == row.area_code);
+      CHECK(o.area.valid_from == row.area_valid_from);
     }
   std::set<std::pair<std::string, double>> growth;
   for (const observation* o : figures("grdp_growth"))
-    if (o->over == period::half(year(2025), 1))
-      growth.insert({o->where.code + "@" + to_string(*o->where.valid_from), *o->value});
+    if (o->period == period::half(year(2025), 1))
+      growth.insert({o->area.code + "@" + to_string(*o->area.valid_from), *o->value});
   CHECK(growth == std::set<std::pair<std::string, double>>{{"74@1997-01-01", 8.3},
                                                            {"77@1991-08-12", -2.2},
                                                            {"77@1991-08-12", 2.61},
@@ -95,7 +95,7 @@ TEST_CASE("trap 3: figures of the old and the new territory are never joined") {
                                                            {"79@2025-07-01", 6.56}});
   const auto series = series_known_on(date::of(2025, 12, 31), a.observations());
   for (const observed_series& s : series)
-    if (s.key.indicator == "grdp_growth" && s.key.where.code == "77")
+    if (s.key.indicator == "grdp_growth" && s.key.area.code == "77")
       CHECK(s.latest().bounds == interval::between(-2.2, 2.61));  // both stand, as a conflict
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("trap 5: levels 3/4 and full or partial process are two indicators") {
 TEST_CASE("trap 6: totals of dossiers under changing definitions make no pace of the merged city") {
   std::vector<double> totals;
   for (const observation* o : figures("dossiers_total_received"))
-    if (o->where.valid_from == date::of(1976, 7, 2))
+    if (o->area.valid_from == date::of(1976, 7, 2))
       totals.push_back(o->value ? *o->value : o->bounds.low());
   CHECK(totals == std::vector<double>{22300000, 22600000, 17800000});
   const assessment a = hcmc_on("2026-03-31");
@@ -171,7 +171,7 @@ TEST_CASE("trap 9: three measures of satisfaction stand side by side") {
   REQUIRE(self_score.size() == 1);
   CHECK(self_score[0].latest->value ==
         99.66);  // the quarter, which ends after the month with 61.11
-  CHECK(self_score[0].latest->over == period::quarter(year(2025), 3));
+  CHECK(self_score[0].latest->period == period::quarter(year(2025), 3));
   CHECK_FALSE(self_score[0].actual_pace);  // a month and a quarter make no pace
 }
 
@@ -239,10 +239,10 @@ TEST_CASE("trap 14: sums that do not add and swapped labels stay as printed, wit
 TEST_CASE("trap 15: a period that is no calendar period stays what it is") {
   bool found = false;
   for (const observation* o : figures("dossiers_online_share", "received")) {
-    if (o->where.valid_from != date::of(2025, 7, 1) || o->kind != observation_kind::range) continue;
+    if (o->area.valid_from != date::of(2025, 7, 1) || o->kind != observation_kind::range) continue;
     found = true;
-    CHECK(to_string(o->over) == "2025-06-27/2025-12-14");
-    CHECK(o->over.calendar_frequency() == frequency::irregular);
+    CHECK(to_string(o->period) == "2025-06-27/2025-12-14");
+    CHECK(o->period.calendar_frequency() == frequency::irregular);
   }
   CHECK(found);
   // It does not hold the due day, so it settles nothing after it.
@@ -258,7 +258,7 @@ TEST_CASE("trap 16: a decimal comma is read when it is announced, and never gues
   CHECK(parse_number("41,985", decimal_mark::comma)->value == 41.985);
   CHECK(parse_number("1.234,5", decimal_mark::comma)->value == 1234.5);
   for (const observation* o : figures("papi_score"))
-    if (o->over == period::of(year(2020))) CHECK(o->value == 41.985);
+    if (o->period == period::of(year(2020))) CHECK(o->value == 41.985);
 }
 
 TEST_CASE("trap 17: a target whose denominator changed is another target on another indicator") {
@@ -278,8 +278,8 @@ TEST_CASE("trap 17: a target whose denominator changed is another target on anot
 
 TEST_CASE("trap 18: a target of a later territory stands beside that of the former one") {
   const programme& p = *support::hcmc().programme;
-  CHECK(p.find_target("2393-35")->where.area == area_id{"79", date::of(1976, 7, 2)});
-  CHECK(p.find_target("congress-digital-economy-2030")->where.area ==
+  CHECK(p.find_target("2393-35")->scope.area == area_id{"79", date::of(1976, 7, 2)});
+  CHECK(p.find_target("congress-digital-economy-2030")->scope.area ==
         area_id{"79", date::of(2025, 7, 1)});
   const assessment a = hcmc_on("2025-12-31");
   CHECK(a.rows_of("2393-35").front()->main_reason() == reason::territory_changed);
@@ -290,8 +290,8 @@ TEST_CASE("trap 18: a target of a later territory stands beside that of the form
 TEST_CASE("trap 19: targets mistaken for results are not among the observations") {
   for (const observation* o : figures("dossiers_online_share")) {
     CHECK(o->tier.empty());
-    if (o->over.first() == date::of(2023, 1, 1) && o->where.code == "79" && o->value &&
-        o->over.end().year() == 2023)
+    if (o->period.first() == date::of(2023, 1, 1) && o->area.code == "79" && o->value &&
+        o->period.end().year() == 2023)
       CHECK(o->value != 50);
   }
   for (const char* tier : {"province", "district", "commune"})

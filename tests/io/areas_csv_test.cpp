@@ -4,7 +4,7 @@
 
 #include "support/faults.hpp"
 #include "support/files.hpp"
-#include "tiendo/geography/area_history.hpp"
+#include "tiendo/areas/area_history.hpp"
 
 using namespace tiendo;
 
@@ -27,7 +27,7 @@ TEST_CASE(
 }
 
 TEST_CASE("the shipped areas are a history: the merged city took over three provinces") {
-  const geography::area_history h(read_areas(support::tree() / "examples/hcmc/areas.csv"));
+  const area_history h(read_areas(support::tree() / "examples/hcmc/areas.csv"));
   const area_id merged{"79", date::of(2025, 7, 1)};
   CHECK(h.predecessors(merged).size() == 3);
   CHECK(h.find("79", date::of(2025, 6, 30))->id != merged);

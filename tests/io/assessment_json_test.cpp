@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
 #include "support/hcmc.hpp"
+#include "tiendo/core/version.hpp"
 
 using namespace tiendo;
 

@@ -9,7 +9,7 @@ using namespace tiendo;
 TEST_CASE("a change shows status, figure and reason before and after") {
   const assessment before = support::hcmc_on("2025-06-15");
   const assessment after = support::hcmc_on("2025-06-16");  // the day the reform was passed
-  const auto changes = difference(before, after);
+  const auto changes = diff(before, after);
   const table t = to_table(changes);
   REQUIRE(t.rows() == changes.size());
   CHECK(t.rows() == 5);  // the three district targets of the city and the two of the country

@@ -37,6 +37,6 @@ TEST_CASE("the document holds the same rows, and what was left out") {
   CHECK(document["programme"] == "q2393");
   CHECK(document["as_of"] == "2026-03-31");
   CHECK(document["rows"].size() == to_table(compared()).rows());
-  CHECK(document["left_out"].size() == compared().without.size());
+  CHECK(document["left_out"].size() == compared().not_compared.size());
   CHECK(document["left_out"][0]["reason"] == "no_observation");
 }

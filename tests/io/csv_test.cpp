@@ -35,8 +35,8 @@ TEST_CASE("the separator is found from the header") {
     REQUIRE(d.records.size() == 1);
     CHECK(d.header[1].text == "b");
     CHECK(d.records[0][1].text == "2");
-    CHECK(d.records[0][1].at.line == 2);
-    CHECK(d.records[0][1].at.column == 3);
+    CHECK(d.records[0][1].position.line == 2);
+    CHECK(d.records[0][1].position.column == 3);
   }
 }
 
@@ -45,14 +45,14 @@ TEST_CASE(
   const csv_document d = good("a,b\n\"x,\"\"y\"\"\nz\",2\n\n3,\"\"\n");
   REQUIRE(d.records.size() == 2);
   CHECK(d.records[0][0].text == "x,\"y\"\nz");
-  CHECK(d.records[0][1].at.line == 3);
-  CHECK(d.records[1][0].at.line == 5);
+  CHECK(d.records[0][1].position.line == 3);
+  CHECK(d.records[1][0].position.line == 5);
   CHECK(d.records[1][1].text.empty());
 }
 
 TEST_CASE("columns count code points, and decomposed Vietnamese is composed") {
   const csv_document d = good("a,b\nViệt,2\nVie\u0323\u0302t,3\n");
-  CHECK(d.records[0][1].at.column == 6);
+  CHECK(d.records[0][1].position.column == 6);
   CHECK(d.records[1][0].text == "Việt");
 }
 

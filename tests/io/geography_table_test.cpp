@@ -2,16 +2,19 @@
 
 #include <doctest/doctest.h>
 
+#include "tiendo/crosswalk/history.hpp"
+
 #include "support/small_reform.hpp"
-#include "tiendo/geography/area_history.hpp"
+#include "tiendo/areas/area_history.hpp"
 #include "tiendo/io/table_csv.hpp"
 
 using namespace tiendo;
-using namespace tiendo::geography;
+using namespace tiendo::crosswalk;
+using namespace tiendo::statistics;
 
 TEST_CASE("blocks") {
   const reform r = support::small_reform();
-  CHECK(to_csv(to_table(components_of(r), r)) ==
+  CHECK(to_csv(to_table(connected_components(r), r)) ==
         "block,event,before,after,links,exact\n0,transfer,A | B | C,X | "
         "Y,4,false\n1,recode,D,Z,1,true\n"
         "2,dissolve,E,,0,false\n3,create,,W,0,true\n");
@@ -20,30 +23,31 @@ TEST_CASE("blocks") {
 TEST_CASE(
     "carried figures: an id that is unique over time, limits, reasons, and what did not arrive") {
   const reform r = support::small_reform();
-  const carried_amounts c = carry(r, {{"A", 1}, {"B", 2}, {"C", 4}, {"D", 5}});
-  CHECK(to_csv(to_table(c, r, way::forward)) ==
+  const transferred_values c = transfer(r, {{"A", 1}, {"B", 2}, {"C", 4}, {"D", 5}});
+  CHECK(to_csv(to_table(c, r, transfer_direction::forward)) ==
         "code,area_id,value,low,high,reason,basis,block\nX,X@2025-07-01,,3,7,,,0\nY,Y@2025-07-01,,"
         "0,4,,,0\n"
         "Z,Z@2025-07-01,5,5,5,,,1\nW,W@2025-07-01,,,,no_observation,,3\n");
-  CHECK(to_csv(to_table(c.blocks)) ==
+  CHECK(to_csv(to_table(c.components)) ==
         "block,value,present,missing\n0,7,7,0\n1,5,5,0\n2,,0,1\n3,,0,0\n");
-  CHECK(to_csv(to_table(c.left)) == "code,value,reason\nE,,no_observation\n");
-  CHECK(to_csv(to_table(carry(r, {{"X", 1}}, way::backward), r, way::backward))
+  CHECK(to_csv(to_table(c.unmatched)) == "code,value,reason\nE,,no_observation\n");
+  CHECK(to_csv(to_table(transfer(r, {{"X", 1}}, transfer_direction::backward), r,
+                        transfer_direction::backward))
             .find("D@2025-06-30") != std::string::npos);
 }
 
 TEST_CASE("carried ratios") {
   const reform r = support::small_reform();
-  const carried_ratios c = carry_ratio(r, {{"D", 1, 4}}, ratio_kind::share);
-  const std::string text = to_csv(to_table(c, r, way::forward));
+  const transferred_ratios c = transfer_ratio(r, {{"D", 1, 4}}, ratio_kind::share);
+  const std::string text = to_csv(to_table(c, r, transfer_direction::forward));
   CHECK(text.find("Z,Z@2025-07-01,0.25,0.25,0.25,1,1,4,4,,,1\n") != std::string::npos);
-  CHECK(to_csv(to_table(c.blocks)).find("1,0.25,1,4,\n") != std::string::npos);
-  CHECK(to_csv(to_table(c.blocks)).find("0,,,,coverage_too_low\n") != std::string::npos);
+  CHECK(to_csv(to_table(c.components)).find("1,0.25,1,4,\n") != std::string::npos);
+  CHECK(to_csv(to_table(c.components)).find("0,,,,coverage_too_low\n") != std::string::npos);
 }
 
 TEST_CASE("aggregates: a hidden group shows neither figure nor events") {
   const auto values = aggregate({{"p", 4, 10, {}}, {"q", 30, 100, {}}}, aggregate_kind::ratio);
-  const std::string text = to_csv(to_table(values, {count_flag::suppressed, count_flag::none}));
+  const std::string text = to_csv(to_table(values, {suppression::suppressed, suppression::none}));
   CHECK(text.find("p,,,,1,1,1,,suppressed,\n") != std::string::npos);
   CHECK(text.find("q,0.3,30,100,1,1,1,0.18257418583505536,,\n") != std::string::npos);
 }
@@ -51,8 +55,9 @@ TEST_CASE("aggregates: a hidden group shows neither figure nor events") {
 TEST_CASE("places of groups: a hidden group has none, and is not in the field") {
   const auto values =
       aggregate({{"p", 4, 5, {}}, {"q", 30, 100, {}}, {"r", 50, 100, {}}}, aggregate_kind::ratio);
-  const std::vector<count_flag> flags{count_flag::suppressed, count_flag::none, count_flag::none};
-  const std::string text = to_csv(to_table(values, flags, best_value::highest));
+  const std::vector<suppression> flags{suppression::suppressed, suppression::none,
+                                       suppression::none};
+  const std::string text = to_csv(to_table(values, flags, rank_order::highest));
   CHECK(text.find(",reason,rank,field\n") != std::string::npos);
   CHECK(text.find("suppressed,,,\n") != std::string::npos);
   CHECK(text.find("q,0.3,30,100,1,1,1,0.18257418583505536,,,2,2\n") != std::string::npos);
@@ -67,7 +72,7 @@ TEST_CASE("places of members") {
 }
 
 TEST_CASE("a split change, and areas") {
-  CHECK(to_csv(to_table(split_change({{"a", 0.5, 1.0, 1, 1}}))) ==
+  CHECK(to_csv(to_table(decompose_change({{"a", 0.5, 1.0, 1, 1}}))) ==
         "code,performance,mix\na,0.5,0\n");
   const area_history h = history_of(support::small_reform());
   CHECK(to_csv(to_table(std::vector<const area*>{h.find("X", support::reform_day()),

@@ -6,7 +6,8 @@
 #include "tiendo/io/table_csv.hpp"
 
 using namespace tiendo;
-using namespace tiendo::composite;
+using namespace tiendo::index;
+using namespace tiendo::statistics;
 using support::part;
 
 namespace {

@@ -6,7 +6,8 @@
 #include "support/files.hpp"
 
 using namespace tiendo;
-using namespace tiendo::composite;
+using namespace tiendo::index;
+using namespace tiendo::statistics;
 
 namespace {
 
@@ -55,7 +56,7 @@ TEST_CASE("a node says everything about itself") {
   CHECK(n.zero_is_missing);
   CHECK(n.least_coverage == 0.8);
   CHECK(n.source == "s");
-  CHECK(figure("direction = \"lower_is_better\"").better == direction::lower_is_better);
+  CHECK(figure("direction = \"lower_is_better\"").direction == direction::lower_is_better);
 }
 
 TEST_CASE("each of the nine normalisations is read, and chains keep their order") {
@@ -87,13 +88,13 @@ TEST_CASE("each kind of score is read") {
   CHECK(std::get<step_points>(figure("score = { steps = [[4, 20], [0, 0]] }").points).steps[0] ==
         std::pair(4.0, 20.0));
   CHECK(points_of(
-            std::get<level_points>(figure("score = { levels = { full = 10, none = 0 } }").points),
+            std::get<lookup_score>(figure("score = { levels = { full = 10, none = 0 } }").points),
             "full") == 10.0);
   const auto with_unscored =
       read(head +
            "[[node]]\nid = \"a\"\nparent = \"i\"\n[[node]]\nid = \"b\"\nparent = \"i\"\n"
            "score = { unscored = true }\n");
-  CHECK(std::holds_alternative<unscored>(with_unscored.nodes()[2].points));
+  CHECK(std::holds_alternative<informational>(with_unscored.nodes()[2].points));
 }
 
 TEST_CASE("each aggregation is read") {
@@ -103,7 +104,7 @@ TEST_CASE("each aggregation is read") {
   CHECK(std::holds_alternative<arithmetic_mean>(root("aggregate = \"arithmetic\"")));
   CHECK(std::holds_alternative<geometric_mean>(root("aggregate = \"geometric\"")));
   CHECK(std::holds_alternative<harmonic_mean>(root("aggregate = \"harmonic\"")));
-  CHECK(std::holds_alternative<sum_of_points>(root("aggregate = \"sum\"\nmissing = \"required\"")));
+  CHECK(std::holds_alternative<weighted_sum>(root("aggregate = \"sum\"\nmissing = \"required\"")));
   CHECK(std::get<generalised_mean>(root("aggregate = { generalised = 2 }")).power == 2);
 }
 

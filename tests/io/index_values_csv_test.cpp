@@ -4,16 +4,17 @@
 
 #include "support/faults.hpp"
 #include "support/small_index.hpp"
-#include "tiendo/composite/compute_index.hpp"
+#include "tiendo/index/compute_index.hpp"
 
 using namespace tiendo;
-using namespace tiendo::composite;
+using namespace tiendo::index;
+using namespace tiendo::statistics;
 using support::part;
 
 namespace {
 index_definition small_index() {
   node words = part("plan", "i");
-  words.points = level_points{{{"full", 10}, {"none", 0}}};
+  words.points = lookup_score{{{"full", 10}, {"none", 0}}};
   return {"i", {}, {part("i", ""), part("a", "i"), words}};
 }
 index_values read(const std::string& text, std::vector<std::string>& lines,
@@ -31,15 +32,15 @@ TEST_CASE("a row per unit, an empty field is missing") {
   const auto values = read("unit,a,plan\nX,1.5,full\nY,,\n", lines);
   CHECK(lines.empty());
   CHECK(values.units == strings{"X", "Y"});
-  CHECK(values.columns.at("a").numbers[0] == 1.5);
-  CHECK(is_missing(values.columns.at("a").numbers[1]));
-  CHECK(values.columns.at("plan").words == strings{"full", ""});
+  CHECK(values.columns.at("a").values[0] == 1.5);
+  CHECK(is_missing(values.columns.at("a").values[1]));
+  CHECK(values.columns.at("plan").categories == strings{"full", ""});
   CHECK(compute_index(small_index(), values).of("plan").scores[0] == 10);
 }
 
 TEST_CASE("decimal commas where they are asked for") {
   strings lines;
-  CHECK(read("unit;a\nX;1,5\n", lines, decimal_mark::comma).columns.at("a").numbers[0] == 1.5);
+  CHECK(read("unit;a\nX;1,5\n", lines, decimal_mark::comma).columns.at("a").values[0] == 1.5);
   CHECK(lines.empty());
 }
 

@@ -11,8 +11,8 @@
 #include "support/near.hpp"
 
 using namespace tiendo;
-using measures::outlook;
-using measures::quantity;
+using measures::progress_class;
+using measures::progress_formula;
 
 namespace {
 
@@ -50,8 +50,8 @@ TEST_CASE("methods are read as they are written") {
   REQUIRE(methods.size() == 2);
   const measures::method& m = methods[0];
   CHECK(m.name == "city_pace");
-  CHECK(m.with_target->quantity == quantity::pace_ratio);
-  CHECK(m.without_target->quantity == quantity::growth_rate);
+  CHECK(m.with_target->formula == progress_formula::pace_ratio);
+  CHECK(m.without_target->formula == progress_formula::growth_rate);
   CHECK(m.with_target->classes.class_of(.9) == 1);
   CHECK(m.with_target->classes.class_of(std::nextafter(.9, 1)) == 2);
   CHECK(m.with_target->score(.25) == 25);

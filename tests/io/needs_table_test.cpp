@@ -5,6 +5,10 @@
 #include <set>
 
 #include "support/hcmc.hpp"
+#include "tiendo/io/csv.hpp"
+#include "tiendo/io/csv_row.hpp"
+#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/observations_csv.hpp"
 
 using namespace tiendo;
 
@@ -12,7 +16,7 @@ TEST_CASE(
     "a template asks for each missing figure once, and reads as observations once it is filled "
     "in") {
   const assessment a = support::hcmc_on("2024-12-31");
-  const std::string text = observation_template(a.needs());
+  const std::string text = observation_template(a.data_gaps());
   fault_collector faults("x");
   const csv_document d = read_csv(text, faults);
   CHECK(faults.faults().empty());
@@ -35,7 +39,7 @@ TEST_CASE(
     filled.append("\n").append(line);
   }
   CHECK(parse_observations(filled, "filled").size() == lines.size());
-  CHECK(to_table(a.needs()).rows() >= lines.size());
+  CHECK(to_table(a.data_gaps()).rows() >= lines.size());
 }
 
 TEST_CASE(

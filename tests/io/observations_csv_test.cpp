@@ -29,14 +29,14 @@ TEST_CASE("a value with its digits, a rank with its field, a share from its two 
   CHECK(value.value == 18.6);
   CHECK(value.decimals == 2);
   CHECK(value.kind == observation_kind::exact);
-  CHECK(value.over == period::of(year(2024)));
-  CHECK(value.where.valid_from == date::of(2025, 7, 1));
+  CHECK(value.period == period::of(year(2024)));
+  CHECK(value.area.valid_from == date::of(2025, 7, 1));
   CHECK(value.published.last_day() == date::of(2025, 2, 28));
-  CHECK(value.from.line == 2);
+  CHECK(value.source_location.line == 2);
 
   const observation rank = one("r,79,unknown,2024-01-01,2024-12-31,,4,,,,,34,2025,report");
   CHECK(rank.field == 34);
-  CHECK(rank.where.version_unknown);
+  CHECK(rank.area.version_unknown);
 
   // 1.7 million of 2.513 million are 67.648 %.
   const observation share = one("s,79,,2024-01-01,2024-12-31,,,,,1700000,2513000,,2025,report");

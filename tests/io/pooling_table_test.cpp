@@ -9,8 +9,8 @@ using namespace tiendo;
 using namespace tiendo::reconciliation;
 
 TEST_CASE("blocks with a trend, with one year and with none; what took no part") {
-  const geography::reform r = support::small_reform();
-  const auto p = pool_across(
+  const crosswalk::reform r = support::small_reform();
+  const auto p = pool_through_crosswalk(
       r, {{"D", 2023, 10, 20}, {"D", 2024, 10, 20}, {"E", 2024, 1, 2}, {"A", 2024, 1, 2}}, {},
       {2026});
   const std::string text = to_csv(to_table(p, r));

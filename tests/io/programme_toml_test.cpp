@@ -43,13 +43,13 @@ TEST_CASE(
   CHECK(t.in_force_from == date::of(2020, 7, 31));
   CHECK(t.due == date::of(2025, 12, 31));
   CHECK(t.programme == "p");
-  CHECK(t.where.area == area_id{"VN", date::of(1976, 7, 2)});
+  CHECK(t.scope.area == area_id{"VN", date::of(1976, 7, 2)});
 }
 
 TEST_CASE("an area without a date is the version in force when the target was enacted") {
   const programme p = read_programme(support::tree() / "examples/hcmc/programme.toml");
-  CHECK(p.find_target("2393-17")->where.area.valid_from == date::of(1976, 7, 2));
-  CHECK(p.find_target("strategy-dti-rank-2030")->where.area.valid_from == date::of(2025, 7, 1));
+  CHECK(p.find_target("2393-17")->scope.area.valid_from == date::of(1976, 7, 2));
+  CHECK(p.find_target("strategy-dti-rank-2030")->scope.area.valid_from == date::of(2025, 7, 1));
 }
 
 TEST_CASE("a programme builds on others; its own targets come first") {
@@ -73,7 +73,7 @@ TEST_CASE("a programme builds on others; its own targets come first") {
                    own + declare("B", "replaces = { act = \"2/QD\", date = \"2023-01-01\" }\n")));
   REQUIRE(replaced.targets().size() == 1);
   CHECK(replaced.targets()[0].programme == "q");
-  CHECK(replaced.targets()[0].replaces->when == date::of(2023, 1, 1));
+  CHECK(replaced.targets()[0].replaces->date == date::of(2023, 1, 1));
 
   folder.write("nothing.toml",
                own + declare("C", "replaces = { act = \"2/QD\", date = \"2023-01-01\" }\n"));

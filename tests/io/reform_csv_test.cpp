@@ -4,7 +4,7 @@
 
 #include "support/faults.hpp"
 #include "support/files.hpp"
-#include "tiendo/geography/component.hpp"
+#include "tiendo/crosswalk/connected_component.hpp"
 
 using namespace tiendo;
 
@@ -15,7 +15,7 @@ const char* const header =
     "name,"
     "new_province_code,new_province,type,share_low,share_high,basis,confidence\n";
 
-geography::reform parse(const std::string& text) {
+crosswalk::reform parse(const std::string& text) {
   reform_reader reader;
   reader.add(header + text, "reform.csv");
   return reader.take(day, "2/NQ");
@@ -27,17 +27,17 @@ using texts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("links, shares, parents of both sides") {
-  const geography::reform r = parse(
+  const crosswalk::reform r = parse(
       "1,Phường A,001,Quận Một,01,Tỉnh P,9,Phường X,02,Tỉnh Q,full,,,,3\n"
       "2,Phường B,001,Quận Một,01,Tỉnh P,9,Phường X,02,Tỉnh Q,partial,0.25,0.25,residents,2\n"
       "2,Phường B,001,Quận Một,01,Tỉnh P,8,Phường Y,02,Tỉnh Q,partial,,,,2\n");
   CHECK(r.effective() == day);
   CHECK(r.act() == "2/NQ");
-  REQUIRE(r.edges().size() == 3);
-  CHECK(r.edges()[0].share == interval::exactly(1));
-  CHECK(r.edges()[1].basis == "residents");
-  CHECK(r.edges()[2].share == interval::exactly(0.75));  // the rest
-  CHECK(r.edges()[2].confidence == 2);
+  REQUIRE(r.links().size() == 3);
+  CHECK(r.links()[0].share == interval::exactly(1));
+  CHECK(r.links()[1].basis == "residents");
+  CHECK(r.links()[2].share == interval::exactly(0.75));  // the rest
+  CHECK(r.links()[2].confidence == 2);
   CHECK(r.before()[0].parent == "001");
   CHECK(r.parents_before().size() == 2);
   CHECK(r.after()[1].parent == "02");
@@ -45,15 +45,15 @@ TEST_CASE("links, shares, parents of both sides") {
 }
 
 TEST_CASE("an area that was created or dissolved has an empty code on the other side") {
-  const geography::reform r = parse("1,A,,,,,,,,,full,,,,\n,,,,,,9,X,,,full,,,,\n");
-  CHECK(r.edges().empty());
-  CHECK(components_of(r).size() == 2);
+  const crosswalk::reform r = parse("1,A,,,,,,,,,full,,,,\n,,,,,,9,X,,,full,,,,\n");
+  CHECK(r.links().empty());
+  CHECK(connected_components(r).size() == 2);
 }
 
 TEST_CASE("the units formed from districts without wards, as the shipped file has them") {
   const auto path = support::tree() / "examples/reforms/viet_nam_2025-07-01_without_wards.csv";
-  const geography::reform r = read_reform({path}, day);
-  CHECK(r.edges().size() == 5);
+  const crosswalk::reform r = read_reform({path}, day);
+  CHECK(r.links().size() == 5);
   CHECK(r.after()[*r.find_after("26732")].name == "Đặc khu Côn Đảo");
   CHECK(r.before()[*r.find_before("755")].tier == "district");
 }
@@ -86,7 +86,7 @@ TEST_CASE("several tables make one reform, and all of their faults come together
   const support::folder folder;
   const auto first = folder.write("a.csv", "old_code,new_code,type\n1,9,full\n");
   const auto second = folder.write("b.csv", "old_code,new_code,type\n2,9,full\n");
-  CHECK(read_reform({first, second}, day).edges().size() == 2);
+  CHECK(read_reform({first, second}, day).links().size() == 2);
   CHECK(support::faults_of([&] {
           read_reform({first, first}, day);
         }) == texts{"a.csv:2:3 1 and 9 are linked twice",

@@ -38,12 +38,12 @@ TEST_CASE("each of the twelve rules is read") {
   CHECK(read<less_than>("{ less_than = 5 }").value == 5);
   CHECK(read<exactly>("{ exactly = 100, tolerance = 1 }").tolerance == 1);
   CHECK(read<between>("{ between = [10, 20] }").high == 20);
-  CHECK(read<within_top>("{ within_top = 5, of = 63 }").of == 63);
+  CHECK(read<within_top>("{ within_top = 5, of = 63 }").field == 63);
   CHECK(read<annual_growth_at_least>("{ annual_growth_at_least = 7, first_year = 2021 }").first ==
         year(2021));
   CHECK(read<increase_by>("{ increase_by = 40, baseline = 120, baseline_date = \"2020\" }")
-            .from->value == 120);
-  CHECK_FALSE(read<reduce_by>("{ reduce_by = 40 }").from);
+            .baseline->value == 120);
+  CHECK_FALSE(read<reduce_by>("{ reduce_by = 40 }").baseline);
   CHECK(read<checklist>("{ checklist = [\"a\", \"b\"], required = 1 }").required == 1);
   read<milestone>("{ milestone = true }");
 }

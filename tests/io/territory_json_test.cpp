@@ -67,7 +67,7 @@ TEST_CASE("areas are those in force, and what they lie in") {
 TEST_CASE(
     "an area that rows speak of is there after its end, with the parts that it was split into") {
   target t = aim("share", "economy", at_least(25));
-  t.where.area = support::neighbour;
+  t.scope.area = support::neighbour;
   programme_parts parts = support::small_parts();
   for (area& a : parts.areas)
     if (a.id == support::neighbour) {

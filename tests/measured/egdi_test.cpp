@@ -8,12 +8,14 @@
 #include <string>
 
 #include "support/files.hpp"
-#include "tiendo/composite/compute_index.hpp"
+#include "tiendo/index/compute_index.hpp"
 #include "tiendo/io/csv_row.hpp"
+#include "tiendo/io/file_text.hpp"
 #include "tiendo/io/index_toml.hpp"
 
 using namespace tiendo;
-using namespace tiendo::composite;
+using namespace tiendo::index;
+using namespace tiendo::statistics;
 
 namespace {
 
@@ -39,7 +41,7 @@ std::map<std::string, edition> editions(const std::string& folder) {
     e.values.units.push_back(row.text("country"));
     for (const char* part : {"osi", "hci", "tii"}) {
       const auto x = row.number(part);
-      e.values.columns[part].numbers.push_back(x ? x->value : missing);
+      e.values.columns[part].values.push_back(x ? x->value : missing);
     }
     const auto published = row.number("egdi");
     e.published.push_back(published ? published->value : missing);

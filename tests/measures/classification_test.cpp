@@ -5,13 +5,15 @@
 #include <cmath>
 
 #include "support/near.hpp"
+#include "tiendo/core/error.hpp"
 
 using namespace tiendo;
 using namespace tiendo::measures;
 
 TEST_CASE("a cut belongs to the upper class, or not") {
-  const classification c({{0, false}, {.6}},
-                         {{"low", outlook::away}, {"middle"}, {"high", outlook::toward}});
+  const classification c(
+      {{0, false}, {.6}},
+      {{"low", progress_class::regressing}, {"middle"}, {"high", progress_class::on_course}});
   CHECK(c.class_of(-1) == 0);
   CHECK(c.class_of(0) == 0);
   CHECK(c.class_of(std::nextafter(0, 1)) == 1);
@@ -49,6 +51,6 @@ TEST_CASE("a score runs through its points and is level beyond them") {
 }
 
 TEST_CASE("the common scale has names") {
-  CHECK(std::string(to_string(outlook::away)) == "away");
-  CHECK(std::string(to_string(outlook::met)) == "met");
+  CHECK(std::string(to_string(progress_class::regressing)) == "away");
+  CHECK(std::string(to_string(progress_class::met)) == "met");
 }

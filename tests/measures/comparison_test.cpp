@@ -10,10 +10,10 @@
 using namespace tiendo;
 using measures::compare;
 using measures::comparison;
+using measures::direction;
 using measures::goal;
 using measures::goal_of;
 using measures::satisfies;
-using measures::sense;
 
 namespace {
 
@@ -91,9 +91,9 @@ TEST_CASE("an interval is judged as all of its points are") {
     const double low = dice.whole(0, 12), high = low + dice.whole(0, 6);
     const double first = dice.whole(0, 12), last = first + dice.whole(0, 6);
     const bool strict = dice.whole(0, 1) == 1;
-    const goal goals[] = {{sense::rise, first, first, strict},
-                          {sense::fall, first, first, strict},
-                          {sense::corridor, first, last, false}};
+    const goal goals[] = {{direction::increase, first, first, strict},
+                          {direction::decrease, first, first, strict},
+                          {direction::range, first, last, false}};
     for (const goal& g : goals) {
       int met = 0, points = 0;
       for (double x = low; x <= high; x += 0.25, ++points) met += satisfies(g, x) ? 1 : 0;
@@ -111,7 +111,8 @@ TEST_CASE("what is met stays met when the value moves the better way") {
     const double level = dice.between(-50, 50), x = dice.between(-50, 50),
                  step = dice.between(0, 20);
     for (const bool strict : {false, true}) {
-      const goal up{sense::rise, level, level, strict}, down{sense::fall, level, level, strict};
+      const goal up{direction::increase, level, level, strict},
+          down{direction::decrease, level, level, strict};
       if (satisfies(up, x)) CHECK(satisfies(up, x + step));
       if (satisfies(down, x)) CHECK(satisfies(down, x - step));
     }

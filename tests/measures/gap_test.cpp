@@ -5,9 +5,9 @@
 #include "support/near.hpp"
 
 using namespace tiendo;
+using measures::direction;
 using measures::goal;
 using measures::goal_of;
-using measures::sense;
 using support::near;
 
 namespace {
@@ -55,8 +55,8 @@ TEST_CASE("a gap scales with its values and does not move with a common shift") 
   for (int i = 0; i < 200; ++i) {
     const double x = dice.between(-90, 90), v = dice.between(-90, 90), w = v + dice.between(0, 30);
     const double factor = dice.between(0.1, 20), shift = dice.between(-100, 100);
-    for (const sense s : {sense::rise, sense::fall, sense::corridor}) {
-      const double last = s == sense::corridor ? w : v;
+    for (const direction s : {direction::increase, direction::decrease, direction::range}) {
+      const double last = s == direction::range ? w : v;
       const auto of = [&](double k, double c) {
         const goal g{s, k * v + c, k * last + c, false};
         return *measures::gap(g, interval::exactly(k * x + c)).value();

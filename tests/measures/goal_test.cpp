@@ -5,18 +5,18 @@
 #include "support/near.hpp"
 
 using namespace tiendo;
+using measures::direction;
 using measures::goal;
 using measures::goal_of;
-using measures::sense;
 
 namespace {
 
-void leads_to(const rule& r, sense s, double low, double high, bool strict = false) {
+void leads_to(const rule& r, direction s, double low, double high, bool strict = false) {
   CAPTURE(name_of(r));
   const auto [goal, why] = goal_of(r);
   REQUIRE(goal);
   CHECK(why == reason::none);
-  CHECK(goal->sense == s);
+  CHECK(goal->direction == s);
   CHECK(goal->low == support::near(low));
   CHECK(goal->high == support::near(high));
   CHECK(goal->strict == strict);
@@ -32,18 +32,18 @@ void has_no_goal(const rule& r, reason expected) {
 }  // namespace
 
 TEST_CASE("each of the twelve rules leads to its level") {
-  leads_to(at_least(25), sense::rise, 25, 25);
-  leads_to(greater_than(60), sense::rise, 60, 60, true);
-  leads_to(at_most(4), sense::fall, 4, 4);
-  leads_to(less_than(4), sense::fall, 4, 4, true);
-  leads_to(exactly(10, 0.5), sense::corridor, 9.5, 10.5);  // 10 give or take 0.5
-  leads_to(between(30, 40), sense::corridor, 30, 40);
-  leads_to(within_top(5), sense::fall, 5, 5);  // rank 5 or a smaller one
-  leads_to(annual_growth_at_least(7), sense::rise, 7, 7);
-  leads_to(increase_by(40, baseline{50, {}}), sense::rise, 70, 70);          // 50 * 1.4
-  leads_to(reduce_by(40, baseline{1766, {}}), sense::fall, 1059.6, 1059.6);  // 1766 * 0.6
-  leads_to(checklist({"population", "land", "business"}, 2), sense::rise, 2, 2);
-  leads_to(milestone{}, sense::rise, 1, 1);
+  leads_to(at_least(25), direction::increase, 25, 25);
+  leads_to(greater_than(60), direction::increase, 60, 60, true);
+  leads_to(at_most(4), direction::decrease, 4, 4);
+  leads_to(less_than(4), direction::decrease, 4, 4, true);
+  leads_to(exactly(10, 0.5), direction::range, 9.5, 10.5);  // 10 give or take 0.5
+  leads_to(between(30, 40), direction::range, 30, 40);
+  leads_to(within_top(5), direction::decrease, 5, 5);  // rank 5 or a smaller one
+  leads_to(annual_growth_at_least(7), direction::increase, 7, 7);
+  leads_to(increase_by(40, baseline{50, {}}), direction::increase, 70, 70);          // 50 * 1.4
+  leads_to(reduce_by(40, baseline{1766, {}}), direction::decrease, 1059.6, 1059.6);  // 1766 * 0.6
+  leads_to(checklist({"population", "land", "business"}, 2), direction::increase, 2, 2);
+  leads_to(milestone{}, direction::increase, 1, 1);
 }
 
 TEST_CASE("a change in percent needs a baseline above 0") {
@@ -56,12 +56,12 @@ TEST_CASE("a change in percent needs a baseline above 0") {
 }
 
 TEST_CASE("a corridor asks for its nearer edge, and for nothing more inside") {
-  const goal corridor{sense::corridor, 30, 40, false};
+  const goal corridor{direction::range, 30, 40, false};
   CHECK(corridor.level_for(20) == 30);
   CHECK(corridor.level_for(50) == 40);
   CHECK(corridor.level_for(33) == 33);
-  CHECK(goal{sense::rise, 25, 25, false}.level_for(99) == 25);
-  CHECK(goal{sense::fall, 4, 4, false}.level_for(99) == 4);
+  CHECK(goal{direction::increase, 25, 25, false}.level_for(99) == 25);
+  CHECK(goal{direction::decrease, 4, 4, false}.level_for(99) == 4);
 }
 
 TEST_CASE("the level of a change scales with its baseline") {

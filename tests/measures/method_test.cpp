@@ -10,16 +10,17 @@ namespace {
 
 /// A user's own method: three classes and a score on the part of the way.
 const method& own() {
-  static const method m{
-      "own", rating{quantity::baseline_ratio,
-                    classification(
-                        {{0}, {.5}},
-                        {{"behind", outlook::away}, {"under way"}, {"good", outlook::toward}}, 2),
-                    score_scale::through({{0, 0}, {1, 100}})}};
+  static const method m{"own", rating{progress_formula::baseline_ratio,
+                                      classification({{0}, {.5}},
+                                                     {{"behind", progress_class::regressing},
+                                                      {"under way"},
+                                                      {"good", progress_class::on_course}},
+                                                     2),
+                                      score_scale::through({{0, 0}, {1, 100}})}};
   return m;
 }
 
-method_result apply_own(const figures& f, policy) {
+method_result apply_own(const progress_input& f, policy) {
   return evaluate(own(), f);
 }
 
@@ -30,7 +31,7 @@ TEST_CASE("a method of one's own is data") {
   CHECK(*r.ratio == near(.3));
   CHECK(*r.score == near(30));
   CHECK(r.label() == "under way");
-  CHECK(r.reading() == outlook::too_slow);
+  CHECK(r.progress() == progress_class::insufficient);
   CHECK(*r.actual == 15);
   CHECK(*r.required == 50);
   CHECK(evaluate(own(), {{2015, 95}, {2020, 91}, {2030, 90}}).label() == "good");
@@ -44,12 +45,13 @@ TEST_CASE("properties of a method of one's own") {
 }
 
 TEST_CASE("the direction of the target, and the figure before the latest") {
-  CHECK(heading_for_target({{2015, 10}, {}, {2030, 5}}).better == sense::fall);
-  CHECK(heading_for_target({{2015, 10}, {}, {2030, 15}, sense::fall}).better == sense::rise);
-  CHECK(heading_for_target({{2015, 10}, {}, {2030, 15}, sense::corridor}).better ==
-        sense::corridor);
-  const std::vector<dated> course{{2010, 1}, {2012, 2}, {2013, unknown}, {2014, 3}};
-  figures f{course.front(), course.back(), {}};
-  f.course = course;
-  CHECK(since_previous(f).base.value == 2);
+  CHECK(infer_direction({{2015, 10}, {}, {2030, 5}}).direction == direction::decrease);
+  CHECK(infer_direction({{2015, 10}, {}, {2030, 15}, direction::decrease}).direction ==
+        direction::increase);
+  CHECK(infer_direction({{2015, 10}, {}, {2030, 15}, direction::range}).direction ==
+        direction::range);
+  const std::vector<timed_value> course{{2010, 1}, {2012, 2}, {2013, unknown}, {2014, 3}};
+  progress_input f{course.front(), course.back(), {}};
+  f.series = course;
+  CHECK(from_previous(f).base.value == 2);
 }

@@ -8,39 +8,39 @@
 
 using namespace tiendo;
 using measures::actual_pace;
+using measures::decimal_time;
+using measures::direction;
 using measures::due_time;
 using measures::goal;
 using measures::pace_ratio;
-using measures::reading;
-using measures::reading_time;
 using measures::required_pace;
-using measures::sense;
+using measures::timed_interval;
 using support::near;
 
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-reading at(double when, double value) {
+timed_interval at(double when, double value) {
   return {when, interval::exactly(value)};
 }
 goal rise_to(double v, bool strict = false) {
-  return {sense::rise, v, v, strict};
+  return {direction::increase, v, v, strict};
 }
 goal fall_to(double v, bool strict = false) {
-  return {sense::fall, v, v, strict};
+  return {direction::decrease, v, v, strict};
 }
 goal stay_in(double low, double high) {
-  return {sense::corridor, low, high, false};
+  return {direction::range, low, high, false};
 }
 
 }  // namespace
 
 TEST_CASE("a figure stands for the end of its period, a due date for the end of its day") {
-  CHECK(reading_time(period::of(year(2024))) == 2025.0);
-  CHECK(reading_time(period::half(year(2024), 1)) == near(2024 + 182.0 / 366));  // 2024-07-01
+  CHECK(decimal_time(period::of(year(2024))) == 2025.0);
+  CHECK(decimal_time(period::half(year(2024), 1)) == near(2024 + 182.0 / 366));  // 2024-07-01
   CHECK(due_time(date::of(2025, 12, 31)) == 2026.0);
-  CHECK(due_time(date::of(2025, 12, 31)) == reading_time(period::of(year(2025))));
+  CHECK(due_time(date::of(2025, 12, 31)) == decimal_time(period::of(year(2025))));
 }
 
 TEST_CASE("actual pace is change over time") {
@@ -52,10 +52,10 @@ TEST_CASE("actual pace is change over time") {
 }
 
 TEST_CASE("the pace between two ranges is the range of all paces between them") {
-  const reading from{2020, interval::between(10, 12)}, to{2022, interval::between(14, 16)};
+  const timed_interval from{2020, interval::between(10, 12)}, to{2022, interval::between(14, 16)};
   // (14 - 12) / 2 and (16 - 10) / 2.
   CHECK(actual_pace(from, to).bounds == interval::between(1, 3));
-  const reading over_90{2022, interval::at_least(90)};
+  const timed_interval over_90{2022, interval::at_least(90)};
   CHECK(actual_pace(at(2020, 80), over_90).bounds == interval::at_least(5));
   CHECK(actual_pace({2020, interval::at_least(80)}, over_90).bounds == interval());
 }
@@ -98,37 +98,40 @@ TEST_CASE("a corridor is approached from either side") {
   CHECK(pace_ratio(stay_in(8, 12), at(2022, 4), at(2024, 6), 2026).value() == 1.0);
   CHECK(pace_ratio(stay_in(8, 12), at(2022, 16), at(2024, 14), 2026).value() == 1.0);
   CHECK(pace_ratio(stay_in(8, 12), at(2022, 13), at(2024, 14), 2026).value() == -0.5);
-  const reading wide{2024, interval::between(5, 15)};
+  const timed_interval wide{2024, interval::between(5, 15)};
   CHECK(pace_ratio(stay_in(8, 12), at(2022, 4), wide, 2026).bounds == interval());
 }
 
 TEST_CASE("the ratio of ranges holds its worst and its best") {
-  const reading from{2022, interval::between(10, 12)}, latest{2023, interval::between(14, 16)};
+  const timed_interval from{2022, interval::between(10, 12)},
+      latest{2023, interval::between(14, 16)};
   const auto up = pace_ratio(rise_to(20), from, latest, 2024).bounds;
   CHECK(up->low() == near(1.0 / 3));  // 14 - 12 a year, 20 - 14 required
   CHECK(up->high() == near(1.5));     // 16 - 10 a year, 20 - 16 required
-  const reading high{2022, interval::between(18, 20)};
+  const timed_interval high{2022, interval::between(18, 20)};
   const auto down = pace_ratio(fall_to(10), high, latest, 2024).bounds;
   CHECK(down->low() == near(1.0 / 3));  // 18 to 16, 6 required
   CHECK(down->high() == near(1.5));     // 20 to 14, 4 required
-  const reading reaches{2023, interval::between(14, 21)};
+  const timed_interval reaches{2023, interval::between(14, 21)};
   CHECK(pace_ratio(rise_to(20), from, reaches, 2024).bounds->low() == near(1.0 / 3));
   CHECK(pace_ratio(rise_to(20), from, reaches, 2024).bounds->high() == infinity);
 }
 
 TEST_CASE("a bound on where it began bounds the ratio on one side") {
   // "at most 10" then 20, with 30 to reach in as much time again: at least 10 of 10.
-  const reading at_most_10{2022, interval::at_most(10)}, over_10{2022, interval::at_least(10)};
+  const timed_interval at_most_10{2022, interval::at_most(10)},
+      over_10{2022, interval::at_least(10)};
   CHECK(pace_ratio(rise_to(30), at_most_10, at(2024, 20), 2026).bounds == interval::at_least(1));
   CHECK(pace_ratio(rise_to(30), over_10, at(2024, 20), 2026).bounds == interval::at_most(1));
-  const reading over_30{2022, interval::at_least(30)}, at_most_30{2022, interval::at_most(30)};
+  const timed_interval over_30{2022, interval::at_least(30)},
+      at_most_30{2022, interval::at_most(30)};
   CHECK(pace_ratio(fall_to(10), over_30, at(2024, 20), 2026).bounds == interval::at_least(1));
   CHECK(pace_ratio(fall_to(10), at_most_30, at(2024, 20), 2026).bounds == interval::at_most(1));
 }
 
 TEST_CASE("the ratio of a value that is only bounded from above has a limit") {
   // (x - 10) / (30 - x) tends to -1 as x falls without end, and is 1 at 20.
-  const reading under_20{2024, interval::at_most(20)};
+  const timed_interval under_20{2024, interval::at_most(20)};
   CHECK(pace_ratio(rise_to(30), at(2022, 10), under_20, 2026).bounds == interval::between(-1, 1));
 }
 
@@ -179,8 +182,8 @@ TEST_CASE("the ratio of ranges holds the ratios of all their points") {
   support::dice dice(33);
   for (int i = 0; i < 300; ++i) {
     const double x0 = dice.between(0, 40), x = dice.between(0, 19);
-    const reading from{2020, interval::between(x0, x0 + dice.between(0, 10))};
-    const reading latest{2022, interval::between(x, x + dice.between(0, 10))};
+    const timed_interval from{2020, interval::between(x0, x0 + dice.between(0, 10))};
+    const timed_interval latest{2022, interval::between(x, x + dice.between(0, 10))};
     const auto whole = *pace_ratio(rise_to(20), from, latest, 2026).bounds;
     for (int n = 0; n < 10; ++n) {
       const double first = dice.between(from.value.low(), from.value.high());

@@ -9,10 +9,10 @@ using namespace tiendo::measures;
 using support::near;
 
 namespace {
-path made(path_shape shape, dated from, dated to, double cap = unknown) {
+path made(path_shape shape, timed_value from, timed_value to, double cap = unknown) {
   return *path::between(shape, from, to, cap).first;
 }
-reason why(path_shape shape, dated from, dated to, double cap = unknown) {
+reason why(path_shape shape, timed_value from, timed_value to, double cap = unknown) {
   return path::between(shape, from, to, cap).second;
 }
 }  // namespace

@@ -8,8 +8,8 @@ using namespace tiendo;
 
 TEST_CASE("an indicator is better upwards and yearly unless it says otherwise") {
   const indicator i;
-  CHECK(i.better == direction::higher_is_better);
-  CHECK(i.produced == frequency::annual);
+  CHECK(i.direction == direction::higher_is_better);
+  CHECK(i.frequency == frequency::annual);
   CHECK_FALSE(i.lowest);
   CHECK_FALSE(i.highest);
 }

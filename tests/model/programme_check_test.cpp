@@ -48,7 +48,7 @@ TEST_CASE("a name of nothing is a defect that offers the nearest name") {
               "declared "
               "indicator"});
   CHECK(defects_after([](programme_parts& p) { p.targets[0].basis.act = "1/QĐ"; }).size() == 1);
-  CHECK(defects_after([](programme_parts& p) { p.targets[0].where.tier = "districts"; }) ==
+  CHECK(defects_after([](programme_parts& p) { p.targets[0].scope.tier = "districts"; }) ==
         lines{"target a, tier: there is no tier 'districts'; did you mean 'district'?"});
   CHECK(defects_after([](programme_parts& p) { p.targets[0].closed_by = "9/QD"; }).size() == 1);
   CHECK(defects_after([](programme_parts& p) { p.targets[0].modifies = "c"; }).size() == 1);
@@ -62,7 +62,7 @@ TEST_CASE("a name of nothing is a defect that offers the nearest name") {
 
 TEST_CASE("an area is named with its version") {
   const auto missing = defects_after([](programme_parts& p) {
-    p.targets[0].where.area = {"01", date::of(2000, 1, 2)};
+    p.targets[0].scope.area = {"01", date::of(2000, 1, 2)};
     p.areas[1].successor = area_id{"77", date::of(2025, 7, 1)};
     p.areas[2].parent = area_id{"88", date::of(1990, 1, 1)};
   });
@@ -124,7 +124,7 @@ TEST_CASE("nothing ends before it begins") {
 TEST_CASE("a closed target names the act that closed it, and 'each' names its tier") {
   CHECK(defects_after([](programme_parts& p) { p.targets[0].in_force_to = day("2023-01-01"); })[0]
             .find("target a, in_force_to: nothing says which act closed the target") == 0);
-  CHECK(defects_after([](programme_parts& p) { p.targets[0].where.each = true; })[0].find(
+  CHECK(defects_after([](programme_parts& p) { p.targets[0].scope.each = true; })[0].find(
             "target a, each: 'each' needs a tier") == 0);
 }
 

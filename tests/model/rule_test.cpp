@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 #include <string>
+#include "tiendo/core/error.hpp"
 
 using namespace tiendo;
 
@@ -48,7 +49,7 @@ TEST_CASE("limits stand in order, and tolerances and changes have a sign") {
 TEST_CASE("a place counts from 1 and lies in its field") {
   CHECK_THROWS_AS(within_top{0}, value_error);
   CHECK_THROWS_AS(within_top(5, 4), value_error);
-  CHECK(within_top(5, 5).of == 5);
+  CHECK(within_top(5, 5).field == 5);
 }
 
 TEST_CASE("growth has a window in order") {

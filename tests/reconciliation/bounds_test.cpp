@@ -6,6 +6,7 @@
 
 #include "support/small_tree.hpp"
 #include "support/vectors.hpp"
+#include "tiendo/core/error.hpp"
 
 using namespace tiendo;
 using namespace tiendo::reconciliation;
@@ -20,10 +21,10 @@ vector reference(std::size_t i, const char* key) {
 }
 
 vector denominators() {
-  return s.sum_up(Eigen::Vector4d(25, 28, 40, 36));
+  return s.aggregate(Eigen::Vector4d(25, 28, 40, 36));
 }
 
-double distance(const error_weights& w, const vector& a, const vector& b) {
+double distance(const error_covariance& w, const vector& a, const vector& b) {
   const matrix full = matrix(w.diagonal.asDiagonal()) + w.factor * w.factor.transpose();
   return (a - b).dot(full.ldlt().solve(a - b));
 }
@@ -31,77 +32,81 @@ double distance(const error_weights& w, const vector& a, const vector& b) {
 
 TEST_CASE("the reference solutions of the quadratic programme") {
   const auto held = [&](std::vector<std::int64_t> nodes, const vector& base) {
-    return box::open(7).hold(nodes, base);
+    return node_bounds::open(7).fix(nodes, base);
   };
-  CHECK(apart(reconcile_within(s, structural(s), reference(1, "base"),
+  CHECK(apart(reconcile_within(s, wls_struct(s), reference(1, "base"),
                                held({0}, reference(1, "base"))),
               reference(1, "result")) < 1e-9);
-  CHECK(apart(reconcile_within(s, structural(s), reference(2, "base"),
+  CHECK(apart(reconcile_within(s, wls_struct(s), reference(2, "base"),
                                held({0, 5}, reference(2, "base"))),
               reference(2, "result")) < 1e-9);
-  CHECK(apart(reconcile_within(s, structural(s), reference(4, "base"), box::non_negative(7)),
-              reference(4, "result")) < 1e-9);
-  CHECK(apart(reconcile_and_cut(s, structural(s), reference(5, "base")), reference(5, "result")) <
+  CHECK(
+      apart(reconcile_within(s, wls_struct(s), reference(4, "base"), node_bounds::non_negative(7)),
+            reference(4, "result")) < 1e-9);
+  CHECK(apart(reconcile_and_cut(s, wls_struct(s), reference(5, "base")), reference(5, "result")) <
         1e-12);
-  CHECK(apart(reconcile_within(s, structural(s), reference(6, "base"),
-                               box{vector::Zero(7), denominators()}),
+  CHECK(apart(reconcile_within(s, wls_struct(s), reference(6, "base"),
+                               node_bounds{vector::Zero(7), denominators()}),
               reference(6, "result")) < 1e-9);
 }
 
 TEST_CASE("a box that does not bind changes nothing") {
-  CHECK(apart(reconcile_within(s, structural(s), reference(0, "base"), box::non_negative(7)),
-              reference(0, "result")) < 1e-12);
+  CHECK(
+      apart(reconcile_within(s, wls_struct(s), reference(0, "base"), node_bounds::non_negative(7)),
+            reference(0, "result")) < 1e-12);
 }
 
 TEST_CASE("300 random trees with shrunk weights: inside, adding up, and nothing near is nearer") {
   support::dice dice(15);
   for (int round = 0; round < 300; ++round) {
     const auto tree = support::random_tree(dice, dice.whole(3, 15));
-    const error_weights w = shrunk(tree, support::random_matrix(dice, 5, tree.size()),
-                                   residual_convention::uncentred, dice.between(0.3, 1));
+    const error_covariance w = mint_shrink(tree, support::random_matrix(dice, 5, tree.size()),
+                                           residual_convention::uncentred, dice.between(0.3, 1));
     const vector base = support::random_matrix(dice, tree.size(), 1, -3, 6);
-    const box b = box::non_negative(tree.size());
+    const node_bounds b = node_bounds::non_negative(tree.size());
     const vector y = reconcile_within(tree, w, base, b);
-    REQUIRE(incoherence(tree, y) < 1e-12);
+    REQUIRE(coherence_error(tree, y) < 1e-12);
     REQUIRE(y.minCoeff() >= 0);
     const double best = distance(w, y, base);
     const vector bottom = tree.bottom_of(y);
     for (int i = 0; i < 20; ++i) {
       const vector other =
           (bottom + support::random_matrix(dice, bottom.size(), 1, -1e-3, 1e-3)).cwiseMax(0.0);
-      REQUIRE(distance(w, tree.sum_up(other), base) >= best * (1 - 1e-9) - 1e-12);
+      REQUIRE(distance(w, tree.aggregate(other), base) >= best * (1 - 1e-9) - 1e-12);
     }
   }
 }
 
 TEST_CASE("all nodes of a family held, coherent: they stay") {
-  const vector base = s.sum_up(Eigen::Vector4d(1, 2, 3, 4));
-  const vector y =
-      reconcile_within(s, structural(s), base,
-                       box::open(7).hold(std::vector<std::int64_t>{0, 1, 2, 3, 4, 5, 6}, base));
+  const vector base = s.aggregate(Eigen::Vector4d(1, 2, 3, 4));
+  const vector y = reconcile_within(
+      s, wls_struct(s), base,
+      node_bounds::open(7).fix(std::vector<std::int64_t>{0, 1, 2, 3, 4, 5, 6}, base));
   CHECK(apart(y, base) < 1e-12);
 }
 
 TEST_CASE("bounds in which nothing adds up, and bounds that are none") {
-  box b = box::open(7);
+  node_bounds b = node_bounds::open(7);
   b.high[0] = 1;
   b.low[3] = 2;
   b.low[4] = b.low[5] = b.low[6] = 0;
-  CHECK_THROWS_AS(reconcile_within(s, structural(s), vector::Ones(7), b), value_error);
-  b = box::open(7);
+  CHECK_THROWS_AS(reconcile_within(s, wls_struct(s), vector::Ones(7), b), value_error);
+  b = node_bounds::open(7);
   b.low[0] = 2;
   b.high[0] = 1;
-  CHECK_THROWS_AS(reconcile_within(s, structural(s), vector::Ones(7), b), value_error);
-  CHECK_THROWS_AS(reconcile_within(s, structural(s), vector::Ones(3), box::open(7)), value_error);
-  CHECK_THROWS_AS(box::open(7).hold(std::vector<std::int64_t>{7}, vector::Ones(7)), value_error);
+  CHECK_THROWS_AS(reconcile_within(s, wls_struct(s), vector::Ones(7), b), value_error);
+  CHECK_THROWS_AS(reconcile_within(s, wls_struct(s), vector::Ones(3), node_bounds::open(7)),
+                  value_error);
+  CHECK_THROWS_AS(node_bounds::open(7).fix(std::vector<std::int64_t>{7}, vector::Ones(7)),
+                  value_error);
 }
 
 TEST_CASE("a scale of 1e-9 or 1e9 changes nothing but the scale") {
   const vector plain =
-      reconcile_within(s, structural(s), reference(4, "base"), box::non_negative(7));
+      reconcile_within(s, wls_struct(s), reference(4, "base"), node_bounds::non_negative(7));
   for (const double scale : {1e-9, 1e9})
-    CHECK(apart(reconcile_within(s, structural(s), scale * reference(4, "base"),
-                                 box::non_negative(7)) /
+    CHECK(apart(reconcile_within(s, wls_struct(s), scale * reference(4, "base"),
+                                 node_bounds::non_negative(7)) /
                     scale,
                 plain) < 1e-9);
 }
@@ -116,25 +121,28 @@ TEST_CASE(
   residuals.col(4).setLinSpaced(0, 1);
   vector base(7);
   base << 10, 9, 0, 12, -4, 0, 0;
-  for (const error_weights& w : {ordinary(s), structural(s), shrunk(s, residuals)}) {
-    const vector y = reconcile_within(s, w, base, box::non_negative(7));
-    CHECK(incoherence(s, y) < 1e-9);
+  for (const error_covariance& w : {ols(s), wls_struct(s), mint_shrink(s, residuals)}) {
+    const vector y = reconcile_within(s, w, base, node_bounds::non_negative(7));
+    CHECK(coherence_error(s, y) < 1e-9);
     CHECK(y.minCoeff() >= 0);
     CHECK(y[4] == 0);
   }
-  const vector surely = reconcile_within(s, shrunk(s, residuals), base, box::non_negative(7));
+  const vector surely =
+      reconcile_within(s, mint_shrink(s, residuals), base, node_bounds::non_negative(7));
   for (const Eigen::Index i : {2, 5, 6}) CHECK(surely[i] < 1e-6);
-  CHECK(reconcile_within(s, structural(s), vector::Zero(7), box::non_negative(7)).isZero());
-  CHECK(apart(reconcile_within(s, structural(s), vector::Constant(7, -3), box::non_negative(7)),
+  CHECK(reconcile_within(s, wls_struct(s), vector::Zero(7), node_bounds::non_negative(7)).isZero());
+  CHECK(apart(reconcile_within(s, wls_struct(s), vector::Constant(7, -3),
+                               node_bounds::non_negative(7)),
               vector::Zero(7)) == 0);
 }
 
 TEST_CASE("one bounded projection serves many forecasts as many serve one each") {
   support::dice dice(29);
-  const error_weights w = shrunk(s, support::random_matrix(dice, 5, 7));
+  const error_covariance w = mint_shrink(s, support::random_matrix(dice, 5, 7));
   bounded_projection once(s, w);
   for (int round = 0; round < 20; ++round) {
     const vector base = support::random_matrix(dice, 7, 1, -5, 9);
-    CHECK(once(base, box::non_negative(7)) == reconcile_within(s, w, base, box::non_negative(7)));
+    CHECK(once(base, node_bounds::non_negative(7)) ==
+          reconcile_within(s, w, base, node_bounds::non_negative(7)));
   }
 }

@@ -7,6 +7,7 @@
 
 #include "support/near.hpp"
 #include "support/vectors.hpp"
+#include "tiendo/core/error.hpp"
 
 using namespace tiendo;
 using namespace tiendo::reconciliation;

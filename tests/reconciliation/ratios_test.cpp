@@ -4,6 +4,7 @@
 
 #include "support/small_tree.hpp"
 #include "support/vectors.hpp"
+#include "tiendo/core/error.hpp"
 
 using namespace tiendo;
 using namespace tiendo::reconciliation;
@@ -33,10 +34,10 @@ TEST_CASE("1,000 random shares: every parent is the ratio of sums, and no share 
         support::random_matrix(dice, static_cast<std::int64_t>(tree.bottom().size()), 1, 1, 1000);
     const vector p =
         reconcile_shares(tree, support::random_matrix(dice, tree.size(), 1, -0.2, 1.3), d);
-    const vector wholes = tree.sum_up(d);
+    const vector wholes = tree.aggregate(d);
     REQUIRE(p.minCoeff() >= -1e-9);
     REQUIRE(p.maxCoeff() <= 1 + 1e-9);
-    REQUIRE((tree.sum_up(tree.bottom_of(p).cwiseProduct(d)).cwiseQuotient(wholes) - p)
+    REQUIRE((tree.aggregate(tree.bottom_of(p).cwiseProduct(d)).cwiseQuotient(wholes) - p)
                 .cwiseAbs()
                 .maxCoeff() < 1e-9);
   }
@@ -45,9 +46,9 @@ TEST_CASE("1,000 random shares: every parent is the ratio of sums, and no share 
 TEST_CASE("numerators and denominators together: 0 <= numerator <= denominator, and both add up") {
   const vector n = (vector(7) << 110, 48, 61, 20, 31, 25, 33).finished();
   const vector d = (vector(7) << 125, 52, 78, 25, 28, 40, 36).finished();
-  const fractions f = reconcile_fractions(s, structural(s), structural(s), n, d);
-  CHECK(incoherence(s, f.numerators) < 1e-12);
-  CHECK(incoherence(s, f.denominators) < 1e-12);
+  const fractions f = reconcile_fractions(s, wls_struct(s), wls_struct(s), n, d);
+  CHECK(coherence_error(s, f.numerators) < 1e-12);
+  CHECK(coherence_error(s, f.denominators) < 1e-12);
   CHECK((f.denominators - f.numerators).minCoeff() >= -1e-9);
   CHECK(f.shares().maxCoeff() <= 1 + 1e-9);
 }

@@ -4,6 +4,7 @@
 
 #include "support/small_tree.hpp"
 #include "support/vectors.hpp"
+#include "tiendo/reconciliation/top_down.hpp"
 
 using namespace tiendo;
 using namespace tiendo::reconciliation;
@@ -12,7 +13,7 @@ using support::apart;
 namespace {
 const double gap = std::nan("");
 
-vector by(const summing_structure& s, recipe r, const vector& base) {
+vector by(const hierarchy& s, reconciliation_options r, const vector& base) {
   return reconciler(s, std::move(r))(base);
 }
 vector of(std::initializer_list<double> values) {
@@ -30,19 +31,19 @@ TEST_CASE("every method by its name is the function that it names") {
   support::dice dice(31);
   matrix history(6, 7);
   for (Eigen::Index t = 0; t < 6; ++t)
-    history.row(t) = s.sum_up(support::random_matrix(dice, 4, 1, 1, 9)).transpose();
+    history.row(t) = s.aggregate(support::random_matrix(dice, 4, 1, 1, 9)).transpose();
   CHECK(by(s, {"bottom_up"}, base) == bottom_up(s, base));
   CHECK(by(s, {"top_down_forecast_proportions"}, base) == top_down(s, base));
   CHECK(by(s, {"top_down_average_proportions", {}, history}, base) ==
-        top_down(s, base, history, division::average_proportions));
+        top_down(s, base, history, proportions::average_proportions));
   CHECK(by(s, {"top_down_proportions_of_averages", {}, history}, base) ==
-        top_down(s, base, history, division::proportions_of_averages));
+        top_down(s, base, history, proportions::proportions_of_averages));
   const std::vector<std::int64_t> middle{1, 2};
   CHECK(by(s, {"middle_out", {}, {}, middle}, base) == middle_out(s, base, middle));
 }
 
 TEST_CASE("the worked numbers") {
-  const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0});
+  const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   const vector base = of({100, 40, 50});
   CHECK(apart(by(s, {"ols"}, base), of({100 - 10.0 / 3, 40 + 10.0 / 3, 50 + 10.0 / 3})) < 1e-14);
   CHECK(by(s, {"bottom_up"}, base) == of({90, 40, 50}));
@@ -51,7 +52,7 @@ TEST_CASE("the worked numbers") {
 }
 
 TEST_CASE("gaps, held nodes and bounds, column by column") {
-  const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0});
+  const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   matrix base(3, 4);
   base.col(0) = of({100, 40, 50});
   base.col(1) = of({100, gap, 50});
@@ -62,15 +63,15 @@ TEST_CASE("gaps, held nodes and bounds, column by column") {
   CHECK(apart(y.col(2), of({200, 150, 50})) < 1e-14);
   // By hand: the total keeps 100, 200 and 10; what the parts lack is shared by those that have a
   // forecast.
-  recipe held{"ols"};
-  held.held = {0};
+  reconciliation_options held{"ols"};
+  held.fixed = {0};
   y = reconciler(s, held)(base);
   CHECK(apart(y.col(0), of({100, 45, 55})) < 1e-9);
   CHECK(apart(y.col(2), of({200, 150, 50})) < 1e-9);
   CHECK(apart(y.col(3), of({10, -1, 11})) < 1e-9);
-  held.within = box::non_negative(3);
+  held.bounds = node_bounds::non_negative(3);
   CHECK(apart(reconciler(s, held)(base).col(3), of({10, 0, 10})) < 1e-9);
-  held.held = {1};
+  held.fixed = {1};
   CHECK_THROWS_AS(reconciler(s, held)(base.col(1)), value_error);  // held at nothing
 }
 
@@ -80,7 +81,7 @@ TEST_CASE("what is not looked at may be missing; what is looked at may not") {
   CHECK(by(s, {"bottom_up"}, base) == of({10, 3, 7, 1, 2, 3, 4}));
   CHECK_THROWS_AS(by(s, {"bottom_up"}, of({10, 3, 7, 1, 2, 3, gap})), value_error);
   CHECK_THROWS_AS(by(s, {"top_down_forecast_proportions"}, base), value_error);
-  const recipe middle{"middle_out", {}, {}, {1, 2}};
+  const reconciliation_options middle{"middle_out", {}, {}, {1, 2}};
   CHECK(apart(by(s, middle, of({gap, 6, 7, 1, 2, 3, 4})), of({13, 6, 7, 2, 4, 3, 4})) < 1e-14);
 }
 
@@ -91,8 +92,8 @@ TEST_CASE("what a method needs, and what it does not know") {
   CHECK_THROWS_AS(reconciler(s, {"top_down_average_proportions"}), value_error);
   CHECK_THROWS_AS(reconciler(s, {"middle_out"}), value_error);
   CHECK_THROWS_AS(reconciler(s, {"bottom_up"})(vector::Ones(6)), value_error);
-  recipe bounded{"bottom_up"};
-  bounded.within = box::non_negative(7);
+  reconciliation_options bounded{"bottom_up"};
+  bounded.bounds = node_bounds::non_negative(7);
   CHECK_THROWS_AS(reconciler(s, bounded), value_error);
 }
 
@@ -103,7 +104,7 @@ TEST_CASE(
   support::dice dice(33);
   matrix history(5, 7);
   for (Eigen::Index t = 0; t < 5; ++t)
-    history.row(t) = s.sum_up(of({4, 5, 0, 0})).transpose();  // constant, half of it 0
+    history.row(t) = s.aggregate(of({4, 5, 0, 0})).transpose();  // constant, half of it 0
   matrix residuals = support::random_matrix(dice, 5, 7);
   residuals.col(3).setZero();       // never erred
   residuals.col(5).setConstant(2);  // erred by the same each time
@@ -119,9 +120,9 @@ TEST_CASE(
       continue;
     }
     for (const double scale : {1e-9, 1.0, 1e9}) {
-      recipe r{name, matrix(scale * residuals), matrix(scale * history), {1, 2}};
+      reconciliation_options r{name, matrix(scale * residuals), matrix(scale * history), {1, 2}};
       const vector y = by(s, r, scale * base);
-      CHECK(incoherence(s, y) < 1e-12);
+      CHECK(coherence_error(s, y) < 1e-12);
       CHECK(apart(y / scale, by(s, {name, residuals, history, {1, 2}}, base)) < 1e-11);
     }
     const vector zeros = of({9, 9, 0, 4, 5, 0, 0});
@@ -136,12 +137,12 @@ TEST_CASE(
 }
 
 TEST_CASE("a result that is no finite number is refused, and so are bounds that no number fits") {
-  const auto s = summing_structure::tree(std::vector<std::int64_t>{-1, 0, 0});
+  const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   CHECK_THROWS_AS(by(s, {"wls_struct"}, of({1e308, -1e308, -1e308})), value_error);
   constexpr double infinity = std::numeric_limits<double>::infinity();
   for (const auto& [low, high] : {std::pair(infinity, infinity), {-infinity, -infinity}}) {
-    recipe r{"ols"};
-    r.within = box{vector::Constant(3, low), vector::Constant(3, high)};
+    reconciliation_options r{"ols"};
+    r.bounds = node_bounds{vector::Constant(3, low), vector::Constant(3, high)};
     CHECK_THROWS_AS(by(s, r, of({100, 40, 50})), value_error);
   }
 }

@@ -19,16 +19,16 @@ inline tiendo::date day(const char* text) {
 struct figure : tiendo::observation {
   figure(std::string of, const char* period_text, double x, const char* published_text) {
     indicator = std::move(of);
-    where = {"01", tiendo::date::of(2000, 1, 1), false};
-    over = support::over(period_text);
+    area = {"01", tiendo::date::of(2000, 1, 1), false};
+    period = support::over(period_text);
     published = tiendo::partial_date::parse(published_text).value();
     value = x;
     bounds = tiendo::interval::exactly(x);
     decimals = tiendo::shortest_decimals(x);
   }
 
-  figure in(tiendo::territory t) const {
-    return with([&](figure& f) { f.where = std::move(t); });
+  figure in(tiendo::area_reference t) const {
+    return with([&](figure& f) { f.area = std::move(t); });
   }
   figure of_tier(std::string t) const {
     return with([&](figure& f) { f.tier = std::move(t); });

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "support/near.hpp"
-#include "tiendo/forecast/forecaster.hpp"
+#include "tiendo/forecast/model.hpp"
 
 namespace support {
 

@@ -6,13 +6,13 @@
 
 #include "support/files.hpp"
 #include "tiendo/assessment/assess.hpp"
-#include "tiendo/compiled/files.hpp"
+#include "tiendo/io/inputs.hpp"
 
 namespace support {
 
-inline const tiendo::compiled::inputs& hcmc() {
-  static const auto files = tiendo::compiled::read_inputs(
-      tree() / "examples/hcmc/programme.toml", tree() / "examples/hcmc/observations.csv");
+inline const tiendo::inputs& hcmc() {
+  static const auto files = tiendo::read_inputs(tree() / "examples/hcmc/programme.toml",
+                                                tree() / "examples/hcmc/observations.csv");
   return files;
 }
 

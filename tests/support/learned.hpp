@@ -11,7 +11,7 @@ namespace support {
 
 /// Whether the second and third line name the script, the data and the origins, and forbid edits.
 inline bool says_where_it_is_from(std::string_view header) {
-  std::ifstream text(tree() / "include" / "tiendo" / "forecast" / header);
+  std::ifstream text(tree() / "include" / "tiendo" / "forecast" / "detail" / "learned" / header);
   std::string title, written, origins;
   std::getline(text, title);
   std::getline(text, written);

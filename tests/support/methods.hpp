@@ -15,38 +15,40 @@ namespace support {
 using namespace tiendo;
 using namespace tiendo::measures;
 
-using method_function = method_result (*)(const figures&, policy);
+using method_function = method_result (*)(const progress_input&, policy);
 
-inline method_result ours(method_function apply, const figures& f) {
-  return apply(f, policy::reason_coded);
+inline method_result ours(method_function apply, const progress_input& f) {
+  return apply(f, policy::strict);
 }
 
 /// A series with its target; the course owns what `figures` refers to.
 struct random_case {
-  std::vector<dated> course;
+  std::vector<timed_value> course;
   double target_time = 0, target = 0;
-  sense better = sense::rise;
+  direction better = direction::increase;
   double limit = unknown, spread = unknown;
 
-  figures with(double scale = 1, double mirror = 1, double beyond = 0) {
+  progress_input with(double scale = 1, double mirror = 1, double beyond = 0) {
     scaled_ = course;
-    scaled_.back().value += (better == sense::fall ? -1 : 1) * beyond;
-    for (dated& d : scaled_) d.value *= scale * mirror;
-    figures f{scaled_.front(), scaled_.back(), {target_time, target * scale * mirror}, better};
-    if (mirror < 0) f.better = better == sense::rise ? sense::fall : sense::rise;
+    scaled_.back().value += (better == direction::decrease ? -1 : 1) * beyond;
+    for (timed_value& d : scaled_) d.value *= scale * mirror;
+    progress_input f{
+        scaled_.front(), scaled_.back(), {target_time, target * scale * mirror}, better};
+    if (mirror < 0)
+      f.direction = better == direction::increase ? direction::decrease : direction::increase;
     f.limit = limit * scale;
-    f.spread = spread * scale;
-    f.course = scaled_;
+    f.standard_deviation = spread * scale;
+    f.series = scaled_;
     return f;
   }
 
  private:
-  std::vector<dated> scaled_;
+  std::vector<timed_value> scaled_;
 };
 
 inline random_case throw_case(dice& d) {
   random_case c;
-  c.better = d.whole(0, 1) ? sense::rise : sense::fall;
+  c.better = d.whole(0, 1) ? direction::increase : direction::decrease;
   double time = d.whole(2000, 2015);
   const int points = d.whole(2, 6);
   for (int i = 0; i < points; ++i, time += d.whole(1, 4))
@@ -69,7 +71,8 @@ inline void check_same(const method_result& a, const method_result& b, bool exac
       CHECK(*a.ratio == *b.ratio);
     else
       CHECK(*a.ratio == doctest::Approx(*b.ratio).epsilon(1e-9));
-    for (const cut& c : by.classes.cuts()) beside_a_cut |= std::abs(*a.ratio - c.at) < 1e-9;
+    for (const threshold& c : by.classes.thresholds())
+      beside_a_cut |= std::abs(*a.ratio - c.at) < 1e-9;
   }
   if (exactly || !beside_a_cut) CHECK(a.status == b.status);
 }
@@ -100,9 +103,9 @@ inline void check_properties(method_function apply, std::uint32_t seed, properti
     if (has.mirrors) check_same(r, ours(apply, c.with(1, -1)), true, *r.by);
 
     // of a falling course, the step stays above 0
-    const double room = c.better == sense::fall ? .9 * c.course.back().value : 50;
+    const double room = c.better == direction::decrease ? .9 * c.course.back().value : 50;
     const double ahead = c.target - c.course.front().value;
-    if (has.only_ahead && (c.better == sense::rise ? ahead : -ahead) < 0) continue;
+    if (has.only_ahead && (c.better == direction::increase ? ahead : -ahead) < 0) continue;
     const method_result better = ours(apply, c.with(1, 1, d.between(0, room)));
     if (r.ratio && better.ratio) CHECK(*better.ratio >= *r.ratio - 1e-9 * std::abs(*r.ratio));
     if (r.ratio && better.ratio && r.status && better.status && r.reason != reason::met)
@@ -112,8 +115,8 @@ inline void check_properties(method_function apply, std::uint32_t seed, properti
 
 /// A ratio just below a threshold, on it, and just above: the classes and what they are.
 inline void check_thresholds(const classification& classes) {
-  for (std::size_t i = 0; i < classes.cuts().size(); ++i) {
-    const cut c = classes.cuts()[i];
+  for (std::size_t i = 0; i < classes.thresholds().size(); ++i) {
+    const threshold c = classes.thresholds()[i];
     CHECK(classes.class_of(std::nextafter(c.at, -1e9)) == i);
     CHECK(classes.class_of(c.at) == (c.inclusive ? i + 1 : i));
     CHECK(classes.class_of(std::nextafter(c.at, 1e9)) == i + 1);

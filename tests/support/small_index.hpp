@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "tiendo/composite/node.hpp"
+#include "tiendo/index/node.hpp"
 
 namespace support {
 
-inline tiendo::composite::node part(std::string id, std::string parent, double weight = 1) {
-  tiendo::composite::node n;
+inline tiendo::index::node part(std::string id, std::string parent, double weight = 1) {
+  tiendo::index::node n;
   n.id = std::move(id);
   n.parent = std::move(parent);
   n.weight = weight;

@@ -24,7 +24,7 @@ inline const tiendo::area_id first_commune{"101", tiendo::date::of(2000, 1, 1)};
 inline const tiendo::area_id second_commune{"102", tiendo::date::of(2000, 1, 1)};
 inline const tiendo::area_id far_commune{"301", tiendo::date::of(2000, 1, 1)};  ///< on the island
 
-inline tiendo::territory in(const tiendo::area_id& id) {
+inline tiendo::area_reference in(const tiendo::area_id& id) {
   return {id.code, id.valid_from, false};
 }
 
@@ -68,7 +68,7 @@ inline tiendo::programme_parts small_parts() {
     i.id = id;
     i.name = {"", id};
     i.unit = *detail::find_by_id(standard_units(), std::string(unit));
-    i.better = better;
+    i.direction = better;
     parts.indicators.push_back(std::move(i));
   };
   measure("economy", "percent", direction::higher_is_better);
@@ -89,7 +89,7 @@ inline tiendo::target aim(std::string id, std::string indicator, tiendo::rule r)
   t.id = std::move(id);
   t.programme = "small";
   t.indicator = std::move(indicator);
-  t.where.area = old_city;
+  t.scope.area = old_city;
   t.rule = std::move(r);
   t.due = day("2025-12-31");
   t.basis.act = "1/QD";

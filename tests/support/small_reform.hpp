@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "support/near.hpp"
-#include "tiendo/geography/reform.hpp"
+#include "tiendo/crosswalk/reform.hpp"
 
 namespace support {
 
@@ -17,8 +17,8 @@ inline tiendo::date reform_day() {
 }
 
 /// A and B come together in X, as does a part of C, whose rest is Y; D becomes Z; E ends, W begins.
-inline tiendo::geography::reform_parts small_reform_parts() {
-  using namespace tiendo::geography;
+inline tiendo::crosswalk::reform_parts small_reform_parts() {
+  using namespace tiendo::crosswalk;
   reform_parts parts;
   parts.effective = reform_day();
   parts.act = "2/NQ";
@@ -28,19 +28,19 @@ inline tiendo::geography::reform_parts small_reform_parts() {
     parts.after.push_back({code, std::string("Xã ") + code, "commune", "Q"});
   parts.parents_before = {{"P", "Tỉnh P", "province", ""}};
   parts.parents_after = {{"Q", "Tỉnh Q", "province", ""}};
-  parts.edges = {whole("A", "X"), whole("B", "X"), part("C", "X"), part("C", "Y"), whole("D", "Z")};
+  parts.links = {whole("A", "X"), whole("B", "X"), part("C", "X"), part("C", "Y"), whole("D", "Z")};
   return parts;
 }
 
-inline tiendo::geography::reform small_reform() {
-  return tiendo::geography::reform(small_reform_parts());
+inline tiendo::crosswalk::reform small_reform() {
+  return tiendo::crosswalk::reform(small_reform_parts());
 }
 
 /// A reform of `n` areas before into about a third as many after; one in ten is split, with or
 /// without shares.
-inline tiendo::geography::reform random_reform(dice& d, int n) {
+inline tiendo::crosswalk::reform random_reform(dice& d, int n) {
   using namespace tiendo;
-  using namespace tiendo::geography;
+  using namespace tiendo::crosswalk;
   reform_parts parts;
   parts.effective = reform_day();
   const int m = n / 3 + 1;
@@ -52,7 +52,7 @@ inline tiendo::geography::reform random_reform(dice& d, int n) {
     if (d.whole(0, 9) == 0)
       for (int k = d.whole(1, 3); k > 0; --k) targets.insert(d.whole(0, m - 1));
     if (targets.size() == 1) {
-      parts.edges.push_back(whole(from, "n" + std::to_string(*targets.begin())));
+      parts.links.push_back(whole(from, "n" + std::to_string(*targets.begin())));
       continue;
     }
     const bool known = d.whole(0, 1) == 0;
@@ -61,7 +61,7 @@ inline tiendo::geography::reform random_reform(dice& d, int n) {
     for (const int t : targets) {
       const double share = --open == 0 ? rest : rest * d.between(0, 1);
       rest -= share;
-      parts.edges.push_back(part(from, fmt::format("n{}", t),
+      parts.links.push_back(part(from, fmt::format("n{}", t),
                                  known ? interval::exactly(share) : unknown_share(),
                                  known ? "residents" : ""));
     }

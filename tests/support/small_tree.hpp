@@ -7,21 +7,20 @@
 #include <vector>
 
 #include "support/near.hpp"
-#include "tiendo/reconciliation/incoherence.hpp"
-#include "tiendo/reconciliation/summing_structure.hpp"
+#include "tiendo/reconciliation/coherence_error.hpp"
+#include "tiendo/reconciliation/hierarchy.hpp"
 
 namespace support {
 
-inline tiendo::reconciliation::summing_structure two_groups_of_two() {
-  return tiendo::reconciliation::summing_structure::tree(
-      std::vector<std::int64_t>{-1, 0, 0, 1, 1, 2, 2});
+inline tiendo::reconciliation::hierarchy two_groups_of_two() {
+  return tiendo::reconciliation::hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0, 1, 1, 2, 2});
 }
 
 /// A tree of `n` nodes in which every node but the first hangs on an earlier one.
-inline tiendo::reconciliation::summing_structure random_tree(dice& d, int n) {
+inline tiendo::reconciliation::hierarchy random_tree(dice& d, int n) {
   std::vector<std::int64_t> parents{-1};
   for (int i = 1; i < n; ++i) parents.push_back(d.whole(0, i - 1));
-  return tiendo::reconciliation::summing_structure::tree(parents);
+  return tiendo::reconciliation::hierarchy::tree(parents);
 }
 
 inline tiendo::reconciliation::matrix random_matrix(dice& d, std::int64_t rows,

@@ -1,267 +1,16 @@
 // tiendo/assessment/assess.hpp: the main job: programme + observations + day -> verdicts.
 #pragma once
 
-#include <algorithm>
-#include <map>
 #include <memory>
-#include <optional>
-#include <set>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include "tiendo/assessment/assessment.hpp"
-#include "tiendo/assessment/judge.hpp"
-#include "tiendo/assessment/wording.hpp"
+#include "tiendo/core/date.hpp"
 #include "tiendo/core/progress.hpp"
-#include "tiendo/model/observation_check.hpp"
-#include "tiendo/series/observed_series.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/programme.hpp"
 
 namespace tiendo {
-
-namespace detail {
-
-/// Assesses the targets of one programme on one day.
-class assessor {
- public:
-  assessor(const programme& p, const observations& all, date as_of)
-      : programme_(p),
-        observations_(all),
-        as_of_(as_of),
-        series_(
-            series_known_on(as_of, all, [&p](const observation& o) { return full_key(o, p); })) {
-    for (const observed_series& s : series_) series_of_[s.key.where.code].push_back(&s);
-  }
-
-  std::vector<assessment_row> rows_for(const target& t) const {
-    std::vector<assessment_row> rows;
-    if (!t.where.each) {
-      rows = rows_in(t, territory_for(t, t.where.area), t.where.tier);
-    } else {
-      for (const area& a : programme_.areas())
-        if (a.tier == t.where.tier && a.exists_on(reference_day(t)) && lies_in(a, t))
-          for (assessment_row& row : rows_in(t, territory_for(t, a.id), ""))
-            rows.push_back(std::move(row));
-      if (rows.empty()) rows = rows_in(t, territory_for(t, t.where.area), t.where.tier);
-    }
-    if (tier_is_abolished(t))
-      for (assessment_row& row : rows) not_assessable(row, reason::tier_abolished);
-    const row_writer writer(programme_, t, as_of_);
-    for (assessment_row& row : rows) row.note = writer.sentence(row);
-    return rows;
-  }
-
- private:
-  /// The key of an observation with its unit and area version named, even where its file leaves
-  /// them to the indicator and to the only version there is.
-  static series_key full_key(const observation& o, const programme& p) {
-    series_key key = key_of(o);
-    if (key.unit.empty()) key.unit = p.find_indicator(o.indicator)->unit.id;
-    if (!key.where.valid_from && !key.where.version_unknown)
-      key.where.valid_from = p.versions_of(o.where.code).front()->id.valid_from;
-    return key;
-  }
-
-  /// The versions of an area that a target has lived in, the one that it speaks of now at the end.
-  struct lineage {
-    std::vector<area_id> versions;
-    bool ended = false;  ///< the last version has ended and no single one took it over
-    bool split = false;  ///< it ended in parts
-
-    reason end() const { return split ? reason::territory_split : reason::territory_ended; }
-
-    const area_id& current() const { return versions.back(); }
-    bool has_changed() const { return versions.size() > 1; }
-  };
-
-  /// The day whose territory counts: that of the assessment, or the due date once it has passed.
-  date reference_day(const target& t) const { return std::min(as_of_, t.due); }
-
-  lineage territory_for(const target& t, const area_id& start) const {
-    lineage line{{start}};
-    const date day = reference_day(t);
-    const area* now = programme_.find_area(start);
-    while (now && now->valid_to && *now->valid_to < day) {
-      const area* next = now->successor ? programme_.find_area(*now->successor) : nullptr;
-      const bool looped = next && std::find(line.versions.begin(), line.versions.end(), next->id) !=
-                                      line.versions.end();
-      if (!next || looped) {
-        line.ended = true;
-        line.split = !now->split_into.empty();
-        break;
-      }
-      line.versions.push_back(next->id);
-      now = next;
-    }
-    return line;
-  }
-
-  bool lies_in(const area& a, const target& t) const {
-    const lineage whole = territory_for(t, t.where.area);
-    const area* at = &a;
-    for (std::size_t steps = 0; at && steps <= programme_.areas().size(); ++steps) {
-      if (at->id == whole.current()) return true;
-      at = at->parent ? programme_.find_area(*at->parent) : nullptr;
-    }
-    return false;
-  }
-
-  /// A tier that ends before the target is due, by an act known on the day (or that has ended).
-  bool tier_is_abolished(const target& t) const {
-    const tier* own = programme_.find_tier(t.where.tier);
-    return own && own->valid_to && *own->valid_to < t.due && programme_.end_is_known(*own, as_of_);
-  }
-
-  static void not_assessable(assessment_row& row, reason why) {
-    row.status = verdict::not_assessable;
-    row.basis = status_basis::none;
-    row.required_pace.reset();
-    row.pace_ratio.reset();
-    row.expected.reset();
-    row.reasons.insert(row.reasons.begin(), why);
-  }
-
-  enum class standing { foreign, current, history, unknown_version };
-
-  /// The series of every area code of a lineage, in the order of their keys.
-  std::vector<const observed_series*> series_in(const lineage& line) const {
-    std::set<std::string> codes;
-    for (const area_id& id : line.versions) codes.insert(id.code);
-    std::vector<const observed_series*> found;
-    for (const std::string& code : codes)
-      if (const auto at = series_of_.find(code); at != series_of_.end())
-        found.insert(found.end(), at->second.begin(), at->second.end());
-    std::sort(found.begin(), found.end());  // they lie in the order of their keys
-    return found;
-  }
-
-  /// What a series' territory is to a target's.
-  standing standing_of(const territory& where, const lineage& line) const {
-    if (std::none_of(line.versions.begin(), line.versions.end(),
-                     [&](const area_id& id) { return id.code == where.code; }))
-      return standing::foreign;
-    if (where.version_unknown) return standing::unknown_version;
-    const area_id id{where.code, *where.valid_from};
-    if (id == line.current()) return standing::current;
-    const bool earlier =
-        std::find(line.versions.begin(), line.versions.end(), id) != line.versions.end();
-    return earlier ? standing::history : standing::foreign;
-  }
-
-  assessment_row blank(const target& t, const area_id& where, bool changed) const {
-    assessment_row row;
-    row.target = t.id;
-    row.indicator = t.indicator;
-    row.area_code = where.code;
-    row.area_valid_from = where.valid_from;
-    const area* a = programme_.find_area(where);
-    row.tier = t.where.tier.empty() && a ? a->tier : t.where.tier;
-    row.unit = programme_.find_indicator(t.indicator)->unit.id;
-    if (const auto [goal, why] = measures::goal_of(t.rule); goal) {
-      if (goal->sense == measures::sense::corridor && goal->low != goal->high) {
-        row.target_low = goal->low;
-        row.target_high = goal->high;
-      } else {
-        row.target_value = goal->low;
-      }
-    }
-    if (changed) row.reasons.push_back(reason::territory_changed);
-    return row;
-  }
-
-  std::vector<assessment_row> rows_in(const target& t, const lineage& line,
-                                      const std::string& tier) const {
-    std::vector<assessment_row> own, unknown, history, proxies;
-    for (const observed_series* known : series_in(line)) {
-      const observed_series& s = *known;
-      const bool direct = s.key.indicator == t.indicator;
-      const bool proxy =
-          std::find(t.proxies.begin(), t.proxies.end(), s.key.indicator) != t.proxies.end();
-      const standing place = standing_of(s.key.where, line);
-      if ((!direct && !proxy) || s.key.tier != tier || place == standing::foreign) continue;
-      assessment_row row = row_of(t, line, s, place);
-      row.proxy = !direct || s.key.proxy;
-      if (place == standing::history)
-        history.push_back(std::move(row));
-      else if (row.proxy)
-        proxies.push_back(std::move(row));
-      else if (place == standing::unknown_version)
-        unknown.push_back(std::move(row));
-      else
-        own.push_back(std::move(row));
-    }
-    name_primary(t, line, own);
-    for (auto* group : {&unknown, &history, &proxies})
-      std::move(group->begin(), group->end(), std::back_inserter(own));
-    return own;
-  }
-
-  /// The row that speaks for the target: that of the method it names, or the only one. Where there
-  /// is no figure of its own, a row that says so.
-  void name_primary(const target& t, const lineage& line, std::vector<assessment_row>& own) const {
-    const auto named = std::find_if(own.begin(), own.end(), [&](const assessment_row& row) {
-      return t.method.empty() ? own.size() == 1 : row.method == t.method;
-    });
-    if (named != own.end()) {
-      named->primary = true;
-      std::rotate(own.begin(), named, named + 1);
-      return;
-    }
-    if (!own.empty() && t.method.empty()) return;
-    assessment_row row = blank(t, line.current(), line.has_changed());
-    row.method = t.method;
-    row.primary = true;
-    row.reasons.push_back(reason::no_observation);
-    if (line.ended) not_assessable(row, line.end());
-    own.insert(own.begin(), std::move(row));
-  }
-
-  assessment_row row_of(const target& t, const lineage& line, const observed_series& s,
-                        standing place) const {
-    const bool now = place == standing::current;
-    assessment_row row = blank(t, line.current(), line.has_changed() && now);
-    row.indicator = s.key.indicator;
-    row.method = s.key.method;
-    const indicator& wanted = *programme_.find_indicator(t.indicator);
-    row.unit = s.key.unit;
-    if (!now) {
-      row.area_code = s.key.where.code;
-      row.area_valid_from = s.key.where.valid_from;
-    }
-    row.history = place == standing::history;
-    const judge judge(t, as_of_, observations_, bounds_of(row));
-    const bool same_kind = s.key.indicator == t.indicator
-                               ? row.unit == wanted.unit.id
-                               : programme_.find_unit(row.unit)->kind == wanted.unit.kind &&
-                                     (wanted.unit.id == "milestone") == (row.unit == "milestone");
-    if (!same_kind)
-      judge.show_incomparable(row, s);
-    else if (place == standing::history || (now && line.ended))
-      judge.show_only(row, s, verdict::not_assessable, now ? line.end() : reason::territory_ended);
-    else if (place == standing::unknown_version)
-      judge.show_only(row, s, verdict::insufficient_data, reason::territory_unknown);
-    else
-      judge.decide(row, s);
-    return row;
-  }
-
-  /// Where the figures of a row can lie: the indicator's limits in its own unit, else the unit's.
-  natural_bounds bounds_of(const assessment_row& row) const {
-    const indicator& measured = *programme_.find_indicator(row.indicator);
-    const unit_of_measure& unit = *programme_.find_unit(row.unit);
-    const bool own = unit.id == measured.unit.id;
-    return {own && measured.lowest ? measured.lowest : unit.lowest,
-            own && measured.highest ? measured.highest : unit.highest};
-  }
-
-  const programme& programme_;
-  const observations& observations_;
-  date as_of_;
-  std::vector<observed_series> series_;
-  std::map<std::string, std::vector<const observed_series*>> series_of_;  ///< by area code
-};
-
-}  // namespace detail
 
 /// Holds every target that is in force on `as_of` against the observations that were published by
 /// then (inclusive): one row per target, area version and method.
@@ -269,26 +18,8 @@ class assessor {
 /// Throws `input_error` that names every observation which does not fit the programme. Worked: the
 /// shipped programme as of 2025-06-30 gives target 2393-17 (digital economy, at least 25 % of GRDP
 /// by 2025) a row by MIC, 22 in 2024, at_risk, and one by GSO, 14.65 in 2023, off_track.
-inline assessment assess(std::shared_ptr<const programme> p,
-                         std::shared_ptr<const observations> all, date as_of,
-                         const progress& report = {}) {
-  std::vector<fault> faults;
-  for (const observation_defect& d : defects_of(*all, p->parts()))
-    if (!d.warning)
-      faults.push_back(
-          {(*all)[d.index].from.file, (*all)[d.index].from.line, 0, d.problem, d.remedy});
-  if (!faults.empty()) throw input_error(std::move(faults));
-
-  const detail::assessor work(*p, *all, as_of);
-  std::vector<assessment_row> rows;
-  std::size_t done = 0;
-  for (const target& t : p->targets()) {
-    if (t.in_force_on(as_of))
-      for (assessment_row& row : work.rows_for(t)) rows.push_back(std::move(row));
-    report_progress(report, ++done, p->targets().size());
-  }
-  return assessment(std::move(p), std::move(all), as_of, std::move(rows));
-}
+assessment assess(std::shared_ptr<const programme> p, std::shared_ptr<const observations> all,
+                  date as_of, const progress& report = {});
 
 /// The same for values; the result keeps copies.
 inline assessment assess(programme p, observations all, date as_of, const progress& report = {}) {
@@ -297,3 +28,7 @@ inline assessment assess(programme p, observations all, date as_of, const progre
 }
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/assessment/impl/assess.ipp"
+#endif

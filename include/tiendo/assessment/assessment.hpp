@@ -1,10 +1,6 @@
 // tiendo/assessment/assessment.hpp: the result of the main job.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -13,7 +9,8 @@
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
-#include "tiendo/core/error.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
 namespace tiendo {
@@ -40,47 +37,14 @@ class assessment {
   const std::vector<assessment_row>& rows() const noexcept { return rows_; }
 
   /// The rows of one target; throws `lookup_error` where the programme has no such target.
-  std::vector<const assessment_row*> rows_of(const std::string& target_id) const {
-    if (!programme_->find_target(target_id))
-      throw lookup_error(fmt::format("there is no target '{}'", target_id));
-    std::vector<const assessment_row*> result;
-    for (const assessment_row& row : rows_)
-      if (row.target == target_id) result.push_back(&row);
-    return result;
-  }
+  std::vector<const assessment_row*> rows_of(const std::string& target_id) const;
 
   /// Everything that is missing, one need per figure.
-  std::vector<need> needs() const {
-    std::vector<need> result;
-    for (const assessment_row& row : rows_) {
-      const auto more = needs_of(row, *programme_->find_target(row.target), as_of_);
-      result.insert(result.end(), more.begin(), more.end());
-    }
-    return result;
-  }
+  std::vector<data_gap> data_gaps() const;
 
   /// Targets counted by verdict. A target counts once in each of its areas (one, unless it holds
   /// for each area of a tier): by its primary row, else where its methods agree, else as disputed.
-  tiendo::totals totals() const {
-    std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> standings;
-    for (const assessment_row& row : rows_)
-      if (!row.proxy && !row.history && row.area_valid_from)
-        standings[{row.target, {row.area_code, *row.area_valid_from}}].push_back(&row);
-    tiendo::totals sums;
-    for (const auto& [where, rows] : standings) {
-      const auto primary =
-          std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->primary; });
-      const assessment_row& first = primary == rows.end() ? *rows.front() : **primary;
-      const bool decided = primary != rows.end() ||
-                           std::all_of(rows.begin(), rows.end(),
-                                       [&](auto* row) { return row->status == first.status; });
-      const target& t = *programme_->find_target(first.target);
-      for (tally* sum : {&sums.overall, &sums.by_due_year[t.due.year()], &sums.by_tier[first.tier],
-                         &sums.by_programme[t.programme], &sums.by_act[t.basis.act]})
-        decided ? sum->add(first.status) : void(++sum->disputed);
-    }
-    return sums;
-  }
+  tiendo::totals totals() const;
 
  private:
   std::shared_ptr<const tiendo::programme> programme_;
@@ -90,3 +54,7 @@ class assessment {
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/assessment/impl/assessment.ipp"
+#endif

@@ -2,6 +2,7 @@
 // method.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,12 +10,12 @@
 
 #include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/reason.hpp"
 #include "tiendo/measures/pace.hpp"
-#include "tiendo/measures/reason.hpp"
 #include "tiendo/model/observation.hpp"
-#include "tiendo/model/target.hpp"
 
 namespace tiendo {
 
@@ -46,7 +47,7 @@ struct evidence {
 
 /// The figure a row shows: the one that settles the target, or the latest.
 struct latest_figure {
-  period over;
+  period period;
   interval bounds;
   std::optional<double> value;
   observation_kind kind = observation_kind::exact;
@@ -75,34 +76,31 @@ struct assessment_row {
 
   std::optional<latest_figure> latest;
   std::optional<period> base;  ///< the period from which the actual pace runs
-  std::vector<measures::reading>
-      course;  ///< the figures that make the pace, from the base to the latest
+  std::vector<measures::timed_interval>
+      series;  ///< the figures that make the pace, from the base to the latest
   std::optional<interval> achievement;
   std::optional<interval> gap;
   std::optional<interval> required_pace;  ///< in the unit, per year
   std::optional<interval> actual_pace;
   std::optional<interval> pace_ratio;
-  std::optional<prospect> expected;  ///< what may come until the due date; it never decides
+  std::optional<outlook> outlook;  ///< what may come until the due date; it never decides
 
   verdict status = verdict::no_data;
   status_basis basis = status_basis::none;
   std::vector<reason> reasons;
-  std::vector<evidence> from;
+  std::vector<evidence> evidence;
   std::string note;  ///< the verdict in plain words
 
   reason main_reason() const { return reasons.empty() ? reason::none : reasons.front(); }
 
-  bool has_reason(reason r) const {
-    for (const reason own : reasons)
-      if (own == r) return true;
-    return false;
-  }
+  bool has_reason(reason r) const;
 
   /// How old the figure is on a day, counted from the end of its period.
-  std::optional<days> age_on(date day) const {
-    if (!latest) return std::nullopt;
-    return day - latest->over.last();
-  }
+  std::optional<days> age_on(date day) const;
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/assessment/impl/row.ipp"
+#endif

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -11,10 +12,10 @@
 namespace tiendo {
 
 /// Counts of targets by verdict. A target whose methods disagree has no verdict of its own and
-/// counts as `disputed`. Verdicts by proxy never count.
-struct tally {
+/// counts as `methods_disagree`. Verdicts by proxy never count.
+struct verdict_counts {
   std::array<std::int64_t, all_verdicts.size()> by_verdict{};
-  std::int64_t disputed = 0;
+  std::int64_t methods_disagree = 0;
 
   std::int64_t count(verdict v) const { return by_verdict[static_cast<std::size_t>(v)]; }
   void add(verdict v) { ++by_verdict[static_cast<std::size_t>(v)]; }
@@ -23,22 +24,22 @@ struct tally {
   std::int64_t missed() const { return count(verdict::missed); }
   /// Nothing can be said yet: no data, not enough of it, or methods that disagree.
   std::int64_t unknown() const {
-    return count(verdict::no_data) + count(verdict::insufficient_data) + disputed;
+    return count(verdict::no_data) + count(verdict::insufficient_data) + methods_disagree;
   }
-  std::int64_t total() const {
-    std::int64_t sum = disputed;
-    for (const std::int64_t n : by_verdict) sum += n;
-    return sum;
-  }
+  std::int64_t total() const;
 };
 
 /// The tallies of an assessment. Each of the maps adds up to `overall`.
 struct totals {
-  tally overall;
-  std::map<int, tally> by_due_year;
-  std::map<std::string, tally> by_tier;
-  std::map<std::string, tally> by_programme;
-  std::map<std::string, tally> by_act;  ///< the act that sets the target
+  verdict_counts overall;
+  std::map<int, verdict_counts> by_due_year;
+  std::map<std::string, verdict_counts> by_tier;
+  std::map<std::string, verdict_counts> by_programme;
+  std::map<std::string, verdict_counts> by_act;  ///< the act that sets the target
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/assessment/impl/totals.ipp"
+#endif

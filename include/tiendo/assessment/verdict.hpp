@@ -2,7 +2,7 @@
 #pragma once
 
 #include <array>
-#include <optional>
+#include <cstddef>
 #include <string_view>
 
 namespace tiendo {

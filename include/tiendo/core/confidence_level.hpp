@@ -1,11 +1,7 @@
 // tiendo/core/confidence_level.hpp: how sure an interval is, as a type of its own.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <compare>
-
-#include "tiendo/core/error.hpp"
 
 namespace tiendo {
 
@@ -20,14 +16,7 @@ class confidence_level {
   }
 
   /// A level known at run time; throws `value_error` outside (0, 1).
-  static confidence_level checked(double probability) {
-    if (!(probability > 0 && probability < 1))
-      throw value_error(fmt::format(
-          "a confidence level lies between 0 and 1 (0.95, not 95), not at {}", probability));
-    confidence_level level(0.5);
-    level.probability_ = probability;
-    return level;
-  }
+  static confidence_level checked(double probability);
 
   constexpr double probability() const noexcept { return probability_; }
   friend constexpr auto operator<=>(confidence_level, confidence_level) = default;
@@ -37,3 +26,7 @@ class confidence_level {
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/confidence_level.ipp"
+#endif

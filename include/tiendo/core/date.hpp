@@ -1,17 +1,11 @@
-// tiendo/core/date.hpp: a calendar day. The one header that includes Boost.Date_Time.
+// tiendo/core/date.hpp: a calendar day.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <boost/date_time/gregorian/gregorian_types.hpp>
-#include <charconv>
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "tiendo/core/error.hpp"
 
 namespace tiendo {
 
@@ -47,52 +41,25 @@ class date {
   constexpr date() = default;
 
   /// The day `year_`-`month_`-`day_`; throws `value_error` if the calendar has no such day.
-  static date of(int year_, int month_, int day_) {
-    if (const auto found = try_of(year_, month_, day_)) return *found;
-    throw value_error(fmt::format("there is no day {:04}-{:02}-{:02} between 1400 and 9999", year_,
-                                  month_, day_));
-  }
+  static date of(int year_, int month_, int day_);
 
-  /// As `of`, with nothing instead of an exception.
-  static std::optional<date> try_of(int year_, int month_, int day_) {
-    if (year_ < 1400 || year_ > 9999 || month_ < 1 || month_ > 12 || day_ < 1) return std::nullopt;
-    using calendar = boost::gregorian::gregorian_calendar;
-    const auto y = static_cast<unsigned short>(year_);
-    const auto m = static_cast<unsigned short>(month_);
-    if (day_ > calendar::end_of_month_day(y, m)) return std::nullopt;
-    const auto number =
-        calendar::day_number(calendar::ymd_type(y, m, static_cast<unsigned short>(day_)));
-    return date(static_cast<std::int64_t>(number) - epoch);
-  }
+  /// As `field`, with nothing instead of an exception.
+  static std::optional<date> try_of(int year_, int month_, int day_);
 
   /// Reads `YYYY-MM-DD` and nothing else; nothing for any other text.
-  static std::optional<date> parse(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto y = digits(text.substr(0, 4));
-    const auto m = digits(text.substr(5, 2));
-    const auto d = digits(text.substr(8, 2));
-    if (!y || !m || !d) return std::nullopt;
-    return try_of(*y, *m, *d);
-  }
+  static std::optional<date> parse(std::string_view text);
 
   /// Days since 1970-01-01; negative before it.
   constexpr std::int64_t day_number() const noexcept { return number_; }
 
-  int year() const { return static_cast<int>(parts().year); }
-  int month() const { return static_cast<int>(parts().month.as_number()); }
-  int day() const { return static_cast<int>(parts().day.as_number()); }
+  int year() const;
+  int month() const;
+  int day() const;
 
   /// The day's place on a time line counted in years: the year plus the share of it that has passed
   /// when the day begins. Differences are additive, and exact between first days of years:
   /// 2021-01-01 gives 2021.0, 2024-07-01 gives 2024 + 182/366 = 2024.49727.
-  double decimal_year() const {
-    const int y = year();
-    const auto start = of(y, 1, 1).number_;
-    const auto length =
-        boost::gregorian::gregorian_calendar::is_leap_year(static_cast<unsigned short>(y)) ? 366.0
-                                                                                           : 365.0;
-    return y + static_cast<double>(number_ - start) / length;
-  }
+  double decimal_year() const;
 
   friend date operator+(date d, days n) { return checked(d.number_ + n.count); }
   friend date operator-(date d, days n) { return checked(d.number_ - n.count); }
@@ -106,31 +73,18 @@ class date {
 
   explicit constexpr date(std::int64_t number) : number_(number) {}
 
-  static date checked(std::int64_t number) {
-    if (number < first_day || number > last_day)
-      throw value_error("a date left the calendar, which runs from 1400-01-01 to 9999-12-31");
-    return date(number);
-  }
+  static date checked(std::int64_t number);
 
-  static std::optional<int> digits(std::string_view text) {
-    int value = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc() || end != text.data() + text.size() || text[0] == '-')
-      return std::nullopt;
-    return value;
-  }
-
-  boost::gregorian::gregorian_calendar::ymd_type parts() const {
-    return boost::gregorian::gregorian_calendar::from_day_number(
-        static_cast<boost::gregorian::gregorian_calendar::date_int_type>(number_ + epoch));
-  }
+  static std::optional<int> digits(std::string_view text);
 
   std::int64_t number_ = 0;
 };
 
 /// `YYYY-MM-DD`.
-inline std::string to_string(date d) {
-  return fmt::format("{:04}-{:02}-{:02}", d.year(), d.month(), d.day());
-}
+std::string to_string(date d);
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/date.ipp"
+#endif

@@ -1,8 +1,6 @@
 // tiendo/core/error.hpp: what can go wrong, and how it is said.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <compare>
 #include <cstdint>
 #include <stdexcept>
@@ -50,13 +48,7 @@ struct fault {
 };
 
 /// `file:line:column: problem; remedy`, the form that editors jump to.
-inline std::string to_string(const fault& f) {
-  std::string where = f.file;
-  if (f.line > 0) where += fmt::format(":{}", f.line);
-  if (f.line > 0 && f.column > 0) where += fmt::format(":{}", f.column);
-  return f.remedy.empty() ? fmt::format("{}: {}", where, f.problem)
-                          : fmt::format("{}: {}; {}", where, f.problem, f.remedy);
-}
+std::string to_string(const fault& f);
 
 /// Everything that is wrong in one or more inputs, together. Readers gather all faults before they
 /// throw, so nobody mends a file one error at a time.
@@ -68,13 +60,13 @@ class input_error : public error {
   const std::vector<fault>& faults() const noexcept { return faults_; }
 
  private:
-  static std::string describe(const std::vector<fault>& faults) {
-    std::string text = fmt::format("{} fault{}", faults.size(), faults.size() == 1 ? "" : "s");
-    for (const fault& f : faults) text.append(1, '\n').append(to_string(f));
-    return text;
-  }
+  static std::string describe(const std::vector<fault>& faults);
 
   std::vector<fault> faults_;
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/error.ipp"
+#endif

@@ -5,8 +5,6 @@
 #include <limits>
 #include <optional>
 
-#include "tiendo/core/error.hpp"
-
 namespace tiendo {
 
 /// A closed interval [low, high] of the real line; either end may be infinite, never NaN.
@@ -20,10 +18,7 @@ class interval {
   static interval at_least(double low) { return between(low, infinity); }
   static interval at_most(double high) { return between(-infinity, high); }
   /// Throws `value_error` if `low > high` or either is not a number.
-  static interval between(double low, double high) {
-    if (!(low <= high)) throw value_error("an interval needs low <= high, and both to be numbers");
-    return interval(low, high);
-  }
+  static interval between(double low, double high);
 
   double low() const noexcept { return low_; }
   double high() const noexcept { return high_; }
@@ -62,3 +57,7 @@ class interval {
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/interval.ipp"
+#endif

@@ -1,8 +1,6 @@
 // tiendo/core/partial_date.hpp: a date of which only the year, or the year and month, may be known.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <compare>
 #include <optional>
 #include <string>
@@ -21,25 +19,7 @@ class partial_date {
   partial_date(date day) : first_(day), last_(day), precision_(precision::day) {}  // NOLINT
 
   /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nothing for any other text.
-  static std::optional<partial_date> parse(std::string_view text) {
-    if (text.size() == 10) {
-      if (const auto day = date::parse(text)) return partial_date(*day);
-      return std::nullopt;
-    }
-    const bool month_given = text.size() == 7;
-    if (!month_given && text.size() != 4) return std::nullopt;
-    const auto start = date::parse(std::string(text) + (month_given ? "-01" : "-01-01"));
-    if (!start) return std::nullopt;
-    const int y = start->year();
-    const int m = month_given ? start->month() : 12;
-    const date next = m == 12 ? (y == 9999 ? date::of(9999, 12, 31) : date::of(y + 1, 1, 1))
-                              : date::of(y, m + 1, 1);
-    partial_date result;
-    result.first_ = *start;
-    result.last_ = y == 9999 && m == 12 ? next : next - days(1);
-    result.precision_ = month_given ? precision::month : precision::year;
-    return result;
-  }
+  static std::optional<partial_date> parse(std::string_view text);
 
   date first_day() const noexcept { return first_; }
   date last_day() const noexcept { return last_; }
@@ -64,3 +44,7 @@ class partial_date {
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/partial_date.ipp"
+#endif

@@ -1,16 +1,13 @@
 // tiendo/core/period.hpp: the span of days that a figure speaks of.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <charconv>
 #include <compare>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/error.hpp"
 #include "tiendo/core/frequency.hpp"
 
 namespace tiendo {
@@ -37,49 +34,15 @@ class period {
   /// Month 1 to 12 of a year.
   static period month(year y, int n) { return months(y.value, checked(n, 12, "month"), 1); }
   /// Week 1 to 53 by ISO 8601: weeks begin on Monday, and week 1 holds 4 January.
-  static period week(year y, int n) {
-    const date monday = first_monday(y.value) + days(7 * (checked(n, 53, "week") - 1));
-    if (monday >= first_monday(y.value + 1))
-      throw value_error(fmt::format("{} has no week {}", y.value, n));
-    return period(monday, monday + days(7));
-  }
+  static period week(year y, int n);
   /// One day.
   static period of(date day) { return period(day, day + days(1)); }
   /// From one day to another, both included; throws `value_error` if they are in the wrong order.
-  static period between(date first, date last) {
-    if (last < first)
-      throw value_error(fmt::format("a period cannot end on {} before it begins on {}",
-                                    to_string(last), to_string(first)));
-    return period(first, last + days(1));
-  }
+  static period between(date first, date last);
 
   /// Reads `2024`, `2024-H1`, `2024-Q3`, `2024-07`, `2024-W05`, `2024-07-01` or
   /// `2024-07-01/2024-09-10`; nothing for any other text.
-  static std::optional<period> parse(std::string_view text) {
-    try {
-      if (text.size() == 21 && text[10] == '/') {
-        const auto a = date::parse(text.substr(0, 10));
-        const auto b = date::parse(text.substr(11));
-        if (a && b) return between(*a, *b);
-        return std::nullopt;
-      }
-      if (text.size() == 10) {
-        if (const auto day = date::parse(text)) return of(*day);
-        return std::nullopt;
-      }
-      const auto y = number(text.substr(0, 4), 4);
-      if (!y) return std::nullopt;
-      if (text.size() == 4) return of(year(*y));
-      if (text.size() < 7 || text[4] != '-') return std::nullopt;
-      const std::string_view rest = text.substr(5);
-      if (rest[0] == 'H') return with(half, *y, rest.substr(1), 1);
-      if (rest[0] == 'Q') return with(quarter, *y, rest.substr(1), 1);
-      if (rest[0] == 'W') return with(week, *y, rest.substr(1), 2);
-      return with(month, *y, rest, 2);
-    } catch (const value_error&) {
-      return std::nullopt;
-    }
-  }
+  static std::optional<period> parse(std::string_view text);
 
   date first() const noexcept { return first_; }
   /// The day after the last one.
@@ -94,31 +57,11 @@ class period {
 
   /// Which kind of calendar period this is, from its days alone. Worked: 2025-07-01 to 2025-09-30
   /// is quarterly; 2025-07-01 to 2025-09-10 is irregular.
-  frequency calendar_frequency() const {
-    if (length() == days(1)) return frequency::daily;
-    if (length() == days(7) && is_monday(first_)) return frequency::weekly;
-    if (first_.day() != 1 || end_.day() != 1) return frequency::irregular;
-    const int start = first_.month();
-    const int count = 12 * (end_.year() - first_.year()) + end_.month() - start;
-    if (count == 1) return frequency::monthly;
-    if (count == 3 && start % 3 == 1) return frequency::quarterly;
-    if (count == 6 && start % 6 == 1) return frequency::semiannual;
-    if (count == 12 && start == 1) return frequency::annual;
-    return frequency::irregular;
-  }
+  frequency calendar_frequency() const;
 
   /// The period of the same kind that follows: 2024-Q3 after 2024-Q2; after an irregular one as
   /// many days. Throws `value_error` at the end of the calendar.
-  period next() const {
-    const int m = end_.month();
-    switch (calendar_frequency()) {
-      case frequency::annual: return months(end_.year(), m, 12);
-      case frequency::semiannual: return months(end_.year(), m, 6);
-      case frequency::quarterly: return months(end_.year(), m, 3);
-      case frequency::monthly: return months(end_.year(), m, 1);
-      default: return period(end_, end_ + length());
-    }
-  }
+  period next() const;
 
   /// By first day, then by end.
   friend constexpr auto operator<=>(const period&, const period&) = default;
@@ -126,39 +69,18 @@ class period {
  private:
   period(date first, date end) : first_(first), end_(end) {}
 
-  static period months(int y, int first_month, int count) {
-    const int index = 12 * y + first_month - 1 + count;
-    return period(date::of(y, first_month, 1), date::of(index / 12, index % 12 + 1, 1));
-  }
+  static period months(int y, int first_month, int count);
 
-  static int checked(int n, int most, const char* what) {
-    if (n < 1 || n > most)
-      throw value_error(fmt::format("a {} is numbered from 1 to {}, not {}", what, most, n));
-    return n;
-  }
+  static int checked(int n, int most, const char* what);
 
   static bool is_monday(date d) { return (d.day_number() % 7 + 7) % 7 == 4; }  // 1970-01-05
 
-  static date first_monday(int y) {
-    const date fourth = date::of(y, 1, 4);
-    return fourth - days((fourth.day_number() % 7 + 7 + 3) % 7);
-  }
+  static date first_monday(int y);
 
-  static std::optional<int> number(std::string_view text, std::size_t width) {
-    if (text.size() != width) return std::nullopt;
-    int value = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc() || end != text.data() + text.size() || value < 0)
-      return std::nullopt;
-    return value;
-  }
+  static std::optional<int> number(std::string_view text, std::size_t width);
 
   static std::optional<period> with(period (*make)(year, int), int y, std::string_view text,
-                                    std::size_t width) {
-    const auto n = number(text, width);
-    if (!n) return std::nullopt;
-    return make(year(y), *n);
-  }
+                                    std::size_t width);
 
   date first_;
   date end_;
@@ -166,23 +88,10 @@ class period {
 
 /// The shortest name that `period::parse` reads back: "2024", "2024-H1", "2024-Q3", "2024-07",
 /// "2024-W05", "2024-07-01" or "2024-07-01/2024-09-10".
-inline std::string to_string(const period& p) {
-  const int y = p.first().year();
-  const int m = p.first().month();
-  switch (p.calendar_frequency()) {
-    case frequency::annual: return fmt::format("{:04}", y);
-    case frequency::semiannual: return fmt::format("{:04}-H{}", y, m / 6 + 1);
-    case frequency::quarterly: return fmt::format("{:04}-Q{}", y, m / 3 + 1);
-    case frequency::monthly: return fmt::format("{:04}-{:02}", y, m);
-    case frequency::daily: return to_string(p.first());
-    case frequency::weekly: {
-      const int iso_year = (p.first() + days(3)).year();  // the year that holds the Thursday
-      const auto n = (p.first() - period::week(year(iso_year), 1).first()).count / 7 + 1;
-      return fmt::format("{:04}-W{:02}", iso_year, n);
-    }
-    case frequency::irregular: break;
-  }
-  return fmt::format("{}/{}", to_string(p.first()), to_string(p.last()));
-}
+std::string to_string(const period& p);
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/period.ipp"
+#endif

@@ -19,8 +19,10 @@ class interrupted : public error {
 };
 
 /// Reports, and throws `interrupted` where the answer is to stop.
-inline void report_progress(const progress& report, std::size_t done, std::size_t total) {
-  if (report && !report(done, total)) throw interrupted();
-}
+void report_progress(const progress& report, std::size_t done, std::size_t total);
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/progress.ipp"
+#endif

@@ -1,14 +1,9 @@
 // tiendo/core/rank.hpp: a place in an order, out of how many.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
-
-#include "tiendo/core/error.hpp"
 
 namespace tiendo {
 
@@ -20,13 +15,7 @@ class rank {
   std::optional<std::int64_t> field() const noexcept { return field_; }
 
   /// This place in a field of `n`; throws `value_error` if the place lies outside of it.
-  rank of(std::int64_t n) const {
-    if (n < position_)
-      throw value_error(fmt::format("there is no place {} among {}", position_, n));
-    rank result = *this;
-    result.field_ = n;
-    return result;
-  }
+  rank of(std::int64_t n) const;
 
   friend bool operator==(const rank&, const rank&) = default;
 
@@ -39,15 +28,13 @@ class rank {
 };
 
 /// The place `position` (1 or more; `value_error` otherwise) in a field that is not known.
-inline rank place(std::int64_t position) {
-  if (position < 1) throw value_error(fmt::format("a place counts from 1, not from {}", position));
-  return rank(position);
-}
+rank place(std::int64_t position);
 
 /// "5 of 63", or "5" where the field is unknown.
-inline std::string to_string(const rank& r) {
-  return r.field() ? fmt::format("{} of {}", r.position(), *r.field())
-                   : fmt::format("{}", r.position());
-}
+std::string to_string(const rank& r);
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/rank.ipp"
+#endif

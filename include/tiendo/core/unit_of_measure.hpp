@@ -34,20 +34,7 @@ struct unit_of_measure {
 };
 
 /// The units that every programme may use; others are declared in the programme (`[[unit]]`).
-inline const std::vector<unit_of_measure>& standard_units() {
-  static const std::vector<unit_of_measure> units{
-      {"percent", unit_kind::share, "%", 0.0, 100.0},
-      {"percent_per_year", unit_kind::growth, "% a year", {}, {}},
-      {"rank", unit_kind::rank, "", 1.0, {}},
-      {"index_0_1", unit_kind::index, "", 0.0, 1.0},
-      {"index_0_10", unit_kind::index, "", 0.0, 10.0},
-      {"points_0_100", unit_kind::index, "points", 0.0, 100.0},
-      {"count", unit_kind::count, "", 0.0, {}},
-      {"items", unit_kind::count, "items", 0.0, {}},
-      {"milestone", unit_kind::count, "", 0.0, 1.0},
-  };
-  return units;
-}
+const std::vector<unit_of_measure>& standard_units();
 
 constexpr std::string_view to_string(unit_kind kind) {
   switch (kind) {
@@ -70,3 +57,7 @@ constexpr std::optional<unit_kind> unit_kind_from(std::string_view name) {
 }
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/unit_of_measure.ipp"
+#endif

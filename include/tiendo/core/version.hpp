@@ -3,17 +3,22 @@
 
 #include <string_view>
 
+/// The version as a number for `#if`: 10000 * major + 100 * minor + patch. CMake and the Python
+/// package read the version from this file.
+#define TIENDO_VERSION 100
+#define TIENDO_VERSION_STRING "0.1.0"
+
 namespace tiendo {
 
-inline constexpr int version_major = 0;
-inline constexpr int version_minor = 1;
-inline constexpr int version_patch = 0;
+inline constexpr int version_major = TIENDO_VERSION / 10000;
+inline constexpr int version_minor = TIENDO_VERSION / 100 % 100;
+inline constexpr int version_patch = TIENDO_VERSION % 100;
 
 /// The library's version, `major.minor.patch`, by semantic versioning 2.0.0: a release that breaks
 /// source compatibility of anything outside `detail/` raises the major number (before 1.0.0, the
-/// minor number). CMake and the Python package read their version from this file.
-inline constexpr std::string_view version() {
-  return "0.1.0";
+/// minor number). Worked: "0.1.0" where TIENDO_VERSION is 100.
+constexpr std::string_view version() {
+  return TIENDO_VERSION_STRING;
 }
 
 /// The version of each file format. A programme names its own (`format = 1`), and one that the

@@ -1,18 +1,14 @@
 // tiendo/io/areas_csv.hpp: areas from areas.csv (docs/formats.md).
 #pragma once
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/model/area.hpp"
+#include "tiendo/areas/area.hpp"
+#include "tiendo/io/fault_collector.hpp"
 
 namespace tiendo {
 
@@ -23,90 +19,15 @@ struct areas_file {
   std::vector<std::map<std::string, file_position>> places;
 };
 
-namespace detail {
-
-inline const std::vector<csv_column>& area_columns() {
-  static const std::vector<csv_column> columns{
-      {"code", true},     {"valid_from", true},     {"valid_to"},      {"tier", true},
-      {"parent_code"},    {"parent_valid_from"},    {"name_vi", true}, {"name_en", true},
-      {"successor_code"}, {"successor_valid_from"}, {"ended_by"},      {"note"},
-      {"split_into"}};
-  return columns;
-}
-
-/// Another area that a row names; code and date are given together or not at all.
-inline std::optional<area_id> area_named(const csv_row& row, const std::string& code_column,
-                                         const std::string& date_column) {
-  const std::string code = row.text(code_column);
-  const bool date_given = !row.text(date_column).empty();
-  const auto from = row.day(date_column);
-  if (code.empty() == !date_given)
-    return code.empty() || !from ? std::nullopt : std::optional(area_id{code, *from});
-  row.fault(code.empty() ? code_column : date_column,
-            fmt::format("'{}' and '{}' belong together", code_column, date_column),
-            "give both or none");
-  return std::nullopt;
-}
-
-/// The areas that a row was split into: "code@YYYY-MM-DD", parted by "|".
-inline std::vector<area_id> split_areas(const csv_row& row) {
-  std::vector<area_id> parts;
-  const std::string written = row.text("split_into");
-  for (std::size_t start = 0; !written.empty() && start <= written.size();) {
-    const std::size_t end = std::min(written.find('|', start), written.size());
-    std::string_view name = std::string_view(written).substr(start, end - start);
-    while (name.starts_with(' ')) name.remove_prefix(1);
-    while (name.ends_with(' ')) name.remove_suffix(1);
-    if (const auto id = parse_area_id(name))
-      parts.push_back(*id);
-    else
-      row.fault("split_into", fmt::format("'{}' names no area", name),
-                "write \"code@YYYY-MM-DD | code@YYYY-MM-DD\"");
-    start = end + 1;
-  }
-  return parts;
-}
-
-}  // namespace detail
-
 /// Reads areas.csv from a text; what is wrong goes to `faults`, and rows without a usable identity
 /// are left out of the result.
-inline areas_file parse_areas(std::string_view text, fault_collector& faults) {
-  const csv_document document = read_csv(text, faults);
-  areas_file result;
-  if (document.header.empty()) return result;
-  const csv_layout layout(document.header, detail::area_columns(), faults);
-  if (!layout.complete()) return result;
-  for (const auto& record : document.records) {
-    const csv_row row(layout, record, decimal_mark::point, faults);
-    area a;
-    a.id.code = row.text("code");
-    const auto from = row.day("valid_from");
-    a.valid_to = row.day("valid_to");
-    a.tier = row.text("tier");
-    a.parent = detail::area_named(row, "parent_code", "parent_valid_from");
-    a.name = {row.text("name_vi"), row.text("name_en")};
-    a.successor = detail::area_named(row, "successor_code", "successor_valid_from");
-    a.ended_by = row.text("ended_by");
-    a.note = row.text("note");
-    a.split_into = detail::split_areas(row);
-    if (a.id.code.empty() || !from) continue;
-    a.id.valid_from = *from;
-    std::map<std::string, file_position> places;
-    for (const csv_column& c : detail::area_columns()) places[c.name] = row.at(c.name);
-    result.areas.push_back(std::move(a));
-    result.places.push_back(std::move(places));
-  }
-  return result;
-}
+areas_file parse_areas(std::string_view text, fault_collector& faults);
 
 /// Reads a file of areas; throws `input_error` with everything that is wrong.
-inline std::vector<area> read_areas(const std::filesystem::path& path) {
-  fault_collector faults(display_name(path));
-  areas_file file;
-  if (const auto text = read_text(path, faults)) file = parse_areas(*text, faults);
-  if (!faults.faults().empty()) throw input_error(faults.faults());
-  return std::move(file.areas);
-}
+std::vector<area> read_areas(const std::filesystem::path& path);
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/impl/areas_csv.ipp"
+#endif

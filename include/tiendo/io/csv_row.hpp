@@ -5,17 +5,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/io/csv.hpp"
+#include "tiendo/io/fault_collector.hpp"
 #include "tiendo/model/programme_check.hpp"
 
 namespace tiendo {
@@ -31,34 +33,12 @@ class csv_layout {
  public:
   /// Compares a header with the columns of a format: unknown, repeated and missing ones are faults.
   csv_layout(const std::vector<csv_field>& header, const std::vector<csv_column>& format,
-             fault_collector& faults) {
-    std::vector<std::string> names;
-    for (const csv_column& c : format) names.emplace_back(c.name);
-    for (std::size_t i = 0; i < header.size(); ++i) {
-      const std::string& name = header[i].text;
-      if (std::find(names.begin(), names.end(), name) == names.end())
-        faults.add(header[i].at, fmt::format("there is no column '{}'", name),
-                   detail::suggestion(name, names, "remove it"));
-      else if (!index_.emplace(name, i).second)
-        faults.add(header[i].at, fmt::format("the column '{}' stands twice", name), "remove one");
-    }
-    for (const csv_column& c : format) {
-      if (c.required) required_.emplace_back(c.name);
-      if (c.required && !index_.contains(c.name)) {
-        faults.add({header.empty() ? 1 : header.front().at.line, 1},
-                   fmt::format("the column '{}' is missing", c.name), "add it");
-        complete_ = false;
-      }
-    }
-  }
+             fault_collector& faults);
 
   /// Whether every required column is there.
   bool complete() const noexcept { return complete_; }
 
-  std::optional<std::size_t> index_of(const std::string& name) const {
-    const auto at = index_.find(name);
-    return at == index_.end() ? std::nullopt : std::optional(at->second);
-  }
+  std::optional<std::size_t> index_of(const std::string& name) const;
   bool is_required(const std::string& name) const {
     return std::find(required_.begin(), required_.end(), name) != required_.end();
   }
@@ -77,49 +57,18 @@ class csv_row {
           fault_collector& faults)
       : layout_(layout), record_(record), mark_(mark), faults_(faults) {}
 
-  file_position at(const std::string& column) const {
-    const auto i = layout_.index_of(column);
-    return i ? record_[*i].at : record_.front().at;
-  }
+  file_position at(const std::string& column) const;
 
   /// The text of a field; empty where there is none, which is a fault for a required column.
-  std::string text(const std::string& column) const {
-    const auto i = layout_.index_of(column);
-    const std::string found = i ? record_[*i].text : std::string();
-    if (found.empty() && layout_.is_required(column))
-      fault(column, fmt::format("'{}' is empty", column), "every row needs it");
-    return found;
-  }
+  std::string text(const std::string& column) const;
 
-  std::optional<date> day(const std::string& column) const {
-    return parsed(
-        column, [](const std::string& s) { return date::parse(s); }, "is not a day of the calendar",
-        "write YYYY-MM-DD");
-  }
+  std::optional<date> day(const std::string& column) const;
 
-  std::optional<partial_date> incomplete_day(const std::string& column) const {
-    return parsed(
-        column, [](const std::string& s) { return partial_date::parse(s); }, "is not a date",
-        "write YYYY-MM-DD, YYYY-MM or YYYY");
-  }
+  std::optional<partial_date> incomplete_day(const std::string& column) const;
 
-  std::optional<printed_number> number(const std::string& column) const {
-    const bool comma = mark_ == decimal_mark::comma;
-    return parsed(
-        column, [&](const std::string& s) { return parse_number(s, mark_); }, "is not a number",
-        comma ? "write it like 1.234,5"
-              : "write it like 1234.5; for decimal commas say so when reading");
-  }
+  std::optional<printed_number> number(const std::string& column) const;
 
-  std::optional<std::int64_t> whole_number(const std::string& column) const {
-    const auto read = [&](const std::string& s) -> std::optional<std::int64_t> {
-      const auto n = parse_number(s, mark_);
-      if (!n || n->value != std::floor(n->value) || n->value < 1 || n->value > 1e15)
-        return std::nullopt;
-      return static_cast<std::int64_t>(n->value);
-    };
-    return parsed(column, read, "is not a whole number from 1", "write it like 63");
-  }
+  std::optional<std::int64_t> whole_number(const std::string& column) const;
 
   bool yes(const std::string& column) const {
     return choice<bool>(column, {{"yes", true}, {"no", false}}).value_or(false);
@@ -164,3 +113,7 @@ class csv_row {
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/impl/csv_row.ipp"
+#endif

@@ -30,10 +30,7 @@ class fault_collector {
   const std::vector<fault>& faults() const noexcept { return faults_; }
 
   /// Moves the faults to the end of `others`.
-  void move_to(std::vector<fault>& others) {
-    for (fault& f : faults_) others.push_back(std::move(f));
-    faults_.clear();
-  }
+  void move_to(std::vector<fault>& others);
 
  private:
   std::string file_;
@@ -41,3 +38,7 @@ class fault_collector {
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/impl/fault_collector.ipp"
+#endif

@@ -1,86 +1,25 @@
 // tiendo/io/index_table.hpp: an index and its uncertainty as tables.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "tiendo/composite/compute_index.hpp"
-#include "tiendo/composite/uncertainty.hpp"
+#include "tiendo/index/compute_index.hpp"
+#include "tiendo/index/uncertainty.hpp"
 #include "tiendo/io/table.hpp"
 
 namespace tiendo {
 
-namespace detail {
-inline std::optional<double> number_in(const composite::column& x, std::size_t i) {
-  return composite::is_missing(x[i]) ? std::nullopt : std::optional(x[i]);
-}
-}  // namespace detail
-
 /// One row per node and unit: score, rank with its field, coverage, and the reason where there is
 /// no score.
-inline table to_table(const composite::index_result& result) {
-  struct record {
-    std::size_t node, unit;
-    std::optional<rank> place;
-  };
-  std::vector<record> records;
-  for (std::size_t node = 0; node < result.nodes.size(); ++node) {
-    const auto ranks = result.ranks_by(node);
-    for (std::size_t unit = 0; unit < result.units.size(); ++unit)
-      records.push_back({node, unit, ranks[unit]});
-  }
-  using enum column_type;
-  const auto& nodes = result.index->nodes();
-  detail::table_maker<record> make(records);
-  make.column("unit", text, [&](const record& r) { return result.units[r.unit]; })
-      .column("node", text, [&](const record& r) { return nodes[r.node].id; })
-      .column("parent", text, [&](const record& r) { return nodes[r.node].parent; })
-      .column(
-          "score", number,
-          [&](const record& r) { return detail::number_in(result.nodes[r.node].scores, r.unit); })
-      .column("rank", integer,
-              [](const record& r) {
-                return r.place ? std::optional(r.place->position()) : std::nullopt;
-              })
-      .column("field_size", integer,
-              [](const record& r) { return r.place ? r.place->field() : std::nullopt; })
-      .column("coverage", number,
-              [&](const record& r) { return result.nodes[r.node].coverage[r.unit]; })
-      .column(
-          "reason", text,
-          [&](const record& r) { return to_string(result.nodes[r.node].scores.reason_at(r.unit)); })
-      .column("name_vi", text, [&](const record& r) { return nodes[r.node].name.vi; })
-      .column("name_en", text, [&](const record& r) { return nodes[r.node].name.en; });
-  return make.take();
-}
+table to_table(const index::index_result& result);
 
 /// One row per unit: the nominal place and the distribution of its places.
-inline table to_table(const std::vector<composite::rank_distribution>& places,
-                      const std::vector<std::string>& units) {
-  std::vector<std::size_t> rows;
-  for (std::size_t i = 0; i < places.size(); ++i) rows.push_back(i);
-  using enum column_type;
-  const auto drawn = [&](auto get) {
-    return [&places, get](std::size_t i) {
-      return places[i].draws > 0 ? std::optional(get(places[i])) : std::nullopt;
-    };
-  };
-  using distribution = composite::rank_distribution;
-  detail::table_maker<std::size_t> make(rows);
-  make.column("unit", text, [&](std::size_t i) { return units[i]; })
-      .column("rank", integer,
-              [&](std::size_t i) {
-                return places[i].nominal ? std::optional(places[i].nominal->position())
-                                         : std::nullopt;
-              })
-      .column("rank_mean", number, drawn([](const distribution& d) { return d.mean; }))
-      .column("rank_median", integer, drawn([](const distribution& d) { return d.median; }))
-      .column("rank_low", integer, drawn([](const distribution& d) { return d.low; }))
-      .column("rank_high", integer, drawn([](const distribution& d) { return d.high; }))
-      .column("draws", integer, [&](std::size_t i) { return places[i].draws; });
-  return make.take();
-}
+table to_table(const std::vector<index::rank_distribution>& places,
+               const std::vector<std::string>& units);
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/impl/index_table.ipp"
+#endif

@@ -1,217 +1,25 @@
 // tiendo/io/method_toml.hpp: methods of one's own, as `[[method]]` in TOML (docs/formats.md).
 #pragma once
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <filesystem>
-#include <limits>
-#include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "tiendo/io/file_text.hpp"
-#include "tiendo/io/toml_section.hpp"
-#include "tiendo/measures/built_in.hpp"
 #include "tiendo/measures/method.hpp"
 
 namespace tiendo {
 
 inline constexpr int methods_format = 1;
 
-namespace detail {
-
-/// Reads `[[method]]` tables and gathers what is wrong with them.
-class method_reader {
- public:
-  explicit method_reader(fault_collector& faults) : faults_(faults) {}
-
-  std::vector<measures::method> read(const toml::table& root) {
-    toml_section top(root, faults_);
-    if (const auto format = top.integer("format"); !format)
-      faults_.add({1, 1}, "the file does not say its format",
-                  fmt::format("begin it with format = {}", methods_format));
-    else if (*format != methods_format)
-      top.fault("format", fmt::format("= {} is not known", *format),
-                fmt::format("write {}", methods_format));
-    std::vector<measures::method> methods;
-    if (const toml::array* tables = tables_of(top, "method"); tables)
-      for (const toml::node& node : *tables)
-        if (const toml::table* table = table_of(node, "method"))
-          methods.push_back(read_method(*table));
-    top.finish();
-    return methods;
-  }
-
- private:
-  const toml::array* tables_of(toml_section& section, const std::string& key) {
-    const toml::node* node = section.find(key, true);
-    if (node && !node->is_array())
-      section.fault(key, "is not a list of tables", fmt::format("write [[{}]]", key));
-    return node ? node->as_array() : nullptr;
-  }
-
-  const toml::table* table_of(const toml::node& node, const std::string& key) {
-    if (!node.is_table())
-      faults_.add(place_of(node.source()),
-                  fmt::format("'{}' holds something that is not a table", key), "write { ... }");
-    return node.as_table();
-  }
-
-  measures::method read_method(const toml::table& table) {
-    toml_section s(table, faults_);
-    measures::method m{s.required_text("id")};
-    if (measures::find_built_in(m.name))
-      s.fault("id", fmt::format("'{}' is a built-in method", m.name), "rename it");
-    else if (!m.name.empty() && !names_.insert(m.name).second)
-      s.fault("id", fmt::format("'{}' stands here twice", m.name), "rename one of them");
-    const auto first = read_rating(s);
-    if (first)
-      (measures::needs_target(first->quantity) ? m.with_target : m.without_target) = *first;
-    if (const toml::node* node = s.find("without_target")) {
-      if (!node->is_table())
-        s.fault("without_target", "is not a table", "write [method.without_target]");
-      else
-        read_without(*node->as_table(), m, first);
-    }
-    s.finish();
-    return m;
-  }
-
-  void read_without(const toml::table& table, measures::method& m,
-                    const std::optional<measures::rating>& first) {
-    toml_section s(table, faults_);
-    const auto second = read_rating(s);
-    if (second && measures::needs_target(second->quantity))
-      s.fault("quantity", fmt::format("'{}' needs a target", to_string(second->quantity)),
-              "write growth_rate or limited_growth_rate");
-    else if (second && first && !measures::needs_target(first->quantity))
-      s.fault("quantity", "the method looks at no target anyway", "remove the table");
-    else if (second)
-      m.without_target = *second;
-    s.finish();
-  }
-
-  std::optional<measures::rating> read_rating(toml_section& s) {
-    std::vector<std::pair<std::string, measures::quantity>> quantities;
-    for (std::size_t i = 0; i < measures::quantity_names.size(); ++i)
-      quantities.emplace_back(measures::quantity_names[i], static_cast<measures::quantity>(i));
-    const auto quantity = s.choice("quantity", quantities, true);
-    auto classes = read_classes(s);
-    auto score = read_score(s);
-    if (!quantity) return std::nullopt;
-    return measures::rating{*quantity, std::move(classes), std::move(score)};
-  }
-
-  measures::classification read_classes(toml_section& s) {
-    std::vector<measures::cut> cuts;
-    std::vector<measures::label_of_class> classes;
-    const std::size_t before = faults_.faults().size();
-    if (s.has("class"))
-      if (const toml::array* tables = tables_of(s, "class"))
-        for (const toml::node& node : *tables)
-          if (const toml::table* table = table_of(node, "class")) read_class(*table, cuts, classes);
-    std::optional<std::size_t> met;
-    if (const std::string wanted = s.text("met"); !wanted.empty()) {
-      std::vector<std::string> names;
-      for (const auto& c : classes) names.push_back(c.name);
-      const auto at = std::find(names.begin(), names.end(), wanted);
-      if (at == names.end())
-        s.fault("met", fmt::format("= \"{}\" is none of the classes", wanted),
-                suggestion(wanted, names, "name one of them"));
-      else
-        met = static_cast<std::size_t>(at - names.begin());
-    }
-    if (classes.empty() || faults_.faults().size() > before) return {};
-    try {
-      return {cuts, classes, met};
-    } catch (const value_error& problem) {
-      s.fault("class", fmt::format("cannot hold: {}", problem.what()), "correct the thresholds");
-      return {};
-    }
-  }
-
-  /// The first class begins nowhere; each further one `from` a ratio on, or `above` it. A last
-  /// class with neither is that of a met target alone.
-  void read_class(const toml::table& table, std::vector<measures::cut>& cuts,
-                  std::vector<measures::label_of_class>& classes) {
-    using measures::outlook;
-    toml_section s(table, faults_);
-    const std::string label = s.required_text("label");
-    const auto from = s.number("from"), above = s.number("above");
-    const auto reading = s.choice<outlook>("reading",
-                                           {{"away", outlook::away},
-                                            {"too_slow", outlook::too_slow},
-                                            {"toward", outlook::toward},
-                                            {"met", outlook::met}},
-                                           true);
-    if (from && above)
-      s.fault("above", "stands beside 'from'", "keep one of them");
-    else if ((from || above) && classes.empty())
-      s.fault(from ? "from" : "above", "stands in the lowest class", "remove it");
-    else if (from || above)
-      cuts.push_back({from ? *from : *above, from.has_value()});
-    classes.push_back({label, reading.value_or(outlook::too_slow)});
-    s.finish();
-  }
-
-  measures::score_scale read_score(toml_section& s) {
-    const toml::node* node = s.find("score");
-    if (!node) return {};
-    std::vector<std::pair<double, double>> points;
-    const toml::array* list = node->as_array();
-    const auto wrong = [&s] {
-      s.fault("score", "is not a list of pairs of numbers", "write [[0, -5], [1, 5]]");
-      return measures::score_scale{};
-    };
-    if (!list) return wrong();
-    for (const toml::node& item : *list) {
-      const toml::array* pair = item.as_array();
-      if (!pair || pair->size() != 2 || !(*pair)[0].is_number() || !(*pair)[1].is_number())
-        return wrong();
-      points.emplace_back(*(*pair)[0].value<double>(), *(*pair)[1].value<double>());
-    }
-    try {
-      return measures::score_scale::through(points);
-    } catch (const value_error& problem) {
-      s.fault("score", fmt::format("cannot hold: {}", problem.what()), "correct the points");
-      return {};
-    }
-  }
-
-  fault_collector& faults_;
-  std::set<std::string> names_;
-};
-
-}  // namespace detail
-
 /// The methods of a text; throws `input_error` with all faults, each with line and column.
-inline std::vector<measures::method> parse_methods(std::string_view text, const std::string& name) {
-  fault_collector faults(name);
-  std::vector<measures::method> methods;
-  if (require_utf8(text, faults)) {
-    try {
-      methods = detail::method_reader(faults).read(toml::parse(text));
-    } catch (const toml::parse_error& problem) {
-      faults.add(place_of(problem.source()), std::string(problem.description()),
-                 "correct the TOML");
-    }
-  }
-  std::vector<fault> all = faults.faults();
-  std::sort(all.begin(), all.end());
-  if (!all.empty()) throw input_error(std::move(all));
-  return methods;
-}
+std::vector<measures::method> parse_methods(std::string_view text, const std::string& name);
 
 /// The methods of a file.
-inline std::vector<measures::method> read_methods(const std::filesystem::path& path) {
-  fault_collector faults(display_name(path));
-  const auto text = read_text(path, faults);
-  if (!text) throw input_error(faults.faults());
-  return parse_methods(*text, display_name(path));
-}
+std::vector<measures::method> read_methods(const std::filesystem::path& path);
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/impl/method_toml.ipp"
+#endif

@@ -1,55 +1,24 @@
 // tiendo/io/table_csv.hpp: a table as comma-separated text.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <string>
-#include <variant>
 
 #include "tiendo/io/table.hpp"
-#include "tiendo/model/rule.hpp"
 
 namespace tiendo {
 
 namespace detail {
 
-inline std::string csv_quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + "\"";
-}
-
-inline std::string plain_text(const cell& c) {
-  return std::visit(
-      cases{
-          [](std::monostate) { return std::string(); },
-          [](bool x) { return std::string(x ? "true" : "false"); },
-          [](std::int64_t x) { return fmt::format("{}", x); },
-          [](double x) { return fmt::format("{}", x); },
-          [](date x) { return to_string(x); },
-          [](const std::string& x) { return x; },
-          [](const std::vector<std::string>& x) { return fmt::format("{}", fmt::join(x, " | ")); },
-      },
-      c);
-}
+std::string csv_quoted(const std::string& text);
 
 }  // namespace detail
 
 /// UTF-8, one line per row, lines end in LF, a missing value is an empty field; numbers have a
 /// decimal point and as many digits as read back the same, in every locale.
-inline std::string to_csv(const table& t) {
-  std::string text;
-  for (const column& c : t.columns)
-    text.append(&c == t.columns.data() ? "" : ",").append(detail::csv_quoted(c.name));
-  text.append(1, '\n');
-  for (std::size_t i = 0; i < t.rows(); ++i) {
-    for (const column& c : t.columns)
-      text.append(&c == t.columns.data() ? "" : ",")
-          .append(detail::csv_quoted(detail::plain_text(c.cells[i])));
-    text.append(1, '\n');
-  }
-  return text;
-}
+std::string to_csv(const table& t);
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/impl/table_csv.ipp"
+#endif

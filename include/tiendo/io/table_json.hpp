@@ -4,10 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
-#include <variant>
 
 #include "tiendo/io/table.hpp"
-#include "tiendo/model/rule.hpp"
 
 namespace tiendo {
 
@@ -15,24 +13,9 @@ namespace detail {
 
 using json = nlohmann::ordered_json;
 
-inline json json_of(const cell& c) {
-  return std::visit(cases{
-                        [](std::monostate) { return json(); },
-                        [](date x) { return json(to_string(x)); },
-                        [](const auto& x) { return json(x); },
-                    },
-                    c);
-}
+json json_of(const cell& c);
 
-inline json json_records(const table& t) {
-  json records = json::array();
-  for (std::size_t i = 0; i < t.rows(); ++i) {
-    json record = json::object();
-    for (const column& c : t.columns) record[c.name] = json_of(c.cells[i]);
-    records.push_back(std::move(record));
-  }
-  return records;
-}
+json json_records(const table& t);
 
 }  // namespace detail
 
@@ -42,3 +25,7 @@ inline std::string to_json(const table& t) {
 }
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/impl/table_json.ipp"
+#endif

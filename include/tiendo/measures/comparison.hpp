@@ -11,23 +11,20 @@ enum class comparison { met, not_met, undecided };
 
 /// Whether the number satisfies the goal. This alone decides; no ratio does.
 constexpr bool satisfies(const goal& g, double x) {
-  switch (g.sense) {
-    case sense::rise: return g.strict ? x > g.low : x >= g.low;
-    case sense::fall: return g.strict ? x < g.high : x <= g.high;
-    case sense::corridor: return g.low <= x && x <= g.high;
+  switch (g.direction) {
+    case direction::increase: return g.strict ? x > g.low : x >= g.low;
+    case direction::decrease: return g.strict ? x < g.high : x <= g.high;
+    case direction::range: return g.low <= x && x <= g.high;
   }
   return false;
 }
 
 /// Whether all, none or some of the values in `x` satisfy the goal. Worked: "over 60" against
 /// at_least 50 is met, against at_least 80 undecided; [9, 11] against between 8 and 12 is met.
-inline comparison compare(const goal& g, const interval& x) {
-  const bool low = satisfies(g, x.low());
-  const bool high = satisfies(g, x.high());
-  if (low && high) return comparison::met;
-  if (low || high) return comparison::undecided;
-  const bool spans_corridor = g.sense == sense::corridor && x.low() < g.low && x.high() > g.high;
-  return spans_corridor ? comparison::undecided : comparison::not_met;
-}
+comparison compare(const goal& g, const interval& x);
 
 }  // namespace tiendo::measures
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/measures/impl/comparison.ipp"
+#endif

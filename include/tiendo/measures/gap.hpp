@@ -1,8 +1,7 @@
 // tiendo/measures/gap.hpp: how much is missing.
 #pragma once
 
-#include <algorithm>
-
+#include "tiendo/core/interval.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/measures/result.hpp"
 
@@ -14,17 +13,10 @@ namespace tiendo::measures {
 ///
 /// Worked: 22 against at least 25 misses 3; rank 1 against the top 5 is 4 places ahead (-4);
 /// [13.71, 15.72] against at least 25 misses [9.28, 11.29].
-inline result gap(const goal& g, const interval& x) {
-  if (g.sense != sense::corridor) {
-    const double sign = g.sense == sense::rise ? 1 : -1;
-    const double level = g.level_for(x.low());
-    return {x.map([&](double v) { return sign * (level - v); }), reason::none};
-  }
-  const auto distance = [&](double v) { return std::max({g.low - v, v - g.high, 0.0}); };
-  const double ends[] = {distance(x.low()), distance(x.high())};
-  const bool touches = x.low() <= g.high && x.high() >= g.low;
-  return {interval::between(touches ? 0.0 : std::min(ends[0], ends[1]), std::max(ends[0], ends[1])),
-          reason::none};
-}
+result gap(const goal& g, const interval& x);
 
 }  // namespace tiendo::measures
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/measures/impl/gap.ipp"
+#endif

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "tiendo/core/interval.hpp"
-#include "tiendo/measures/reason.hpp"
+#include "tiendo/core/reason.hpp"
 
 namespace tiendo::measures {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <span>
 
-#include "tiendo/measures/figures.hpp"
+#include "tiendo/measures/progress_input.hpp"
 
 namespace tiendo::measures {
 
@@ -21,9 +21,9 @@ struct line {
 ///
 ///     slope = sum w (t - m) (y - n) / sum w (t - m)^2,  m and n the weighted means
 template <class Weight, class Value>
-line fitted_line(std::span<const dated> points, Weight weight, Value value) {
+line fitted_line(std::span<const timed_value> points, Weight weight, Value value) {
   double w = 0, t = 0, y = 0;
-  for (const dated& p : points) {
+  for (const timed_value& p : points) {
     if (std::isnan(p.value)) continue;
     w += weight(p);
     t += weight(p) * p.time;
@@ -31,7 +31,7 @@ line fitted_line(std::span<const dated> points, Weight weight, Value value) {
   }
   const double m = t / w, n = y / w;
   double tt = 0, ty = 0;
-  for (const dated& p : points) {
+  for (const timed_value& p : points) {
     if (std::isnan(p.value)) continue;
     tt += weight(p) * (p.time - m) * (p.time - m);
     ty += weight(p) * (p.time - m) * (value(p) - n);
@@ -41,22 +41,14 @@ line fitted_line(std::span<const dated> points, Weight weight, Value value) {
 
 /// The slope of the natural logarithm of the values on time, by least squares: growth per year on
 /// the logarithmic scale. Worked: 12, 11, 10.4, 9.1, 8.6 in 2012, 2015, ..., 2024 give -.0285303.
-inline double logarithmic_slope(std::span<const dated> points) {
-  return fitted_line(
-             points, [](const dated&) { return 1.0; },
-             [](const dated& p) { return std::log(p.value); })
-      .slope;
-}
+double logarithmic_slope(std::span<const timed_value> points);
 
 /// The line through the values that trusts the recent ones more: the weight of a figure is 1 in the
 /// first year and grows by 1 a year (docs/decisions/0023).
-inline line recent_line(std::span<const dated> points) {
-  double first = unknown;
-  for (const dated& p : points)
-    if (!std::isnan(p.value) && !(first <= p.time)) first = p.time;
-  return fitted_line(
-      points, [first](const dated& p) { return p.time - first + 1; },
-      [](const dated& p) { return p.value; });
-}
+line recent_line(std::span<const timed_value> points);
 
 }  // namespace tiendo::measures
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/measures/impl/trend.ipp"
+#endif

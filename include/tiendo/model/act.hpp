@@ -4,8 +4,8 @@
 #include <string>
 
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/label.hpp"
 #include "tiendo/core/partial_date.hpp"
-#include "tiendo/model/label.hpp"
 
 namespace tiendo {
 

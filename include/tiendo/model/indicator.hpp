@@ -5,8 +5,8 @@
 #include <string>
 
 #include "tiendo/core/frequency.hpp"
+#include "tiendo/core/label.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
-#include "tiendo/model/label.hpp"
 
 namespace tiendo {
 
@@ -24,13 +24,13 @@ struct indicator {
   label name;
   std::string definition;
   unit_of_measure unit;
-  direction better = direction::higher_is_better;
+  direction direction = direction::higher_is_better;
   std::optional<double> lowest;   ///< no value lies below; default: the unit's limit
   std::optional<double> highest;  ///< no value lies above
   std::string numerator;
   std::string denominator;
   std::string excludes;
-  frequency produced = frequency::annual;
+  frequency frequency = frequency::annual;
   std::string source;
 };
 

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <array>
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
@@ -35,16 +38,16 @@ constexpr std::string_view to_string(observation_status s) {
 
 /// Which territory a figure speaks of. The version is a date, or unknown where the source does not
 /// say; with neither, the code must have one version only.
-struct territory {
+struct area_reference {
   std::string code;
   std::optional<date> valid_from;
   bool version_unknown = false;
 
-  friend auto operator<=>(const territory&, const territory&) = default;
+  friend auto operator<=>(const area_reference&, const area_reference&) = default;
 };
 
 /// Where an observation stands in a file, so that a fault can point at it.
-struct origin {
+struct source_location {
   std::string file;
   std::int64_t line = 0;
 };
@@ -53,10 +56,10 @@ struct origin {
 /// follows from numerator and denominator, even if only the bounds are certain.
 struct observation {
   std::string indicator;
-  territory where;
+  area_reference area;
   std::string tier;    ///< the bodies of one tier in the area; empty: the area as a whole
   std::string method;  ///< empty: as the indicator is defined; "unknown": the source does not say
-  period over;
+  period period;
   observation_kind kind = observation_kind::exact;
   interval bounds;
   std::optional<double> value;
@@ -73,7 +76,7 @@ struct observation {
   std::string source;
   std::string url;
   std::string note;
-  origin from;
+  source_location source_location;
 };
 
 /// The figures that an assessment looks at, in the order of their file.

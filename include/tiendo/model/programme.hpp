@@ -1,14 +1,22 @@
 // tiendo/model/programme.hpp: targets with everything they rest on, checked.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "tiendo/core/error.hpp"
+#include "tiendo/areas/area.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/label.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/model/act.hpp"
+#include "tiendo/model/indicator.hpp"
 #include "tiendo/model/programme_check.hpp"
 #include "tiendo/model/programme_parts.hpp"
+#include "tiendo/model/target.hpp"
+#include "tiendo/model/tier.hpp"
 
 namespace tiendo {
 
@@ -16,13 +24,7 @@ namespace tiendo {
 class programme {
  public:
   /// Throws `value_error` that names every defect.
-  explicit programme(programme_parts parts) : parts_(std::move(parts)) {
-    if (const std::vector<defect> defects = defects_of(parts_); !defects.empty()) refuse(defects);
-    indicators_ = detail::index_of(parts_.indicators);
-    targets_ = detail::index_of(parts_.targets);
-    areas_ = detail::index_of(parts_.areas);
-    versions_ = detail::versions_by_code(parts_.areas);
-  }
+  explicit programme(programme_parts parts);
 
   const programme_parts& parts() const noexcept { return parts_; }
   const std::string& id() const noexcept { return parts_.id; }
@@ -60,21 +62,10 @@ class programme {
   }
 
   /// Every version of an area code, in the order of the file.
-  std::vector<const area*> versions_of(const std::string& code) const {
-    std::vector<const area*> versions;
-    const auto at = versions_.find(code);
-    if (at == versions_.end()) return versions;
-    for (const std::size_t i : at->second) versions.push_back(&parts_.areas[i]);
-    return versions;
-  }
+  std::vector<const area*> versions_of(const std::string& code) const;
 
  private:
-  [[noreturn]] void refuse(const std::vector<defect>& defects) const {
-    std::string text = fmt::format("the programme '{}' has {} defects", parts_.id, defects.size());
-    for (const defect& d : defects)
-      text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
-    throw value_error(text);
-  }
+  [[noreturn]] void refuse(const std::vector<defect>& defects) const;
 
   template <class Parts, class Id>
   static const typename Parts::value_type* found(const Parts& parts,
@@ -92,3 +83,7 @@ class programme {
 };
 
 }  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/model/impl/programme.ipp"
+#endif

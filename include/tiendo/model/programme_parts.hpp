@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
+#include "tiendo/core/label.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
-#include "tiendo/model/area.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
@@ -24,15 +26,6 @@ struct programme_parts {
   std::vector<area> areas;
   std::vector<indicator> indicators;
   std::vector<target> targets;
-};
-
-/// Something that does not fit: which part ("target 2393-17"), which of its fields, what is wrong
-/// and what would be right.
-struct defect {
-  std::string part;
-  std::string field;
-  std::string problem;
-  std::string remedy;
 };
 
 }  // namespace tiendo

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "tiendo/core/date.hpp"
-#include "tiendo/model/label.hpp"
+#include "tiendo/core/label.hpp"
 
 namespace tiendo {
 

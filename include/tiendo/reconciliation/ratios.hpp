@@ -1,11 +1,10 @@
 // tiendo/reconciliation/ratios.hpp: shares that add up as ratios do: by their denominators.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <Eigen/Core>
 
-#include "tiendo/reconciliation/bounds.hpp"
+#include "tiendo/reconciliation/error_covariance.hpp"
+#include "tiendo/reconciliation/hierarchy.hpp"
 
 namespace tiendo::reconciliation {
 
@@ -17,21 +16,8 @@ namespace tiendo::reconciliation {
 /// variance of a share of D is in proportion to 1/D), and divided last. `bounded = false` leaves
 /// out [0, 1]. Denominators are above 0. Throws `value_error` otherwise. Worked: see the last two
 /// cases of tests/data/vectors/reconciliation.json.
-inline vector reconcile_shares(const summing_structure& s, const Eigen::Ref<const vector>& shares,
-                               const Eigen::Ref<const vector>& bottom_denominators,
-                               bool bounded = true) {
-  if (!(bottom_denominators.array() > 0).all() || !bottom_denominators.allFinite())
-    throw value_error("denominators lie above 0");
-  const vector denominators = s.sum_up(bottom_denominators);
-  if (shares.size() != s.size())
-    throw value_error(fmt::format("{} shares for {} nodes", shares.size(), s.size()));
-  const error_weights w{denominators, matrix(s.size(), 0)};
-  const vector base = shares.cwiseProduct(denominators);
-  const vector numerators =
-      bounded ? reconcile_within(s, w, base, box{vector::Zero(s.size()), denominators})
-              : reconcile(s, w, base);
-  return numerators.cwiseQuotient(denominators);
-}
+vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const vector>& shares,
+                        const Eigen::Ref<const vector>& bottom_denominators, bool bounded = true);
 
 /// Numerators and denominators of all nodes, each reconciled with weights of its own.
 struct fractions {
@@ -42,14 +28,13 @@ struct fractions {
 };
 
 /// Denominators first, none below 0; then numerators, none below 0 and none above its denominator.
-inline fractions reconcile_fractions(const summing_structure& s, const error_weights& of_numerators,
-                                     const error_weights& of_denominators,
-                                     const Eigen::Ref<const vector>& numerators,
-                                     const Eigen::Ref<const vector>& denominators) {
-  const vector wholes =
-      reconcile_within(s, of_denominators, denominators, box::non_negative(s.size()));
-  return {reconcile_within(s, of_numerators, numerators, box{vector::Zero(s.size()), wholes}),
-          wholes};
-}
+fractions reconcile_fractions(const hierarchy& s, const error_covariance& of_numerators,
+                              const error_covariance& of_denominators,
+                              const Eigen::Ref<const vector>& numerators,
+                              const Eigen::Ref<const vector>& denominators);
 
 }  // namespace tiendo::reconciliation
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/reconciliation/impl/ratios.ipp"
+#endif

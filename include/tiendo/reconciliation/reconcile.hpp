@@ -2,19 +2,16 @@
 // add up.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 #include <Eigen/SparseCholesky>
 #include <Eigen/SparseCore>
-#include <cmath>
-#include <cstdint>
+
 #include <memory>
 #include <utility>
 
-#include "tiendo/reconciliation/error_weights.hpp"
-#include "tiendo/reconciliation/summing_structure.hpp"
+#include "tiendo/reconciliation/error_covariance.hpp"
+#include "tiendo/reconciliation/hierarchy.hpp"
 
 namespace tiendo::reconciliation {
 
@@ -31,89 +28,24 @@ namespace tiendo::reconciliation {
 /// sums.
 class projection {
  public:
-  projection(const summing_structure& s, error_weights w)
-      : projection(s.constraints(), std::move(w)) {}
+  projection(const hierarchy& s, error_covariance w) : projection(s.constraints(), std::move(w)) {}
 
   /// For any constraints C y = 0, one column per node.
-  projection(sparse_matrix constraints, error_weights w)
-      : constraints_(std::move(constraints)), weights_(std::move(w)) {
-    const Eigen::Index n = constraints_.cols();
-    if (weights_.diagonal.size() != n || weights_.factor.rows() != n)
-      throw value_error(
-          fmt::format("weights of {} nodes for a structure of {}", weights_.diagonal.size(), n));
-    if (!(weights_.diagonal.array() >= 0).all() || !weights_.diagonal.allFinite() ||
-        !weights_.factor.allFinite())
-      throw value_error("weights are finite, and the diagonal is not negative");
-    if (constraints_.rows() == 0) return;
-    if (weights_.diagonal.maxCoeff() > 0)
-      factorise();
-    else
-      dense_factorise();
-  }
+  projection(sparse_matrix constraints, error_covariance w);
 
   /// The reconciled values of one vector, or of each column of a matrix.
-  matrix operator()(const Eigen::Ref<const matrix>& base) const {
-    if (base.rows() != constraints_.cols())
-      throw value_error(
-          fmt::format("{} base values for {} nodes", base.rows(), constraints_.cols()));
-    if (!base.allFinite()) throw value_error("base values are finite numbers");
-    if (constraints_.rows() == 0) return base;
-    const matrix back = constraints_.transpose() * solve(constraints_ * base);
-    return base - weights_.diagonal.asDiagonal() * back -
-           weights_.factor * (weights_.factor.transpose() * back);
-  }
+  matrix operator()(const Eigen::Ref<const matrix>& base) const;
 
  private:
-  void factorise() {
-    const sparse_matrix scaled = constraints_ * weights_.diagonal.asDiagonal();
-    sparse_matrix sums = scaled * constraints_.transpose();
-    // each row and column by the root of its diagonal, so that no tolerance knows the figures' unit
-    scale_ = vector(sums.rows());
-    for (Eigen::Index i = 0; i < sums.rows(); ++i) {
-      const double own = sums.coeff(i, i);
-      if (!(own > 0))
-        throw value_error(
-            "the errors of some sum and of all its parts are 0: nothing can be moved");
-      scale_[i] = 1 / std::sqrt(own);
-    }
-    sums = scale_.asDiagonal() * sums * scale_.asDiagonal();
-    sparse_ = std::make_shared<Eigen::SimplicialLDLT<sparse_matrix>>(sums);
-    if (sparse_->info() != Eigen::Success || !(sparse_->vectorD().minCoeff() > 1e-14))
-      throw value_error("the sums are not independent of each other");
-    if (weights_.factor.cols() == 0) return;
-    moved_ = scale_.asDiagonal() * (constraints_ * weights_.factor);
-    solved_ = sparse_->solve(moved_);
-    small_.compute(matrix::Identity(moved_.cols(), moved_.cols()) + moved_.transpose() * solved_);
-  }
+  void factorise();
 
   /// Without a diagonal only the factor is left; C V V' C' has to be invertible by itself.
-  void dense_factorise() {
-    const matrix moved = constraints_ * weights_.factor;
-    const matrix sums = moved * moved.transpose();
-    scale_ = sums.diagonal().cwiseSqrt().cwiseInverse();
-    if (!scale_.allFinite())
-      throw value_error("some sum has no error at all: use a shrunk covariance");
-    dense_.compute(scale_.asDiagonal() * sums * scale_.asDiagonal());
-    if (dense_.info() != Eigen::Success || !(dense_.rcond() > 1e-12))
-      throw value_error(fmt::format(
-          "the covariance of {} times cannot tell {} sums apart: use a shrunk covariance",
-          weights_.factor.cols(), constraints_.rows()));
-  }
+  void dense_factorise();
 
-  matrix solve(const matrix& gaps) const {
-    const matrix b = scale_.asDiagonal() * gaps;
-    matrix x;
-    if (!sparse_) {
-      x = dense_.solve(b);
-    } else {
-      x = sparse_->solve(b);
-      if (moved_.cols() > 0) x -= solved_ * small_.solve(moved_.transpose() * x);
-    }
-    return scale_.asDiagonal() * x;
-  }
+  matrix solve(const matrix& gaps) const;
 
   sparse_matrix constraints_;
-  error_weights weights_;
+  error_covariance weights_;
   vector scale_;
   std::shared_ptr<Eigen::SimplicialLDLT<sparse_matrix>> sparse_;
   matrix moved_, solved_;
@@ -122,9 +54,13 @@ class projection {
 
 /// One vector of base forecasts, reconciled. Worked: a total of 100 over parts of 40 and 50
 /// becomes, with all nodes alike, 96.67 over 43.33 and 53.33.
-inline vector reconcile(const summing_structure& s, const error_weights& w,
+inline vector reconcile(const hierarchy& s, const error_covariance& w,
                         const Eigen::Ref<const vector>& base) {
   return projection(s, w)(base);
 }
 
 }  // namespace tiendo::reconciliation
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/reconciliation/impl/reconcile.ipp"
+#endif

@@ -1,10 +1,10 @@
 // A faulty input comes back across the compiled boundary as the typed error that it is.
 #include <iostream>
-#include <tiendo/compiled/files.hpp>
+#include <tiendo/io/inputs.hpp>
 
 int main() {
   try {
-    tiendo::compiled::read_inputs("no.toml", "no.csv");
+    tiendo::read_inputs("no.toml", "no.csv");
   } catch (const tiendo::input_error& faults) {
     std::cout << faults.what() << '\n';
     return faults.faults().size() == 2 ? 0 : 1;

@@ -1,0 +1,172 @@
+// tiendo/areas/impl/name_key.ipp: bodies of tiendo/areas/name_key.hpp.
+#pragma once
+
+#include "tiendo/areas/name_key.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/text.hpp"
+
+namespace tiendo::detail {
+
+/// A letter in lower case, taken apart: its base with breve, circumflex or horn, and its tone (1 to
+/// 5, else 0).
+struct letter {
+  char32_t base = 0;
+  int tone = 0;
+};
+
+TIENDO_INLINE letter take_apart(char32_t code) {
+  constexpr std::size_t lower = vowels.size() / 2;  // the lower case comes first, in the same order
+  for (std::size_t i = 0; i < vowels.size(); ++i) {
+    const char32_t base = vowels[i % lower].base;
+    if (vowels[i].base == code) return {base, 0};
+    for (std::size_t tone = 0; tone < 5; ++tone)
+      if (vowels[i].toned[tone] == code) return {base, static_cast<int>(tone) + 1};
+  }
+  if (code >= U'A' && code <= U'Z') return {code - U'A' + U'a', 0};
+  return {code == U'Đ' ? U'đ' : code, 0};
+}
+
+TIENDO_INLINE char32_t plain_letter(char32_t base) {
+  switch (base) {
+    case U'ă':
+    case U'â': return U'a';
+    case U'ê': return U'e';
+    case U'ô':
+    case U'ơ': return U'o';
+    case U'ư': return U'u';
+    case U'đ': return U'd';
+    default: return base;
+  }
+}
+
+TIENDO_INLINE bool is_space(char32_t c) {
+  return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0;
+}
+
+TIENDO_INLINE bool is_dash(char32_t c) {
+  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+TIENDO_INLINE bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == 0x2018 || c == 0x2019 || c == U'`' || c == 0xB4 || c == 0x2BC;
+}
+
+/// The words of a name: blanks and dashes part them, a dash is a word of its own.
+TIENDO_INLINE std::vector<std::u32string> words_of(std::string_view text) {
+  std::vector<std::u32string> words(1);
+  const std::string composed = compose(text);
+  for (std::size_t at = 0; at < composed.size();) {
+    const auto code = tiendo::detail::next_code_point(composed, at);
+    if (!code) break;  // no UTF-8: what follows is no name
+    if (is_space(*code))
+      words.emplace_back();
+    else if (is_dash(*code))
+      words.insert(words.end(), {U"-", U""});
+    else
+      words.back() += is_apostrophe(*code) ? U'\'' : *code;
+  }
+  std::erase_if(words, [](const std::u32string& w) { return w.empty(); });
+  return words;
+}
+
+TIENDO_INLINE std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& w : words) text.append(text.empty() ? "" : " ").append(w);
+  return text;
+}
+
+TIENDO_INLINE bool all_digits(const std::u32string& word) {
+  for (const char32_t c : word)
+    if (c < U'0' || c > U'9') return false;
+  return true;
+}
+
+/// One word: letters in lower case without tones, then the digits of its tones; of a number, no
+/// zeros in front.
+TIENDO_INLINE std::string key_of_word(const std::u32string& word, bool folded) {
+  std::string letters, tones;
+  const std::size_t start =
+      all_digits(word) ? std::min(word.find_first_not_of(U'0'), word.size() - 1) : 0;
+  for (std::size_t i = start; i < word.size(); ++i) {
+    const letter l = take_apart(word[i]);
+    tiendo::detail::append_code_point(letters, folded ? plain_letter(l.base) : l.base);
+    if (l.tone > 0 && !folded) tones += static_cast<char>('0' + l.tone);
+  }
+  return tones.empty() ? letters : letters + '/' + tones;
+}
+
+TIENDO_INLINE std::string key_of(std::string_view name, bool folded) {
+  std::vector<std::string> keys;
+  for (const std::u32string& w : words_of(name)) keys.push_back(key_of_word(w, folded));
+  return joined(keys);
+}
+
+/// Kinds of units and how they are abbreviated, each as its folded words.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kinds_of_units{{
+    {"thành phố", "thanh pho"},
+    {"thành phố", "tp"},
+    {"thành phố", "tp."},
+    {"thị trấn", "thi tran"},
+    {"thị trấn", "tt"},
+    {"thị trấn", "tt."},
+    {"thị xã", "thi xa"},
+    {"thị xã", "tx"},
+    {"thị xã", "tx."},
+    {"đặc khu", "dac khu"},
+    {"đặc khu", "dk"},
+    {"đặc khu", "dk."},
+    {"phường", "phuong"},
+    {"phường", "p"},
+    {"phường", "p."},
+    {"huyện", "huyen"},
+    {"huyện", "h"},
+    {"huyện", "h."},
+    {"quận", "quan"},
+    {"quận", "q"},
+    {"quận", "q."},
+    {"tỉnh", "tinh"},
+    {"tỉnh", "t."},
+    {"xã", "xa"},
+    {"xã", "x"},
+    {"xã", "x."},
+}};
+
+}  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE name_parts split_unit_prefix(std::string_view name) {
+  std::string text = compose(name);
+  if (const std::size_t dot = text.find('.');
+      dot != std::string::npos && dot > 0 && dot < 3 && dot + 1 < text.size())
+    text.insert(dot + 1, 1, ' ');
+  std::vector<std::string> words;
+  for (const std::u32string& w : detail::words_of(text)) {
+    words.emplace_back();
+    for (const char32_t c : w) tiendo::detail::append_code_point(words.back(), c);
+  }
+  for (const auto& [kind, folded] : detail::kinds_of_units) {
+    const std::size_t length = folded.find(' ') == std::string_view::npos ? 1 : 2;
+    if (words.size() <= length) continue;
+    const std::string head =
+        detail::joined({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(length)});
+    if (folded_name(head) != folded) continue;
+    const bool spelt_out = folded_name(kind) == folded;
+    if (spelt_out && name_key(head) != folded && name_key(head) != name_key(kind))
+      continue;  // "xa" and "xã", not "xá"
+    return {std::string(kind),
+            detail::joined({words.begin() + static_cast<std::ptrdiff_t>(length), words.end()})};
+  }
+  return {"", detail::joined(words)};
+}
+
+}  // namespace tiendo

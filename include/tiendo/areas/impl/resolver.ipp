@@ -1,0 +1,82 @@
+// tiendo/areas/impl/resolver.ipp: bodies of tiendo/areas/resolver.hpp.
+#pragma once
+
+#include "tiendo/areas/resolver.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tiendo/areas/area.hpp"
+#include "tiendo/areas/area_history.hpp"
+#include "tiendo/areas/name_key.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/label.hpp"
+
+namespace tiendo {
+
+TIENDO_INLINE resolver::resolver(const area_history& history) : history_(history) {
+  for (std::size_t i = 0; i < history.areas().size(); ++i) {
+    const label& name = history.areas()[i].name;
+    index(name.vi, i);
+    if (name.en != name.vi) index(name.en, i);
+  }
+}
+
+TIENDO_INLINE resolution resolver::resolve(std::string_view text, date day,
+                                           const search_scope& scope) const {
+  if (const area* a = history_.find(std::string(text), day); a && lies_in(*a, scope))
+    return {resolved::code, a, {a}};
+  const bool bare = name_key(text) == folded_name(text);
+  std::vector<const area*> exact = matching(by_key_, name_key, text, day, scope);
+  if (!bare || exact.empty()) {
+    if (exact.size() == 1) return {resolved::name, exact.front(), exact};
+    if (exact.size() > 1) return {resolved::ambiguous, nullptr, std::move(exact)};
+  }
+  std::vector<const area*> alike = matching(by_folded_, folded_name, text, day, scope);
+  if (exact.size() == 1 && alike.size() == 1) return {resolved::name, exact.front(), exact};
+  if (alike.empty()) return {};
+  return {exact.empty() && alike.size() == 1 ? resolved::similar : resolved::ambiguous, nullptr,
+          std::move(alike)};
+}
+
+TIENDO_INLINE void resolver::index(const std::string& name, std::size_t i) {
+  if (name.empty()) return;
+  const std::string proper = split_unit_prefix(name).proper;
+  by_key_[name_key(proper)].push_back(i);
+  by_folded_[folded_name(proper)].push_back(i);
+}
+
+TIENDO_INLINE bool resolver::lies_in(const area& a, const search_scope& scope) const {
+  if (!scope.tier.empty() && a.tier != scope.tier) return false;
+  if (scope.within.empty()) return true;
+  for (const area* above : history_.ancestors(a.id))
+    if (above->id.code == scope.within) return true;
+  return false;
+}
+
+TIENDO_INLINE std::vector<const area*> resolver::matching(const places_by_key& keys,
+                                                          std::string (*key)(std::string_view),
+                                                          std::string_view text, date day,
+                                                          const search_scope& scope) const {
+  std::vector<const area*> found;
+  const name_parts parts = split_unit_prefix(text);
+  for (const name_parts& reading : {name_parts{"", std::string(text)}, parts}) {
+    const auto at = keys.find(key(reading.proper));
+    if (at == keys.end()) continue;
+    for (const std::size_t i : at->second) {
+      const area& a = history_.areas()[i];
+      if (!a.exists_on(day) || !lies_in(a, scope)) continue;
+      const std::string own_kind = split_unit_prefix(a.name.vi).kind;
+      if (!reading.kind.empty() && !own_kind.empty() && reading.kind != own_kind) continue;
+      if (std::find(found.begin(), found.end(), &a) == found.end()) found.push_back(&a);
+    }
+  }
+  return found;
+}
+
+}  // namespace tiendo

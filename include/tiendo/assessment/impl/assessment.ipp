@@ -1,0 +1,68 @@
+// tiendo/assessment/impl/assessment.ipp: bodies of tiendo/assessment/assessment.hpp.
+#pragma once
+
+#include "tiendo/assessment/assessment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tiendo/areas/area.hpp"
+#include "tiendo/assessment/need.hpp"
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/assessment/totals.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/model/act.hpp"
+#include "tiendo/model/programme.hpp"
+#include "tiendo/model/target.hpp"
+
+namespace tiendo {
+
+TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(
+    const std::string& target_id) const {
+  if (!programme_->find_target(target_id))
+    throw lookup_error(fmt::format("there is no target '{}'", target_id));
+  std::vector<const assessment_row*> result;
+  for (const assessment_row& row : rows_)
+    if (row.target == target_id) result.push_back(&row);
+  return result;
+}
+
+TIENDO_INLINE std::vector<data_gap> assessment::data_gaps() const {
+  std::vector<data_gap> result;
+  for (const assessment_row& row : rows_) {
+    const auto more = data_gaps_of(row, *programme_->find_target(row.target), as_of_);
+    result.insert(result.end(), more.begin(), more.end());
+  }
+  return result;
+}
+
+TIENDO_INLINE tiendo::totals assessment::totals() const {
+  std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> standings;
+  for (const assessment_row& row : rows_)
+    if (!row.proxy && !row.history && row.area_valid_from)
+      standings[{row.target, {row.area_code, *row.area_valid_from}}].push_back(&row);
+  tiendo::totals sums;
+  for (const auto& [where, rows] : standings) {
+    const auto primary =
+        std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->primary; });
+    const assessment_row& first = primary == rows.end() ? *rows.front() : **primary;
+    const bool decided = primary != rows.end() ||
+                         std::all_of(rows.begin(), rows.end(),
+                                     [&](auto* row) { return row->status == first.status; });
+    const target& t = *programme_->find_target(first.target);
+    for (verdict_counts* sum :
+         {&sums.overall, &sums.by_due_year[t.due.year()], &sums.by_tier[first.tier],
+          &sums.by_programme[t.programme], &sums.by_act[t.basis.act]})
+      decided ? sum->add(first.status) : void(++sum->methods_disagree);
+  }
+  return sums;
+}
+
+}  // namespace tiendo

@@ -1,0 +1,237 @@
+// tiendo/assessment/impl/judge.ipp: bodies of tiendo/assessment/judge.hpp.
+#pragma once
+
+#include "tiendo/assessment/judge.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/frequency.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/period.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/measures/achievement.hpp"
+#include "tiendo/measures/comparison.hpp"
+#include "tiendo/measures/gap.hpp"
+#include "tiendo/measures/goal.hpp"
+#include "tiendo/measures/growth_record.hpp"
+#include "tiendo/measures/pace.hpp"
+#include "tiendo/measures/result.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/observed_series.hpp"
+#include "tiendo/model/rule.hpp"
+#include "tiendo/model/target.hpp"
+#include "tiendo/model/vintage.hpp"
+
+namespace tiendo::detail {
+
+TIENDO_INLINE void target_evaluator::evaluate(assessment_row& row,
+                                              const observed_series& series) const {
+  if (const auto* growth = std::get_if<annual_growth_at_least>(&target_.rule))
+    return decide_growth(row, series, *growth);
+  decide_level(row, series);
+}
+
+TIENDO_INLINE void target_evaluator::show_without_verdict(assessment_row& row,
+                                                          const observed_series& series, verdict v,
+                                                          reason why) const {
+  evaluate(row, series);
+  row.status = v;
+  row.basis = status_basis::none;
+  row.required_pace.reset();
+  row.pace_ratio.reset();
+  row.outlook.reset();
+  row.reasons = {why};
+  if (row.latest->conflicting) row.reasons.push_back(reason::conflicting_sources);
+}
+
+TIENDO_INLINE void target_evaluator::show_not_comparable(assessment_row& row,
+                                                         const observed_series& series) const {
+  use(row, series.latest(), evidence_role::latest);
+  show(row, series.latest());
+  row.status = verdict::insufficient_data;
+  row.reasons.push_back(reason::not_comparable);
+}
+
+TIENDO_INLINE void target_evaluator::use(assessment_row& row, const data_point& p,
+                                         evidence_role role) const {
+  for (const observation* o : p.used)
+    row.evidence.push_back({static_cast<std::size_t>(o - first_observation_), role});
+  for (const observation* o : p.superseded)
+    row.evidence.push_back(
+        {static_cast<std::size_t>(o - first_observation_), evidence_role::superseded});
+}
+
+TIENDO_INLINE const data_point* target_evaluator::decisive_point(
+    const std::vector<data_point>& points) const {
+  const data_point* settling = nullptr;
+  const data_point* latest = nullptr;
+  for (const data_point& p : points) {
+    if (p.period.first() > target_.due) continue;
+    latest = &p;
+    if (!p.period.contains(target_.due)) continue;
+    if (!settling || p.period.end() < settling->period.end())
+      settling = &p;
+    else if (p.period.end() == settling->period.end())
+      settling = &p;
+  }
+  return settling ? settling : latest;
+}
+
+TIENDO_INLINE bool target_evaluator::of_one_field(const std::optional<std::int64_t>& a,
+                                                  const std::optional<std::int64_t>& b) {
+  if (!a || !b) return true;
+  const auto [fewer, more] = std::minmax(*a, *b);
+  return static_cast<double>(more - fewer) <= 0.1 * static_cast<double>(more);
+}
+
+TIENDO_INLINE bool target_evaluator::comparable(const data_point& a, const data_point& b) {
+  const frequency f = a.period.calendar_frequency();
+  return f != frequency::irregular && f == b.period.calendar_frequency() &&
+         of_one_field(a.field, b.field);
+}
+
+TIENDO_INLINE bool target_evaluator::fits_rule(const data_point& p) const {
+  const auto* ranked = std::get_if<within_top>(&target_.rule);
+  return !ranked || of_one_field(p.field, ranked->field);
+}
+
+TIENDO_INLINE const data_point* target_evaluator::base_of(const std::vector<data_point>& points,
+                                                          const data_point& latest) const {
+  const data_point* base = nullptr;
+  if (latest.period.last() <= target_.enacted) return base;
+  for (const data_point& p : points) {
+    if (p.period.end() >= latest.period.end() || !comparable(p, latest)) continue;
+    if (base && p.period.last() > target_.enacted) break;
+    base = &p;
+  }
+  return base;
+}
+
+TIENDO_INLINE void target_evaluator::undecided(assessment_row& row, reason why) const {
+  row.status = verdict::insufficient_data;
+  row.basis = status_basis::none;
+  row.reasons.push_back(why);
+}
+
+TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
+                                                  const observed_series& series) const {
+  const data_point* point = decisive_point(series.points);
+  if (!point) {
+    use(row, series.latest(), evidence_role::latest);
+    show(row, series.latest());
+    return undecided(row, reason::not_observed_at_due);
+  }
+  use(row, *point, evidence_role::latest);
+  show(row, *point);
+  const auto ratio = measures::achievement(target_.rule, point->bounds, {point->field, {}});
+  row.achievement = ratio.bounds;
+  const auto [goal, why] = measures::goal_of(target_.rule);
+  const data_point* base = base_of(series.points, *point);
+  if (base) {
+    row.base = base->period;
+    row.actual_pace = measures::actual_pace(reading_of(*base), reading_of(*point)).bounds;
+    use(row, *base, evidence_role::base);
+    for (const data_point& p : series.points)
+      if (p.period.end() >= base->period.end() && p.period.end() <= point->period.end() &&
+          comparable(p, *point))
+        row.series.push_back(reading_of(p));
+  }
+  if (!goal) return undecided(row, why);
+  row.gap = measures::gap(*goal, point->bounds).bounds;
+  if (!fits_rule(*point)) return undecided(row, reason::not_comparable);
+  if (as_of_ <= target_.due) row.outlook = forecast_to_due_date(series, *point, target_, bounds_);
+  compare_and_pace(row, *goal, *point, base, series.points.size());
+  if (ratio.reason != reason::none) row.reasons.push_back(ratio.reason);
+}
+
+TIENDO_INLINE void target_evaluator::compare_and_pace(assessment_row& row,
+                                                      const measures::goal& goal,
+                                                      const data_point& point,
+                                                      const data_point* base,
+                                                      std::size_t points) const {
+  const bool settled = point.period.contains(target_.due);
+  if (as_of_ > target_.due && !settled) return undecided(row, reason::not_observed_at_due);
+  const auto outcome = measures::compare(goal, point.bounds);
+  if (outcome == measures::comparison::undecided)
+    return undecided(row, cause(point, reason::straddles_target));
+  row.basis = status_basis::comparison;
+  if (outcome == measures::comparison::met) {
+    row.status = verdict::achieved;
+    return row.reasons.push_back(reason::met);
+  }
+  if (as_of_ > target_.due) {
+    row.status = verdict::missed;
+    return;
+  }
+  if (settled) {  // a figure for the due date itself, published before that day
+    row.status = verdict::off_track;
+    return row.reasons.push_back(reason::deadline_passed);
+  }
+  row.required_pace =
+      measures::required_pace(goal, reading_of(point), measures::due_time(target_.due)).bounds;
+  if (!base) return undecided(row, why_no_base(point, points));
+  const auto r = measures::pace_ratio(goal, reading_of(*base), reading_of(point),
+                                      measures::due_time(target_.due));
+  row.pace_ratio = r.bounds;
+  const verdict low = verdict_of_pace(r.bounds->low());
+  if (low != verdict_of_pace(r.bounds->high()))
+    return undecided(row, point.conflicting || base->conflicting ? reason::conflicting_sources
+                                                                 : reason::bounds_too_wide);
+  row.status = low;
+  row.basis = status_basis::pace;
+}
+
+TIENDO_INLINE reason target_evaluator::why_no_base(const data_point& point,
+                                                   std::size_t points) const {
+  if (point.period.last() <= target_.enacted) return reason::none_since_enactment;
+  return points > 1 ? reason::not_comparable : reason::single_observation;
+}
+
+TIENDO_INLINE void target_evaluator::decide_growth(assessment_row& row,
+                                                   const observed_series& series,
+                                                   const annual_growth_at_least& rule) const {
+  const auto [first, last] = measures::growth_window(rule, target_.enacted, target_.due);
+  std::map<int, interval> observed;
+  for (const data_point& p : series.points) {
+    if (p.period.calendar_frequency() != frequency::annual) continue;
+    const int y = p.period.first().year();
+    if (y < first.value || y > last.value) continue;
+    observed.emplace(y, p.bounds);
+    use(row, p, evidence_role::year_of_window);
+    show(row, p);
+  }
+  if (observed.empty()) {
+    use(row, series.latest(), evidence_role::latest);
+    show(row, series.latest());
+    return undecided(row, reason::not_comparable);
+  }
+  const auto record = measures::record_growth(rule, first, last, observed);
+  row.achievement = measures::achievement(rule, row.latest->bounds, {{}, record}).bounds;
+  row.gap = measures::gap(*measures::goal_of(rule).goal, row.latest->bounds).bounds;
+  row.basis = status_basis::comparison;
+  if (!record.attainable()) {
+    row.status = as_of_ > target_.due ? verdict::missed : verdict::off_track;
+    return row.reasons.push_back(reason::no_longer_attainable);
+  }
+  if (record.complete && record.undecided == 0) {
+    row.status = verdict::achieved;
+    return row.reasons.push_back(reason::met);
+  }
+  if (record.undecided > 0) return undecided(row, reason::straddles_target);
+  if (record.unobserved > 0) return undecided(row, reason::gap_in_series);
+  if (as_of_ > target_.due) return undecided(row, reason::not_observed_at_due);
+  row.status = verdict::on_track;  // every year so far has reached the rate
+}
+
+}  // namespace tiendo::detail

@@ -1,0 +1,143 @@
+// tiendo/assessment/impl/method_comparison.ipp: bodies of tiendo/assessment/method_comparison.hpp.
+#pragma once
+
+#include "tiendo/assessment/method_comparison.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "tiendo/assessment/assess.hpp"
+#include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/period.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/measures/goal.hpp"
+#include "tiendo/measures/method.hpp"
+#include "tiendo/measures/methods/built_in.hpp"
+#include "tiendo/measures/pace.hpp"
+#include "tiendo/measures/progress_formula.hpp"
+#include "tiendo/measures/progress_input.hpp"
+#include "tiendo/model/indicator.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/programme.hpp"
+#include "tiendo/model/rule.hpp"
+#include "tiendo/model/target.hpp"
+#include "tiendo/narrative/disagreement.hpp"
+
+namespace tiendo::detail {
+
+/// The figures of a row for the methods, or the reason why they have none: the course from the base
+/// to the latest figure, where each is known exactly, the level to reach and the day it is due.
+struct figures_or_reason {
+  measures::progress_input figures;
+  std::vector<measures::timed_value> course;
+  reason why = reason::none;
+};
+
+TIENDO_INLINE figures_or_reason figures_of(const assessment_row& row, const target& t,
+                                           const indicator& i) {
+  figures_or_reason found;
+  const auto fail = [&found](reason why) {
+    found.why = why;
+    return found;
+  };
+  if (row.status == verdict::not_assessable) return fail(row.main_reason());
+  const auto [goal, why] = measures::goal_of(t.rule);
+  if (!goal) return fail(why);
+  if (std::holds_alternative<annual_growth_at_least>(t.rule) ||
+      goal->direction == measures::direction::range)
+    return fail(reason::no_ratio);
+  if (!row.latest) return fail(reason::no_observation);
+  if (row.series.size() < 2)
+    return fail(row.has_reason(reason::none_since_enactment) ? reason::none_since_enactment
+                                                             : reason::single_observation);
+  for (const measures::timed_interval& r : {row.series.front(), row.series.back()})
+    if (!r.value.is_exact())
+      return fail(row.latest->conflicting ? reason::conflicting_sources : reason::bounds_too_wide);
+  for (const measures::timed_interval& r : row.series)
+    if (const auto value = r.value.value()) found.course.push_back({r.time, *value});
+  const bool up = goal->direction == measures::direction::increase;
+  const auto limit = up ? i.highest : i.lowest, units = up ? i.unit.highest : i.unit.lowest;
+  found.figures = {found.course.front(),
+                   found.course.back(),
+                   {measures::due_time(t.due), goal->low},
+                   goal->direction,
+                   limit.value_or(units.value_or(measures::unknown))};
+  return found;
+}
+
+/// Every built-in method and every one of the user's own, with and without the target where a
+/// method knows both. A distance in standard deviations needs one, which a programme does not have.
+TIENDO_INLINE std::vector<method_assessment> verdicts_on(const measures::progress_input& f,
+                                                         const std::vector<measures::method>& own) {
+  std::vector<method_assessment> found;
+  const auto apply = [&](const measures::method& m, auto evaluate) {
+    for (const bool with_target : {true, false}) {
+      const auto& rating = with_target ? m.with_target : m.without_target;
+      if (!rating || rating->formula == measures::progress_formula::standardised_distance) continue;
+      measures::progress_input given = f;
+      if (!with_target) given.target = {};
+      const measures::method_result r = evaluate(given);
+      found.push_back(verdict_of(m, *rating, r, given));
+    }
+  };
+  for (const measures::official_method& m : measures::official_methods)
+    apply(m.data(measures::policy::strict),
+          [&m](const measures::progress_input& g) { return m.apply(g, measures::policy::strict); });
+  for (const measures::method& m : own)
+    apply(m, [&m](const measures::progress_input& g) { return measures::evaluate(m, g); });
+  return found;
+}
+
+}  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE method_comparison compare_methods(std::shared_ptr<const programme> p,
+                                                std::shared_ptr<const observations> all, date as_of,
+                                                const std::vector<measures::method>& own) {
+  method_comparison result{p, as_of, {}, {}};
+  const assessment assessed = assess(p, std::move(all), as_of);
+  for (const assessment_row& row : assessed.rows()) {
+    if (row.proxy || row.history) continue;
+    const target& t = *p->find_target(row.target);
+    detail::figures_or_reason found = detail::figures_of(row, t, *p->find_indicator(row.indicator));
+    if (found.why != reason::none) {
+      result.not_compared.push_back({row.target, row.method, found.why});
+      continue;
+    }
+    target_comparison c{row.target,
+                        row.indicator,
+                        row.area_code,
+                        row.tier,
+                        row.method,
+                        row.unit,
+                        t.due,
+                        found.figures,
+                        to_string(*row.base),
+                        to_string(row.latest->period),
+                        row.status,
+                        {},
+                        0,
+                        ""};
+    found.figures.series = found.course;
+    c.assessments = detail::verdicts_on(found.figures, own);
+    c.dispersion = dispersion_of(c.assessments);
+    const unit_of_measure* unit = p->find_unit(row.unit);
+    c.sentence = explain_differences(c.assessments, unit ? unit->symbol : "");
+    result.targets.push_back(std::move(c));
+  }
+  std::stable_sort(result.targets.begin(), result.targets.end(),
+                   [](const auto& a, const auto& b) { return a.dispersion > b.dispersion; });
+  return result;
+}
+
+}  // namespace tiendo

@@ -1,0 +1,64 @@
+// tiendo/assessment/impl/need.ipp: bodies of tiendo/assessment/need.hpp.
+#pragma once
+
+#include "tiendo/assessment/need.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/period.hpp"
+#include "tiendo/model/rule.hpp"
+#include "tiendo/model/target.hpp"
+
+namespace tiendo {
+
+TIENDO_INLINE std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t,
+                                                 date as_of) {
+  const bool undecided = row.status == verdict::no_data || row.status == verdict::insufficient_data;
+  if (!undecided || row.proxy || row.history || !row.area_valid_from) return {};
+  std::vector<data_gap> needs;
+  const auto want = [&](int y) {
+    const period over = period::of(year(y));
+    if (row.latest && row.latest->period == over) return;
+    for (const data_gap& n : needs)
+      if (n.period == over) return;
+    needs.push_back(
+        {t.id, t.indicator, row.area_code, *row.area_valid_from, t.scope.tier, row.method, over});
+  };
+  if (const auto* growth = std::get_if<annual_growth_at_least>(&t.rule)) {
+    const int first = growth->first.value_or(year(t.enacted.year() + 1)).value;
+    const int last = growth->last.value_or(year(t.due.year())).value;
+    for (int y = first; y <= last && y < as_of.year(); ++y) want(y);
+    return needs;
+  }
+  if (as_of > t.due) {
+    want(t.due.year());
+    return needs;
+  }
+  const int last_full_year = as_of.year() - 1;
+  const bool has_pace = !std::holds_alternative<milestone>(t.rule);
+  if (has_pace && last_full_year > t.enacted.year()) want(t.enacted.year());
+  want(last_full_year);
+  return needs;
+}
+
+TIENDO_INLINE std::string describe_data_gaps(const std::vector<data_gap>& needs) {
+  if (needs.empty()) return "";
+  std::string periods;
+  for (std::size_t i = 0; i < needs.size(); ++i)
+    periods += (i == 0 ? "" : i + 1 == needs.size() ? " and " : ", ") + to_string(needs[i].period);
+  const data_gap& n = needs.front();
+  return fmt::format("{} of {}@{}{}{} for {}", n.indicator, n.area_code,
+                     to_string(n.area_valid_from), n.tier.empty() ? "" : ", tier " + n.tier,
+                     n.method.empty() ? "" : ", method " + n.method, periods);
+}
+
+}  // namespace tiendo

@@ -1,0 +1,4 @@
+// tiendo/columns.hpp: the official methods over whole columns of numbers, vectorised.
+#pragma once
+
+#include "tiendo/columns/evaluate.hpp"

@@ -1,0 +1,115 @@
+// tiendo/columns/impl/evaluate.ipp: bodies of tiendo/columns/evaluate.hpp.
+#pragma once
+
+#include "tiendo/columns/evaluate.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "tiendo/columns/detail/vectorised.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/measures/goal.hpp"
+#include "tiendo/measures/method.hpp"
+#include "tiendo/measures/methods/unicef_aarr.hpp"
+#include "tiendo/measures/progress_input.hpp"
+
+namespace tiendo::measures {
+
+namespace detail {
+
+inline void need_length(const number_column& n, std::size_t rows) {
+  if (!n.rows.empty() && n.rows.size() != rows)
+    throw value_error("a column has another number of rows than the others");
+}
+
+template <class T>
+void need_length(std::span<T> s, std::size_t rows) {
+  if (!s.empty() && s.size() != rows)
+    throw value_error("a column of results has another number of rows than the figures");
+}
+
+inline void check(const input_columns& c, const result_columns& r) {
+  for (const timed_column* d : {&c.base, &c.latest, &c.target}) {
+    need_length(d->time, c.rows);
+    need_length(d->value, c.rows);
+  }
+  for (const timed_column& d : c.series) {
+    need_length(d.time, c.rows);
+    need_length(d.value, c.rows);
+  }
+  for (const number_column* n : {&c.sign, &c.limit, &c.standard_deviation}) need_length(*n, c.rows);
+  for (const auto& s : {r.ratio, r.score, r.actual, r.required}) need_length(s, c.rows);
+  need_length(r.status, c.rows);
+  need_length(r.reason, c.rows);
+}
+
+inline direction sense_of(double sign) {
+  return sign > 0 ? direction::increase : sign < 0 ? direction::decrease : direction::range;
+}
+
+inline void write(const method_result& r, std::size_t i, const result_columns& to) {
+  if (!to.ratio.empty()) to.ratio[i] = r.ratio.value_or(unknown);
+  if (!to.score.empty()) to.score[i] = r.score.value_or(unknown);
+  if (!to.status.empty())
+    to.status[i] = r.status ? static_cast<std::int8_t>(*r.status) : std::int8_t(-1);
+  if (!to.reason.empty()) to.reason[i] = static_cast<std::uint8_t>(r.reason);
+  if (!to.actual.empty()) to.actual[i] = r.actual.value_or(unknown);
+  if (!to.required.empty()) to.required[i] = r.required.value_or(unknown);
+}
+
+template <class Apply>
+void row_by_row(const input_columns& given, const result_columns& found, Apply apply) {
+  std::vector<timed_value> course;
+  for (std::size_t i = 0; i < given.rows; ++i) write(apply(row_of(given, i, course)), i, found);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE progress_input row_of(const input_columns& columns, std::size_t i,
+                                    std::vector<timed_value>& course) {
+  const auto at = [i](const timed_column& d) { return timed_value{d.time[i], d.value[i]}; };
+  progress_input f{at(columns.base),   at(columns.latest),
+                   at(columns.target), detail::sense_of(columns.sign[i]),
+                   columns.limit[i],   columns.standard_deviation[i]};
+  if (columns.series.empty()) return f;
+  course.clear();
+  for (const timed_column& d : columns.series)
+    if (!std::isnan(d.value[i])) course.push_back(at(d));
+  f.base = course.empty() ? timed_value{} : course.front();
+  f.latest = course.empty() ? timed_value{} : course.back();
+  f.series = course;
+  return f;
+}
+
+TIENDO_INLINE void evaluate(const method& m, const input_columns& given,
+                            const result_columns& found) {
+  detail::check(given, found);
+  const bool any_target = !given.target.value.rows.empty() || !std::isnan(given.target.value.all);
+  const rating* by = m.rating_for(any_target);
+  const bool as_they_are =
+      m.patch == nullptr || (m.patch == &from_previous && given.series.empty());
+  const bool plain = by && m.guarded && m.met == &is_met && as_they_are;
+  if (!plain || given.rows == 0 || !detail::vectorised(*by, nullptr, given, found))
+    return detail::row_by_row(given, found,
+                              [&](const progress_input& f) { return evaluate(m, f); });
+  if (!m.with_target || !m.without_target || given.target.value.rows.empty()) return;
+  std::vector<timed_value> course;
+  for (std::size_t i = 0; i < given.rows; ++i)
+    if (std::isnan(given.target.value.rows[i]))
+      detail::write(evaluate(m, row_of(given, i, course)), i, found);
+}
+
+TIENDO_INLINE void unicef_aarr(unicef_band band, policy p, const input_columns& given,
+                               const result_columns& found) {
+  detail::check(given, found);
+  const rating& by = *unicef_aarr_method().with_target;
+  if (p == policy::as_published || given.rows == 0 || !detail::vectorised(by, &band, given, found))
+    return detail::row_by_row(
+        given, found, [&](const progress_input& f) { return unicef_aarr_within(band, f, p); });
+}
+
+}  // namespace tiendo::measures

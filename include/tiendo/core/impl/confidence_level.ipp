@@ -1,0 +1,22 @@
+// tiendo/core/impl/confidence_level.ipp: bodies of tiendo/core/confidence_level.hpp.
+#pragma once
+
+#include "tiendo/core/confidence_level.hpp"
+
+#include <fmt/format.h>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+
+namespace tiendo {
+
+TIENDO_INLINE confidence_level confidence_level::checked(double probability) {
+  if (!(probability > 0 && probability < 1))
+    throw value_error(fmt::format(
+        "a confidence level lies between 0 and 1 (0.95, not 95), not at {}", probability));
+  confidence_level level(0.5);
+  level.probability_ = probability;
+  return level;
+}
+
+}  // namespace tiendo

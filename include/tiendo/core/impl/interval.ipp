@@ -1,0 +1,16 @@
+// tiendo/core/impl/interval.ipp: bodies of tiendo/core/interval.hpp.
+#pragma once
+
+#include "tiendo/core/interval.hpp"
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+
+namespace tiendo {
+
+TIENDO_INLINE interval interval::between(double low, double high) {
+  if (!(low <= high)) throw value_error("an interval needs low <= high, and both to be numbers");
+  return interval(low, high);
+}
+
+}  // namespace tiendo

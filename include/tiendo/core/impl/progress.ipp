@@ -1,0 +1,16 @@
+// tiendo/core/impl/progress.ipp: bodies of tiendo/core/progress.hpp.
+#pragma once
+
+#include "tiendo/core/progress.hpp"
+
+#include <cstddef>
+
+#include "tiendo/core/config.hpp"
+
+namespace tiendo {
+
+TIENDO_INLINE void report_progress(const progress& report, std::size_t done, std::size_t total) {
+  if (report && !report(done, total)) throw interrupted();
+}
+
+}  // namespace tiendo

@@ -1,0 +1,22 @@
+// tiendo/core/label.hpp: a name in Vietnamese and in English.
+#pragma once
+
+#include <string>
+
+namespace tiendo {
+
+/// A text in two languages, NFC UTF-8. Either may be empty; `text` then gives the other one.
+struct label {
+  std::string vi;
+  std::string en;
+
+  const std::string& text(bool vietnamese = false) const;
+
+  friend bool operator==(const label&, const label&) = default;
+};
+
+}  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/impl/label.ipp"
+#endif

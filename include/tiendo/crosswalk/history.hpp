@@ -1,0 +1,22 @@
+// tiendo/crosswalk/history.hpp: the areas on both sides of a reform as an area history.
+#pragma once
+
+#include <optional>
+
+#include "tiendo/areas/area_history.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/crosswalk/reform.hpp"
+
+namespace tiendo::crosswalk {
+
+/// The areas of both sides of a reform, parents included. A reform does not say since when its old
+/// areas exist: they are taken to be in force from `known_from` (default: the day before the
+/// reform, of which alone it speaks). Worked: 26740 is Ben Nghe on 2025-06-30 and Sai Gon from
+/// 2025-07-01 on.
+area_history history_of(const reform& r, std::optional<date> known_from = std::nullopt);
+
+}  // namespace tiendo::crosswalk
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/crosswalk/impl/history.ipp"
+#endif

@@ -1,0 +1,157 @@
+// tiendo/crosswalk/impl/reform.ipp: bodies of tiendo/crosswalk/reform.hpp.
+#pragma once
+
+#include "tiendo/crosswalk/reform.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "tiendo/areas/succession.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/crosswalk/link.hpp"
+
+namespace tiendo::crosswalk::detail {
+
+TIENDO_INLINE places_by_code places_of(const std::vector<reform_area>& units) {
+  places_by_code places;
+  for (std::size_t i = 0; i < units.size(); ++i) places.emplace(units[i].code, i);
+  return places;
+}
+
+TIENDO_INLINE std::vector<defect> reform_checker::run() {
+  check_side("before", parts_.before, parts_.parents_before);
+  check_side("after", parts_.after, parts_.parents_after);
+  check_edges();
+  check_shares();
+  return std::move(found_);
+}
+
+TIENDO_INLINE void reform_checker::check_side(const char* side,
+                                              const std::vector<reform_area>& units,
+                                              const std::vector<reform_area>& parents) {
+  std::unordered_set<std::string> codes;
+  for (const auto* list : {&units, &parents})
+    for (const reform_area& u : *list) {
+      if (u.code.empty())
+        add(fmt::format("{} {}", side, u.name), "code", "an area has no code", "give it one");
+      else if (!codes.insert(u.code).second)
+        add(fmt::format("{} {}", side, u.code), "code",
+            fmt::format("the area {} stands twice", u.code), "keep one");
+    }
+  std::unordered_set<std::string> known;
+  for (const reform_area& p : parents) known.insert(p.code);
+  for (const auto* list : {&units, &parents})
+    for (const reform_area& u : *list)
+      if (!u.parent.empty() && (!known.contains(u.parent) || u.parent == u.code))
+        add(fmt::format("{} {}", side, u.code), "parent",
+            fmt::format("there is no parent {}", u.parent), "add it to the parents");
+}
+
+TIENDO_INLINE void reform_checker::check_edges() {
+  const places_by_code before = places_of(parts_.before);
+  const places_by_code after = places_of(parts_.after);
+  std::unordered_set<std::string> pairs;
+  for (std::size_t i = 0; i < parts_.links.size(); ++i) {
+    const link& e = parts_.links[i];
+    const std::string name = fmt::format("edge {}", i);
+    if (!before.contains(e.from))
+      add(name, "from", fmt::format("there is no area {} before the reform", e.from),
+          "add it, or correct the code");
+    if (!after.contains(e.to))
+      add(name, "to", fmt::format("there is no area {} after the reform", e.to),
+          "add it, or correct the code");
+    if (!pairs.insert(e.from + '\n' + e.to).second)
+      add(name, "to", fmt::format("{} and {} are linked twice", e.from, e.to), "keep one link");
+    if (e.share.low() < 0 || e.share.high() > 1)
+      add(name, "share", "a share lies between 0 and 1", "write 0.25 for a quarter");
+    else if (e.kind == succession_kind::full && e.share != interval::exactly(1))
+      add(name, "share", fmt::format("{} goes to {} in full, and its share is not 1", e.from, e.to),
+          "write partial, or leave the share out");
+    out_of_[e.from].push_back(i);
+  }
+}
+
+TIENDO_INLINE void reform_checker::check_shares() {
+  for (std::size_t i = 0; i < parts_.links.size(); ++i) {
+    const link& e = parts_.links[i];
+    const std::vector<std::size_t>& siblings = out_of_[e.from];
+    if (e.kind == succession_kind::full && siblings.size() > 1)
+      add(fmt::format("edge {}", i), "kind",
+          fmt::format("{} goes to {} in full, and elsewhere too", e.from, e.to), "write partial");
+    if (e.kind == succession_kind::partial && siblings.size() == 1)
+      add(fmt::format("edge {}", i), "kind", fmt::format("{} has one part alone", e.from),
+          "write full, or add where the rest went");
+    if (siblings.size() < 2 || siblings.front() != i) continue;
+    double low = 0, high = 0;
+    for (const std::size_t j : siblings) {
+      low += parts_.links[j].share.low();
+      high += parts_.links[j].share.high();
+    }
+    if (low > 1 + 1e-9 || high < 1 - 1e-9)
+      add(fmt::format("edge {}", i), "share",
+          fmt::format("the shares of {} sum to {}, not to 1", e.from,
+                      low == high ? fmt::format("{:.6g}", low)
+                                  : fmt::format("between {:.6g} and {:.6g}", low, high)),
+          "correct them, or leave out what is not known");
+  }
+}
+
+}  // namespace tiendo::crosswalk::detail
+
+namespace tiendo::crosswalk {
+
+TIENDO_INLINE reform::reform(reform_parts parts) : parts_(std::move(parts)) {
+  if (const std::vector<defect> defects = defects_of(parts_); !defects.empty()) {
+    std::string text = fmt::format("the reform has {} defects", defects.size());
+    for (const defect& d : defects)
+      text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
+    throw value_error(text);
+  }
+  before_ = detail::places_of(parts_.before);
+  after_ = detail::places_of(parts_.after);
+  out_of_.resize(parts_.before.size());
+  into_.resize(parts_.after.size());
+  for (std::size_t i = 0; i < parts_.links.size(); ++i) {
+    from_.push_back(before_.at(parts_.links[i].from));
+    to_.push_back(after_.at(parts_.links[i].to));
+    out_of_[from_[i]].push_back(i);
+    into_[to_[i]].push_back(i);
+  }
+  for (const std::vector<std::size_t>& siblings : out_of_) tighten(siblings);
+}
+
+TIENDO_INLINE std::optional<std::size_t> reform::find(const detail::places_by_code& places,
+                                                      const std::string& code) {
+  const auto at = places.find(code);
+  return at == places.end() ? std::nullopt : std::optional(at->second);
+}
+
+TIENDO_INLINE void reform::tighten(const std::vector<std::size_t>& siblings) {
+  if (siblings.size() < 2) return;
+  std::vector<interval> given;
+  for (const std::size_t i : siblings) given.push_back(parts_.links[i].share);
+  for (std::size_t k = 0; k < siblings.size(); ++k) {
+    double low = 1, high = 1;
+    for (std::size_t j = 0; j < siblings.size(); ++j) {
+      if (j == k) continue;
+      low -= given[j].high();
+      high -= given[j].low();
+    }
+    if (given[k].is_exact()) continue;
+    low = std::clamp(low, given[k].low(), given[k].high());
+    parts_.links[siblings[k]].share =
+        interval::between(low, std::clamp(high, low, given[k].high()));
+  }
+}
+
+}  // namespace tiendo::crosswalk

@@ -1,0 +1,204 @@
+// tiendo/crosswalk/impl/transfer.ipp: bodies of tiendo/crosswalk/transfer.hpp.
+#pragma once
+
+#include "tiendo/crosswalk/transfer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/compensated_sum.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/crosswalk/connected_component.hpp"
+#include "tiendo/crosswalk/link.hpp"
+#include "tiendo/crosswalk/reform.hpp"
+
+namespace tiendo::crosswalk::detail {
+
+/// The share of each edge in its area after, by weights of the areas before: w s / sum of w s.
+TIENDO_INLINE std::vector<interval> shares_back(const reform& r,
+                                                const std::vector<std::optional<double>>& weights) {
+  std::vector<interval> shares(r.links().size(), unknown_share());
+  for (std::size_t j = 0; j < r.after().size(); ++j) {
+    const std::vector<std::size_t>& into = r.into(j);
+    if (into.size() == 1) shares[into[0]] = interval::exactly(1);
+    const bool known = std::all_of(into.begin(), into.end(),
+                                   [&](std::size_t i) { return weights[r.from(i)].has_value(); });
+    if (into.size() < 2 || !known) continue;
+    for (const std::size_t i : into) {
+      tiendo::detail::compensated_sum low, high;  // what the others weigh
+      for (const std::size_t k : into)
+        if (k != i) {
+          low.add(*weights[r.from(k)] * r.links()[k].share.low());
+          high.add(*weights[r.from(k)] * r.links()[k].share.high());
+        }
+      const double least = *weights[r.from(i)] * r.links()[i].share.low();
+      const double most = *weights[r.from(i)] * r.links()[i].share.high();
+      const double whole_low = least + high.value(), whole_high = most + low.value();
+      if (whole_low > 0 && whole_high > 0)
+        shares[i] =
+            interval::between(least / whole_low, std::max(least / whole_low, most / whole_high));
+    }
+  }
+  return shares;
+}
+
+TIENDO_INLINE course course_of(const reform& r, transfer_direction w,
+                               const std::vector<area_value>& weights) {
+  static const std::string none, by_weight = "weights";
+  const bool forward = w == transfer_direction::forward;
+  course c{forward ? r.before() : r.after(),
+           forward ? r.after() : r.before(),
+           {},
+           connected_components(r)};
+  c.links.resize(c.from.size());
+  std::vector<std::optional<double>> by_area(r.before().size());
+  for (const area_value& a : weights) {
+    const auto at = r.find_before(a.code);
+    if (!at)
+      throw lookup_error(
+          fmt::format("a weight is given for {}, which is no area before the reform", a.code));
+    if (a.value && !(*a.value >= 0 && std::isfinite(*a.value)))
+      throw value_error(fmt::format("the weight of {} is not a number from 0", a.code));
+    by_area[*at] = a.value;
+  }
+  const std::vector<interval> back = forward ? std::vector<interval>() : shares_back(r, by_area);
+  for (std::size_t i = 0; i < r.links().size(); ++i) {
+    const link& e = r.links()[i];
+    if (forward)
+      c.links[r.from(i)].push_back({r.to(i), e.share, &e.basis});
+    else
+      c.links[r.to(i)].push_back({r.from(i), back[i], weights.empty() ? &none : &by_weight});
+  }
+  if (!forward)
+    for (connected_component& block : c.blocks) std::swap(block.before, block.after);
+  return c;
+}
+
+TIENDO_INLINE placed place(const course& c, const std::vector<area_value>& amounts,
+                           std::vector<unmatched_value>& left) {
+  placed p{std::vector<std::optional<double>>(c.from.size()),
+           std::vector<tiendo::reason>(c.from.size(), tiendo::reason::no_observation)};
+  const places_by_code places = places_of(c.from);
+  std::vector<bool> seen(c.from.size(), false);
+  for (const area_value& a : amounts) {
+    const auto at = places.find(a.code);
+    if (at == places.end()) {
+      left.push_back({a.code, a.value, tiendo::reason::territory_unknown});
+      continue;
+    }
+    if (seen[at->second])
+      throw value_error(fmt::format("the area {} has two figures; give it one", a.code));
+    seen[at->second] = true;
+    if (!a.value) continue;
+    const bool usable = std::isfinite(*a.value);
+    p.reasons[at->second] = usable ? tiendo::reason::none : tiendo::reason::out_of_range;
+    if (usable) p.values[at->second] = a.value;
+  }
+  return p;
+}
+
+TIENDO_INLINE transferred_values run(const course& c, const placed& p,
+                                     std::vector<unmatched_value> left) {
+  struct limits {
+    tiendo::detail::compensated_sum low, high;
+    std::size_t parts = 0, present = 0;
+    bool exact = true;
+    std::string basis;
+  };
+  std::vector<limits> sums(c.to.size());
+  for (std::size_t i = 0; i < c.from.size(); ++i)
+    for (const course::link& l : c.links[i]) {
+      limits& s = sums[l.to];
+      ++s.parts;
+      if (!p.values[i]) continue;
+      ++s.present;
+      const double a = *p.values[i] * l.share.low(), b = *p.values[i] * l.share.high();
+      s.low.add(std::min(a, b));
+      s.high.add(std::max(a, b));
+      s.exact = s.exact && (l.share.is_exact() || *p.values[i] == 0);
+      if (s.basis.empty() && l.share != interval::exactly(1)) s.basis = *l.basis;
+    }
+  transferred_values result;
+  result.unmatched = std::move(left);
+  for (std::size_t j = 0; j < c.to.size(); ++j) {
+    const limits& s = sums[j];
+    transferred_value a{c.to[j].code, {}, tiendo::reason::none, 0, s.basis};
+    const double low = s.low.value(), high = s.high.value();
+    if (s.present == 0)
+      a.reason = tiendo::reason::no_observation;
+    else if (s.present < s.parts)
+      a.reason = tiendo::reason::coverage_too_low;
+    else if (!std::isfinite(low) || !std::isfinite(high))
+      a.reason = tiendo::reason::out_of_range;
+    else
+      a.value = s.exact ? interval::exactly(low) : interval::between(low, std::max(low, high));
+    result.areas.push_back(std::move(a));
+  }
+  for (std::size_t b = 0; b < c.blocks.size(); ++b) {
+    component_total total;
+    tiendo::detail::compensated_sum present, low, high;
+    for (const std::size_t i : c.blocks[b].before) {
+      if (p.values[i])
+        present.add(*p.values[i]);
+      else
+        ++total.missing;
+    }
+    total.present = present.value();
+    if (!c.blocks[b].before.empty() && total.missing == 0 && std::isfinite(total.present))
+      total.total = total.present;
+    bool whole_block = total.total.has_value() && !c.blocks[b].after.empty();
+    for (const std::size_t j : c.blocks[b].after) {
+      transferred_value& a = result.areas[j];
+      a.component = b;
+      if (c.blocks[b].after.size() == 1 && total.total) a.value = interval::exactly(*total.total);
+      whole_block = whole_block && a.value;
+      if (!a.value) continue;
+      low.add(a.value->low());
+      high.add(a.value->high());
+    }
+    tiendo::detail::compensated_sum size;
+    for (const std::size_t i : c.blocks[b].before) size.add(std::abs(p.values[i].value_or(0)));
+    const double slack = 1e-8 * size.value();  // shares may miss 1 by 1e-9
+    if (whole_block && (low.value() > *total.total + slack || high.value() < *total.total - slack))
+      throw error(fmt::format("the total of the block of {} is not conserved",
+                              c.from[c.blocks[b].before[0]].code));
+    for (const std::size_t i : c.blocks[b].before) {
+      const bool arrived =
+          std::all_of(c.links[i].begin(), c.links[i].end(),
+                      [&](const course::link& l) { return result.areas[l.to].value.has_value(); });
+      if (!p.values[i])
+        result.unmatched.push_back({c.from[i].code, {}, p.reasons[i]});
+      else if (c.links[i].empty())
+        result.unmatched.push_back({c.from[i].code, p.values[i], tiendo::reason::territory_ended});
+      else if (!arrived)
+        result.unmatched.push_back({c.from[i].code, p.values[i], tiendo::reason::coverage_too_low});
+    }
+    result.components.push_back(total);
+  }
+  return result;
+}
+
+}  // namespace tiendo::crosswalk::detail
+
+namespace tiendo::crosswalk {
+
+TIENDO_INLINE transferred_values transfer(const reform& r, const std::vector<area_value>& amounts,
+                                          transfer_direction w,
+                                          const std::vector<area_value>& weights) {
+  const detail::course c = detail::course_of(r, w, weights);
+  std::vector<unmatched_value> left;
+  const detail::placed p = detail::place(c, amounts, left);
+  return detail::run(c, p, std::move(left));
+}
+
+}  // namespace tiendo::crosswalk

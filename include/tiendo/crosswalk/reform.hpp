@@ -1,0 +1,128 @@
+// tiendo/crosswalk/reform.hpp: one reform of territories: what was before, what is after, and the
+// links, checked.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/crosswalk/link.hpp"
+
+namespace tiendo::crosswalk {
+
+/// An area on one side of a reform. Codes are unique on a side; `parent` is the code of another of
+/// its areas.
+struct reform_area {
+  std::string code;
+  std::string name;
+  std::string tier;
+  std::string parent;
+};
+
+/// What a reform consists of, not yet checked. `before` and `after` hold the areas that the edges
+/// link; their parents (districts, provinces) stand apart, since territory moves between the lowest
+/// ones.
+struct reform_parts {
+  date effective;  ///< the first day of the new areas
+  std::string act;
+  std::vector<reform_area> before;
+  std::vector<reform_area> after;
+  std::vector<reform_area> parents_before;
+  std::vector<reform_area> parents_after;
+  std::vector<link> links;
+};
+
+namespace detail {
+
+using places_by_code = std::unordered_map<std::string, std::size_t>;
+
+places_by_code places_of(const std::vector<reform_area>& units);
+
+/// Finds everything that is wrong with the parts of a reform.
+class reform_checker {
+ public:
+  explicit reform_checker(const reform_parts& parts) : parts_(parts) {}
+
+  std::vector<defect> run();
+
+ private:
+  void add(std::string part, const char* field, std::string problem, std::string remedy) {
+    found_.push_back({std::move(part), field, std::move(problem), std::move(remedy)});
+  }
+
+  void check_side(const char* side, const std::vector<reform_area>& units,
+                  const std::vector<reform_area>& parents);
+
+  void check_edges();
+
+  /// Shares out of one source have to be able to sum to 1; what is full has exactly one edge.
+  void check_shares();
+
+  const reform_parts& parts_;
+  std::unordered_map<std::string, std::vector<std::size_t>> out_of_;
+  std::vector<defect> found_;
+};
+
+}  // namespace detail
+
+/// Everything in the parts that does not fit. The part of a defect is "edge N" (from 0), "before
+/// CODE" or "after CODE". Empty if all is well.
+inline std::vector<defect> defects_of(const reform_parts& parts) {
+  return detail::reform_checker(parts).run();
+}
+
+/// A reform whose parts fit: codes are unique on their side, every edge links areas that exist,
+/// shares out of an area can sum to 1, and `full` means exactly one edge. An area without an edge
+/// was created or dissolved. Worked: A whole and B in parts to X, B's rest to Y: X's share of B is
+/// 1 minus Y's.
+class reform {
+ public:
+  /// Throws `value_error` that names every defect.
+  explicit reform(reform_parts parts);
+
+  date effective() const noexcept { return parts_.effective; }
+  const std::string& act() const noexcept { return parts_.act; }
+  const std::vector<reform_area>& before() const noexcept { return parts_.before; }
+  const std::vector<reform_area>& after() const noexcept { return parts_.after; }
+  const std::vector<reform_area>& parents_before() const noexcept { return parts_.parents_before; }
+  const std::vector<reform_area>& parents_after() const noexcept { return parts_.parents_after; }
+  /// The links. Their shares are as narrow as the other shares of the same source make them: of two
+  /// parts, of which one is .3, the other is .7.
+  const std::vector<link>& links() const noexcept { return parts_.links; }
+
+  /// The places of the areas that an edge links, in `before()` and `after()`.
+  std::size_t from(std::size_t edge) const { return from_[edge]; }
+  std::size_t to(std::size_t edge) const { return to_[edge]; }
+  /// The edges out of an area of before, and into an area of after.
+  const std::vector<std::size_t>& out_of(std::size_t unit) const { return out_of_[unit]; }
+  const std::vector<std::size_t>& into(std::size_t unit) const { return into_[unit]; }
+
+  std::optional<std::size_t> find_before(const std::string& code) const {
+    return find(before_, code);
+  }
+  std::optional<std::size_t> find_after(const std::string& code) const {
+    return find(after_, code);
+  }
+
+ private:
+  static std::optional<std::size_t> find(const detail::places_by_code& places,
+                                         const std::string& code);
+
+  void tighten(const std::vector<std::size_t>& siblings);
+
+  reform_parts parts_;
+  detail::places_by_code before_, after_;
+  std::vector<std::size_t> from_, to_;
+  std::vector<std::vector<std::size_t>> out_of_, into_;
+};
+
+}  // namespace tiendo::crosswalk
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/crosswalk/impl/reform.ipp"
+#endif

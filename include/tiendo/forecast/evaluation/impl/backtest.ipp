@@ -1,0 +1,146 @@
+// tiendo/forecast/evaluation/impl/backtest.ipp: bodies of tiendo/forecast/evaluation/backtest.hpp.
+#pragma once
+
+#include "tiendo/forecast/evaluation/backtest.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <span>
+#include <vector>
+
+#include "tiendo/core/confidence_level.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/progress.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/transforms/scaling.hpp"
+#include "tiendo/forecast/evaluation/accuracy.hpp"
+#include "tiendo/forecast/model.hpp"
+#include "tiendo/forecast/models/naive.hpp"
+#include "tiendo/forecast/panel.hpp"
+#include "tiendo/forecast/predictive/distribution.hpp"
+#include "tiendo/forecast/registry.hpp"
+#include "tiendo/forecast/series_forecast.hpp"
+
+namespace tiendo::forecast::detail {
+
+/// Sums of one model, and of the naive forecast of the same figures.
+struct back_test_sums : backtest_scores {
+  double naive_smape = 0;
+  double naive_mase = 0;
+
+  backtest_scores means() {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    for (double* sum :
+         {&mae, &rmse, &smape, &mase, &coverage, &msis, &crps, &brier, &naive_smape, &naive_mase})
+      *sum = forecasts > 0 ? *sum / static_cast<double>(forecasts) : none;
+    owa = naive_smape > 0 ? forecast::owa(smape, mase, naive_smape, naive_mase) : none;
+    return *this;
+  }
+};
+
+/// The later figures of one series, beside what was said of them.
+class judged_figures {
+ public:
+  void clear() {
+    for (auto* list : {&figures_, &median_, &naive_, &low_, &high_, &rose_, &chance_, &crps_})
+      list->clear();
+  }
+
+  void add(double figure, const distribution& said, double naive, double last,
+           confidence_level level) {
+    const interval range = said.central(level);
+    figures_.push_back(figure);
+    median_.push_back(said.quantile(0.5));
+    naive_.push_back(naive);
+    low_.push_back(range.low());
+    high_.push_back(range.high());
+    rose_.push_back(figure >= last ? 1 : 0);
+    chance_.push_back(said.probability_at_least(last));
+    for (std::size_t q = 0; q < likely_.size(); ++q)
+      likely_[q] =
+          said.quantile((static_cast<double>(q) + 0.5) / static_cast<double>(likely_.size()));
+    crps_.push_back(forecast::crps(figure, likely_));
+  }
+
+  void add_to(back_test_sums& sums, double scale, confidence_level level) const {
+    if (figures_.empty()) return;
+    ++sums.forecasts;
+    sums.mae += forecast::mean_absolute_error(figures_, median_);
+    sums.rmse += forecast::root_mean_square_error(figures_, median_);
+    sums.smape += forecast::smape(figures_, median_);
+    sums.mase += forecast::mase(figures_, median_, scale);
+    sums.naive_smape += forecast::smape(figures_, naive_);
+    sums.naive_mase += forecast::mase(figures_, naive_, scale);
+    sums.coverage += forecast::coverage(figures_, low_, high_);
+    sums.msis += forecast::msis(figures_, low_, high_, level, scale);
+    sums.crps += std::accumulate(crps_.begin(), crps_.end(), 0.0) /
+                 static_cast<double>(crps_.size()) / scale;
+    sums.brier += forecast::brier(rose_, chance_);
+  }
+
+ private:
+  std::vector<double> figures_, median_, naive_, low_, high_, rose_, chance_, crps_;
+  std::array<double, 20> likely_{};
+};
+
+}  // namespace tiendo::forecast::detail
+
+namespace tiendo::forecast {
+
+TIENDO_INLINE std::vector<backtest_scores> backtest(std::span<const model_variant> models,
+                                                    panel_view panel, const engine_options& options,
+                                                    const rolling_origin& rolling,
+                                                    confidence_level level,
+                                                    const progress& report) {
+  options.check();
+  if (rolling.origins < 1 || rolling.step < 1)
+    throw value_error("a back-test has at least one origin and one step");
+  std::vector<model_variant> all(models.begin(), models.end());
+  all.push_back(naive{});
+  std::vector<detail::back_test_sums> sums(models.size());
+  detail::judged_figures judged;
+  for (std::int64_t i = 0; i < panel.size(); ++i) {
+    if (i % 64 == 0)
+      report_progress(report, static_cast<std::size_t>(i), static_cast<std::size_t>(panel.size()));
+    for (std::int64_t n = panel.length(i) - options.horizon, k = 0; n >= 1 && k < rolling.origins;
+         n -= rolling.step, ++k) {
+      const auto known = panel[i].first(static_cast<std::size_t>(n));
+      const auto later =
+          panel[i].subspan(static_cast<std::size_t>(n), static_cast<std::size_t>(options.horizon));
+      regular_window window;
+      if (window.assign(known) != reason::none) continue;
+      std::vector<double> seen = window.values;
+      for (double& x : seen) x = std::ldexp(x, window.exponent);
+      if (!(detail::mean_absolute_change(seen) > 0) ||
+          seen.size() <= static_cast<std::size_t>(options.season_length))
+        continue;
+      const double scale = forecast::error_scale(seen, options.season_length);
+      const auto said = forecast_with(all, known, options);
+      for (std::size_t m = 0; m < sums.size(); ++m) {
+        if (said[m].reason != reason::none || said.back().reason != reason::none) {
+          ++sums[m].failed;
+          continue;
+        }
+        judged.clear();
+        for (std::size_t h = 0; h < later.size(); ++h)
+          if (std::isfinite(later[h]))
+            judged.add(later[h], said[m].ahead[h], said.back().ahead[h].quantile(0.5), seen.back(),
+                       level);
+        judged.add_to(sums[m], scale, level);
+      }
+    }
+  }
+  report_progress(report, static_cast<std::size_t>(panel.size()),
+                  static_cast<std::size_t>(panel.size()));
+  std::vector<backtest_scores> scores;
+  for (detail::back_test_sums& sum : sums) scores.push_back(sum.means());
+  return scores;
+}
+
+}  // namespace tiendo::forecast

@@ -1,0 +1,136 @@
+// tiendo/forecast/impl/series_forecast.ipp: bodies of tiendo/forecast/series_forecast.hpp.
+#pragma once
+
+#include "tiendo/forecast/series_forecast.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/learned/width_factors.hpp"
+#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
+#include "tiendo/forecast/detail/transforms/decomposition.hpp"
+#include "tiendo/forecast/evaluation/panel_calibration.hpp"
+#include "tiendo/forecast/model.hpp"
+#include "tiendo/forecast/models/auto_model.hpp"
+#include "tiendo/forecast/models/damped_trend_ensemble.hpp"
+#include "tiendo/forecast/predictive/distribution.hpp"
+#include "tiendo/forecast/predictive/interval_width.hpp"
+#include "tiendo/forecast/registry.hpp"
+
+namespace tiendo::forecast {
+
+TIENDO_INLINE void engine_options::check() const {
+  if (horizon < 1)
+    throw value_error(fmt::format("a horizon is at least 1 period, not {}", horizon));
+  if (horizon > longest_horizon)
+    throw value_error(
+        fmt::format("a horizon is at most {} periods, not {}", longest_horizon, horizon));
+  if (season_length < 1)
+    throw value_error(fmt::format("a season has at least 1 period, not {}", season_length));
+}
+
+TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
+  adjusted_.assign(series.begin(), series.end());
+  reason_ = open(adjusted_) ? window_.assign(adjusted_) : reason::out_of_range;
+  if (reason_ != reason::none) return;
+  season_ = detail::shrunken_seasonal_indices(window_.values,
+                                              static_cast<std::size_t>(options_.season_length),
+                                              std::move(season_.of_period));
+  adjusted_ = window_.values;
+  season_.remove(adjusted_);
+  features_ = features_of(adjusted_);
+  if (options_.scale.two_sided()) features_.growth = 0;  // a logit has no percent
+}
+
+TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& model,
+                                                        const precomputed_paths& known,
+                                                        std::span<distribution> ahead) {
+  if (reason_ != reason::none) return reason_;
+  path_.resize(reach());
+  const tiendo::reason why =
+      std::visit([&](const auto& m) { return path_by(m, known, path_); }, model);
+  return why == reason::none ? around(path_, width_factor(model) * options_.calibration.width,
+                                      known.auto_forecast, ahead)
+                             : why;
+}
+
+TIENDO_INLINE bool preprocessed_series::open(std::span<double> figures) const {
+  for (double& y : figures) {
+    if (std::isnan(y)) continue;
+    if (!options_.scale.contains(y)) return false;
+    y = options_.scale.to_unbounded(y);
+  }
+  return true;
+}
+
+TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double> path,
+                                                         double factor, const auto_forecast& guide,
+                                                         std::span<distribution> ahead) const {
+  const double unit = std::ldexp(1.0, window_.exponent);
+  const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
+  const double magnitude =
+      options_.scale.two_sided() ? options_.scale.magnitude() / unit : magnitude_of(adjusted_);
+  const double step = interval_scale(features_.step, n, magnitude) * factor;
+  for (std::size_t i = 0; i < ahead.size(); ++i) {
+    const std::size_t h = behind + i;
+    const half_widths w = half_widths_of(
+        {static_cast<double>(n), guide.fit_error, guide.spread[h], static_cast<double>(h + 1)});
+    distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0,
+                   options_.scale};
+    if (season_.multiplicative)
+      d.factor = season_.at(n + h);
+    else
+      d.shift = unit * season_.at(n + h);
+    if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) ||
+        !std::isfinite(d.above))
+      return reason::out_of_range;
+    ahead[i] = d;
+  }
+  return reason::none;
+}
+
+TIENDO_INLINE double preprocessed_series::width_factor(const model_variant& model) {
+  const auto* joined = std::get_if<ensemble>(&model);
+  if (joined == nullptr) return detail::width_factors[model.index()];
+  double sum = 0;
+  for (const base_model& member : joined->members) sum += detail::width_factors[member.index()];
+  return sum / static_cast<double>(joined->members.size());
+}
+
+TIENDO_INLINE double preprocessed_series::magnitude_of(std::span<const double> y) {
+  if (y.back() != 0) return std::abs(y.back());
+  double most = 0;
+  for (const double x : y) most = std::max(most, std::abs(x));
+  return most;
+}
+
+TIENDO_INLINE std::vector<model_forecast> forecast_with(std::span<const model_variant> models,
+                                                        std::span<const double> series,
+                                                        const engine_options& options) {
+  options.check();
+  preprocessed_series prepared(options);
+  prepared.assign(series);
+  if (prepared.reason() != reason::none)
+    return std::vector<model_forecast>(models.size(), model_forecast{prepared.reason(), {}});
+  const precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),
+                                         prepared.features(), prepared.reach())};
+  std::vector<model_forecast> result;
+  std::vector<distribution> ahead(static_cast<std::size_t>(options.horizon));
+  for (const model_variant& m : models) {
+    const reason why = prepared.apply(m, known, ahead);
+    result.push_back({why, why == reason::none ? ahead : std::vector<distribution>{}});
+  }
+  return result;
+}
+
+}  // namespace tiendo::forecast

@@ -1,0 +1,23 @@
+// tiendo/forecast/models/drift.hpp: the line from the first figure to the last, carried on.
+#pragma once
+
+#include <span>
+
+#include "tiendo/core/reason.hpp"
+
+namespace tiendo::forecast {
+
+/// The random walk with drift:
+///
+///     f_h = y_n + h (y_n - y_1) / (n - 1)
+///
+/// One figure stands still. Worked: 1, 4, 5 gives 7, 9.
+struct drift {
+  reason operator()(std::span<const double> y, std::span<double> ahead) const;
+};
+
+}  // namespace tiendo::forecast
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/forecast/models/impl/drift.ipp"
+#endif

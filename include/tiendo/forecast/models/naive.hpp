@@ -1,0 +1,19 @@
+// tiendo/forecast/models/naive.hpp: tomorrow as today.
+#pragma once
+
+#include <span>
+
+#include "tiendo/core/reason.hpp"
+
+namespace tiendo::forecast {
+
+/// Every value ahead is the last one: f_h = y_n. Worked: 3, 5 gives 5, 5, 5.
+struct naive {
+  reason operator()(std::span<const double> y, std::span<double> ahead) const;
+};
+
+}  // namespace tiendo::forecast
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/forecast/models/impl/naive.ipp"
+#endif

@@ -1,0 +1,30 @@
+// tiendo/forecast/models/seasonal_naive.hpp: every season as it was the last time.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "tiendo/core/reason.hpp"
+
+namespace tiendo::forecast {
+
+/// Each value ahead is the one a whole number of seasons before it, the latest there is:
+///
+///     f_h = y_(n + h - m k), k the smallest whole number for which that is in the past
+///
+/// A series shorter than a season stands still at its last value. Worked: 1, 2, 3, 4 with seasons
+/// of 2 gives 3, 4, 3.
+struct seasonal_naive {
+  /// Throws `value_error` unless `season_length` is at least 1.
+  explicit seasonal_naive(std::int64_t season_length);
+
+  reason operator()(std::span<const double> y, std::span<double> ahead) const;
+
+  std::int64_t length;
+};
+
+}  // namespace tiendo::forecast
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/forecast/models/impl/seasonal_naive.ipp"
+#endif

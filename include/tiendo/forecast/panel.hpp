@@ -1,0 +1,59 @@
+// tiendo/forecast/panel.hpp: many series of any length in one contiguous block.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <vector>
+
+namespace tiendo {
+
+/// A look at many series that someone else holds: all values one after the other, and where each
+/// series begins. Series i is `values[offsets[i]] ... values[offsets[i + 1] - 1]`, one value per
+/// period without a hole in time; a missing value is NaN.
+///
+///     panel_view(values of 5, {0, 2, 5})   // two series, of 2 and of 3 values
+///
+/// The constructor throws `value_error` unless the offsets begin with 0, never fall, and end with
+/// the number of values. No series at all is the one offset 0.
+class panel_view {
+ public:
+  panel_view(std::span<const double> values, std::span<const std::int64_t> offsets);
+
+  std::int64_t size() const noexcept { return static_cast<std::int64_t>(offsets_.size()) - 1; }
+  std::int64_t length(std::int64_t i) const { return offset(i + 1) - offset(i); }
+  std::span<const double> operator[](std::int64_t i) const {
+    return values_.subspan(static_cast<std::size_t>(offset(i)),
+                           static_cast<std::size_t>(length(i)));
+  }
+  std::span<const double> values() const noexcept { return values_; }
+  std::span<const std::int64_t> offsets() const noexcept { return offsets_; }
+
+ private:
+  std::int64_t offset(std::int64_t i) const { return offsets_[static_cast<std::size_t>(i)]; }
+
+  std::span<const double> values_;
+  std::span<const std::int64_t> offsets_;
+};
+
+/// A panel that holds its values. Worked: after `p.add({1, 2}); p.add({});` the panel has two
+/// series, of 2 and of 0 values.
+class panel {
+ public:
+  void add(std::span<const double> series);
+  void add(std::initializer_list<double> series) { add(std::span(series.begin(), series.size())); }
+
+  panel_view view() const { return {values_, offsets_}; }
+  std::int64_t size() const noexcept { return static_cast<std::int64_t>(offsets_.size()) - 1; }
+
+ private:
+  std::vector<double> values_;
+  std::vector<std::int64_t> offsets_{0};
+};
+
+}  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/forecast/impl/panel.ipp"
+#endif

@@ -1,0 +1,66 @@
+// tiendo/forecast/predictive/impl/distribution.ipp: bodies of
+// tiendo/forecast/predictive/distribution.hpp.
+#pragma once
+
+#include "tiendo/forecast/predictive/distribution.hpp"
+
+#include <fmt/format.h>
+#include <boost/math/distributions/normal.hpp>
+
+#include <cmath>
+
+#include "tiendo/core/confidence_level.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
+
+namespace tiendo::forecast {
+
+TIENDO_INLINE double standardised_quantile_between(double lower, double upper) {
+  const boost::math::normal normal;
+  return standardised_quantile_at(lower < 0.5 ? boost::math::quantile(normal, lower)
+                                              : -boost::math::quantile(normal, upper));
+}
+
+TIENDO_INLINE double standardised_quantile(double p) {
+  if (!(0 < p && p < 1))
+    throw value_error(fmt::format("a quantile lies between 0 and 1, not at {}", p));
+  return standardised_quantile_between(p, 1 - p);
+}
+
+TIENDO_INLINE interval distribution::central(confidence_level level) const {
+  const double tail = (1 - level.probability()) / 2;
+  return interval::between(value(standardised_quantile_between(tail, 1 - tail)),
+                           value(standardised_quantile_between(1 - tail, tail)));
+}
+
+TIENDO_INLINE double distribution::probability_at_most(double y) const {
+  if (std::isnan(y)) throw value_error("there is no chance of what is not a number");
+  if (y >= scale.high()) return 1;
+  if (y < scale.low()) return 0;
+  double low = 1e-9, high = 1 - 1e-9;
+  if (y < quantile(low)) return 0;
+  if (y >= quantile(high)) return 1;
+  while (high - low > 1e-9) {
+    const double middle = (low + high) / 2;
+    (quantile(middle) <= y ? low : high) = middle;
+  }
+  return low;
+}
+
+TIENDO_INLINE double distribution::probability_at_least(double y) const {
+  if (std::isnan(y)) throw value_error("there is no chance of what is not a number");
+  if (y <= scale.low()) return 1;
+  if (y > scale.high()) return 0;
+  double low = 1e-9, high = 1 - 1e-9;
+  if (y <= quantile(low)) return 1;
+  if (y > quantile(high)) return 0;
+  while (high - low > 1e-9) {
+    const double middle = (low + high) / 2;
+    (quantile(middle) < y ? low : high) = middle;
+  }
+  return 1 - high;
+}
+
+}  // namespace tiendo::forecast

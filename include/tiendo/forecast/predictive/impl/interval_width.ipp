@@ -1,0 +1,56 @@
+// tiendo/forecast/predictive/impl/interval_width.ipp: bodies of
+// tiendo/forecast/predictive/interval_width.hpp.
+#pragma once
+
+#include "tiendo/forecast/predictive/interval_width.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/forecast/detail/learned/interval_weights.hpp"
+
+namespace tiendo::forecast {
+
+TIENDO_INLINE std::array<double, 6> width_features::terms() const {
+  const double shortness = 3 / std::max(2.0, observations);
+  return {1,
+          std::log(ahead),
+          shortness,
+          shortness * shortness,
+          std::log(0.1 + fit_error),
+          std::log(0.1 + spread / ahead)};
+}
+
+TIENDO_INLINE double interval_scale(double step, std::size_t n, double magnitude) {
+  const double usual = 0.05 * magnitude;
+  if (!(usual > 0)) return step;
+  const auto steps = static_cast<double>(n) - 1;
+  const double standing = 0.001 * usual / step;
+  const double own = steps / (steps + 1) / (1 + standing * standing);
+  const double least = std::max(0.02, 0.3 / std::max(1.0, steps * steps)) * usual;
+  return std::exp(own * std::log(std::max(step, least)) + (1 - own) * std::log(usual));
+}
+
+TIENDO_INLINE half_widths half_widths_of(const width_features& f) {
+  const auto terms = f.terms();
+  double below = 0, above = 0;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    below += detail::width_weights_below[i] * terms[i];
+    above += detail::width_weights_above[i] * terms[i];
+  }
+  return {std::exp(below), std::exp(above)};
+}
+
+TIENDO_INLINE double quantile_ratio(const std::array<double, detail::width_knots.size()>& table,
+                                    double z) {
+  std::size_t k = 1;
+  while (k + 1 < detail::width_knots.size() && z > detail::width_knots[k]) ++k;
+  const double share =
+      (z - detail::width_knots[k - 1]) / (detail::width_knots[k] - detail::width_knots[k - 1]);
+  return std::max(0.0, table[k - 1] + share * (table[k] - table[k - 1]));
+}
+
+}  // namespace tiendo::forecast

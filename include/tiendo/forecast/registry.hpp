@@ -1,0 +1,107 @@
+// tiendo/forecast/registry.hpp: every model by its name, and models joined by theirs.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/models/auto_model.hpp"
+#include "tiendo/forecast/models/damped_trend_ensemble.hpp"
+#include "tiendo/forecast/models/drift.hpp"
+#include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
+#include "tiendo/forecast/models/ensemble.hpp"
+#include "tiendo/forecast/models/ets.hpp"
+#include "tiendo/forecast/models/growth_curve.hpp"
+#include "tiendo/forecast/models/holt.hpp"
+#include "tiendo/forecast/models/log_theta.hpp"
+#include "tiendo/forecast/models/naive.hpp"
+#include "tiendo/forecast/models/optimised_theta.hpp"
+#include "tiendo/forecast/models/seasonal_naive.hpp"
+#include "tiendo/forecast/models/ses.hpp"
+#include "tiendo/forecast/models/theta.hpp"
+
+namespace tiendo::forecast {
+
+/// Simple smoothing, Holt and damped trend averaged: the benchmark "Comb" of the M competitions.
+using ses_holt_damped = mean_of<ses, holt, damped_trend>;
+
+/// Every model that has a name of its own.
+using base_model =
+    std::variant<auto_model, naive, seasonal_naive, drift, ses, holt, damped_trend, ses_holt_damped,
+                 damped_trend_ensemble, ets, theta, log_theta, dynamic_optimised_theta,
+                 logistic_growth, gompertz_growth, optimised_theta>;
+
+/// The names, in the order of the alternatives.
+inline constexpr std::array<std::string_view, std::variant_size_v<base_model>> model_names{
+    "auto",          "naive",    "seasonal_naive", "drift",
+    "ses",           "holt",     "damped",         "comb",
+    "trend_average", "ets",      "theta",          "log_theta",
+    "dynamic_theta", "logistic", "gompertz",       "optimised_theta"};
+
+/// Models that are joined as they are named: the mean or the median of what they say of each
+/// period. The first reason of a member is the reason of all. Worked: the mean of naive and drift
+/// on 1, 2 is 2.5, 3.
+struct ensemble {
+  enum class rule { mean, median };
+
+  rule how = rule::mean;
+  std::vector<base_model> members;
+
+  reason operator()(std::span<const double> y, std::span<double> ahead) const;
+  ensemble in_units(double unit) const;
+
+  /// The same with `one(member, path)` in place of the members' own paths. `room` is a vector to
+  /// use again.
+  template <class One>
+  reason run(One one, std::span<double> ahead, std::vector<double>& room) const {
+    room.resize((ahead.size() + 1) * members.size());
+    const std::span<double> said = std::span(room).last(members.size());
+    const auto path = [&](std::size_t k) {
+      return std::span(room).subspan(k * ahead.size(), ahead.size());
+    };
+    for (std::size_t k = 0; k < members.size(); ++k)
+      if (const reason why = one(members[k], path(k)); why != reason::none) return why;
+    for (std::size_t h = 0; h < ahead.size(); ++h) {
+      for (std::size_t k = 0; k < members.size(); ++k) said[k] = path(k)[h];
+      ahead[h] = how == rule::median ? median_in_place(said)
+                                     : std::accumulate(said.begin(), said.end(), 0.0) /
+                                           static_cast<double>(said.size());
+    }
+    return reason::none;
+  }
+};
+
+namespace detail {
+template <class... Models>
+std::variant<Models..., ensemble> and_combination(const std::variant<Models...>&);
+}  // namespace detail
+
+/// Any model: a single one by the index of its name, or a combination.
+using model_variant = decltype(detail::and_combination(std::declval<base_model>()));
+
+/// The model of that name. Throws `lookup_error` for any other name, and `value_error` where growth
+/// towards a cap has none (0).
+base_model make_base_model(std::string_view name, std::int64_t season_length = 1, double cap = 0);
+
+/// The model of that name, or of names joined: "median(ets, theta, damped)", "mean(auto, drift)".
+/// Throws as `make_base_model` does.
+model_variant make_model(std::string_view name, std::int64_t season_length = 1, double cap = 0);
+
+/// Whether a model deals with seasons itself; the season is taken out of the series for all others.
+template <class Model>
+inline constexpr bool knows_seasons =
+    std::is_same_v<Model, ets> || std::is_same_v<Model, seasonal_naive>;
+
+}  // namespace tiendo::forecast
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/forecast/impl/registry.ipp"
+#endif

@@ -1,0 +1,94 @@
+// tiendo/index/index_definition.hpp: an index as a tree of nodes, checked.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/label.hpp"
+#include "tiendo/index/node.hpp"
+#include "tiendo/index/normalisation.hpp"
+
+namespace tiendo::index {
+
+namespace detail {
+
+/// Finds everything that is wrong with the nodes of an index.
+class node_checker {
+ public:
+  explicit node_checker(const std::vector<node>& nodes);
+
+  std::vector<defect> check();
+
+ private:
+  void add(std::string field, std::string problem, std::string remedy) {
+    found_.push_back({part_, std::move(field), std::move(problem), std::move(remedy)});
+  }
+
+  void check_place(const node& n);
+
+  /// Whether the way up from a node ends, at a root or at a name that nobody bears.
+  bool leads_out(const std::string& id);
+
+  void check_numbers(const node& n);
+
+  void check_posts(const node& n, const goalposts& g);
+
+  void check_kind(const node& n, bool inner);
+
+  const std::vector<node>& nodes_;
+  std::string part_;  ///< the node that is being looked at
+  std::map<std::string, std::size_t> children_;
+  std::map<std::string, std::string> parent_of_;
+  std::map<std::string, double> weight_of_parts_;
+  std::set<std::string> leading_out_;
+  std::set<std::string> circling_;
+  std::vector<defect> found_;
+};
+
+}  // namespace detail
+
+/// Everything that does not fit about the nodes of an index.
+inline std::vector<defect> defects_of(const std::vector<node>& nodes) {
+  return detail::node_checker(nodes).check();
+}
+
+/// An index whose nodes form one tree; it does not change. Safe to read from many threads.
+class index_definition {
+ public:
+  /// Throws `value_error` that names every defect.
+  index_definition(std::string id, label name, std::vector<node> nodes);
+
+  const std::string& id() const noexcept { return id_; }
+  const label& name() const noexcept { return name_; }
+  const std::vector<node>& nodes() const noexcept { return nodes_; }
+  std::size_t root() const noexcept { return root_; }
+  /// The parts of a node, in the order of the nodes.
+  const std::vector<std::size_t>& parts_of(std::size_t node) const { return parts_[node]; }
+  bool is_figure(std::size_t node) const { return parts_[node].empty(); }
+  /// Every node after its parts.
+  const std::vector<std::size_t>& bottom_up_order() const noexcept { return upwards_; }
+
+  /// Where the node of that id stands; nothing where there is none.
+  std::optional<std::size_t> find(const std::string& node_id) const;
+
+ private:
+  std::string id_;
+  label name_;
+  std::vector<node> nodes_;
+  std::map<std::string, std::size_t> places_;
+  std::vector<std::vector<std::size_t>> parts_;
+  std::vector<std::size_t> upwards_;
+  std::size_t root_ = 0;
+};
+
+}  // namespace tiendo::index
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/index/impl/index_definition.ipp"
+#endif

@@ -1,0 +1,177 @@
+// tiendo/index/normalisation.hpp: figures of different units brought to one scale.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "tiendo/core/reason.hpp"
+#include "tiendo/model/indicator.hpp"
+#include "tiendo/statistics/column.hpp"
+#include "tiendo/statistics/descriptive_statistics.hpp"
+
+namespace tiendo::index {
+
+/// The worst value goes to `low`, the best to `high`: low + (high - low) (x - min) / (max - min).
+struct min_max {
+  double low = 0;
+  double high = 1;
+};
+
+/// (x - mean) / sigma.
+struct z_score {
+  statistics::deviation sigma = statistics::deviation::sample;
+};
+
+/// A fixed end of a scale, or the quantile `share` of the observed values (definition 7: linear
+/// between order statistics).
+struct goalpost {
+  double value = 0;
+  bool is_quantile = false;
+
+  static goalpost at(double x) { return {x, false}; }
+  static goalpost quantile(double share) { return {share, true}; }
+};
+
+/// top (x - worst) / (best - worst), cut off at 0 and `top` unless told otherwise. The posts give
+/// the direction: `worst` may lie above `best`. Not cut off, this is a plain change of scale.
+struct goalposts {
+  goalpost worst;
+  goalpost best;
+  double top = 1;
+  bool clipped = true;
+};
+
+/// (x - min) / (target - min); where lower is better (max - x) / (max - target). Above 1 beyond the
+/// target, unless `capped`.
+struct distance_to_target {
+  double target = 0;
+  bool capped = false;
+};
+
+/// 1 - (x_ref - x) / (x_ref - min) for the value x_ref of one unit: 1 for it, above 1 for those
+/// ahead.
+struct distance_to_reference {
+  std::string unit;
+};
+
+/// x / max; where lower is better min / x.
+struct fraction_of_max {};
+
+/// 1 for the worst, counted upwards; equal values share the lower number.
+struct rank_order {};
+
+/// (rank - 1) / (n - 1): 0 for the worst, 1 for the best if it is alone.
+struct percentile_rank {};
+
+/// How many units are worse.
+struct borda {};
+
+using normalisation =
+    std::variant<min_max, z_score, goalposts, distance_to_target, distance_to_reference,
+                 fraction_of_max, rank_order, percentile_rank, borda>;
+
+namespace detail {
+
+/// Normalises one column. Everything is done on values that are better when higher: those of an
+/// indicator where lower is better change their sign first.
+class normaliser {
+ public:
+  normaliser(const statistics::value_column& x, direction better,
+             const std::vector<std::string>& units)
+      : x_(x), up_(better == direction::higher_is_better), units_(units), sorted_(present(x)) {
+    std::sort(sorted_.begin(), sorted_.end());
+  }
+
+  statistics::value_column operator()(const min_max& n) const;
+
+  statistics::value_column operator()(const z_score& n) const;
+
+  statistics::value_column operator()(const goalposts& n) const;
+
+  statistics::value_column operator()(const distance_to_target& n) const;
+
+  statistics::value_column operator()(const distance_to_reference& n) const;
+
+  statistics::value_column operator()(const fraction_of_max&) const;
+
+  statistics::value_column operator()(const rank_order&) const {
+    return each([&](double x) { return worse_than(x) + 1; });
+  }
+
+  statistics::value_column operator()(const percentile_rank&) const;
+
+  statistics::value_column operator()(const borda&) const {
+    return each([&](double x) { return worse_than(x); });
+  }
+
+ private:
+  double sign() const { return up_ ? 1 : -1; }
+
+  std::pair<double, double> ends() const {
+    return sorted_.empty() ? std::pair(statistics::missing, statistics::missing)
+                           : std::pair(sorted_.front(), sorted_.back());
+  }
+
+  double worse_than(double x) const;
+
+  double place_of(const goalpost& post) const {
+    return post.is_quantile ? statistics::quantile_of(sorted_, post.value) : post.value;
+  }
+
+  template <class Function>
+  statistics::value_column each(Function f) const {
+    statistics::value_column result(x_.size());
+    for (std::size_t i = 0; i < x_.size(); ++i)
+      if (statistics::is_missing(x_[i]))
+        result.set_missing(i, x_.reason_at(i));
+      else
+        result.set(i, f(x_[i]));
+    return result;
+  }
+
+  statistics::value_column undefined(reason why) const;
+
+  const statistics::value_column& x_;
+  bool up_;
+  const std::vector<std::string>& units_;
+  std::vector<double> sorted_;
+};
+
+}  // namespace detail
+
+/// The column on its new scale, on which higher is always better. A missing value stays missing;
+/// where all values are equal, or a formula divides by 0, every value is missing with its reason
+/// (`zero_spread`, `base_equals_target`, `zero_value`, `sign_change`).
+///
+/// `units` names the rows, for `distance_to_reference`. Source: the operations of COINr 1.1
+/// (n_minmax, n_zscore, n_goalposts, n_dist2targ, n_dist2ref, n_fracmax, n_rank, n_prank, n_borda).
+/// Worked: [0, 5, 11] against a target of 10 is [0, .5, 1.1], and [-1, 1, 10] against 0 where lower
+/// is better [1.1, .9, 0].
+inline statistics::value_column normalise(const normalisation& n, const statistics::value_column& x,
+                                          direction better,
+                                          const std::vector<std::string>& units = {}) {
+  return std::visit(detail::normaliser(x, better, units), n);
+}
+
+/// The names of the normalisations in files, in the order of the alternatives.
+inline constexpr std::array<const char*, std::variant_size_v<normalisation>> normalisation_names{
+    "min_max",
+    "z_score",
+    "goalposts",
+    "distance_to_target",
+    "distance_to_reference",
+    "fraction_of_max",
+    "rank",
+    "percentile_rank",
+    "borda"};
+
+}  // namespace tiendo::index
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/index/impl/normalisation.ipp"
+#endif

@@ -1,0 +1,144 @@
+// tiendo/io/impl/assessment_json.ipp: bodies of tiendo/io/assessment_json.hpp.
+#pragma once
+
+#include "tiendo/io/assessment_json.hpp"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/assessment/totals.hpp"
+#include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/partial_date.hpp"
+#include "tiendo/core/period.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/core/version.hpp"
+#include "tiendo/io/assessment_table.hpp"
+#include "tiendo/io/table.hpp"
+#include "tiendo/io/table_json.hpp"
+#include "tiendo/io/territory_json.hpp"
+#include "tiendo/model/act.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/programme.hpp"
+#include "tiendo/model/target.hpp"
+
+namespace tiendo::detail {
+
+TIENDO_INLINE json json_of(const verdict_counts& t) {
+  json counts = json::object();
+  for (const verdict v : all_verdicts) counts[std::string(to_string(v))] = t.count(v);
+  counts["disputed"] = t.methods_disagree;
+  counts["unknown"] = t.unknown();
+  counts["total"] = t.total();
+  return counts;
+}
+
+TIENDO_INLINE json json_of(const totals& sums) {
+  json by_year = json::object(), by_tier = json::object(), by_programme = json::object(),
+       by_act = json::object();
+  for (const auto& [y, t] : sums.by_due_year) by_year[std::to_string(y)] = json_of(t);
+  for (const auto& [name, t] : sums.by_tier) by_tier[name] = json_of(t);
+  for (const auto& [name, t] : sums.by_programme) by_programme[name] = json_of(t);
+  for (const auto& [id, t] : sums.by_act) by_act[id] = json_of(t);
+  return {{"overall", json_of(sums.overall)},
+          {"by_due_year", by_year},
+          {"by_tier", by_tier},
+          {"by_programme", by_programme},
+          {"by_act", by_act}};
+}
+
+TIENDO_INLINE json json_of(const evidence& e, const observation& o) {
+  return {{"role", to_string(e.role)},
+          {"period", to_string(o.period)},
+          {"period_last", to_string(o.period.last())},
+          {"kind", to_string(o.kind)},
+          {"value", json_of(cell_of(o.value))},
+          {"low", json_of(cell_of(o.bounds.finite_low()))},
+          {"high", json_of(cell_of(o.bounds.finite_high()))},
+          {"status", to_string(o.status)},
+          {"published", to_string(o.published)},
+          {"source", o.source},
+          {"url", o.url},
+          {"note", o.note}};
+}
+
+/// The way to the due date, one object per period.
+TIENDO_INLINE json json_of(const outlook& o) {
+  json path = json::array();
+  for (const period_forecast& e : o.path)
+    path.push_back({{"period", to_string(e.period)},
+                    {"period_last", to_string(e.period.last())},
+                    {"median", e.median},
+                    {"lo_80", e.central.low()},
+                    {"hi_80", e.central.high()}});
+  return path;
+}
+
+/// What the act says, for every target that has a row.
+TIENDO_INLINE json targets_of(const assessment& a) {
+  json targets = json::object();
+  for (const assessment_row& row : a.rows()) {
+    if (targets.contains(row.target)) continue;
+    const target& t = *a.programme().find_target(row.target);
+    const act& by = *a.programme().find_act(t.basis.act);
+    targets[t.id] = {{"words", t.basis.words},
+                     {"article", t.basis.article},
+                     {"note", t.note},
+                     {"tier", t.scope.tier},
+                     {"act", by.id},
+                     {"act_title", json_of(by.title)},
+                     {"act_issued", to_string(by.issued)},
+                     {"act_url", by.url},
+                     {"enacted", to_string(t.enacted)},
+                     {"modifies", t.modifies},
+                     {"proxies", t.proxies}};
+  }
+  return targets;
+}
+
+/// How the units of the rows are written behind a number.
+TIENDO_INLINE json symbols_of(const assessment& a) {
+  json symbols = json::object();
+  for (const assessment_row& row : a.rows())
+    symbols[row.unit] = a.programme().find_unit(row.unit)->symbol;
+  return symbols;
+}
+
+}  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE std::string to_json(const assessment& a) {
+  detail::json rows = detail::json_records(to_table(a));
+  for (std::size_t i = 0; i < a.rows().size(); ++i) {
+    detail::json pieces = detail::json::array();
+    for (const evidence& e : a.rows()[i].evidence)
+      pieces.push_back(detail::json_of(e, a.observations()[e.observation]));
+    rows[i]["evidence"] = std::move(pieces);
+    rows[i]["prospect"] =
+        a.rows()[i].outlook ? detail::json_of(*a.rows()[i].outlook) : detail::json::array();
+  }
+  const programme& p = a.programme();
+  const detail::json document{{"format", format_version::assessment},
+                              {"tiendo", version()},
+                              {"programme",
+                               {{"id", p.id()},
+                                {"name", detail::json_of(p.name())},
+                                {"objective", detail::json_of(p.objective())}}},
+                              {"as_of", to_string(a.as_of())},
+                              {"totals", detail::json_of(a.totals())},
+                              {"targets", detail::targets_of(a)},
+                              {"units", detail::symbols_of(a)},
+                              {"tiers", detail::tiers_of(a)},
+                              {"areas", detail::areas_of(a)},
+                              {"rows", std::move(rows)}};
+  return document.dump(2) + "\n";
+}
+
+}  // namespace tiendo

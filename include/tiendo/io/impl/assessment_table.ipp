@@ -1,0 +1,185 @@
+// tiendo/io/impl/assessment_table.ipp: bodies of tiendo/io/assessment_table.hpp.
+#pragma once
+
+#include "tiendo/io/assessment_table.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/need.hpp"
+#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/label.hpp"
+#include "tiendo/core/partial_date.hpp"
+#include "tiendo/core/period.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/io/table.hpp"
+#include "tiendo/model/act.hpp"
+#include "tiendo/model/indicator.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/programme.hpp"
+#include "tiendo/model/rule.hpp"
+#include "tiendo/model/target.hpp"
+#include "tiendo/narrative/wording.hpp"
+
+namespace tiendo::detail {
+
+/// An observation in one line: what it did, what it says, who printed it and when.
+TIENDO_INLINE std::string describe(const evidence& e, const observation& o) {
+  std::string text = fmt::format(
+      "{}: {} ({}{}), {}, published {}", to_string(e.role),
+      o.value && o.bounds.is_exact() ? fmt::format("{}", *o.value) : plain(o.bounds),
+      to_string(o.period),
+      o.status == observation_status::final ? "" : fmt::format(", {}", to_string(o.status)),
+      o.source, to_string(o.published));
+  if (!o.url.empty()) text.append(", ").append(o.url);
+  return text;
+}
+
+TIENDO_INLINE std::vector<std::string> describe_evidence(const assessment_row& row,
+                                                         const observations& all) {
+  std::vector<std::string> lines;
+  for (const evidence& e : row.evidence) lines.push_back(describe(e, all[e.observation]));
+  return lines;
+}
+
+TIENDO_INLINE std::vector<std::string> reason_names_of(const assessment_row& row) {
+  std::vector<std::string> names;
+  for (const reason r : row.reasons)
+    if (r != reason::none) names.emplace_back(to_string(r));
+  return names;
+}
+
+}  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE table to_table(const assessment& a) {
+  using enum column_type;
+  using row = assessment_row;
+  using number_of = std::optional<interval> row::*;
+  const programme& p = a.programme();
+  const auto target_of = [&](const row& r) -> const target& { return *p.find_target(r.target); };
+  const auto figure = [](const row& r, auto get) {
+    return r.latest ? get(*r.latest) : decltype(get(*r.latest)){};
+  };
+  detail::table_maker<row> make(a.rows());
+  const auto exact = [&](const char* name, number_of x) {
+    make.column(name, number, [x](const row& r) { return r.*x ? (r.*x)->value() : std::nullopt; });
+  };
+  const auto ends = [&](const char* low, const char* high, number_of x) {
+    make.column(low, number,
+                [x](const row& r) { return r.*x ? (r.*x)->finite_low() : std::nullopt; });
+    make.column(high, number,
+                [x](const row& r) { return r.*x ? (r.*x)->finite_high() : std::nullopt; });
+  };
+  const auto expected = [](auto get) {
+    return [get](const row& r) {
+      return r.outlook ? std::optional<double>(get(*r.outlook)) : std::nullopt;
+    };
+  };
+
+  make.column("target_id", text, [](const row& r) { return r.target; })
+      .column("indicator_id", text, [](const row& r) { return r.indicator; })
+      .column("area_code", text, [](const row& r) { return r.area_code; })
+      .column("area_valid_from", day, [](const row& r) { return r.area_valid_from; })
+      .column("tier", text, [](const row& r) { return r.tier; })
+      .column("method", text, [](const row& r) { return r.method; })
+      .column("primary", boolean, [](const row& r) { return r.primary; })
+      .column("rule", text, [&](const row& r) { return name_of(target_of(r).rule); })
+      .column("bindingness", text,
+              [&](const row& r) { return to_string(target_of(r).bindingness); })
+      .column("target_value", number, [](const row& r) { return r.target_value; })
+      .column("target_low", number, [](const row& r) { return r.target_low; })
+      .column("target_high", number, [](const row& r) { return r.target_high; })
+      .column("unit", text, [](const row& r) { return r.unit; })
+      .column("due", day, [&](const row& r) { return target_of(r).due; })
+      .column(
+          "latest_value", number,
+          [&](const row& r) { return figure(r, [](const latest_figure& l) { return l.value; }); })
+      .column("latest_low", number,
+              [&](const row& r) {
+                return figure(r, [](const latest_figure& l) { return l.bounds.finite_low(); });
+              })
+      .column("latest_high", number,
+              [&](const row& r) {
+                return figure(r, [](const latest_figure& l) { return l.bounds.finite_high(); });
+              })
+      .column("observation_kind", text,
+              [&](const row& r) {
+                return figure(r, [](const latest_figure& l) { return to_string(l.kind); });
+              })
+      .column("proxy", boolean, [](const row& r) { return r.proxy; })
+      .column("latest_period", text, [&](const row& r) {
+        return figure(r, [](const latest_figure& l) { return to_string(l.period); });
+      });
+  exact("achievement", &row::achievement);
+  exact("gap", &row::gap);
+  exact("required_pace", &row::required_pace);
+  exact("actual_pace", &row::actual_pace);
+  make.column("status", text, [](const row& r) { return to_string(r.status); })
+      .column("status_basis", text, [](const row& r) { return to_string(r.basis); })
+      .column("reason", text, [](const row& r) { return to_string(r.main_reason()); })
+      .column("forecast_at_due", number,
+              expected([](const outlook& o) { return o.at_due().median; }))
+      .column("lo_80", number, expected([](const outlook& o) { return o.at_due().central.low(); }))
+      .column("hi_80", number, expected([](const outlook& o) { return o.at_due().central.high(); }))
+      .column("probability", number,
+              [](const row& r) { return r.outlook ? r.outlook->probability : std::nullopt; })
+      .column("expected_date", day,
+              [](const row& r) { return r.outlook ? r.outlook->expected_date : std::nullopt; })
+      .column("as_of", day, [&](const row&) { return a.as_of(); })
+      .column("evidence", texts,
+              [&](const row& r) { return detail::describe_evidence(r, a.observations()); })
+      .column("note", text, [](const row& r) { return r.note; })
+      .column("reasons", texts, detail::reason_names_of)
+      .column("history", boolean, [](const row& r) { return r.history; })
+      .column("latest_status", text,
+              [&](const row& r) {
+                return figure(r, [](const latest_figure& l) { return to_string(l.status); });
+              })
+      .column(
+          "field_size", integer,
+          [&](const row& r) { return figure(r, [](const latest_figure& l) { return l.field; }); })
+      .column("age_days", integer, [&](const row& r) {
+        const auto age = r.age_on(a.as_of());
+        return age ? std::optional(age->count) : std::nullopt;
+      });
+  ends("achievement_low", "achievement_high", &row::achievement);
+  ends("gap_low", "gap_high", &row::gap);
+  ends("required_pace_low", "required_pace_high", &row::required_pace);
+  ends("actual_pace_low", "actual_pace_high", &row::actual_pace);
+  exact("pace_ratio", &row::pace_ratio);
+  make.column("aspiration", number, [&](const row& r) { return target_of(r).aspiration; })
+      .column("rule_in_words", text,
+              [&](const row& r) {
+                return describe(target_of(r).rule,
+                                p.find_indicator(target_of(r).indicator)->unit.symbol);
+              })
+      .column("programme", text, [&](const row& r) { return target_of(r).programme; })
+      .column("act", text, [&](const row& r) { return target_of(r).basis.act; })
+      .column("modifies", text, [&](const row& r) { return target_of(r).modifies; })
+      .column("name_vi", text,
+              [&](const row& r) { return p.find_indicator(target_of(r).indicator)->name.vi; })
+      .column("name_en", text,
+              [&](const row& r) { return p.find_indicator(target_of(r).indicator)->name.en; })
+      .column("indicator_name_vi", text,
+              [&](const row& r) { return p.find_indicator(r.indicator)->name.vi; })
+      .column("indicator_name_en", text,
+              [&](const row& r) { return p.find_indicator(r.indicator)->name.en; })
+      .column("needed", text, [&](const row& r) {
+        return describe_data_gaps(data_gaps_of(r, target_of(r), a.as_of()));
+      });
+  return make.take();
+}
+
+}  // namespace tiendo

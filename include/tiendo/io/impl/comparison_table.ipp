@@ -1,0 +1,105 @@
+// tiendo/io/impl/comparison_table.ipp: bodies of tiendo/io/comparison_table.hpp.
+#pragma once
+
+#include "tiendo/io/comparison_table.hpp"
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tiendo/assessment/method_comparison.hpp"
+#include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/label.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/core/version.hpp"
+#include "tiendo/io/table.hpp"
+#include "tiendo/io/table_json.hpp"
+#include "tiendo/measures/classification.hpp"
+#include "tiendo/measures/progress_formula.hpp"
+#include "tiendo/measures/progress_input.hpp"
+#include "tiendo/model/indicator.hpp"
+#include "tiendo/model/programme.hpp"
+#include "tiendo/narrative/disagreement.hpp"
+
+namespace tiendo::detail {
+
+/// One cell of the matrix target x method, with its row.
+struct comparison_cell {
+  const target_comparison* row = nullptr;
+  const method_assessment* verdict = nullptr;
+};
+
+}  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE table to_table(const method_comparison& c) {
+  using enum column_type;
+  using place = detail::comparison_cell;
+  std::vector<place> cells;
+  for (const target_comparison& row : c.targets)
+    for (const method_assessment& v : row.assessments) cells.push_back({&row, &v});
+  const programme& p = *c.programme;
+  const auto known = [](double x) { return std::isnan(x) ? std::nullopt : std::optional(x); };
+  return detail::table_maker<place>(cells)
+      .column("target_id", text, [](const place& x) { return x.row->target; })
+      .column("indicator_id", text, [](const place& x) { return x.row->indicator; })
+      .column("area_code", text, [](const place& x) { return x.row->area_code; })
+      .column("tier", text, [](const place& x) { return x.row->tier; })
+      .column("series", text, [](const place& x) { return x.row->series; })
+      .column("method", text, [](const place& x) { return x.verdict->method; })
+      .column("trend", boolean, [](const place& x) { return !x.verdict->with_target; })
+      .column("quantity", text,
+              [](const place& x) { return measures::to_string(x.verdict->formula); })
+      .column("ratio", number, [](const place& x) { return x.verdict->ratio; })
+      .column("score", number, [](const place& x) { return x.verdict->score; })
+      .column("status", text, [](const place& x) { return x.verdict->status; })
+      .column("reading", text,
+              [](const place& x) {
+                return x.verdict->progress ? measures::to_string(*x.verdict->progress) : "";
+              })
+      .column("reason", text, [](const place& x) { return to_string(x.verdict->reason); })
+      .column("actual", number, [](const place& x) { return x.verdict->actual; })
+      .column("required", number, [](const place& x) { return x.verdict->required; })
+      .column("disagreement", number, [](const place& x) { return x.row->dispersion; })
+      .column("assessed", text, [](const place& x) { return to_string(x.row->status); })
+      .column("base_period", text, [](const place& x) { return x.row->base_period; })
+      .column("base_value", number, [&](const place& x) { return known(x.row->input.base.value); })
+      .column("latest_period", text, [](const place& x) { return x.row->latest_period; })
+      .column("latest_value", number,
+              [&](const place& x) { return known(x.row->input.latest.value); })
+      .column("target_value", number,
+              [&](const place& x) { return known(x.row->input.target.value); })
+      .column("unit", text, [](const place& x) { return x.row->unit; })
+      .column("due", day, [](const place& x) { return x.row->due; })
+      .column("name_vi", text,
+              [&](const place& x) { return p.find_indicator(x.row->indicator)->name.vi; })
+      .column("name_en", text,
+              [&](const place& x) { return p.find_indicator(x.row->indicator)->name.en; })
+      .column("sentence", text, [](const place& x) { return x.row->sentence; })
+      .take();
+}
+
+TIENDO_INLINE table to_table(const std::vector<not_compared_series>& without) {
+  using enum column_type;
+  return detail::table_maker<not_compared_series>(without)
+      .column("target_id", text, [](const not_compared_series& x) { return x.target; })
+      .column("series", text, [](const not_compared_series& x) { return x.series; })
+      .column("reason", text, [](const not_compared_series& x) { return to_string(x.why); })
+      .take();
+}
+
+TIENDO_INLINE std::string to_json(const method_comparison& c) {
+  const detail::json document{{"format", 1},
+                              {"tiendo", version()},
+                              {"programme", c.programme->id()},
+                              {"as_of", to_string(c.as_of)},
+                              {"rows", detail::json_records(to_table(c))},
+                              {"left_out", detail::json_records(to_table(c.not_compared))}};
+  return document.dump(2) + "\n";
+}
+
+}  // namespace tiendo

@@ -1,0 +1,82 @@
+// tiendo/io/impl/index_values_csv.ipp: bodies of tiendo/io/index_values_csv.hpp.
+#pragma once
+
+#include "tiendo/io/index_values_csv.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/number.hpp"
+#include "tiendo/index/index_definition.hpp"
+#include "tiendo/index/index_values.hpp"
+#include "tiendo/index/node.hpp"
+#include "tiendo/index/scoring.hpp"
+#include "tiendo/io/csv.hpp"
+#include "tiendo/io/csv_row.hpp"
+#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/file_text.hpp"
+#include "tiendo/model/programme_check.hpp"
+#include "tiendo/statistics/column.hpp"
+
+namespace tiendo {
+
+TIENDO_INLINE index::index_values parse_index_values(std::string_view text,
+                                                     const index::index_definition& index,
+                                                     fault_collector& faults, decimal_mark mark) {
+  const csv_document document = read_csv(text, faults);
+  index::index_values values;
+  if (document.header.empty()) return values;
+  std::vector<csv_column> columns{{"unit", true}};
+  for (const index::node& n : index.nodes()) columns.push_back({n.id.c_str()});
+  const csv_layout layout(document.header, columns, faults);
+  if (!layout.complete()) return values;
+  std::set<std::string> seen;
+  for (const auto& record : document.records) {
+    const csv_row row(layout, record, mark, faults);
+    const std::string unit = row.text("unit");
+    if (!unit.empty() && !seen.insert(unit).second)
+      row.fault("unit", fmt::format("'{}' has a row already", unit), "give each unit one row");
+    values.units.push_back(unit);
+    for (const index::node& n : index.nodes()) {
+      if (!layout.index_of(n.id)) continue;
+      index::index_column& column = values.columns[n.id];
+      const auto* levels = std::get_if<index::lookup_score>(&n.points);
+      if (!levels) {
+        const auto x = row.number(n.id);
+        column.values.push_back(x ? x->value : statistics::missing);
+        continue;
+      }
+      column.categories.push_back(row.text(n.id));
+      if (column.categories.back().empty() || points_of(*levels, column.categories.back()))
+        continue;
+      std::vector<std::string> known;
+      for (const auto& [word, points] : levels->levels) known.push_back(word);
+      row.fault(n.id,
+                fmt::format("'{}' is none of the levels of '{}'", column.categories.back(), n.id),
+                detail::suggestion(column.categories.back(), known,
+                                   fmt::format("write one of {}", fmt::join(known, ", "))));
+    }
+  }
+  return values;
+}
+
+TIENDO_INLINE index::index_values read_index_values(const std::filesystem::path& path,
+                                                    const index::index_definition& index,
+                                                    decimal_mark mark) {
+  fault_collector faults(display_name(path));
+  index::index_values values;
+  if (const auto text = read_text(path, faults))
+    values = parse_index_values(*text, index, faults, mark);
+  if (!faults.faults().empty()) throw input_error(faults.faults());
+  return values;
+}
+
+}  // namespace tiendo

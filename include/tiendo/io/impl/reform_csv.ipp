@@ -1,0 +1,184 @@
+// tiendo/io/impl/reform_csv.ipp: bodies of tiendo/io/reform_csv.hpp.
+#pragma once
+
+#include "tiendo/io/reform_csv.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "tiendo/areas/succession.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/number.hpp"
+#include "tiendo/crosswalk/reform.hpp"
+#include "tiendo/io/csv.hpp"
+#include "tiendo/io/csv_row.hpp"
+#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/file_text.hpp"
+
+namespace tiendo::detail {
+
+TIENDO_INLINE const std::vector<csv_column>& reform_columns() {
+  static const std::vector<csv_column> columns{
+      {"old_code"},     {"old_name"},          {"old_tier"},          {"old_district_code"},
+      {"old_district"}, {"old_province_code"}, {"old_province"},      {"new_code"},
+      {"new_name"},     {"new_tier"},          {"new_province_code"}, {"new_province"},
+      {"type", true},   {"share_low"},         {"share_high"},        {"basis"},
+      {"source"},       {"confidence"}};
+  return columns;
+}
+
+}  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE void reform_reader::add(std::string_view text, std::string name) {
+  fault_collector faults(std::move(name));
+  add(text, faults);
+  faults.move_to(faults_);
+}
+
+TIENDO_INLINE void reform_reader::add(const std::filesystem::path& path) {
+  fault_collector faults(display_name(path));
+  if (const auto text = read_text(path, faults)) add(*text, faults);
+  faults.move_to(faults_);
+}
+
+TIENDO_INLINE crosswalk::reform reform_reader::take(date effective, std::string act) {
+  parts_.effective = effective;
+  parts_.act = std::move(act);
+  if (faults_.empty())  // links whose rows could not be read would show as missing ones
+    for (const defect& d : defects_of(parts_)) faults_.push_back(fault_of(d));
+  if (!faults_.empty()) throw input_error(std::move(faults_));
+  return crosswalk::reform(std::move(parts_));
+}
+
+TIENDO_INLINE void reform_reader::add(std::string_view text, fault_collector& faults) {
+  const csv_document document = read_csv(text, faults);
+  if (document.header.empty()) return;
+  const csv_layout layout(document.header, detail::reform_columns(), faults);
+  if (!layout.complete()) return;
+  for (const char* needed : {"old_code", "new_code"})
+    if (!layout.index_of(needed))
+      faults.add({1, 1}, fmt::format("the column '{}' is missing", needed), "add it");
+  for (const auto& record : document.records)
+    add(csv_row(layout, record, decimal_mark::point, faults), faults.file());
+}
+
+TIENDO_INLINE void reform_reader::add(const csv_row& row, const std::string& file) {
+  row_place place{file, {}};
+  for (const char* column : {"old_code", "new_code", "type", "share_low"})
+    place.columns[column] = row.at(column);
+  rows_.push_back(std::move(place));
+  const std::string from = add_unit(row, before_, true);
+  const std::string to = add_unit(row, after_, false);
+  if (from.empty() && to.empty())
+    return row.fault("old_code", "the row names no area",
+                     "give the old code, the new one, or both");
+  const auto kind = row.choice<succession_kind>(
+      "type", {{"full", succession_kind::full}, {"partial", succession_kind::partial}});
+  const auto share = share_of(row, kind.value_or(succession_kind::full));
+  if (from.empty() || to.empty() || !kind || !share)
+    return;  // an area that was created or dissolved has no link
+  parts_.links.push_back({from, to, *kind, *share, row.text("basis"), row.text("source"),
+                          row.whole_number("confidence")});
+  edge_rows_.push_back(rows_.size() - 1);
+}
+
+TIENDO_INLINE std::optional<interval> reform_reader::share_of(const csv_row& row,
+                                                              succession_kind kind) {
+  const auto low = row.number("share_low");
+  const auto high = row.number("share_high");
+  const bool full = kind == succession_kind::full;
+  const double least = low ? low->value : full ? 1 : 0;
+  const double most = high ? high->value : 1;
+  if (least <= most) return interval::between(least, most);
+  row.fault("share_low", fmt::format("the share {} lies above {}", least, most),
+            "swap or correct them");
+  return std::nullopt;
+}
+
+TIENDO_INLINE std::string reform_reader::add_unit(const csv_row& row, side& s, bool has_districts) {
+  const std::string code = row.text(s.prefix + "_code");
+  if (code.empty()) return code;
+  const std::string province = row.text(s.prefix + "_province_code");
+  const std::string district =
+      has_districts ? row.text(s.prefix + "_district_code") : std::string();
+  if (!province.empty())
+    keep(row, s.parents, s.parent_places,
+         {province, row.text(s.prefix + "_province"), "province", ""}, s.prefix + "_province_code");
+  if (!district.empty())
+    keep(row, s.parents, s.parent_places,
+         {district, row.text(s.prefix + "_district"), "district", province},
+         s.prefix + "_district_code");
+  const std::string tier = row.text(s.prefix + "_tier");
+  keep(row, s.units, s.unit_places,
+       {code, row.text(s.prefix + "_name"), tier.empty() ? "commune" : tier,
+        district.empty() ? province : district},
+       s.prefix + "_code");
+  s.rows.emplace(code, rows_.size() - 1);
+  return code;
+}
+
+TIENDO_INLINE void reform_reader::keep(const csv_row& row,
+                                       std::vector<crosswalk::reform_area>& units,
+                                       std::unordered_map<std::string, std::size_t>& places,
+                                       crosswalk::reform_area u, const std::string& column) {
+  const auto [at, is_new] = places.emplace(u.code, units.size());
+  if (is_new) {
+    units.push_back(std::move(u));
+    return;
+  }
+  const crosswalk::reform_area& known = units[at->second];
+  if (known.name != u.name)
+    row.fault(column, fmt::format("{} is '{}' here and '{}' above", u.code, u.name, known.name),
+              "write one name");
+  if (known.parent != u.parent || known.tier != u.tier)
+    row.fault(column,
+              fmt::format("{} lies in '{}' here and in '{}' above", u.code, u.parent, known.parent),
+              "write one parent and one tier");
+}
+
+TIENDO_INLINE fault reform_reader::fault_of(const defect& d) const {
+  static const std::map<std::string, std::string> columns{
+      {"from", "old_code"}, {"to", "new_code"}, {"kind", "type"}, {"share", "share_low"}};
+  std::size_t row = 0;
+  std::string column = "old_code";
+  if (d.part.starts_with("edge ")) {
+    std::size_t edge = 0;
+    std::from_chars(d.part.data() + 5, d.part.data() + d.part.size(), edge);
+    row = edge_rows_[edge];
+    column = columns.at(d.field);
+  } else {
+    const bool old_side = d.part.starts_with("before ");
+    const side& s = old_side ? before_ : after_;
+    if (const auto at = s.rows.find(d.part.substr(old_side ? 7 : 6)); at != s.rows.end())
+      row = at->second;
+    column = s.prefix + "_code";
+  }
+  const row_place& place = rows_[row];
+  const file_position at = place.columns.at(column);
+  return {place.file, at.line, at.column, d.problem, d.remedy};
+}
+
+TIENDO_INLINE crosswalk::reform read_reform(const std::vector<std::filesystem::path>& paths,
+                                            date effective, std::string act) {
+  reform_reader reader;
+  for (const std::filesystem::path& path : paths) reader.add(path);
+  return reader.take(effective, std::move(act));
+}
+
+}  // namespace tiendo

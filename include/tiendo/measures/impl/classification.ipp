@@ -1,0 +1,66 @@
+// tiendo/measures/impl/classification.ipp: bodies of tiendo/measures/classification.hpp.
+#pragma once
+
+#include "tiendo/measures/classification.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+
+namespace tiendo::measures {
+
+TIENDO_INLINE classification::classification(std::vector<threshold> cuts,
+                                             std::vector<class_label> classes,
+                                             std::optional<std::size_t> met)
+    : cuts_(std::move(cuts)), classes_(std::move(classes)), met_(met) {
+  const std::size_t parted = cuts_.size() + 1;
+  const bool one_more = classes_.size() == parted + 1 && met_ == parted;
+  if (classes_.size() != parted && !one_more)
+    throw value_error("classes need one cut between any two of them");
+  if (met_ && *met_ >= classes_.size())
+    throw value_error("the class of a met target is none of the classes");
+  if (classes_.size() > most_classes) throw value_error("a method has at most 100 classes");
+  for (std::size_t i = 0; i < cuts_.size(); ++i)
+    if (!(i == 0 ? cuts_[i].at == cuts_[i].at : cuts_[i - 1].at < cuts_[i].at))
+      throw value_error("cuts need to be numbers that ascend");
+}
+
+TIENDO_INLINE std::size_t classification::class_of(double ratio) const {
+  return static_cast<std::size_t>(std::count_if(
+      cuts_.begin(), cuts_.end(), [&](const threshold& c) { return c.passed_by(ratio); }));
+}
+
+TIENDO_INLINE double score_scale::operator()(double ratio) const {
+  const score_segment* piece = &segments.front();
+  for (const score_segment& p : segments)
+    if (ratio >= p.from) piece = &p;
+  return std::clamp(piece->value + piece->slope * (ratio - piece->at), low, high);
+}
+
+TIENDO_INLINE score_scale
+score_scale::through(const std::vector<std::pair<double, double>>& points) {
+  if (points.size() < 2) throw value_error("a score needs two points");
+  score_scale scale;
+  scale.low = scale.high = points.front().second;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const auto [x0, y0] = points[i - 1];
+    const auto [x1, y1] = points[i];
+    if (!(x0 < x1)) throw value_error("the ratios of a score need to ascend");
+    if ((y1 - points.front().second) * (points.back().second - points.front().second) < 0 ||
+        (y1 - y0) * (points.back().second - points.front().second) < 0)
+      throw value_error("a score needs to rise or to fall throughout");
+    scale.segments.push_back(
+        {i == 1 ? -std::numeric_limits<double>::infinity() : x0, x1, y1, (y1 - y0) / (x1 - x0)});
+    scale.low = std::min(scale.low, y1);
+    scale.high = std::max(scale.high, y1);
+  }
+  return scale;
+}
+
+}  // namespace tiendo::measures

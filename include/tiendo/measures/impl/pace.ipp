@@ -1,0 +1,64 @@
+// tiendo/measures/impl/pace.ipp: bodies of tiendo/measures/pace.hpp.
+#pragma once
+
+#include "tiendo/measures/pace.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/measures/comparison.hpp"
+#include "tiendo/measures/goal.hpp"
+#include "tiendo/measures/result.hpp"
+
+namespace tiendo::measures {
+
+TIENDO_INLINE result actual_pace(const timed_interval& from, const timed_interval& to) {
+  const double time = to.time - from.time;
+  if (!(time > 0)) return result::undefined(reason::not_comparable);
+  return {interval::between((to.value.low() - from.value.high()) / time,
+                            (to.value.high() - from.value.low()) / time),
+          reason::none};
+}
+
+TIENDO_INLINE result required_pace(const goal& g, const timed_interval& latest, double due) {
+  const double time = due - latest.time;
+  if (!(time > 0)) return result::undefined(reason::deadline_passed);
+  if (compare(g, latest.value) == comparison::met) return result::undefined(reason::met);
+  return {latest.value.map([&](double x) { return (g.level_for(x) - x) / time; }), reason::none};
+}
+
+TIENDO_INLINE result pace_ratio(const goal& g, const timed_interval& from,
+                                const timed_interval& latest, double due) {
+  const double passed = latest.time - from.time;
+  const double left = due - latest.time;
+  if (!(passed > 0)) return result::undefined(reason::not_comparable);
+  if (!(left > 0)) return result::undefined(reason::deadline_passed);
+  if (compare(g, latest.value) == comparison::met) return result::undefined(reason::met);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  if (g.direction == direction::range && !latest.value.is_exact())
+    return {interval(), reason::none};  // the way out of a corridor can lie on either side
+  const interval &first = from.value, &last = latest.value;
+  const double level = g.level_for(last.low());
+  const bool upwards =
+      g.direction == direction::increase || (g.direction == direction::range && last.low() < level);
+  const auto ratio = [&](double x0, double x) {
+    if (satisfies(g, x)) return infinity;
+    if (!std::isfinite(x)) return -left / passed;  // the limit as x moves away without end
+    const double moved = upwards ? x - x0 : x0 - x;
+    const double missing = upwards ? level - x : x - level;
+    return ratio_of_paces(moved, passed, missing, left);
+  };
+  // r is monotone in x and in x_0, so its extremes lie at their ends
+  const auto [worst, best] =
+      std::minmax({ratio(first.low(), last.low()), ratio(first.low(), last.high()),
+                   ratio(first.high(), last.low()), ratio(first.high(), last.high())});
+  const bool began_beyond = upwards ? first.high() > level : first.low() < level;
+  const bool touches = satisfies(g, last.low()) || satisfies(g, last.high());
+  return {interval::between(began_beyond && touches ? -infinity : worst, best), reason::none};
+}
+
+}  // namespace tiendo::measures

@@ -1,0 +1,17 @@
+// tiendo/measures/impl/progress_input.ipp: bodies of tiendo/measures/progress_input.hpp.
+#pragma once
+
+#include "tiendo/measures/progress_input.hpp"
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/measures/goal.hpp"
+
+namespace tiendo::measures {
+
+TIENDO_INLINE bool is_met(const progress_input& f) {
+  if (f.direction == direction::range) return f.latest.value == f.target.value;
+  return f.direction == direction::increase ? f.latest.value >= f.target.value
+                                            : f.latest.value <= f.target.value;
+}
+
+}  // namespace tiendo::measures

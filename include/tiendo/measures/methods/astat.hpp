@@ -1,0 +1,23 @@
+// tiendo/measures/methods/astat.hpp: ASTAT's trend of an indicator.
+#pragma once
+
+#include "tiendo/measures/method.hpp"
+#include "tiendo/measures/progress_input.hpp"
+
+namespace tiendo::measures {
+
+/// The method of ASTAT (the statistics institute of South Tyrol) as data: d CAGR, parted at 5 % and
+/// 1 % a year either way; it looks at no target. The thresholds themselves belong to the stronger
+/// class (docs/decisions/0021). `as_published`: the plain arithmetic.
+const method& astat_method(policy p = policy::strict);
+
+/// Worked: 100 (2015), 105 (2016), up: 5 % a year, strong_improvement.
+inline method_result astat(const progress_input& f, policy p = policy::strict) {
+  return evaluate(astat_method(p), f);
+}
+
+}  // namespace tiendo::measures
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/measures/methods/impl/astat.ipp"
+#endif

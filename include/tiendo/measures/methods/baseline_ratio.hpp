@@ -1,0 +1,23 @@
+// tiendo/measures/methods/baseline_ratio.hpp: the part of the way from the base to the target.
+#pragma once
+
+#include "tiendo/measures/method.hpp"
+#include "tiendo/measures/progress_input.hpp"
+
+namespace tiendo::measures {
+
+/// (x - b) / (v - b), the ratio of `achievement` for a change from a baseline; where the target
+/// lies behind the base, moving on in the stated direction counts as positive. It has no classes.
+/// `as_published`: the plain arithmetic, in the direction of the target.
+const method& baseline_ratio_method(policy p = policy::strict);
+
+/// Worked: from 1766, at 1500, to 1059.6, down: .37656.
+inline method_result baseline_ratio(const progress_input& f, policy p = policy::strict) {
+  return evaluate(baseline_ratio_method(p), f);
+}
+
+}  // namespace tiendo::measures
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/measures/methods/impl/baseline_ratio.ipp"
+#endif

@@ -1,0 +1,26 @@
+// tiendo/measures/methods/eurostat.hpp: Eurostat's monitoring of goals.
+#pragma once
+
+#include "tiendo/measures/method.hpp"
+#include "tiendo/measures/progress_input.hpp"
+
+namespace tiendo::measures {
+
+/// Eurostat's method as data. With a target R = sign(b) d CAGR(x, b) / |CAGR(v, b)|: significant
+/// progress R >= .95, moderate >= .60, insufficient >= 0, movement away. Without one d CAGR: 1 %
+/// and .1 % a year either way part significant, moderate and no change; the thresholds themselves
+/// belong to the stronger class (docs/decisions/0021). Known second-hand, from another body's
+/// implementation. That editions before the neutral band had other classes is general knowledge and
+/// not verified. `as_published`: no patches are known, so the plain arithmetic.
+const method& eurostat_method(policy p = policy::strict);
+
+/// Worked: 50 (2015), 65 (2021), 80 by 2030, up: ratio 1.404273, significant.
+inline method_result eurostat(const progress_input& f, policy p = policy::strict) {
+  return evaluate(eurostat_method(p), f);
+}
+
+}  // namespace tiendo::measures
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/measures/methods/impl/eurostat.ipp"
+#endif

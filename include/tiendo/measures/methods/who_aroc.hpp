@@ -1,0 +1,25 @@
+// tiendo/measures/methods/who_aroc.hpp: the World Health Organization's projection by the annual
+// rate of change.
+#pragma once
+
+#include "tiendo/measures/method.hpp"
+#include "tiendo/measures/progress_input.hpp"
+
+namespace tiendo::measures {
+
+/// The second method of the World Health Organization as data: the level that the last annual rate
+/// of change leads to, x (x / b)^((T - t) / (t - t0)), b being the figure before the latest one, as
+/// a part of the way, d (e - b) / |v - b|. It has no classes. `as_published`: the plain arithmetic.
+const method& who_aroc_method(policy p = policy::strict);
+
+/// `actual` is the projected level. Where a course is given, the figure before the latest is its
+/// last but one. Worked: 87 (2017), 88 (2018), to 2025: 95.329345.
+inline method_result who_aroc(const progress_input& f, policy p = policy::strict) {
+  return evaluate(who_aroc_method(p), f);
+}
+
+}  // namespace tiendo::measures
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/measures/methods/impl/who_aroc.ipp"
+#endif

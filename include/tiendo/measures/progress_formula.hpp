@@ -1,0 +1,94 @@
+// tiendo/measures/progress_formula.hpp: the formulas that the official methods are made of, by
+// name.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "tiendo/core/reason.hpp"
+#include "tiendo/measures/progress_input.hpp"
+
+namespace tiendo::measures {
+
+/// What a method computes. With base b at t0, latest x at t, target v at T, and d = 1 where higher
+/// is better, -1 where lower is; every quantity is the better the higher it is:
+///
+///     growth_rate           r = sign(b) d CAGR(x, b)
+///     limited_growth_rate   r / C where r >= 0, C the limit factor; r where it is negative
+///     rate_ratio            sign(b) d CAGR(x, b) / |CAGR(v, b)|
+///     extrapolated_ratio    d (e - b) / |v - b|, e = b (x / b)^((T - t0) / (t - t0))
+///     linear_rate_ratio     d (x - b) / (t - t0) / (|v - b| / (T - t0))
+///     baseline_ratio        d (x - b) / |v - b|; parity: 1 - |v - x| / |v - b|
+///     level_ratio           x / v, or v / x where lower is better
+///     pace_ratio            (x - b) / (t - t0) / ((v - x) / (T - t))
+///     standardised_distance -max(0, d (v - x)) / spread; parity: -|v - x| / spread
+///     reduction_rate_ratio  A / required: A = d (exp(s) - 1), s the slope of ln y on time
+///     anticipated_ratio     d (y - b) / |v - b|, y the course's recent line at T
+enum class progress_formula {
+  growth_rate,
+  limited_growth_rate,
+  rate_ratio,
+  extrapolated_ratio,
+  linear_rate_ratio,
+  baseline_ratio,
+  level_ratio,
+  pace_ratio,
+  standardised_distance,
+  reduction_rate_ratio,
+  anticipated_ratio,
+};
+
+inline constexpr std::array<std::string_view, 11> progress_formula_names{
+    "growth_rate",           "limited_growth_rate",  "rate_ratio",       "extrapolated_ratio",
+    "linear_rate_ratio",     "baseline_ratio",       "level_ratio",      "pace_ratio",
+    "standardised_distance", "reduction_rate_ratio", "anticipated_ratio"};
+
+constexpr std::string_view to_string(progress_formula q) {
+  return progress_formula_names[static_cast<std::size_t>(q)];
+}
+
+/// What a formula gives: the figure it judges (a rate or a level), what that would have to be, and
+/// the ratio. Plain arithmetic: infinite or NaN where the formula is undefined, see
+/// `undefined_reason`.
+struct formula_value {
+  double actual = unknown;
+  double required = unknown;
+  double ratio = unknown;
+};
+
+constexpr bool needs_target(progress_formula q) {
+  return q != progress_formula::growth_rate && q != progress_formula::limited_growth_rate;
+}
+constexpr bool needs_base(progress_formula q) {
+  return q != progress_formula::level_ratio && q != progress_formula::standardised_distance;
+}
+/// Whether a rate is compared, so that the times of base and latest count.
+constexpr bool needs_time(progress_formula q) {
+  return needs_base(q) && q != progress_formula::baseline_ratio;
+}
+/// Whether numbers are divided by the base, which then must not be 0 or of another sign.
+constexpr bool is_compound(progress_formula q) {
+  return !needs_target(q) || q == progress_formula::rate_ratio ||
+         q == progress_formula::extrapolated_ratio || q == progress_formula::reduction_rate_ratio;
+}
+
+namespace detail {
+
+/// What of the figures is missing or cannot be used, before any formula is asked.
+reason missing(progress_formula q, const progress_input& f);
+
+}  // namespace detail
+
+/// Why a quantity is undefined for these figures, or `none`. The order of the checks is the order
+/// of importance: what is missing, then the times, then the numbers.
+reason undefined_reason(progress_formula q, const progress_input& f);
+
+/// The formula of a quantity, see `quantity`.
+formula_value evaluate_formula(progress_formula q, const progress_input& f);
+
+}  // namespace tiendo::measures
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/measures/impl/progress_formula.ipp"
+#endif

@@ -1,0 +1,18 @@
+// tiendo/narrative/explanation.hpp: why a target stands where it stands, as text to read.
+#pragma once
+
+#include <string>
+
+#include "tiendo/assessment/assessment.hpp"
+
+namespace tiendo {
+
+/// The target with its act, then each of its rows: verdict, sentence, reasons and evidence. Throws
+/// `lookup_error` where the programme has no such target.
+std::string explain(const assessment& a, const std::string& target_id);
+
+}  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/narrative/impl/explanation.ipp"
+#endif

@@ -1,0 +1,122 @@
+// tiendo/reconciliation/impl/bounds.ipp: bodies of tiendo/reconciliation/bounds.hpp.
+#pragma once
+
+#include "tiendo/reconciliation/bounds.hpp"
+
+#include <fmt/format.h>
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <span>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/reconciliation/error_covariance.hpp"
+#include "tiendo/reconciliation/hierarchy.hpp"
+#include "tiendo/reconciliation/reconcile.hpp"
+
+namespace tiendo::reconciliation {
+
+TIENDO_INLINE node_bounds node_bounds::open(std::int64_t n) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  return {vector::Constant(n, -infinity), vector::Constant(n, infinity)};
+}
+
+TIENDO_INLINE node_bounds node_bounds::non_negative(std::int64_t n) {
+  node_bounds b = open(n);
+  b.low.setZero();
+  return b;
+}
+
+TIENDO_INLINE node_bounds& node_bounds::fix(std::span<const std::int64_t> nodes,
+                                            const Eigen::Ref<const vector>& base) {
+  for (const std::int64_t i : nodes) {
+    if (i < 0 || i >= low.size() || low.size() != base.size())
+      throw value_error(fmt::format("there is no node {}", i));
+    low[i] = high[i] = base[i];
+  }
+  return *this;
+}
+
+}  // namespace tiendo::reconciliation
+
+namespace tiendo::reconciliation::detail {
+
+TIENDO_INLINE bounded_solver::bounded_solver(const hierarchy& s, const error_covariance& w)
+    : s_(s), diagonal_(w.diagonal), metric_(step_metric(w)), step_(s, metric_) {
+  scaled_ = diagonal_.cwiseInverse().asDiagonal() * w.factor;
+  if (w.factor.cols() > 0)
+    small_.compute(matrix::Identity(w.factor.cols(), w.factor.cols()) +
+                   w.factor.transpose() * scaled_);
+}
+
+TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds& b) const {
+  // W^-1 y = (y - V M^-1 V' D^-1 y) / d, M = I + V' D^-1 V
+  vector pull = base.cwiseQuotient(diagonal_);
+  if (scaled_.cols() > 0) pull -= scaled_ * small_.solve(scaled_.transpose() * base);
+  const vector start = pull.cwiseProduct(diagonal_);
+  const double size =
+      std::max({scale_of(b), start.cwiseAbs().maxCoeff(), std::numeric_limits<double>::min()});
+  vector inside = clip(start, b);
+  vector push = vector::Zero(inside.size());
+  for (int step = 0; step < most_steps; ++step) {
+    const vector target = pull + (inside - push).cwiseQuotient(diagonal_);
+    const vector sums = step_(apply(target));
+    const vector over = 1.6 * sums + (1 - 1.6) * inside;  // over-relaxed
+    const vector before = inside;
+    inside = clip(over + push, b);
+    push += over - inside;
+    const double apart = (sums - inside).cwiseAbs().maxCoeff();
+    const double moved = (inside - before).cwiseAbs().maxCoeff();
+    if (apart <= 1e-13 * size && moved <= 1e-13 * size) return s_.aggregate(s_.bottom_of(inside));
+    if (step == most_steps - 1 && apart <= 1e-9 * size) return s_.aggregate(s_.bottom_of(inside));
+  }
+  throw value_error("no values inside of the bounds add up");
+}
+
+TIENDO_INLINE error_covariance bounded_solver::step_metric(const error_covariance& w) {
+  if (!(w.diagonal.minCoeff() > 0))
+    throw value_error("bounds need weights with a positive diagonal: use a shrunk covariance");
+  error_covariance step{w.diagonal / 2, matrix(w.factor.rows(), w.factor.cols())};
+  if (w.factor.cols() == 0) return step;
+  const matrix half =
+      matrix::Identity(w.factor.cols(), w.factor.cols()) +
+      w.factor.transpose() * (w.diagonal.cwiseInverse().asDiagonal() * w.factor) / 2;
+  const Eigen::LLT<matrix> root(half);
+  step.factor = root.matrixL().solve(w.factor.transpose()).transpose() / 2;
+  return step;
+}
+
+TIENDO_INLINE double bounded_solver::scale_of(const node_bounds& b) {
+  double size = 0;
+  for (const vector* side : {&b.low, &b.high})
+    for (const double v : *side)
+      if (std::isfinite(v)) size = std::max(size, std::abs(v));
+  return size;
+}
+
+}  // namespace tiendo::reconciliation::detail
+
+namespace tiendo::reconciliation {
+
+TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vector>& base,
+                                                    const node_bounds& b) {
+  if (b.low.size() != s_.size() || b.high.size() != s_.size() || base.size() != s_.size())
+    throw value_error(fmt::format("a box for {} and a base of {} values for {} nodes", b.low.size(),
+                                  base.size(), s_.size()));
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  for (std::int64_t i = 0; i < s_.size(); ++i)
+    if (!(b.low[i] <= b.high[i] && b.low[i] < infinity && b.high[i] > -infinity))
+      throw value_error(fmt::format("the bounds of node {} leave nothing", i));
+  if (!base.allFinite()) throw value_error("base values are finite numbers");
+  const vector free = free_(base);
+  if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
+  if (!solver_) solver_.emplace(s_, weights_);
+  return solver_->solve(base, b);
+}
+
+}  // namespace tiendo::reconciliation

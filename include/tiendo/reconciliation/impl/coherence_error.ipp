@@ -1,0 +1,49 @@
+// tiendo/reconciliation/impl/coherence_error.ipp: bodies of
+// tiendo/reconciliation/coherence_error.hpp.
+#pragma once
+
+#include "tiendo/reconciliation/coherence_error.hpp"
+
+#include <fmt/format.h>
+#include <Eigen/Core>
+
+#include <algorithm>
+#include <cmath>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/reconciliation/hierarchy.hpp"
+
+namespace tiendo::reconciliation {
+
+TIENDO_INLINE matrix coherence_error_by_sum(const hierarchy& s,
+                                            const Eigen::Ref<const matrix>& figures) {
+  if (figures.rows() != s.size())
+    throw value_error(fmt::format("{} figures for {} nodes", figures.rows(), s.size()));
+  if (figures.array().isInf().any()) throw value_error("a figure is infinite");
+  const sparse_matrix& sums = s.constraints();
+  matrix apart(sums.rows(), figures.cols());
+  for (Eigen::Index j = 0; j < figures.cols(); ++j) {
+    vector above = vector::Zero(sums.rows()), below = above;
+    for (Eigen::Index node = 0; node < sums.outerSize(); ++node)
+      for (sparse_matrix::InnerIterator entry(sums, node); entry; ++entry) {
+        const double part = entry.value() * figures(node, j);
+        (part > 0 ? above : below)[entry.row()] += std::abs(part);
+      }
+    for (Eigen::Index r = 0; r < sums.rows(); ++r) {
+      const bool nothing = above[r] == 0 && below[r] == 0;
+      apart(r, j) = nothing ? 0 : std::abs(above[r] - below[r]) / std::max(above[r], below[r]);
+    }
+  }
+  return apart;
+}
+
+TIENDO_INLINE double coherence_error(const hierarchy& s, const Eigen::Ref<const matrix>& figures) {
+  const matrix apart = coherence_error_by_sum(s, figures);
+  double largest = 0;
+  for (const double sum : apart.reshaped())
+    largest = std::isnan(sum) ? largest : std::max(largest, sum);
+  return largest;
+}
+
+}  // namespace tiendo::reconciliation

@@ -1,0 +1,142 @@
+// tiendo/reconciliation/impl/evaluation.ipp: bodies of tiendo/reconciliation/evaluation.hpp.
+#pragma once
+
+#include "tiendo/reconciliation/evaluation.hpp"
+
+#include <fmt/format.h>
+#include <Eigen/Core>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/reconciliation/coherence_error.hpp"
+#include "tiendo/reconciliation/hierarchy.hpp"
+#include "tiendo/reconciliation/reconciler.hpp"
+
+namespace tiendo::reconciliation::detail {
+
+/// Errors of one method, gathered node by node.
+class node_errors {
+ public:
+  explicit node_errors(Eigen::Index nodes)
+      : roots_(vector::Zero(nodes)), sizes_(roots_), counts_(roots_) {}
+
+  void add(const matrix& moved, const past_forecast& p) {
+    for (Eigen::Index j = 0; j < moved.cols(); ++j)
+      for (Eigen::Index i = 0; i < moved.rows(); ++i) {
+        if (std::isnan(p.base(i, j)) || std::isnan(p.actual(i, j))) continue;
+        roots_[i] = std::hypot(roots_[i], moved(i, j) - p.actual(i, j));
+        sizes_[i] += std::abs(p.actual(i, j));
+        counts_[i] += 1;
+      }
+  }
+
+  std::optional<double> mean(const std::vector<bool>& chosen) const {
+    double sum = 0, count = 0;
+    for (Eigen::Index i = 0; i < roots_.size(); ++i) {
+      if (!chosen[static_cast<std::size_t>(i)] || sizes_[i] == 0) continue;
+      sum += roots_[i] / sizes_[i] * std::sqrt(counts_[i]);
+      ++count;
+    }
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
+  }
+
+ private:
+  vector roots_, sizes_, counts_;  ///< of the sum of squared errors; of figures
+};
+
+struct tiers {
+  std::vector<bool> all, top, middle, bottom;
+
+  explicit tiers(const hierarchy& s)
+      : all(static_cast<std::size_t>(s.size()), true),
+        top(all.size()),
+        middle(all.size()),
+        bottom(all.size()) {
+    for (const std::int64_t i : s.bottom()) bottom[static_cast<std::size_t>(i)] = true;
+    const vector counts = s.bottom_counts();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool highest = s.parents().empty()
+                               ? counts[static_cast<Eigen::Index>(i)] == counts.maxCoeff()
+                               : s.parents()[i] < 0;
+      top[i] = highest && !bottom[i];
+      middle[i] = !top[i] && !bottom[i];
+    }
+  }
+};
+
+TIENDO_INLINE void check_past(const hierarchy& s, std::span<const past_forecast> past) {
+  if (past.empty()) throw value_error("a back-test needs a forecast of the past");
+  for (const past_forecast& p : past) {
+    if (p.base.rows() != s.size() || p.actual.rows() != s.size() ||
+        p.base.cols() != p.actual.cols())
+      throw value_error(fmt::format("past forecasts of {} x {} and figures of {} x {}, of {} nodes",
+                                    p.base.rows(), p.base.cols(), p.actual.rows(), p.actual.cols(),
+                                    s.size()));
+    if (p.base.array().isInf().any() || p.actual.array().isInf().any())
+      throw value_error("a forecast or figure of the past is infinite");
+  }
+}
+
+}  // namespace tiendo::reconciliation::detail
+
+namespace tiendo::reconciliation {
+
+TIENDO_INLINE std::vector<method_score> evaluate_methods(const hierarchy& s,
+                                                         std::span<const past_forecast> past,
+                                                         const reconciliation_options& common) {
+  detail::check_past(s, past);
+  const detail::tiers of(s);
+  const auto judged =
+      [&](std::string_view method,
+          const std::function<matrix(const past_forecast&)>& reconciled) -> method_score {
+    detail::node_errors errors(s.size());
+    double largest = 0;
+    for (const past_forecast& p : past) {
+      try {
+        const matrix moved = reconciled(p);
+        errors.add(moved, p);
+        largest = std::max(largest, coherence_error(s, moved));
+      } catch (const value_error& why) {
+        return {std::string(method),
+                {},
+                {},
+                {},
+                {},
+                {},
+                p.cutoff.empty() ? why.what() : fmt::format("{}: {}", p.cutoff, why.what())};
+      }
+    }
+    return {std::string(method),    errors.mean(of.all),    errors.mean(of.top),
+            errors.mean(of.middle), errors.mean(of.bottom), largest};
+  };
+  std::vector<method_score> scores{judged("base", [](const past_forecast& p) { return p.base; })};
+  if (!scores[0].error)
+    throw value_error(
+        "no node has both a forecast and a figure other than 0: there is nothing to judge by");
+  for (const std::string_view name : reconciler_names)
+    scores.push_back(judged(name, [&](const past_forecast& p) {
+      reconciliation_options own = common;
+      own.method = name;
+      own.residuals = p.residuals;
+      own.history = p.history;
+      return reconciler(s, std::move(own))(p.base);
+    }));
+  std::stable_sort(scores.begin(), scores.end(), [](const method_score& a, const method_score& b) {
+    return a.error && (!b.error || *a.error < *b.error);
+  });
+  return scores;
+}
+
+}  // namespace tiendo::reconciliation

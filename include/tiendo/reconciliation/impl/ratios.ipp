@@ -1,0 +1,46 @@
+// tiendo/reconciliation/impl/ratios.ipp: bodies of tiendo/reconciliation/ratios.hpp.
+#pragma once
+
+#include "tiendo/reconciliation/ratios.hpp"
+
+#include <fmt/format.h>
+#include <Eigen/Core>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/reconciliation/bounds.hpp"
+#include "tiendo/reconciliation/error_covariance.hpp"
+#include "tiendo/reconciliation/hierarchy.hpp"
+#include "tiendo/reconciliation/reconcile.hpp"
+
+namespace tiendo::reconciliation {
+
+TIENDO_INLINE vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const vector>& shares,
+                                      const Eigen::Ref<const vector>& bottom_denominators,
+                                      bool bounded) {
+  if (!(bottom_denominators.array() > 0).all() || !bottom_denominators.allFinite())
+    throw value_error("denominators lie above 0");
+  const vector denominators = s.aggregate(bottom_denominators);
+  if (shares.size() != s.size())
+    throw value_error(fmt::format("{} shares for {} nodes", shares.size(), s.size()));
+  const error_covariance w{denominators, matrix(s.size(), 0)};
+  const vector base = shares.cwiseProduct(denominators);
+  const vector numerators =
+      bounded ? reconcile_within(s, w, base, node_bounds{vector::Zero(s.size()), denominators})
+              : reconcile(s, w, base);
+  return numerators.cwiseQuotient(denominators);
+}
+
+TIENDO_INLINE fractions reconcile_fractions(const hierarchy& s,
+                                            const error_covariance& of_numerators,
+                                            const error_covariance& of_denominators,
+                                            const Eigen::Ref<const vector>& numerators,
+                                            const Eigen::Ref<const vector>& denominators) {
+  const vector wholes =
+      reconcile_within(s, of_denominators, denominators, node_bounds::non_negative(s.size()));
+  return {
+      reconcile_within(s, of_numerators, numerators, node_bounds{vector::Zero(s.size()), wholes}),
+      wholes};
+}
+
+}  // namespace tiendo::reconciliation

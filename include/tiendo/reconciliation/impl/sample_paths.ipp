@@ -1,0 +1,97 @@
+// tiendo/reconciliation/impl/sample_paths.ipp: bodies of tiendo/reconciliation/sample_paths.hpp.
+#pragma once
+
+#include "tiendo/reconciliation/sample_paths.hpp"
+
+#include <fmt/format.h>
+#include <Eigen/Core>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/portable_rng.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/reconciliation/hierarchy.hpp"
+
+namespace tiendo::reconciliation {
+
+TIENDO_INLINE vector sample_paths::draws(std::int64_t node, std::int64_t period) const {
+  vector all(count());
+  for (std::int64_t p = 0; p < count(); ++p) all[p] = values(node, p * periods + period);
+  return all;
+}
+
+TIENDO_INLINE matrix sample_paths::quantile(double probability) const {
+  if (!(probability >= 0 && probability <= 1))
+    throw value_error(fmt::format("a quantile lies between 0 and 1, not at {}", probability));
+  matrix found(values.rows(), periods);
+  for (std::int64_t h = 0; h < periods; ++h)
+    for (Eigen::Index i = 0; i < values.rows(); ++i) {
+      vector all = draws(i, h);
+      const double at = probability * static_cast<double>(all.size() - 1);
+      const auto low = static_cast<Eigen::Index>(at);
+      std::nth_element(all.begin(), all.begin() + low, all.end());
+      const double below = all[low];
+      const double above =
+          low + 1 < all.size() ? *std::min_element(all.begin() + low + 1, all.end()) : below;
+      found(i, h) = below + (at - static_cast<double>(low)) * (above - below);
+    }
+  return found;
+}
+
+TIENDO_INLINE matrix sample_paths::probability_of_reaching(const Eigen::Ref<const vector>& targets,
+                                                           bool lower_is_better) const {
+  if (targets.size() != values.rows())
+    throw value_error(fmt::format("{} targets for {} nodes", targets.size(), values.rows()));
+  matrix chances = matrix::Zero(values.rows(), periods);
+  for (Eigen::Index c = 0; c < values.cols(); ++c)
+    for (Eigen::Index i = 0; i < values.rows(); ++i)
+      chances(i, c % periods) +=
+          (lower_is_better ? values(i, c) <= targets[i] : values(i, c) >= targets[i]) ? 1 : 0;
+  chances /= static_cast<double>(count());
+  for (Eigen::Index i = 0; i < values.rows(); ++i)
+    if (std::isnan(targets[i])) chances.row(i).setConstant(targets[i]);
+  return chances;
+}
+
+}  // namespace tiendo::reconciliation
+
+namespace tiendo::reconciliation::detail {
+
+TIENDO_INLINE void require_paths(std::int64_t periods, std::int64_t count) {
+  if (periods < 1 || count < 1)
+    throw value_error(fmt::format("{} paths of {} periods", count, periods));
+}
+
+}  // namespace tiendo::reconciliation::detail
+
+namespace tiendo::reconciliation {
+
+TIENDO_INLINE sample_paths bootstrap_paths(const Eigen::Ref<const matrix>& points,
+                                           const Eigen::Ref<const matrix>& residuals,
+                                           std::int64_t count, std::uint64_t seed) {
+  const Eigen::Index periods = points.cols();
+  detail::require_paths(periods, count);
+  if (residuals.cols() != points.rows())
+    throw value_error(
+        fmt::format("residuals of {} nodes for forecasts of {}", residuals.cols(), points.rows()));
+  std::vector<Eigen::Index> times;
+  for (Eigen::Index t = 0; t < residuals.rows(); ++t)
+    if (residuals.row(t).allFinite()) times.push_back(t);
+  if (times.empty()) throw value_error("at no time all nodes have a residual");
+  tiendo::detail::portable_rng random(seed);
+  sample_paths paths{matrix(points.rows(), periods * count), periods};
+  for (std::int64_t p = 0; p < count; ++p) {
+    vector walk = vector::Zero(points.rows());
+    for (Eigen::Index h = 0; h < periods; ++h) {
+      walk += residuals.row(times[random.uniform_index(times.size())]).transpose();
+      paths.values.col(p * periods + h) = points.col(h) + walk;
+    }
+  }
+  return paths;
+}
+
+}  // namespace tiendo::reconciliation

@@ -1,0 +1,129 @@
+// tiendo/statistics/impl/aggregation.ipp: bodies of tiendo/statistics/aggregation.hpp.
+#pragma once
+
+#include "tiendo/statistics/aggregation.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/compensated_sum.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/reason.hpp"
+
+namespace tiendo::statistics {
+
+TIENDO_INLINE coverage_threshold coverage_threshold::at_least(double share) {
+  if (!(share >= 0 && share <= 1)) throw value_error("the least coverage is a share of 0 to 1");
+  return {share};
+}
+
+}  // namespace tiendo::statistics
+
+namespace tiendo::statistics::detail {
+
+/// Sums of one group.
+struct group_sums {
+  tiendo::detail::compensated_sum numerator, denominator, covered, weight;
+  std::size_t present = 0, members = 0;
+  bool weights_known = true;
+};
+
+TIENDO_INLINE void add(group_sums& s, const group_member& m, aggregate_kind kind) {
+  const auto finite = [](const std::optional<double>& x, const char* what) {
+    if (x && !std::isfinite(*x))
+      throw value_error(std::string("a ") + what + " is not a finite number");
+    return x.has_value();
+  };
+  const bool above = finite(m.numerator, "numerator");
+  const bool below = finite(m.denominator, "denominator");
+  if (below && *m.denominator < 0)
+    throw value_error("a denominator is negative in group " + m.group);
+  if (finite(m.weight, "weight") && *m.weight < 0)
+    throw value_error("a weight is negative in group " + m.group);
+  const bool there = above && (kind == aggregate_kind::count || below);
+  ++s.members;
+  if (there) {
+    ++s.present;
+    s.numerator.add(*m.numerator);
+    if (kind == aggregate_kind::ratio) s.denominator.add(*m.denominator);
+  }
+  const std::optional<double> weight = m.weight                        ? m.weight
+                                       : kind == aggregate_kind::count ? std::optional(1.0)
+                                                                       : m.denominator;
+  if (!weight) {
+    s.weights_known = false;
+    return;
+  }
+  s.weight.add(*weight);
+  if (there) s.covered.add(*weight);
+}
+
+TIENDO_INLINE aggregate_value finished(std::string group, const group_sums& s, aggregate_kind kind,
+                                       coverage_threshold rule, double per) {
+  aggregate_value v;
+  v.group = std::move(group);
+  v.present = s.present;
+  v.members = s.members;
+  if (s.present == s.members)
+    v.coverage = 1;
+  else if (s.weights_known && s.weight.value() > 0 && std::isfinite(s.weight.value()))
+    v.coverage = s.covered.value() / s.weight.value();
+  if (s.present == 0) {
+    v.reason = tiendo::reason::no_observation;
+    return v;
+  }
+  const auto held = [](double sum) {
+    return std::isfinite(sum) ? std::optional(sum) : std::nullopt;
+  };
+  v.numerator = held(s.numerator.value());
+  if (kind == aggregate_kind::ratio) v.denominator = held(s.denominator.value());
+  if (!v.numerator || (kind == aggregate_kind::ratio && !v.denominator))
+    v.reason = tiendo::reason::out_of_range;
+  else if (!v.coverage || *v.coverage < rule.least - 1e-12)
+    v.reason = tiendo::reason::coverage_too_low;
+  else if (kind == aggregate_kind::ratio && *v.denominator == 0)
+    v.reason = tiendo::reason::zero_base;
+  else
+    v.value = per * (kind == aggregate_kind::count ? *v.numerator : *v.numerator / *v.denominator);
+  if (v.value && !std::isfinite(*v.value)) {
+    v.value.reset();
+    v.reason = tiendo::reason::out_of_range;
+  }
+  return v;
+}
+
+}  // namespace tiendo::statistics::detail
+
+namespace tiendo::statistics {
+
+TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<group_member>& members,
+                                                     aggregate_kind kind, coverage_threshold rule,
+                                                     double per) {
+  if (!(per > 0 && std::isfinite(per)))
+    throw value_error(fmt::format("a rate is per a number above 0, not per {}", per));
+  std::vector<std::string> groups;
+  std::vector<detail::group_sums> sums;
+  std::unordered_map<std::string, std::size_t> places;
+  for (const group_member& m : members) {
+    const auto [at, is_new] = places.emplace(m.group, groups.size());
+    if (is_new) {
+      groups.push_back(m.group);
+      sums.emplace_back();
+    }
+    detail::add(sums[at->second], m, kind);
+  }
+  std::vector<aggregate_value> values;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    values.push_back(detail::finished(groups[i], sums[i], kind, rule, per));
+  return values;
+}
+
+}  // namespace tiendo::statistics

@@ -1,0 +1,66 @@
+// tiendo/statistics/kitagawa_decomposition.hpp: how much of a ratio's change is performance, and
+// how much is mix.
+#pragma once
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tiendo/core/reason.hpp"
+
+namespace tiendo::statistics {
+
+/// A part of a whole on two occasions: its ratio and its weight (denominator, population, base of a
+/// growth rate). A part with weight 0 was not in the whole; its ratio may then be missing.
+struct part_change {
+  std::string code;
+  std::optional<double> ratio_before;
+  std::optional<double> ratio_after;
+  double weight_before = 0;
+  double weight_after = 0;
+};
+
+/// What one part adds to the change.
+struct part_effect {
+  std::string code;
+  double rate_effect = 0;         ///< mean weight x change of ratio
+  double composition_effect = 0;  ///< mean ratio x change of weight
+};
+
+/// A change and its two reasons. `ratio_after - ratio_before = performance + mix`.
+struct kitagawa_decomposition {
+  std::optional<double> ratio_before;
+  std::optional<double> ratio_after;
+  double rate_effect = 0;
+  double composition_effect = 0;
+  std::vector<part_effect> parts;
+  tiendo::reason reason = tiendo::reason::none;
+
+  std::optional<double> change() const {
+    return ratio_before && ratio_after ? std::optional(*ratio_after - *ratio_before) : std::nullopt;
+  }
+  /// The parts got better and the whole grew worse through its mix alone, or the other way round
+  /// (Simpson).
+  bool opposing_effects() const { return rate_effect * composition_effect < 0; }
+  /// `opposing_effects`, and the mix outweighs: the whole moves against its parts.
+  bool simpson_reversal() const {
+    return opposing_effects() && std::abs(composition_effect) > std::abs(rate_effect);
+  }
+};
+
+/// Splits the change of a whole ratio P = sum of w p, w the shares of weight, into
+///     dP = sum of mean(w) dp + sum of mean(p) dw,
+/// which is exact without a remainder (Kitagawa, Journal of the American Statistical Association
+/// 50, 1955, 1168-1194). A part that enters or leaves the whole changes its mix alone: its ratio
+/// counts as the same on both occasions. Undefined with `no_observation` where a part with weight
+/// has no ratio, `zero_base` where no part has weight. Throws `value_error` for negative weights
+/// and for what is not finite. Worked: .5 of 100 and .9 of 100 become .6 of 300 and .95 of 100: .7
+/// to .6875, performance .625 x .1 + .375 x .05 = .08125, mix .55 x .25 - .925 x .25 = -.09375.
+kitagawa_decomposition decompose_change(const std::vector<part_change>& parts);
+
+}  // namespace tiendo::statistics
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/statistics/impl/kitagawa_decomposition.ipp"
+#endif

@@ -1,0 +1,10 @@
+// The bodies of tiendo/assessment.hpp, compiled once.
+#include "tiendo/assessment/impl/assessment.ipp"
+#include "tiendo/assessment/impl/assess.ipp"
+#include "tiendo/assessment/impl/difference.ipp"
+#include "tiendo/assessment/impl/judge.ipp"
+#include "tiendo/assessment/impl/method_comparison.ipp"
+#include "tiendo/assessment/impl/need.ipp"
+#include "tiendo/assessment/impl/prospect.ipp"
+#include "tiendo/assessment/impl/row.ipp"
+#include "tiendo/assessment/impl/totals.ipp"

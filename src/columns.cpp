@@ -1,0 +1,2 @@
+// The bodies of tiendo/columns.hpp, compiled once.
+#include "tiendo/columns/impl/evaluate.ipp"

@@ -1,0 +1,13 @@
+// The bodies of tiendo/core.hpp, compiled once.
+#include "tiendo/core/impl/confidence_level.ipp"
+#include "tiendo/core/impl/date.ipp"
+#include "tiendo/core/impl/error.ipp"
+#include "tiendo/core/impl/interval.ipp"
+#include "tiendo/core/impl/label.ipp"
+#include "tiendo/core/impl/number.ipp"
+#include "tiendo/core/impl/partial_date.ipp"
+#include "tiendo/core/impl/period.ipp"
+#include "tiendo/core/impl/progress.ipp"
+#include "tiendo/core/impl/rank.ipp"
+#include "tiendo/core/impl/text.ipp"
+#include "tiendo/core/impl/unit_of_measure.ipp"

@@ -1,0 +1,6 @@
+// The bodies of tiendo/model.hpp, compiled once.
+#include "tiendo/model/impl/observation_check.ipp"
+#include "tiendo/model/impl/programme.ipp"
+#include "tiendo/model/impl/programme_check.ipp"
+#include "tiendo/model/impl/rule.ipp"
+#include "tiendo/model/impl/vintage.ipp"

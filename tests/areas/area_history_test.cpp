@@ -1,0 +1,145 @@
+#include "tiendo/areas/area_history.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tiendo/core/error.hpp"
+
+using namespace tiendo;
+
+namespace {
+
+const date begin = date::of(2000, 1, 1);
+const date reform_date = date::of(2025, 7, 1);
+const date last = reform_date - days(1);
+
+area version(const char* code, date from, std::optional<date> to, const char* tier,
+             std::optional<area_id> parent = {}) {
+  area a;
+  a.id = {code, from};
+  a.valid_to = to;
+  a.tier = tier;
+  a.parent = std::move(parent);
+  return a;
+}
+
+/// A country with provinces 79 and 74 that become 79, a district that ends, and a commune below
+/// each.
+std::vector<area> areas() {
+  const area_id country{"VN", begin}, old_city{"79", begin}, new_city{"79", reform_date};
+  std::vector<area> all{version("VN", begin, {}, "national"),
+                        version("79", begin, last, "province", country),
+                        version("74", begin, last, "province", country),
+                        version("79", reform_date, {}, "province", country),
+                        version("760", begin, last, "district", old_city),
+                        version("26740", begin, last, "commune", area_id{"760", begin}),
+                        version("26740", reform_date, {}, "commune", new_city)};
+  all[1].successor = all[2].successor = new_city;
+  return all;
+}
+
+std::vector<std::string> codes(const std::vector<const area*>& found) {
+  std::vector<std::string> ids;
+  for (const area* a : found) ids.push_back(to_string(a->id));
+  return ids;
+}
+std::vector<std::string> problems(const std::vector<area>& all,
+                                  const std::vector<succession>& s = {}) {
+  std::vector<std::string> texts;
+  for (const defect& d : defects_of(all, s)) texts.push_back(d.part + ": " + d.problem);
+  return texts;
+}
+using texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a code is another area on another day") {
+  const area_history h(areas());
+  CHECK(h.find("79", last)->id.valid_from == begin);
+  CHECK(h.find("79", reform_date)->id.valid_from == reform_date);
+  CHECK(h.find("74", reform_date) == nullptr);
+  CHECK(h.find("79", date::of(1999, 12, 31)) == nullptr);
+  CHECK(h.find("none", last) == nullptr);
+}
+
+TEST_CASE("parents, ancestors and children are those of the day") {
+  const area_history h(areas());
+  CHECK(codes(h.ancestors({"26740", begin})) ==
+        texts{"760@2000-01-01", "79@2000-01-01", "VN@2000-01-01"});
+  CHECK(codes(h.ancestors({"26740", reform_date})) == texts{"79@2025-07-01", "VN@2000-01-01"});
+  CHECK(h.parent({"VN", begin}) == nullptr);
+  CHECK(codes(h.children({"VN", begin}, last)) == texts{"79@2000-01-01", "74@2000-01-01"});
+  CHECK(codes(h.children({"VN", begin}, reform_date)) == texts{"79@2025-07-01"});
+  CHECK(h.live("district", last).size() == 1);
+  CHECK(h.live("district", reform_date).empty());
+}
+
+TEST_CASE("successors and predecessors, step by step and until a day") {
+  std::vector<area> all = areas();
+  const date later = date::of(2026, 4, 30);
+  all[3].valid_to = later - days(1);
+  all[6].valid_to = later - days(1);
+  all.push_back(version("79", later, {}, "province", area_id{"VN", begin}));
+  all.push_back(version("780", later, {}, "province", area_id{"VN", begin}));
+  const area_history h(all, {{{"79", reform_date}, {"79", later}, succession_kind::partial},
+                             {{"79", reform_date}, {"780", later}, succession_kind::partial}});
+  const area_id old_one{"74", begin}, merged{"79", reform_date};
+  CHECK(h.successors(old_one) == std::vector<area_id>{merged});
+  CHECK(h.predecessors(merged) == std::vector<area_id>{{"79", begin}, old_one});
+  CHECK(h.successors(old_one, last) == std::vector<area_id>{old_one});
+  CHECK(h.successors(old_one, reform_date) == std::vector<area_id>{merged});
+  CHECK(h.successors(old_one, later) == std::vector<area_id>{{"79", later}, {"780", later}});
+  CHECK(h.successors({"760", begin}, later).empty());  // nothing took the district over
+  CHECK(h.predecessors({"780", later}, later) == std::vector<area_id>{{"780", later}});
+  CHECK(h.predecessors({"780", later}, reform_date) == std::vector<area_id>{merged});
+  CHECK(h.predecessors({"780", later}, last) == std::vector<area_id>{{"79", begin}, old_one});
+  CHECK(h.predecessors({"780", later}, begin - days(1)).empty());
+  CHECK(h.predecessors({"780", later}, date::of(2010, 1, 1)) ==
+        h.predecessors({"780", later}, last));
+}
+
+TEST_CASE("an area that says what it was split into has these successors") {
+  std::vector<area> all = areas();
+  all[4].split_into = {{"26740", reform_date}, {"79", reform_date}};
+  const area_history h(all);
+  CHECK(h.successors({"760", begin}) ==
+        std::vector<area_id>{{"26740", reform_date}, {"79", reform_date}});
+  CHECK(h.successions()[2].kind == succession_kind::partial);
+}
+
+TEST_CASE("each invariant, broken, is a defect") {
+  std::vector<area> all = areas();
+  all[1].valid_to =
+      reform_date;  // two live versions, and a successor that begins before its predecessor ended
+  CHECK(problems(all) == texts{"area 79@2025-07-01: 79@2000-01-01 is still in force"});
+  all = areas();
+  all[4].valid_to = reform_date;  // the district outlives its province
+  CHECK(problems(all) == texts{"area 760@2000-01-01: 79@2000-01-01 is not in force all the time"});
+  all = areas();
+  all[5].id.valid_from = date::of(1990, 1, 1);
+  CHECK(problems(all) ==
+        texts{"area 26740@1990-01-01: 760@2000-01-01 is not in force all the time"});
+  all = areas();
+  all[0].parent = all[1].id;
+  CHECK(problems(all).size() ==
+        areas().size() + 1);  // all lie within themselves, and 79 does not last
+  all = areas();
+  all.push_back(all[2]);
+  all[6].parent = area_id{"80", begin};
+  CHECK(problems(all) == texts{"area 74@2000-01-01: the version stands twice",
+                               "area 26740@2025-07-01: there is no area 80@2000-01-01"});
+  CHECK(problems(areas(), {{{"79", reform_date}, {"74", begin}, succession_kind::full},
+                           {{"1", begin}, {"79", reform_date}, succession_kind::full}}) ==
+        texts{"succession 79@2025-07-01 to 74@2000-01-01: the successor is not younger",
+              "succession 1@2000-01-01 to 79@2025-07-01: there is no area 1@2000-01-01"});
+  all = areas();
+  all[4].valid_to = date::of(1990, 1, 1);
+  CHECK_THROWS_AS(area_history{all}, value_error);
+}
+
+TEST_CASE("a ring of 20,000 areas is found and named in no time") {
+  std::vector<area> ring;
+  for (int i = 0; i < 20'000; ++i)
+    ring.push_back(version(std::to_string(i).c_str(), begin, {}, "commune",
+                           area_id{std::to_string((i + 1) % 20'000), begin}));
+  CHECK(defects_of(ring, {}).size() == ring.size());
+}

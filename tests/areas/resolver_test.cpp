@@ -1,0 +1,103 @@
+#include "tiendo/areas/resolver.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tiendo/crosswalk/history.hpp"
+
+#include "support/small_reform.hpp"
+
+using namespace tiendo;
+using namespace tiendo::crosswalk;
+
+namespace {
+
+const date after = support::reform_day();
+const date before = after - days(1);
+
+/// Names of the reform of 1 July 2025: Ben Nghe and Sai Gon, and homonyms without diacritics.
+area_history history() {
+  reform_parts parts;
+  parts.effective = after;
+  parts.parents_before = {{"79", "Thành phố Hồ Chí Minh", "province", ""}};
+  parts.parents_after = {{"79", "Thành phố Hồ Chí Minh", "province", ""},
+                         {"17", "Tỉnh Hoà Bình", "province", ""},
+                         {"82", "Tỉnh Đồng Tháp", "province", ""}};
+  parts.before = {{"26740", "Phường Bến Nghé", "commune", "79"}};
+  parts.after = {{"26740", "Phường Sài Gòn", "commune", "79"},
+                 {"27676", "Xã Thạnh An", "commune", "79"},
+                 {"25807", "Xã Thanh An", "commune", "79"},
+                 {"28261", "Phường Mỹ Tho", "commune", "82"},
+                 {"30076", "Xã Mỹ Thọ", "commune", "82"},
+                 {"1", "Xã Tân Lập", "commune", "82"},
+                 {"2", "Xã Tân Lập", "commune", "79"},
+                 {"3", "Xã Long An", "commune", "82"},
+                 {"00352", "Phường Phương Liệt", "commune", "79"}};
+  parts.links = {whole("26740", "26740")};
+  return history_of(reform(parts));
+}
+
+struct answer {
+  std::string how;
+  std::string found;
+  std::size_t candidates;
+  friend bool operator==(const answer&, const answer&) = default;
+};
+
+answer ask(const char* text, date day = after, const search_scope& scope = {}) {
+  const area_history h = history();
+  const resolver r(h);
+  const resolution found = r.resolve(text, day, scope);
+  return {std::string(to_string(found.match)), found.area ? found.area->id.code : "",
+          found.candidates.size()};
+}
+
+}  // namespace
+
+TEST_CASE("code 26740 is Ben Nghe until 30 June 2025 and Sai Gon from 1 July on") {
+  const area_history h = history();
+  const resolver r(h);
+  CHECK(r.resolve("26740", before).area->name.vi == "Phường Bến Nghé");
+  CHECK(r.resolve("26740", after).area->name.vi == "Phường Sài Gòn");
+  CHECK(r.resolve("26740", before - days(1)).area == nullptr);
+  CHECK(ask("Bến Nghé", before) == answer{"name", "26740", 1});
+  CHECK(ask("Bến Nghé", after) == answer{"none", "", 0});
+}
+
+TEST_CASE("a name by its letters, with any kind, case and place of the tone") {
+  CHECK(ask("phường sài gòn") == answer{"name", "26740", 1});
+  CHECK(ask("P. Sài Gòn") == answer{"name", "26740", 1});
+  CHECK(ask("Hòa Bình") == answer{"name", "17", 1});
+  CHECK(ask("TỈNH HÒA BÌNH") == answer{"name", "17", 1});
+  CHECK(ask("TP Hồ Chí Minh") == answer{"name", "79", 1});
+  CHECK(ask("Xã Sài Gòn") == answer{"none", "", 0});  // there is a ward of that name and no commune
+}
+
+TEST_CASE("homonyms are ambiguous: all candidates and no guess, unless the scope leaves one") {
+  CHECK(ask("Tân Lập") == answer{"ambiguous", "", 2});
+  CHECK(ask("Tân Lập", after, {"", "82"}) == answer{"name", "1", 1});
+  CHECK(ask("Tân Lập", after, {"province", ""}) == answer{"none", "", 0});
+  CHECK(ask("26740", after, {"", "82"}) == answer{"none", "", 0});
+}
+
+TEST_CASE("without diacritics a name may mean each that looks like it") {
+  CHECK(ask("Thạnh An") == answer{"name", "27676", 1});
+  CHECK(ask("Thanh An") == answer{"ambiguous", "", 2});  // although one is spelt so
+  CHECK(ask("My Tho") == answer{"ambiguous", "", 2});
+  CHECK(ask("Mỹ Tho") == answer{"name", "28261", 1});
+  CHECK(ask("phuong My Tho") == answer{"similar", "", 1});  // offered, not decided
+  CHECK(ask("Sai Gon") == answer{"similar", "", 1});
+  CHECK(ask("Long An") == answer{"name", "3", 1});  // its letters, and nothing else looks like it
+  CHECK(ask("Mỷ Tho") == answer{"ambiguous", "", 2});
+}
+
+TEST_CASE("what looks like a kind of unit may be a part of the name") {
+  CHECK(ask("Phuong Liet") == answer{"similar", "", 1});
+  CHECK(ask("Phương Liệt") == answer{"name", "00352", 1});
+  CHECK(ask("phuong Phuong Liet") == answer{"similar", "", 1});
+}
+
+TEST_CASE("nothing is found under nothing") {
+  CHECK(ask("") == answer{"none", "", 0});
+  CHECK(ask("Xã") == answer{"none", "", 0});
+  CHECK(ask("\xff") == answer{"none", "", 0});
+}

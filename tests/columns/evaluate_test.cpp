@@ -1,0 +1,244 @@
+#include "tiendo/columns/evaluate.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "support/near.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/measures/methods/built_in.hpp"
+#include "tiendo/measures/methods/simple_ratio.hpp"
+
+using namespace tiendo;
+using namespace tiendo::measures;
+using support::dice;
+
+namespace {
+
+/// Columns of figures that own their numbers.
+struct table_of_figures {
+  std::vector<double> t0, b, t, x, due, v, sign, limit, spread;
+  std::vector<std::vector<double>> times, values;
+  std::vector<measures::timed_column> course;
+  bool one_time_for_all = false;
+
+  std::size_t rows() const { return b.size(); }
+
+  measures::input_columns columns(bool with_course) {
+    const auto at = [](std::vector<double>& c) { return measures::number_column{c}; };
+    measures::input_columns c{rows(),   {at(t0), at(b)}, {at(t), at(x)}, {at(due), at(v)},
+                              at(sign), at(limit),       at(spread)};
+    if (one_time_for_all)
+      c.base.time = {{}, 2015}, c.latest.time = {{}, 2020}, c.target.time = {{}, 2030};
+    course.clear();
+    for (std::size_t j = 0; j < values.size(); ++j) course.push_back({at(times[j]), at(values[j])});
+    if (with_course) c.series = course;
+    return c;
+  }
+};
+
+/// Usual numbers, from 0.01 to 1000, with gaps; and wild ones of every kind.
+table_of_figures thrown(std::size_t rows, bool wild, std::uint32_t seed) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const double odd[] = {unknown, infinity, -infinity, 0,  -0.0, 1e300, -1e300,
+                        1e-300,  5e-324,   1e308,     50, 80,   100,   -50};
+  dice d(seed);
+  table_of_figures f;
+  f.times.resize(4), f.values.resize(4);
+  const auto value = [&] {
+    return wild && d.whole(0, 2) == 0 ? odd[d.whole(0, 13)]
+                                      : d.between(.01, d.whole(0, 1) ? 2 : 1000);
+  };
+  const auto year = [&](double from, double to) {
+    return wild && d.whole(0, 9) == 0 ? odd[d.whole(0, 13)] : std::floor(d.between(from, to));
+  };
+  for (std::size_t i = 0; i < rows; ++i) {
+    f.t0.push_back(year(2000, 2016)), f.t.push_back(year(2016, 2024)),
+        f.due.push_back(year(2024, 2035));
+    f.b.push_back(value()), f.v.push_back(value());
+    f.x.push_back(d.whole(0, 3) ? value() : f.b.back() * (1 + d.between(-1e-9, 1e-9)));
+    f.sign.push_back(d.whole(0, 9) == 0 ? 0 : d.whole(0, 1) ? 1 : -1);
+    f.limit.push_back(d.whole(0, 1) ? unknown : d.whole(0, 3) ? value() : f.b.back());
+    f.spread.push_back(value());
+    for (std::size_t j = 0; j < 4; ++j) {
+      f.times[j].push_back(
+          year(2000 + 5.0 * static_cast<double>(j), 2005 + 5.0 * static_cast<double>(j)));
+      f.values[j].push_back(d.whole(0, 4) ? value() : unknown);
+    }
+  }
+  return f;
+}
+
+struct found_columns {
+  explicit found_columns(std::size_t n)
+      : ratio(n), score(n), actual(n), required(n), status(n), reasons(n) {}
+  measures::result_columns columns() { return {ratio, score, status, reasons, actual, required}; }
+
+  std::vector<double> ratio, score, actual, required;
+  std::vector<std::int8_t> status;
+  std::vector<std::uint8_t> reasons;
+};
+
+bool close(double a, const std::optional<double>& b, double tolerance) {
+  if (!b) return std::isnan(a);
+  return a == *b || std::abs(a - *b) <= tolerance * std::max(1.0, std::abs(*b));
+}
+
+/// Whether a ratio lies so near to a threshold that rounding alone may decide the class.
+bool beside_a_cut(const method_result& r) {
+  if (!r.ratio) return false;
+  for (const threshold& c : r.by->classes.thresholds())
+    if (std::abs(*r.ratio - c.at) < 1e-12 * std::max(1.0, std::abs(c.at))) return true;
+  return false;
+}
+
+/// The number of rows in which columns and single results differ; each is printed.
+int differences(measures::input_columns given, found_columns& found, const auto& apply,
+                double tolerance) {
+  int count = 0;
+  std::vector<timed_value> course;
+  for (std::size_t i = 0; i < given.rows; ++i) {
+    const progress_input f = measures::row_of(given, i, course);
+    const method_result r = apply(f);
+    // a rate over hardly any required rate magnifies what logarithms of nearly equal values have
+    // lost
+    const bool fitted = r.by && r.by->formula == progress_formula::reduction_rate_ratio;
+    const double magnified =
+        fitted ? tolerance * std::max(1.0, 100 / std::abs(r.required.value_or(100))) : tolerance;
+    const auto status = r.status ? static_cast<int>(*r.status) : -1;
+    const bool same = close(found.ratio[i], r.ratio, magnified) &&
+                      close(found.score[i], r.score, 10 * tolerance) &&
+                      close(found.actual[i], r.actual, tolerance) &&
+                      close(found.required[i], r.required, tolerance) &&
+                      (found.status[i] == status || beside_a_cut(r)) &&
+                      static_cast<reason>(found.reasons[i]) == r.reason;
+    if (!same && ++count < 4)
+      MESSAGE("row " << i << ": base " << f.base.time << ' ' << f.base.value << ", latest "
+                     << f.latest.time << ' ' << f.latest.value << ", target " << f.target.time
+                     << ' ' << f.target.value << ", sign " << f.sign() << ", limit " << f.limit
+                     << ", spread " << f.standard_deviation << ": ratio " << found.ratio[i]
+                     << " not " << r.ratio.value_or(unknown) << ", score " << found.score[i]
+                     << " not " << r.score.value_or(unknown) << ", actual " << found.actual[i]
+                     << " not " << r.actual.value_or(unknown) << ", required " << found.required[i]
+                     << " not " << r.required.value_or(unknown) << ", class "
+                     << int(found.status[i]) << " not " << status << ", reason "
+                     << int(found.reasons[i]) << " not " << int(r.reason));
+    if (std::isnan(found.ratio[i])) CHECK(found.reasons[i] != 0);
+  }
+  return count;
+}
+
+void compare_all(table_of_figures& table, double tolerance) {
+  for (const bool with_course : {false, true})
+    for (const official_method& m : official_methods) {
+      CAPTURE(std::string(m.name));
+      CAPTURE(with_course);
+      const auto given = table.columns(with_course);
+      found_columns found(table.rows());
+      if (m.name == "unicef_aarr")
+        measures::unicef_aarr(unicef_band::usual(), policy::strict, given, found.columns());
+      else
+        measures::evaluate(m.data(policy::strict), given, found.columns());
+      CHECK(differences(
+                given, found, [&](const progress_input& f) { return m.apply(f, policy::strict); },
+                tolerance) == 0);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("columns give what single figures give, within 1e-12") {
+  table_of_figures usual = thrown(20011, false, 1);
+  compare_all(usual, 1e-12);
+  usual.one_time_for_all = true;
+  compare_all(usual, 1e-12);
+}
+
+TEST_CASE("wild numbers too, each with the same reason") {
+  table_of_figures wild = thrown(20011, true, 2);
+  compare_all(wild, 1e-12);
+}
+
+TEST_CASE("no target at all, and none in some rows") {
+  table_of_figures table = thrown(1003, false, 3);
+  for (std::size_t i = 0; i < table.rows(); i += 3) table.v[i] = unknown;
+  compare_all(table, 1e-12);
+  auto given = table.columns(false);
+  given.target = {};
+  for (const official_method& m : official_methods) {
+    CAPTURE(std::string(m.name));
+    found_columns found(table.rows());
+    measures::evaluate(m.data(policy::strict), given, found.columns());
+    if (m.name != "unicef_aarr")
+      CHECK(differences(
+                given, found, [&](const progress_input& f) { return m.apply(f, policy::strict); },
+                1e-12) == 0);
+  }
+}
+
+TEST_CASE("as published it runs row by row and gives the same to the last bit") {
+  table_of_figures table = thrown(503, true, 4);
+  for (const official_method& m : official_methods) {
+    if (m.name == "unicef_aarr") continue;
+    const auto given = table.columns(false);
+    found_columns found(table.rows());
+    measures::evaluate(m.data(policy::as_published), given, found.columns());
+    CHECK(differences(
+              given, found,
+              [&](const progress_input& f) { return m.apply(f, policy::as_published); }, 0) == 0);
+  }
+}
+
+TEST_CASE("a row's bits do not depend on where it stands") {
+  table_of_figures table = thrown(37, false, 5);
+  const auto whole = table.columns(true);
+  for (const official_method& m : official_methods) {
+    found_columns all(37);
+    measures::evaluate(m.data(policy::strict), whole, all.columns());
+    for (std::size_t rows = 1; rows < 37; ++rows) {
+      measures::input_columns part = whole;
+      const auto cut = [rows](measures::number_column& n) { n.rows = n.rows.first(rows); };
+      std::vector<measures::timed_column> course(whole.series.begin(), whole.series.end());
+      for (auto* d : {&part.base, &part.latest, &part.target}) cut(d->time), cut(d->value);
+      for (auto* n : {&part.sign, &part.limit, &part.standard_deviation}) cut(*n);
+      for (auto& d : course) cut(d.time), cut(d.value);
+      part.series = course;
+      part.rows = rows;
+      found_columns some(rows);
+      measures::evaluate(m.data(policy::strict), part, some.columns());
+      const std::size_t last = rows - 1;
+      CHECK((some.ratio[last] == all.ratio[last] ||
+             (std::isnan(some.ratio[last]) && std::isnan(all.ratio[last]))));
+      CHECK(some.status[last] == all.status[last]);
+      CHECK(some.reasons[last] == all.reasons[last]);
+    }
+  }
+}
+
+TEST_CASE("a user's own method runs over columns, with as many classes as it has") {
+  const method own{"own",
+                   rating{progress_formula::pace_ratio,
+                          classification({{-1}, {0}, {.25}, {.5, false}, {1}},
+                                         {{"a"}, {"b"}, {"c"}, {"d"}, {"e"}, {"f"}, {"g"}}, 6),
+                          score_scale::through({{-1, 0}, {0, 10}, {1, 100}})}};
+  table_of_figures table = thrown(5003, true, 6);
+  const auto given = table.columns(false);
+  found_columns found(table.rows());
+  measures::evaluate(own, given, found.columns());
+  CHECK(differences(
+            given, found, [&](const progress_input& f) { return evaluate(own, f); }, 1e-12) == 0);
+}
+
+TEST_CASE("columns of different lengths are refused, and none at all are nothing to do") {
+  std::vector<double> two(2, 1.0), three(3, 1.0);
+  measures::input_columns given;
+  given.rows = 3;
+  given.latest.value = {two};
+  CHECK_THROWS_AS(measures::evaluate(simple_ratio_method(), given, {}), value_error);
+  given.latest.value = {three};
+  CHECK_THROWS_AS(measures::evaluate(simple_ratio_method(), given, {.ratio = two}), value_error);
+  CHECK_NOTHROW(measures::evaluate(simple_ratio_method(), {}, {}));
+  CHECK_NOTHROW(measures::unicef_aarr(unicef_band::usual(), policy::strict, {}, {}));
+}

@@ -1,0 +1,18 @@
+#include "tiendo/crosswalk/link.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace tiendo;
+using namespace tiendo::crosswalk;
+
+TEST_CASE("a part of which nothing is known is between nothing and all, never an equal share") {
+  const link e = part("1", "2");
+  CHECK(e.kind == succession_kind::partial);
+  CHECK(e.share == interval::between(0, 1));
+  CHECK_FALSE(e.share.is_exact());
+  CHECK(part("1", "2", interval::exactly(0.25), "residents").share.value() == 0.25);
+}
+
+TEST_CASE("a whole area is all of it") {
+  CHECK(whole("1", "2").share == interval::exactly(1));
+}

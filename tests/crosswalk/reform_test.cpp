@@ -1,0 +1,89 @@
+#include "tiendo/crosswalk/reform.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/small_reform.hpp"
+#include "tiendo/core/error.hpp"
+
+using namespace tiendo;
+using namespace tiendo::crosswalk;
+using support::near;
+using support::small_reform_parts;
+
+namespace {
+std::vector<std::string> problems(const reform_parts& parts) {
+  std::vector<std::string> texts;
+  for (const defect& d : defects_of(parts)) texts.push_back(d.part + ": " + d.problem);
+  return texts;
+}
+using texts = std::vector<std::string>;
+}  // namespace
+
+TEST_CASE("what is linked with what") {
+  const reform r = support::small_reform();
+  CHECK(r.find_before("C") == 2);
+  CHECK(r.find_after("W") == 3);
+  CHECK_FALSE(r.find_after("A"));
+  CHECK(r.out_of(2) == std::vector<std::size_t>{2, 3});
+  CHECK(r.into(0) == std::vector<std::size_t>{0, 1, 2});
+  CHECK(r.out_of(4).empty());
+  CHECK(r.into(3).empty());
+}
+
+TEST_CASE("every defect is named, all at once") {
+  reform_parts parts = small_reform_parts();
+  parts.links.push_back(whole("A", "X"));  // 5: linked twice; both in full
+  parts.links.push_back(part("N", "M"));   // 6: neither exists; one part alone
+  parts.links.push_back(part("B", "Y", interval::between(0.5, 1.5)));  // 7
+  parts.after.push_back({"X", "", "", ""});
+  parts.before.push_back({"", "nameless", "", "none"});
+  CHECK(problems(parts) ==
+        texts{"before nameless: an area has no code", "before : there is no parent none",
+              "after X: the area X stands twice", "edge 5: A and X are linked twice",
+              "edge 6: there is no area N before the reform",
+              "edge 6: there is no area M after the reform", "edge 7: a share lies between 0 and 1",
+              "edge 0: A goes to X in full, and elsewhere too",
+              "edge 0: the shares of A sum to 2, not to 1",
+              "edge 1: B goes to X in full, and elsewhere too",
+              "edge 1: the shares of B sum to between 1.5 and 2.5, not to 1",
+              "edge 5: A goes to X in full, and elsewhere too", "edge 6: N has one part alone"});
+  CHECK_THROWS_WITH_AS(reform{parts}, doctest::Contains("the reform has 13 defects"), value_error);
+}
+
+TEST_CASE("shares out of an area can sum to 1, or are a defect") {
+  reform_parts parts = small_reform_parts();
+  parts.links[2].share = interval::exactly(0.3);
+  parts.links[3].share = interval::exactly(0.6);
+  CHECK(problems(parts) == texts{"edge 2: the shares of C sum to 0.9, not to 1"});
+  parts.links[3].share = interval::between(0.6, 0.8);
+  CHECK(problems(parts).empty());
+  parts.links[2].kind = succession_kind::full;
+  CHECK(problems(parts).front() == "edge 2: C goes to X in full, and its share is not 1");
+}
+
+TEST_CASE("the other parts narrow a share, as far as they are known and no further") {
+  reform_parts parts = small_reform_parts();
+  parts.links[2].share = interval::exactly(0.3);
+  CHECK(reform(parts).links()[3].share.low() == near(0.7));
+  CHECK(reform(parts).links()[3].share.is_exact());
+  parts.links[2].share = interval::between(0.2, 0.6);
+  CHECK(reform(parts).links()[3].share.low() == near(0.4));
+  CHECK(reform(parts).links()[3].share.high() == near(0.8));
+  CHECK(reform(small_reform_parts()).links()[3].share == unknown_share());
+}
+
+TEST_CASE("200 random reforms: narrowed shares lie within the given ones and can sum to 1") {
+  support::dice d(11);
+  for (int round = 0; round < 200; ++round) {
+    const reform r = support::random_reform(d, 60);
+    for (std::size_t i = 0; i < r.before().size(); ++i) {
+      double low = 0, high = 0;
+      for (const std::size_t e : r.out_of(i)) {
+        low += r.links()[e].share.low();
+        high += r.links()[e].share.high();
+      }
+      REQUIRE(low <= 1 + 1e-9);
+      REQUIRE(high >= 1 - 1e-9);
+    }
+  }
+}

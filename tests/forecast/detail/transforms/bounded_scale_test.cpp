@@ -1,0 +1,99 @@
+#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/forecasting.hpp"
+#include "tiendo/core/error.hpp"
+
+using support::infinity;
+using support::near;
+using tiendo::forecast::detail::bounded_scale;
+
+TEST_CASE("two bounds open onto a scaled logit") {
+  const bounded_scale index(0, 1);
+  CHECK(index.to_unbounded(0.5) == near(0));
+  CHECK(index.to_unbounded(1) == near(std::log(5.0)));  // 1.25 / .25
+  CHECK(index.to_unbounded(0) == near(-std::log(5.0)));
+  CHECK(index.to_bounded(6) == 1);
+  CHECK(index.to_bounded(0) == near(0.5));
+  // By hand: (80 + 25) / (20 + 25).
+  CHECK(bounded_scale(0, 100).to_unbounded(80) == near(std::log(105.0 / 45)));
+}
+
+TEST_CASE("what was opened closes to itself") {
+  support::dice d(2);
+  for (int i = 0; i < 200; ++i) {
+    const double low = d.between(-100, 100), high = low + d.between(0.1, 100);
+    const bounded_scale within(low, high);
+    const double y = d.between(low, high);
+    CHECK(std::abs(within.to_bounded(within.to_unbounded(y)) - y) < 1e-11);
+    CHECK(within.contains(within.to_bounded(d.between(-50, 50))));
+  }
+}
+
+TEST_CASE("the way back rises and ends at the bounds") {
+  const bounded_scale rank(1, 63);
+  for (double x = -10; x < 10; x += 0.25) CHECK(rank.to_bounded(x) <= rank.to_bounded(x + 0.25));
+  for (const double far : {-1e300, -infinity}) CHECK(rank.to_bounded(far) == 1);
+  for (const double far : {1e300, infinity}) CHECK(rank.to_bounded(far) == 63);
+}
+
+TEST_CASE("the scale has no units: it is the same for a share of 1 and of 100") {
+  for (const double share : {0.0, 0.1, 0.37, 0.9, 1.0})
+    CHECK(std::abs(bounded_scale(0, 1).to_unbounded(share) -
+                   bounded_scale(0, 100).to_unbounded(100 * share)) < 1e-14);
+}
+
+TEST_CASE("half of the range is four thirds on the scale, by its slope at the middle") {
+  // By hand: the slope of log(y + .25) - log(1.25 - y) at .5 is 2 / .75, and half of the range is
+  // .5.
+  CHECK(bounded_scale(0, 1).magnitude() == near(4.0 / 3));
+  const double h = 1e-5;
+  CHECK(
+      0.5 *
+          (bounded_scale(0, 1).to_unbounded(0.5 + h) - bounded_scale(0, 1).to_unbounded(0.5 - h)) /
+          (2 * h) ==
+      doctest::Approx(bounded_scale(0, 1).magnitude()).epsilon(1e-8));
+}
+
+TEST_CASE("one bound cuts off, and none does nothing") {
+  const bounded_scale count(0, infinity);
+  CHECK_FALSE(count.two_sided());
+  CHECK(count.to_unbounded(3) == 3);
+  CHECK(count.to_bounded(-2) == 0);
+  CHECK(count.to_bounded(1e300) == 1e300);
+  const bounded_scale debt(-infinity, 60);
+  CHECK(debt.to_bounded(61) == 60);
+  CHECK(debt.to_bounded(-1e300) == -1e300);
+  CHECK(bounded_scale().to_bounded(-3) == -3);
+  CHECK(bounded_scale().contains(1e308));
+}
+
+TEST_CASE("bounds further apart than a double holds only cut off") {
+  const double far = 1.7e308;
+  const bounded_scale wide(-far, far);
+  CHECK_FALSE(wide.two_sided());
+  CHECK(wide.to_unbounded(5) == 5);
+  CHECK(wide.to_bounded(5) == 5);
+  CHECK(wide.to_bounded(1.75e308) == far);
+  CHECK_FALSE(bounded_scale(0, 1.7e308).two_sided());
+  const bounded_scale large(0, 8e307);
+  CHECK(large.two_sided());
+  CHECK(large.to_bounded(large.to_unbounded(2e307)) / 2e307 == near(1));
+}
+
+TEST_CASE("figures on a bound are inside, others are not") {
+  const bounded_scale share(0, 100);
+  CHECK(share.contains(0));
+  CHECK(share.contains(100));
+  CHECK_FALSE(share.contains(-1e-300));
+  CHECK_FALSE(share.contains(100.00000000000002));
+  CHECK_FALSE(share.contains(support::missing));
+}
+
+TEST_CASE("bounds need low < high") {
+  CHECK_THROWS_AS(bounded_scale(1, 1), tiendo::value_error);
+  CHECK_THROWS_AS(bounded_scale(2, 1), tiendo::value_error);
+  CHECK_THROWS_AS(bounded_scale(support::missing, 1), tiendo::value_error);
+  CHECK_THROWS_AS(bounded_scale(infinity, infinity), tiendo::value_error);
+}

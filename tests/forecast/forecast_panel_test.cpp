@@ -1,0 +1,274 @@
+#include "tiendo/forecast/forecast_panel.hpp"
+
+#include <doctest/doctest.h>
+#include <hwy/targets.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "support/near.hpp"
+#include "tiendo/forecast/series_forecast.hpp"
+
+using namespace tiendo;
+using forecast::forecast_panel;
+using forecast::options;
+
+namespace {
+
+struct results {
+  std::vector<double> median, quantiles;
+  std::vector<reason> reasons;
+
+  results(panel_view p, const options& r)
+      : median(r.models.size() * static_cast<std::size_t>(p.size() * r.horizon)),
+        quantiles(median.size() * r.probabilities.size()),
+        reasons(r.models.size() * static_cast<std::size_t>(p.size())) {}
+
+  forecast::forecast_columns columns() { return {median, quantiles, reasons}; }
+};
+
+results forecasts_of(panel_view p, const options& r) {
+  results out(p, r);
+  forecast_panel(p, r, out.columns());
+  return out;
+}
+
+bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+
+/// Series of every kind: lengths from 0 to 60, holes, zeros, negatives, constants, one that is
+/// infinite.
+panel mixed_panel(int count) {
+  support::dice dice(42);
+  panel p;
+  for (int i = 0; i < count; ++i) {
+    std::vector<double> y(
+        static_cast<std::size_t>(dice.whole(0, 3) == 0 ? dice.whole(0, 4) : dice.whole(5, 60)));
+    const double low = dice.whole(0, 2) == 0 ? -50 : 10, drift = dice.between(-2, 4);
+    double level = dice.between(low, 100);
+    for (double& x : y) x = level += drift + dice.between(-5, 5);
+    if (dice.whole(0, 9) == 0) std::fill(y.begin(), y.end(), 7.5);
+    for (double& x : y)
+      if (dice.whole(0, 19) == 0) x = std::numeric_limits<double>::quiet_NaN();
+    if (i == 17 && !y.empty()) y.front() = std::numeric_limits<double>::infinity();
+    p.add(y);
+  }
+  return p;
+}
+
+}  // namespace
+
+TEST_CASE("the engine agrees with the portable models to 1e-9") {
+  const panel p = mixed_panel(400);
+  const options request{
+      5,
+      {"auto", "ets", "dynamic_theta", "log_theta", "drift", "median(ets,auto,dynamic_theta)"},
+      {0.1, 0.975}};
+  const results out = forecasts_of(p.view(), request);
+  std::vector<forecast::model_variant> models;
+  for (const std::string& name : request.models) models.push_back(forecast::make_model(name));
+  const auto n = static_cast<std::size_t>(p.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto expected =
+        forecast::forecast_with(models, p.view()[static_cast<std::int64_t>(i)], {5, 1, {}});
+    for (std::size_t m = 0; m < models.size(); ++m) {
+      CHECK(out.reasons[m * n + i] == expected[m].reason);
+      for (std::size_t h = 0; h < 5; ++h) {
+        const double median = out.median[(m * n + i) * 5 + h];
+        const double high = out.quantiles[((m * 2 + 1) * n + i) * 5 + h];
+        if (expected[m].reason != reason::none) {
+          CHECK(std::isnan(median));
+          CHECK(std::isnan(high));
+        } else {
+          CHECK(median == doctest::Approx(expected[m].ahead[h].quantile(0.5)).epsilon(1e-9));
+          CHECK(high == doctest::Approx(expected[m].ahead[h].quantile(0.975)).epsilon(1e-9));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("the engine agrees with the portable models on extreme figures") {
+  const std::vector<double> figures{0,      1,     2.5,    -3,     1e-300, 1e-320,
+                                    5e-324, 1e300, -1e300, 99.999, 100};
+  support::dice dice(43);
+  panel p;
+  p.add({1, 1e-320});
+  for (int i = 1; i < 400; ++i) {
+    std::vector<double> y(static_cast<std::size_t>(dice.whole(0, 12)));
+    for (double& x : y)
+      x = figures[static_cast<std::size_t>(dice.whole(0, static_cast<int>(figures.size()) - 1))];
+    p.add(y);
+  }
+  const options request{3, {"auto", "dynamic_theta"}};
+  const results out = forecasts_of(p.view(), request);
+  CHECK(out.reasons[0] == reason::none);
+  std::vector<forecast::model_variant> models;
+  for (const std::string& name : request.models) models.push_back(forecast::make_model(name));
+  for (std::size_t i = 0; i < 400; ++i) {
+    const std::span<const double> y = p.view()[static_cast<std::int64_t>(i)];
+    double largest = 5e-324;
+    for (const double x : y) largest = std::max(largest, std::abs(x));
+    const auto expected = forecast::forecast_with(models, y, {3, 1, {}});
+    for (std::size_t m = 0; m < models.size(); ++m) {
+      CHECK(out.reasons[m * 400 + i] == expected[m].reason);
+      for (std::size_t h = 0; h < expected[m].ahead.size(); ++h) {
+        const double apart = out.median[(m * 400 + i) * 3 + h] - expected[m].ahead[h].quantile(0.5);
+        CHECK(std::abs(apart) <= 1e-7 * largest);
+      }
+    }
+  }
+}
+
+TEST_CASE("the family agrees on figures that lie up to 300 orders of magnitude apart") {
+  support::dice dice(44);
+  panel p;
+  p.add({1e-12, 1, 1e9, 1e9, 2e9, 3e9, 1});
+  p.add({1e9, 1e3, 1, 1e-3, 1e-6, 1e-11});
+  p.add({1e-12, 1e-3, 1e9, 1e-12, 1, 1e9, 1e-12, 1});
+  for (const int orders : {6, 9, 15, 21, 27, 33, 300})
+    for (int i = 0; i < 120; ++i) {
+      std::vector<double> y(static_cast<std::size_t>(dice.whole(5, 40)));
+      for (std::size_t t = 0; t < y.size(); ++t) {
+        const double share = i % 2 == 0 ? dice.between(0, 1)
+                                        : static_cast<double>(t) / static_cast<double>(y.size());
+        y[t] = std::pow(10, (share - 0.5) * orders) * dice.between(0.5, 1);
+      }
+      p.add(y);
+    }
+  const options request{3, {"ets"}};
+  const results out = forecasts_of(p.view(), request);
+  const std::vector<forecast::model_variant> models{forecast::make_model("ets")};
+  for (std::size_t i = 0; i < out.reasons.size(); ++i) {
+    const std::span<const double> y = p.view()[static_cast<std::int64_t>(i)];
+    const auto expected = forecast::forecast_with(models, y, {3, 1, {}}).front();
+    CHECK(out.reasons[i] == expected.reason);
+    for (std::size_t h = 0; h < expected.ahead.size(); ++h)
+      CHECK(std::abs(out.median[3 * i + h] - expected.ahead[h].quantile(0.5)) <=
+            1e-7 * *std::max_element(y.begin(), y.end()));
+  }
+}
+
+TEST_CASE("one thread or many, in whatever order the series stand, the bits are the same") {
+  const panel p = mixed_panel(1000);
+  options request{3, {"auto", "ets", "dynamic_theta"}, {0.025, 0.975}};
+  request.threads = 1;
+  const results one = forecasts_of(p.view(), request);
+  request.threads = 3;
+  const results three = forecasts_of(p.view(), request);
+  CHECK(same_bits(one.median, three.median));
+  CHECK(same_bits(one.quantiles, three.quantiles));
+  CHECK(one.reasons == three.reasons);
+  panel turned;
+  for (std::int64_t i = p.size(); i-- > 0;) turned.add(p.view()[i]);
+  const results back = forecasts_of(turned.view(), request);
+  for (std::size_t i = 0; i < 1000; ++i)
+    CHECK(std::memcmp(&one.median[3 * i], &back.median[3 * (999 - i)], 3 * sizeof(double)) == 0);
+}
+
+TEST_CASE(
+    "a pooled panel: constants as the portable models have them, and the same bits on one thread "
+    "or many") {
+  const panel p = mixed_panel(500);
+  const forecast::panel_calibration past(p.view(), 4);
+  const std::array models{forecast::make_model("auto")};
+  std::vector<double> median, low, high;
+  for (std::int64_t i = 0; i < past.known().size(); ++i) {
+    const auto f = forecast::forecast_with(models, past.known()[i], {4, 1, {}})[0];
+    for (std::size_t h = 0; h < 4; ++h) {
+      const auto at = [&](double q) {
+        return f.reason == reason::none ? f.ahead[h].quantile(q)
+                                        : std::numeric_limits<double>::quiet_NaN();
+      };
+      median.push_back(at(0.5)), low.push_back(at(0.025)), high.push_back(at(0.975));
+    }
+  }
+  const auto expected = past.learn(median, low, high);
+  options request{4, {"auto", "drift"}, {0.1}};
+  const auto found = forecast::calibrate_panel(p.view(), request);
+  CHECK(found.series == expected.series);
+  CHECK(found.trend == doctest::Approx(expected.trend).epsilon(1e-9));
+  CHECK(found.width == doctest::Approx(expected.width).epsilon(1e-9));
+  CHECK(found.trend != 1);
+  CHECK(found.width != 1);
+
+  const results plain = forecasts_of(p.view(), request);
+  request.calibrated = true;
+  request.threads = 1;
+  const results one = forecasts_of(p.view(), request);
+  request.threads = 0;
+  const results many = forecasts_of(p.view(), request);
+  CHECK(same_bits(one.median, many.median));
+  CHECK(same_bits(one.quantiles, many.quantiles));
+  CHECK(one.reasons == plain.reasons);
+  CHECK(!same_bits(one.median, plain.median));
+}
+
+TEST_CASE("an empty panel is no fault, a senseless request is one") {
+  const panel none;
+  CHECK_NOTHROW(forecasts_of(none.view(), {1}));
+  const panel p = mixed_panel(3);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {0}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"prophet"}}), lookup_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {}}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {95}}), value_error);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, infinity}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, infinity, -infinity}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, -infinity, infinity, 0, -1}),
+                  value_error);
+  results small(p.view(), {1});
+  CHECK_THROWS_AS(forecast_panel(p.view(), {std::int64_t{1} << 40}, small.columns()), value_error);
+  CHECK_THROWS_AS(forecast_panel(p.view(), {2}, small.columns()), value_error);
+}
+
+TEST_CASE("a job tells how far it is and can be stopped") {
+  const panel p = mixed_panel(40000);
+  const options request{1, {"naive"}};
+  results out(p.view(), request);
+  std::vector<std::int64_t> steps;
+  forecast_panel(p.view(), request, out.columns(), [&](std::int64_t done, std::int64_t total) {
+    CHECK(total == 40000);
+    steps.push_back(done);
+    return true;
+  });
+  REQUIRE(steps.size() > 1);
+  CHECK(steps.back() == 40000);
+  CHECK_THROWS_AS(
+      forecast_panel(p.view(), request, out.columns(), [](auto, auto) { return false; }),
+      interrupted);
+}
+
+TEST_CASE("every instruction set of this machine gives the same to 1e-9") {
+  const panel p = mixed_panel(300);
+  const options request{5, {"auto", "ets", "dynamic_theta"}, {0.1}};
+  const results best = forecasts_of(p.view(), request);
+  std::set<std::string> tried{forecast::forecast_instruction_set()};
+  std::int64_t without = 0;
+  for (int bit = 0; bit < 62;
+       ++bit) {  // the better an instruction set, the lower its bit; 62 is none at all
+    without |= std::int64_t{1} << bit;
+    hwy::DisableTargets(without);
+    hwy::GetChosenTarget().DeInit();
+    if (!tried.insert(forecast::forecast_instruction_set()).second) continue;
+    const results other = forecasts_of(p.view(), request);
+    CHECK(other.reasons == best.reasons);
+    for (std::size_t i = 0; i < best.median.size(); ++i) {
+      if (std::isnan(best.median[i])) continue;
+      CHECK(other.median[i] == doctest::Approx(best.median[i]).epsilon(1e-9));
+      CHECK(other.quantiles[i] == doctest::Approx(best.quantiles[i]).epsilon(1e-9));
+    }
+  }
+  hwy::DisableTargets(0);
+  hwy::GetChosenTarget().DeInit();
+#if HWY_ARCH_X86
+  CHECK(tried.size() > 1);
+#endif
+}

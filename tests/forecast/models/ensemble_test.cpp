@@ -1,0 +1,84 @@
+#include "tiendo/forecast/models/ensemble.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/forecasting.hpp"
+#include "tiendo/forecast/models/drift.hpp"
+#include "tiendo/forecast/models/log_theta.hpp"
+#include "tiendo/forecast/models/naive.hpp"
+#include "tiendo/forecast/models/theta.hpp"
+
+using namespace tiendo;
+using namespace tiendo::forecast;
+using support::series;
+
+namespace {
+/// Says the same number of every period.
+struct always {
+  double number;
+  reason operator()(std::span<const double>, std::span<double> ahead) const {
+    std::fill(ahead.begin(), ahead.end(), number);
+    return reason::none;
+  }
+};
+struct never {
+  reason why;
+  reason operator()(std::span<const double>, std::span<double>) const { return why; }
+};
+}  // namespace
+
+TEST_CASE("the mean of models") {
+  CHECK(support::path_of(mean_of(naive{}, drift{}), {1, 2}, 2) == series{2.5, 3});
+  CHECK(support::path_of(mean_of(always{1}, always{2}, always{6}), {0}) == series{3, 3, 3});
+  CHECK(support::path_of(mean_of(always{4}), {0}, 1) == series{4});
+}
+
+TEST_CASE("weights count by their share of the sum") {
+  mean_of m(always{1}, always{5});
+  m.weights = {3, 1};
+  CHECK(support::path_of(m, {0}, 1) == series{2});
+  m.weights = {0.75, 0.25};
+  CHECK(support::path_of(m, {0}, 1) == series{2});
+  m.weights = {0, 2};
+  CHECK(support::path_of(m, {0}, 1) == series{5});
+}
+
+TEST_CASE("the median of models, period by period") {
+  CHECK(support::path_of(median_of(always{9}, always{1}, always{2}), {0}, 1) == series{2});
+  CHECK(support::path_of(median_of(always{9}, always{1}, always{2}, always{3}), {0}, 1) ==
+        series{2.5});
+  // By hand: drift says 3, 4, 5 and passes what is always 4.5.
+  CHECK(support::path_of(median_of(naive{}, drift{}, always{4.5}), {1, 2}) == series{3, 4, 4.5});
+}
+
+TEST_CASE("the order of the members does not matter") {
+  support::dice d(28);
+  for (int i = 0; i < 20; ++i) {
+    const series y = support::walk(d, d.whole(1, 12));
+    support::check_near(support::path_of(mean_of(naive{}, drift{}, theta{}), y),
+                        support::path_of(mean_of(theta{}, naive{}, drift{}), y));
+    CHECK(support::path_of(median_of(naive{}, drift{}, theta{}), y) ==
+          support::path_of(median_of(drift{}, theta{}, naive{}), y));
+  }
+}
+
+TEST_CASE("the first reason of a member is the reason of all") {
+  const never first{reason::not_positive}, second{reason::out_of_range};
+  CHECK(support::reason_of(mean_of(naive{}, first, second), {1}) == reason::not_positive);
+  CHECK(support::reason_of(median_of(second, naive{}, first), {1}) == reason::out_of_range);
+  CHECK(support::reason_of(mean_of(naive{}, log_theta{}), {1, -1}) == reason::not_positive);
+}
+
+TEST_CASE("combinations are forecasters themselves, and combine") {
+  static_assert(forecast_model<mean_of<naive, drift>> &&
+                forecast_model<median_of<naive, mean_of<naive, drift>>>);
+  CHECK(support::path_of(mean_of(naive{}, median_of(always{4}, drift{}, naive{})), {1, 2}, 1) ==
+        series{2.5});
+}
+
+TEST_CASE("combinations move with their series, stand still, and take series as they come") {
+  support::check_moves_with_its_series(mean_of(naive{}, drift{}));
+  support::check_moves_with_its_series(median_of(naive{}, drift{}, theta{}), 1e-6);
+  support::check_stands_still(mean_of(naive{}, theta{}));
+  support::check_takes_series_as_they_come(median_of(naive{}, drift{}, theta{}));
+}

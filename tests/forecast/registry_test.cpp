@@ -1,0 +1,150 @@
+#include "tiendo/forecast/registry.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "support/forecasting.hpp"
+#include "tiendo/core/error.hpp"
+
+using namespace tiendo;
+using namespace tiendo::forecast;
+using support::series;
+
+namespace {
+reason run(const model_variant& model, const series& y, series& ahead) {
+  return std::visit([&](const auto& m) { return forecast_series(m, y, ahead); }, model);
+}
+series path_of(const model_variant& model, const series& y) {
+  series ahead(3);
+  CHECK(run(model, y, ahead) == reason::none);
+  return ahead;
+}
+}  // namespace
+
+TEST_CASE("every name gives the model of that name") {
+  for (std::size_t i = 0; i < model_names.size(); ++i) {
+    CHECK(make_base_model(model_names[i], 4, 100).index() == i);
+    CHECK(make_model(model_names[i], 4, 100).index() == i);
+  }
+}
+
+TEST_CASE("names stand for what they say") {
+  const series y{4, 5, 7, 6, 8, 9, 9.5};
+  CHECK(path_of(make_model("auto"), y) == support::forecast_of(auto_model{}, y));
+  CHECK(path_of(make_model("naive"), y) == series(3, 9.5));
+  CHECK(path_of(make_model("ses"), y) == support::forecast_of(ses{}, y));
+  CHECK(path_of(make_model("damped"), y) == support::forecast_of(damped_trend{}, y));
+  CHECK(path_of(make_model("theta"), y) == support::forecast_of(theta{}, y));
+  CHECK(path_of(make_model("trend_average"), y) ==
+        support::forecast_of(damped_trend_ensemble{}, y));
+}
+
+TEST_CASE("season length and cap reach the models that have one") {
+  CHECK(std::get<seasonal_naive>(make_model("seasonal_naive", 4)).length == 4);
+  CHECK(std::get<ets>(make_model("ets", 12)).season_length == 12);
+  CHECK(std::get<logistic_growth>(make_model("logistic", 1, 80)).cap == 80);
+  CHECK(std::get<gompertz_growth>(make_model("gompertz", 1, 90)).cap == 90);
+}
+
+TEST_CASE("comb is the mean of simple smoothing, Holt and the damped trend") {
+  const series y = support::nile;
+  const series a = path_of(make_model("ses"), y), b = path_of(make_model("holt"), y),
+               c = path_of(make_model("damped"), y);
+  const series found = path_of(make_model("comb"), y);
+  for (std::size_t h = 0; h < found.size(); ++h)
+    CHECK(found[h] == support::near((a[h] + b[h] + c[h]) / 3));
+}
+
+TEST_CASE("only ets and seasonal naive know seasons themselves") {
+  for (const std::string_view name : model_names) {
+    const bool knows = std::visit([]<class Model>(const Model&) { return knows_seasons<Model>; },
+                                  make_base_model(name, 4, 1));
+    CHECK(knows == (name == "ets" || name == "seasonal_naive"));
+  }
+}
+
+TEST_CASE("joined names are the mean or the median of their models") {
+  const series y = support::nile;
+  const series a = path_of(make_model("ets"), y), b = path_of(make_model("theta"), y),
+               c = path_of(make_model("damped"), y);
+  const series mean = path_of(make_model("mean(ets,theta,damped)"), y);
+  const series median = path_of(make_model("median( ets, theta ,damped)"), y);
+  const series two = path_of(make_model("median(ets,theta)"), y);
+  for (std::size_t h = 0; h < a.size(); ++h) {
+    CHECK(mean[h] == support::near((a[h] + b[h] + c[h]) / 3));
+    CHECK(median[h] == std::max(std::min(a[h], b[h]), std::min(std::max(a[h], b[h]), c[h])));
+    CHECK(two[h] == support::near((a[h] + b[h]) / 2));
+  }
+  CHECK(path_of(make_model("mean(comb)"), y) == path_of(make_model("comb"), y));
+}
+
+TEST_CASE(
+    "a cap reaches the members that have one, in the series' units, and a member's reason is that "
+    "of all") {
+  // By hand: the odds 1/3, 1 go on to 3, 9, 27 of a cap of 100 (growth_curve_test), the last figure
+  // is 50.
+  support::check_near(path_of(make_model("mean(logistic,naive)", 1, 100), {25, 50}),
+                      {62.5, 70, (50 + 2700. / 28) / 2}, 1e-10);
+  series ahead(3);
+  CHECK(run(make_model("mean(auto,log_theta)"), {1, -1, 2}, ahead) == reason::not_positive);
+  CHECK(run(make_model("median(logistic,naive,drift)", 1, 40), {25, 50}, ahead) ==
+        reason::out_of_range);
+}
+
+TEST_CASE("what is joined has a name") {
+  for (const char* name :
+       {"mean()", "mean(ets,)", "median(,ets)", "median(ets", "mean(prophet)", "mean(mean(ets))",
+        "sum(ets)", "mean(ets theta)", "ets,theta", "mean(ets),theta)"})
+    CHECK_THROWS_AS(make_model(name), lookup_error);
+  CHECK_THROWS_AS(make_model("mean(ets,logistic)"), value_error);
+}
+
+TEST_CASE("other names are refused, and the message lists those there are") {
+  for (const char* name : {"", "AUTO", "prophet", "naive "})
+    CHECK_THROWS_AS(make_model(name), lookup_error);
+  try {
+    make_model("prophet");
+  } catch (const lookup_error& e) {
+    const std::string message = e.what();
+    CHECK(message.find("'prophet'") != std::string::npos);
+    for (const std::string_view name : model_names) CHECK(message.find(name) != std::string::npos);
+  }
+}
+
+TEST_CASE("a cap that is missing and a season of no period are refused") {
+  CHECK_THROWS_AS(make_model("logistic"), value_error);
+  CHECK_THROWS_AS(make_model("gompertz", 1, -1), value_error);
+  CHECK_THROWS_AS(make_model("seasonal_naive", 0), value_error);
+}
+
+TEST_CASE("no series makes a model fail: it has finite forecasts or a reason") {
+  const series figures{0,
+                       1,
+                       -1,
+                       2.5,
+                       1e-300,
+                       1e300,
+                       -1e300,
+                       5e-324,
+                       std::numeric_limits<double>::max(),
+                       support::missing,
+                       support::infinity,
+                       99.999,
+                       1 + 1e-15};
+  support::dice d(38);
+  for (int i = 0; i < 400; ++i) {
+    series y(static_cast<std::size_t>(d.whole(0, 12)));
+    for (double& x : y)
+      x = figures[static_cast<std::size_t>(d.whole(0, static_cast<int>(figures.size()) - 1))];
+    std::vector<std::string_view> names(model_names.begin(), model_names.end());
+    names.insert(names.end(), {"mean(auto,ets,drift)", "median(ets,theta,logistic)"});
+    for (const std::string_view name : names) {
+      series ahead(4);
+      const reason why = run(make_model(name, d.whole(1, 5), 100), y, ahead);
+      for (const double x : ahead) CHECK(std::isfinite(x) == (why == reason::none));
+    }
+  }
+}

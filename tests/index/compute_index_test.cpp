@@ -1,0 +1,168 @@
+#include "tiendo/index/compute_index.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/near.hpp"
+#include "support/small_index.hpp"
+#include "tiendo/core/error.hpp"
+
+using namespace tiendo;
+using namespace tiendo::index;
+using namespace tiendo::statistics;
+using support::near;
+using support::part;
+
+TEST_CASE("level by level, with weights that are given or equal") {
+  // By hand: a = (2 x .9 + 1 x .3) / 3 = .7; index = (.7 + .5) / 2 = .6.
+  const index_definition index(
+      "i", {},
+      {part("i", ""), part("a", "i"), part("b", "i"), part("a1", "a", 2), part("a2", "a")});
+  const auto result =
+      compute_index(index, {{"X"}, {{"a1", {{0.9}, {}}}, {"a2", {{0.3}, {}}}, {"b", {{0.5}, {}}}}});
+  CHECK(result.of("a").scores[0] == near(0.7));
+  CHECK(result.of_index().scores[0] == near(0.6));
+  CHECK(result.of_index().coverage[0] == near(1));
+  CHECK_THROWS_AS(result.of("c"), lookup_error);
+}
+
+TEST_CASE("what is missing carries no weight, and shows in the coverage") {
+  const index_definition index("i", {},
+                               {part("i", ""), part("a", "i"), part("b", "i"), part("c", "i")});
+  const auto result = compute_index(index, {{"X", "Y", "Z"},
+                                            {{"a", {{0.9, 0.9, missing}, {}}},
+                                             {"b", {{0.6, 0.6, missing}, {}}},
+                                             {"c", {{0.3, missing, missing}, {}}}}});
+  const node_scores& whole = result.of_index();
+  CHECK(whole.scores[0] == near(0.6));
+  CHECK(whole.scores[1] == near(0.75));
+  CHECK(whole.coverage[1] == near(2.0 / 3));
+  CHECK(whole.scores.reason_at(2) == reason::no_observation);
+  CHECK(whole.coverage[2] == 0);
+}
+
+TEST_CASE("too little coverage, or a part that is required") {
+  std::vector<node> nodes{part("i", ""),  part("a", "i"), part("b", "i"),
+                          part("c", "i"), part("d", "i"), part("e", "i")};
+  nodes[0].least_coverage = 0.8;
+  const auto values = [](double d, double e) {
+    return index_values{
+        {"X"},
+        {{"a", {{1}, {}}}, {"b", {{1}, {}}}, {"c", {{1}, {}}}, {"d", {{d}, {}}}, {"e", {{e}, {}}}}};
+  };
+  CHECK(compute_index({"i", {}, nodes}, values(1, missing)).of_index().scores[0] ==
+        near(1));  // .8 is enough
+  CHECK(compute_index({"i", {}, nodes}, values(missing, missing)).of_index().scores.reason_at(0) ==
+        reason::coverage_too_low);
+  nodes[0].missing_parts = missing_policy::required;
+  CHECK(compute_index({"i", {}, nodes}, values(1, missing)).of_index().scores.reason_at(0) ==
+        reason::no_observation);
+  nodes[5].weight = 0;  // what has no weight is not required
+  CHECK(compute_index({"i", {}, nodes}, values(1, missing)).of_index().scores[0] == near(1));
+}
+
+TEST_CASE("the sigma that a z-score uses shows in a mean of two indicators with gaps") {
+  // By hand: a = 0, 2 and b = 0, 3, 6 (Z has no a). Population: a z = -1, 1; b sigma sqrt(6), z =
+  // -1.224745, 0, 1.224745. Means: X (-1 - 1.224745) / 2 = -1.112372, Y (1 + 0) / 2 = .5,
+  // Z 1.224745; min-max: X 0, Y 1.612372 / 2.337117 = .689898, Z 1. Sample: a z = -+.707107; b
+  // sigma 3, z = -1, 0, 1; X -.853553, Y .353553, Z 1: Y 1.207107 / 1.853553 = .651240.
+  for (const auto& [sigma, y] :
+       {std::pair(deviation::population, 0.689898), {deviation::sample, 0.651240}}) {
+    std::vector<node> nodes{part("i", ""), part("a", "i"), part("b", "i")};
+    nodes[1].normalise = nodes[2].normalise = {z_score{sigma}};
+    nodes[0].normalise = {min_max{}};
+    const auto result =
+        compute_index({"i", {}, nodes},
+                      {{"X", "Y", "Z"}, {{"a", {{0, 2, missing}, {}}}, {"b", {{0, 3, 6}, {}}}}});
+    CHECK(result.of_index().scores[0] == near(0));
+    CHECK(result.of_index().scores[1] == doctest::Approx(y).epsilon(1e-6));
+    CHECK(result.of_index().scores[2] == near(1));
+  }
+}
+
+TEST_CASE("an indicator where lower is better counts the other way round") {
+  std::vector<node> nodes{part("i", ""), part("a", "i")};
+  nodes[1].direction = direction::lower_is_better;
+  nodes[1].normalise = {min_max{}};
+  const auto result = compute_index({"i", {}, nodes}, {{"X", "Y"}, {{"a", {{2, 8}, {}}}}});
+  CHECK(result.of_index().scores[0] == 1);
+  CHECK(result.of_index().scores[1] == 0);
+}
+
+TEST_CASE("a finished component takes the place of its parts") {
+  const index_definition index(
+      "i", {}, {part("i", ""), part("a", "i"), part("b", "i"), part("a1", "a"), part("a2", "a")});
+  const auto result = compute_index(
+      index,
+      {{"X", "Y"}, {{"a", {{0.4, missing}, {}}}, {"a1", {{1, 1}, {}}}, {"b", {{0.6, 0.6}, {}}}}});
+  CHECK(result.of_index().scores[0] == near(0.5));
+  CHECK(result.of_index().coverage[0] == near(1));
+  CHECK(result.of_index().scores[1] == near(0.6));  // a given component that is missing is missing
+  CHECK(result.of_index().coverage[1] == near(1.0 / 3));
+}
+
+TEST_CASE("points of a scoring sheet, level by level") {
+  std::vector<node> nodes{part("i", ""), part("meetings", "i"), part("plan", "i"),
+                          part("online", "i"), part("note", "i")};
+  nodes[0].aggregate = weighted_sum{};
+  nodes[0].missing_parts = missing_policy::required;
+  nodes[1].points = step_points{{{4, 20}, {3, 15}, {2, 10}, {1, 5}, {0, 0}}};
+  nodes[2].points = lookup_score{{{"full", 10}, {"half", 5}, {"none", 0}}};
+  nodes[3].points = ratio_points{50};
+  nodes[4].points = informational{};
+  const index_values values{{"X", "Y"},
+                            {{"meetings", {{3, 4}, {}}},
+                             {"plan", {{}, {"half", ""}}},
+                             {"online", {{0.8, 1}, {}}},
+                             {"note", {{7, missing}, {}}}}};
+  const auto result = compute_index({"i", {}, nodes}, values);
+  CHECK(result.of_index().scores[0] == near(60));  // 15 + 5 + 40
+  CHECK(result.of("note").scores[0] == 7);         // shown, not counted
+  CHECK(result.of_index().coverage[0] == near(1));
+  CHECK(result.of_index().scores.reason_at(1) ==
+        reason::no_observation);  // no level of the plan: no sum
+}
+
+TEST_CASE("a zero that codes a missing figure") {
+  std::vector<node> nodes{part("i", ""), part("a", "i"), part("b", "i")};
+  nodes[1].zero_is_missing = true;
+  const auto result =
+      compute_index({"i", {}, nodes}, {{"X"}, {{"a", {{0}, {}}}, {"b", {{0}, {}}}}});
+  CHECK(result.of("a").scores.reason_at(0) == reason::no_observation);
+  CHECK(result.of_index().scores[0] == 0);
+  CHECK(result.of_index().coverage[0] == near(0.5));
+}
+
+TEST_CASE("values that do not fit are refused, all defects at once") {
+  const index_definition index("i", {}, {part("i", ""), part("a", "i")});
+  try {
+    compute_index(index, {{"X", "X"}, {{"c", {{1, 2}, {}}}}});
+    FAIL("must throw");
+  } catch (const value_error& e) {
+    CHECK(std::string(e.what()).find("a unit occurs twice") != std::string::npos);
+    CHECK(std::string(e.what()).find("c: belongs to no node") != std::string::npos);
+  }
+}
+
+TEST_CASE(
+    "10,000 random indices: more of anything never lowers a score, and the order of units changes "
+    "nothing") {
+  support::dice dice(11);
+  std::vector<node> nodes{part("i", ""), part("a", "i", 2), part("b", "i"), part("a1", "a"),
+                          part("a2", "a", 3)};
+  nodes[1].aggregate = geometric_mean{};
+  for (int round = 0; round < 10'000; ++round) {
+    index_values values{{"X", "Y"}, {}};
+    for (const char* id : {"a1", "a2", "b"})
+      values.columns[id] = {{dice.between(0, 1), dice.between(0, 1)}, {}};
+    const auto before = compute_index({"i", {}, nodes}, values);
+    index_values swapped = values;
+    for (auto& [id, c] : swapped.columns) std::swap(c.values[0], c.values[1]);
+    const auto turned = compute_index({"i", {}, nodes}, swapped);
+    REQUIRE(before.of_index().scores[0] == turned.of_index().scores[1]);
+    auto raised = std::next(values.columns.begin(), dice.whole(0, 2));
+    raised->second.values[0] += dice.between(0, 1);
+    const auto after = compute_index({"i", {}, nodes}, values);
+    REQUIRE(after.of_index().scores[0] >= before.of_index().scores[0] - 1e-12);
+    REQUIRE(after.of_index().scores[1] == before.of_index().scores[1]);
+  }
+}

@@ -1,0 +1,94 @@
+#include "tiendo/index/index_definition.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/small_index.hpp"
+#include "tiendo/core/error.hpp"
+
+using namespace tiendo;
+using namespace tiendo::index;
+using support::part;
+
+namespace {
+std::vector<std::string> problems(const std::vector<node>& nodes) {
+  std::vector<std::string> lines;
+  for (const defect& d : defects_of(nodes))
+    lines.push_back(d.part + ", " + d.field + ": " + d.problem);
+  return lines;
+}
+using lines = std::vector<std::string>;
+}  // namespace
+
+TEST_CASE("an index is a tree, computed from the figures up") {
+  const index_definition index(
+      "i", {}, {part("i", ""), part("a", "i"), part("b", "i"), part("a1", "a"), part("a2", "a")});
+  CHECK(index.root() == 0);
+  CHECK(index.parts_of(0) == std::vector<std::size_t>{1, 2});
+  CHECK(index.parts_of(1) == std::vector<std::size_t>{3, 4});
+  CHECK(index.is_figure(2));
+  CHECK_FALSE(index.is_figure(1));
+  CHECK(index.find("a2") == std::size_t{4});
+  CHECK_FALSE(index.find("c"));
+  std::vector<bool> done(5, false);
+  for (const std::size_t at : index.bottom_up_order()) {
+    for (const std::size_t p : index.parts_of(at)) CHECK(done[p]);
+    done[at] = true;
+  }
+  CHECK(index.bottom_up_order().size() == 5);
+}
+
+TEST_CASE("every defect of a tree is named") {
+  CHECK(problems({part("a", "i"), part("i", ""), part("a", "i")}) ==
+        lines{"node a (2), id: the node 'a' is declared twice"});
+  CHECK(problems({part("i", ""), part("j", "")}) ==
+        lines{"node j, parent: is a second node without a parent"});
+  CHECK(problems({part("i", ""), part("a", "b")}) == lines{"node a, parent: there is no node 'b'"});
+  CHECK(problems({part("i", ""), part("a", "b"), part("b", "a")}) ==
+        lines{"node a, parent: makes it a part of itself",
+              "node b, parent: makes it a part of itself"});
+  CHECK(problems({}) == lines{"index, : no node is the index itself"});
+}
+
+TEST_CASE("every defect of a node is named") {
+  std::vector<node> nodes{part("i", ""), part("a", "i")};
+  nodes[1].weight = -1;
+  nodes[1].least_coverage = 80;
+  CHECK(problems(nodes) ==
+        lines{"node a, weight: is not a weight", "node a, least_coverage: is not a share"});
+  nodes[1] = part("a", "i");
+  nodes[1].aggregate = arithmetic_mean{};
+  CHECK(problems(nodes) == lines{"node a, aggregate: has nothing to aggregate"});
+  nodes[1] = part("a", "i");
+  nodes[1].normalise = {goalposts{goalpost::at(10), goalpost::at(0)}};
+  CHECK(problems(nodes) == lines{"node a, normalise: has posts that contradict the direction"});
+  nodes[1].normalise = {goalposts{goalpost::quantile(2.5), goalpost::at(10)}};
+  CHECK(problems(nodes) == lines{"node a, normalise: has a quantile outside of 0 to 1"});
+  nodes[1].normalise = {goalposts{goalpost::at(1), goalpost::at(1)}};
+  CHECK(problems(nodes).front() == "node a, normalise: has two posts in one place");
+  nodes[1] = part("a", "i");
+  nodes[1].points = ratio_points{10, 0};
+  CHECK(problems(nodes) == lines{"node a, score: has no ratio"});
+  nodes[1].points = informational{};
+  CHECK(problems(nodes) == lines{"node i, weight: has no part with a weight"});
+}
+
+TEST_CASE("a sum never counts a missing part as nothing") {
+  std::vector<node> nodes{part("i", ""), part("a", "i")};
+  nodes[0].aggregate = weighted_sum{};
+  CHECK(problems(nodes) == lines{"node i, missing: would count missing points as 0"});
+  nodes[0].missing_parts = missing_policy::required;
+  CHECK(problems(nodes).empty());
+}
+
+TEST_CASE("a faulty tree cannot be made") {
+  CHECK_THROWS_AS(index_definition("i", {}, {part("i", ""), part("a", "b")}), value_error);
+}
+
+TEST_CASE("a chain of 20,000 nodes is neither too deep nor too slow") {
+  std::vector<node> nodes{part("0", "")};
+  for (int i = 1; i < 20'000; ++i) nodes.push_back(part(std::to_string(i), std::to_string(i - 1)));
+  const index_definition index("chain", {}, nodes);
+  CHECK(index.bottom_up_order().front() == 19'999);
+  nodes.front().parent = "19999";
+  CHECK(defects_of(nodes).size() == 20'001);  // each is part of itself, and none is the index
+}

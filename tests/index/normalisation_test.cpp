@@ -1,0 +1,149 @@
+#include "tiendo/index/normalisation.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/near.hpp"
+
+using namespace tiendo;
+using namespace tiendo::index;
+using namespace tiendo::statistics;
+using support::near;
+
+namespace {
+constexpr direction up = direction::higher_is_better;
+constexpr direction down = direction::lower_is_better;
+
+std::vector<double> scores(const normalisation& n, std::vector<double> x, direction d = up) {
+  return normalise(n, value_column(std::move(x)), d).values();
+}
+
+void check_near(const std::vector<double>& found, const std::vector<double>& expected) {
+  REQUIRE(found.size() == expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == near(expected[i]));
+}
+}  // namespace
+
+TEST_CASE("min-max stretches from the worst to the best") {
+  check_near(scores(min_max{}, {2, 4, 6}), {0, 0.5, 1});
+  check_near(scores(min_max{}, {2, 4, 6}, down), {1, 0.5, 0});
+  check_near(scores(min_max{1, 100}, {2, 4, 6}), {1, 50.5, 100});
+}
+
+TEST_CASE("z-scores by the sample and by the population") {
+  // By hand: mean 5, population deviation 2 (spread_test).
+  check_near(scores(z_score{deviation::population}, {2, 4, 4, 4, 5, 5, 7, 9}),
+             {-1.5, -0.5, -0.5, -0.5, 0, 0, 1, 2});
+  check_near(scores(z_score{deviation::population}, {2, 4, 4, 4, 5, 5, 7, 9}, down),
+             {1.5, 0.5, 0.5, 0.5, 0, 0, -1, -2});
+  // By hand: 1, 2, 3 have mean 2 and sample deviation 1.
+  check_near(scores(z_score{deviation::sample}, {1, 2, 3}), {-1, 0, 1});
+}
+
+TEST_CASE("the z-score and min-max chain of a survey's component") {
+  // By hand: a chain of two increasing linear maps is the min-max of the figures themselves, so the
+  // sigma that is used cannot be seen in one column; it can in a mean of two columns
+  // (compute_index_test).
+  const value_column z = normalise(z_score{deviation::population}, value_column({10, 20, 50}), up);
+  check_near(normalise(min_max{}, z, up).values(), {0, 0.25, 1});
+}
+
+TEST_CASE("distance to a target: COINr's worked values") {
+  // COINr 1.1 documentation of n_dist2targ: c(0, 5, 11) against 10; c(-1, 1, 10) against 0,
+  // direction -1.
+  check_near(scores(distance_to_target{10}, {0, 5, 11}), {0, 0.5, 1.1});
+  check_near(scores(distance_to_target{0}, {-1, 1, 10}, down), {1.1, 0.9, 0});
+  check_near(scores(distance_to_target{10, true}, {0, 5, 11}), {0, 0.5, 1});
+}
+
+TEST_CASE("goalposts: COINr's worked values, cut off at both ends") {
+  const goalposts posts{goalpost::at(0), goalpost::at(10)};
+  check_near(scores(posts, {1, 11, -1}), {0.1, 1, 0});
+  goalposts open = posts;
+  open.clipped = false;
+  check_near(scores(open, {1, 11, -1}), {0.1, 1.1, -0.1});
+  // the worst post may lie above the best one; the posts alone give the direction
+  check_near(scores(goalposts{goalpost::at(10), goalpost::at(0), 100}, {1, 11, -1}, down),
+             {90, 0, 100});
+}
+
+TEST_CASE("a post at a quantile of what was observed") {
+  std::vector<double> x;
+  for (int i = 0; i <= 40; ++i) x.push_back(i);
+  const auto found = scores(goalposts{goalpost::quantile(0.025), goalpost::at(21), 100}, x);
+  CHECK(found[0] == 0);  // below the post at 1
+  CHECK(found[1] == 0);
+  CHECK(found[11] == near(50));
+  CHECK(found[40] == 100);
+}
+
+TEST_CASE("ranks, percentile ranks and Borda counts share places between equals") {
+  check_near(scores(rank_order{}, {5, 1, 5, 9}), {2, 1, 2, 4});
+  check_near(scores(rank_order{}, {5, 1, 5, 9}, down), {2, 4, 2, 1});
+  check_near(scores(percentile_rank{}, {5, 1, 5, 9}), {1.0 / 3, 0, 1.0 / 3, 1});
+  check_near(scores(borda{}, {5, 1, 5, 9}), {1, 0, 1, 3});
+}
+
+TEST_CASE("fraction of the maximum, and of the minimum where lower is better") {
+  check_near(scores(fraction_of_max{}, {5, 10, 0}), {0.5, 1, 0});
+  check_near(scores(fraction_of_max{}, {5, 10, 4}, down), {0.8, 0.4, 1});
+  CHECK(normalise(fraction_of_max{}, value_column({-1, 2}), up).reason_at(1) ==
+        reason::sign_change);
+  CHECK(normalise(fraction_of_max{}, value_column({0, 0}), up).reason_at(0) == reason::zero_value);
+  const value_column with_zero = normalise(fraction_of_max{}, value_column({0, 2}), down);
+  CHECK(with_zero.reason_at(0) == reason::zero_value);
+  CHECK(with_zero[1] == 0);
+}
+
+TEST_CASE("distance to the value of one unit") {
+  const std::vector<std::string> units{"A", "B", "C"};
+  const value_column x({0, 5, 10});
+  check_near(normalise(distance_to_reference{"B"}, x, up, units).values(), {0, 1, 2});
+  CHECK(normalise(distance_to_reference{"A"}, x, up, units).reason_at(2) == reason::zero_spread);
+  CHECK(normalise(distance_to_reference{"D"}, x, up, units).reason_at(0) == reason::no_observation);
+}
+
+TEST_CASE("a missing value stays missing, and moves nobody else") {
+  const value_column x = normalise(min_max{}, value_column({2, missing, 6}), up);
+  CHECK(x[0] == 0);
+  CHECK(x.reason_at(1) == reason::no_observation);
+  CHECK(x[2] == 1);
+}
+
+TEST_CASE("equal values have no scale between them") {
+  for (const normalisation& n : {normalisation(min_max{}), normalisation(z_score{})})
+    for (std::size_t i = 0; i < 2; ++i)
+      CHECK(normalise(n, value_column({3, 3}), up).reason_at(i) == reason::zero_spread);
+  CHECK(normalise(percentile_rank{}, value_column(std::vector<double>{3}), up).reason_at(0) ==
+        reason::zero_spread);
+  CHECK(normalise(distance_to_target{3}, value_column({3, 4}), up).reason_at(0) ==
+        reason::base_equals_target);
+  CHECK(normalise(min_max{}, value_column(std::size_t{3}), up).reason_at(0) ==
+        reason::no_observation);
+}
+
+TEST_CASE("10,000 random columns: order is kept, direction mirrors, and no scale knows the unit") {
+  support::dice dice(20260331);
+  const std::vector<normalisation> all{min_max{}, z_score{}, rank_order{}, percentile_rank{},
+                                       borda{}};
+  for (int round = 0; round < 10'000; ++round) {
+    std::vector<double> x(static_cast<std::size_t>(dice.whole(2, 9)));
+    for (double& v : x) v = dice.whole(0, 5) == 0 ? missing : dice.between(-50, 50);
+    const double factor = dice.between(0.1, 100), shift = dice.between(-1000, 1000);
+    std::vector<double> rescaled = x, mirrored = x;
+    for (double& v : rescaled) v = factor * v + shift;
+    for (double& v : mirrored) v = -v;
+    for (const normalisation& n : all) {
+      const value_column own = normalise(n, value_column(x), up);
+      const value_column other = normalise(n, value_column(rescaled), up);
+      const value_column turned = normalise(n, value_column(mirrored), down);
+      for (std::size_t i = 0; i < x.size(); ++i) {
+        REQUIRE(is_missing(own[i]) == (own.reason_at(i) != reason::none));
+        if (is_missing(own[i])) continue;
+        REQUIRE(other[i] == doctest::Approx(own[i]).epsilon(1e-9).scale(1));
+        REQUIRE(turned[i] == doctest::Approx(own[i]).epsilon(1e-9).scale(1));
+        for (std::size_t j = 0; j < x.size(); ++j)
+          if (!is_missing(own[j]) && x[i] < x[j]) REQUIRE(own[i] <= own[j]);
+      }
+    }
+  }
+}

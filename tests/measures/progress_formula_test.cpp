@@ -1,0 +1,87 @@
+#include "tiendo/measures/progress_formula.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "support/near.hpp"
+
+using namespace tiendo;
+using namespace tiendo::measures;
+using support::near;
+
+namespace {
+const progress_input usual{{2015, 50}, {2021, 65}, {2030, 80}, direction::increase};
+}
+
+TEST_CASE("each formula by hand") {
+  const auto ratio = [](progress_formula q) {
+    progress_input f = usual;
+    f.standard_deviation = 5;
+    return evaluate_formula(q, f).ratio;
+  };
+  const double growth = std::pow(1.3, 1 / 6.0) - 1, needed = std::pow(1.6, 1 / 15.0) - 1;
+  CHECK(ratio(progress_formula::growth_rate) == doctest::Approx(growth).epsilon(1e-12));
+  CHECK(ratio(progress_formula::limited_growth_rate) == doctest::Approx(growth).epsilon(1e-12));
+  CHECK(ratio(progress_formula::rate_ratio) == doctest::Approx(growth / needed).epsilon(1e-12));
+  CHECK(ratio(progress_formula::extrapolated_ratio) ==
+        doctest::Approx((50 * std::pow(1.3, 2.5) - 50) / 30).epsilon(1e-12));
+  CHECK(ratio(progress_formula::linear_rate_ratio) == near(2.5 / 2));
+  CHECK(ratio(progress_formula::baseline_ratio) == near(.5));
+  CHECK(ratio(progress_formula::level_ratio) == near(65.0 / 80));
+  CHECK(ratio(progress_formula::pace_ratio) == near(2.5 / (15.0 / 9)));
+  CHECK(ratio(progress_formula::standardised_distance) == near(-3));
+  CHECK(ratio(progress_formula::reduction_rate_ratio) ==
+        doctest::Approx(growth / needed).epsilon(1e-12));
+  CHECK(ratio(progress_formula::anticipated_ratio) == near((50 + 15 * 2.5 - 50) / 30));
+}
+
+TEST_CASE("what is missing comes before what is wrong") {
+  const auto why = [](progress_formula q, auto change) {
+    progress_input f = usual;
+    change(f);
+    return undefined_reason(q, f);
+  };
+  for (const progress_formula q :
+       {progress_formula::growth_rate, progress_formula::rate_ratio,
+        progress_formula::extrapolated_ratio, progress_formula::linear_rate_ratio,
+        progress_formula::pace_ratio, progress_formula::reduction_rate_ratio,
+        progress_formula::anticipated_ratio}) {
+    CHECK(why(q, [](progress_input& f) { f.latest.value = unknown; }) == reason::no_observation);
+    CHECK(why(q, [](progress_input& f) { f.base.value = unknown; }) == reason::single_observation);
+    CHECK(why(q, [](progress_input& f) { f.base.time = f.latest.time; }) ==
+          reason::single_observation);
+    CHECK(why(q, [](progress_input& f) { f.base.time = 2025; }) == reason::not_comparable);
+    CHECK(why(q, [](progress_input& f) { f.latest.value = HUGE_VAL; }) == reason::not_comparable);
+    CHECK(why(q, [](progress_input& f) { f.direction = direction::range; }) ==
+          reason::not_comparable);
+    if (!needs_target(q)) continue;
+    CHECK(why(q, [](progress_input& f) { f.target = {}; }) == reason::target_missing);
+    CHECK(why(q, [](progress_input& f) { f.target.time = 2015; }) == reason::deadline_passed);
+    if (q != progress_formula::pace_ratio)
+      CHECK(why(q, [](progress_input& f) { f.target.value = 50; }) == reason::base_equals_target);
+  }
+  for (const progress_formula q : {progress_formula::growth_rate, progress_formula::rate_ratio,
+                                   progress_formula::extrapolated_ratio}) {
+    CHECK(why(q, [](progress_input& f) { f.base.value = 0; }) == reason::zero_base);
+    CHECK(why(q, [](progress_input& f) { f.base.value = -5; }) == reason::sign_change);
+    CHECK(why(q, [](progress_input& f) { f.latest.value = 0; }) == reason::none);
+  }
+  CHECK(why(progress_formula::rate_ratio, [](progress_input& f) { f.target.value = -5; }) ==
+        reason::sign_change);
+  CHECK(why(progress_formula::level_ratio, [](progress_input& f) { f.target.value = 0; }) ==
+        reason::zero_target);
+  CHECK(why(progress_formula::pace_ratio, [](progress_input& f) { f.target.time = 2021; }) ==
+        reason::deadline_passed);
+  CHECK(why(progress_formula::pace_ratio, [](progress_input& f) { f.latest.value = 90; }) ==
+        reason::met);
+  CHECK(why(progress_formula::standardised_distance, [](progress_input&) {}) ==
+        reason::not_comparable);
+}
+
+TEST_CASE("quantities have names of their own") {
+  std::set<std::string_view> names(progress_formula_names.begin(), progress_formula_names.end());
+  CHECK(names.size() == 11);
+  CHECK(to_string(progress_formula::anticipated_ratio) == "anticipated_ratio");
+  CHECK(to_string(progress_formula::growth_rate) == "growth_rate");
+}

@@ -1,0 +1,27 @@
+#include "tiendo/measures/progress_input.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace tiendo;
+using namespace tiendo::measures;
+
+TEST_CASE("a target is met at its level and beyond, parity only on it") {
+  CHECK(is_met({{}, {2020, 80}, {2030, 80}}));
+  CHECK(is_met({{}, {2020, 81}, {2030, 80}}));
+  CHECK_FALSE(is_met({{}, {2020, 79}, {2030, 80}}));
+  CHECK(is_met({{}, {2020, 79}, {2030, 80}, direction::decrease}));
+  CHECK_FALSE(is_met({{}, {2020, 81}, {2030, 80}, direction::decrease}));
+  CHECK(is_met({{}, {2020, 1}, {2030, 1}, direction::range}));
+  CHECK_FALSE(is_met({{}, {2020, 1.01}, {2030, 1}, direction::range}));
+  CHECK_FALSE(is_met({{}, {}, {2030, 80}}));
+  CHECK_FALSE(is_met({{}, {2020, 80}, {}}));
+}
+
+TEST_CASE("what is unknown says so") {
+  const progress_input nothing;
+  CHECK_FALSE(nothing.has_target());
+  CHECK(progress_input{{}, {}, {2030, 1}}.has_target());
+  CHECK(nothing.sign() == 1);
+  CHECK(progress_input{{}, {}, {}, direction::decrease}.sign() == -1);
+  CHECK(progress_input{{}, {}, {}, direction::range}.sign() == 0);
+}

@@ -1,0 +1,71 @@
+#include "tiendo/reconciliation/coherence_error.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+#include "support/near.hpp"
+#include "support/small_tree.hpp"
+#include "tiendo/core/error.hpp"
+
+using namespace tiendo;
+using namespace tiendo::reconciliation;
+using support::near;
+
+namespace {
+const double gap = std::nan("");
+}
+
+TEST_CASE("each sum by its own size") {
+  const auto s = support::two_groups_of_two();
+  matrix figures(7, 3);
+  figures.col(0) << 100, 40, 60, 10, 40, 30,
+      30;  // the first group: 40 over 50, a fifth of the larger; the others add up
+  figures.col(1) << 100, 0, 90, 0, 0, 90, gap;  // 100 over 90; nothing over nothing; unknown
+  figures.col(2) << 0, 5, -5, 0, 0, -1, -4;     // parts that cancel out; 5 over nothing; below 0
+  const matrix apart = coherence_error_by_sum(s, figures);
+  CHECK(apart.rows() == 3);
+  CHECK(apart(0, 0) == 0);
+  CHECK(apart(1, 0) == near(0.2));
+  CHECK(apart(2, 0) == 0);
+  CHECK(apart(0, 1) == near(0.1));
+  CHECK(apart(1, 1) == 0);
+  CHECK(std::isnan(apart(2, 1)));
+  CHECK(apart(0, 2) == 0);
+  CHECK(apart(1, 2) == 1);
+  CHECK(apart(2, 2) == 0);
+  CHECK(coherence_error(s, figures.col(0)) == near(0.2));
+  CHECK(coherence_error(s, figures.col(1)) == near(0.1));  // the unknown sum is not counted
+}
+
+TEST_CASE("no unit and no sign is known, and a structure without sums has no incoherence") {
+  const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
+  for (const double scale : {1e-300, 1e-7, 1.0, 1e300, -1.0})
+    CHECK(coherence_error(s, scale * Eigen::Vector3d(100, 40, 50)) == near(0.1));
+  CHECK(coherence_error(s, vector::Zero(3)) == 0);
+  CHECK(coherence_error(hierarchy::tree(std::vector<std::int64_t>{-1, -1}),
+                        Eigen::Vector2d(3, 4)) == 0);
+  CHECK(coherence_error(s, Eigen::Vector3d(gap, gap, gap)) == 0);
+}
+
+TEST_CASE("what is summed up adds up, whatever the tree; a matrix of sums may weigh its parts") {
+  support::dice dice(75);
+  for (int round = 0; round < 50; ++round) {
+    const auto s = support::random_tree(dice, static_cast<int>(dice.whole(1, 30)));
+    const vector bottom =
+        support::random_matrix(dice, static_cast<std::int64_t>(s.bottom().size()), 1, 0, 9);
+    REQUIRE(coherence_error(s, s.aggregate(bottom)) < 1e-14);
+  }
+  matrix mean(3, 2);
+  mean << 0.5, 0.5, 1, 0, 0, 1;
+  const auto s = hierarchy::of(sparse_matrix(mean.sparseView()));
+  CHECK(coherence_error(s, Eigen::Vector3d(45, 40, 50)) == 0);
+  CHECK(coherence_error(s, Eigen::Vector3d(50, 40, 50)) == near(0.1));
+}
+
+TEST_CASE("what does not fit is refused") {
+  const auto s = support::two_groups_of_two();
+  CHECK_THROWS_AS(coherence_error(s, vector::Ones(6)), value_error);
+  CHECK_THROWS_AS(coherence_error(s, vector::Constant(7, std::numeric_limits<double>::infinity())),
+                  value_error);
+}

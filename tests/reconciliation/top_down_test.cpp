@@ -1,0 +1,68 @@
+#include "tiendo/reconciliation/top_down.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/small_tree.hpp"
+#include "tiendo/core/error.hpp"
+
+using namespace tiendo;
+using namespace tiendo::reconciliation;
+using support::apart;
+
+namespace {
+const auto s = support::two_groups_of_two();
+const vector base = (vector(7) << 100, 40, 60, 10, 40, 30, 30).finished();
+}  // namespace
+
+TEST_CASE("bottom-up sums what is below and does not look above") {
+  CHECK(bottom_up(s, base) == (vector(7) << 110, 50, 60, 10, 40, 30, 30).finished());
+}
+
+TEST_CASE("top-down by the forecasts' own proportions, level by level") {
+  // By hand: 100 x 40/100 = 40, of which 10/50 and 40/50: 8 and 32; 60 halved.
+  CHECK(apart(top_down(s, base), (vector(7) << 100, 40, 60, 8, 32, 30, 30).finished()) < 1e-14);
+}
+
+TEST_CASE("top-down by the proportions of history") {
+  // By hand: two years, total 10 and 30; node 3 is 1 and 9, the others share the rest alike.
+  matrix history(2, 7);
+  history << 10, 4, 6, 1, 3, 3, 3, 30, 16, 14, 9, 7, 7, 7;
+  // mean of shares: (1/10 + 9/30) / 2 = .2, (3/10 + 7/30) / 2 = .2666667; share of means: 5/20 =
+  // .25
+  const vector average = top_down(s, base, history, proportions::average_proportions);
+  CHECK(average[3] == support::near(20));
+  CHECK(average[4] == support::near(100 * (0.3 + 7.0 / 30) / 2));
+  CHECK(average[0] == support::near(100));
+  const vector of_averages = top_down(s, base, history, proportions::proportions_of_averages);
+  CHECK(of_averages[3] == support::near(25));
+  CHECK(of_averages[1] == support::near(50));
+}
+
+TEST_CASE("middle-out goes up and down from a level") {
+  // By hand: 40 and 60 are given; 40 x 10/50 = 8, 40 x 40/50 = 32.
+  CHECK(apart(middle_out(s, base, std::vector<std::int64_t>{1, 2}),
+              (vector(7) << 100, 40, 60, 8, 32, 30, 30).finished()) < 1e-14);
+  CHECK(middle_out(s, base, std::vector<std::int64_t>{3, 4, 5, 6}) == bottom_up(s, base));
+  CHECK(apart(middle_out(s, base, std::vector<std::int64_t>{0}), top_down(s, base)) < 1e-14);
+  CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{1}), value_error);
+  CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{1, 2, 3}), value_error);
+  CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{9}), value_error);
+}
+
+TEST_CASE("totals of 0 have no proportions, and only a tree has levels") {
+  vector zero = base;
+  zero[3] = zero[4] = 0;
+  CHECK_THROWS_AS(top_down(s, zero), value_error);
+  CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 7), proportions::average_proportions),
+                  value_error);
+  CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 3), proportions::average_proportions),
+                  value_error);
+  CHECK_THROWS_AS(top_down(s, base, matrix(0, 7), proportions::average_proportions), value_error);
+  CHECK_THROWS_AS(top_down(s, base, matrix::Ones(2, 7), proportions::forecast_proportions),
+                  value_error);
+  matrix sums(3, 2);
+  sums << 1, 1, 1, 0, 0, 1;
+  CHECK_THROWS_AS(
+      top_down(hierarchy::of(sparse_matrix(sums.sparseView())), Eigen::Vector3d(1, 1, 1)),
+      value_error);
+}

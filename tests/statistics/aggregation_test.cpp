@@ -1,0 +1,113 @@
+#include "tiendo/statistics/aggregation.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "support/near.hpp"
+#include "tiendo/core/error.hpp"
+
+using namespace tiendo;
+using namespace tiendo::statistics;
+using support::near;
+
+namespace {
+aggregate_value one(std::vector<group_member> members, aggregate_kind kind = aggregate_kind::ratio,
+                    coverage_threshold rule = coverage_threshold::complete(), double per = 1) {
+  const auto values = aggregate(members, kind, rule, per);
+  REQUIRE(values.size() == 1);
+  return values[0];
+}
+}  // namespace
+
+TEST_CASE("the ratio of sums, in the order of the groups") {
+  const auto values =
+      aggregate({{"p", 40, 100, {}}, {"q", 1, 2, {}}, {"p", 30, 50, {}}}, aggregate_kind::ratio);
+  REQUIRE(values.size() == 2);
+  CHECK(values[0].group == "p");
+  CHECK(values[0].value == near(70.0 / 150));
+  CHECK(values[0].coverage == 1);
+  CHECK(values[1].value == near(0.5));
+}
+
+TEST_CASE("coverage travels with the value and decides whether there is one") {
+  const std::vector<group_member> members{{"p", 40, 100, {}}, {"p", 30, 50, {}}, {"p", {}, 50, {}}};
+  const aggregate_value complete = one(members);
+  CHECK_FALSE(complete.value);
+  CHECK(complete.reason == reason::coverage_too_low);
+  CHECK(complete.coverage == near(0.75));
+  const aggregate_value shown =
+      one(members, aggregate_kind::ratio, coverage_threshold::world_bank());
+  CHECK(shown.value == near(70.0 / 150));
+  CHECK(shown.present == 2);
+  CHECK(shown.members == 3);
+  CHECK_FALSE(one(members, aggregate_kind::ratio, coverage_threshold::at_least(0.8)).value);
+  // two of three equal weights are two thirds exactly, which is enough
+  const std::vector<group_member> thirds{{"p", 1, 2, 10}, {"p", 1, 2, 10}, {"p", {}, {}, 10}};
+  CHECK(one(thirds, aggregate_kind::ratio, coverage_threshold::escap()).value == near(0.5));
+  // a missing member of unknown weight leaves the coverage unknown
+  const aggregate_value unknown = one({{"p", 1, 2, {}}, {"p", {}, {}, {}}}, aggregate_kind::ratio,
+                                      coverage_threshold::at_least(0));
+  CHECK_FALSE(unknown.coverage);
+  CHECK(unknown.reason == reason::coverage_too_low);
+}
+
+TEST_CASE("counts: missing is not zero") {
+  CHECK(one({{"p", 3, {}, {}}, {"p", 4, {}, {}}}, aggregate_kind::count).value == 7);
+  const aggregate_value partial = one({{"p", 3, {}, {}}, {"p", {}, {}, {}}}, aggregate_kind::count);
+  CHECK_FALSE(partial.value);
+  CHECK(partial.numerator == 3);
+  CHECK(partial.coverage == near(0.5));
+  CHECK(one({{"p", {}, {}, {}}}, aggregate_kind::count).reason == reason::no_observation);
+}
+
+TEST_CASE("rates, denominators of 0, and numbers that are none") {
+  CHECK(one({{"p", 3, 40000, {}}}, aggregate_kind::ratio, coverage_threshold::complete(), 100000)
+            .value == near(7.5));
+  CHECK(one({{"p", 0, 0, {}}}).reason == reason::zero_base);
+  CHECK(one({{"p", 1.7e308, 1e-3, {}}}).reason == reason::out_of_range);
+  CHECK_THROWS_AS(aggregate({{"p", 1, -1, {}}}, aggregate_kind::ratio), value_error);
+  CHECK_THROWS_AS(aggregate({{"p", 1, 1, -1.0}}, aggregate_kind::ratio), value_error);
+  CHECK_THROWS_AS(aggregate({{"p", std::nan(""), 1, {}}}, aggregate_kind::ratio), value_error);
+  CHECK_THROWS_AS(coverage_threshold::at_least(1.5), value_error);
+  CHECK(aggregate({}, aggregate_kind::ratio).empty());
+}
+
+TEST_CASE("2,000 random sets: the whole lies between its parts, and parts of parts give the same") {
+  support::dice d(9);
+  for (int round = 0; round < 2000; ++round) {
+    std::vector<group_member> by_part, all;
+    double least = 1, most = 0;
+    for (int i = d.whole(2, 12); i > 0; --i) {
+      const double size = d.whole(1, 500), n = d.whole(0, static_cast<int>(size));
+      least = std::min(least, n / size);
+      most = std::max(most, n / size);
+      by_part.push_back({std::to_string(d.whole(0, 2)), n, size, {}});
+      all.push_back({"all", n, size, {}});
+    }
+    const aggregate_value whole = one(all);
+    REQUIRE(*whole.value >= least - 1e-12);
+    REQUIRE(*whole.value <= most + 1e-12);
+    std::vector<group_member> again;
+    for (const aggregate_value& v : aggregate(by_part, aggregate_kind::ratio))
+      again.push_back({"all", v.numerator, v.denominator, {}});
+    REQUIRE(*one(again).value == *whole.value);  // integers: to the last bit
+  }
+}
+
+TEST_CASE("a sum beyond the doubles has no value and says so, and a rate is per something") {
+  const std::vector<group_member> below{{"g", 1.0, 1e308, {}}, {"g", 1.0, 1e308, {}}};
+  CHECK(!one(below).value);
+  CHECK(!one(below).denominator);
+  CHECK(one(below).reason == tiendo::reason::out_of_range);
+  const std::vector<group_member> above{{"g", 1e308, {}, {}}, {"g", 1e308, {}, {}}};
+  const aggregate_value count = aggregate(above, aggregate_kind::count).front();
+  CHECK(!count.value);
+  CHECK(!count.numerator);
+  CHECK(count.reason == tiendo::reason::out_of_range);
+  const std::vector<group_member> gap{{"g", 1.0, 1e308, {}}, {"g", {}, 1e308, {}}};
+  CHECK(one(gap).reason == tiendo::reason::coverage_too_low);
+  for (const double per : {0.0, -1.0, std::nan(""), HUGE_VAL})
+    CHECK_THROWS_AS(aggregate(above, aggregate_kind::count, coverage_threshold::complete(), per),
+                    value_error);
+}
