@@ -7,9 +7,9 @@
 
 #include "headers.hpp"
 #include "samples.hpp"
-#include "tiendo/forecast/model.hpp"
-#include "tiendo/forecast/predictive/interval_width.hpp"
-#include "tiendo/forecast/registry.hpp"
+#include "tiendo/forecast/detail/interval_width.hpp"
+#include "tiendo/forecast/detail/model.hpp"
+#include "tiendo/forecast/detail/registry.hpp"
 
 using namespace tiendo::forecast;
 using namespace tiendo::forecast::detail;
@@ -59,8 +59,7 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
 int main(int count, char** words) {
   const learn::origins origins(count, words);
   const auto factors = learn_factors(learn::hold_outs_at(origins.cuts, 1));
-  std::cout << learn::head("width_factors.hpp",
-                           "interval widths of models relative to `auto`.",
+  std::cout << learn::head("width_factors.hpp", "interval widths of models relative to `auto`.",
                            origins.names)
             << fmt::format(
                    "/// In the order of `model_names`.\ninline constexpr std::array<double, {}> "

@@ -9,8 +9,8 @@
 #include "headers.hpp"
 #include "minimise.hpp"
 #include "samples.hpp"
+#include "tiendo/forecast/detail/interval_width.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
-#include "tiendo/forecast/predictive/interval_width.hpp"
 
 using namespace tiendo::forecast;
 using namespace tiendo::forecast::detail;

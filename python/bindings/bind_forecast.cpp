@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
@@ -5,9 +6,11 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/evaluation/backtest.hpp"
-#include "tiendo/forecast/forecast_panel.hpp"
-#include "tiendo/forecast/registry.hpp"
+#include "tiendo/forecast/evaluation/calibration.hpp"
+#include "tiendo/forecast/forecast.hpp"
 
 namespace tiendo::python {
 
@@ -38,6 +41,12 @@ progress told(const py::object& report) {
   };
 }
 
+interval bounds_of(double low, double high) {
+  if (!(low < high))
+    throw value_error(fmt::format("bounds need low < high, not {} and {}", low, high));
+  return interval::between(low, high);
+}
+
 /// Medians [model, series, horizon], quantiles [model, probability, series, horizon], reasons
 /// [model, series].
 py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t horizon,
@@ -45,8 +54,8 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
                    std::int64_t season_length, double low, double high, double cap, int threads,
                    bool pooled, const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
-  const forecast::options request{horizon, models, probabilities, season_length, low,
-                                  high,    cap,    threads,       pooled};
+  const forecast::options request{
+      horizon, models, probabilities, season_length, bounds_of(low, high), cap, threads, pooled};
   const auto model_count = static_cast<py::ssize_t>(models.size());
   const auto series = static_cast<py::ssize_t>(panel.size());
   const auto ahead = static_cast<py::ssize_t>(std::max<std::int64_t>(horizon, 0));
@@ -57,7 +66,7 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
   {
     const forecast::forecast_columns columns{writable(median), writable(quantiles), why};
     const py::gil_scoped_release unlocked;
-    forecast::forecast_panel(panel, request, columns, told(report));
+    forecast::forecast_into(panel, request, columns, told(report));
   }
   py::array_t<std::uint8_t> codes({model_count, series});
   std::transform(why.begin(), why.end(), codes.mutable_data(),
@@ -70,7 +79,7 @@ py::tuple pooled_constants(const numbers& values, const offsets& begins, std::in
   const panel_view panel(span_of(values), span_of(begins));
   const py::gil_scoped_release unlocked;
   const auto found =
-      forecast::calibrate_panel(panel, {horizon, {"auto"}, {}, season_length, low, high});
+      forecast::calibrate(panel, {horizon, {"auto"}, {}, season_length, bounds_of(low, high)});
   const py::gil_scoped_acquire locked;
   return py::make_tuple(found.trend, found.width, found.series);
 }
@@ -81,16 +90,12 @@ py::dict back_test(const numbers& values, const offsets& begins, std::int64_t ho
                    double high, double cap, std::int64_t origins, std::int64_t step, double level,
                    const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
-  std::vector<forecast::model_variant> models;
-  for (const std::string& name : names)
-    models.push_back(forecast::make_model(name, season_length, cap));
-  forecast::engine_options options{horizon, season_length, {}, {}};
-  options.scale = forecast::detail::bounded_scale(low, high);
+  const forecast::options options{horizon, names, {}, season_length, bounds_of(low, high), cap};
   std::vector<forecast::backtest_scores> scores;
   {
     const py::gil_scoped_release unlocked;
-    scores = forecast::backtest(models, panel, options, {origins, step},
-                                confidence_level::checked(level), told(report));
+    scores = forecast::backtest(panel, options, {origins, step}, confidence_level::checked(level),
+                                told(report));
   }
   const auto column = [&](auto member) {
     py::list cells;
@@ -137,7 +142,7 @@ void register_forecast(py::module_& module) {
         return std::vector<std::string>(forecast::model_names.begin(), forecast::model_names.end());
       },
       "The names of the models.");
-  module.def("forecast_instruction_set", &forecast::forecast_instruction_set,
+  module.def("forecast_instruction_set", &forecast::instruction_set,
              "The instruction set that the kernels run on.");
 }
 

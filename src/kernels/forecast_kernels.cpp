@@ -20,10 +20,6 @@ using D = hn::ScalableTag<double>;
 using V = hn::Vec<D>;
 constexpr D d;
 
-using forecast::theta_alphas;
-using forecast::trend_phis;
-using forecast::trend_points;
-
 constexpr std::size_t alphas = theta_alphas.size();
 constexpr std::size_t phis = trend_phis.size();
 
@@ -128,7 +124,7 @@ void RunTrend(const length_plan& plan, const lane_group& group) {
       hn::Store(fits.level[k], d, levels + at);
       hn::Store(fits.trend[k], d, trends + at);
       hn::Store(fits.squares[k], d, squares + at);
-      hn::Store(hn::MulAdd(number(forecast::likelihood_share),
+      hn::Store(hn::MulAdd(number(likelihood_share),
                            log_likelihood(fits.squares[k], static_cast<double>(n)),
                            hn::Load(d, group.prior + at)),
                 d, weights + at);
@@ -380,7 +376,7 @@ HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::si
   const V last = hn::Load(d, group.last);
   errors_from<Together>(plans, group.figures, n, initial_level, initial_trend, squares, relative,
                         logs);
-  const double least = forecast::ets_least * static_cast<double>(n);
+  const double least = ets_least * static_cast<double>(n);
   const V least_relative = hn::Div(number(least), hn::Mul(last, last));
   const auto positive = hn::Gt(hn::Load(d, group.positive), zero);
   for (std::size_t k = 0; k < Together; ++k) {
@@ -397,7 +393,7 @@ HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::si
 
 void RunEts(const length_plan& plan, const ets_group& group) {
   const std::size_t lanes = hn::Lanes(d), points = plan.ets.size();
-  constexpr std::size_t bends = forecast::ets_phis.size();
+  constexpr std::size_t bends = ets_phis.size();
   for (std::size_t at = 0; at < points;) {
     const bool trend = at + 1 < points && plan.ets[at].parameters().phi < 1;
     if (trend)
@@ -421,14 +417,14 @@ void RunEts(const length_plan& plan, const ets_group& group) {
     sum = hn::Add(sum, w);
     level = hn::MulAdd(w, hn::Load(d, group.scratch + i * lanes), level);
     std::size_t k = 0;
-    while (forecast::ets_phis[k] != plan.ets[i].parameters().phi) ++k;
+    while (ets_phis[k] != plan.ets[i].parameters().phi) ++k;
     trend[k] = hn::MulAdd(w, hn::Load(d, group.scratch + (points + i) * lanes), trend[k]);
   }
   double power[bends] = {1, 1, 1, 1}, reach[bends] = {0, 0, 0, 0};
   for (std::size_t h = 0; h < plan.horizon; ++h) {
     V x = level;
     for (std::size_t k = 0; k < bends; ++k) {
-      power[k] *= forecast::ets_phis[k];
+      power[k] *= ets_phis[k];
       reach[k] += power[k];
       x = hn::MulAdd(number(reach[k]), trend[k], x);
     }
@@ -454,11 +450,8 @@ HWY_EXPORT(RunEts);
 HWY_EXPORT(InstructionSet);
 
 length_plan::length_plan(std::size_t n, std::size_t ahead, bool with_ets)
-    : length(n),
-      horizon(ahead),
-      trend(forecast::trend_plans(n)),
-      dynamic_first(forecast::first_dynamic_error(n)) {
-  for (const double alpha : forecast::theta_alphas) {
+    : length(n), horizon(ahead), trend(trend_plans(n)), dynamic_first(first_dynamic_error(n)) {
+  for (const double alpha : theta_alphas) {
     double power = 1, answer = 0, dynamic_answer = 0;
     for (std::size_t t = 0; t <= n + ahead; ++t) {
       powers.push_back(power);
@@ -475,10 +468,10 @@ length_plan::length_plan(std::size_t n, std::size_t ahead, bool with_ets)
     line_squares += x * x;
   }
   if (!with_ets) return;
-  forecast::every_ets_point([&](const smoothing_form& form, const seasonal_parameters& p) {
+  every_ets_point([&](const smoothing_form& form, const seasonal_parameters& p) {
     const double penalty = corrected_criterion(0, parameter_count(form, 1), n);
     if (!std::isfinite(penalty)) return;
-    ets.emplace_back(smoothing_parameters{p.alpha, p.beta, p.phi}, n, forecast::ets_start(form));
+    ets.emplace_back(smoothing_parameters{p.alpha, p.beta, p.phi}, n, ets_start(form));
     ets_penalties.push_back(penalty);
   });
 }

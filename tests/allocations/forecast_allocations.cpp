@@ -8,10 +8,10 @@
 
 #include "allocations/counted_allocations.hpp"
 #include "support/near.hpp"
-#include "tiendo/forecast/forecast_panel.hpp"
+#include "tiendo/forecast/forecast.hpp"
 
 using namespace tiendo;
-using forecast::forecast_panel;
+using forecast::forecast_into;
 using forecast::options;
 
 namespace {
@@ -43,7 +43,7 @@ std::int64_t allocations_for(int count, const options& request) {
   std::vector<double> median(numbers), quantiles(numbers * request.probabilities.size());
   std::vector<reason> reasons(request.models.size() * series);
   const std::int64_t before = counted_allocations();
-  forecast_panel(p.view(), request, {median, quantiles, reasons});
+  forecast_into(p.view(), request, {median, quantiles, reasons});
   return counted_allocations() - before;
 }
 

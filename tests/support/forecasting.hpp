@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "support/near.hpp"
-#include "tiendo/forecast/model.hpp"
+#include "tiendo/forecast/detail/model.hpp"
 
 namespace support {
 
@@ -52,7 +52,7 @@ series path_of(const Model& model, const series& y, std::size_t horizon = 3) {
 template <class Model>
 series forecast_of(const Model& model, const series& y, std::size_t horizon = 3) {
   series ahead(horizon);
-  REQUIRE(tiendo::forecast::forecast_series(model, y, ahead) == tiendo::reason::none);
+  REQUIRE(tiendo::forecast::detail::forecast_series(model, y, ahead) == tiendo::reason::none);
   return ahead;
 }
 
@@ -60,7 +60,7 @@ series forecast_of(const Model& model, const series& y, std::size_t horizon = 3)
 template <class Model>
 tiendo::reason reason_of(const Model& model, const series& y) {
   series ahead(3);
-  const tiendo::reason why = tiendo::forecast::forecast_series(model, y, ahead);
+  const tiendo::reason why = tiendo::forecast::detail::forecast_series(model, y, ahead);
   if (why != tiendo::reason::none)
     for (const double x : ahead) CHECK(std::isnan(x));
   return why;

@@ -1,5 +1,4 @@
 #include "tiendo/forecast/evaluation/backtest.hpp"
-#include "tiendo/forecast/evaluation/accuracy.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,6 +7,9 @@
 #include <limits>
 
 #include "support/near.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/forecast/evaluation/accuracy.hpp"
+#include "tiendo/forecast/forecast.hpp"
 
 using namespace tiendo;
 using namespace tiendo::forecast;
@@ -19,8 +21,7 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<backtest_scores> tested(const panel& p, std::int64_t horizon,
                                     rolling_origin rolling = {}) {
-  const std::array models{make_model("naive"), make_model("log_theta")};
-  return backtest(models, p.view(), {horizon, 1, {}}, rolling, confidence_level(0.95));
+  return backtest(p.view(), {horizon, {"naive", "log_theta"}}, rolling, confidence_level(0.95));
 }
 
 }  // namespace
@@ -54,8 +55,7 @@ TEST_CASE("errors in the figures' unit, and beside the naive forecast") {
 TEST_CASE("chances and quantiles are scored by hand") {
   panel p;
   p.add({1, 2, 4});
-  const std::array models{make_model("naive")};
-  const auto d = forecast_with(models, std::vector<double>{1, 2}, {1, 1, {}})[0].ahead[0];
+  const auto d = forecast::forecast(std::vector<double>{1, 2}, 1, "naive").ahead[0];
   std::vector<double> likely;
   for (int i = 0; i < 20; ++i) likely.push_back(d.quantile(0.05 * i + 0.025));
   const auto score = tested(p, 1)[0];
@@ -116,8 +116,7 @@ TEST_CASE("intervals of many random walks cover about what they say") {
     for (double& x : y) x = level += dice.between(-2, 2) + dice.between(-2, 2);
     p.add(y);
   }
-  const std::array models{make_model("auto")};
-  const auto score = backtest(models, p.view(), {4, 1, {}}, {1, 1}, confidence_level(0.95))[0];
+  const auto score = backtest(p.view(), {4}, {1, 1}, confidence_level(0.95))[0];
   CHECK(score.forecasts == 300);
   CHECK(score.coverage > 0.9);
   CHECK(score.msis > 0);
@@ -126,10 +125,9 @@ TEST_CASE("intervals of many random walks cover about what they say") {
 TEST_CASE("a back-test tells how far it is and can be stopped") {
   panel p;
   for (int i = 0; i < 130; ++i) p.add({1, 2, 4});
-  const std::array models{make_model("naive")};
   std::vector<std::size_t> told;
   const auto run = [&](std::size_t most) {
-    return backtest(models, p.view(), {}, {}, confidence_level(0.95),
+    return backtest(p.view(), {1, {"naive"}}, {}, confidence_level(0.95),
                     [&](std::size_t done, std::size_t total) {
                       CHECK(total == 130);
                       told.push_back(done);

@@ -7,6 +7,7 @@
 
 using namespace tiendo;
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using support::near;
 using support::series;
 

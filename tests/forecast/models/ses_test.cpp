@@ -5,6 +5,7 @@
 #include "support/forecasting.hpp"
 
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using support::near;
 using support::series;
 

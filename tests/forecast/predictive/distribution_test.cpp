@@ -74,13 +74,10 @@ TEST_CASE("a season acts on the scale of the forecast, bounds act last") {
   CHECK(count.quantile(0.975) == doctest::Approx(4).epsilon(1e-7));
 }
 
-TEST_CASE("intervals and one-sided bounds are quantiles") {
+TEST_CASE("central intervals are quantiles") {
   const interval i = plain.central(confidence_level(0.8));
   CHECK(i.low() == near(plain.quantile(0.1)));
   CHECK(i.high() == near(plain.quantile(0.9)));
-  CHECK(plain.at_least(confidence_level(0.9)) == near(plain.quantile(0.1)));
-  CHECK(plain.at_most(confidence_level(0.9)) == near(plain.quantile(0.9)));
-  CHECK(plain.at_least(confidence_level(0.3)) == near(plain.quantile(0.7)));
 }
 
 TEST_CASE("quantiles are ordered and lie within the bounds") {
@@ -110,10 +107,8 @@ TEST_CASE("an interval of a higher level holds that of a lower one") {
 TEST_CASE("levels next to 0 and 1 have finite bounds") {
   for (const double level : {5e-324, 1e-17, 1 - 0x1p-53}) {
     const confidence_level c = confidence_level::checked(level);
-    for (const double x :
-         {plain.central(c).low(), plain.central(c).high(), plain.at_least(c), plain.at_most(c)})
+    for (const double x : {plain.central(c).low(), plain.central(c).high()})
       CHECK(std::isfinite(x));
-    CHECK((level < 0.5) == (plain.at_least(c) > plain.at_most(c)));
   }
 }
 

@@ -19,11 +19,11 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/engine.hpp"
+#include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
-#include "tiendo/forecast/registry.hpp"
-#include "tiendo/forecast/series_forecast.hpp"
 #include "tiendo/measures/comparison.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/model/observed_series.hpp"
@@ -51,13 +51,13 @@ TIENDO_INLINE std::optional<outlook> outlook_forecaster::operator()(
     if (due == 0 && p.end() > target_.due) due = periods.size();
     if (periods.size() > most_periods) return std::nullopt;
   }
-  forecast::engine_options options;
+  forecast::detail::engine_options options;
   options.horizon = static_cast<std::int64_t>(periods.size());
   options.season_length = season_of(f);
   options.scale = limits(latest);
-  const forecast::model_variant model = forecast::auto_model{};
+  const forecast::detail::model_variant model = forecast::auto_model{};
   const auto [why, ahead] =
-      std::move(forecast::forecast_with({&model, 1}, figures, options).front());
+      std::move(forecast::detail::forecast_with({&model, 1}, figures, options).front());
   if (why != reason::none) return std::nullopt;
   for (std::size_t i = 0; i < due; ++i)
     result.path.push_back(

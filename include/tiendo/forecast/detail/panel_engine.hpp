@@ -15,39 +15,38 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/engine.hpp"
+#include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
-#include "tiendo/forecast/evaluation/panel_calibration.hpp"
-#include "tiendo/forecast/forecast_panel.hpp"
+#include "tiendo/forecast/forecast_columns.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 #include "tiendo/forecast/models/ets.hpp"
+#include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/panel.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
-#include "tiendo/forecast/registry.hpp"
-#include "tiendo/forecast/series_forecast.hpp"
 
 namespace tiendo::forecast::detail {
 
 /// A request that makes sense.
 struct panel_request {
-  engine_options engine;
+  detail::engine_options engine;
   std::vector<model_variant> models;
   std::vector<double> quantile_points;  ///< of the quantiles
   int threads = 0;                      ///< 0: all cores
   bool family = false;  ///< whether the kernels are to find the paths of exponential smoothing
 
-  panel_request(panel_view panel, const options& request, const forecast_columns& columns)
-      : engine{request.horizon, request.season_length, {}} {
+  explicit panel_request(const options& request, const calibration_constants& calibration = {})
+      : engine{request.horizon, request.season_length, {}, calibration} {
     engine.check();
     threads = request.threads;
-    engine.scale = bounded_scale(request.low, request.high);
+    engine.scale = bounded_scale(request.bounds.low(), request.bounds.high());
     if (request.threads < 0)
       throw value_error(
           fmt::format("there are 0 threads (all cores) or more, not {}", request.threads));
     for (const std::string& name : request.models)
       models.push_back(make_model(name, request.season_length, request.cap));
     if (models.empty()) throw value_error("there is no model to forecast with");
-    if (request.calibrated) engine.calibration = calibrate_panel(panel, request);
     for (const double p : request.probabilities) {
       if (!(p > 0 && p < 1))
         throw value_error(fmt::format("a probability lies between 0 and 1, not at {}", p));
@@ -60,6 +59,10 @@ struct panel_request {
                return joined ? std::any_of(joined->members.begin(), joined->members.end(), asks)
                              : asks(m);
              });
+  }
+
+  /// Throws `value_error` where columns do not have the size of the request.
+  void require_sizes(panel_view panel, const forecast_columns& columns) const {
     const auto series = static_cast<std::size_t>(panel.size());
     const std::size_t numbers = models.size() * series * static_cast<std::size_t>(engine.horizon);
     if (columns.median.size() != numbers ||
@@ -104,11 +107,11 @@ class panel_writer {
 #ifdef TIENDO_HEADER_ONLY
 inline void run_panel(panel_view panel, const panel_request& request, const panel_writer& out,
                       const progress& report) {
-  preprocessed_series series(request.engine);
+  detail::preprocessed_series series(request.engine);
   std::vector<distribution> ahead(static_cast<std::size_t>(request.engine.horizon));
   for (std::int64_t i = 0; i < panel.size(); ++i) {
     series.assign(panel[i]);
-    precomputed_paths known{};
+    detail::precomputed_paths known{};
     if (series.reason() == reason::none)
       known.auto_forecast = fit_auto(trend_plans(series.values().size()), series.values(),
                                      series.features(), series.reach());

@@ -7,9 +7,8 @@
 
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/progress.hpp"
+#include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/panel.hpp"
-#include "tiendo/forecast/registry.hpp"
-#include "tiendo/forecast/series_forecast.hpp"
 
 namespace tiendo::forecast {
 
@@ -41,16 +40,17 @@ struct rolling_origin {
   std::int64_t step = 1;
 };
 
-/// Holds each model against what came. Later values that are missing or infinite are left out; so
-/// are origins before which a series never changed or is no longer than a season, since errors then
-/// have no scale
-/// (`forecast::error_scale`). With nothing to judge all scores are NaN beside a count of 0.
+/// Evaluates each model of the options on the past of a panel. Later values that are missing or
+/// infinite are left out; so are origins before which a series never changed or is no longer than a
+/// season, since errors then have no scale
+/// (`forecast::error_scale`). `options::calibrated` does not count: constants learned from the
+/// whole panel would know the future. With nothing to judge all scores are NaN beside a count of 0.
 /// Throws `value_error` for a horizon, step or number of origins below 1, and `interrupted` where
 /// `report`, called now and then with the number of series, stopped it. Worked: naive on 1, 2, 4
 /// with a horizon of 1: the error is 2, its scale 1, its MASE 2, its OWA 1.
-std::vector<backtest_scores> backtest(std::span<const model_variant> models, panel_view panel,
-                                      const engine_options& options, const rolling_origin& rolling,
-                                      confidence_level level, const progress& report = {});
+std::vector<backtest_scores> backtest(panel_view panel, const options& o,
+                                      const rolling_origin& rolling, confidence_level level,
+                                      const progress& report = {});
 
 }  // namespace tiendo::forecast
 

@@ -13,6 +13,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 /// What a series looks like to `auto`, each feature continuous in the figures.
 struct auto_features {
   double shortness = 1;  ///< 3 / n, at most 1
@@ -91,6 +93,8 @@ void blend_members(const auto_features& features, double last, double step, doub
 /// `auto` for a series whose features and plans are at hand; `plans` are `trend_plans(y.size())`.
 auto_forecast fit_auto(std::span<const detail::smoothing_plan> plans, std::span<const double> y,
                        const auto_features& features, std::size_t horizon);
+
+}  // namespace detail
 
 /// The default model: the average of a damped trend and dynamic theta, each on the figures and on
 /// their logarithms, theta on logarithms with twice their weight, and a little of standing still.

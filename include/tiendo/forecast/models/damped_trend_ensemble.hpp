@@ -12,6 +12,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 /// The 27 points of the average: every alpha with every beta and every phi, phi running fastest.
 inline constexpr std::array<double, 3> trend_alphas{0.4, 0.8, 1.2};
 inline constexpr std::array<double, 3> trend_betas{0, 0.12, 0.4};
@@ -48,6 +50,8 @@ std::vector<detail::smoothing_plan> trend_plans(std::size_t length);
 /// errors.
 double average_trend(std::span<const detail::smoothing_plan> plans, std::span<const double> y,
                      const trend_prior& prior, std::span<double> ahead);
+
+}  // namespace detail
 
 /// The damped trend averaged over its parameters, every point of the grid equally likely
 /// beforehand. Nothing is optimised, so nothing is overfitted. One figure and constant series stand

@@ -11,6 +11,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 /// The least-squares line through the figures so far, updated one figure at a time.
 /// Source: Fiorucci et al. (2016), eq. 12-14.
 struct running_line : detail::theta_line {
@@ -33,6 +35,8 @@ inline detail::theta_fit fit_dynamic_theta(std::span<const double> y, double alp
 
 /// The dynamic model averaged over `theta_alphas`.
 void average_dynamic_theta(std::span<const double> y, std::span<double> ahead);
+
+}  // namespace detail
 
 /// The dynamic optimised theta model: theta and the start by least squares, alpha averaged by
 /// likelihood. One figure and constant series stand still.

@@ -14,6 +14,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 /// A form at its parameters and start, with its Akaike criterion.
 struct fitted_form {
   detail::smoothing_form form;
@@ -52,6 +54,8 @@ inline detail::smoothing_start ets_start(const detail::smoothing_form& form) {
   return {1, form.trend ? 0 : std::numeric_limits<double>::infinity()};
 }
 
+}  // namespace detail
+
 /// The exponential-smoothing family: errors A and M, trends N, A and Ad, seasons N, A and M where
 /// the frequency has one and two seasons are there. Multiplicative forms need figures above 0.
 ///
@@ -69,19 +73,20 @@ struct ets {
 
   /// The form and point with the least criterion; nothing is fitted to fewer than five figures and
   /// to constant series.
-  std::vector<fitted_form> best(std::span<const double> y) const;
+  std::vector<detail::fitted_form> best(std::span<const double> y) const;
 
  private:
-  std::vector<fitted_form> fit_all(std::span<const double> y) const;
+  std::vector<detail::fitted_form> fit_all(std::span<const double> y) const;
 
   void add(detail::smoothing_form form, const detail::seasonal_parameters& p,
            const detail::seasonal_state& start, std::span<const double> y, bool positive,
-           std::vector<fitted_form>& all) const;
+           std::vector<detail::fitted_form>& all) const;
 
-  void fit_plain(std::span<const double> y, bool positive, std::vector<fitted_form>& all) const;
+  void fit_plain(std::span<const double> y, bool positive,
+                 std::vector<detail::fitted_form>& all) const;
 
   void fit_seasonal(std::span<const double> y, bool positive, detail::component_kind kind,
-                    std::vector<fitted_form>& all) const;
+                    std::vector<detail::fitted_form>& all) const;
 };
 
 }  // namespace tiendo::forecast

@@ -10,6 +10,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 /// A curve that is a line after a transform: the line of least squares, moved onto the last figure,
 /// carried on and transformed back. The cap is not estimated: before half of the curve is seen it
 /// cannot be (Debecker and Modis, 1994, Technological Forecasting and Social Change 46(2),
@@ -31,10 +33,12 @@ reason extrapolate_growth_curve(std::span<const double> y, double cap, To to, Ba
 
 double checked_cap(double cap);
 
+}  // namespace detail
+
 /// The logistic curve y = K / (1 + exp(-(a + b t))), symmetric around half of the cap K.
 /// Worked: 50 of 100 after 25 goes on to 75.
 struct logistic_growth {
-  explicit logistic_growth(double most) : cap(checked_cap(most)) {}
+  explicit logistic_growth(double most) : cap(detail::checked_cap(most)) {}
   logistic_growth in_units(double unit) const;
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
@@ -45,7 +49,7 @@ struct logistic_growth {
 /// The Gompertz curve y = K exp(-exp(-(a + b t))), steepest at K / e. Worked: with a cap of 100,
 /// e^-2 then e^-1 of it goes on to e^(-1/2).
 struct gompertz_growth {
-  explicit gompertz_growth(double most) : cap(checked_cap(most)) {}
+  explicit gompertz_growth(double most) : cap(detail::checked_cap(most)) {}
   gompertz_growth in_units(double unit) const;
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const;

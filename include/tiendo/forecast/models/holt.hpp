@@ -9,6 +9,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 /// The parameters with the least squared errors within 1e-4 <= beta <= alpha <= .9999 and
 /// `least_phi` <= phi <= `most_phi`, from exact least-squares starts: a search that steps along
 /// each parameter from a middle point and halves its steps until they are below 1e-5. `y` is
@@ -19,6 +21,8 @@ detail::smoothing_parameters best_parameters(std::span<const double> y, double l
 /// A level and a trend that follow the series, the trend damped by phi a period where `damped`.
 /// With fewer than four figures nothing can be fitted, and the last figure carries on.
 void smooth_trend(std::span<const double> y, bool damped, std::span<double> ahead);
+
+}  // namespace detail
 
 /// Holt's linear trend: f_h = l_n + h b_n. Source: Holt (1957), reprinted in IJF 20(1), 5-10
 /// (2004).

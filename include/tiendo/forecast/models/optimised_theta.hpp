@@ -8,6 +8,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 /// The least-squares line through all figures, its intercept one period before the first.
 /// Worked: 3, 5, 7 lie on 1 + 2 t.
 detail::theta_line line_of(std::span<const double> y);
@@ -17,6 +19,8 @@ detail::theta_line line_of(std::span<const double> y);
 inline detail::theta_fit fit_optimised_theta(std::span<const double> y, double alpha) {
   return fit_theta(y, alpha, line_of(y), 0, 0.5);
 }
+
+}  // namespace detail
 
 /// The optimised theta model: one line through all figures, theta and the start by least squares,
 /// alpha averaged by likelihood. One figure and constant series stand still. Errors: none. Source:

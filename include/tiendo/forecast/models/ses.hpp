@@ -7,6 +7,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 /// What simple smoothing makes of a series for one alpha: where it starts, where it ends, and the
 /// sum of its squared errors.
 struct ses_fit {
@@ -22,6 +24,8 @@ ses_fit smooth(std::span<const double> y, double alpha);
 /// The alpha in [1e-4, .9999] with the least squared errors, the bounds of R's `ets`: the best of
 /// 33 evenly spaced ones, then a golden section around it to 1e-8.
 double best_alpha(std::span<const double> y);
+
+}  // namespace detail
 
 /// Simple exponential smoothing with the best alpha: every value ahead is the last level.
 /// Errors: none. Source: Brown (1959); the start as in R `ses(initial = "optimal")`.

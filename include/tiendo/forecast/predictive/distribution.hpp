@@ -3,17 +3,17 @@
 
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/forecast/detail/interval_width.hpp"
 #include "tiendo/forecast/detail/learned/interval_weights.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
-#include "tiendo/forecast/predictive/interval_width.hpp"
 
 namespace tiendo::forecast {
 
 /// How many 95 % half-widths below (negative) or above the median the normal quantile z lies; the
 /// same for all figures.
 inline double standardised_quantile_at(double z) {
-  return z < 0 ? -quantile_ratio(detail::width_stretch_below, -z)
-               : quantile_ratio(detail::width_stretch_above, z);
+  return z < 0 ? -detail::quantile_ratio(detail::width_stretch_below, -z)
+               : detail::quantile_ratio(detail::width_stretch_above, z);
 }
 
 /// The place with these chances on its lower and its upper side; the smaller one is taken exactly,
@@ -50,14 +50,6 @@ struct distribution {
 
   /// The central interval: (1 - level) / 2 of the chances lie beyond either end.
   interval central(confidence_level level) const;
-  /// Bounds that hold with the probability of the level, on one side only.
-  double at_least(confidence_level level) const {
-    return value(standardised_quantile_between(1 - level.probability(), level.probability()));
-  }
-  double at_most(confidence_level level) const {
-    return value(standardised_quantile_between(level.probability(), 1 - level.probability()));
-  }
-
   /// The probability that the figure is at most y: the quantile turned around, by bisection to
   /// 1e-9. A distribution without width is a step. Throws `value_error` where y is not a number.
   double probability_at_most(double y) const;

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "support/learned.hpp"
-#include "tiendo/forecast/registry.hpp"
+#include "tiendo/forecast/detail/registry.hpp"
 
 using namespace tiendo::forecast;
 using namespace tiendo::forecast::detail;

@@ -18,19 +18,20 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/engine.hpp"
+#include "tiendo/forecast/detail/model.hpp"
+#include "tiendo/forecast/detail/panel_engine.hpp"
+#include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 #include "tiendo/forecast/evaluation/accuracy.hpp"
-#include "tiendo/forecast/model.hpp"
 #include "tiendo/forecast/models/naive.hpp"
 #include "tiendo/forecast/panel.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
-#include "tiendo/forecast/registry.hpp"
-#include "tiendo/forecast/series_forecast.hpp"
 
 namespace tiendo::forecast::detail {
 
 /// Sums of one model, and of the naive forecast of the same figures.
-struct back_test_sums : backtest_scores {
+struct backtest_sums : backtest_scores {
   double naive_smape = 0;
   double naive_mase = 0;
 
@@ -45,7 +46,7 @@ struct back_test_sums : backtest_scores {
 };
 
 /// The later figures of one series, beside what was said of them.
-class judged_figures {
+class scored_forecasts {
  public:
   void clear() {
     for (auto* list : {&figures_, &median_, &naive_, &low_, &high_, &rose_, &chance_, &crps_})
@@ -68,7 +69,7 @@ class judged_figures {
     crps_.push_back(forecast::crps(figure, likely_));
   }
 
-  void add_to(back_test_sums& sums, double scale, confidence_level level) const {
+  void add_to(backtest_sums& sums, double scale, confidence_level level) const {
     if (figures_.empty()) return;
     ++sums.forecasts;
     sums.mae += forecast::mean_absolute_error(figures_, median_);
@@ -93,35 +94,35 @@ class judged_figures {
 
 namespace tiendo::forecast {
 
-TIENDO_INLINE std::vector<backtest_scores> backtest(std::span<const model_variant> models,
-                                                    panel_view panel, const engine_options& options,
+TIENDO_INLINE std::vector<backtest_scores> backtest(panel_view panel, const options& o,
                                                     const rolling_origin& rolling,
                                                     confidence_level level,
                                                     const progress& report) {
-  options.check();
+  const detail::panel_request request(o);
+  const detail::engine_options& engine = request.engine;
   if (rolling.origins < 1 || rolling.step < 1)
     throw value_error("a back-test has at least one origin and one step");
-  std::vector<model_variant> all(models.begin(), models.end());
+  std::vector<detail::model_variant> all = request.models;
   all.push_back(naive{});
-  std::vector<detail::back_test_sums> sums(models.size());
-  detail::judged_figures judged;
+  std::vector<detail::backtest_sums> sums(request.models.size());
+  detail::scored_forecasts judged;
   for (std::int64_t i = 0; i < panel.size(); ++i) {
     if (i % 64 == 0)
       report_progress(report, static_cast<std::size_t>(i), static_cast<std::size_t>(panel.size()));
-    for (std::int64_t n = panel.length(i) - options.horizon, k = 0; n >= 1 && k < rolling.origins;
+    for (std::int64_t n = panel.length(i) - o.horizon, k = 0; n >= 1 && k < rolling.origins;
          n -= rolling.step, ++k) {
       const auto known = panel[i].first(static_cast<std::size_t>(n));
       const auto later =
-          panel[i].subspan(static_cast<std::size_t>(n), static_cast<std::size_t>(options.horizon));
-      regular_window window;
+          panel[i].subspan(static_cast<std::size_t>(n), static_cast<std::size_t>(o.horizon));
+      detail::regular_window window;
       if (window.assign(known) != reason::none) continue;
       std::vector<double> seen = window.values;
       for (double& x : seen) x = std::ldexp(x, window.exponent);
       if (!(detail::mean_absolute_change(seen) > 0) ||
-          seen.size() <= static_cast<std::size_t>(options.season_length))
+          seen.size() <= static_cast<std::size_t>(o.season_length))
         continue;
-      const double scale = forecast::error_scale(seen, options.season_length);
-      const auto said = forecast_with(all, known, options);
+      const double scale = forecast::error_scale(seen, o.season_length);
+      const auto said = detail::forecast_with(all, known, engine);
       for (std::size_t m = 0; m < sums.size(); ++m) {
         if (said[m].reason != reason::none || said.back().reason != reason::none) {
           ++sums[m].failed;
@@ -139,7 +140,7 @@ TIENDO_INLINE std::vector<backtest_scores> backtest(std::span<const model_varian
   report_progress(report, static_cast<std::size_t>(panel.size()),
                   static_cast<std::size_t>(panel.size()));
   std::vector<backtest_scores> scores;
-  for (detail::back_test_sums& sum : sums) scores.push_back(sum.means());
+  for (detail::backtest_sums& sum : sums) scores.push_back(sum.means());
   return scores;
 }
 

@@ -22,6 +22,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 TIENDO_INLINE auto_features features_of(std::span<const double> y) {
   auto_features f;
   const auto n = static_cast<double>(y.size());
@@ -117,9 +119,12 @@ TIENDO_INLINE auto_forecast fit_auto(std::span<const detail::smoothing_plan> pla
   return result;
 }
 
+}  // namespace detail
+
 TIENDO_INLINE reason auto_model::operator()(std::span<const double> y,
                                             std::span<double> ahead) const {
-  const auto_forecast path = fit_auto(trend_plans(y.size()), y, features_of(y), ahead.size());
+  const detail::auto_forecast path =
+      fit_auto(detail::trend_plans(y.size()), y, detail::features_of(y), ahead.size());
   std::copy(path.ahead.begin(), path.ahead.end(), ahead.begin());
   return reason::none;
 }

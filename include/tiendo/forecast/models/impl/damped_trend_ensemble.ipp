@@ -18,6 +18,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 TIENDO_INLINE double trend_prior::of(std::size_t a, std::size_t b, std::size_t f) const {
   const auto term = [](const std::array<double, 2>& ends, std::size_t i) {
     return i == 1 ? 0 : ends[i / 2];
@@ -68,10 +70,12 @@ TIENDO_INLINE double average_trend(std::span<const detail::smoothing_plan> plans
   return square / static_cast<double>(y.size());
 }
 
+}  // namespace detail
+
 TIENDO_INLINE reason damped_trend_ensemble::operator()(std::span<const double> y,
                                                        std::span<double> ahead) const {
   const detail::standardised z(y);
-  average_trend(trend_plans(y.size()), z.values, {}, ahead);
+  average_trend(detail::trend_plans(y.size()), z.values, {}, ahead);
   z.restore(ahead);
   return reason::none;
 }

@@ -13,6 +13,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 TIENDO_INLINE void running_line::add(double y) {
   if (count == 0) {
     mean = a = y;
@@ -31,10 +33,12 @@ TIENDO_INLINE void average_dynamic_theta(std::span<const double> y, std::span<do
       y, [&](double alpha) { return fit_dynamic_theta(y, alpha); }, line, ahead);
 }
 
+}  // namespace detail
+
 TIENDO_INLINE reason dynamic_optimised_theta::operator()(std::span<const double> y,
                                                          std::span<double> ahead) const {
   const detail::standardised z(y);
-  average_dynamic_theta(z.values, ahead);
+  detail::average_dynamic_theta(z.values, ahead);
   z.restore(ahead);
   return reason::none;
 }

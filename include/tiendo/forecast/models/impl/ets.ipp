@@ -23,13 +23,13 @@
 namespace tiendo::forecast {
 
 TIENDO_INLINE reason ets::operator()(std::span<const double> y, std::span<double> ahead) const {
-  const std::vector<fitted_form> all = fit_all(y);
+  const std::vector<detail::fitted_form> all = fit_all(y);
   if (all.empty()) {
     std::fill(ahead.begin(), ahead.end(), y.back());
     return reason::none;
   }
   std::vector<double> weights, path(ahead.size());
-  for (const fitted_form& f : all) weights.push_back(-f.criterion / 2);
+  for (const detail::fitted_form& f : all) weights.push_back(-f.criterion / 2);
   detail::softmax(weights);
   std::fill(ahead.begin(), ahead.end(), 0.0);
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -39,8 +39,8 @@ TIENDO_INLINE reason ets::operator()(std::span<const double> y, std::span<double
   return reason::none;
 }
 
-TIENDO_INLINE std::vector<fitted_form> ets::best(std::span<const double> y) const {
-  std::vector<fitted_form> all = fit_all(y);
+TIENDO_INLINE std::vector<detail::fitted_form> ets::best(std::span<const double> y) const {
+  std::vector<detail::fitted_form> all = fit_all(y);
   if (all.size() > 1) {
     std::iter_swap(all.begin(),
                    std::min_element(all.begin(), all.end(), [](const auto& a, const auto& b) {
@@ -51,8 +51,8 @@ TIENDO_INLINE std::vector<fitted_form> ets::best(std::span<const double> y) cons
   return all;
 }
 
-TIENDO_INLINE std::vector<fitted_form> ets::fit_all(std::span<const double> y) const {
-  std::vector<fitted_form> all;
+TIENDO_INLINE std::vector<detail::fitted_form> ets::fit_all(std::span<const double> y) const {
+  std::vector<detail::fitted_form> all;
   if (y.size() < 5 || !(detail::mean_absolute_change(y) > 0)) return all;
   const bool positive = *std::min_element(y.begin(), y.end()) > 0;
   fit_plain(y, positive, all);
@@ -61,38 +61,39 @@ TIENDO_INLINE std::vector<fitted_form> ets::fit_all(std::span<const double> y) c
     fit_seasonal(y, positive, detail::component_kind::additive, all);
     if (positive) fit_seasonal(y, positive, detail::component_kind::multiplicative, all);
   }
-  std::erase_if(all, [](const fitted_form& f) { return !std::isfinite(f.criterion); });
+  std::erase_if(all, [](const detail::fitted_form& f) { return !std::isfinite(f.criterion); });
   return all;
 }
 
 TIENDO_INLINE void ets::add(detail::smoothing_form form, const detail::seasonal_parameters& p,
                             const detail::seasonal_state& start, std::span<const double> y,
-                            bool positive, std::vector<fitted_form>& all) const {
+                            bool positive, std::vector<detail::fitted_form>& all) const {
   const double step = detail::mean_absolute_change(y), relative = step / y.back();
   for (const bool multiplicative : {false, true}) {
     if (multiplicative && !positive) return;
     form.multiplicative_error = multiplicative;
-    fitted_form f{form, p, forecast::detail::filter(form, p, start, y), 0};
+    detail::fitted_form f{form, p, forecast::detail::filter(form, p, start, y), 0};
     const double unit = multiplicative ? relative : step;
     f.criterion = detail::corrected_criterion(
-        f.run.log_likelihood(ets_least * static_cast<double>(y.size()) * unit * unit),
+        f.run.log_likelihood(detail::ets_least * static_cast<double>(y.size()) * unit * unit),
         parameter_count(form, static_cast<std::size_t>(season_length)), y.size());
     all.push_back(std::move(f));
   }
 }
 
 TIENDO_INLINE void ets::fit_plain(std::span<const double> y, bool positive,
-                                  std::vector<fitted_form>& all) const {
-  every_ets_point([&](const detail::smoothing_form& form, const detail::seasonal_parameters& p) {
-    const detail::smoothing_plan plan({p.alpha, p.beta, p.phi}, y.size(), ets_start(form));
-    const detail::smoothing_state start = plan.fit(y).initial;
-    add(form, p, {start.level, start.trend, {}}, y, positive, all);
-  });
+                                  std::vector<detail::fitted_form>& all) const {
+  detail::every_ets_point(
+      [&](const detail::smoothing_form& form, const detail::seasonal_parameters& p) {
+        const detail::smoothing_plan plan({p.alpha, p.beta, p.phi}, y.size(), ets_start(form));
+        const detail::smoothing_state start = plan.fit(y).initial;
+        add(form, p, {start.level, start.trend, {}}, y, positive, all);
+      });
 }
 
 TIENDO_INLINE void ets::fit_seasonal(std::span<const double> y, bool positive,
                                      detail::component_kind kind,
-                                     std::vector<fitted_form>& all) const {
+                                     std::vector<detail::fitted_form>& all) const {
   const auto m = static_cast<std::size_t>(season_length);
   const detail::seasonal_indices pattern =
       detail::seasonal_indices_of(y, m, kind == detail::component_kind::multiplicative);
@@ -106,9 +107,9 @@ TIENDO_INLINE void ets::fit_seasonal(std::span<const double> y, bool positive,
   const detail::seasonal_state with_trend{mean - step * static_cast<double>(used.size() + 1) / 2,
                                           step, pattern.of_period};
   const detail::seasonal_state level{mean, 0, pattern.of_period};
-  every_ets_point([&](detail::smoothing_form form, detail::seasonal_parameters p) {
+  detail::every_ets_point([&](detail::smoothing_form form, detail::seasonal_parameters p) {
     form.season = kind;
-    for (const double gamma : ets_gammas) {
+    for (const double gamma : detail::ets_gammas) {
       p.gamma = gamma * (1 - p.alpha);
       add(form, p, form.trend ? with_trend : level, y, positive, all);
     }

@@ -14,11 +14,15 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 TIENDO_INLINE double checked_cap(double cap) {
   if (!(cap > 0 && std::isfinite(cap)))
     throw value_error(fmt::format("a cap is above 0, not {}", cap));
   return cap;
 }
+
+}  // namespace detail
 
 TIENDO_INLINE logistic_growth logistic_growth::in_units(double unit) const {
   logistic_growth same = *this;
@@ -29,7 +33,7 @@ TIENDO_INLINE logistic_growth logistic_growth::in_units(double unit) const {
 
 TIENDO_INLINE reason logistic_growth::operator()(std::span<const double> y,
                                                  std::span<double> ahead) const {
-  return extrapolate_growth_curve(
+  return detail::extrapolate_growth_curve(
       y, cap, [](double x) { return std::log(x / (1 - x)); },
       [](double x) { return 1 / (1 + std::exp(-x)); }, ahead);
 }
@@ -42,7 +46,7 @@ TIENDO_INLINE gompertz_growth gompertz_growth::in_units(double unit) const {
 
 TIENDO_INLINE reason gompertz_growth::operator()(std::span<const double> y,
                                                  std::span<double> ahead) const {
-  return extrapolate_growth_curve(
+  return detail::extrapolate_growth_curve(
       y, cap, [](double x) { return -std::log(-std::log(x)); },
       [](double x) { return std::exp(-std::exp(-x)); }, ahead);
 }

@@ -15,6 +15,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 TIENDO_INLINE detail::smoothing_parameters best_parameters(std::span<const double> y,
                                                            double least_phi, double most_phi) {
   const auto squares = [&](const std::array<double, 3>& x) {
@@ -55,14 +57,16 @@ TIENDO_INLINE void smooth_trend(std::span<const double> y, bool damped, std::spa
   z.restore(ahead);
 }
 
+}  // namespace detail
+
 TIENDO_INLINE reason holt::operator()(std::span<const double> y, std::span<double> ahead) const {
-  smooth_trend(y, false, ahead);
+  detail::smooth_trend(y, false, ahead);
   return reason::none;
 }
 
 TIENDO_INLINE reason damped_trend::operator()(std::span<const double> y,
                                               std::span<double> ahead) const {
-  smooth_trend(y, true, ahead);
+  detail::smooth_trend(y, true, ahead);
   return reason::none;
 }
 

@@ -22,7 +22,7 @@ TIENDO_INLINE reason log_theta::operator()(std::span<const double> y,
   if (!(least > 0)) return reason::not_positive;
   if (least < std::numeric_limits<double>::min()) return reason::out_of_range;
   const detail::standardised z(detail::log_values(y));
-  average_theta(z.values, ahead);
+  detail::average_theta(z.values, ahead);
   z.restore(ahead);
   for (double& x : ahead) x = y.back() * std::exp(x);
   return reason::none;

@@ -15,18 +15,22 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 TIENDO_INLINE detail::theta_line line_of(std::span<const double> y) {
   const auto n = static_cast<double>(y.size());
   const double b = detail::slope(y);
   return {std::accumulate(y.begin(), y.end(), 0.0) / n - b * (n + 1) / 2, b};
 }
 
+}  // namespace detail
+
 TIENDO_INLINE reason optimised_theta::operator()(std::span<const double> y,
                                                  std::span<double> ahead) const {
   const detail::standardised z(y);
   average_theta_model(
-      z.values, [&](double alpha) { return fit_optimised_theta(z.values, alpha); },
-      line_of(z.values), ahead);
+      z.values, [&](double alpha) { return detail::fit_optimised_theta(z.values, alpha); },
+      detail::line_of(z.values), ahead);
   z.restore(ahead);
   return reason::none;
 }

@@ -12,6 +12,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 TIENDO_INLINE ses_fit smooth(std::span<const double> y, double alpha) {
   double level = 0, answer = 1, products = 0, answers = 0, squares = 0;
   for (const double value : y) {
@@ -61,8 +63,10 @@ TIENDO_INLINE double best_alpha(std::span<const double> y) {
   return squares(middle) <= least ? middle : at(best);
 }
 
+}  // namespace detail
+
 TIENDO_INLINE reason ses::operator()(std::span<const double> y, std::span<double> ahead) const {
-  std::fill(ahead.begin(), ahead.end(), smooth(y, best_alpha(y)).level);
+  std::fill(ahead.begin(), ahead.end(), detail::smooth(y, detail::best_alpha(y)).level);
   return reason::none;
 }
 

@@ -16,6 +16,8 @@
 
 namespace tiendo::forecast {
 
+namespace detail {
+
 TIENDO_INLINE double theta_reach(double alpha, std::size_t n, std::size_t h) {
   const double lag = (1 - std::pow(1 - alpha, static_cast<double>(n))) / alpha;
   return static_cast<double>(h) - 1 + lag;
@@ -28,10 +30,14 @@ TIENDO_INLINE void theta_forecast(std::span<const double> y, double alpha,
     ahead[h] = level + half * theta_reach(alpha, y.size(), h + 1);
 }
 
+}  // namespace detail
+
 TIENDO_INLINE reason theta::operator()(std::span<const double> y, std::span<double> ahead) const {
-  theta_forecast(y, best_alpha(y), ahead);
+  detail::theta_forecast(y, detail::best_alpha(y), ahead);
   return reason::none;
 }
+
+namespace detail {
 
 TIENDO_INLINE void average_theta(std::span<const double> y, std::span<double> ahead) {
   std::array<double, theta_alphas.size()> weights, levels;
@@ -50,5 +56,7 @@ TIENDO_INLINE void average_theta(std::span<const double> y, std::span<double> ah
   for (std::size_t h = 0; h < ahead.size(); ++h)
     ahead[h] = level + half * (static_cast<double>(h) + lag);
 }
+
+}  // namespace detail
 
 }  // namespace tiendo::forecast

@@ -1,7 +1,7 @@
-// tiendo/forecast/impl/series_forecast.ipp: bodies of tiendo/forecast/series_forecast.hpp.
+// tiendo/forecast/detail/impl/engine.ipp: bodies of tiendo/forecast/detail/engine.hpp.
 #pragma once
 
-#include "tiendo/forecast/series_forecast.hpp"
+#include "tiendo/forecast/detail/engine.hpp"
 
 #include <fmt/format.h>
 
@@ -16,18 +16,18 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/interval_width.hpp"
 #include "tiendo/forecast/detail/learned/width_factors.hpp"
+#include "tiendo/forecast/detail/model.hpp"
+#include "tiendo/forecast/detail/panel_calibration.hpp"
+#include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
-#include "tiendo/forecast/evaluation/panel_calibration.hpp"
-#include "tiendo/forecast/model.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
-#include "tiendo/forecast/predictive/interval_width.hpp"
-#include "tiendo/forecast/registry.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 TIENDO_INLINE void engine_options::check() const {
   if (horizon < 1)
@@ -43,9 +43,9 @@ TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
   adjusted_.assign(series.begin(), series.end());
   reason_ = open(adjusted_) ? window_.assign(adjusted_) : reason::out_of_range;
   if (reason_ != reason::none) return;
-  season_ = detail::shrunken_seasonal_indices(window_.values,
-                                              static_cast<std::size_t>(options_.season_length),
-                                              std::move(season_.of_period));
+  season_ =
+      shrunken_seasonal_indices(window_.values, static_cast<std::size_t>(options_.season_length),
+                                std::move(season_.of_period));
   adjusted_ = window_.values;
   season_.remove(adjusted_);
   features_ = features_of(adjusted_);
@@ -101,9 +101,9 @@ TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double>
 
 TIENDO_INLINE double preprocessed_series::width_factor(const model_variant& model) {
   const auto* joined = std::get_if<ensemble>(&model);
-  if (joined == nullptr) return detail::width_factors[model.index()];
+  if (joined == nullptr) return width_factors[model.index()];
   double sum = 0;
-  for (const base_model& member : joined->members) sum += detail::width_factors[member.index()];
+  for (const base_model& member : joined->members) sum += width_factors[member.index()];
   return sum / static_cast<double>(joined->members.size());
 }
 
@@ -114,17 +114,17 @@ TIENDO_INLINE double preprocessed_series::magnitude_of(std::span<const double> y
   return most;
 }
 
-TIENDO_INLINE std::vector<model_forecast> forecast_with(std::span<const model_variant> models,
-                                                        std::span<const double> series,
-                                                        const engine_options& options) {
+TIENDO_INLINE std::vector<series_forecast> forecast_with(std::span<const model_variant> models,
+                                                         std::span<const double> series,
+                                                         const engine_options& options) {
   options.check();
   preprocessed_series prepared(options);
   prepared.assign(series);
   if (prepared.reason() != reason::none)
-    return std::vector<model_forecast>(models.size(), model_forecast{prepared.reason(), {}});
+    return std::vector<series_forecast>(models.size(), series_forecast{prepared.reason(), {}});
   const precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),
                                          prepared.features(), prepared.reach())};
-  std::vector<model_forecast> result;
+  std::vector<series_forecast> result;
   std::vector<distribution> ahead(static_cast<std::size_t>(options.horizon));
   for (const model_variant& m : models) {
     const reason why = prepared.apply(m, known, ahead);
@@ -133,4 +133,4 @@ TIENDO_INLINE std::vector<model_forecast> forecast_with(std::span<const model_va
   return result;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail

@@ -1,4 +1,4 @@
-// tiendo/forecast/evaluation/panel_calibration.hpp: what the series of a panel teach about one
+// tiendo/forecast/detail/panel_calibration.hpp: what the series of a panel teach about one
 // another.
 #pragma once
 
@@ -7,16 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/forecast/evaluation/calibration_constants.hpp"
 #include "tiendo/forecast/panel.hpp"
 
-namespace tiendo::forecast {
-
-/// Constants of one panel, beside those that are shipped for all.
-struct calibration_constants {
-  double trend = 1;         ///< how much of the change that `auto` expects is to be expected here
-  double width = 1;         ///< how wide intervals are to be here against those of `auto`
-  std::int64_t series = 0;  ///< how many series they were learned from
-};
+namespace tiendo::forecast::detail {
 
 /// A panel's own past as a test of `auto`: every series without its last `horizon` values and
 /// without its last two horizons, where two figures or more remain, and the `horizon` values that
@@ -60,8 +54,8 @@ class panel_calibration {
       from_;  ///< the last known figure and the mean step, of each test
 };
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
-#include "tiendo/forecast/evaluation/impl/panel_calibration.ipp"
+#include "tiendo/forecast/detail/impl/panel_calibration.ipp"
 #endif

@@ -1,4 +1,4 @@
-// tiendo/forecast/registry.hpp: every model by its name, and models joined by theirs.
+// tiendo/forecast/detail/registry.hpp: every model by its name, and models joined by theirs.
 #pragma once
 
 #include <array>
@@ -13,11 +13,11 @@
 #include <vector>
 
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/mean_of.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 #include "tiendo/forecast/models/drift.hpp"
 #include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
-#include "tiendo/forecast/models/ensemble.hpp"
 #include "tiendo/forecast/models/ets.hpp"
 #include "tiendo/forecast/models/growth_curve.hpp"
 #include "tiendo/forecast/models/holt.hpp"
@@ -27,8 +27,9 @@
 #include "tiendo/forecast/models/seasonal_naive.hpp"
 #include "tiendo/forecast/models/ses.hpp"
 #include "tiendo/forecast/models/theta.hpp"
+#include "tiendo/forecast/options.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 /// Simple smoothing, Holt and damped trend averaged: the benchmark "Comb" of the M competitions.
 using ses_holt_damped = mean_of<ses, holt, damped_trend>;
@@ -39,12 +40,8 @@ using base_model =
                  damped_trend_ensemble, ets, theta, log_theta, dynamic_optimised_theta,
                  logistic_growth, gompertz_growth, optimised_theta>;
 
-/// The names, in the order of the alternatives.
-inline constexpr std::array<std::string_view, std::variant_size_v<base_model>> model_names{
-    "auto",          "naive",    "seasonal_naive", "drift",
-    "ses",           "holt",     "damped",         "comb",
-    "trend_average", "ets",      "theta",          "log_theta",
-    "dynamic_theta", "logistic", "gompertz",       "optimised_theta"};
+static_assert(std::variant_size_v<base_model> == model_names.size(),
+              "model_names lists the alternatives in their order");
 
 /// Models that are joined as they are named: the mean or the median of what they say of each
 /// period. The first reason of a member is the reason of all. Worked: the mean of naive and drift
@@ -79,13 +76,11 @@ struct ensemble {
   }
 };
 
-namespace detail {
 template <class... Models>
 std::variant<Models..., ensemble> and_combination(const std::variant<Models...>&);
-}  // namespace detail
 
 /// Any model: a single one by the index of its name, or a combination.
-using model_variant = decltype(detail::and_combination(std::declval<base_model>()));
+using model_variant = decltype(and_combination(std::declval<base_model>()));
 
 /// The model of that name. Throws `lookup_error` for any other name, and `value_error` where growth
 /// towards a cap has none (0).
@@ -100,8 +95,8 @@ template <class Model>
 inline constexpr bool knows_seasons =
     std::is_same_v<Model, ets> || std::is_same_v<Model, seasonal_naive>;
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
-#include "tiendo/forecast/impl/registry.ipp"
+#include "tiendo/forecast/detail/impl/registry.ipp"
 #endif

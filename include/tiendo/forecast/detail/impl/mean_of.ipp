@@ -1,7 +1,7 @@
-// tiendo/forecast/models/impl/ensemble.ipp: bodies of tiendo/forecast/models/ensemble.hpp.
+// tiendo/forecast/detail/impl/mean_of.ipp: bodies of tiendo/forecast/detail/mean_of.hpp.
 #pragma once
 
-#include "tiendo/forecast/models/ensemble.hpp"
+#include "tiendo/forecast/detail/mean_of.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 TIENDO_INLINE double median_in_place(std::span<double> said) {
   std::sort(said.begin(), said.end());
@@ -17,4 +17,4 @@ TIENDO_INLINE double median_in_place(std::span<double> said) {
   return said.size() % 2 == 1 ? said[half] : (said[half - 1] + said[half]) / 2;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail

@@ -1,7 +1,7 @@
-// tiendo/forecast/impl/model.ipp: bodies of tiendo/forecast/model.hpp.
+// tiendo/forecast/detail/impl/model.ipp: bodies of tiendo/forecast/detail/model.hpp.
 #pragma once
 
-#include "tiendo/forecast/model.hpp"
+#include "tiendo/forecast/detail/model.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +12,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 TIENDO_INLINE reason regular_window::assign(std::span<const double> series) {
   values.clear();
@@ -53,4 +53,4 @@ TIENDO_INLINE void regular_window::fill(std::int64_t hole, double next) {
   }
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail

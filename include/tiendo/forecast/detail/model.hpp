@@ -1,4 +1,4 @@
-// tiendo/forecast/model.hpp: what a forecasting model is, and how it meets a series as it
+// tiendo/forecast/detail/model.hpp: what a forecasting model is, and how it meets a series as it
 // comes.
 #pragma once
 
@@ -13,7 +13,7 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 /// A model is a function of a regular window: at least one value, all finite, none missing, the
 /// largest magnitude between 0.5 and 1 (or all 0). It writes the values that follow into `ahead`,
@@ -71,8 +71,8 @@ reason forecast_series(const Model& model, std::span<const double> series,
   return why;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
-#include "tiendo/forecast/impl/model.ipp"
+#include "tiendo/forecast/detail/impl/model.ipp"
 #endif

@@ -1,8 +1,8 @@
-// tiendo/forecast/evaluation/impl/panel_calibration.ipp: bodies of
-// tiendo/forecast/evaluation/panel_calibration.hpp.
+// tiendo/forecast/detail/impl/panel_calibration.ipp: bodies of
+// tiendo/forecast/detail/panel_calibration.hpp.
 #pragma once
 
-#include "tiendo/forecast/evaluation/panel_calibration.hpp"
+#include "tiendo/forecast/detail/panel_calibration.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +18,7 @@
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 #include "tiendo/forecast/panel.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 TIENDO_INLINE panel_calibration::panel_calibration(panel_view panel, std::int64_t horizon)
     : horizon_(horizon) {
@@ -67,7 +67,7 @@ TIENDO_INLINE void panel_calibration::hold_out(std::span<const double> series, s
   const auto later = series.subspan(known.size(), static_cast<std::size_t>(horizon_));
   known_.add(known);
   later_.insert(later_.end(), later.begin(), later.end());
-  from_.emplace_back(figures.back(), detail::mean_absolute_change(figures));
+  from_.emplace_back(figures.back(), mean_absolute_change(figures));
 }
 
 TIENDO_INLINE double panel_calibration::weighted_median(
@@ -80,4 +80,4 @@ TIENDO_INLINE double panel_calibration::weighted_median(
   return values.back().first;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail

@@ -1,7 +1,7 @@
-// tiendo/forecast/impl/registry.ipp: bodies of tiendo/forecast/registry.hpp.
+// tiendo/forecast/detail/impl/registry.ipp: bodies of tiendo/forecast/detail/registry.hpp.
 #pragma once
 
-#include "tiendo/forecast/registry.hpp"
+#include "tiendo/forecast/detail/registry.hpp"
 
 #include <fmt/format.h>
 
@@ -17,11 +17,11 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/mean_of.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 #include "tiendo/forecast/models/drift.hpp"
 #include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
-#include "tiendo/forecast/models/ensemble.hpp"
 #include "tiendo/forecast/models/ets.hpp"
 #include "tiendo/forecast/models/growth_curve.hpp"
 #include "tiendo/forecast/models/holt.hpp"
@@ -32,7 +32,7 @@
 #include "tiendo/forecast/models/ses.hpp"
 #include "tiendo/forecast/models/theta.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 TIENDO_INLINE reason ensemble::operator()(std::span<const double> y,
                                           std::span<double> ahead) const {
@@ -101,4 +101,4 @@ TIENDO_INLINE model_variant make_model(std::string_view name, std::int64_t seaso
                     make_base_model(name, season_length, cap));
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail

@@ -1,4 +1,4 @@
-#include "tiendo/forecast/model.hpp"
+#include "tiendo/forecast/detail/model.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,6 +6,7 @@
 
 using namespace tiendo;
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using support::infinity;
 using support::missing;
 using support::near;

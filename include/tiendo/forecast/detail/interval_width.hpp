@@ -1,4 +1,4 @@
-// tiendo/forecast/predictive/interval_width.hpp: how wide an honest interval is.
+// tiendo/forecast/detail/interval_width.hpp: how wide an honest interval is.
 #pragma once
 
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "tiendo/forecast/detail/learned/interval_weights.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 /// What the width of an interval goes by, measured in mean absolute steps.
 struct width_features {
@@ -47,10 +47,10 @@ half_widths half_widths_of(const width_features& f);
 
 /// How many 95 % half-widths from the path the normal quantile z >= 0 lies: 0 at 0, 1 at 1.96,
 /// straight lines in between and beyond the last knot.
-double quantile_ratio(const std::array<double, detail::width_knots.size()>& table, double z);
+double quantile_ratio(const std::array<double, width_knots.size()>& table, double z);
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
-#include "tiendo/forecast/predictive/impl/interval_width.ipp"
+#include "tiendo/forecast/detail/impl/interval_width.ipp"
 #endif

@@ -1,8 +1,8 @@
-// tiendo/forecast/predictive/impl/interval_width.ipp: bodies of
-// tiendo/forecast/predictive/interval_width.hpp.
+// tiendo/forecast/detail/impl/interval_width.ipp: bodies of
+// tiendo/forecast/detail/interval_width.hpp.
 #pragma once
 
-#include "tiendo/forecast/predictive/interval_width.hpp"
+#include "tiendo/forecast/detail/interval_width.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/forecast/detail/learned/interval_weights.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 TIENDO_INLINE std::array<double, 6> width_features::terms() const {
   const double shortness = 3 / std::max(2.0, observations);
@@ -38,19 +38,17 @@ TIENDO_INLINE half_widths half_widths_of(const width_features& f) {
   const auto terms = f.terms();
   double below = 0, above = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    below += detail::width_weights_below[i] * terms[i];
-    above += detail::width_weights_above[i] * terms[i];
+    below += width_weights_below[i] * terms[i];
+    above += width_weights_above[i] * terms[i];
   }
   return {std::exp(below), std::exp(above)};
 }
 
-TIENDO_INLINE double quantile_ratio(const std::array<double, detail::width_knots.size()>& table,
-                                    double z) {
+TIENDO_INLINE double quantile_ratio(const std::array<double, width_knots.size()>& table, double z) {
   std::size_t k = 1;
-  while (k + 1 < detail::width_knots.size() && z > detail::width_knots[k]) ++k;
-  const double share =
-      (z - detail::width_knots[k - 1]) / (detail::width_knots[k] - detail::width_knots[k - 1]);
+  while (k + 1 < width_knots.size() && z > width_knots[k]) ++k;
+  const double share = (z - width_knots[k - 1]) / (width_knots[k] - width_knots[k - 1]);
   return std::max(0.0, table[k - 1] + share * (table[k] - table[k - 1]));
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail

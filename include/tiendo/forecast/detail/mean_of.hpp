@@ -1,4 +1,4 @@
-// tiendo/forecast/models/ensemble.hpp: several models as one.
+// tiendo/forecast/detail/mean_of.hpp: the mean of several models.
 #pragma once
 
 #include <array>
@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "tiendo/core/reason.hpp"
-#include "tiendo/forecast/model.hpp"
+#include "tiendo/forecast/detail/model.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::forecast::detail {
 
 /// What the middle of some forecasts is, the mean of the middle two where their number is even;
 /// puts them into order.
@@ -61,21 +61,8 @@ struct mean_of {
   std::array<double, sizeof...(Models)> weights;
 };
 
-/// The median of models, the mean of the middle two where their number is even.
-/// Source: Petropoulos and Svetunkov (2020), IJF 36(1), 110-115.
-template <forecast_model... Models>
-struct median_of {
-  explicit median_of(Models... models) : members(std::move(models)...) {}
-
-  reason operator()(std::span<const double> y, std::span<double> ahead) const {
-    return combine(members, y, ahead, [](auto said) { return median_in_place(said); });
-  }
-
-  std::tuple<Models...> members;
-};
-
-}  // namespace tiendo::forecast
+}  // namespace tiendo::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
-#include "tiendo/forecast/models/impl/ensemble.ipp"
+#include "tiendo/forecast/detail/impl/mean_of.ipp"
 #endif

@@ -1,4 +1,4 @@
-#include "tiendo/forecast/models/ensemble.hpp"
+#include "tiendo/forecast/detail/mean_of.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,6 +10,7 @@
 
 using namespace tiendo;
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using support::series;
 
 namespace {
@@ -43,42 +44,28 @@ TEST_CASE("weights count by their share of the sum") {
   CHECK(support::path_of(m, {0}, 1) == series{5});
 }
 
-TEST_CASE("the median of models, period by period") {
-  CHECK(support::path_of(median_of(always{9}, always{1}, always{2}), {0}, 1) == series{2});
-  CHECK(support::path_of(median_of(always{9}, always{1}, always{2}, always{3}), {0}, 1) ==
-        series{2.5});
-  // By hand: drift says 3, 4, 5 and passes what is always 4.5.
-  CHECK(support::path_of(median_of(naive{}, drift{}, always{4.5}), {1, 2}) == series{3, 4, 4.5});
-}
-
 TEST_CASE("the order of the members does not matter") {
   support::dice d(28);
   for (int i = 0; i < 20; ++i) {
     const series y = support::walk(d, d.whole(1, 12));
     support::check_near(support::path_of(mean_of(naive{}, drift{}, theta{}), y),
                         support::path_of(mean_of(theta{}, naive{}, drift{}), y));
-    CHECK(support::path_of(median_of(naive{}, drift{}, theta{}), y) ==
-          support::path_of(median_of(drift{}, theta{}, naive{}), y));
   }
 }
 
 TEST_CASE("the first reason of a member is the reason of all") {
   const never first{reason::not_positive}, second{reason::out_of_range};
   CHECK(support::reason_of(mean_of(naive{}, first, second), {1}) == reason::not_positive);
-  CHECK(support::reason_of(median_of(second, naive{}, first), {1}) == reason::out_of_range);
   CHECK(support::reason_of(mean_of(naive{}, log_theta{}), {1, -1}) == reason::not_positive);
 }
 
-TEST_CASE("combinations are forecasters themselves, and combine") {
-  static_assert(forecast_model<mean_of<naive, drift>> &&
-                forecast_model<median_of<naive, mean_of<naive, drift>>>);
-  CHECK(support::path_of(mean_of(naive{}, median_of(always{4}, drift{}, naive{})), {1, 2}, 1) ==
-        series{2.5});
+TEST_CASE("ensembles are forecasters themselves, and combine") {
+  static_assert(forecast_model<mean_of<naive, mean_of<naive, drift>>>);
+  CHECK(support::path_of(mean_of(naive{}, mean_of(naive{}, drift{})), {1, 2}, 1) == series{2.25});
 }
 
-TEST_CASE("combinations move with their series, stand still, and take series as they come") {
+TEST_CASE("ensembles move with their series, stand still, and take series as they come") {
   support::check_moves_with_its_series(mean_of(naive{}, drift{}));
-  support::check_moves_with_its_series(median_of(naive{}, drift{}, theta{}), 1e-6);
   support::check_stands_still(mean_of(naive{}, theta{}));
-  support::check_takes_series_as_they_come(median_of(naive{}, drift{}, theta{}));
+  support::check_takes_series_as_they_come(mean_of(naive{}, drift{}, theta{}));
 }

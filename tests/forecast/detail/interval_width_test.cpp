@@ -1,4 +1,4 @@
-#include "tiendo/forecast/predictive/interval_width.hpp"
+#include "tiendo/forecast/detail/interval_width.hpp"
 
 #include <doctest/doctest.h>
 

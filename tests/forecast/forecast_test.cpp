@@ -1,4 +1,4 @@
-#include "tiendo/forecast/forecast_panel.hpp"
+#include "tiendo/forecast/forecast.hpp"
 
 #include <doctest/doctest.h>
 #include <hwy/targets.h>
@@ -13,10 +13,14 @@
 #include <vector>
 
 #include "support/near.hpp"
-#include "tiendo/forecast/series_forecast.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/forecast/detail/engine.hpp"
+#include "tiendo/forecast/detail/panel_calibration.hpp"
+#include "tiendo/forecast/evaluation/calibration.hpp"
 
 using namespace tiendo;
-using forecast::forecast_panel;
+using forecast::forecast_into;
 using forecast::options;
 
 namespace {
@@ -35,7 +39,7 @@ struct results {
 
 results forecasts_of(panel_view p, const options& r) {
   results out(p, r);
-  forecast_panel(p, r, out.columns());
+  forecast_into(p, r, out.columns());
   return out;
 }
 
@@ -72,12 +76,13 @@ TEST_CASE("the engine agrees with the portable models to 1e-9") {
       {"auto", "ets", "dynamic_theta", "log_theta", "drift", "median(ets,auto,dynamic_theta)"},
       {0.1, 0.975}};
   const results out = forecasts_of(p.view(), request);
-  std::vector<forecast::model_variant> models;
-  for (const std::string& name : request.models) models.push_back(forecast::make_model(name));
+  std::vector<forecast::detail::model_variant> models;
+  for (const std::string& name : request.models)
+    models.push_back(forecast::detail::make_model(name));
   const auto n = static_cast<std::size_t>(p.size());
   for (std::size_t i = 0; i < n; ++i) {
     const auto expected =
-        forecast::forecast_with(models, p.view()[static_cast<std::int64_t>(i)], {5, 1, {}});
+        forecast::detail::forecast_with(models, p.view()[static_cast<std::int64_t>(i)], {5, 1, {}});
     for (std::size_t m = 0; m < models.size(); ++m) {
       CHECK(out.reasons[m * n + i] == expected[m].reason);
       for (std::size_t h = 0; h < 5; ++h) {
@@ -110,13 +115,14 @@ TEST_CASE("the engine agrees with the portable models on extreme figures") {
   const options request{3, {"auto", "dynamic_theta"}};
   const results out = forecasts_of(p.view(), request);
   CHECK(out.reasons[0] == reason::none);
-  std::vector<forecast::model_variant> models;
-  for (const std::string& name : request.models) models.push_back(forecast::make_model(name));
+  std::vector<forecast::detail::model_variant> models;
+  for (const std::string& name : request.models)
+    models.push_back(forecast::detail::make_model(name));
   for (std::size_t i = 0; i < 400; ++i) {
     const std::span<const double> y = p.view()[static_cast<std::int64_t>(i)];
     double largest = 5e-324;
     for (const double x : y) largest = std::max(largest, std::abs(x));
-    const auto expected = forecast::forecast_with(models, y, {3, 1, {}});
+    const auto expected = forecast::detail::forecast_with(models, y, {3, 1, {}});
     for (std::size_t m = 0; m < models.size(); ++m) {
       CHECK(out.reasons[m * 400 + i] == expected[m].reason);
       for (std::size_t h = 0; h < expected[m].ahead.size(); ++h) {
@@ -145,10 +151,10 @@ TEST_CASE("the family agrees on figures that lie up to 300 orders of magnitude a
     }
   const options request{3, {"ets"}};
   const results out = forecasts_of(p.view(), request);
-  const std::vector<forecast::model_variant> models{forecast::make_model("ets")};
+  const std::vector<forecast::detail::model_variant> models{forecast::detail::make_model("ets")};
   for (std::size_t i = 0; i < out.reasons.size(); ++i) {
     const std::span<const double> y = p.view()[static_cast<std::int64_t>(i)];
-    const auto expected = forecast::forecast_with(models, y, {3, 1, {}}).front();
+    const auto expected = forecast::detail::forecast_with(models, y, {3, 1, {}}).front();
     CHECK(out.reasons[i] == expected.reason);
     for (std::size_t h = 0; h < expected.ahead.size(); ++h)
       CHECK(std::abs(out.median[3 * i + h] - expected.ahead[h].quantile(0.5)) <=
@@ -177,11 +183,11 @@ TEST_CASE(
     "a pooled panel: constants as the portable models have them, and the same bits on one thread "
     "or many") {
   const panel p = mixed_panel(500);
-  const forecast::panel_calibration past(p.view(), 4);
-  const std::array models{forecast::make_model("auto")};
+  const forecast::detail::panel_calibration past(p.view(), 4);
+  const std::array models{forecast::detail::make_model("auto")};
   std::vector<double> median, low, high;
   for (std::int64_t i = 0; i < past.known().size(); ++i) {
-    const auto f = forecast::forecast_with(models, past.known()[i], {4, 1, {}})[0];
+    const auto f = forecast::detail::forecast_with(models, past.known()[i], {4, 1, {}})[0];
     for (std::size_t h = 0; h < 4; ++h) {
       const auto at = [&](double q) {
         return f.reason == reason::none ? f.ahead[h].quantile(q)
@@ -192,7 +198,7 @@ TEST_CASE(
   }
   const auto expected = past.learn(median, low, high);
   options request{4, {"auto", "drift"}, {0.1}};
-  const auto found = forecast::calibrate_panel(p.view(), request);
+  const auto found = forecast::calibrate(p.view(), request);
   CHECK(found.series == expected.series);
   CHECK(found.trend == doctest::Approx(expected.trend).epsilon(1e-9));
   CHECK(found.width == doctest::Approx(expected.width).epsilon(1e-9));
@@ -219,14 +225,11 @@ TEST_CASE("an empty panel is no fault, a senseless request is one") {
   CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"prophet"}}), lookup_error);
   CHECK_THROWS_AS(forecasts_of(p.view(), {1, {}}), value_error);
   CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {95}}), value_error);
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, infinity}), value_error);
-  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, infinity, -infinity}), value_error);
-  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, -infinity, infinity, 0, -1}),
-                  value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, interval::exactly(5)}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, {}, 0, -1}), value_error);
   results small(p.view(), {1});
-  CHECK_THROWS_AS(forecast_panel(p.view(), {std::int64_t{1} << 40}, small.columns()), value_error);
-  CHECK_THROWS_AS(forecast_panel(p.view(), {2}, small.columns()), value_error);
+  CHECK_THROWS_AS(forecast_into(p.view(), {std::int64_t{1} << 40}, small.columns()), value_error);
+  CHECK_THROWS_AS(forecast_into(p.view(), {2}, small.columns()), value_error);
 }
 
 TEST_CASE("a job tells how far it is and can be stopped") {
@@ -234,30 +237,29 @@ TEST_CASE("a job tells how far it is and can be stopped") {
   const options request{1, {"naive"}};
   results out(p.view(), request);
   std::vector<std::int64_t> steps;
-  forecast_panel(p.view(), request, out.columns(), [&](std::int64_t done, std::int64_t total) {
+  forecast_into(p.view(), request, out.columns(), [&](std::int64_t done, std::int64_t total) {
     CHECK(total == 40000);
     steps.push_back(done);
     return true;
   });
   REQUIRE(steps.size() > 1);
   CHECK(steps.back() == 40000);
-  CHECK_THROWS_AS(
-      forecast_panel(p.view(), request, out.columns(), [](auto, auto) { return false; }),
-      interrupted);
+  CHECK_THROWS_AS(forecast_into(p.view(), request, out.columns(), [](auto, auto) { return false; }),
+                  interrupted);
 }
 
 TEST_CASE("every instruction set of this machine gives the same to 1e-9") {
   const panel p = mixed_panel(300);
   const options request{5, {"auto", "ets", "dynamic_theta"}, {0.1}};
   const results best = forecasts_of(p.view(), request);
-  std::set<std::string> tried{forecast::forecast_instruction_set()};
+  std::set<std::string> tried{forecast::instruction_set()};
   std::int64_t without = 0;
   for (int bit = 0; bit < 62;
        ++bit) {  // the better an instruction set, the lower its bit; 62 is none at all
     without |= std::int64_t{1} << bit;
     hwy::DisableTargets(without);
     hwy::GetChosenTarget().DeInit();
-    if (!tried.insert(forecast::forecast_instruction_set()).second) continue;
+    if (!tried.insert(forecast::instruction_set()).second) continue;
     const results other = forecasts_of(p.view(), request);
     CHECK(other.reasons == best.reasons);
     for (std::size_t i = 0; i < best.median.size(); ++i) {
@@ -271,4 +273,33 @@ TEST_CASE("every instruction set of this machine gives the same to 1e-9") {
 #if HWY_ARCH_X86
   CHECK(tried.size() > 1);
 #endif
+}
+
+TEST_CASE("one series in one call has the numbers of a panel of this one series") {
+  const std::vector<double> y{1, 2, 3};
+  CHECK(forecast::forecast(y, 2, "drift").ahead[1].quantile(0.5) == doctest::Approx(5));
+  const auto both = forecast::forecast(y, options{1, {"naive", "drift"}});
+  REQUIRE(both.size() == 2);
+  CHECK(both[0].ahead[0].quantile(0.5) == doctest::Approx(3));
+  CHECK(both[1].ahead[0].quantile(0.5) == doctest::Approx(4));
+  CHECK(forecast::forecast(std::vector<double>{}, 1).reason == reason::no_observation);
+  CHECK_THROWS_AS(forecast::forecast(y, 0), value_error);
+  CHECK_THROWS_AS(forecast::forecast(y, 1, "prophet"), lookup_error);
+}
+
+TEST_CASE("a panel forecast is what forecast_into writes") {
+  const panel p = mixed_panel(50);
+  const options request{3, {"auto", "drift"}, {0.1, 0.9}};
+  const forecast::panel_forecast all = forecast::forecast(p.view(), request);
+  const results out = forecasts_of(p.view(), request);
+  CHECK(same_bits(all.median, out.median));
+  CHECK(same_bits(all.quantiles, out.quantiles));
+  CHECK(all.reasons == out.reasons);
+  panel two;
+  two.add({1, 2, 3});
+  two.add({});
+  const auto drift = forecast::forecast(two.view(), options{1, {"drift"}, {0.5}});
+  CHECK(drift.median_of(0, 0)[0] == doctest::Approx(4));
+  CHECK(drift.quantile_of(0, 0, 0)[0] == doctest::Approx(4));
+  CHECK(drift.reasons[1] == reason::no_observation);
 }

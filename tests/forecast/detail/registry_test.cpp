@@ -1,4 +1,4 @@
-#include "tiendo/forecast/registry.hpp"
+#include "tiendo/forecast/detail/registry.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,6 +11,7 @@
 
 using namespace tiendo;
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using support::series;
 
 namespace {

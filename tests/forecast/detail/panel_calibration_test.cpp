@@ -1,14 +1,15 @@
-#include "tiendo/forecast/evaluation/panel_calibration.hpp"
+#include "tiendo/forecast/detail/panel_calibration.hpp"
 
 #include <doctest/doctest.h>
 
 #include <limits>
 
 #include "support/forecasting.hpp"
-#include "tiendo/forecast/series_forecast.hpp"
+#include "tiendo/forecast/detail/engine.hpp"
 
 using namespace tiendo;
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using support::near;
 using support::series;
 
@@ -22,7 +23,7 @@ calibration_constants learned(const panel& p, std::int64_t horizon) {
   std::vector<double> median, low, high;
   const std::array models{model_variant(auto_model{})};
   for (std::int64_t i = 0; i < past.known().size(); ++i) {
-    const model_forecast f = forecast_with(models, past.known()[i], {horizon, 1, {}})[0];
+    const series_forecast f = forecast_with(models, past.known()[i], {horizon, 1, {}})[0];
     for (std::int64_t h = 0; h < horizon; ++h) {
       const bool there = f.reason == reason::none;
       const auto at = [&](double q) {

@@ -1,0 +1,35 @@
+// tiendo/forecast/evaluation/impl/calibration.ipp: bodies of
+// tiendo/forecast/evaluation/calibration.hpp.
+#pragma once
+
+#include "tiendo/forecast/evaluation/calibration.hpp"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/engine.hpp"
+#include "tiendo/forecast/detail/panel_calibration.hpp"
+#include "tiendo/forecast/forecast.hpp"
+
+namespace tiendo::forecast {
+
+TIENDO_INLINE calibration_constants calibrate(panel_view panel, const options& o) {
+  detail::engine_options{o.horizon, o.season_length, {}}.check();
+  const detail::panel_calibration past(panel, o.horizon);
+  options tests = o;
+  tests.models = {"auto"};
+  tests.probabilities = {0.025, 0.975};
+  tests.calibrated = false;
+  const std::size_t count = static_cast<std::size_t>(past.known().size()),
+                    numbers = count * static_cast<std::size_t>(o.horizon);
+  std::vector<double> median(numbers), quantiles(2 * numbers);
+  std::vector<reason> reasons(count);
+  forecast_into(past.known(), tests, {median, quantiles, reasons});
+  const std::span<const double> limits(quantiles);
+  return past.learn(median, limits.first(numbers), limits.subspan(numbers));
+}
+
+}  // namespace tiendo::forecast

@@ -1,0 +1,286 @@
+#include "tiendo/forecast/detail/engine.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/forecasting.hpp"
+#include "tiendo/forecast/detail/learned/width_factors.hpp"
+#include "tiendo/forecast/detail/transforms/scaling.hpp"
+
+using namespace tiendo;
+using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
+using support::infinity;
+using support::missing;
+using support::near;
+using support::series;
+
+namespace {
+
+std::vector<model_variant> all_models(std::int64_t season_length = 1, double cap = 1000) {
+  std::vector<model_variant> models;
+  for (const std::string_view name : model_names)
+    models.push_back(make_model(name, season_length, cap));
+  return models;
+}
+
+series_forecast forecast_by(const model_variant& model, const series& y,
+                            const engine_options& options) {
+  const std::vector<model_variant> models{model};
+  return forecast_with(models, y, options).front();
+}
+
+series medians(const series_forecast& f) {
+  CHECK(f.reason == reason::none);
+  series m;
+  for (const distribution& d : f.ahead) m.push_back(d.quantile(0.5));
+  return m;
+}
+
+const series steady{4, 5, 7, 6, 8, 9, 9.5};
+
+}  // namespace
+
+TEST_CASE("without bounds and seasons a median is the model's own path") {
+  const auto found = forecast_with(all_models(), steady, {3, 1, {}});
+  REQUIRE(found.size() == model_names.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    CAPTURE(model_names[i]);
+    const series path =
+        std::visit([](const auto& m) { return support::forecast_of(m, steady); }, all_models()[i]);
+    support::check_near(medians(found[i]), path, 1e-10);
+  }
+}
+
+TEST_CASE("half-widths are the usual step times the features' width times the model's factor") {
+  // By hand for one figure: .05 x 8 = .4 is its step; features: errors .5, spread .5 a period.
+  const series_forecast f = forecast_by(naive{}, {8}, {2, 1, {}});
+  for (std::size_t h = 0; h < 2; ++h) {
+    const double ahead = static_cast<double>(h + 1);
+    const half_widths w = half_widths_of({1, .5, .5 * ahead, ahead});
+    CHECK(f.ahead[h].below == near(.4 * w.below * width_factors[1]));
+    CHECK(f.ahead[h].above == near(.4 * w.above * width_factors[1]));
+  }
+  // And for a series: its own features, and its step drawn towards 5 % of the last figure.
+  const auto_features own = features_of(steady);
+  const auto_forecast guide = fit_auto(trend_plans(7), steady, own, 1);
+  const half_widths w = half_widths_of({7, guide.fit_error, guide.spread[0], 1});
+  const distribution d = forecast_by(auto_model{}, steady, {1, 1, {}}).ahead[0];
+  CHECK(d.below == near(interval_scale(mean_absolute_change(steady), 7, 9.5) * w.below));
+  CHECK(d.above == near(interval_scale(mean_absolute_change(steady), 7, 9.5) * w.above));
+}
+
+TEST_CASE("a series that stands still is not certain, one of zeros alone is") {
+  for (const series& y : {series{5}, series(6, 5.0)})
+    for (const series_forecast& f : forecast_with(all_models(), y, {1, 1, {}})) {
+      CHECK(f.ahead[0].below > 0);
+      CHECK(f.ahead[0].above > 0);
+    }
+  const distribution zero = forecast_by(auto_model{}, series(4, 0.0), {1, 1, {}}).ahead[0];
+  CHECK(zero.quantile(0.01) == 0);
+  CHECK(zero.quantile(0.99) == 0);
+}
+
+TEST_CASE("intervals get wider with the horizon") {
+  support::dice d(39);
+  for (int i = 0; i < 20; ++i) {
+    const series_forecast f =
+        forecast_by(auto_model{}, support::walk(d, d.whole(1, 12), 10), {6, 1, {}});
+    for (std::size_t h = 1; h < f.ahead.size(); ++h) {
+      CHECK(f.ahead[h].below > f.ahead[h - 1].below);
+      CHECK(f.ahead[h].above > f.ahead[h - 1].above);
+    }
+  }
+}
+
+TEST_CASE("ahead begins after the last period, figure or not") {
+  for (const model_variant& m : all_models()) {
+    const series_forecast whole = forecast_by(m, steady, {3, 1, {}});
+    series late = steady;
+    late.push_back(missing);
+    const series_forecast rest = forecast_by(m, late, {2, 1, {}});
+    REQUIRE(rest.ahead.size() == 2);
+    for (std::size_t h = 0; h < 2; ++h)
+      for (const double p : {0.025, 0.5, 0.9})
+        CHECK(rest.ahead[h].quantile(p) == near(whole.ahead[h + 1].quantile(p)));
+  }
+}
+
+TEST_CASE("forecasts are the same bits at any power of two") {
+  for (const model_variant& m : all_models()) {
+    if (std::holds_alternative<logistic_growth>(m) || std::holds_alternative<gompertz_growth>(m))
+      continue;
+    const series_forecast plain = forecast_by(m, steady, {2, 1, {}});
+    for (const int power : {-900, 900}) {
+      const series_forecast far =
+          forecast_by(m, support::moved(steady, std::ldexp(1.0, power), 0), {2, 1, {}});
+      CHECK(far.ahead[1].median == std::ldexp(plain.ahead[1].median, power));
+      CHECK(far.ahead[1].below == std::ldexp(plain.ahead[1].below, power));
+      CHECK(far.ahead[1].above == std::ldexp(plain.ahead[1].above, power));
+    }
+  }
+}
+
+TEST_CASE("nothing leaves its bounds") {
+  for (const bounded_scale& within : {bounded_scale(0, 100), bounded_scale(0, infinity),
+                                      bounded_scale(-infinity, 100), bounded_scale(0, 1.7e308)})
+    for (const series& y : {series{80, 85, 92, 97, 99}, series{20, 9, 4, 1, 0}, series{100},
+                            series{0}, series{50, 2}})
+      for (const series_forecast& f : forecast_with(all_models(1, 200), y, {6, 1, within}))
+        for (const distribution& d : f.ahead)
+          for (const double p : {1e-12, 0.025, 0.5, 0.975, 1 - 1e-12})
+            CHECK(within.contains(d.quantile(p)));
+}
+
+TEST_CASE("between two bounds the last figure is still the naive median") {
+  for (const double last : {0.0, 3.0, 50.0, 99.0, 100.0})
+    CHECK(medians(forecast_by(naive{}, {40, last}, {1, 1, bounded_scale(0, 100)}))[0] ==
+          doctest::Approx(last).epsilon(1e-12));
+}
+
+TEST_CASE("between two bounds steps shrink towards either end") {
+  const series up = medians(forecast_by(drift{}, {60, 70, 80, 90}, {3, 1, bounded_scale(0, 100)}));
+  CHECK(up[0] > 90);
+  CHECK(up[0] < 100);
+  // A share and what is missing from it to 100 are forecast alike.
+  for (const char* name : {"drift", "holt", "theta", "dynamic_theta", "trend_average"}) {
+    const distribution share =
+        forecast_by(make_model(name), {60, 70, 75, 90}, {1, 1, bounded_scale(0, 100)}).ahead[0];
+    const distribution rest =
+        forecast_by(make_model(name), {40, 30, 25, 10}, {1, 1, bounded_scale(0, 100)}).ahead[0];
+    CHECK(share.quantile(0.5) + rest.quantile(0.5) == doctest::Approx(100).epsilon(1e-6));
+  }
+}
+
+TEST_CASE("growth towards a cap happens in the figures' own units, whatever the bounds") {
+  // By hand: the odds 1/3, 1 go on to 3, 9 (growth_curve_test).
+  for (const bounded_scale& within :
+       {bounded_scale(), bounded_scale(0, 100), bounded_scale(0, infinity)})
+    support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, within})),
+                        {75, 90}, 1e-10);
+  support::check_near(
+      medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, bounded_scale(0, 80)})), {75, 80},
+      1e-10);
+  support::check_near(
+      medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, bounded_scale(0, 55)})), {55, 55},
+      1e-10);
+  CHECK(forecast_by(logistic_growth(40), {25, 50}, {1, 1, {}}).reason == reason::out_of_range);
+}
+
+TEST_CASE("models that know seasons see the series as it is") {
+  const series& y = support::earnings;
+  support::check_near(medians(forecast_by(seasonal_naive(4), y, {5, 4, {}})),
+                      {.83, .80, 1.00, .77, .83});
+  support::check_near(medians(forecast_by(ets{4}, y, {3, 4, {}})), support::forecast_of(ets{4}, y),
+                      1e-10);
+}
+
+TEST_CASE("for all others the season is taken out and put back") {
+  // 15 quarters whose season is certain and multiplies: naive is the last figure without its
+  // season's factor, times that of the period.
+  const series y(support::earnings.begin(), support::earnings.end() - 1);
+  REQUIRE(seasonality_strength(y, 4) == 1);
+  const seasonal_indices s = seasonal_indices_of(y, 4, true);
+  const series found = medians(forecast_by(naive{}, y, {4, 4, {}}));
+  for (std::size_t h = 0; h < 4; ++h) CHECK(found[h] == near(y.back() / s.at(14) * s.at(15 + h)));
+  // Below 0 it adds.
+  const series below = support::moved(y, 1, -5);
+  const seasonal_indices t = seasonal_indices_of(below, 4, false);
+  const series sum = medians(forecast_by(naive{}, below, {4, 4, {}}));
+  for (std::size_t h = 0; h < 4; ++h) CHECK(sum[h] == near(below.back() - t.at(14) + t.at(15 + h)));
+}
+
+TEST_CASE("each model is judged alone: its reason, its place, whoever else is asked") {
+  const series y{3, -1, 4, 2, 5};
+  const std::vector<model_variant> models{log_theta{}, auto_model{}, logistic_growth(9)};
+  const auto found = forecast_with(models, y, {2, 1, {}});
+  CHECK(found[0].reason == reason::not_positive);
+  CHECK(found[0].ahead.empty());
+  CHECK(found[2].reason == reason::out_of_range);
+  CHECK(medians(found[1]) == medians(forecast_by(auto_model{}, y, {2, 1, {}})));
+}
+
+TEST_CASE("a series of which nothing can be said gives every model the reason") {
+  const auto reasons = [](const series& y, const bounded_scale& within, reason expected) {
+    for (const series_forecast& f : forecast_with(all_models(), y, {2, 1, within})) {
+      CHECK(f.reason == expected);
+      CHECK(f.ahead.empty());
+    }
+  };
+  reasons({}, {}, reason::no_observation);
+  reasons({missing, missing}, bounded_scale(0, 1), reason::no_observation);
+  reasons({1, infinity}, {}, reason::out_of_range);
+  reasons({50, 101}, bounded_scale(0, 100), reason::out_of_range);
+  reasons({5, -1}, bounded_scale(0, infinity), reason::out_of_range);
+  CHECK(forecast_with({}, series{1}, {1, 1, {}}).empty());
+}
+
+TEST_CASE("a width beyond the largest double is out of range") {
+  CHECK(forecast_by(naive{}, {1.7e308, -1.7e308, 1e308}, {1, 1, {}}).reason ==
+        reason::out_of_range);
+}
+
+TEST_CASE("no series makes a forecast fail: ordered quantiles or a reason") {
+  const series figures{0,      1,       2.5,      1e-300, 1e300,  -1e300,
+                       5e-324, missing, infinity, 100,    99.999, 50};
+  support::dice d(40);
+  for (int i = 0; i < 150; ++i) {
+    series y(static_cast<std::size_t>(d.whole(0, 14)));
+    for (double& x : y)
+      x = figures[static_cast<std::size_t>(d.whole(0, static_cast<int>(figures.size()) - 1))];
+    const std::vector<bounded_scale> bounds{
+        {}, bounded_scale(0, 100), bounded_scale(0, infinity), bounded_scale(-1.7e308, 1.7e308)};
+    const std::int64_t season = d.whole(1, 4);
+    const engine_options options{3, season, bounds[static_cast<std::size_t>(d.whole(0, 3))]};
+    for (const series_forecast& f : forecast_with(all_models(season, 100), y, options)) {
+      CHECK(f.ahead.size() == (f.reason == reason::none ? 3u : 0u));
+      for (const distribution& x : f.ahead) {
+        CHECK(x.quantile(0.1) <= x.quantile(0.5));
+        CHECK(x.quantile(0.5) <= x.quantile(0.9));
+      }
+    }
+  }
+}
+
+TEST_CASE(
+    "a combination's median is that of its members' medians, each of which sees the season in its "
+    "own way") {
+  for (const engine_options& options :
+       {engine_options{3, 4, {}}, {3, 1, {}}, {3, 4, bounded_scale(0, 2)}}) {
+    const auto by = [&](const char* name) {
+      return medians(forecast_by(make_model(name, 4), support::earnings, options));
+    };
+    const series a = by("ets"), b = by("theta"), c = by("seasonal_naive"),
+                 joined = by("median(ets,theta,seasonal_naive)");
+    for (std::size_t h = 0; h < 3; ++h)
+      CHECK(joined[h] ==
+            near(std::max(std::min(a[h], b[h]), std::min(std::max(a[h], b[h]), c[h]))));
+  }
+}
+
+TEST_CASE(
+    "a combination is as wide as its members are on average, and has the first reason of one") {
+  const auto width = [](const char* name) {
+    return forecast_by(make_model(name, 1, 1), steady, {1, 1, {}}).ahead[0].below;
+  };
+  CHECK(width("mean(naive,drift)") == near((width("naive") + width("drift")) / 2));
+  CHECK(width("median(auto)") == near(width("auto")));
+  CHECK(forecast_by(make_model("mean(auto,logistic)", 1, 1), steady, {1, 1, {}}).reason ==
+        reason::out_of_range);
+}
+
+TEST_CASE("a season longer than any series is none") {
+  const auto most = std::numeric_limits<std::int64_t>::max();
+  const auto with = [](const model_variant& m, std::int64_t season) {
+    return medians(forecast_by(m, steady, {2, season, {}}));
+  };
+  CHECK(with(auto_model{}, most) == with(auto_model{}, 1));
+  CHECK(with(ets{most}, most) == with(ets{}, 1));
+}
+
+TEST_CASE("a horizon and a season have at least one period") {
+  const std::vector<model_variant> models{naive{}};
+  CHECK_THROWS_AS(forecast_with(models, series{1}, {0, 1, {}}), value_error);
+  CHECK_THROWS_AS(forecast_with(models, series{1}, {-3, 1, {}}), value_error);
+  CHECK_THROWS_AS(forecast_with(models, series{1}, {1, 0, {}}), value_error);
+  CHECK_NOTHROW(engine_options{}.check());
+}

@@ -1,0 +1,23 @@
+#include "tiendo/forecast/detail/panel_engine.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tiendo/core/error.hpp"
+
+using namespace tiendo;
+using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
+
+TEST_CASE("a request knows whether the exponential-smoothing kernels are needed") {
+  CHECK(panel_request(options{1, {"ets"}}).family);
+  CHECK(panel_request(options{1, {"mean(auto, ets)"}}).family);
+  CHECK_FALSE(panel_request(options{1, {"auto"}}).family);
+  CHECK_FALSE(panel_request(options{1, {"ets"}, {}, 12}).family);  // seasons are fitted one by one
+}
+
+TEST_CASE("options that make no sense are refused") {
+  CHECK_THROWS_AS(panel_request(options{0}), value_error);
+  CHECK_THROWS_AS(panel_request(options{1, {}}), value_error);
+  CHECK_THROWS_AS(panel_request(options{1, {"auto"}, {1}}), value_error);
+  CHECK_THROWS_AS(panel_request(options{1, {"unknown"}}), lookup_error);
+}
