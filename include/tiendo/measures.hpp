@@ -30,5 +30,4 @@
 #include "tiendo/measures/path.hpp"
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
-#include "tiendo/measures/result.hpp"
 #include "tiendo/measures/trend.hpp"

@@ -201,9 +201,8 @@ py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numer
   std::vector<statistics::protected_count> counts;
   for (const auto& v : values)
     counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
-  std::optional<statistics::rank_order> best;
-  if (!ranking.empty())
-    best = ranking == "lowest" ? statistics::rank_order::lowest : statistics::rank_order::highest;
+  std::optional<direction> best;
+  if (!ranking.empty()) best = ranking == "lowest" ? direction::decrease : direction::increase;
   return with_types(to_table(values,
                              statistics::suppression_of(counts, {unreliable, suppressible, hide}),
                              best, decimals));

@@ -143,8 +143,8 @@ std::vector<std::string> reason_codes() {
   return {tiendo::detail::reason_names.begin(), tiendo::detail::reason_names.end()};
 }
 
-std::pair<std::optional<double>, std::string> told(const measures::number_or_reason& n) {
-  return {n.value, std::string(to_string(n.reason))};
+std::pair<std::optional<double>, std::string> told(const outcome<double>& n) {
+  return {n.value(), std::string(to_string(n.reason()))};
 }
 
 struct path_or_reason {
@@ -154,10 +154,10 @@ struct path_or_reason {
 
 path_or_reason path_between(const std::string& shape, double from_time, double from, double to_time,
                             double to, double cap) {
-  auto [path, why] =
+  const auto found =
       measures::path::between(chosen<measures::path_shape>(shape_names, shape, "shape of a path"),
                               {from_time, from}, {to_time, to}, cap);
-  return {std::move(path), std::string(to_string(why))};
+  return {found.value(), std::string(to_string(found.reason()))};
 }
 
 std::vector<std::pair<double, double>> checkpoints(const path_or_reason& p, double step) {

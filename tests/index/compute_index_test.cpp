@@ -81,7 +81,7 @@ TEST_CASE("the sigma that a z-score uses shows in a mean of two indicators with 
 
 TEST_CASE("an indicator where lower is better counts the other way round") {
   std::vector<node> nodes{part("i", ""), part("a", "i")};
-  nodes[1].direction = direction::lower_is_better;
+  nodes[1].direction = direction::decrease;
   nodes[1].normalise = {min_max{}};
   const auto result = compute_index({"i", {}, nodes}, {{"X", "Y"}, {{"a", {{2, 8}, {}}}}});
   CHECK(result.of_index().scores[0] == 1);

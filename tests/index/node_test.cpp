@@ -10,7 +10,7 @@ TEST_CASE("a node of which only the name is given is a plain figure of weight 1"
   n.id = "osi";
   CHECK(n.parent.empty());
   CHECK(n.weight == 1);
-  CHECK(n.direction == direction::higher_is_better);
+  CHECK(n.direction == direction::increase);
   CHECK(std::holds_alternative<std::monostate>(n.points));
   CHECK(n.normalise.empty());
   CHECK_FALSE(n.aggregate);

@@ -10,8 +10,8 @@ using namespace tiendo::statistics;
 using support::near;
 
 namespace {
-constexpr direction up = direction::higher_is_better;
-constexpr direction down = direction::lower_is_better;
+constexpr direction up = direction::increase;
+constexpr direction down = direction::decrease;
 
 std::vector<double> scores(const normalisation& n, std::vector<double> x, direction d = up) {
   return normalise(n, value_column(std::move(x)), d).values();

@@ -9,23 +9,23 @@ using namespace tiendo::index;
 using support::near;
 
 TEST_CASE("a ratio earns its share of the points") {
-  CHECK(points_of(ratio_points{50}, 0.8).score == near(40));
-  CHECK(points_of(ratio_points{50, 100}, 80).score == near(40));
-  CHECK(points_of(ratio_points{50}, 1.2).score == 50);  // no more than there are
-  CHECK(points_of(ratio_points{50}, 0).score == 0);
-  CHECK(points_of(ratio_points{50}, -0.1).reason == reason::out_of_range);
+  CHECK(*points_of(ratio_points{50}, 0.8) == near(40));
+  CHECK(*points_of(ratio_points{50, 100}, 80) == near(40));
+  CHECK(*points_of(ratio_points{50}, 1.2) == 50);  // no more than there are
+  CHECK(*points_of(ratio_points{50}, 0) == 0);
+  CHECK(points_of(ratio_points{50}, -0.1).reason() == reason::out_of_range);
 }
 
 TEST_CASE("meetings earn the points of the step they reach: Decision 922/QD-BTTTT of 2022") {
   const step_points meetings{{{4, 20}, {3, 15}, {2, 10}, {1, 5}, {0, 0}}};
-  CHECK(points_of(meetings, 4).score == 20);
-  CHECK(points_of(meetings, 9).score == 20);
-  CHECK(points_of(meetings, 3).score == 15);
-  CHECK(points_of(meetings, 3.5).score == 15);
-  CHECK(points_of(meetings, 1).score == 5);
-  CHECK(points_of(meetings, 0.99).score == 0);
-  CHECK(points_of(meetings, 0).score == 0);
-  CHECK(points_of(meetings, -1).reason == reason::out_of_range);
+  CHECK(*points_of(meetings, 4) == 20);
+  CHECK(*points_of(meetings, 9) == 20);
+  CHECK(*points_of(meetings, 3) == 15);
+  CHECK(*points_of(meetings, 3.5) == 15);
+  CHECK(*points_of(meetings, 1) == 5);
+  CHECK(*points_of(meetings, 0.99) == 0);
+  CHECK(*points_of(meetings, 0) == 0);
+  CHECK(points_of(meetings, -1).reason() == reason::out_of_range);
 }
 
 TEST_CASE("words earn the points of their level") {

@@ -57,7 +57,7 @@ TEST_CASE("places of groups: a hidden group has none, and is not in the field") 
       aggregate({{"p", 4, 5, {}}, {"q", 30, 100, {}}, {"r", 50, 100, {}}}, aggregate_kind::ratio);
   const std::vector<suppression> flags{suppression::suppressed, suppression::none,
                                        suppression::none};
-  const std::string text = to_csv(to_table(values, flags, rank_order::highest));
+  const std::string text = to_csv(to_table(values, flags, direction::increase));
   CHECK(text.find(",reason,rank,field\n") != std::string::npos);
   CHECK(text.find("suppressed,,,\n") != std::string::npos);
   CHECK(text.find("q,0.3,30,100,1,1,1,0.18257418583505536,,,2,2\n") != std::string::npos);

@@ -56,7 +56,7 @@ TEST_CASE("a node says everything about itself") {
   CHECK(n.zero_is_missing);
   CHECK(n.least_coverage == 0.8);
   CHECK(n.source == "s");
-  CHECK(figure("direction = \"lower_is_better\"").direction == direction::lower_is_better);
+  CHECK(figure("direction = \"lower_is_better\"").direction == direction::decrease);
 }
 
 TEST_CASE("each of the nine normalisations is read, and chains keep their order") {

@@ -10,7 +10,6 @@
 using namespace tiendo;
 using measures::compare;
 using measures::comparison;
-using measures::direction;
 using measures::goal;
 using measures::goal_of;
 using measures::satisfies;
@@ -18,7 +17,7 @@ using measures::satisfies;
 namespace {
 
 comparison held_against(const rule& r, const interval& x) {
-  return compare(*goal_of(r).goal, x);
+  return compare(*goal_of(r), x);
 }
 
 /// One rule with a value that just satisfies it and one that just does not.

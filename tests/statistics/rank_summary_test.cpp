@@ -25,18 +25,18 @@ TEST_CASE("a group's place comes from its own value: sum first, then rank the su
       aggregate({{"p", 40, 100, {}}, {"p", 30, 50, {}}, {"q", 1, 2, {}}, {"r", {}, 9, {}}},
                 aggregate_kind::ratio);
   const auto places =
-      ranks_of({values[0].value, values[1].value, values[2].value}, rank_order::highest);
+      ranks_of({values[0].value, values[1].value, values[2].value}, direction::increase);
   CHECK(places[0] == place(2).of(2));
   CHECK(places[1] == place(1).of(2));
   CHECK_FALSE(places[2]);
-  CHECK(ranks_of({values[0].value, values[1].value}, rank_order::lowest)[0] == place(1).of(2));
+  CHECK(ranks_of({values[0].value, values[1].value}, direction::decrease)[0] == place(1).of(2));
 }
 
 TEST_CASE("ties are those of an index: within 1e-12, or as published") {
-  CHECK(ranks_of({0.1 + 0.2, 0.3, 0.4}, rank_order::highest)[0] == place(2).of(3));
-  CHECK(ranks_of({0.1 + 0.2, 0.3, 0.4}, rank_order::highest)[1] == place(2).of(3));
-  CHECK(ranks_of({0.71553, 0.7155, 0.4}, rank_order::highest, 4)[1] == place(1).of(3));
-  CHECK(ranks_of({0.71553, 0.7155, 0.4}, rank_order::lowest, 4)[0] == place(2).of(3));
+  CHECK(ranks_of({0.1 + 0.2, 0.3, 0.4}, direction::increase)[0] == place(2).of(3));
+  CHECK(ranks_of({0.1 + 0.2, 0.3, 0.4}, direction::increase)[1] == place(2).of(3));
+  CHECK(ranks_of({0.71553, 0.7155, 0.4}, direction::increase, 4)[1] == place(1).of(3));
+  CHECK(ranks_of({0.71553, 0.7155, 0.4}, direction::decrease, 4)[0] == place(2).of(3));
 }
 
 TEST_CASE("what places alone say: best, worst, middle, and how many are among the best") {

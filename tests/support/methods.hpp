@@ -5,15 +5,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 #include "support/near.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/measures/method.hpp"
 
 namespace support {
 
 using namespace tiendo;
 using namespace tiendo::measures;
+
+/// The number of an outcome that is exact.
+inline std::optional<double> exact(const outcome<interval>& x) {
+  return x ? x->value() : std::nullopt;
+}
 
 using method_function = method_result (*)(const progress_input&, policy);
 

@@ -71,15 +71,15 @@ inline tiendo::programme_parts small_parts() {
     i.direction = better;
     parts.indicators.push_back(std::move(i));
   };
-  measure("economy", "percent", direction::higher_is_better);
-  measure("dossiers", "percent", direction::higher_is_better);
-  measure("survey", "percent", direction::higher_is_better);
-  measure("position", "rank", direction::lower_is_better);
-  measure("other_position", "rank", direction::lower_is_better);
-  measure("labour", "percent_per_year", direction::higher_is_better);
-  measure("procedures", "count", direction::lower_is_better);
-  measure("databases", "items", direction::higher_is_better);
-  measure("network", "milestone", direction::higher_is_better);
+  measure("economy", "percent", direction::increase);
+  measure("dossiers", "percent", direction::increase);
+  measure("survey", "percent", direction::increase);
+  measure("position", "rank", direction::decrease);
+  measure("other_position", "rank", direction::decrease);
+  measure("labour", "percent_per_year", direction::increase);
+  measure("procedures", "count", direction::decrease);
+  measure("databases", "items", direction::increase);
+  measure("network", "milestone", direction::increase);
   return parts;
 }
 

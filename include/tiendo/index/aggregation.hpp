@@ -7,7 +7,7 @@
 #include <string>
 #include <variant>
 
-#include "tiendo/core/reason.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/statistics/column.hpp"
 
 namespace tiendo::index {
@@ -34,18 +34,12 @@ using aggregation = std::variant<arithmetic_mean, geometric_mean, harmonic_mean,
 inline constexpr std::array<const char*, std::variant_size_v<aggregation>> aggregation_names{
     "arithmetic", "geometric", "harmonic", "generalised", "sum", "custom"};
 
-/// A score, or the reason why there is none.
-struct score_or_reason {
-  double score = statistics::missing;
-  tiendo::reason reason = tiendo::reason::none;
-};
-
 /// One score of several, each with its weight (0 or more; only their proportions matter, except for
 /// a sum). Undefined with `no_observation` where nothing has weight, and with `sign_change` where a
 /// mean other than the arithmetic one meets a negative score; with a score of 0 the geometric, the
 /// harmonic and every generalised mean of power 0 or less is 0. Worked: the geometric mean of 1, 2,
 /// 3 is 6^(1/3); the harmonic one with weights 2, 1, 1 is 4 / (2 + 1/2 + 1/3) = 1.411765.
-score_or_reason aggregate_scores(const aggregation& how, std::span<const double> scores,
+outcome<double> aggregate_scores(const aggregation& how, std::span<const double> scores,
                                  std::span<const double> weights);
 
 }  // namespace tiendo::index

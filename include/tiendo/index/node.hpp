@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/index/aggregation.hpp"
 #include "tiendo/index/normalisation.hpp"
@@ -27,8 +28,8 @@ struct node {
   label name;
   std::string parent;
   double weight = 1;
-  direction direction =
-      direction::higher_is_better;  ///< of a figure; a score is better when higher
+  tiendo::direction direction =
+      direction::increase;  ///< of a figure; a score is better when higher
   scoring points;
   std::vector<normalisation> normalise;
   std::optional<aggregation> aggregate;  ///< of a node with children; default: the arithmetic mean

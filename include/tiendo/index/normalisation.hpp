@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/statistics/column.hpp"
@@ -83,7 +84,7 @@ class normaliser {
  public:
   normaliser(const statistics::value_column& x, direction better,
              const std::vector<std::string>& units)
-      : x_(x), up_(better == direction::higher_is_better), units_(units), sorted_(present(x)) {
+      : x_(x), up_(better == direction::increase), units_(units), sorted_(present(x)) {
     std::sort(sorted_.begin(), sorted_.end());
   }
 

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/index/aggregation.hpp"
 
 namespace tiendo::index {
@@ -38,8 +39,8 @@ using scoring =
 
 /// The points of a figure. Undefined with `out_of_range` for a negative ratio or a figure below
 /// every step. Worked: 3.5 meetings reach the step of 3 and earn 15 points; .8 x 50 points are 40.
-score_or_reason points_of(const ratio_points& s, double x);
-score_or_reason points_of(const step_points& s, double x);
+outcome<double> points_of(const ratio_points& s, double x);
+outcome<double> points_of(const step_points& s, double x);
 
 /// The points of a word; nothing where the table does not have it.
 std::optional<double> points_of(const lookup_score& s, const std::string& word);

@@ -59,7 +59,7 @@ table to_table(const std::vector<crosswalk::unmatched_value>& left);
 /// With `best`, groups have places by their values, those that show one.
 table to_table(const std::vector<statistics::aggregate_value>& values,
                const std::vector<statistics::suppression>& flags,
-               std::optional<statistics::rank_order> best = {}, std::optional<int> decimals = {});
+               std::optional<direction> best = {}, std::optional<int> decimals = {});
 
 /// One row per group of which only its members' places are known.
 table to_table(const std::vector<statistics::rank_summary>& summaries);

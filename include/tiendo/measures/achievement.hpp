@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/measures/growth_record.hpp"
-#include "tiendo/measures/result.hpp"
 #include "tiendo/model/rule.hpp"
 
 namespace tiendo::measures {
@@ -26,7 +26,7 @@ inline double fraction_completed(double b, double v, double x) {
 /// The part of the way from a baseline `b` to the target `v`, for a value known to lie in `x`.
 /// Undefined where they are equal. Worked: from 1766, a cut of 40 % leads to 1059.6; 1500 is
 /// (1500 - 1766) / (1059.6 - 1766) = 0.37656 of the way.
-result progress_from_baseline(double b, double v, const interval& x);
+outcome<interval> progress_from_baseline(double b, double v, const interval& x);
 
 /// How much of the target is reached; 1 and above means reached. It never decides a verdict: the
 /// comparison does.
@@ -43,7 +43,8 @@ result progress_from_baseline(double b, double v, const interval& x);
 /// (`zero_value`; it is met), negative numbers in a ratio (`sign_change`), a rank without its field
 /// (`field_unknown`), no baseline (`baseline_missing`). docs/decisions/0004 to 0008 say why.
 /// Worked: 22 of at least 25 is 0.88; rank 5 of 63 for the top 3 is 58/60 = 0.96667.
-result achievement(const rule& r, const interval& x, const achievement_context& context = {});
+outcome<interval> achievement(const rule& r, const interval& x,
+                              const achievement_context& context = {});
 
 }  // namespace tiendo::measures
 

@@ -1,6 +1,7 @@
 // tiendo/measures/comparison.hpp: whether a value satisfies a goal.
 #pragma once
 
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/measures/goal.hpp"
 

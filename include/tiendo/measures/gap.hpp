@@ -2,8 +2,8 @@
 #pragma once
 
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/measures/goal.hpp"
-#include "tiendo/measures/result.hpp"
 
 namespace tiendo::measures {
 
@@ -13,7 +13,7 @@ namespace tiendo::measures {
 ///
 /// Worked: 22 against at least 25 misses 3; rank 1 against the top 5 is 4 places ahead (-4);
 /// [13.71, 15.72] against at least 25 misses [9.28, 11.29].
-result gap(const goal& g, const interval& x);
+outcome<interval> gap(const goal& g, const interval& x);
 
 }  // namespace tiendo::measures
 

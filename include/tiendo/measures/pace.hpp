@@ -3,9 +3,9 @@
 
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/measures/goal.hpp"
-#include "tiendo/measures/result.hpp"
 
 namespace tiendo::measures {
 
@@ -32,7 +32,7 @@ inline double due_time(date due) {
 ///
 /// Undefined (`not_comparable`) unless `to` is later. Worked: 15.38 at the end of 2021 to 22 at the
 /// end of 2024 is 2.2067 a year.
-result actual_pace(const timed_interval& from, const timed_interval& to);
+outcome<interval> actual_pace(const timed_interval& from, const timed_interval& to);
 
 /// The change per year that leads from `latest` to the goal when it is due.
 ///
@@ -40,7 +40,7 @@ result actual_pace(const timed_interval& from, const timed_interval& to);
 ///
 /// Undefined where the goal is met (`met`) or the latest figure is not before the due time
 /// (`deadline_passed`). Worked: from 22 at the end of 2024 to 25 at the end of 2025, 3 a year.
-result required_pace(const goal& g, const timed_interval& latest, double due);
+outcome<interval> required_pace(const goal& g, const timed_interval& latest, double due);
 
 /// What was moved in the time that passed over what is missing in the time that is left; 0 where
 /// nothing has moved, even if nothing is missing.
@@ -56,8 +56,8 @@ inline double ratio_of_paces(double moved, double passed, double missing, double
 /// interval that meets the goal. Where the level itself is not enough ("more than 60"), a value
 /// that stands on it has a ratio of 0 if it has not moved, else one without end, in the direction
 /// it came. Worked: 2.2067 a year where 3 are required is 0.7356.
-result pace_ratio(const goal& g, const timed_interval& from, const timed_interval& latest,
-                  double due);
+outcome<interval> pace_ratio(const goal& g, const timed_interval& from,
+                             const timed_interval& latest, double due);
 
 }  // namespace tiendo::measures
 

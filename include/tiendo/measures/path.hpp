@@ -1,10 +1,9 @@
 // tiendo/measures/path.hpp: ways from a base to a target, and the levels they pass.
 #pragma once
 
-#include <optional>
-#include <utility>
 #include <vector>
 
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
@@ -12,12 +11,6 @@ namespace tiendo::measures {
 
 /// How a path runs: by equal amounts, by equal percentages, or in an S below a cap.
 enum class path_shape { linear, geometric, logistic };
-
-/// A number, or the reason why there is none.
-struct number_or_reason {
-  std::optional<double> value;
-  tiendo::reason reason = tiendo::reason::none;
-};
 
 /// A path from `from` to `to`: the straight line on the scale on which its shape is straight,
 ///
@@ -29,8 +22,8 @@ class path {
   /// an end is unknown, `deadline_passed` where no time lies between them, `zero_base`,
   /// `zero_target` or `sign_change` for a geometric path, `out_of_range` for a logistic one whose
   /// ends do not lie within 0 and its cap.
-  static std::pair<std::optional<path>, reason> between(path_shape shape, timed_value from,
-                                                        timed_value to, double cap = unknown);
+  static outcome<path> between(path_shape shape, timed_value from, timed_value to,
+                               double cap = unknown);
 
   /// The level at a time, beyond the ends too. Worked: 68 (2018) to 99 (2025), linear, in 2019:
   /// 72.428571; 100 (2020) to 400 (2022), geometric, in 2021: 200; 20 to 80 of 100, logistic,
@@ -45,7 +38,7 @@ class path {
   /// round, at most 1 on the path or ahead of it. Undefined where the target is reached exactly or
   /// no time is left, and `standing_still` where nothing has moved. Worked: 15.38 (2022), 22
   /// (2025), 25 by 2026, linear: 3 a year after 2.2067, so 1.359517.
-  number_or_reason acceleration(timed_value latest) const;
+  outcome<double> acceleration(timed_value latest) const;
 
  private:
   static constexpr double most_checkpoints = 100000;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <span>
 
+#include "tiendo/core/direction.hpp"
 #include "tiendo/measures/goal.hpp"
 
 namespace tiendo::measures {
@@ -25,7 +26,7 @@ struct progress_input {
   timed_value base;
   timed_value latest;
   timed_value target;
-  direction direction =
+  tiendo::direction direction =
       direction::increase;              ///< `range`: parity, the nearer to the target the better
   double limit = unknown;               ///< the natural limit of the indicator, such as 100 %
   double standard_deviation = unknown;  ///< a standard deviation in the unit of the values

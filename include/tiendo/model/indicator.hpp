@@ -4,18 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/frequency.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 
 namespace tiendo {
-
-/// Which way is better.
-enum class direction { higher_is_better, lower_is_better };
-
-constexpr const char* to_string(direction d) {
-  return d == direction::higher_is_better ? "higher_is_better" : "lower_is_better";
-}
 
 /// A measure with a definition and a unit. For a ratio, what is counted and of what; and what the
 /// definition leaves out, such as dossiers that are state secrets.
@@ -24,7 +18,7 @@ struct indicator {
   label name;
   std::string definition;
   unit_of_measure unit;
-  direction direction = direction::higher_is_better;
+  tiendo::direction direction = direction::increase;
   std::optional<double> lowest;   ///< no value lies below; default: the unit's limit
   std::optional<double> highest;  ///< no value lies above
   std::string numerator;

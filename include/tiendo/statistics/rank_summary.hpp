@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/core/reason.hpp"
@@ -14,15 +15,12 @@
 
 namespace tiendo::statistics {
 
-/// Which value is best.
-enum class rank_order { highest, lowest };
-
 /// The place of each group among the groups by its own value: sum first, then rank the sums. Ties
 /// and `decimals` as in `statistics::ranks_of`; a group without a value has no place and is not in
 /// the field. Worked: two provinces of .50 and .4667 have the places 1 and 2 of 2, whatever places
 /// their wards had.
 std::vector<std::optional<rank>> ranks_of(const std::vector<std::optional<double>>& values,
-                                          rank_order best, std::optional<int> decimals = {});
+                                          direction best, std::optional<int> decimals = {});
 
 /// A member of a group of which only the place in some order is known.
 struct ranked_member {

@@ -21,11 +21,11 @@ TEST_CASE("the ratio is that of the paces, with its reasons") {
     const goal g{up ? direction::increase : direction::decrease, v, v, false};
     if (t == t0) continue;  // here one figure, there two that cannot be compared
     const auto expected = pace_ratio(g, {t0, interval::exactly(b)}, {t, interval::exactly(x)}, due);
-    CHECK(r.ratio == expected.value());
+    CHECK(r.ratio == support::exact(expected));
     if (!r.ratio &&
         !is_met({{t0, b}, {t, x}, {due, v}, up ? direction::increase : direction::decrease}) &&
         due > t0)
-      CHECK(r.reason == expected.reason);
+      CHECK(r.reason == expected.reason());
   }
 }
 

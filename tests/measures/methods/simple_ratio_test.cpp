@@ -18,10 +18,10 @@ TEST_CASE("the ratio is that of achievement, with its reasons") {
     const auto down = simple_ratio({{}, {2024, x}, {2025, v}, direction::decrease});
     const auto at_least_v = achievement(at_least(v), known),
                at_most_v = achievement(at_most(v), known);
-    CHECK(up.ratio == at_least_v.value());
-    CHECK(down.ratio == at_most_v.value());
-    if (!up.ratio) CHECK(up.reason == at_least_v.reason);
-    if (!down.ratio) CHECK(down.reason == at_most_v.reason);
+    CHECK(up.ratio == support::exact(at_least_v));
+    CHECK(down.ratio == support::exact(at_most_v));
+    if (!up.ratio) CHECK(up.reason == at_least_v.reason());
+    if (!down.ratio) CHECK(down.reason == at_most_v.reason());
   }
 }
 

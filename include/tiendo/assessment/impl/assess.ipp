@@ -21,6 +21,7 @@
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
@@ -173,8 +174,8 @@ class assessor {
     const area* a = programme_.find_area(where);
     row.tier = t.scope.tier.empty() && a ? a->tier : t.scope.tier;
     row.unit = programme_.find_indicator(t.indicator)->unit.id;
-    if (const auto [goal, why] = measures::goal_of(t.rule); goal) {
-      if (goal->direction == measures::direction::range && goal->low != goal->high) {
+    if (const auto goal = measures::goal_of(t.rule)) {
+      if (goal->direction == direction::range && goal->low != goal->high) {
         row.target_low = goal->low;
         row.target_high = goal->high;
       } else {

@@ -26,7 +26,6 @@
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/measures/growth_record.hpp"
 #include "tiendo/measures/pace.hpp"
-#include "tiendo/measures/result.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/observed_series.hpp"
 #include "tiendo/model/rule.hpp"
@@ -135,24 +134,24 @@ TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
   use(row, *point, evidence_role::latest);
   show(row, *point);
   const auto ratio = measures::achievement(target_.rule, point->bounds, {point->field, {}});
-  row.achievement = ratio.bounds;
-  const auto [goal, why] = measures::goal_of(target_.rule);
+  row.achievement = ratio.value();
+  const auto goal = measures::goal_of(target_.rule);
   const data_point* base = base_of(series.points, *point);
   if (base) {
     row.base = base->period;
-    row.actual_pace = measures::actual_pace(reading_of(*base), reading_of(*point)).bounds;
+    row.actual_pace = measures::actual_pace(reading_of(*base), reading_of(*point)).value();
     use(row, *base, evidence_role::base);
     for (const data_point& p : series.points)
       if (p.period.end() >= base->period.end() && p.period.end() <= point->period.end() &&
           comparable(p, *point))
         row.series.push_back(reading_of(p));
   }
-  if (!goal) return undecided(row, why);
-  row.gap = measures::gap(*goal, point->bounds).bounds;
+  if (!goal) return undecided(row, goal.reason());
+  row.gap = measures::gap(*goal, point->bounds).value();
   if (!fits_rule(*point)) return undecided(row, reason::not_comparable);
   if (as_of_ <= target_.due) row.outlook = forecast_to_due_date(series, *point, target_, bounds_);
   compare_and_pace(row, *goal, *point, base, series.points.size());
-  if (ratio.reason != reason::none) row.reasons.push_back(ratio.reason);
+  if (!ratio) row.reasons.push_back(ratio.reason());
 }
 
 TIENDO_INLINE void target_evaluator::compare_and_pace(assessment_row& row,
@@ -179,13 +178,13 @@ TIENDO_INLINE void target_evaluator::compare_and_pace(assessment_row& row,
     return row.reasons.push_back(reason::deadline_passed);
   }
   row.required_pace =
-      measures::required_pace(goal, reading_of(point), measures::due_time(target_.due)).bounds;
+      measures::required_pace(goal, reading_of(point), measures::due_time(target_.due)).value();
   if (!base) return undecided(row, why_no_base(point, points));
   const auto r = measures::pace_ratio(goal, reading_of(*base), reading_of(point),
                                       measures::due_time(target_.due));
-  row.pace_ratio = r.bounds;
-  const verdict low = verdict_of_pace(r.bounds->low());
-  if (low != verdict_of_pace(r.bounds->high()))
+  row.pace_ratio = r.value();
+  const verdict low = verdict_of_pace(r->low());
+  if (low != verdict_of_pace(r->high()))
     return undecided(row, point.conflicting || base->conflicting ? reason::conflicting_sources
                                                                  : reason::bounds_too_wide);
   row.status = low;
@@ -217,8 +216,8 @@ TIENDO_INLINE void target_evaluator::decide_growth(assessment_row& row,
     return undecided(row, reason::not_comparable);
   }
   const auto record = measures::record_growth(rule, first, last, observed);
-  row.achievement = measures::achievement(rule, row.latest->bounds, {{}, record}).bounds;
-  row.gap = measures::gap(*measures::goal_of(rule).goal, row.latest->bounds).bounds;
+  row.achievement = measures::achievement(rule, row.latest->bounds, {{}, record}).value();
+  row.gap = measures::gap(*measures::goal_of(rule), row.latest->bounds).value();
   row.basis = status_basis::comparison;
   if (!record.attainable()) {
     row.status = as_of_ > target_.due ? verdict::missed : verdict::off_track;

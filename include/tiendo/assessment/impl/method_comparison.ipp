@@ -15,6 +15,7 @@
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
@@ -50,10 +51,9 @@ TIENDO_INLINE figures_or_reason figures_of(const assessment_row& row, const targ
     return found;
   };
   if (row.status == verdict::not_assessable) return fail(row.main_reason());
-  const auto [goal, why] = measures::goal_of(t.rule);
-  if (!goal) return fail(why);
-  if (std::holds_alternative<annual_growth_at_least>(t.rule) ||
-      goal->direction == measures::direction::range)
+  const auto goal = measures::goal_of(t.rule);
+  if (!goal) return fail(goal.reason());
+  if (std::holds_alternative<annual_growth_at_least>(t.rule) || goal->direction == direction::range)
     return fail(reason::no_ratio);
   if (!row.latest) return fail(reason::no_observation);
   if (row.series.size() < 2)
@@ -64,7 +64,7 @@ TIENDO_INLINE figures_or_reason figures_of(const assessment_row& row, const targ
       return fail(row.latest->conflicting ? reason::conflicting_sources : reason::bounds_too_wide);
   for (const measures::timed_interval& r : row.series)
     if (const auto value = r.value.value()) found.course.push_back({r.time, *value});
-  const bool up = goal->direction == measures::direction::increase;
+  const bool up = goal->direction == direction::increase;
   const auto limit = up ? i.highest : i.lowest, units = up ? i.unit.highest : i.unit.lowest;
   found.figures = {found.course.front(),
                    found.course.back(),

@@ -15,6 +15,7 @@
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/frequency.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
@@ -73,7 +74,7 @@ TIENDO_INLINE std::optional<measures::goal> outlook_forecaster::level() const {
   const bool is_level = !std::holds_alternative<annual_growth_at_least>(target_.rule) &&
                         !std::holds_alternative<checklist>(target_.rule) &&
                         !std::holds_alternative<milestone>(target_.rule);
-  return is_level ? measures::goal_of(target_.rule).goal : std::nullopt;
+  return is_level ? measures::goal_of(target_.rule).value() : std::nullopt;
 }
 
 TIENDO_INLINE std::vector<double> outlook_forecaster::regular(const observed_series& series,
@@ -120,9 +121,9 @@ TIENDO_INLINE double outlook_forecaster::chance(const measures::goal& g,
                                                 const forecast::distribution& d) const {
   const double slack = std::holds_alternative<within_top>(target_.rule) ? 0.5 : 0;
   switch (g.direction) {
-    case measures::direction::increase: return d.probability_at_least(g.low);
-    case measures::direction::decrease: return d.probability_at_most(g.high + slack);
-    case measures::direction::range: break;
+    case direction::increase: return d.probability_at_least(g.low);
+    case direction::decrease: return d.probability_at_most(g.high + slack);
+    case direction::range: break;
   }
   return std::max(0.0, d.probability_at_most(g.high) + d.probability_at_least(g.low) - 1);
 }

@@ -11,6 +11,7 @@
 
 #include "tiendo/columns/detail/vectorised.hpp"
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/measures/method.hpp"

@@ -9,38 +9,36 @@
 #include <variant>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/statistics/column.hpp"
 
 namespace tiendo::index::detail {
 
-TIENDO_INLINE score_or_reason power_mean(std::span<const double> x, std::span<const double> w,
+TIENDO_INLINE outcome<double> power_mean(std::span<const double> x, std::span<const double> w,
                                          double power) {
   double weights = 0;
   double sum = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
     if (w[i] == 0) continue;
-    if (x[i] < 0 && power != 1) return {statistics::missing, reason::sign_change};
-    if (x[i] == 0 && power <= 0) return {0, reason::none};  // the limit as x falls to 0
+    if (x[i] < 0 && power != 1) return reason::sign_change;
+    if (x[i] == 0 && power <= 0) return 0.0;  // the limit as x falls to 0
     weights += w[i];
     sum += w[i] * (power == 0 ? std::log(x[i]) : power == 1 ? x[i] : std::pow(x[i], power));
   }
-  if (weights == 0) return {statistics::missing, reason::no_observation};
+  if (weights == 0) return reason::no_observation;
   const double mean = sum / weights;
-  return {power == 0   ? std::exp(mean)
-          : power == 1 ? mean
-                       : std::pow(mean, 1 / power),
-          reason::none};
+  return power == 0 ? std::exp(mean) : power == 1 ? mean : std::pow(mean, 1 / power);
 }
 
 }  // namespace tiendo::index::detail
 
 namespace tiendo::index {
 
-TIENDO_INLINE score_or_reason aggregate_scores(const aggregation& how,
+TIENDO_INLINE outcome<double> aggregate_scores(const aggregation& how,
                                                std::span<const double> scores,
                                                std::span<const double> weights) {
-  if (scores.empty()) return {statistics::missing, reason::no_observation};
+  if (scores.empty()) return reason::no_observation;
   if (const auto* g = std::get_if<generalised_mean>(&how))
     return detail::power_mean(scores, weights, g->power);
   if (std::holds_alternative<arithmetic_mean>(how)) return detail::power_mean(scores, weights, 1);
@@ -51,8 +49,8 @@ TIENDO_INLINE score_or_reason aggregate_scores(const aggregation& how,
     result = own->function(scores, weights);
   else
     for (std::size_t i = 0; i < scores.size(); ++i) result += weights[i] * scores[i];
-  if (!std::isfinite(result)) return {statistics::missing, reason::out_of_range};
-  return {result, reason::none};
+  if (!std::isfinite(result)) return reason::out_of_range;
+  return result;
 }
 
 }  // namespace tiendo::index

@@ -14,7 +14,9 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/index/aggregation.hpp"
 #include "tiendo/index/index_definition.hpp"
@@ -106,11 +108,10 @@ class index_computer {
   static void score(const Scoring& s, statistics::value_column& x) {
     for (std::size_t i = 0; i < x.size(); ++i) {
       if (statistics::is_missing(x[i])) continue;
-      const auto [points, why] = points_of(s, x[i]);
-      if (why == reason::none)
-        x.set(i, points);
+      if (const outcome<double> points = points_of(s, x[i]))
+        x.set(i, *points);
       else
-        x.set_missing(i, why);
+        x.set_missing(i, points.reason());
     }
   }
 
@@ -149,15 +150,14 @@ class index_computer {
         result.scores.set_missing(unit, first_gap);
       } else if (result.coverage[unit] < n.least_coverage) {
         result.scores.set_missing(unit, reason::coverage_too_low);
-      } else if (const auto [x, why] = aggregate_scores(how, scores, weights);
-                 why == reason::none) {
-        result.scores.set(unit, x);
+      } else if (const outcome<double> x = aggregate_scores(how, scores, weights)) {
+        result.scores.set(unit, *x);
       } else {
-        result.scores.set_missing(unit, why);
+        result.scores.set_missing(unit, x.reason());
       }
     }
     for (const normalisation& step : n.normalise)
-      result.scores = normalise(step, result.scores, direction::higher_is_better, values_.units);
+      result.scores = normalise(step, result.scores, direction::increase, values_.units);
     return result;
   }
 

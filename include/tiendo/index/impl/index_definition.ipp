@@ -18,6 +18,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/index/aggregation.hpp"
@@ -100,7 +101,7 @@ TIENDO_INLINE void node_checker::check_posts(const node& n, const goalposts& g) 
   if (g.worst.value == g.best.value)
     add("normalise", "has two posts in one place", "set them apart");
   const bool rises = g.worst.value < g.best.value;
-  if (rises != (n.direction == direction::higher_is_better) && !children_.contains(n.id))
+  if (rises != (n.direction == direction::increase) && !children_.contains(n.id))
     add("normalise", "has posts that contradict the direction",
         "the worst post is the one that nobody wants");
 }

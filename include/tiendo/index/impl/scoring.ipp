@@ -9,23 +9,24 @@
 #include <utility>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/index/aggregation.hpp"
 #include "tiendo/statistics/column.hpp"
 
 namespace tiendo::index {
 
-TIENDO_INLINE score_or_reason points_of(const ratio_points& s, double x) {
-  if (x < 0) return {statistics::missing, reason::out_of_range};
-  return {s.maximum * std::min(x / s.full, 1.0), reason::none};
+TIENDO_INLINE outcome<double> points_of(const ratio_points& s, double x) {
+  if (x < 0) return reason::out_of_range;
+  return s.maximum * std::min(x / s.full, 1.0);
 }
 
-TIENDO_INLINE score_or_reason points_of(const step_points& s, double x) {
+TIENDO_INLINE outcome<double> points_of(const step_points& s, double x) {
   const std::pair<double, double>* reached = nullptr;
   for (const auto& step : s.steps)
     if (step.first <= x && (!reached || step.first > reached->first)) reached = &step;
-  if (!reached) return {statistics::missing, reason::out_of_range};
-  return {reached->second, reason::none};
+  if (!reached) return reason::out_of_range;
+  return reached->second;
 }
 
 TIENDO_INLINE std::optional<double> points_of(const lookup_score& s, const std::string& word) {

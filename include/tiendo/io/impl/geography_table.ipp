@@ -164,8 +164,7 @@ TIENDO_INLINE table to_table(const std::vector<crosswalk::unmatched_value>& left
 
 TIENDO_INLINE table to_table(const std::vector<statistics::aggregate_value>& values,
                              const std::vector<statistics::suppression>& flags,
-                             std::optional<statistics::rank_order> best,
-                             std::optional<int> decimals) {
+                             std::optional<direction> best, std::optional<int> decimals) {
   const auto rows = detail::numbered(values.size());
   const auto hidden = [&](std::size_t i) {
     return flags[i] == statistics::suppression::suppressed ||

@@ -19,6 +19,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/text.hpp"
@@ -84,10 +85,9 @@ class index_reader {
     n.name = s.label("name", false);
     n.parent = s.text("parent");
     n.weight = s.number("weight").value_or(1);
-    n.direction =
-        s.choice<direction>("direction", {{"higher_is_better", direction::higher_is_better},
-                                          {"lower_is_better", direction::lower_is_better}})
-            .value_or(direction::higher_is_better);
+    n.direction = s.choice<direction>("direction", {{"higher_is_better", direction::increase},
+                                                    {"lower_is_better", direction::decrease}})
+                      .value_or(direction::increase);
     n.missing_parts =
         s.choice<index::missing_policy>("missing", {{"available", index::missing_policy::available},
                                                     {"required", index::missing_policy::required}})

@@ -21,6 +21,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/frequency.hpp"
 #include "tiendo/core/label.hpp"
@@ -209,10 +210,10 @@ class programme_reader {
               suggestion(unit, names, "declare it as a [[unit]]"));
     }
     i.direction = s.choice<direction>("direction",
-                                      {{"higher_is_better", direction::higher_is_better},
-                                       {"lower_is_better", direction::lower_is_better}},
+                                      {{"higher_is_better", direction::increase},
+                                       {"lower_is_better", direction::decrease}},
                                       true)
-                      .value_or(direction::higher_is_better);
+                      .value_or(direction::increase);
     i.lowest = s.number("lowest");
     i.highest = s.number("highest");
     i.numerator = s.text("numerator");

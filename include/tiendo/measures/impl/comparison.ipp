@@ -4,6 +4,7 @@
 #include "tiendo/measures/comparison.hpp"
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/measures/goal.hpp"
 

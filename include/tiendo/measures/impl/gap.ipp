@@ -6,24 +6,24 @@
 #include <algorithm>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/goal.hpp"
-#include "tiendo/measures/result.hpp"
 
 namespace tiendo::measures {
 
-TIENDO_INLINE result gap(const goal& g, const interval& x) {
+TIENDO_INLINE outcome<interval> gap(const goal& g, const interval& x) {
   if (g.direction != direction::range) {
     const double sign = g.direction == direction::increase ? 1 : -1;
     const double level = g.level_for(x.low());
-    return {x.map([&](double v) { return sign * (level - v); }), reason::none};
+    return x.map([&](double v) { return sign * (level - v); });
   }
   const auto distance = [&](double v) { return std::max({g.low - v, v - g.high, 0.0}); };
   const double ends[] = {distance(x.low()), distance(x.high())};
   const bool touches = x.low() <= g.high && x.high() >= g.low;
-  return {interval::between(touches ? 0.0 : std::min(ends[0], ends[1]), std::max(ends[0], ends[1])),
-          reason::none};
+  return interval::between(touches ? 0.0 : std::min(ends[0], ends[1]), std::max(ends[0], ends[1]));
 }
 
 }  // namespace tiendo::measures

@@ -7,6 +7,8 @@
 #include <variant>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/direction.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/model/rule.hpp"
 
@@ -22,28 +24,28 @@ TIENDO_INLINE double goal::level_for(double x) const {
 
 namespace tiendo::measures::detail {
 
-TIENDO_INLINE goal_or_reason changed_by(double factor, direction s,
-                                        const std::optional<baseline>& from) {
-  if (!from) return {std::nullopt, reason::baseline_missing};
-  if (from->value == 0) return {std::nullopt, reason::zero_base};
-  if (from->value < 0) return {std::nullopt, reason::sign_change};
+TIENDO_INLINE outcome<goal> changed_by(double factor, direction s,
+                                       const std::optional<baseline>& from) {
+  if (!from) return reason::baseline_missing;
+  if (from->value == 0) return reason::zero_base;
+  if (from->value < 0) return reason::sign_change;
   const double level = from->value * factor;
-  return {goal{s, level, level, false}, reason::none};
+  return goal{s, level, level, false};
 }
 
 }  // namespace tiendo::measures::detail
 
 namespace tiendo::measures {
 
-TIENDO_INLINE goal_or_reason goal_of(const rule& r) {
+TIENDO_INLINE outcome<goal> goal_of(const rule& r) {
   const auto rise = [](double v, bool strict = false) {
-    return goal_or_reason{goal{direction::increase, v, v, strict}, reason::none};
+    return outcome<goal>(goal{direction::increase, v, v, strict});
   };
   const auto fall = [](double v, bool strict = false) {
-    return goal_or_reason{goal{direction::decrease, v, v, strict}, reason::none};
+    return outcome<goal>(goal{direction::decrease, v, v, strict});
   };
   const auto stay = [](double low, double high) {
-    return goal_or_reason{goal{direction::range, low, high, false}, reason::none};
+    return outcome<goal>(goal{direction::range, low, high, false});
   };
   return std::visit(
       overloaded{

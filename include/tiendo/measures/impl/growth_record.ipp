@@ -8,6 +8,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/measures/comparison.hpp"
 #include "tiendo/measures/goal.hpp"

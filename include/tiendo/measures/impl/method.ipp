@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/goal.hpp"

@@ -8,39 +8,40 @@
 #include <limits>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/comparison.hpp"
 #include "tiendo/measures/goal.hpp"
-#include "tiendo/measures/result.hpp"
 
 namespace tiendo::measures {
 
-TIENDO_INLINE result actual_pace(const timed_interval& from, const timed_interval& to) {
+TIENDO_INLINE outcome<interval> actual_pace(const timed_interval& from, const timed_interval& to) {
   const double time = to.time - from.time;
-  if (!(time > 0)) return result::undefined(reason::not_comparable);
-  return {interval::between((to.value.low() - from.value.high()) / time,
-                            (to.value.high() - from.value.low()) / time),
-          reason::none};
+  if (!(time > 0)) return reason::not_comparable;
+  return interval::between((to.value.low() - from.value.high()) / time,
+                           (to.value.high() - from.value.low()) / time);
 }
 
-TIENDO_INLINE result required_pace(const goal& g, const timed_interval& latest, double due) {
+TIENDO_INLINE outcome<interval> required_pace(const goal& g, const timed_interval& latest,
+                                              double due) {
   const double time = due - latest.time;
-  if (!(time > 0)) return result::undefined(reason::deadline_passed);
-  if (compare(g, latest.value) == comparison::met) return result::undefined(reason::met);
-  return {latest.value.map([&](double x) { return (g.level_for(x) - x) / time; }), reason::none};
+  if (!(time > 0)) return reason::deadline_passed;
+  if (compare(g, latest.value) == comparison::met) return reason::met;
+  return latest.value.map([&](double x) { return (g.level_for(x) - x) / time; });
 }
 
-TIENDO_INLINE result pace_ratio(const goal& g, const timed_interval& from,
-                                const timed_interval& latest, double due) {
+TIENDO_INLINE outcome<interval> pace_ratio(const goal& g, const timed_interval& from,
+                                           const timed_interval& latest, double due) {
   const double passed = latest.time - from.time;
   const double left = due - latest.time;
-  if (!(passed > 0)) return result::undefined(reason::not_comparable);
-  if (!(left > 0)) return result::undefined(reason::deadline_passed);
-  if (compare(g, latest.value) == comparison::met) return result::undefined(reason::met);
+  if (!(passed > 0)) return reason::not_comparable;
+  if (!(left > 0)) return reason::deadline_passed;
+  if (compare(g, latest.value) == comparison::met) return reason::met;
   constexpr double infinity = std::numeric_limits<double>::infinity();
   if (g.direction == direction::range && !latest.value.is_exact())
-    return {interval(), reason::none};  // the way out of a corridor can lie on either side
+    return interval();  // the way out of a corridor can lie on either side
   const interval &first = from.value, &last = latest.value;
   const double level = g.level_for(last.low());
   const bool upwards =
@@ -58,7 +59,7 @@ TIENDO_INLINE result pace_ratio(const goal& g, const timed_interval& from,
                    ratio(first.high(), last.low()), ratio(first.high(), last.high())});
   const bool began_beyond = upwards ? first.high() > level : first.low() < level;
   const bool touches = satisfies(g, last.low()) || satisfies(g, last.high());
-  return {interval::between(began_beyond && touches ? -infinity : worst, best), reason::none};
+  return interval::between(began_beyond && touches ? -infinity : worst, best);
 }
 
 }  // namespace tiendo::measures

@@ -9,17 +9,17 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
 namespace tiendo::measures {
 
-TIENDO_INLINE std::pair<std::optional<path>, reason> path::between(path_shape shape,
-                                                                   timed_value from, timed_value to,
-                                                                   double cap) {
+TIENDO_INLINE outcome<path> path::between(path_shape shape, timed_value from, timed_value to,
+                                          double cap) {
   const reason why = obstacle(shape, from, to, cap);
-  if (why != reason::none) return {std::nullopt, why};
-  return {path(shape, from, to, cap), why};
+  if (why != reason::none) return why;
+  return path(shape, from, to, cap);
 }
 
 TIENDO_INLINE double path::at(double time) const {
@@ -37,19 +37,17 @@ TIENDO_INLINE std::vector<timed_value> path::checkpoints(double step) const {
   return result;
 }
 
-TIENDO_INLINE number_or_reason path::acceleration(timed_value latest) const {
-  if (std::isnan(latest.time) || std::isnan(latest.value))
-    return {std::nullopt, reason::no_observation};
-  if (latest.time <= from_.time) return {std::nullopt, reason::single_observation};
-  if (latest.time >= to_.time) return {std::nullopt, reason::deadline_passed};
-  if (const reason why = obstacle(shape_, from_, latest, cap_); why != reason::none)
-    return {std::nullopt, why};
-  if (latest.value == to_.value) return {std::nullopt, reason::met};
+TIENDO_INLINE outcome<double> path::acceleration(timed_value latest) const {
+  if (std::isnan(latest.time) || std::isnan(latest.value)) return reason::no_observation;
+  if (latest.time <= from_.time) return reason::single_observation;
+  if (latest.time >= to_.time) return reason::deadline_passed;
+  if (const reason why = obstacle(shape_, from_, latest, cap_); why != reason::none) return why;
+  if (latest.value == to_.value) return reason::met;
   const double actual = (scaled(latest.value) - scaled(from_.value)) / (latest.time - from_.time);
   const double required = (scaled(to_.value) - scaled(latest.value)) / (to_.time - latest.time);
-  if (latest.value == from_.value || actual == 0) return {std::nullopt, reason::standing_still};
-  if (!std::isfinite(required / actual)) return {std::nullopt, reason::not_comparable};
-  return {required / actual, reason::none};
+  if (latest.value == from_.value || actual == 0) return reason::standing_still;
+  if (!std::isfinite(required / actual)) return reason::not_comparable;
+  return required / actual;
 }
 
 TIENDO_INLINE reason path::obstacle(path_shape shape, timed_value from, timed_value to,

@@ -9,6 +9,7 @@
 #include <span>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/achievement.hpp"
@@ -16,7 +17,6 @@
 #include "tiendo/measures/growth.hpp"
 #include "tiendo/measures/pace.hpp"
 #include "tiendo/measures/progress_input.hpp"
-#include "tiendo/measures/result.hpp"
 #include "tiendo/measures/trend.hpp"
 #include "tiendo/model/rule.hpp"
 
@@ -37,8 +37,8 @@ TIENDO_INLINE reason not_positive(double x) {
 
 TIENDO_INLINE reason level_obstacle(const progress_input& f) {
   const interval x = interval::exactly(f.latest.value);
-  return f.direction == direction::increase ? achievement(at_least(f.target.value), x).reason
-                                            : achievement(at_most(f.target.value), x).reason;
+  return f.direction == direction::increase ? achievement(at_least(f.target.value), x).reason()
+                                            : achievement(at_most(f.target.value), x).reason();
 }
 
 TIENDO_INLINE reason course_obstacle(const progress_input& f, bool positive) {

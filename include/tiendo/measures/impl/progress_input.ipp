@@ -4,6 +4,7 @@
 #include "tiendo/measures/progress_input.hpp"
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/measures/goal.hpp"
 
 namespace tiendo::measures {

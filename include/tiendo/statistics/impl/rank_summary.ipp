@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/rank.hpp"
@@ -25,11 +26,10 @@
 namespace tiendo::statistics {
 
 TIENDO_INLINE std::vector<std::optional<rank>> ranks_of(
-    const std::vector<std::optional<double>>& values, rank_order best,
-    std::optional<int> decimals) {
+    const std::vector<std::optional<double>>& values, direction best, std::optional<int> decimals) {
   std::vector<double> scores;
   for (const std::optional<double>& v : values)
-    scores.push_back(!v ? statistics::missing : best == rank_order::highest ? *v : -*v);
+    scores.push_back(!v ? statistics::missing : best == direction::increase ? *v : -*v);
   return statistics::ranks_of(statistics::value_column(std::move(scores)), decimals);
 }
 

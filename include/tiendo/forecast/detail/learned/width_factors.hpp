@@ -1,6 +1,6 @@
 // tiendo/forecast/detail/learned/width_factors.hpp: interval widths of models relative to `auto`.
-// of `auto`. Written by script/learn from M4 yearly, training part; not to be edited. Origins:
-// n-30, n-27, n-24, n-21, n-18, n-15, n-12.
+// Written by script/learn from M4 yearly, training part; not to be edited.
+// Origins: n-30, n-27, n-24, n-21, n-18, n-15, n-12.
 #pragma once
 
 #include <array>
