@@ -30,6 +30,7 @@ TYPES = {
     CursorKind.TYPE_ALIAS_DECL: "alias",
     CursorKind.TYPEDEF_DECL: "alias",
     CursorKind.TYPE_ALIAS_TEMPLATE_DECL: "alias template",
+    CursorKind.USING_DECLARATION: "alias",
 }
 FUNCTIONS = {CursorKind.FUNCTION_DECL: "function", CursorKind.FUNCTION_TEMPLATE: "function"}
 INTRODUCTION = """\
