@@ -63,6 +63,4 @@ void run_dynamic(const length_plan& plan, const lane_group& group);
 /// each other.
 void run_ets(const length_plan& plan, const ets_group& group);
 
-const char* kernel_instruction_set();
-
 }  // namespace tiendo::forecast::detail

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -86,7 +85,7 @@ struct increase_by {
   double percent;
   std::optional<tiendo::baseline> baseline;
   explicit increase_by(double p, std::optional<tiendo::baseline> b = {})
-      : percent(detail::positive(p, "the increase")), baseline(std::move(b)) {}
+      : percent(detail::positive(p, "the increase")), baseline(b) {}
 };
 
 /// The value is `percent` % below the baseline.
@@ -94,7 +93,7 @@ struct reduce_by {
   double percent;
   std::optional<tiendo::baseline> baseline;
   explicit reduce_by(double p, std::optional<tiendo::baseline> b = {})
-      : percent(detail::positive(p, "the reduction")), baseline(std::move(b)) {}
+      : percent(detail::positive(p, "the reduction")), baseline(b) {}
 };
 
 /// So many of the named items are done.

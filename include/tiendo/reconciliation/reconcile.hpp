@@ -31,7 +31,7 @@ class projection {
   projection(const hierarchy& s, error_covariance w) : projection(s.constraints(), std::move(w)) {}
 
   /// For any constraints C y = 0, one column per node.
-  projection(sparse_matrix constraints, error_covariance w);
+  projection(const sparse_matrix& constraints, error_covariance w);
 
   /// The reconciled values of one vector, or of each column of a matrix.
   matrix operator()(const Eigen::Ref<const matrix>& base) const;

@@ -79,10 +79,7 @@ TIENDO_INLINE const data_point* target_evaluator::decisive_point(
     if (p.period.first() > target_.due) continue;
     latest = &p;
     if (!p.period.contains(target_.due)) continue;
-    if (!settling || p.period.end() < settling->period.end())
-      settling = &p;
-    else if (p.period.end() == settling->period.end())
-      settling = &p;
+    if (!settling || p.period.end() <= settling->period.end()) settling = &p;
   }
   return settling ? settling : latest;
 }

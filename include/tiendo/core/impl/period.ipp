@@ -20,7 +20,7 @@
 namespace tiendo {
 
 TIENDO_INLINE period period::week(year y, int n) {
-  const date monday = first_monday(y.value) + days(7 * (checked(n, 53, "week") - 1));
+  const date monday = first_monday(y.value) + days(7 * (std::int64_t{checked(n, 53, "week")} - 1));
   if (monday >= first_monday(y.value + 1))
     throw value_error(fmt::format("{} has no week {}", y.value, n));
   return period(monday, monday + days(7));

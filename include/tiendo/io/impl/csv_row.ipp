@@ -59,7 +59,7 @@ TIENDO_INLINE file_position csv_row::at(const std::string& column) const {
 
 TIENDO_INLINE std::string csv_row::text(const std::string& column) const {
   const auto i = layout_.index_of(column);
-  const std::string found = i ? record_[*i].text : std::string();
+  std::string found = i ? record_[*i].text : std::string();
   if (found.empty() && layout_.is_required(column))
     fault(column, fmt::format("'{}' is empty", column), "every row needs it");
   return found;

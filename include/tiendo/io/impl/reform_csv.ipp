@@ -112,7 +112,7 @@ TIENDO_INLINE std::optional<interval> reform_reader::share_of(const csv_row& row
 }
 
 TIENDO_INLINE std::string reform_reader::add_unit(const csv_row& row, side& s, bool has_districts) {
-  const std::string code = row.text(s.prefix + "_code");
+  std::string code = row.text(s.prefix + "_code");
   if (code.empty()) return code;
   const std::string province = row.text(s.prefix + "_province_code");
   const std::string district =

@@ -113,7 +113,7 @@ TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vecto
     if (!(b.low[i] <= b.high[i] && b.low[i] < infinity && b.high[i] > -infinity))
       throw value_error(fmt::format("the bounds of node {} leave nothing", i));
   if (!base.allFinite()) throw value_error("base values are finite numbers");
-  const vector free = free_(base);
+  vector free = free_(base);
   if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
   if (!solver_) solver_.emplace(s_, weights_);
   return solver_->solve(base, b);

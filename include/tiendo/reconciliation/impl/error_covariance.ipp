@@ -59,7 +59,7 @@ TIENDO_INLINE prepared_residuals prepare(const Eigen::Ref<const matrix>& residua
 
 /// Nodes whose residuals are all 0 may move as little as 1e-8 of the least variance that is not;
 /// where none is, all nodes move alike.
-TIENDO_INLINE vector with_floor(vector variance) {
+TIENDO_INLINE vector with_floor(const vector& variance) {
   double least = 0;
   for (const double v : variance)
     if (v > 0 && (least == 0 || v < least)) least = v;

@@ -20,8 +20,8 @@
 
 namespace tiendo::reconciliation {
 
-TIENDO_INLINE projection::projection(sparse_matrix constraints, error_covariance w)
-    : constraints_(std::move(constraints)), weights_(std::move(w)) {
+TIENDO_INLINE projection::projection(const sparse_matrix& constraints, error_covariance w)
+    : constraints_(constraints), weights_(std::move(w)) {
   const Eigen::Index n = constraints_.cols();
   if (weights_.diagonal.size() != n || weights_.factor.rows() != n)
     throw value_error(
