@@ -12,7 +12,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/io/method_toml.hpp"
 #include "tiendo/measures/growth.hpp"
-#include "tiendo/measures/methods/built_in.hpp"
+#include "tiendo/measures/methods/official_methods.hpp"
 #include "tiendo/measures/path.hpp"
 #include "tiendo/measures/progress_formula.hpp"
 
@@ -29,8 +29,7 @@ shared_method built_in(const std::string& name, bool as_published) {
   const policy p = as_published ? policy::as_published : policy::strict;
   const measures::official_method* found = measures::find_official_method(name);
   if (!found) throw lookup_error("there is no built-in method '" + name + "'");
-  return {std::shared_ptr<const measures::method>(&found->data(p), [](const auto*) {}), p,
-          name == "unicef_aarr"};
+  return {std::shared_ptr<const measures::method>(&found->data(p), [](const auto*) {}), p};
 }
 
 template <class Value, std::size_t Size>
@@ -71,14 +70,13 @@ shared_method own(const std::string& name, const rating_parts& first,
   const measures::rating rating = rating_of(first);
   (measures::needs_target(rating.formula) ? m->with_target : m->without_target) = rating;
   if (without_target) m->without_target = rating_of(*without_target);
-  return {std::move(m), policy::strict, false};
+  return {std::move(m), policy::strict};
 }
 
 std::vector<shared_method> read(const std::string& path) {
   std::vector<shared_method> found;
   for (measures::method& m : read_methods(path))
-    found.push_back(
-        {std::make_shared<const measures::method>(std::move(m)), policy::strict, false});
+    found.push_back({std::make_shared<const measures::method>(std::move(m)), policy::strict});
   return found;
 }
 
@@ -132,10 +130,9 @@ py::dict evaluate(const shared_method& m, std::size_t rows, const std::vector<do
       make("reason", to.reason);
   make("actual", to.actual), make("required", to.required);
   const py::gil_scoped_release unlocked;
-  if (m.is_unicef)
-    measures::unicef_aarr({band}, m.policy, given, to);
-  else
-    measures::evaluate(*m.value, given, to);
+  measures::method method = *m.value;
+  if (method.with_target && method.with_target->band) method.with_target->band = {band};
+  measures::evaluate(method, given, to);
   return found;
 }
 

@@ -20,11 +20,10 @@ struct shared_observations {
   std::shared_ptr<const observations> value;
 };
 
-/// A method, by which policy it is applied, and whether it is UNICEF's, whose classes need a band.
+/// A method, and the policy by which it is applied.
 struct shared_method {
   std::shared_ptr<const measures::method> value;
   measures::policy policy = measures::policy::strict;
-  bool is_unicef = false;
 };
 
 void register_errors();

@@ -751,15 +751,14 @@ bool fits_a_line(measures::progress_formula q) {
 }  // namespace
 
 /// Without a course, a line runs through base and latest.
-bool vectorised(const measures::rating& by, const measures::unicef_band* band,
-                const input_columns& given, const result_columns& found) {
+bool vectorised(const rating& by, const input_columns& given, const result_columns& found) {
   const std::array<timed_column, 2> ends{given.base, given.latest};
   const bool through_ends = fits_a_line(by.formula) && given.series.empty();
   input_columns own = given;
   if (through_ends) own.series = ends;
   sources s(own, HWY_DYNAMIC_DISPATCH(lanes)());
   s.job.by = &by;
-  s.job.band = band;
+  s.job.band = by.band ? &*by.band : nullptr;
   s.job.ends_given = through_ends;
   s.run(found);
   return true;

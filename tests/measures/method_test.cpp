@@ -44,14 +44,26 @@ TEST_CASE("properties of a method of one's own") {
   check_properties(&apply_own, 20269);
 }
 
-TEST_CASE("the direction of the target, and the figure before the latest") {
-  CHECK(infer_direction({{2015, 10}, {}, {2030, 5}}).direction == direction::decrease);
-  CHECK(infer_direction({{2015, 10}, {}, {2030, 15}, direction::decrease}).direction ==
-        direction::increase);
-  CHECK(infer_direction({{2015, 10}, {}, {2030, 15}, direction::range}).direction ==
-        direction::range);
-  const std::vector<timed_value> course{{2010, 1}, {2012, 2}, {2013, unknown}, {2014, 3}};
-  progress_input f{course.front(), course.back(), {}};
-  f.series = course;
-  CHECK(from_previous(f).base.value == 2);
+TEST_CASE("adjustments of the input as publishers' programs make them") {
+  std::vector<timed_value> rounded;
+  const auto adjusted = [&](input_adjustment how, const progress_input& f) {
+    return measures::detail::adjusted(how, f, rounded);
+  };
+  const auto inferred = [&](const progress_input& f) {
+    return adjusted(input_adjustment::infer_direction, f).direction;
+  };
+  CHECK(inferred({{2015, 10}, {}, {2030, 5}}) == direction::decrease);
+  CHECK(inferred({{2015, 10}, {}, {2030, 15}, direction::decrease}) == direction::increase);
+  CHECK(inferred({{2015, 10}, {}, {2030, 15}, direction::range}) == direction::range);
+  const std::vector<timed_value> series{{2010, 1}, {2012, 2}, {2013, unknown}, {2014, 3}};
+  progress_input f{series.front(), series.back(), {}};
+  f.series = series;
+  CHECK(adjusted(input_adjustment::from_previous, f).base.value == 2);
+  CHECK(adjusted(input_adjustment::none, f).base.value == 1);
+  const progress_input zero{{2015, 0}, {2020, 0}, {2030, 5}};
+  CHECK(adjusted(input_adjustment::zeros_to_thousandths, zero).base.value == .001);
+  CHECK(adjusted(input_adjustment::zeros_to_thousandths, zero).target.value == 5);
+  const progress_input halves{{2015, 2.25}, {2020, 1.25}, {2030, .55}};
+  CHECK(adjusted(input_adjustment::round_to_tenths, halves).base.value == 2.3);
+  CHECK(adjusted(input_adjustment::round_to_tenths, halves).target.value == .55);
 }

@@ -59,10 +59,6 @@ struct result_columns {
 /// `rows`, or the class numbers exceed what fits.
 void evaluate(const measures::method& m, const input_columns& given, const result_columns& found);
 
-/// Applies UNICEF's method, whose classes need its band, to every row.
-void unicef_aarr(measures::unicef_band band, measures::policy p, const input_columns& given,
-                 const result_columns& found);
-
 /// The figures of one row; a course is copied into `series`, which they refer to.
 measures::progress_input row_of(const input_columns& columns, std::size_t i,
                                 std::vector<measures::timed_value>& course);

@@ -1,9 +1,10 @@
-// tiendo/measures/method.hpp: a way to judge progress, as data: a quantity, classes and a score.
+// tiendo/measures/method.hpp: a method of rating progress, as data: a formula, classes and a score.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/classification.hpp"
@@ -12,25 +13,50 @@
 
 namespace tiendo::measures {
 
-/// A quantity and how its ratio is read.
+/// The band of "no progress" around 0, in percent a year, as UNICEF's program has it.
+struct unicef_band {
+  double percent = .5;
+  static constexpr unicef_band usual() { return {.5}; }
+  static constexpr unicef_band overweight() { return {1.5}; }
+  static constexpr unicef_band wasting() { return {2.0}; }
+  static constexpr unicef_band breastfeeding() { return {.8}; }
+};
+
+/// A formula and how its ratio becomes a class and a score. With a `band` the classes compare the
+/// rates themselves, in percent a year, with the band and the requirement: on track where
+/// actual >= required, some progress above the band, none within it, else worsening.
 struct rating {
   measures::progress_formula formula = measures::progress_formula::rate_ratio;
   classification classes;
   score_scale score;
+  std::optional<unicef_band> band = {};
 };
 
-/// A method: how it rates figures with a target, and how it rates those without. Both kinds are
-/// plain data, so a user's own method is used wherever a built-in one is.
+/// How a publisher's program changes its input before the formula is evaluated.
+enum class input_adjustment {
+  none,
+  from_previous,         ///< the base is the observation before the latest one
+  infer_direction,       ///< the direction is the one in which the target lies from the base
+  zeros_to_thousandths,  ///< a value of 0 becomes .001 (Open SDG), so results depend on the unit
+  round_to_tenths,       ///< values are rounded to 1 decimal and rates to 2 (UNICEF)
+};
+
+/// When a method counts a target as met: at it or beyond, or also within one point of a target of
+/// 0 % or 100 % (EUSTAT).
+enum class met_rule { at_or_beyond, within_a_point_of_0_or_100 };
+
+/// A method: how it rates a series with a target, and one without. Both are plain data, so a user's
+/// own method is used wherever an official one is.
 ///
-/// The last three say how a publisher's own program differs: `patch` changes the figures before
-/// anything is computed, `met` decides whether the target is reached, and `gated = false` computes
-/// whatever the arithmetic gives, infinities included, beside the reason.
+/// The last three say how a publisher's own program differs: `adjustment` changes the input, `met`
+/// decides whether the target is met, and without `guarded` the arithmetic is computed as it is,
+/// infinities included, beside the reason.
 struct method {
-  std::string name;
+  std::string name = {};
   std::optional<rating> with_target = std::nullopt;
   std::optional<rating> without_target = std::nullopt;
-  progress_input (*patch)(const progress_input&) = nullptr;
-  bool (*met)(const progress_input&) = &is_met;
+  input_adjustment adjustment = input_adjustment::none;
+  met_rule met = met_rule::at_or_beyond;
   bool guarded = true;
 
   /// The rating that applies; null where the method has none at all.
@@ -56,19 +82,35 @@ struct method_result {
   }
 };
 
-/// Applies a method. A target that is reached has the class of met targets, if the method has one,
+/// Applies a method. A target that is met has the class of met targets, if the method has one,
 /// whatever the ratio, and the reason `met`. At its natural limit (`saturated`) a series that does
 /// not get worse has the best class and score, and no ratio.
 method_result evaluate(const method& m, const progress_input& given);
 
-/// The method without its gates: whatever the arithmetic gives, beside the reason.
-method without_guards(method m);
+namespace detail {
 
-/// The figures with the direction in which the target lies from the base.
-progress_input infer_direction(const progress_input& given);
+/// The input as a method adjusts it; `rounded` owns a series that was rounded.
+progress_input adjusted(input_adjustment how, const progress_input& given,
+                        std::vector<timed_value>& rounded);
 
-/// The figures from the last figure but one on, where a course is given.
-progress_input from_previous(const progress_input& given);
+/// `evaluate` with another band than the rating's.
+method_result evaluate_within(const method& m, const std::optional<unicef_band>& band,
+                              const progress_input& given);
+
+/// The two versions of an official method: ours, and as its publisher's program computes it
+/// (default: the same formula without guards).
+class method_versions {
+ public:
+  explicit method_versions(method strict);
+  method_versions(method strict, method published);
+  const method& of(policy p) const { return p == policy::strict ? strict_ : published_; }
+
+ private:
+  method strict_;
+  method published_;
+};
+
+}  // namespace detail
 
 }  // namespace tiendo::measures
 

@@ -7,7 +7,7 @@
 using namespace support;
 
 TEST_CASE("every threshold from both sides") {
-  check_thresholds(astat_method().without_target->classes);
+  check_thresholds(measures::detail::astat_method().without_target->classes);
   const auto label = [](double x) { return astat({{2015, 1000}, {2016, x}, {}}).label(); };
   CHECK(label(949) == "strong_worsening");
   CHECK(label(950) == "strong_worsening");

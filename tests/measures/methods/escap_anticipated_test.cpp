@@ -34,7 +34,7 @@ TEST_CASE("two figures make the straight line through them") {
 }
 
 TEST_CASE("every threshold from both sides") {
-  check_thresholds(escap_anticipated_method().with_target->classes);
+  check_thresholds(measures::detail::escap_anticipated_method().with_target->classes);
   // 10 in 15 years from 0 a year: the anticipated level is x after 15 years
   const auto label = [](double x) { return of({{2015, 100}, {2020, 100 + x / 3}}, 200).label(); };
   CHECK(label(-.1) == "reverse");

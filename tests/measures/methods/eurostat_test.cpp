@@ -13,8 +13,8 @@ TEST_CASE("with a target Eurostat's ratio is Open SDG's third worked number") {
 }
 
 TEST_CASE("every threshold from both sides") {
-  check_thresholds(eurostat_method().with_target->classes);
-  check_thresholds(eurostat_method().without_target->classes);
+  check_thresholds(measures::detail::eurostat_method().with_target->classes);
+  check_thresholds(measures::detail::eurostat_method().without_target->classes);
   // required growth of 100 % in one year: the growth is the ratio
   const auto toward = [](double x) {
     return eurostat({{2015, 100}, {2016, x}, {2016, 200}}).label();

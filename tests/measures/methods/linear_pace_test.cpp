@@ -30,7 +30,7 @@ TEST_CASE("the ratio is that of the paces, with its reasons") {
 }
 
 TEST_CASE("every threshold from both sides") {
-  check_thresholds(linear_pace_method().with_target->classes);
+  check_thresholds(measures::detail::linear_pace_method().with_target->classes);
   // as much time left as has passed, 100 missing: the change is the ratio in percent
   const auto label = [](double change) {
     return linear_pace({{2020, 100 - change}, {2021, 100}, {2022, 200}}).label();

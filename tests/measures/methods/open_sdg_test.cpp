@@ -39,7 +39,7 @@ TEST_CASE("without a target growth is held against what the limit leaves") {
 }
 
 TEST_CASE("the anchors of the score with a target") {
-  const score_scale& score = open_sdg_method().with_target->score;
+  const score_scale& score = measures::detail::open_sdg_method().with_target->score;
   CHECK(score(-.6) == doctest::Approx(-5));
   CHECK(score(.6) == 0);
   CHECK(score(.95) == 2.5);
@@ -50,8 +50,9 @@ TEST_CASE("the anchors of the score with a target") {
 }
 
 TEST_CASE("the score without a target, on both sides of its anchors") {
-  const score_scale& ours = open_sdg_method().without_target->score;
-  const score_scale& published = open_sdg_method(policy::as_published).without_target->score;
+  const score_scale& ours = measures::detail::open_sdg_method().without_target->score;
+  const score_scale& published =
+      measures::detail::open_sdg_method(policy::as_published).without_target->score;
   for (const double u : {-.03, -.02, -.01, 0.0, .001, .005, .01, .015, .018, .02, .5})
     CHECK(ours(u) == doctest::Approx(published(u)));
   CHECK(ours(-.02) == doctest::Approx(-5));
@@ -61,8 +62,8 @@ TEST_CASE("the score without a target, on both sides of its anchors") {
 }
 
 TEST_CASE("every threshold from both sides") {
-  check_thresholds(open_sdg_method().with_target->classes);
-  check_thresholds(open_sdg_method().without_target->classes);
+  check_thresholds(measures::detail::open_sdg_method().with_target->classes);
+  check_thresholds(measures::detail::open_sdg_method().without_target->classes);
   CHECK(class_at(9) == "achieved");
   CHECK(open_sdg(toward(100, 95, 200, direction::increase, 1)).label() == "deterioration");
   CHECK(open_sdg(toward(100, 100, 200, direction::increase, 1)).label() == "limited");
@@ -111,7 +112,8 @@ TEST_CASE("what Open SDG patches has a reason here, and its patch as published")
 }
 
 TEST_CASE("the published score has its rounded coefficients") {
-  const score_scale& score = open_sdg_method(policy::as_published).with_target->score;
+  const score_scale& score =
+      measures::detail::open_sdg_method(policy::as_published).with_target->score;
   CHECK(score(.95) == near(7.1429 * .95 - 4.2857));
   CHECK(score(.5) == near(4.1667 * .5 - 2.5));
   CHECK(score(.6) == near(7.1429 * .6 - 4.2857));

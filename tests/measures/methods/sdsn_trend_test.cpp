@@ -15,7 +15,7 @@ TEST_CASE("the worked number: 2 of 3 points a year") {
 }
 
 TEST_CASE("every threshold from both sides") {
-  check_thresholds(sdsn_trend_method().with_target->classes);
+  check_thresholds(measures::detail::sdsn_trend_method().with_target->classes);
   const auto label = [](double x) {
     return sdsn_trend({{2015, 0}, {2020, x}, {2025, 100}}).label();
   };

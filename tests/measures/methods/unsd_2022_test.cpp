@@ -15,7 +15,7 @@ TEST_CASE("rates so far over rates required") {
 }
 
 TEST_CASE("every threshold from both sides") {
-  check_thresholds(unsd_2022_method().with_target->classes);
+  check_thresholds(measures::detail::unsd_2022_method().with_target->classes);
   const auto label = [](double x) {
     return unsd_2022({{2015, 100}, {2016, x}, {2016, 200}}).label();
   };

@@ -22,7 +22,7 @@
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/measures/method.hpp"
-#include "tiendo/measures/methods/built_in.hpp"
+#include "tiendo/measures/methods/official_methods.hpp"
 #include "tiendo/measures/pace.hpp"
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
@@ -79,21 +79,19 @@ TIENDO_INLINE figures_or_reason figures_of(const assessment_row& row, const targ
 TIENDO_INLINE std::vector<method_assessment> verdicts_on(const measures::progress_input& f,
                                                          const std::vector<measures::method>& own) {
   std::vector<method_assessment> found;
-  const auto apply = [&](const measures::method& m, auto evaluate) {
+  const auto apply = [&](const measures::method& m) {
     for (const bool with_target : {true, false}) {
       const auto& rating = with_target ? m.with_target : m.without_target;
       if (!rating || rating->formula == measures::progress_formula::standardised_distance) continue;
       measures::progress_input given = f;
       if (!with_target) given.target = {};
-      const measures::method_result r = evaluate(given);
+      const measures::method_result r = measures::evaluate(m, given);
       found.push_back(verdict_of(m, *rating, r, given));
     }
   };
   for (const measures::official_method& m : measures::official_methods)
-    apply(m.data(measures::policy::strict),
-          [&m](const measures::progress_input& g) { return m.apply(g, measures::policy::strict); });
-  for (const measures::method& m : own)
-    apply(m, [&m](const measures::progress_input& g) { return measures::evaluate(m, g); });
+    apply(m.data(measures::policy::strict));
+  for (const measures::method& m : own) apply(m);
   return found;
 }
 

@@ -91,10 +91,10 @@ TIENDO_INLINE void evaluate(const method& m, const input_columns& given,
   detail::check(given, found);
   const bool any_target = !given.target.value.rows.empty() || !std::isnan(given.target.value.all);
   const rating* by = m.rating_for(any_target);
-  const bool as_they_are =
-      m.patch == nullptr || (m.patch == &from_previous && given.series.empty());
-  const bool plain = by && m.guarded && m.met == &is_met && as_they_are;
-  if (!plain || given.rows == 0 || !detail::vectorised(*by, nullptr, given, found))
+  const bool as_given = m.adjustment == input_adjustment::none ||
+                        (m.adjustment == input_adjustment::from_previous && given.series.empty());
+  const bool plain = by && m.guarded && m.met == met_rule::at_or_beyond && as_given;
+  if (!plain || given.rows == 0 || !detail::vectorised(*by, given, found))
     return detail::row_by_row(given, found,
                               [&](const progress_input& f) { return evaluate(m, f); });
   if (!m.with_target || !m.without_target || given.target.value.rows.empty()) return;
@@ -102,15 +102,6 @@ TIENDO_INLINE void evaluate(const method& m, const input_columns& given,
   for (std::size_t i = 0; i < given.rows; ++i)
     if (std::isnan(given.target.value.rows[i]))
       detail::write(evaluate(m, row_of(given, i, course)), i, found);
-}
-
-TIENDO_INLINE void unicef_aarr(unicef_band band, policy p, const input_columns& given,
-                               const result_columns& found) {
-  detail::check(given, found);
-  const rating& by = *unicef_aarr_method().with_target;
-  if (p == policy::as_published || given.rows == 0 || !detail::vectorised(by, &band, given, found))
-    return detail::row_by_row(
-        given, found, [&](const progress_input& f) { return unicef_aarr_within(band, f, p); });
 }
 
 }  // namespace tiendo::measures

@@ -22,7 +22,7 @@
 #include "tiendo/io/toml_section.hpp"
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/method.hpp"
-#include "tiendo/measures/methods/built_in.hpp"
+#include "tiendo/measures/methods/official_methods.hpp"
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/model/programme_check.hpp"
 

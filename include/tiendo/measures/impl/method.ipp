@@ -36,8 +36,78 @@ TIENDO_INLINE std::optional<double> number(double x) {
 
 namespace tiendo::measures {
 
-TIENDO_INLINE method_result evaluate(const method& m, const progress_input& given) {
-  const progress_input f = m.patch ? m.patch(given) : given;
+namespace detail {
+
+/// The series from the last observation but one on.
+inline void start_at_previous(progress_input& f) {
+  for (std::size_t i = f.series.size(); i-- > 0;)
+    if (f.series[i].time < f.latest.time && !std::isnan(f.series[i].value)) {
+      f.base = f.series[i];
+      break;
+    }
+  f.series = {};
+}
+
+TIENDO_INLINE progress_input adjusted(input_adjustment how, const progress_input& given,
+                                      std::vector<timed_value>& rounded) {
+  progress_input f = given;
+  switch (how) {
+    case input_adjustment::none: break;
+    case input_adjustment::from_previous: start_at_previous(f); break;
+    case input_adjustment::infer_direction:
+      if (f.direction != direction::range && f.has_target())
+        f.direction = f.target.value < f.base.value ? direction::decrease : direction::increase;
+      break;
+    case input_adjustment::zeros_to_thousandths:
+      for (timed_value* d : {&f.base, &f.latest, &f.target})
+        if (d->value == 0) d->value = .001;
+      break;
+    case input_adjustment::round_to_tenths:
+      rounded.assign(f.series.begin(), f.series.end());
+      for (timed_value& d : rounded) d.value = round_half_away(d.value, 1);
+      for (timed_value* d : {&f.base, &f.latest}) d->value = round_half_away(d->value, 1);
+      f.series = rounded;
+      break;
+  }
+  return f;
+}
+
+inline bool meets(met_rule rule, const progress_input& f) {
+  const bool at_an_end = f.target.value == 0 || f.target.value == 100;
+  return is_met(f) || (rule == met_rule::within_a_point_of_0_or_100 && at_an_end &&
+                       std::abs(f.latest.value - f.target.value) <= 1);
+}
+
+/// Rates in percent, and the class by UNICEF's band: 0 worsening, 1 none, 2 some, 3 on track.
+inline void classify_rates(unicef_band band, bool rounded, method_result& r) {
+  const auto percent = [rounded](std::optional<double>& x) {
+    if (x) x = rounded ? round_half_away(100 * *x, 2) : 100 * *x;
+  };
+  percent(r.actual);
+  percent(r.required);
+  if (!r.ratio || !r.actual || !r.required) return;
+  if (rounded && *r.required != 0) r.ratio = *r.actual / *r.required;
+  if (r.reason == reason::met) return;
+  r.status = *r.actual >= *r.required    ? 3
+             : *r.actual > band.percent  ? 2
+             : *r.actual < -band.percent ? 0
+                                         : 1;
+}
+
+TIENDO_INLINE method_versions::method_versions(method strict)
+    : strict_(strict), published_(std::move(strict)) {
+  published_.guarded = false;
+}
+
+TIENDO_INLINE method_versions::method_versions(method strict, method published)
+    : strict_(std::move(strict)), published_(std::move(published)) {
+  published_.guarded = false;
+}
+
+TIENDO_INLINE method_result evaluate_within(const method& m, const std::optional<unicef_band>& band,
+                                            const progress_input& given) {
+  std::vector<timed_value> rounded;
+  const progress_input f = adjusted(m.adjustment, given, rounded);
   method_result r;
   r.by = m.rating_for(f.has_target());
   if (!r.by) {
@@ -45,11 +115,11 @@ TIENDO_INLINE method_result evaluate(const method& m, const progress_input& give
     return r;
   }
   const progress_formula q = r.by->formula;
-  const bool met =
-      needs_target(q) && std::isfinite(f.target.value) && std::isfinite(f.latest.value) && m.met(f);
+  const bool met = needs_target(q) && std::isfinite(f.target.value) &&
+                   std::isfinite(f.latest.value) && meets(m.met, f);
   r.reason = undefined_reason(q, f);
   formula_value found;
-  if (detail::missing(q, f) == reason::none) found = evaluate_formula(q, f);
+  if (missing(q, f) == reason::none) found = evaluate_formula(q, f);
   const bool saturated = q == progress_formula::limited_growth_rate && r.reason == reason::none &&
                          found.ratio > 0 && std::isinf(found.ratio) &&
                          limit_factor(f.base.value, f.limit) == 0;
@@ -59,7 +129,7 @@ TIENDO_INLINE method_result evaluate(const method& m, const progress_input& give
     r.reason = reason::not_comparable;
 
   const bool defined = (r.reason == reason::none || !m.guarded) && !std::isnan(found.ratio);
-  if (defined && !saturated) r.ratio = detail::number(found.ratio);
+  if (defined && !saturated) r.ratio = number(found.ratio);
   if (defined || saturated || r.reason == reason::met) {
     if (std::isfinite(found.actual)) r.actual = found.actual;
     if (std::isfinite(found.required)) r.required = found.required;
@@ -69,30 +139,15 @@ TIENDO_INLINE method_result evaluate(const method& m, const progress_input& give
     r.status = r.by->classes.class_of(found.ratio);
   if (met && r.by->classes.met()) r.status = r.by->classes.met();
   if (met && (r.by->classes.met() || r.reason == reason::none)) r.reason = reason::met;
+  if (band) classify_rates(*band, m.adjustment == input_adjustment::round_to_tenths, r);
   return r;
 }
 
-TIENDO_INLINE method without_guards(method m) {
-  m.guarded = false;
-  return m;
-}
+}  // namespace detail
 
-TIENDO_INLINE progress_input infer_direction(const progress_input& given) {
-  progress_input f = given;
-  if (f.direction != direction::range && f.has_target())
-    f.direction = f.target.value < f.base.value ? direction::decrease : direction::increase;
-  return f;
-}
-
-TIENDO_INLINE progress_input from_previous(const progress_input& given) {
-  progress_input f = given;
-  for (std::size_t i = f.series.size(); i-- > 0;)
-    if (f.series[i].time < f.latest.time && !std::isnan(f.series[i].value)) {
-      f.base = f.series[i];
-      break;
-    }
-  f.series = {};
-  return f;
+TIENDO_INLINE method_result evaluate(const method& m, const progress_input& given) {
+  const rating* by = m.rating_for(given.has_target());
+  return detail::evaluate_within(m, by ? by->band : std::nullopt, given);
 }
 
 }  // namespace tiendo::measures

@@ -6,15 +6,15 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+const method& astat_method(policy p = policy::strict);
+}  // namespace detail
+
 /// The method of ASTAT (the statistics institute of South Tyrol) as data: d CAGR, parted at 5 % and
 /// 1 % a year either way; it looks at no target. The thresholds themselves belong to the stronger
 /// class (docs/decisions/0021). `as_published`: the plain arithmetic.
-const method& astat_method(policy p = policy::strict);
-
 /// Worked: 100 (2015), 105 (2016), up: 5 % a year, strong_improvement.
-inline method_result astat(const progress_input& f, policy p = policy::strict) {
-  return evaluate(astat_method(p), f);
-}
+method_result astat(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::measures
 

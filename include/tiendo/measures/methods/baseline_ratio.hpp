@@ -6,15 +6,15 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+const method& baseline_ratio_method(policy p = policy::strict);
+}  // namespace detail
+
 /// (x - b) / (v - b), the ratio of `achievement` for a change from a baseline; where the target
 /// lies behind the base, moving on in the stated direction counts as positive. It has no classes.
 /// `as_published`: the plain arithmetic, in the direction of the target.
-const method& baseline_ratio_method(policy p = policy::strict);
-
 /// Worked: from 1766, at 1500, to 1059.6, down: .37656.
-inline method_result baseline_ratio(const progress_input& f, policy p = policy::strict) {
-  return evaluate(baseline_ratio_method(p), f);
-}
+method_result baseline_ratio(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::measures
 

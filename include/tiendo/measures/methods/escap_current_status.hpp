@@ -6,16 +6,16 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+const method& escap_current_status_method(policy p = policy::strict);
+}  // namespace detail
+
 /// The method of the Economic and Social Commission for Asia and the Pacific as data: the score is
 /// d 10 (x - b) / |v - b|, from 0 at the base to 10 at the target, and for parity
 /// 10 - 10 |v - x| / |v - b|; the ratio is a tenth of it. It is not clipped: below 0 the indicator
 /// lies behind its base. It has no classes. `as_published`: the plain arithmetic.
-const method& escap_current_status_method(policy p = policy::strict);
-
 /// Worked: 40 to 55, target 90, up: 3.0; .8 to 1.05, target 1, parity: 7.5.
-inline method_result escap_current_status(const progress_input& f, policy p = policy::strict) {
-  return evaluate(escap_current_status_method(p), f);
-}
+method_result escap_current_status(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::measures
 

@@ -6,16 +6,16 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+const method& oecd_distance_method(policy p = policy::strict);
+}  // namespace detail
+
 /// The method of the Organisation for Economic Co-operation and Development as data: what is
 /// missing to the target in standard deviations, max(0, d (v - x)) / SD; the score is that
 /// distance, the ratio its negative, so that a higher ratio is better as everywhere. It has no
 /// classes. General knowledge and not verified. `as_published`: the plain arithmetic.
-const method& oecd_distance_method(policy p = policy::strict);
-
 /// Worked: 5 against 10, standard deviation 2.5, up: 2 standard deviations are missing.
-inline method_result oecd_distance(const progress_input& f, policy p = policy::strict) {
-  return evaluate(oecd_distance_method(p), f);
-}
+method_result oecd_distance(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::measures
 

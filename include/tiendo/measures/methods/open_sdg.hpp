@@ -6,6 +6,10 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+const method& open_sdg_method(policy p = policy::strict);
+}  // namespace detail
+
 /// Open SDG's method as data. With a target R = sign(b) d CAGR(x, b) / |CAGR(v, b)|: achieved where
 /// the target is met, else substantial R >= .95, moderate >= .60, limited >= 0, deterioration.
 /// Without one r = sign(b) d CAGR(x, b), held against .015 C, .005 C and 0, C the limit factor; the
@@ -18,13 +22,9 @@ namespace tiendo::measures {
 /// 4.1667 R - 2.5), base = target gives infinity or NaN. Its default direction is "lower is
 /// better"; here a direction is always said (in Python `direction=None` stands for that default).
 /// Source: Open SDG, progress calculation (program and documentation).
-const method& open_sdg_method(policy p = policy::strict);
-
 /// Worked: 50 (2015), 65 (2021), 80 by 2030, up: ratio 1.404273, score 5, substantial.
 /// 95 (2015), 96 (2020), limit 100, up, no target: moderate, score 1.323341.
-inline method_result open_sdg(const progress_input& f, policy p = policy::strict) {
-  return evaluate(open_sdg_method(p), f);
-}
+method_result open_sdg(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::measures
 

@@ -6,18 +6,18 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+const method& sdsn_trend_method(policy p = policy::strict);
+}  // namespace detail
+
 /// The method of the Sustainable Development Solutions Network as data: points per year since the
 /// base over the points per year needed from the base to the green threshold (the target) by its
 /// date; decreasing < 0, stagnating < .5, moderately improving < 1, on track from 1 on or where the
 /// threshold is reached. The cuts are general knowledge and not verified. `as_published`: the plain
 /// arithmetic.
-const method& sdsn_trend_method(policy p = policy::strict);
-
 /// Worked: 40 (2015), 50 (2020), green from 85 on, by 2030: 2 of 3 points a year, ratio .6667,
 /// moderate.
-inline method_result sdsn_trend(const progress_input& f, policy p = policy::strict) {
-  return evaluate(sdsn_trend_method(p), f);
-}
+method_result sdsn_trend(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::measures
 

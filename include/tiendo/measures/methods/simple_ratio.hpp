@@ -6,15 +6,15 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+const method& simple_ratio_method(policy p = policy::strict);
+}  // namespace detail
+
 /// x / v, or v / x where lower is better: the ratio of `achievement` for at_least and at_most, with
 /// its reasons (`zero_target`, `zero_value`, `sign_change`). It has no classes. `as_published`: the
 /// division, whatever the numbers, as programs that show "actual / target" do it.
-const method& simple_ratio_method(policy p = policy::strict);
-
 /// Worked: 22 of 25, up, is .88.
-inline method_result simple_ratio(const progress_input& f, policy p = policy::strict) {
-  return evaluate(simple_ratio_method(p), f);
-}
+method_result simple_ratio(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::measures
 

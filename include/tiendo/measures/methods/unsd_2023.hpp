@@ -7,18 +7,18 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+const method& unsd_2023_method(policy p = policy::strict);
+}  // namespace detail
+
 /// UNSD's method of 2023 as data. With a target, the level that growth so far leads to at the
 /// target date, e = x (1 + CAGR)^(T - t), as a part of the way: d (e - b) / |v - b|; on_track >=
 /// .95, fair progress >= .10. Without one d CAGR, parted at 2 % and .5 % a year. A met target is on
 /// track. A target date before the latest figure is assessed at that date. Known second-hand, from
 /// another body's implementation. `as_published` is EUSTAT's program: the direction is that of the
 /// target, and within one point of 0 % or 100 % a target is met.
-const method& unsd_2023_method(policy p = policy::strict);
-
 /// Worked: 43 (2015), 37 (2022), 25 by 2030, down: actual 31.160985, ratio .657723, fair_progress.
-inline method_result unsd_2023(const progress_input& f, policy p = policy::strict) {
-  return evaluate(unsd_2023_method(p), f);
-}
+method_result unsd_2023(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::measures
 

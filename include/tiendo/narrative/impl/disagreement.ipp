@@ -47,7 +47,8 @@ TIENDO_INLINE method_assessment verdict_of(const measures::method& m, const meas
                       r.required,
                       f.base.time,
                       f.limit};
-  if (m.patch) v.base_time = m.patch(f).base.time;
+  std::vector<measures::timed_value> rounded;
+  v.base_time = measures::detail::adjusted(m.adjustment, f, rounded).base.time;
   if (r.reason == reason::met)
     v.progress = measures::progress_class::met;
   else if (by.classes.empty() && r.ratio)

@@ -13,6 +13,8 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& astat_method(policy p) {
   static const method ours{
       "astat", std::nullopt,
@@ -24,8 +26,14 @@ TIENDO_INLINE const method& astat_method(policy p) {
                              {"improvement", progress_class::on_course},
                              {"strong_improvement", progress_class::on_course}}),
              {}}};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result astat(const progress_input& f, policy p) {
+  return evaluate(detail::astat_method(p), f);
 }
 
 }  // namespace tiendo::measures

@@ -11,14 +11,22 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& baseline_ratio_method(policy p) {
   static const method ours{"baseline_ratio", rating{progress_formula::baseline_ratio, {}, {}}};
-  static const method published = [] {
-    method m = without_guards(ours);
-    m.patch = &infer_direction;
+  static const method_versions versions(ours, [] {
+    method m = ours;
+    m.adjustment = input_adjustment::infer_direction;
     return m;
-  }();
-  return p == policy::strict ? ours : published;
+  }());
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result baseline_ratio(const progress_input& f, policy p) {
+  return evaluate(detail::baseline_ratio_method(p), f);
 }
 
 }  // namespace tiendo::measures

@@ -12,6 +12,8 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& escap_anticipated_method(policy p) {
   static const method ours{
       "escap_anticipated",
@@ -20,8 +22,14 @@ TIENDO_INLINE const method& escap_anticipated_method(policy p) {
                                            {"accelerate", progress_class::insufficient},
                                            {"maintain", progress_class::on_course}}),
              {}}};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result escap_anticipated(const progress_input& f, policy p) {
+  return evaluate(detail::escap_anticipated_method(p), f);
 }
 
 }  // namespace tiendo::measures

@@ -12,12 +12,20 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& escap_current_status_method(policy p) {
   static const method ours{
       "escap_current_status",
       rating{progress_formula::baseline_ratio, {}, {{{.value = 0, .slope = 10}}}}};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result escap_current_status(const progress_input& f, policy p) {
+  return evaluate(detail::escap_current_status_method(p), f);
 }
 
 }  // namespace tiendo::measures

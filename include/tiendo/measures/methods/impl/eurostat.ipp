@@ -11,6 +11,8 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& eurostat_method(policy p) {
   static const method ours{
       "eurostat",
@@ -28,8 +30,14 @@ TIENDO_INLINE const method& eurostat_method(policy p) {
                              {"moderate", progress_class::on_course},
                              {"significant", progress_class::on_course}}),
              {}}};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result eurostat(const progress_input& f, policy p) {
+  return evaluate(detail::eurostat_method(p), f);
 }
 
 }  // namespace tiendo::measures

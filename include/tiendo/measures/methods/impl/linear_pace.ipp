@@ -11,6 +11,8 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& linear_pace_method(policy p) {
   static const method ours{"linear_pace",
                            rating{progress_formula::pace_ratio,
@@ -22,8 +24,14 @@ TIENDO_INLINE const method& linear_pace_method(policy p) {
                                                   {"achieved", progress_class::met}},
                                                  4),
                                   {}}};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result linear_pace(const progress_input& f, policy p) {
+  return evaluate(detail::linear_pace_method(p), f);
 }
 
 }  // namespace tiendo::measures

@@ -12,12 +12,20 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& oecd_distance_method(policy p) {
   static const method ours{
       "oecd_distance",
       rating{progress_formula::standardised_distance, {}, {{{.value = 0, .slope = -1}}}}};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result oecd_distance(const progress_input& f, policy p) {
+  return evaluate(detail::oecd_distance_method(p), f);
 }
 
 }  // namespace tiendo::measures

@@ -11,7 +11,9 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures::detail {
+namespace tiendo::measures {
+
+namespace detail {
 
 TIENDO_INLINE method open_sdg_with(const score_scale& to_target, const score_scale& alone) {
   classification toward({{0}, {.60}, {.95}},
@@ -29,14 +31,6 @@ TIENDO_INLINE method open_sdg_with(const score_scale& to_target, const score_sca
           rating{progress_formula::limited_growth_rate, growing, alone}};
 }
 
-/// Open SDG's own patch: what is 0 becomes .001, so its results depend on the unit.
-TIENDO_INLINE progress_input without_zeros(const progress_input& given) {
-  progress_input f = given;
-  for (timed_value* d : {&f.base, &f.latest, &f.target})
-    if (d->value == 0) d->value = .001;
-  return f;
-}
-
 TIENDO_INLINE method open_sdg_published() {
   constexpr double lowest = -std::numeric_limits<double>::infinity();
   const score_scale rounded{{{lowest, 0, -2.5, 4.1667}, {.6, 0, -4.2857, 7.1429}}, -5, 5};
@@ -45,21 +39,22 @@ TIENDO_INLINE method open_sdg_published() {
       -5,
       5};
   method m = open_sdg_with(rounded, alone);
-  m.patch = &without_zeros;
-  m.guarded = false;
+  m.adjustment = input_adjustment::zeros_to_thousandths;
   return m;
 }
 
-}  // namespace tiendo::measures::detail
-
-namespace tiendo::measures {
-
 TIENDO_INLINE const method& open_sdg_method(policy p) {
-  static const method ours = detail::open_sdg_with(
+  static const method ours = open_sdg_with(
       score_scale::through({{-.6, -5}, {.6, 0}, {.95, 2.5}, {1.3, 5}}),
       score_scale::through({{-.02, -5}, {0, -2.5}, {.005, 0}, {.015, 2.5}, {.02, 5}}));
-  static const method published = detail::open_sdg_published();
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours, open_sdg_published());
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result open_sdg(const progress_input& f, policy p) {
+  return evaluate(detail::open_sdg_method(p), f);
 }
 
 }  // namespace tiendo::measures

@@ -11,6 +11,8 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& sdsn_trend_method(policy p) {
   static const method ours{"sdsn_trend",
                            rating{progress_formula::linear_rate_ratio,
@@ -21,8 +23,14 @@ TIENDO_INLINE const method& sdsn_trend_method(policy p) {
                                                   {"on_track", progress_class::on_course}},
                                                  3),
                                   {}}};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result sdsn_trend(const progress_input& f, policy p) {
+  return evaluate(detail::sdsn_trend_method(p), f);
 }
 
 }  // namespace tiendo::measures

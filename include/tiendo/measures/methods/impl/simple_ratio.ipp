@@ -11,10 +11,18 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& simple_ratio_method(policy p) {
   static const method ours{"simple_ratio", rating{progress_formula::level_ratio, {}, {}}};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result simple_ratio(const progress_input& f, policy p) {
+  return evaluate(detail::simple_ratio_method(p), f);
 }
 
 }  // namespace tiendo::measures

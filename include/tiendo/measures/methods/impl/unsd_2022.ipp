@@ -11,6 +11,8 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& unsd_2022_method(policy p) {
   static const method ours{
       "unsd_2022", rating{progress_formula::rate_ratio,
@@ -21,12 +23,18 @@ TIENDO_INLINE const method& unsd_2022_method(policy p) {
                                           {"on_track", progress_class::on_course}},
                                          3),
                           {}}};
-  static const method published = [] {
-    method m = without_guards(ours);
-    m.patch = &infer_direction;
+  static const method_versions versions(ours, [] {
+    method m = ours;
+    m.adjustment = input_adjustment::infer_direction;
     return m;
-  }();
-  return p == policy::strict ? ours : published;
+  }());
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result unsd_2022(const progress_input& f, policy p) {
+  return evaluate(detail::unsd_2022_method(p), f);
 }
 
 }  // namespace tiendo::measures

@@ -12,17 +12,9 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures::detail {
-
-/// EUSTAT's exception: within one point of a target of 0 % or 100 % the target is met.
-TIENDO_INLINE bool met_within_a_point(const progress_input& f) {
-  const bool at_an_end = f.target.value == 0 || f.target.value == 100;
-  return is_met(f) || (at_an_end && std::abs(f.latest.value - f.target.value) <= 1);
-}
-
-}  // namespace tiendo::measures::detail
-
 namespace tiendo::measures {
+
+namespace detail {
 
 TIENDO_INLINE const method& unsd_2023_method(policy p) {
   static const std::vector<class_label> classes{
@@ -33,13 +25,19 @@ TIENDO_INLINE const method& unsd_2023_method(policy p) {
       "unsd_2023",
       rating{progress_formula::extrapolated_ratio, classification({{.10}, {.95}}, classes, 2), {}},
       rating{progress_formula::growth_rate, classification({{.005}, {.02}}, classes), {}}};
-  static const method published = [] {
-    method m = without_guards(ours);
-    m.patch = &infer_direction;
-    m.met = &detail::met_within_a_point;
+  static const method_versions versions(ours, [] {
+    method m = ours;
+    m.adjustment = input_adjustment::infer_direction;
+    m.met = met_rule::within_a_point_of_0_or_100;
     return m;
-  }();
-  return p == policy::strict ? ours : published;
+  }());
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result unsd_2023(const progress_input& f, policy p) {
+  return evaluate(detail::unsd_2023_method(p), f);
 }
 
 }  // namespace tiendo::measures

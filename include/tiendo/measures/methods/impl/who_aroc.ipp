@@ -12,11 +12,19 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& who_aroc_method(policy p) {
   static const method ours{"who_aroc", rating{progress_formula::extrapolated_ratio, {}, {}},
-                           std::nullopt, &from_previous};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+                           std::nullopt, input_adjustment::from_previous};
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result who_aroc(const progress_input& f, policy p) {
+  return evaluate(detail::who_aroc_method(p), f);
 }
 
 }  // namespace tiendo::measures

@@ -11,10 +11,18 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE const method& who_fixed_target_method(policy p) {
   static const method ours{"who_fixed_target", rating{progress_formula::linear_rate_ratio, {}, {}}};
-  static const method published = without_guards(ours);
-  return p == policy::strict ? ours : published;
+  static const method_versions versions(ours);
+  return versions.of(p);
+}
+
+}  // namespace detail
+
+TIENDO_INLINE method_result who_fixed_target(const progress_input& f, policy p) {
+  return evaluate(detail::who_fixed_target_method(p), f);
 }
 
 }  // namespace tiendo::measures
