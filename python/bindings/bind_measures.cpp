@@ -68,7 +68,7 @@ shared_method own(const std::string& name, const rating_parts& first,
   auto m = std::make_shared<measures::method>();
   m->name = name;
   const measures::rating rating = rating_of(first);
-  (measures::needs_target(rating.formula) ? m->with_target : m->without_target) = rating;
+  (measures::detail::needs_target(rating.formula) ? m->with_target : m->without_target) = rating;
   if (without_target) m->without_target = rating_of(*without_target);
   return {std::move(m), policy::strict};
 }

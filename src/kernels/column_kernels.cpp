@@ -150,7 +150,7 @@ HWY_INLINE V logarithmic_change_anywhere(V from, V to) {
                         hn::IfThenElse(is_infinite(to), infinity, any));
 }
 
-/// `measures::logarithmic_change` for numbers of one sign. With to / from = 2^k a / b, a / b
+/// `logarithmic_change` for numbers of one sign. With to / from = 2^k a / b, a / b
 /// between 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s): one division, and a
 /// - b is exact where little has changed. k is the rounded difference of the numbers' bits, which
 /// count octaves almost; the series is the one of fdlibm's log.
@@ -244,7 +244,7 @@ struct lines {
   V time, value, slope;
 };
 
-/// `measures::fitted_line` over a course; `buffer` holds the values (or their logarithms) of all
+/// `fitted_line` over a course; `buffer` holds the values (or their logarithms) of all
 /// points.
 template <bool Logarithmic>
 HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRICT buffer) {
@@ -292,7 +292,7 @@ HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRI
 /// questions.
 template <progress_formula Q>
 HWY_INLINE M is_clear(const rows_of_figures& f) {
-  constexpr bool targeted = measures::needs_target(Q);
+  constexpr bool targeted = needs_target(Q);
   const V zero = hn::Zero(D()), infinity = constant(std::numeric_limits<double>::infinity());
   const V passed = hn::Sub(f.t, f.t0);
   M clear = hn::And(hn::And(hn::Gt(passed, zero), hn::Lt(passed, infinity)), hn::Ne(f.d, zero));
@@ -306,15 +306,14 @@ HWY_INLINE M is_clear(const rows_of_figures& f) {
   return hn::And(clear, hn::And(hn::Lt(f.b, infinity), hn::Lt(f.x, infinity)));
 }
 
-/// Why a row is undefined, in the order of `measures::undefined_reason`: the last one written
+/// Why a row is undefined, in the order of `undefined_reason`: the last one written
 /// counts.
 template <progress_formula Q>
 HWY_INLINE V obstacles(const kernel_job& job, std::size_t i, const rows_of_figures& f) {
   const D d;
   const V zero = hn::Zero(d);
-  constexpr bool timed = measures::needs_time(Q), targeted = measures::needs_target(Q),
-                 based = measures::needs_base(Q);
-  constexpr bool compound = measures::is_compound(Q);
+  constexpr bool timed = needs_time(Q), targeted = needs_target(Q), based = needs_base(Q);
+  constexpr bool compound = is_compound(Q);
   V why = zero;
   const auto because = [&](M mask, tiendo::reason r)
                            HWY_ATTR { why = hn::IfThenElse(mask, code(r), why); };
@@ -447,7 +446,7 @@ HWY_INLINE void measured_together(const rows_of_figures* f, measured_rows* found
   }
 }
 
-/// `measures::evaluate_formula`, formula by formula.
+/// `evaluate_formula`, formula by formula.
 template <progress_formula Q>
 HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const rows_of_figures& f,
                                   double* buffer) {
@@ -566,7 +565,7 @@ void run(const kernel_job& job) {
   const auto met_class = job.by->classes.met();
   std::vector<double> buffer(job.points * lanes);
   const auto finish = [&](std::size_t i, const rows_of_figures& f, measured_rows m) HWY_ATTR {
-    constexpr bool quick = measures::is_compound(Q) && Q != progress_formula::reduction_rate_ratio;
+    constexpr bool quick = is_compound(Q) && Q != progress_formula::reduction_rate_ratio;
     V why = zero;
     if (!quick || !hn::AllTrue(d, is_clear<Q>(f))) why = obstacles<Q>(job, i, f);
     const M clear = hn::Eq(why, zero);
@@ -590,7 +589,7 @@ void run(const kernel_job& job) {
     } else if (classed) {
       status = hn::IfThenElse(rated, class_of(job.by->classes, m.ratio), status);
     }
-    if constexpr (measures::needs_target(Q)) {
+    if constexpr (needs_target(Q)) {
       const M finite = hn::Not(hn::Or(is_infinite(f.x), is_infinite(f.v)));
       const V x = hn::Mul(f.d, f.x), v = hn::Mul(f.d, f.v);
       const M parity = hn::Eq(f.d, zero);

@@ -100,7 +100,7 @@ int differences(measures::input_columns given, found_columns& found, const auto&
   int count = 0;
   std::vector<timed_value> course;
   for (std::size_t i = 0; i < given.rows; ++i) {
-    const progress_input f = measures::row_of(given, i, course);
+    const progress_input f = measures::detail::row_of(given, i, course);
     const method_result r = apply(f);
     // a rate over hardly any required rate magnifies what logarithms of nearly equal values have
     // lost

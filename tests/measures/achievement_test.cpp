@@ -74,7 +74,7 @@ TEST_CASE("a change is measured from its baseline") {
   CHECK(why_none(increase_by(40), 1500) == reason::baseline_missing);
   CHECK(why_none(increase_by(40, baseline{0, {}}), 3) == reason::zero_base);
   CHECK(why_none(reduce_by(40, baseline{-1, {}}), 3) == reason::sign_change);
-  CHECK(measures::progress_from_baseline(5, 5, interval::exactly(3)).reason() ==
+  CHECK(measures::detail::progress_from_baseline(5, 5, interval::exactly(3)).reason() ==
         reason::base_equals_target);
 }
 

@@ -6,8 +6,8 @@
 
 using namespace tiendo;
 using measures::growth_record;
-using measures::growth_window;
-using measures::record_growth;
+using measures::detail::growth_window;
+using measures::detail::record_growth;
 
 namespace {
 

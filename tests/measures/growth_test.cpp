@@ -26,15 +26,17 @@ TEST_CASE("little growth keeps its digits") {
 TEST_CASE("so does a fall by nearly all") {
   // (1e-20)^(1/2) - 1 = 1e-10 - 1
   CHECK(1 + growth_rate(1, 1e-20, 2) == doctest::Approx(1e-10).epsilon(1e-5));
-  CHECK(logarithmic_change(1, 1e-20) == near(-20 * std::log(10.0)));
-  CHECK(logarithmic_change(50, 65) == doctest::Approx(.2623643).epsilon(1e-7));
-  CHECK(logarithmic_change(50, 0) == -HUGE_VAL);
+  CHECK(tiendo::measures::detail::logarithmic_change(1, 1e-20) == near(-20 * std::log(10.0)));
+  CHECK(tiendo::measures::detail::logarithmic_change(50, 65) ==
+        doctest::Approx(.2623643).epsilon(1e-7));
+  CHECK(tiendo::measures::detail::logarithmic_change(50, 0) == -HUGE_VAL);
 }
 
 TEST_CASE("what goes on as before") {
-  CHECK(43 + extrapolated_change(43, 37, 7, 15) == doctest::Approx(31.160985).epsilon(1e-8));
-  CHECK(extrapolated_change(100, 110, 1, 2) == near(21));
-  CHECK(extrapolated_change(100, 0, 3, 5) == -100);
+  CHECK(43 + tiendo::measures::detail::extrapolated_change(43, 37, 7, 15) ==
+        doctest::Approx(31.160985).epsilon(1e-8));
+  CHECK(tiendo::measures::detail::extrapolated_change(100, 110, 1, 2) == near(21));
+  CHECK(tiendo::measures::detail::extrapolated_change(100, 0, 3, 5) == -100);
 }
 
 TEST_CASE("the limit leaves less the nearer it is") {
@@ -50,10 +52,11 @@ TEST_CASE("the limit leaves less the nearer it is") {
 }
 
 TEST_CASE("half is rounded away from zero") {
-  CHECK(round_half_away(2.25, 1) == 2.3);
-  CHECK(round_half_away(-2.25, 1) == -2.3);
-  CHECK(round_half_away(2.675, 2) == 2.68);  // whose double is 2.67499999999999982
-  CHECK(round_half_away(2.24, 1) == 2.2);
-  CHECK(round_half_away(1.005, 2) == 1.01);
-  CHECK(round_half_away(0, 1) == 0);
+  CHECK(tiendo::measures::detail::round_half_away(2.25, 1) == 2.3);
+  CHECK(tiendo::measures::detail::round_half_away(-2.25, 1) == -2.3);
+  CHECK(tiendo::measures::detail::round_half_away(2.675, 2) ==
+        2.68);  // whose double is 2.67499999999999982
+  CHECK(tiendo::measures::detail::round_half_away(2.24, 1) == 2.2);
+  CHECK(tiendo::measures::detail::round_half_away(1.005, 2) == 1.01);
+  CHECK(tiendo::measures::detail::round_half_away(0, 1) == 0);
 }

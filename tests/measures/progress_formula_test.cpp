@@ -18,7 +18,7 @@ TEST_CASE("each formula by hand") {
   const auto ratio = [](progress_formula q) {
     progress_input f = usual;
     f.standard_deviation = 5;
-    return evaluate_formula(q, f).ratio;
+    return measures::detail::evaluate_formula(q, f).ratio;
   };
   const double growth = std::pow(1.3, 1 / 6.0) - 1, needed = std::pow(1.6, 1 / 15.0) - 1;
   CHECK(ratio(progress_formula::growth_rate) == doctest::Approx(growth).epsilon(1e-12));
@@ -40,7 +40,7 @@ TEST_CASE("what is missing comes before what is wrong") {
   const auto why = [](progress_formula q, auto change) {
     progress_input f = usual;
     change(f);
-    return undefined_reason(q, f);
+    return measures::detail::undefined_reason(q, f);
   };
   for (const progress_formula q :
        {progress_formula::growth_rate, progress_formula::rate_ratio,
@@ -55,7 +55,7 @@ TEST_CASE("what is missing comes before what is wrong") {
     CHECK(why(q, [](progress_input& f) { f.latest.value = HUGE_VAL; }) == reason::not_comparable);
     CHECK(why(q, [](progress_input& f) { f.direction = direction::range; }) ==
           reason::not_comparable);
-    if (!needs_target(q)) continue;
+    if (!measures::detail::needs_target(q)) continue;
     CHECK(why(q, [](progress_input& f) { f.target = {}; }) == reason::target_missing);
     CHECK(why(q, [](progress_input& f) { f.target.time = 2015; }) == reason::deadline_passed);
     if (q != progress_formula::pace_ratio)

@@ -6,15 +6,15 @@ using namespace tiendo;
 using namespace tiendo::measures;
 
 TEST_CASE("a target is met at its level and beyond, parity only on it") {
-  CHECK(is_met({{}, {2020, 80}, {2030, 80}}));
-  CHECK(is_met({{}, {2020, 81}, {2030, 80}}));
-  CHECK_FALSE(is_met({{}, {2020, 79}, {2030, 80}}));
-  CHECK(is_met({{}, {2020, 79}, {2030, 80}, direction::decrease}));
-  CHECK_FALSE(is_met({{}, {2020, 81}, {2030, 80}, direction::decrease}));
-  CHECK(is_met({{}, {2020, 1}, {2030, 1}, direction::range}));
-  CHECK_FALSE(is_met({{}, {2020, 1.01}, {2030, 1}, direction::range}));
-  CHECK_FALSE(is_met({{}, {}, {2030, 80}}));
-  CHECK_FALSE(is_met({{}, {2020, 80}, {}}));
+  CHECK(measures::detail::is_met({{}, {2020, 80}, {2030, 80}}));
+  CHECK(measures::detail::is_met({{}, {2020, 81}, {2030, 80}}));
+  CHECK_FALSE(measures::detail::is_met({{}, {2020, 79}, {2030, 80}}));
+  CHECK(measures::detail::is_met({{}, {2020, 79}, {2030, 80}, direction::decrease}));
+  CHECK_FALSE(measures::detail::is_met({{}, {2020, 81}, {2030, 80}, direction::decrease}));
+  CHECK(measures::detail::is_met({{}, {2020, 1}, {2030, 1}, direction::range}));
+  CHECK_FALSE(measures::detail::is_met({{}, {2020, 1.01}, {2030, 1}, direction::range}));
+  CHECK_FALSE(measures::detail::is_met({{}, {}, {2030, 80}}));
+  CHECK_FALSE(measures::detail::is_met({{}, {2020, 80}, {}}));
 }
 
 TEST_CASE("what is unknown says so") {

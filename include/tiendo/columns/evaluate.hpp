@@ -59,9 +59,13 @@ struct result_columns {
 /// `rows`, or the class numbers exceed what fits.
 void evaluate(const measures::method& m, const input_columns& given, const result_columns& found);
 
+namespace detail {
+
 /// The figures of one row; a course is copied into `series`, which they refer to.
 measures::progress_input row_of(const input_columns& columns, std::size_t i,
                                 std::vector<measures::timed_value>& course);
+
+}  // namespace detail
 
 }  // namespace tiendo::measures
 

@@ -17,6 +17,8 @@ struct achievement_context {
   std::optional<growth_record> growth;
 };
 
+namespace detail {
+
 /// (x - b) / (v - b): the part of the way from a baseline `b` to the target `v` that is done at
 /// `x`.
 inline double fraction_completed(double b, double v, double x) {
@@ -27,6 +29,8 @@ inline double fraction_completed(double b, double v, double x) {
 /// Undefined where they are equal. Worked: from 1766, a cut of 40 % leads to 1059.6; 1500 is
 /// (1500 - 1766) / (1059.6 - 1766) = 0.37656 of the way.
 outcome<interval> progress_from_baseline(double b, double v, const interval& x);
+
+}  // namespace detail
 
 /// How much of the target is reached; 1 and above means reached. It never decides a verdict: the
 /// comparison does.

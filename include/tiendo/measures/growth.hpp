@@ -3,9 +3,13 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 /// ln(to / from) of two numbers of one sign, with all digits both where little has changed and
 /// where nearly all has: -infinity at 0. Worked: 50 to 65 is .2623643.
 double logarithmic_change(double from, double to);
+
+}  // namespace detail
 
 /// Compound growth per year as a share.
 ///
@@ -16,12 +20,16 @@ double logarithmic_change(double from, double to);
 /// Worked: 50 to 65 in 6 years is .0446975 a year.
 double growth_rate(double from, double to, double years);
 
+namespace detail {
+
 /// What growth adds to `from` by `years_ahead`, if it goes on as from `from` to `to` in `years`.
 ///
 ///     from (to / from)^(years_ahead / years) - from
 ///
 /// Worked: from 43 over 37 after 7 years, the change after 15 years is 31.160985 - 43 = -11.839015.
 double extrapolated_change(double from, double to, double years, double years_ahead);
+
+}  // namespace detail
 
 /// How much growth can still be expected near a natural limit, between 0 (at it) and 1.
 /// With L = |limit|, B = |base|, a = 4.44:
@@ -32,9 +40,13 @@ double extrapolated_change(double from, double to, double years, double years_ah
 /// measure. Worked: 95 of 100 gives .2036705.
 double limit_factor(double base, double limit);
 
+namespace detail {
+
 /// Rounds half away from zero to so many decimals, as the printed digits read: 2.25 to one decimal
 /// is 2.3 (many languages give 2.2), and 2.675 to two is 2.68 although its double lies below.
 double round_half_away(double x, int decimals);
+
+}  // namespace detail
 
 }  // namespace tiendo::measures
 

@@ -22,6 +22,8 @@ struct growth_record {
   bool attainable() const noexcept { return failed == 0; }
 };
 
+namespace detail {
+
 /// The window of a rule: from the year after enactment to the year it is due, unless the rule says
 /// otherwise.
 inline std::pair<year, year> growth_window(const annual_growth_at_least& r, date enacted,
@@ -33,6 +35,8 @@ inline std::pair<year, year> growth_window(const annual_growth_at_least& r, date
 /// observed 7.5, 6.8 and 8 for 2021 to 2023: window 5, met 2, failed 1, not attainable.
 growth_record record_growth(const annual_growth_at_least& r, year first, year last,
                             const std::map<int, interval>& observed);
+
+}  // namespace detail
 
 }  // namespace tiendo::measures
 

@@ -42,11 +42,15 @@ outcome<interval> actual_pace(const timed_interval& from, const timed_interval& 
 /// (`deadline_passed`). Worked: from 22 at the end of 2024 to 25 at the end of 2025, 3 a year.
 outcome<interval> required_pace(const goal& g, const timed_interval& latest, double due);
 
+namespace detail {
+
 /// What was moved in the time that passed over what is missing in the time that is left; 0 where
 /// nothing has moved, even if nothing is missing.
 inline double ratio_of_paces(double moved, double passed, double missing, double left) {
   return moved == 0 ? 0.0 : moved / passed / (missing / left);
 }
+
+}  // namespace detail
 
 /// Actual pace over required pace: 1 arrives exactly in time, 0 stands still, below 0 moves away.
 ///

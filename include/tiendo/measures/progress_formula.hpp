@@ -48,6 +48,8 @@ constexpr std::string_view to_string(progress_formula q) {
   return progress_formula_names[static_cast<std::size_t>(q)];
 }
 
+namespace detail {
+
 /// What a formula gives: the figure it judges (a rate or a level), what that would have to be, and
 /// the ratio. Plain arithmetic: infinite or NaN where the formula is undefined, see
 /// `undefined_reason`.
@@ -73,6 +75,8 @@ constexpr bool is_compound(progress_formula q) {
          q == progress_formula::extrapolated_ratio || q == progress_formula::reduction_rate_ratio;
 }
 
+}  // namespace detail
+
 namespace detail {
 
 /// What of the figures is missing or cannot be used, before any formula is asked.
@@ -80,12 +84,16 @@ reason missing(progress_formula q, const progress_input& f);
 
 }  // namespace detail
 
+namespace detail {
+
 /// Why a quantity is undefined for these figures, or `none`. The order of the checks is the order
 /// of importance: what is missing, then the times, then the numbers.
 reason undefined_reason(progress_formula q, const progress_input& f);
 
 /// The formula of a quantity, see `quantity`.
 formula_value evaluate_formula(progress_formula q, const progress_input& f);
+
+}  // namespace detail
 
 }  // namespace tiendo::measures
 

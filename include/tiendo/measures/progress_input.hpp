@@ -40,8 +40,12 @@ struct progress_input {
   }
 };
 
+namespace detail {
+
 /// Whether the latest value has reached the target: at or beyond it, for parity exactly on it.
 bool is_met(const progress_input& f);
+
+}  // namespace detail
 
 /// How a method treats what its formula does not cover.
 ///   reason_coded   ours: undefined with a reason, in any unit, never with a guessed direction

@@ -8,6 +8,8 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 /// A straight line, at the mean of its points: value + slope (t - time). NaN without two times.
 struct line {
   double time = unknown;
@@ -46,6 +48,8 @@ double logarithmic_slope(std::span<const timed_value> points);
 /// The line through the values that trusts the recent ones more: the weight of a figure is 1 in the
 /// first year and grows by 1 a year (docs/decisions/0023).
 line recent_line(std::span<const timed_value> points);
+
+}  // namespace detail
 
 }  // namespace tiendo::measures
 

@@ -12,7 +12,8 @@ TEST_CASE("the ratio is that of achievement from a baseline") {
   // from 1766, a cut of 40 % leads to 1059.6; 1500 is 266 of 706.4 on the way
   const auto r = baseline_ratio({{2015, 1766}, {2020, 1500}, {2030, 1059.6}, direction::decrease});
   CHECK(*r.ratio == doctest::Approx(.37656).epsilon(1e-5));
-  CHECK(r.ratio == progress_from_baseline(1766, 1059.6, interval::exactly(1500))->value());
+  CHECK(r.ratio ==
+        measures::detail::progress_from_baseline(1766, 1059.6, interval::exactly(1500))->value());
   CHECK(baseline_ratio({{2015, 5}, {2020, 7}, {2030, 6}}).reason == reason::met);
   CHECK(baseline_ratio({{2015, 5}, {2020, 4}, {2030, 5}}).reason == reason::base_equals_target);
 }

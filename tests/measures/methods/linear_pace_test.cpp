@@ -23,7 +23,8 @@ TEST_CASE("the ratio is that of the paces, with its reasons") {
     const auto expected = pace_ratio(g, {t0, interval::exactly(b)}, {t, interval::exactly(x)}, due);
     CHECK(r.ratio == support::exact(expected));
     if (!r.ratio &&
-        !is_met({{t0, b}, {t, x}, {due, v}, up ? direction::increase : direction::decrease}) &&
+        !measures::detail::is_met(
+            {{t0, b}, {t, x}, {due, v}, up ? direction::increase : direction::decrease}) &&
         due > t0)
       CHECK(r.reason == expected.reason());
   }

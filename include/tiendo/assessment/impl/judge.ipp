@@ -197,7 +197,7 @@ TIENDO_INLINE reason target_evaluator::why_no_base(const data_point& point,
 TIENDO_INLINE void target_evaluator::decide_growth(assessment_row& row,
                                                    const observed_series& series,
                                                    const annual_growth_at_least& rule) const {
-  const auto [first, last] = measures::growth_window(rule, target_.enacted, target_.due);
+  const auto [first, last] = measures::detail::growth_window(rule, target_.enacted, target_.due);
   std::map<int, interval> observed;
   for (const data_point& p : series.points) {
     if (p.period.calendar_frequency() != frequency::annual) continue;
@@ -212,7 +212,7 @@ TIENDO_INLINE void target_evaluator::decide_growth(assessment_row& row,
     show(row, series.latest());
     return undecided(row, reason::not_comparable);
   }
-  const auto record = measures::record_growth(rule, first, last, observed);
+  const auto record = measures::detail::record_growth(rule, first, last, observed);
   row.achievement = measures::achievement(rule, row.latest->bounds, {{}, record}).value();
   row.gap = measures::gap(*measures::goal_of(rule), row.latest->bounds).value();
   row.basis = status_basis::comparison;

@@ -70,6 +70,8 @@ void row_by_row(const input_columns& given, const result_columns& found, Apply a
 
 }  // namespace detail
 
+namespace detail {
+
 TIENDO_INLINE progress_input row_of(const input_columns& columns, std::size_t i,
                                     std::vector<timed_value>& course) {
   const auto at = [i](const timed_column& d) { return timed_value{d.time[i], d.value[i]}; };
@@ -86,6 +88,8 @@ TIENDO_INLINE progress_input row_of(const input_columns& columns, std::size_t i,
   return f;
 }
 
+}  // namespace detail
+
 TIENDO_INLINE void evaluate(const method& m, const input_columns& given,
                             const result_columns& found) {
   detail::check(given, found);
@@ -101,7 +105,7 @@ TIENDO_INLINE void evaluate(const method& m, const input_columns& given,
   std::vector<timed_value> course;
   for (std::size_t i = 0; i < given.rows; ++i)
     if (std::isnan(given.target.value.rows[i]))
-      detail::write(evaluate(m, row_of(given, i, course)), i, found);
+      detail::write(evaluate(m, detail::row_of(given, i, course)), i, found);
 }
 
 }  // namespace tiendo::measures

@@ -73,7 +73,8 @@ class method_reader {
     else if (!m.name.empty() && !names_.insert(m.name).second)
       s.fault("id", fmt::format("'{}' stands here twice", m.name), "rename one of them");
     const auto first = read_rating(s);
-    if (first) (measures::needs_target(first->formula) ? m.with_target : m.without_target) = *first;
+    if (first)
+      (measures::detail::needs_target(first->formula) ? m.with_target : m.without_target) = *first;
     if (const toml::node* node = s.find("without_target")) {
       if (!node->is_table())
         s.fault("without_target", "is not a table", "write [method.without_target]");
@@ -88,10 +89,10 @@ class method_reader {
                     const std::optional<measures::rating>& first) {
     toml_section s(table, faults_);
     const auto second = read_rating(s);
-    if (second && measures::needs_target(second->formula))
+    if (second && measures::detail::needs_target(second->formula))
       s.fault("quantity", fmt::format("'{}' needs a target", to_string(second->formula)),
               "write growth_rate or limited_growth_rate");
-    else if (second && first && !measures::needs_target(first->formula))
+    else if (second && first && !measures::detail::needs_target(first->formula))
       s.fault("quantity", "the method looks at no target anyway", "remove the table");
     else if (second)
       m.without_target = *second;

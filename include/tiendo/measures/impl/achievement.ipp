@@ -50,17 +50,21 @@ TIENDO_INLINE outcome<interval> ranked(const within_top& r, const interval& x,
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE outcome<interval> progress_from_baseline(double b, double v, const interval& x) {
   if (b == v) return reason::base_equals_target;
   return x.map([&](double value) { return fraction_completed(b, v, value); });
 }
+
+}  // namespace detail
 
 TIENDO_INLINE outcome<interval> achievement(const rule& r, const interval& x,
                                             const achievement_context& context) {
   const auto changed = [&](const std::optional<baseline>& from) -> outcome<interval> {
     const outcome<goal> level = goal_of(r);
     if (!level) return level.reason();
-    return progress_from_baseline(from->value, level->level_for(x.low()), x);
+    return detail::progress_from_baseline(from->value, level->level_for(x.low()), x);
   };
   const auto none = [] { return outcome<interval>(reason::no_ratio); };
   return std::visit(

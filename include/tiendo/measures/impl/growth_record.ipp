@@ -16,6 +16,8 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE growth_record record_growth(const annual_growth_at_least& r, year first, year last,
                                           const std::map<int, interval>& observed) {
   const goal reach{direction::increase, r.percent, r.percent, false};
@@ -37,5 +39,7 @@ TIENDO_INLINE growth_record record_growth(const annual_growth_at_least& r, year 
   record.complete = years_seen == record.window;
   return record;
 }
+
+}  // namespace detail
 
 }  // namespace tiendo::measures

@@ -51,7 +51,7 @@ TIENDO_INLINE outcome<interval> pace_ratio(const goal& g, const timed_interval& 
     if (!std::isfinite(x)) return -left / passed;  // the limit as x moves away without end
     const double moved = upwards ? x - x0 : x0 - x;
     const double missing = upwards ? level - x : x - level;
-    return ratio_of_paces(moved, passed, missing, left);
+    return detail::ratio_of_paces(moved, passed, missing, left);
   };
   // r is monotone in x and in x_0, so its extremes lie at their ends
   const auto [worst, best] =

@@ -72,6 +72,8 @@ TIENDO_INLINE reason missing(progress_formula q, const progress_input& f) {
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE reason undefined_reason(progress_formula q, const progress_input& f) {
   if (const reason why = detail::missing(q, f); why != reason::none) return why;
   const double b = f.base.value, x = f.latest.value, v = f.target.value;
@@ -167,5 +169,7 @@ TIENDO_INLINE formula_value evaluate_formula(progress_formula q, const progress_
   }
   return {};
 }
+
+}  // namespace detail
 
 }  // namespace tiendo::measures

@@ -9,10 +9,14 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE bool is_met(const progress_input& f) {
   if (f.direction == direction::range) return f.latest.value == f.target.value;
   return f.direction == direction::increase ? f.latest.value >= f.target.value
                                             : f.latest.value <= f.target.value;
 }
+
+}  // namespace detail
 
 }  // namespace tiendo::measures

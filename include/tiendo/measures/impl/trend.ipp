@@ -11,6 +11,8 @@
 
 namespace tiendo::measures {
 
+namespace detail {
+
 TIENDO_INLINE double logarithmic_slope(std::span<const timed_value> points) {
   return fitted_line(
              points, [](const timed_value&) { return 1.0; },
@@ -26,5 +28,7 @@ TIENDO_INLINE line recent_line(std::span<const timed_value> points) {
       points, [first](const timed_value& p) { return p.time - first + 1; },
       [](const timed_value& p) { return p.value; });
 }
+
+}  // namespace detail
 
 }  // namespace tiendo::measures

@@ -35,7 +35,7 @@ TIENDO_INLINE method_assessment verdict_of(const measures::method& m, const meas
                                            const measures::method_result& r,
                                            const measures::progress_input& f) {
   method_assessment v{m.name,
-                      measures::needs_target(by.formula),
+                      measures::detail::needs_target(by.formula),
                       m.with_target && m.without_target,
                       by.formula,
                       r.ratio,
