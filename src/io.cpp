@@ -6,7 +6,7 @@
 #include "tiendo/io/impl/comparison_table.ipp"
 #include "tiendo/io/impl/csv.ipp"
 #include "tiendo/io/impl/csv_row.ipp"
-#include "tiendo/io/impl/fault_collector.ipp"
+#include "tiendo/io/impl/diagnostic_collector.ipp"
 #include "tiendo/io/impl/file_text.ipp"
 #include "tiendo/io/impl/geography_table.ipp"
 #include "tiendo/io/impl/index_table.ipp"

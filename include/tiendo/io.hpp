@@ -8,7 +8,7 @@
 #include "tiendo/io/comparison_table.hpp"
 #include "tiendo/io/csv.hpp"
 #include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/file_text.hpp"
 #include "tiendo/io/geography_table.hpp"
 #include "tiendo/io/index_table.hpp"

@@ -43,9 +43,9 @@ class areas {
 
   static std::unique_ptr<areas> parse(const std::string& text, const std::string& name) {
     const py::gil_scoped_release unlocked;
-    fault_collector faults(name);
+    diagnostic_collector faults(name);
     areas_file file = parse_areas(text, faults);
-    if (!faults.faults().empty()) throw input_error(faults.faults());
+    if (!faults.diagnostics().empty()) throw input_error(faults.diagnostics());
     return std::make_unique<areas>(area_history(std::move(file.areas)));
   }
 

@@ -35,7 +35,7 @@ std::tuple<shared_programme, shared_observations, std::vector<std::string>> read
   const py::gil_scoped_release unlocked;
   inputs files = read_inputs(programme, observations, mark_of(decimal_comma));
   std::vector<std::string> warnings;
-  for (const fault& f : files.warnings) warnings.push_back(to_string(f));
+  for (const diagnostic& f : files.warnings) warnings.push_back(to_string(f));
   return {shared_programme{std::move(files.programme)},
           shared_observations{std::move(files.observations)}, std::move(warnings)};
 }

@@ -45,7 +45,7 @@ std::vector<std::string> codes(const std::vector<const area*>& found) {
 std::vector<std::string> problems(const std::vector<area>& all,
                                   const std::vector<succession>& s = {}) {
   std::vector<std::string> texts;
-  for (const defect& d : defects_of(all, s)) texts.push_back(d.part + ": " + d.problem);
+  for (const diagnostic& d : diagnostics_of(all, s)) texts.push_back(d.subject + ": " + d.problem);
   return texts;
 }
 using texts = std::vector<std::string>;
@@ -106,7 +106,7 @@ TEST_CASE("an area that says what it was split into has these successors") {
   CHECK(h.successions()[2].kind == succession_kind::partial);
 }
 
-TEST_CASE("each invariant, broken, is a defect") {
+TEST_CASE("each invariant, broken, is a fault") {
   std::vector<area> all = areas();
   all[1].valid_to =
       reform_date;  // two live versions, and a successor that begins before its predecessor ended
@@ -141,5 +141,5 @@ TEST_CASE("a ring of 20,000 areas is found and named in no time") {
   for (int i = 0; i < 20'000; ++i)
     ring.push_back(version(std::to_string(i).c_str(), begin, {}, "commune",
                            area_id{std::to_string((i + 1) % 20'000), begin}));
-  CHECK(defects_of(ring, {}).size() == ring.size());
+  CHECK(diagnostics_of(ring, {}).size() == ring.size());
 }

@@ -17,9 +17,9 @@ struct one_row {
         layout(document.header, format, faults),
         row(layout, document.records[0], mark, faults) {}
 
-  std::vector<std::string> lines() const { return support::lines_of(faults.faults()); }
+  std::vector<std::string> lines() const { return support::lines_of(faults.diagnostics()); }
 
-  fault_collector faults{"x"};
+  diagnostic_collector faults{"x"};
   csv_document document;
   csv_layout layout;
   csv_row row;
@@ -28,15 +28,15 @@ struct one_row {
 }  // namespace
 
 TEST_CASE("a header is held against the format: unknown, repeated and missing columns") {
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   const csv_document d = read_csv("dayy,day,day\n", faults);
   const csv_layout layout(d.header, format, faults);
   CHECK_FALSE(layout.complete());
-  CHECK(support::lines_of(faults.faults()) ==
+  CHECK(support::lines_of(faults.diagnostics()) ==
         std::vector<std::string>{"x:1:1 there is no column 'dayy'",
                                  "x:1:10 the column 'day' stands twice",
                                  "x:1:1 the column 'id' is missing"});
-  CHECK(faults.faults()[0].remedy == "did you mean 'day'?");
+  CHECK(faults.diagnostics()[0].remedy == "did you mean 'day'?");
 }
 
 TEST_CASE("fields are read as what they mean") {
@@ -77,7 +77,7 @@ TEST_CASE("what cannot be read is a fault at its place") {
                                               "x:2:26 '6.5' is not a whole number from 1",
                                               "x:2:30 'ja' is none of the values of 'flag'",
                                               "x:2:33 'twoo' is none of the values of 'kind'"});
-  CHECK(r.faults.faults().back().remedy == "did you mean 'two'?");
+  CHECK(r.faults.diagnostics().back().remedy == "did you mean 'two'?");
 }
 
 TEST_CASE("decimal commas are read where they were announced") {

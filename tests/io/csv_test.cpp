@@ -11,16 +11,16 @@ using namespace tiendo;
 namespace {
 
 csv_document good(std::string_view text) {
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   csv_document document = read_csv(text, faults);
-  CHECK(support::lines_of(faults.faults()).empty());
+  CHECK(support::lines_of(faults.diagnostics()).empty());
   return document;
 }
 
 std::vector<std::string> bad(std::string_view text) {
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   read_csv(text, faults);
-  return support::lines_of(faults.faults());
+  return support::lines_of(faults.diagnostics());
 }
 
 }  // namespace
@@ -72,9 +72,9 @@ TEST_CASE("no bytes crash the reader, and what it reads has the header's length"
   for (int run = 0; run < 3000; ++run) {
     std::string text;
     for (std::size_t i = random() % 40; i > 0; --i) text += alphabet[random() % alphabet.size()];
-    fault_collector faults("x");
+    diagnostic_collector faults("x");
     const csv_document d = read_csv(text, faults);
     for (const auto& record : d.records) CHECK(record.size() == d.header.size());
-    if (d.header.empty()) CHECK_FALSE(faults.faults().empty());
+    if (d.header.empty()) CHECK_FALSE(faults.diagnostics().empty());
   }
 }

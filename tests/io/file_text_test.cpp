@@ -9,12 +9,12 @@ using namespace tiendo;
 
 TEST_CASE("a file is read byte by byte; one that cannot be read is a fault") {
   const support::folder folder;
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   CHECK(read_text(folder.write("a.txt", "a\r\nb"), faults) == "a\r\nb");
-  CHECK(faults.faults().empty());
+  CHECK(faults.diagnostics().empty());
   CHECK_FALSE(read_text(folder.path() / "none.txt", faults));
   CHECK_FALSE(read_text(folder.path(), faults));
-  CHECK(support::lines_of(faults.faults()) ==
+  CHECK(support::lines_of(faults.diagnostics()) ==
         std::vector<std::string>{"x:0:0 there is no such file", "x:0:0 this is a folder"});
 }
 
@@ -26,9 +26,9 @@ TEST_CASE("only a leading byte-order mark is taken away") {
 }
 
 TEST_CASE("a byte that is not UTF-8 is pointed at, in code points") {
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   CHECK(require_utf8("Việt Nam", faults));
   CHECK_FALSE(require_utf8("a\nViệt\xFF", faults));
-  CHECK(support::lines_of(faults.faults()) ==
+  CHECK(support::lines_of(faults.diagnostics()) ==
         std::vector<std::string>{"x:2:5 the text is not UTF-8"});
 }

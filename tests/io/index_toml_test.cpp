@@ -15,15 +15,15 @@ const std::string head =
     "format = 1\n[index]\nid = \"i\"\nname = { en = \"An index\" }\n[[node]]\nid = \"i\"\n";
 
 std::vector<std::string> lines(const std::string& text) {
-  fault_collector faults("x.toml");
+  diagnostic_collector faults("x.toml");
   parse_index(text, faults);
-  return support::lines_of(faults.faults());
+  return support::lines_of(faults.diagnostics());
 }
 
 index_definition read(const std::string& text) {
-  fault_collector faults("x.toml");
+  diagnostic_collector faults("x.toml");
   auto index = parse_index(text, faults);
-  CHECK(support::lines_of(faults.faults()).empty());
+  CHECK(support::lines_of(faults.diagnostics()).empty());
   REQUIRE(index);
   return std::move(*index);
 }

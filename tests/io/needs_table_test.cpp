@@ -7,7 +7,7 @@
 #include "support/hcmc.hpp"
 #include "tiendo/io/csv.hpp"
 #include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/observations_csv.hpp"
 
 using namespace tiendo;
@@ -17,9 +17,9 @@ TEST_CASE(
     "in") {
   const assessment a = support::hcmc_on("2024-12-31");
   const std::string text = observation_template(a.data_gaps());
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   const csv_document d = read_csv(text, faults);
-  CHECK(faults.faults().empty());
+  CHECK(faults.diagnostics().empty());
   CHECK(d.header.size() == observation_columns().size());
   std::set<std::string> lines;
   std::string filled;
@@ -46,7 +46,7 @@ TEST_CASE(
     "the template of a programme asks for the figure that settles each target that can be "
     "settled") {
   const programme& p = *support::hcmc().programme;
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   const csv_document d = read_csv(observation_template(p), faults);
   const auto column = [](const std::string& name) {
     std::size_t i = 0;

@@ -10,11 +10,11 @@ namespace {
 
 struct attempt {
   explicit attempt(const std::string& written) {
-    fault_collector faults("x");
+    diagnostic_collector faults("x");
     const toml::table table = toml::parse("rule = " + written);
     toml_section section(table, faults);
     result = read_rule(section, faults);
-    lines = support::lines_of(faults.faults());
+    lines = support::lines_of(faults.diagnostics());
   }
   std::optional<rule> result;
   std::vector<std::string> lines;

@@ -7,7 +7,7 @@
 using namespace tiendo;
 
 TEST_CASE("keys are read as what they mean, and keys that nobody asks for are faults") {
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   const toml::table table = toml::parse(
       "id = \"a\"\nnumber = 25\nwhole = 5\nflag = true\nday = \"2024-02-29\"\nnative = 2024-02-29\n"
       "when = \"2024\"\nname = { vi = \"Vie\u0323\u0302t\", en = \"x\" }\nlist = [\"a\", "
@@ -24,16 +24,16 @@ TEST_CASE("keys are read as what they mean, and keys that nobody asks for are fa
   CHECK(s.texts("list") == std::vector<std::string>{"a", "b"});
   CHECK(s.choice<int>("kind", {{"one", 1}, {"two", 2}}) == 2);
   CHECK_FALSE(s.number("absent"));
-  CHECK(faults.faults().empty());
+  CHECK(faults.diagnostics().empty());
   s.finish();
-  CHECK(support::lines_of(faults.faults()) ==
+  CHECK(support::lines_of(faults.diagnostics()) ==
         std::vector<std::string>{"x:11:1 there is no key 'nubmer' here"});
-  CHECK(faults.faults()[0].remedy == "did you mean 'number'?");
+  CHECK(faults.diagnostics()[0].remedy == "did you mean 'number'?");
   CHECK(s.unreadable().empty());
 }
 
 TEST_CASE("what cannot be read is a fault at its value, and is remembered") {
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   const toml::table table = toml::parse(
       "id = 5\nnumber = \"25\"\nwhole = 5.5\nflag = \"yes\"\nday = \"2023-02-29\"\nname = "
       "\"x\"\nlist = [1]\nkind = \"tow\"\nbig = inf\n");
@@ -48,7 +48,7 @@ TEST_CASE("what cannot be read is a fault at its value, and is remembered") {
   CHECK_FALSE(s.choice<int>("kind", {{"one", 1}, {"two", 2}}));
   CHECK_FALSE(s.number("big"));
   s.required_text("absent");
-  CHECK(support::lines_of(faults.faults()) ==
+  CHECK(support::lines_of(faults.diagnostics()) ==
         std::vector<std::string>{"x:1:6 'id' is not a text", "x:2:10 'number' is not a number",
                                  "x:3:9 'whole' is not a whole number",
                                  "x:4:8 'flag' is neither true nor false",

@@ -23,7 +23,7 @@ class history_checker {
  public:
   history_checker(const std::vector<area>& areas, const std::vector<succession>& successions);
 
-  std::vector<defect> run();
+  std::vector<diagnostic> run();
 
  private:
   void add(const area& a, const char* field, std::string problem, std::string remedy);
@@ -45,14 +45,14 @@ class history_checker {
   const std::vector<succession>& successions_;
   std::map<area_id, std::size_t> places_;
   std::map<std::string, std::vector<const area*>> versions_;
-  std::vector<defect> found_;
+  std::vector<diagnostic> found_;
 };
 
 }  // namespace detail
 
 /// Everything in versions of areas and their successions that cannot be. Empty if all is well.
-inline std::vector<defect> defects_of(const std::vector<area>& areas,
-                                      const std::vector<succession>& successions) {
+inline std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
+                                              const std::vector<succession>& successions) {
   return detail::history_checker(areas, successions).run();
 }
 
@@ -63,7 +63,7 @@ inline std::vector<defect> defects_of(const std::vector<area>& areas,
 class area_history {
  public:
   /// `area::successor` counts as a succession in full, each of `area::split_into` as one in part.
-  /// Throws `value_error` that names every defect.
+  /// Throws `validation_error` with every fault.
   explicit area_history(std::vector<area> areas, std::vector<succession> successions = {});
 
   const std::vector<area>& areas() const noexcept { return areas_; }

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 
 namespace tiendo {
 
@@ -24,7 +24,7 @@ struct csv_document {
 /// Reads separated text (`,` `;` or tab, found from the header; UTF-8 with or without byte-order
 /// mark). Records of the wrong length are faults and left out.
 /// Worked: "a;b\n1;\"x;y\"" has the header a, b and one record with the fields 1 and x;y.
-csv_document read_csv(std::string_view text, fault_collector& faults);
+csv_document read_csv(std::string_view text, diagnostic_collector& faults);
 
 }  // namespace tiendo
 

@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/io/csv.hpp"
-#include "tiendo/io/fault_collector.hpp"
-#include "tiendo/model/programme_check.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 
 namespace tiendo {
 
@@ -33,7 +33,7 @@ class csv_layout {
  public:
   /// Compares a header with the columns of a format: unknown, repeated and missing ones are faults.
   csv_layout(const std::vector<csv_field>& header, const std::vector<csv_column>& format,
-             fault_collector& faults);
+             diagnostic_collector& faults);
 
   /// Whether every required column is there.
   bool complete() const noexcept { return complete_; }
@@ -54,7 +54,7 @@ class csv_layout {
 class csv_row {
  public:
   csv_row(const csv_layout& layout, const std::vector<csv_field>& record, decimal_mark mark,
-          fault_collector& faults)
+          diagnostic_collector& faults)
       : layout_(layout), record_(record), mark_(mark), faults_(faults) {}
 
   file_position at(const std::string& column) const;
@@ -109,7 +109,7 @@ class csv_row {
   const csv_layout& layout_;
   const std::vector<csv_field>& record_;
   decimal_mark mark_;
-  fault_collector& faults_;
+  diagnostic_collector& faults_;
 };
 
 }  // namespace tiendo

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 
 namespace tiendo {
 
@@ -21,10 +21,11 @@ inline std::string_view without_byte_order_mark(std::string_view text) {
 }
 
 /// The bytes of a file, or nothing and a fault where it cannot be read.
-std::optional<std::string> read_text(const std::filesystem::path& path, fault_collector& faults);
+std::optional<std::string> read_text(const std::filesystem::path& path,
+                                     diagnostic_collector& faults);
 
 /// Whether all of the text is UTF-8; where not, a fault points at the first byte that is none.
-bool require_utf8(std::string_view text, fault_collector& faults);
+bool require_utf8(std::string_view text, diagnostic_collector& faults);
 
 }  // namespace tiendo
 

@@ -1,7 +1,7 @@
 // tiendo/io/observations_csv.hpp: observations from observations.csv (docs/formats.md).
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -9,7 +9,7 @@
 
 #include "tiendo/core/number.hpp"
 #include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/model/observation.hpp"
 
 namespace tiendo {
@@ -23,11 +23,12 @@ struct observations_file {
   /// Row after row, the place of each of `observation_columns()`.
   std::vector<file_position> places;
 
-  file_position place(std::size_t observation, const std::string& column) const;
+  /// The place of a column of the observation that begins on the line.
+  file_position place(std::int64_t line, const std::string& column) const;
 };
 
 /// Reads observations.csv from a text; what is wrong goes to `faults`.
-observations_file parse_observations(std::string_view text, fault_collector& faults,
+observations_file parse_observations(std::string_view text, diagnostic_collector& faults,
                                      decimal_mark mark = decimal_mark::point);
 
 /// The observations of a text that `name` names in errors; throws `input_error` with all faults.

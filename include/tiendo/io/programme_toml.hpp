@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "tiendo/core/error.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
@@ -27,8 +27,8 @@ struct declared_part {
 /// The parts of a programme as files declare them, faults and places included.
 struct programme_files {
   programme_parts parts;
-  std::map<std::string, declared_part> declared;  ///< by the name that a `defect` uses
-  std::vector<fault> faults;
+  std::map<std::string, declared_part> declared;  ///< by the subject of a `diagnostic`
+  std::vector<diagnostic> faults;
   bool complete = true;  ///< false where a whole file could not be read
 };
 

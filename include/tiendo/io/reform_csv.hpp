@@ -17,7 +17,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 
 namespace tiendo {
 
@@ -51,7 +51,7 @@ class reform_reader {
     std::unordered_map<std::string, std::size_t> unit_places, parent_places, rows;
   };
 
-  void add(std::string_view text, fault_collector& faults);
+  void add(std::string_view text, diagnostic_collector& faults);
 
   void add(const csv_row& row, const std::string& file);
 
@@ -65,14 +65,15 @@ class reform_reader {
                    std::unordered_map<std::string, std::size_t>& places, crosswalk::reform_area u,
                    const std::string& column);
 
-  fault fault_of(const defect& d) const;
+  /// The diagnostic at the place of its row and column.
+  diagnostic placed(diagnostic d) const;
 
   crosswalk::reform_parts parts_;
   side before_{"old", parts_.before, parts_.parents_before, {}, {}, {}};
   side after_{"new", parts_.after, parts_.parents_after, {}, {}, {}};
   std::vector<row_place> rows_;
   std::vector<std::size_t> edge_rows_;
-  std::vector<fault> faults_;
+  std::vector<diagnostic> faults_;
 };
 
 /// Reads a reform from one or more files; throws `input_error` with everything that is wrong.

@@ -3,14 +3,14 @@
 
 #include <optional>
 
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/toml_section.hpp"
 #include "tiendo/model/rule.hpp"
 
 namespace tiendo {
 
 /// Reads `section`'s key "rule"; nothing and a fault where it is no rule.
-std::optional<rule> read_rule(toml_section& section, fault_collector& faults);
+std::optional<rule> read_rule(toml_section& section, diagnostic_collector& faults);
 
 }  // namespace tiendo
 

@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/partial_date.hpp"
-#include "tiendo/io/fault_collector.hpp"
-#include "tiendo/model/programme_check.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 
 namespace tiendo {
 
@@ -29,7 +29,7 @@ inline file_position position_of(const toml::source_region& region) {
 /// can name those that nobody knows, and which could not be read.
 class toml_section {
  public:
-  toml_section(const toml::table& table, fault_collector& faults)
+  toml_section(const toml::table& table, diagnostic_collector& faults)
       : table_(table), faults_(faults) {}
 
   /// Whether the key is there.
@@ -128,7 +128,7 @@ class toml_section {
                 const std::string& remedy);
 
   const toml::table& table_;
-  fault_collector& faults_;
+  diagnostic_collector& faults_;
   std::set<std::string> known_;
   std::set<std::string> unreadable_;
 };

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
@@ -46,12 +47,6 @@ struct area_reference {
   friend auto operator<=>(const area_reference&, const area_reference&) = default;
 };
 
-/// Where an observation stands in a file, so that a fault can point at it.
-struct source_location {
-  std::string file;
-  std::int64_t line = 0;
-};
-
 /// One figure. `bounds` is what is known of the value; `value` is set where a number was printed or
 /// follows from numerator and denominator, even if only the bounds are certain.
 struct observation {
@@ -76,7 +71,7 @@ struct observation {
   std::string source;
   std::string url;
   std::string note;
-  source_location source_location;
+  source_location source_location;  ///< so that a diagnostic can point at it
 };
 
 /// The figures that an assessment looks at, in the order of their file.

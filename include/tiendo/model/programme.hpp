@@ -8,7 +8,7 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
@@ -23,7 +23,7 @@ namespace tiendo {
 /// A programme whose parts fit together; it does not change. Safe to read from many threads.
 class programme {
  public:
-  /// Throws `value_error` that names every defect.
+  /// Throws `validation_error` with every fault.
   explicit programme(programme_parts parts);
 
   const programme_parts& parts() const noexcept { return parts_; }
@@ -65,8 +65,6 @@ class programme {
   std::vector<const area*> versions_of(const std::string& code) const;
 
  private:
-  [[noreturn]] void refuse(const std::vector<defect>& defects) const;
-
   template <class Parts, class Id>
   static const typename Parts::value_type* found(const Parts& parts,
                                                  const std::map<Id, std::size_t>& index,

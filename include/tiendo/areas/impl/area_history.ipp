@@ -31,7 +31,7 @@ TIENDO_INLINE history_checker::history_checker(const std::vector<area>& areas,
   }
 }
 
-TIENDO_INLINE std::vector<defect> history_checker::run() {
+TIENDO_INLINE std::vector<diagnostic> history_checker::run() {
   for (auto& [code, versions] : versions_) check_versions(versions);
   for (const area& a : areas_) check_parent(a);
   check_tree();
@@ -42,7 +42,7 @@ TIENDO_INLINE std::vector<defect> history_checker::run() {
 TIENDO_INLINE void history_checker::add(const area& a, const char* field, std::string problem,
                                         std::string remedy) {
   found_.push_back(
-      {fmt::format("area {}", to_string(a.id)), field, std::move(problem), std::move(remedy)});
+      {{}, fmt::format("area {}", to_string(a.id)), field, std::move(problem), std::move(remedy)});
 }
 
 TIENDO_INLINE const area* history_checker::find(const area_id& id) const {
@@ -100,9 +100,10 @@ TIENDO_INLINE void history_checker::check_succession(const succession& s) {
   const std::string name = fmt::format("succession {} to {}", to_string(s.from), to_string(s.to));
   for (const auto& [known, id] : {std::pair(from, s.from), {to, s.to}})
     if (!known)
-      found_.push_back({name, "area", fmt::format("there is no area {}", to_string(id)), "add it"});
+      found_.push_back(
+          {{}, name, "area", fmt::format("there is no area {}", to_string(id)), "add it"});
   if (from && to && s.from.valid_from >= s.to.valid_from)
-    found_.push_back({name, "to", "the successor is not younger", "swap them"});
+    found_.push_back({{}, name, "to", "the successor is not younger", "swap them"});
 }
 
 }  // namespace tiendo::detail
@@ -121,12 +122,8 @@ TIENDO_INLINE area_history::area_history(std::vector<area> areas,
     if (a.successor) add(a.id, *a.successor, succession_kind::full);
     for (const area_id& part : a.split_into) add(a.id, part, succession_kind::partial);
   }
-  if (const auto defects = defects_of(areas_, successions_); !defects.empty()) {
-    std::string text = fmt::format("the areas have {} defects", defects.size());
-    for (const defect& d : defects)
-      text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
-    throw value_error(text);
-  }
+  if (auto found = diagnostics_of(areas_, successions_); !found.empty())
+    throw validation_error("the areas have", std::move(found));
   for (std::size_t i = 0; i < areas_.size(); ++i) {
     versions_[areas_[i].id.code].push_back(i);
     if (areas_[i].parent) children_[*areas_[i].parent].push_back(i);

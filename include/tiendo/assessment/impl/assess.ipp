@@ -21,6 +21,7 @@
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
@@ -286,11 +287,9 @@ namespace tiendo {
 TIENDO_INLINE assessment assess(std::shared_ptr<const programme> p,
                                 std::shared_ptr<const observations> all, date as_of,
                                 const progress& report) {
-  std::vector<fault> faults;
-  for (const observation_defect& d : defects_of(*all, p->parts()))
-    if (!d.warning)
-      faults.push_back({(*all)[d.index].source_location.file, (*all)[d.index].source_location.line,
-                        0, d.problem, d.remedy});
+  std::vector<diagnostic> faults;
+  for (diagnostic& d : diagnostics_of(*all, p->parts()))
+    if (d.severity == diagnostic_severity::error) faults.push_back(std::move(d));
   if (!faults.empty()) throw input_error(std::move(faults));
 
   const detail::assessor work(*p, *all, as_of);

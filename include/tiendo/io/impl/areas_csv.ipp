@@ -23,7 +23,7 @@
 #include "tiendo/core/number.hpp"
 #include "tiendo/io/csv.hpp"
 #include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/file_text.hpp"
 
 namespace tiendo::detail {
@@ -74,7 +74,7 @@ TIENDO_INLINE std::vector<area_id> split_areas(const csv_row& row) {
 
 namespace tiendo {
 
-TIENDO_INLINE areas_file parse_areas(std::string_view text, fault_collector& faults) {
+TIENDO_INLINE areas_file parse_areas(std::string_view text, diagnostic_collector& faults) {
   const csv_document document = read_csv(text, faults);
   areas_file result;
   if (document.header.empty()) return result;
@@ -104,10 +104,10 @@ TIENDO_INLINE areas_file parse_areas(std::string_view text, fault_collector& fau
 }
 
 TIENDO_INLINE std::vector<area> read_areas(const std::filesystem::path& path) {
-  fault_collector faults(display_name(path));
+  diagnostic_collector faults(display_name(path));
   areas_file file;
   if (const auto text = read_text(path, faults)) file = parse_areas(*text, faults);
-  if (!faults.faults().empty()) throw input_error(faults.faults());
+  if (!faults.diagnostics().empty()) throw input_error(faults.diagnostics());
   return std::move(file.areas);
 }
 

@@ -14,7 +14,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/text.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/file_text.hpp"
 
 namespace tiendo::detail {
@@ -23,7 +23,7 @@ namespace tiendo::detail {
 /// doubled quotes; lines end in LF, CRLF or CR; empty lines are passed over.
 class csv_scanner {
  public:
-  csv_scanner(std::string_view text, char separator, fault_collector& faults)
+  csv_scanner(std::string_view text, char separator, diagnostic_collector& faults)
       : text_(text), separator_(separator), faults_(faults) {}
 
   std::optional<std::vector<csv_field>> next_record() {
@@ -97,7 +97,7 @@ class csv_scanner {
 
   std::string_view text_;
   char separator_;
-  fault_collector& faults_;
+  diagnostic_collector& faults_;
   std::size_t at_ = 0;
   file_position place_{1, 1};
 };
@@ -117,7 +117,7 @@ TIENDO_INLINE char separator_of(std::string_view text) {
 
 namespace tiendo {
 
-TIENDO_INLINE csv_document read_csv(std::string_view text, fault_collector& faults) {
+TIENDO_INLINE csv_document read_csv(std::string_view text, diagnostic_collector& faults) {
   text = without_byte_order_mark(text);
   csv_document document;
   if (!require_utf8(text, faults)) return document;

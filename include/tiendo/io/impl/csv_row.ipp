@@ -15,17 +15,17 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/io/csv.hpp"
-#include "tiendo/io/fault_collector.hpp"
-#include "tiendo/model/programme_check.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 
 namespace tiendo {
 
 TIENDO_INLINE csv_layout::csv_layout(const std::vector<csv_field>& header,
                                      const std::vector<csv_column>& format,
-                                     fault_collector& faults) {
+                                     diagnostic_collector& faults) {
   std::vector<std::string> names;
   for (const csv_column& c : format) names.emplace_back(c.name);
   for (std::size_t i = 0; i < header.size(); ++i) {

@@ -14,12 +14,12 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/text.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 
 namespace tiendo {
 
 TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& path,
-                                                   fault_collector& faults) {
+                                                   diagnostic_collector& faults) {
   std::error_code failure;
   const auto status = std::filesystem::status(path, failure);
   if (!std::filesystem::exists(status)) {
@@ -39,7 +39,7 @@ TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& 
   return text;
 }
 
-TIENDO_INLINE bool require_utf8(std::string_view text, fault_collector& faults) {
+TIENDO_INLINE bool require_utf8(std::string_view text, diagnostic_collector& faults) {
   const auto at = first_invalid_utf8(text);
   if (!at) return true;
   file_position where{1, 1};

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/label.hpp"
@@ -28,20 +29,19 @@
 #include "tiendo/index/node.hpp"
 #include "tiendo/index/normalisation.hpp"
 #include "tiendo/index/scoring.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/file_text.hpp"
 #include "tiendo/io/toml_section.hpp"
 #include "tiendo/model/indicator.hpp"
-#include "tiendo/model/programme_check.hpp"
 #include "tiendo/statistics/descriptive_statistics.hpp"
 
 namespace tiendo::detail {
 
-/// Reads the nodes of an index. Where each of a node's fields stands is kept for defects that show
+/// Reads the nodes of an index. Where each of a node's fields stands is kept for faults that show
 /// only when all nodes are known.
 class index_reader {
  public:
-  explicit index_reader(fault_collector& faults) : faults_(faults) {}
+  explicit index_reader(diagnostic_collector& faults) : faults_(faults) {}
 
   std::optional<index::index_definition> read(const toml::table& root) {
     toml_section top(root, faults_);
@@ -59,8 +59,8 @@ class index_reader {
     }
     top.each("node", [&](toml_section& s) { read_node(s); });
     top.finish();
-    for (const defect& d : index::defects_of(nodes_)) place(d);
-    if (!faults_.faults().empty()) return std::nullopt;
+    for (const diagnostic& d : index::diagnostics_of(nodes_)) place(d);
+    if (!faults_.diagnostics().empty()) return std::nullopt;
     return index::index_definition(std::move(id), std::move(name), std::move(nodes_));
   }
 
@@ -70,8 +70,8 @@ class index_reader {
     std::set<std::string> unreadable;
   };
 
-  void place(const defect& d) {
-    const auto found = places_.find(d.part);
+  void place(const diagnostic& d) {
+    const auto found = places_.find(d.subject);
     if (found == places_.end()) return faults_.add({1, 1}, d.problem, d.remedy);
     const place_of_node& where = found->second;
     if (!where.unreadable.contains(d.field))
@@ -295,9 +295,9 @@ class index_reader {
                                                    {"sum", index::weighted_sum{}}});
   }
 
-  fault_collector& faults_;
+  diagnostic_collector& faults_;
   std::vector<index::node> nodes_;
-  std::map<std::string, place_of_node> places_;  ///< by the name that a `defect` uses
+  std::map<std::string, place_of_node> places_;  ///< by the subject of a `diagnostic`
 };
 
 }  // namespace tiendo::detail
@@ -305,7 +305,7 @@ class index_reader {
 namespace tiendo {
 
 TIENDO_INLINE std::optional<index::index_definition> parse_index(std::string_view text,
-                                                                 fault_collector& faults) {
+                                                                 diagnostic_collector& faults) {
   if (!require_utf8(text, faults)) return std::nullopt;
   try {
     const toml::table root = toml::parse(without_byte_order_mark(text));
@@ -318,10 +318,10 @@ TIENDO_INLINE std::optional<index::index_definition> parse_index(std::string_vie
 }
 
 TIENDO_INLINE index::index_definition read_index(const std::filesystem::path& path) {
-  fault_collector faults(display_name(path));
+  diagnostic_collector faults(display_name(path));
   std::optional<index::index_definition> index;
   if (const auto text = read_text(path, faults)) index = parse_index(*text, faults);
-  std::vector<fault> all = faults.faults();
+  std::vector<diagnostic> all = faults.diagnostics();
   std::sort(all.begin(), all.end());
   if (!all.empty()) throw input_error(std::move(all));
   return std::move(*index);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/index/index_definition.hpp"
@@ -21,16 +22,16 @@
 #include "tiendo/index/scoring.hpp"
 #include "tiendo/io/csv.hpp"
 #include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/file_text.hpp"
-#include "tiendo/model/programme_check.hpp"
 #include "tiendo/statistics/column.hpp"
 
 namespace tiendo {
 
 TIENDO_INLINE index::index_values parse_index_values(std::string_view text,
                                                      const index::index_definition& index,
-                                                     fault_collector& faults, decimal_mark mark) {
+                                                     diagnostic_collector& faults,
+                                                     decimal_mark mark) {
   const csv_document document = read_csv(text, faults);
   index::index_values values;
   if (document.header.empty()) return values;
@@ -71,11 +72,11 @@ TIENDO_INLINE index::index_values parse_index_values(std::string_view text,
 TIENDO_INLINE index::index_values read_index_values(const std::filesystem::path& path,
                                                     const index::index_definition& index,
                                                     decimal_mark mark) {
-  fault_collector faults(display_name(path));
+  diagnostic_collector faults(display_name(path));
   index::index_values values;
   if (const auto text = read_text(path, faults))
     values = parse_index_values(*text, index, faults, mark);
-  if (!faults.faults().empty()) throw input_error(faults.faults());
+  if (!faults.diagnostics().empty()) throw input_error(faults.diagnostics());
   return values;
 }
 

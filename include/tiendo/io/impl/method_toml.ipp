@@ -16,22 +16,22 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/error.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/file_text.hpp"
 #include "tiendo/io/toml_section.hpp"
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/methods/built_in.hpp"
 #include "tiendo/measures/progress_formula.hpp"
-#include "tiendo/model/programme_check.hpp"
 
 namespace tiendo::detail {
 
 /// Reads `[[method]]` tables and gathers what is wrong with them.
 class method_reader {
  public:
-  explicit method_reader(fault_collector& faults) : faults_(faults) {}
+  explicit method_reader(diagnostic_collector& faults) : faults_(faults) {}
 
   std::vector<measures::method> read(const toml::table& root) {
     toml_section top(root, faults_);
@@ -113,7 +113,7 @@ class method_reader {
   measures::classification read_classes(toml_section& s) {
     std::vector<measures::threshold> cuts;
     std::vector<measures::class_label> classes;
-    const std::size_t before = faults_.faults().size();
+    const std::size_t before = faults_.diagnostics().size();
     if (s.has("class"))
       if (const toml::array* tables = tables_of(s, "class"))
         for (const toml::node& node : *tables)
@@ -129,7 +129,7 @@ class method_reader {
       else
         met = static_cast<std::size_t>(at - names.begin());
     }
-    if (classes.empty() || faults_.faults().size() > before) return {};
+    if (classes.empty() || faults_.diagnostics().size() > before) return {};
     try {
       return {cuts, classes, met};
     } catch (const value_error& problem) {
@@ -186,7 +186,7 @@ class method_reader {
     }
   }
 
-  fault_collector& faults_;
+  diagnostic_collector& faults_;
   std::set<std::string> names_;
 };
 
@@ -196,7 +196,7 @@ namespace tiendo {
 
 TIENDO_INLINE std::vector<measures::method> parse_methods(std::string_view text,
                                                           const std::string& name) {
-  fault_collector faults(name);
+  diagnostic_collector faults(name);
   std::vector<measures::method> methods;
   if (require_utf8(text, faults)) {
     try {
@@ -206,16 +206,16 @@ TIENDO_INLINE std::vector<measures::method> parse_methods(std::string_view text,
                  "correct the TOML");
     }
   }
-  std::vector<fault> all = faults.faults();
+  std::vector<diagnostic> all = faults.diagnostics();
   std::sort(all.begin(), all.end());
   if (!all.empty()) throw input_error(std::move(all));
   return methods;
 }
 
 TIENDO_INLINE std::vector<measures::method> read_methods(const std::filesystem::path& path) {
-  fault_collector faults(display_name(path));
+  diagnostic_collector faults(display_name(path));
   const auto text = read_text(path, faults);
-  if (!text) throw input_error(faults.faults());
+  if (!text) throw input_error(faults.diagnostics());
   return parse_methods(*text, display_name(path));
 }
 

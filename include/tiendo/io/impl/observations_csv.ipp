@@ -25,7 +25,7 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/io/csv.hpp"
 #include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/file_text.hpp"
 #include "tiendo/model/observation.hpp"
 
@@ -58,12 +58,16 @@ TIENDO_INLINE const std::vector<csv_column>& observation_columns() {
   return columns;
 }
 
-TIENDO_INLINE file_position observations_file::place(std::size_t observation,
+TIENDO_INLINE file_position observations_file::place(std::int64_t line,
                                                      const std::string& column) const {
+  const auto row = std::lower_bound(
+      observations.begin(), observations.end(), line,
+      [](const observation& o, std::int64_t l) { return o.source_location.line < l; });
   const auto& columns = observation_columns();
   const auto at = std::find_if(columns.begin(), columns.end(),
                                [&](const csv_column& c) { return c.name == column; });
-  return places[observation * columns.size() + static_cast<std::size_t>(at - columns.begin())];
+  return places[static_cast<std::size_t>(row - observations.begin()) * columns.size() +
+                static_cast<std::size_t>(at - columns.begin())];
 }
 
 }  // namespace tiendo
@@ -238,7 +242,7 @@ class observation_row {
 };
 
 /// The same figure of the same source twice is a copy that would lend weight to itself.
-TIENDO_INLINE void find_copies(const observations_file& file, fault_collector& faults) {
+TIENDO_INLINE void find_copies(const observations_file& file, diagnostic_collector& faults) {
   std::map<std::string, std::int64_t> seen;
   for (std::size_t i = 0; i < file.observations.size(); ++i) {
     const observation& o = file.observations[i];
@@ -260,7 +264,8 @@ TIENDO_INLINE void find_copies(const observations_file& file, fault_collector& f
 
 namespace tiendo {
 
-TIENDO_INLINE observations_file parse_observations(std::string_view text, fault_collector& faults,
+TIENDO_INLINE observations_file parse_observations(std::string_view text,
+                                                   diagnostic_collector& faults,
                                                    decimal_mark mark) {
   const csv_document document = read_csv(text, faults);
   observations_file result;
@@ -282,17 +287,17 @@ TIENDO_INLINE observations_file parse_observations(std::string_view text, fault_
 
 TIENDO_INLINE observations parse_observations(std::string_view text, const std::string& name,
                                               decimal_mark mark) {
-  fault_collector faults(name);
+  diagnostic_collector faults(name);
   observations_file file = parse_observations(text, faults, mark);
-  if (!faults.faults().empty()) throw input_error(faults.faults());
+  if (!faults.diagnostics().empty()) throw input_error(faults.diagnostics());
   return std::move(file.observations);
 }
 
 TIENDO_INLINE observations read_observations(const std::filesystem::path& path, decimal_mark mark) {
-  fault_collector faults(display_name(path));
+  diagnostic_collector faults(display_name(path));
   observations_file file;
   if (const auto text = read_text(path, faults)) file = parse_observations(*text, faults, mark);
-  if (!faults.faults().empty()) throw input_error(faults.faults());
+  if (!faults.diagnostics().empty()) throw input_error(faults.diagnostics());
   return std::move(file.observations);
 }
 

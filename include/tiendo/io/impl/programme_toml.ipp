@@ -20,6 +20,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/frequency.hpp"
@@ -28,7 +29,7 @@
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/core/version.hpp"
 #include "tiendo/io/areas_csv.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/file_text.hpp"
 #include "tiendo/io/rule_toml.hpp"
 #include "tiendo/io/toml_section.hpp"
@@ -49,7 +50,7 @@ class programme_reader {
   explicit programme_reader(programme_files& result) : result_(result) {}
 
   void read(const std::filesystem::path& path) {
-    fault_collector faults(display_name(path));
+    diagnostic_collector faults(display_name(path));
     read(path, faults);
     faults.move_to(result_.faults);
     // A programme's own targets come before those of the programmes it extends.
@@ -58,7 +59,7 @@ class programme_reader {
   }
 
  private:
-  void read(const std::filesystem::path& path, fault_collector& faults) {
+  void read(const std::filesystem::path& path, diagnostic_collector& faults) {
     open_.push_back(identity_of(path));
     const auto text = read_text(path, faults);
     if (text && require_utf8(*text, faults)) {
@@ -84,7 +85,7 @@ class programme_reader {
   }
 
   void read_file(const toml::table& root, const std::filesystem::path& folder,
-                 fault_collector& faults) {
+                 diagnostic_collector& faults) {
     toml_section top(root, faults);
     top.require_format(format_version::programme);
     extend(top, folder);
@@ -115,7 +116,7 @@ class programme_reader {
     }
   }
 
-  std::string read_head(const toml::table& table, fault_collector& faults) {
+  std::string read_head(const toml::table& table, diagnostic_collector& faults) {
     toml_section head(table, faults);
     result_.parts.id = head.required_text("id");
     result_.parts.name = head.label("name", true);
@@ -125,7 +126,7 @@ class programme_reader {
   }
 
   void read_area_file(const std::filesystem::path& path) {
-    fault_collector faults(display_name(path));
+    diagnostic_collector faults(display_name(path));
     if (const auto text = read_text(path, faults)) {
       areas_file file = parse_areas(*text, faults);
       for (std::size_t i = 0; i < file.areas.size(); ++i) {
@@ -146,15 +147,15 @@ class programme_reader {
     return diagnostic_label(kind, id_text(id), static_cast<std::size_t>(before) + 1);
   }
 
-  /// Remembers where a part stands, for defects that show only when all parts are known.
+  /// Remembers where a part stands, for faults that show only when all parts are known.
   void declare(const std::string& name, const toml_section& s,
-               std::initializer_list<const char*> fields, const fault_collector& faults) {
+               std::initializer_list<const char*> fields, const diagnostic_collector& faults) {
     declared_part part{faults.file(), s.place("id"), {}, s.unreadable()};
     for (const char* field : fields) part.fields[field] = s.place(field);
     result_.declared.insert_or_assign(name, std::move(part));
   }
 
-  void read_act(toml_section& s, fault_collector& faults) {
+  void read_act(toml_section& s, diagnostic_collector& faults) {
     act a;
     a.id = s.required_text("id");
     a.title = s.label("title", false);
@@ -167,7 +168,7 @@ class programme_reader {
     if (!a.id.empty()) result_.parts.acts.push_back(std::move(a));
   }
 
-  void read_unit(toml_section& s, fault_collector& faults) {
+  void read_unit(toml_section& s, diagnostic_collector& faults) {
     unit_of_measure u;
     u.id = s.required_text("id");
     std::vector<std::pair<std::string, unit_kind>> kinds;
@@ -182,7 +183,7 @@ class programme_reader {
     if (!u.id.empty()) result_.parts.units.push_back(std::move(u));
   }
 
-  void read_tier(toml_section& s, fault_collector& faults) {
+  void read_tier(toml_section& s, diagnostic_collector& faults) {
     tier t;
     t.id = s.required_text("id");
     t.name = s.label("name", true);
@@ -194,7 +195,7 @@ class programme_reader {
     if (!t.id.empty()) result_.parts.tiers.push_back(std::move(t));
   }
 
-  void read_indicator(toml_section& s, fault_collector& faults) {
+  void read_indicator(toml_section& s, diagnostic_collector& faults) {
     indicator i;
     i.id = s.required_text("id");
     i.name = s.label("name", true);
@@ -227,7 +228,7 @@ class programme_reader {
     if (!i.id.empty()) result_.parts.indicators.push_back(std::move(i));
   }
 
-  void read_target(toml_section& s, const std::string& programme_id, fault_collector& faults) {
+  void read_target(toml_section& s, const std::string& programme_id, diagnostic_collector& faults) {
     target t;
     t.id = s.required_text("id");
     t.programme = programme_id;
@@ -309,7 +310,7 @@ class programme_reader {
   }
 
   /// Whether the target takes the place of one of the same id in an extended programme.
-  bool read_replacement(toml_section& s, target& t, fault_collector& faults) {
+  bool read_replacement(toml_section& s, target& t, diagnostic_collector& faults) {
     const toml::node* node = s.find("replaces");
     if (!node) return false;
     if (!node->is_table()) {
@@ -332,22 +333,23 @@ class programme_reader {
   std::set<std::string> done_;
 };
 
-/// A defect at the place of its field; nothing where the field could not be read, which has been
-/// said already.
-TIENDO_INLINE std::optional<fault> place_defect(const defect& d, const programme_files& files) {
-  const declared_part& part = files.declared.at(d.part);
+/// A diagnostic at the place of its field; nothing where the field could not be read, which has
+/// been said already.
+TIENDO_INLINE std::optional<diagnostic> placed(diagnostic d, const programme_files& files) {
+  const declared_part& part = files.declared.at(d.subject);
   if (part.unreadable.contains(d.field)) return std::nullopt;
   const auto field = part.fields.find(d.field);
   const file_position where = field == part.fields.end() ? part.at : field->second;
-  return fault{part.file, where.line, where.column, d.problem, d.remedy};
+  d.location = {part.file, where.line, where.column};
+  return d;
 }
 
 TIENDO_INLINE programme_files read_programme_files(const std::filesystem::path& path) {
   programme_files files;
   programme_reader(files).read(path);
   if (!files.complete) return files;  // what the missing part declares would be called unknown
-  for (const defect& d : defects_of(files.parts))
-    if (auto f = place_defect(d, files)) files.faults.push_back(std::move(*f));
+  for (diagnostic& d : diagnostics_of(files.parts))
+    if (auto at = placed(std::move(d), files)) files.faults.push_back(std::move(*at));
   return files;
 }
 

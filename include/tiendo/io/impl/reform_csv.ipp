@@ -26,7 +26,7 @@
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/io/csv.hpp"
 #include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/file_text.hpp"
 
 namespace tiendo::detail {
@@ -46,13 +46,13 @@ TIENDO_INLINE const std::vector<csv_column>& reform_columns() {
 namespace tiendo {
 
 TIENDO_INLINE void reform_reader::add(std::string_view text, std::string name) {
-  fault_collector faults(std::move(name));
+  diagnostic_collector faults(std::move(name));
   add(text, faults);
   faults.move_to(faults_);
 }
 
 TIENDO_INLINE void reform_reader::add(const std::filesystem::path& path) {
-  fault_collector faults(display_name(path));
+  diagnostic_collector faults(display_name(path));
   if (const auto text = read_text(path, faults)) add(*text, faults);
   faults.move_to(faults_);
 }
@@ -61,12 +61,12 @@ TIENDO_INLINE crosswalk::reform reform_reader::take(date effective, std::string 
   parts_.effective = effective;
   parts_.act = std::move(act);
   if (faults_.empty())  // links whose rows could not be read would show as missing ones
-    for (const defect& d : defects_of(parts_)) faults_.push_back(fault_of(d));
+    for (diagnostic& d : diagnostics_of(parts_)) faults_.push_back(placed(std::move(d)));
   if (!faults_.empty()) throw input_error(std::move(faults_));
   return crosswalk::reform(std::move(parts_));
 }
 
-TIENDO_INLINE void reform_reader::add(std::string_view text, fault_collector& faults) {
+TIENDO_INLINE void reform_reader::add(std::string_view text, diagnostic_collector& faults) {
   const csv_document document = read_csv(text, faults);
   if (document.header.empty()) return;
   const csv_layout layout(document.header, detail::reform_columns(), faults);
@@ -152,26 +152,27 @@ TIENDO_INLINE void reform_reader::keep(const csv_row& row,
               "write one parent and one tier");
 }
 
-TIENDO_INLINE fault reform_reader::fault_of(const defect& d) const {
+TIENDO_INLINE diagnostic reform_reader::placed(diagnostic d) const {
   static const std::map<std::string, std::string> columns{
       {"from", "old_code"}, {"to", "new_code"}, {"kind", "type"}, {"share", "share_low"}};
   std::size_t row = 0;
   std::string column = "old_code";
-  if (d.part.starts_with("edge ")) {
+  if (d.subject.starts_with("edge ")) {
     std::size_t edge = 0;
-    std::from_chars(d.part.data() + 5, d.part.data() + d.part.size(), edge);
+    std::from_chars(d.subject.data() + 5, d.subject.data() + d.subject.size(), edge);
     row = edge_rows_[edge];
     column = columns.at(d.field);
   } else {
-    const bool old_side = d.part.starts_with("before ");
+    const bool old_side = d.subject.starts_with("before ");
     const side& s = old_side ? before_ : after_;
-    if (const auto at = s.rows.find(d.part.substr(old_side ? 7 : 6)); at != s.rows.end())
+    if (const auto at = s.rows.find(d.subject.substr(old_side ? 7 : 6)); at != s.rows.end())
       row = at->second;
     column = s.prefix + "_code";
   }
   const row_place& place = rows_[row];
   const file_position at = place.columns.at(column);
-  return {place.file, at.line, at.column, d.problem, d.remedy};
+  d.location = {place.file, at.line, at.column};
+  return d;
 }
 
 TIENDO_INLINE crosswalk::reform read_reform(const std::vector<std::filesystem::path>& paths,

@@ -11,10 +11,10 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/error.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 #include "tiendo/io/toml_section.hpp"
-#include "tiendo/model/programme_check.hpp"
 #include "tiendo/model/rule.hpp"
 
 namespace tiendo::detail {
@@ -118,7 +118,7 @@ class rule_reader {
 
 namespace tiendo {
 
-TIENDO_INLINE std::optional<rule> read_rule(toml_section& section, fault_collector& faults) {
+TIENDO_INLINE std::optional<rule> read_rule(toml_section& section, diagnostic_collector& faults) {
   const toml::node* node = section.find("rule", true);
   if (!node) return std::nullopt;
   if (!node->is_table())

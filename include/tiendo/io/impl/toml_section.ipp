@@ -14,11 +14,11 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/text.hpp"
-#include "tiendo/io/fault_collector.hpp"
-#include "tiendo/model/programme_check.hpp"
+#include "tiendo/io/diagnostic_collector.hpp"
 
 namespace tiendo {
 

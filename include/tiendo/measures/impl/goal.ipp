@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/overloaded.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/model/rule.hpp"
 

@@ -20,7 +20,8 @@
 namespace tiendo {
 
 TIENDO_INLINE programme::programme(programme_parts parts) : parts_(std::move(parts)) {
-  if (const std::vector<defect> defects = defects_of(parts_); !defects.empty()) refuse(defects);
+  if (auto found = diagnostics_of(parts_); !found.empty())
+    throw validation_error(fmt::format("the programme '{}' has", parts_.id), std::move(found));
   indicators_ = detail::index_of(parts_.indicators);
   targets_ = detail::index_of(parts_.targets);
   areas_ = detail::index_of(parts_.areas);
@@ -33,13 +34,6 @@ TIENDO_INLINE std::vector<const area*> programme::versions_of(const std::string&
   if (at == versions_.end()) return versions;
   for (const std::size_t i : at->second) versions.push_back(&parts_.areas[i]);
   return versions;
-}
-
-TIENDO_INLINE void programme::refuse(const std::vector<defect>& defects) const {
-  std::string text = fmt::format("the programme '{}' has {} defects", parts_.id, defects.size());
-  for (const defect& d : defects)
-    text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
-  throw value_error(text);
 }
 
 }  // namespace tiendo
