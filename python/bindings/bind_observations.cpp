@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "tiendo/io/detail/observations_file.hpp"
 #include "tiendo/io/inputs.hpp"
 #include "tiendo/io/observations_csv.hpp"
 
@@ -42,7 +43,8 @@ std::tuple<shared_programme, shared_observations, std::vector<std::string>> read
 
 std::vector<std::string> column_names() {
   std::vector<std::string> names;
-  for (const csv_column& c : observation_columns()) names.emplace_back(c.name);
+  for (const tiendo::detail::csv_column& c : tiendo::detail::observation_columns())
+    names.emplace_back(c.name);
   return names;
 }
 

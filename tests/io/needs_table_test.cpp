@@ -5,12 +5,14 @@
 #include <set>
 
 #include "support/hcmc.hpp"
-#include "tiendo/io/csv.hpp"
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/diagnostic_collector.hpp"
+#include "tiendo/io/detail/csv.hpp"
+#include "tiendo/io/detail/csv_row.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/observations_file.hpp"
 #include "tiendo/io/observations_csv.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE(
     "a template asks for each missing figure once, and reads as observations once it is filled "

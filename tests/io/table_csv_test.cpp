@@ -2,9 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include "tiendo/io/csv.hpp"
+#include "tiendo/io/detail/csv.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 table sample() {

@@ -9,11 +9,12 @@
 
 #include "support/files.hpp"
 #include "tiendo/index/compute_index.hpp"
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/file_text.hpp"
+#include "tiendo/io/detail/csv_row.hpp"
+#include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/index_toml.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using namespace tiendo::index;
 using namespace tiendo::statistics;
 

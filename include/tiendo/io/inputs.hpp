@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"

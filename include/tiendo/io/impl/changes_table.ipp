@@ -14,6 +14,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/narrative/wording.hpp"
 

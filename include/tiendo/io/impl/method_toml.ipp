@@ -18,9 +18,9 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/error.hpp"
-#include "tiendo/io/diagnostic_collector.hpp"
-#include "tiendo/io/file_text.hpp"
-#include "tiendo/io/toml_section.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/file_text.hpp"
+#include "tiendo/io/detail/toml_section.hpp"
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/methods/built_in.hpp"
@@ -196,27 +196,23 @@ namespace tiendo {
 
 TIENDO_INLINE std::vector<measures::method> parse_methods(std::string_view text,
                                                           const std::string& name) {
-  diagnostic_collector faults(name);
+  detail::diagnostic_collector faults(name);
   std::vector<measures::method> methods;
-  if (require_utf8(text, faults)) {
+  if (detail::require_utf8(text, faults)) {
     try {
       methods = detail::method_reader(faults).read(toml::parse(text));
     } catch (const toml::parse_error& problem) {
-      faults.add(position_of(problem.source()), std::string(problem.description()),
+      faults.add(detail::position_of(problem.source()), std::string(problem.description()),
                  "correct the TOML");
     }
   }
-  std::vector<diagnostic> all = faults.diagnostics();
-  std::sort(all.begin(), all.end());
-  if (!all.empty()) throw input_error(std::move(all));
+  faults.sort();
+  faults.throw_any();
   return methods;
 }
 
 TIENDO_INLINE std::vector<measures::method> read_methods(const std::filesystem::path& path) {
-  diagnostic_collector faults(display_name(path));
-  const auto text = read_text(path, faults);
-  if (!text) throw input_error(faults.diagnostics());
-  return parse_methods(*text, display_name(path));
+  return parse_methods(detail::text_of(path), detail::display_name(path));
 }
 
 }  // namespace tiendo

@@ -14,8 +14,9 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/period.hpp"
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/observations_csv.hpp"
+#include "tiendo/io/detail/csv_row.hpp"
+#include "tiendo/io/detail/observations_file.hpp"
+#include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/io/table_csv.hpp"
 #include "tiendo/model/programme.hpp"
@@ -38,12 +39,12 @@ TIENDO_INLINE table to_table(const std::vector<data_gap>& needs) {
 
 TIENDO_INLINE std::string observation_template(const std::vector<data_gap>& needs) {
   std::string text;
-  for (const csv_column& c : observation_columns())
+  for (const detail::csv_column& c : detail::observation_columns())
     text.append(text.empty() ? "" : ",").append(c.name);
   std::set<std::string> seen;
   for (const data_gap& n : needs) {
     std::string line;
-    for (const csv_column& c : observation_columns()) {
+    for (const detail::csv_column& c : detail::observation_columns()) {
       const std::string name = c.name;
       const std::string field = name == "indicator_id"      ? n.indicator
                                 : name == "area_code"       ? n.area_code
