@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/areas/area_reference.hpp"
 #include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
@@ -61,9 +62,8 @@ struct latest_figure {
 struct assessment_row {
   std::string target;
   std::string indicator;  ///< of the figures; a proxy's where the row is by proxy
-  std::string area_code;
-  std::optional<date> area_valid_from;  ///< nothing where the source does not say which version
-  std::string tier;                     ///< the target's tier, or the area's
+  area_reference area;    ///< without a version where the source does not say which
+  std::string tier;       ///< the target's tier, or the area's
   std::string method;
   bool primary = false;  ///< the row that speaks for the target in totals
   bool proxy = false;

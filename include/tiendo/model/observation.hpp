@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -10,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tiendo/core/date.hpp"
+#include "tiendo/areas/area_reference.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
@@ -36,16 +35,6 @@ constexpr std::string_view to_string(observation_kind k) {
 constexpr std::string_view to_string(observation_status s) {
   return detail::status_names[static_cast<std::size_t>(s)];
 }
-
-/// Which territory a figure speaks of. The version is a date, or unknown where the source does not
-/// say; with neither, the code must have one version only.
-struct area_reference {
-  std::string code;
-  std::optional<date> valid_from;
-  bool version_unknown = false;
-
-  friend auto operator<=>(const area_reference&, const area_reference&) = default;
-};
 
 /// One figure. `bounds` is what is known of the value; `value` is set where a number was printed or
 /// follows from numerator and denominator, even if only the bounds are certain.

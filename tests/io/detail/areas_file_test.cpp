@@ -9,7 +9,8 @@ using namespace tiendo::detail;
 TEST_CASE("areas come with the places of their fields; a row without an identity is left out") {
   diagnostic_collector faults("areas.csv");
   const areas_file file = parse_areas(
-      "code,valid_from,tier,name_vi\n79,1976-07-02,province,A\n74,soon,province,B\n", faults);
+      "code,valid_from,tier,name_vi,name_en\n79,1976-07-02,province,A,A\n74,soon,province,B,B\n",
+      faults);
   REQUIRE(file.areas.size() == 1);
   CHECK(file.areas[0].id.code == "79");
   REQUIRE(file.places.size() == 1);

@@ -29,8 +29,8 @@ TIENDO_INLINE table to_table(const std::vector<data_gap>& needs) {
   return detail::table_maker<data_gap>(needs)
       .column("target_id", text, [](const data_gap& n) { return n.target; })
       .column("indicator_id", text, [](const data_gap& n) { return n.indicator; })
-      .column("area_code", text, [](const data_gap& n) { return n.area_code; })
-      .column("area_valid_from", day, [](const data_gap& n) { return n.area_valid_from; })
+      .column("area_code", text, [](const data_gap& n) { return n.area.code; })
+      .column("area_valid_from", day, [](const data_gap& n) { return n.area.valid_from; })
       .column("tier", text, [](const data_gap& n) { return n.tier; })
       .column("method", text, [](const data_gap& n) { return n.method; })
       .column("period", text, [](const data_gap& n) { return to_string(n.period); })
@@ -47,8 +47,8 @@ TIENDO_INLINE std::string observation_template(const std::vector<data_gap>& need
     for (const detail::csv_column& c : detail::observation_columns()) {
       const std::string name = c.name;
       const std::string field = name == "indicator_id"      ? n.indicator
-                                : name == "area_code"       ? n.area_code
-                                : name == "area_valid_from" ? to_string(n.area_valid_from)
+                                : name == "area_code"       ? n.area.code
+                                : name == "area_valid_from" ? to_string(n.area.valid_from)
                                 : name == "tier"            ? n.tier
                                 : name == "method"          ? n.method
                                 : name == "period_first"    ? to_string(n.period.first())

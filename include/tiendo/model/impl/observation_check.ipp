@@ -31,9 +31,9 @@ namespace tiendo::detail {
 class observation_checker {
  public:
   explicit observation_checker(const programme_parts& parts)
-      : parts_(parts),
-        indicators_(index_of(parts.indicators)),
-        versions_(versions_by_code(parts.areas)) {}
+      : parts_(parts), indicators_(index_of(parts.indicators)) {
+    for (const area& a : parts.areas) versions_[a.id.code].push_back(&a);
+  }
 
   void check(std::size_t index, const observation& o) {
     subject_ = fmt::format("observation {}", index);
@@ -69,16 +69,15 @@ class observation_checker {
   }
 
   void check_territory(const observation& o) {
-    std::vector<const area*> versions;
-    if (const auto found_code = versions_.find(o.area.code); found_code != versions_.end())
-      for (const std::size_t i : found_code->second) versions.push_back(&parts_.areas[i]);
-    std::string names;
-    for (const area* a : versions)
-      names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
-    if (versions.empty())
+    const auto at = versions_.find(o.area.code);
+    if (at == versions_.end())
       return add("area_code", fmt::format("there is no area '{}'", o.area.code),
                  "add it to the areas, or correct the code");
     if (o.area.version_unknown) return;
+    const std::vector<const area*>& versions = at->second;
+    std::string names;
+    for (const area* a : versions)
+      names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
     if (!o.area.valid_from) {
       if (versions.size() > 1)
         add("area_valid_from",
@@ -123,7 +122,7 @@ class observation_checker {
 
   const programme_parts& parts_;
   std::map<std::string, std::size_t> indicators_;
-  std::map<std::string, std::vector<std::size_t>> versions_;
+  std::map<std::string, std::vector<const area*>> versions_;
   std::string subject_;
   source_location location_;
 };

@@ -137,12 +137,15 @@ class programme_reader {
     faults.move_to(result_.faults);
   }
 
+  static const std::string& text_of(const std::string& id) { return id; }
+  static std::string text_of(const area_id& id) { return to_string(id); }
+
   /// The name of a part that is about to be added.
   template <class Parts, class Id>
   static std::string new_name(const char* kind, const Parts& parts, const Id& id) {
     const auto before =
         std::count_if(parts.begin(), parts.end(), [&](const auto& p) { return p.id == id; });
-    return diagnostic_label(kind, id_text(id), static_cast<std::size_t>(before) + 1);
+    return diagnostic_label(kind, text_of(id), static_cast<std::size_t>(before) + 1);
   }
 
   /// Remembers where a part stands, for faults that show only when all parts are known.
