@@ -19,7 +19,7 @@ struct data_gap {
   area_id area;
   std::string tier;
   std::string method;
-  period period;
+  tiendo::period period;
 };
 
 /// The figures that would let a row be judged; empty where it is judged already, cannot be, or is

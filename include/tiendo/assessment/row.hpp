@@ -48,7 +48,7 @@ struct evidence {
 
 /// The figure a row shows: the one that settles the target, or the latest.
 struct latest_figure {
-  period period;
+  tiendo::period period;
   interval bounds;
   std::optional<double> value;
   observation_kind kind = observation_kind::exact;
@@ -83,12 +83,12 @@ struct assessment_row {
   std::optional<interval> required_pace;  ///< in the unit, per year
   std::optional<interval> actual_pace;
   std::optional<interval> pace_ratio;
-  std::optional<outlook> outlook;  ///< what may come until the due date; it never decides
+  std::optional<tiendo::outlook> outlook;  ///< what may come until the due date; it never decides
 
   verdict status = verdict::no_data;
   status_basis basis = status_basis::none;
   std::vector<reason> reasons;
-  std::vector<evidence> evidence;
+  std::vector<tiendo::evidence> evidence;
   std::string note;  ///< the verdict in plain words
 
   reason main_reason() const { return reasons.empty() ? reason::none : reasons.front(); }

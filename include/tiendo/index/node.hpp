@@ -27,7 +27,7 @@ struct node {
   label name;
   std::string parent;
   double weight = 1;
-  direction direction =
+  tiendo::direction direction =
       direction::higher_is_better;  ///< of a figure; a score is better when higher
   scoring points;
   std::vector<normalisation> normalise;

@@ -25,7 +25,7 @@ struct progress_input {
   timed_value base;
   timed_value latest;
   timed_value target;
-  direction direction =
+  measures::direction direction =
       direction::increase;              ///< `range`: parity, the nearer to the target the better
   double limit = unknown;               ///< the natural limit of the indicator, such as 100 %
   double standard_deviation = unknown;  ///< a standard deviation in the unit of the values

@@ -24,13 +24,13 @@ struct indicator {
   label name;
   std::string definition;
   unit_of_measure unit;
-  direction direction = direction::higher_is_better;
+  tiendo::direction direction = direction::higher_is_better;
   std::optional<double> lowest;   ///< no value lies below; default: the unit's limit
   std::optional<double> highest;  ///< no value lies above
   std::string numerator;
   std::string denominator;
   std::string excludes;
-  frequency frequency = frequency::annual;
+  tiendo::frequency frequency = frequency::annual;
   std::string source;
 };
 

@@ -43,7 +43,7 @@ struct observation {
   area_reference area;
   std::string tier;    ///< the bodies of one tier in the area; empty: the area as a whole
   std::string method;  ///< empty: as the indicator is defined; "unknown": the source does not say
-  period period;
+  tiendo::period period;
   observation_kind kind = observation_kind::exact;
   interval bounds;
   std::optional<double> value;
@@ -60,7 +60,7 @@ struct observation {
   std::string source;
   std::string url;
   std::string note;
-  source_location source_location;  ///< so that a diagnostic can point at it
+  tiendo::source_location source_location;  ///< so that a diagnostic can point at it
 };
 
 /// The figures that an assessment looks at, in the order of their file.
