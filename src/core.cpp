@@ -1,7 +1,8 @@
 // The bodies of tiendo/core.hpp, compiled once.
+#include "tiendo/core/detail/impl/suggestion.ipp"
 #include "tiendo/core/impl/confidence_level.ipp"
 #include "tiendo/core/impl/date.ipp"
-#include "tiendo/core/impl/error.ipp"
+#include "tiendo/core/impl/diagnostic.ipp"
 #include "tiendo/core/impl/interval.ipp"
 #include "tiendo/core/impl/label.ipp"
 #include "tiendo/core/impl/number.ipp"

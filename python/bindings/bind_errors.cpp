@@ -19,8 +19,9 @@ void raise(const char* name, const char* message) {
 void raise(const input_error& problem) {
   const py::module_ errors = py::module_::import("tiendo.errors");
   py::list faults;
-  for (const fault& f : problem.faults())
-    faults.append(errors.attr("Fault")(f.file, f.line, f.column, f.problem, f.remedy));
+  for (const diagnostic& d : problem.diagnostics())
+    faults.append(errors.attr("Fault")(d.location.file, d.location.line, d.location.column,
+                                       d.problem, d.remedy));
   const py::object error = errors.attr("InputError")(faults);
   PyErr_SetObject(py::type::handle_of(error).ptr(), error.ptr());
 }
@@ -36,8 +37,6 @@ void register_errors() {
       raise(e);
     } catch (const lookup_error& e) {
       raise("UnknownName", e.what());
-    } catch (const unit_error& e) {
-      raise("UnitError", e.what());
     } catch (const value_error& e) {
       raise("InvalidValue", e.what());
     } catch (const interrupted& e) {

@@ -13,10 +13,13 @@
 
 #include "bindings.hpp"
 #include "tiendo/areas/resolver.hpp"
+#include "tiendo/core/error.hpp"
 #include "tiendo/crosswalk/history.hpp"
+#include "tiendo/io/area_history_table.hpp"
 #include "tiendo/io/areas_csv.hpp"
-#include "tiendo/io/geography_table.hpp"
+#include "tiendo/io/crosswalk_table.hpp"
 #include "tiendo/io/reform_csv.hpp"
+#include "tiendo/io/statistics_table.hpp"
 
 namespace tiendo::python {
 
@@ -43,10 +46,7 @@ class areas {
 
   static std::unique_ptr<areas> parse(const std::string& text, const std::string& name) {
     const py::gil_scoped_release unlocked;
-    fault_collector faults(name);
-    areas_file file = parse_areas(text, faults);
-    if (!faults.faults().empty()) throw input_error(faults.faults());
-    return std::make_unique<areas>(area_history(std::move(file.areas)));
+    return std::make_unique<areas>(area_history(parse_areas(text, name)));
   }
 
   py::dict resolve(const std::string& text, const std::string& on, const std::string& tier,
@@ -125,9 +125,7 @@ shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tabl
                     const std::string& effective, const std::string& act) {
   const date day = day_of(effective);
   const py::gil_scoped_release unlocked;
-  reform_reader reader;
-  for (const auto& [name, text] : tables) reader.add(text, name);
-  return std::make_shared<reform>(reader.take(day, act));
+  return std::make_shared<reform>(parse_reform(tables, day, act));
 }
 
 std::unique_ptr<areas> areas_of(const reform& r, const std::optional<std::string>& known_from) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "tiendo/io/detail/observations_file.hpp"
 #include "tiendo/io/inputs.hpp"
 #include "tiendo/io/observations_csv.hpp"
 
@@ -35,14 +36,15 @@ std::tuple<shared_programme, shared_observations, std::vector<std::string>> read
   const py::gil_scoped_release unlocked;
   inputs files = read_inputs(programme, observations, mark_of(decimal_comma));
   std::vector<std::string> warnings;
-  for (const fault& f : files.warnings) warnings.push_back(to_string(f));
+  for (const diagnostic& f : files.warnings) warnings.push_back(to_string(f));
   return {shared_programme{std::move(files.programme)},
           shared_observations{std::move(files.observations)}, std::move(warnings)};
 }
 
 std::vector<std::string> column_names() {
   std::vector<std::string> names;
-  for (const csv_column& c : observation_columns()) names.emplace_back(c.name);
+  for (const tiendo::detail::csv_column& c : tiendo::detail::observation_columns())
+    names.emplace_back(c.name);
   return names;
 }
 

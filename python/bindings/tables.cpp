@@ -3,7 +3,7 @@
 
 #include "bindings.hpp"
 #include "tiendo/core/error.hpp"
-#include "tiendo/model/rule.hpp"
+#include "tiendo/core/overloaded.hpp"
 
 namespace tiendo::python {
 

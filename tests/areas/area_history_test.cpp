@@ -45,7 +45,7 @@ std::vector<std::string> codes(const std::vector<const area*>& found) {
 std::vector<std::string> problems(const std::vector<area>& all,
                                   const std::vector<succession>& s = {}) {
   std::vector<std::string> texts;
-  for (const defect& d : defects_of(all, s)) texts.push_back(d.part + ": " + d.problem);
+  for (const diagnostic& d : diagnostics_of(all, s)) texts.push_back(d.subject + ": " + d.problem);
   return texts;
 }
 using texts = std::vector<std::string>;
@@ -106,11 +106,11 @@ TEST_CASE("an area that says what it was split into has these successors") {
   CHECK(h.successions()[2].kind == succession_kind::partial);
 }
 
-TEST_CASE("each invariant, broken, is a defect") {
+TEST_CASE("each invariant, broken, is a fault") {
   std::vector<area> all = areas();
   all[1].valid_to =
       reform_date;  // two live versions, and a successor that begins before its predecessor ended
-  CHECK(problems(all) == texts{"area 79@2025-07-01: 79@2000-01-01 is still in force"});
+  CHECK(problems(all) == texts{"area 79@2025-07-01: two versions of area 79 are in force at once"});
   all = areas();
   all[4].valid_to = reform_date;  // the district outlives its province
   CHECK(problems(all) == texts{"area 760@2000-01-01: 79@2000-01-01 is not in force all the time"});
@@ -125,7 +125,7 @@ TEST_CASE("each invariant, broken, is a defect") {
   all = areas();
   all.push_back(all[2]);
   all[6].parent = area_id{"80", begin};
-  CHECK(problems(all) == texts{"area 74@2000-01-01: the version stands twice",
+  CHECK(problems(all) == texts{"area 74@2000-01-01 (2): the version stands twice",
                                "area 26740@2025-07-01: there is no area 80@2000-01-01"});
   CHECK(problems(areas(), {{{"79", reform_date}, {"74", begin}, succession_kind::full},
                            {{"1", begin}, {"79", reform_date}, succession_kind::full}}) ==
@@ -136,10 +136,76 @@ TEST_CASE("each invariant, broken, is a defect") {
   CHECK_THROWS_AS(area_history{all}, value_error);
 }
 
+TEST_CASE("an area has one successor or parts, and its successor begins later") {
+  std::vector<area> all = areas();
+  all[1].split_into = {{"79", reform_date}};
+  all[3].successor = area_id{"79", begin};
+  all[5].successor = area_id{"26741", begin};
+  CHECK(problems(all) == texts{"area 79@2000-01-01: the area has one successor and was split",
+                               "area 79@2025-07-01: the successor is not younger",
+                               "area 26740@2000-01-01: there is no area 26741@2000-01-01"});
+  CHECK(diagnostics_of(all, {})[2].remedy == "did you mean '26740@2000-01-01'?");
+}
+
+TEST_CASE("areas that a programme selects keep fewer rules, and every walk through them ends") {
+  std::vector<area> all = areas();
+  all[5].valid_to.reset();
+  all.pop_back();
+  all[4].split_into = {{"74", begin}};
+  CHECK(problems(all) ==
+        texts{"area 760@2000-01-01: the successor is not younger",
+              "area 26740@2000-01-01: 760@2000-01-01 is not in force all the time"});
+  CHECK(diagnostics_of(all, {}, area_rules::selected).empty());
+  CHECK(area_history(all, {}, area_rules::selected).parent({"26740", begin})->id.code == "760");
+  all[0].parent = area_id{"79", begin};
+  CHECK(diagnostics_of(all, {}).size() == all.size() + 3);  // all lie within themselves
+  const area_history circle(all, {}, area_rules::selected);
+  CHECK(codes(circle.ancestors({"26740", begin})) ==
+        texts{"760@2000-01-01", "79@2000-01-01", "VN@2000-01-01"});
+}
+
+TEST_CASE("the versions of a code, in the order they were given") {
+  const area_history h(areas());
+  CHECK(codes(h.versions_of("79")) == texts{"79@2000-01-01", "79@2025-07-01"});
+  CHECK(h.versions_of("none").empty());
+}
+
+TEST_CASE("a chain follows full successors once a version has ended") {
+  std::vector<area> all = areas();
+  all[4].split_into = {{"26740", reform_date}, {"79", reform_date}};
+  const area_history h(all);
+  const area_id old_one{"74", begin}, merged{"79", reform_date};
+  CHECK(h.successor_chain(old_one, last).versions == std::vector<area_id>{old_one});
+  const succession_chain merger = h.successor_chain(old_one, reform_date);
+  CHECK(merger.versions == std::vector<area_id>{old_one, merged});
+  CHECK_FALSE(merger.ended);
+  const succession_chain district = h.successor_chain({"760", begin}, reform_date);
+  CHECK(district.versions.size() == 1);
+  CHECK(district.ended);
+  CHECK(district.split);
+  const succession_chain commune = h.successor_chain({"26740", begin}, reform_date);
+  CHECK(commune.ended);
+  CHECK_FALSE(commune.split);
+  CHECK(area_history(areas(), {{{"760", begin}, merged, succession_kind::full}})
+            .successor_chain({"760", begin}, reform_date)
+            .current() == merged);
+}
+
+TEST_CASE("an area lies within the version that its ancestor has become on the day") {
+  const area_history h(areas());
+  const area_id commune{"26740", reform_date}, old_city{"79", begin}, new_city{"79", reform_date};
+  CHECK(h.lies_within(commune, new_city, reform_date));
+  CHECK(h.lies_within(commune, old_city, reform_date));
+  CHECK_FALSE(h.lies_within(commune, old_city, last));
+  CHECK(h.lies_within({"26740", begin}, old_city, last));
+  CHECK(h.lies_within(new_city, {"74", begin}, reform_date));
+  CHECK_FALSE(h.lies_within({"VN", begin}, new_city, reform_date));
+}
+
 TEST_CASE("a ring of 20,000 areas is found and named in no time") {
   std::vector<area> ring;
   for (int i = 0; i < 20'000; ++i)
     ring.push_back(version(std::to_string(i).c_str(), begin, {}, "commune",
                            area_id{std::to_string((i + 1) % 20'000), begin}));
-  CHECK(defects_of(ring, {}).size() == ring.size());
+  CHECK(diagnostics_of(ring, {}).size() == ring.size());
 }

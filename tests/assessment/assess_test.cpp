@@ -58,8 +58,8 @@ TEST_CASE("a target without figures has a row that says so") {
   CHECK(row.primary);
   CHECK(row.target == "share");
   CHECK(row.indicator == "economy");
-  CHECK(row.area_code == "01");
-  CHECK(row.area_valid_from == date::of(2000, 1, 1));
+  CHECK(row.area.code == "01");
+  CHECK(row.area.valid_from == date::of(2000, 1, 1));
   CHECK(row.tier == "province");
   CHECK(row.target_value == 25.0);
   CHECK(row.unit == "percent");
@@ -172,7 +172,7 @@ TEST_CASE("the only version of an area may be named or left out") {
                          economy("2023", 15, "2024-01").in(in(support::country))};
   const auto row = only_row(set_for(share, support::country), all, "2024-06-30");
   CHECK(row.base == period::of(year(2021)));
-  CHECK(row.area_valid_from == support::country.valid_from);
+  CHECK(row.area.valid_from == support::country.valid_from);
 }
 
 TEST_CASE("a figure in another unit is shown and not judged") {
@@ -190,14 +190,14 @@ TEST_CASE("a target follows its area to the successor, and old and new figures a
                          economy("2024", 18, "2025-03").in(in(support::neighbour))};
   const target t = due_on(share, "2030-12-31");
   CHECK(assessed({t}, all, "2025-06-30").rows().size() == 1);  // the last day of the old city
-  CHECK(assessed({t}, all, "2025-06-30").rows().front().area_valid_from ==
+  CHECK(assessed({t}, all, "2025-06-30").rows().front().area.valid_from ==
         support::old_city.valid_from);
 
   const auto a = assessed({t}, all, "2026-06-30");
   REQUIRE(a.rows().size() == 2);
   const assessment_row& now = a.rows().front();
   CHECK(now.primary);
-  CHECK(now.area_valid_from == support::new_city.valid_from);
+  CHECK(now.area.valid_from == support::new_city.valid_from);
   CHECK(now.main_reason() == reason::territory_changed);
   CHECK(now.has_reason(reason::single_observation));
   CHECK(now.status == verdict::insufficient_data);
@@ -207,7 +207,7 @@ TEST_CASE("a target follows its area to the successor, and old and new figures a
   CHECK_FALSE(history.primary);
   CHECK(history.status == verdict::not_assessable);
   CHECK(history.main_reason() == reason::territory_ended);
-  CHECK(history.area_valid_from == support::old_city.valid_from);
+  CHECK(history.area.valid_from == support::old_city.valid_from);
   CHECK(history.latest->value == 15.0);
   CHECK(history.actual_pace->value() == 2.5);  // within the old city: 10 to 15 in two years
   CHECK_FALSE(history.required_pace);
@@ -221,9 +221,9 @@ TEST_CASE("the target of an area that was taken in follows to an area with anoth
   const auto a =
       assessed({due_on(set_for(share, support::neighbour), "2030-12-31")}, all, "2026-06-30");
   REQUIRE(a.rows().size() == 2);  // the old city is neither its past nor its present
-  CHECK(a.rows()[0].area_code == "01");
+  CHECK(a.rows()[0].area.code == "01");
   CHECK(a.rows()[0].latest->value == 21.0);
-  CHECK(a.rows()[1].area_code == "02");
+  CHECK(a.rows()[1].area.code == "02");
   CHECK(a.rows()[1].history);
 }
 
@@ -233,7 +233,7 @@ TEST_CASE("a target that was due before its area ended is judged on the area of 
                          economy("2025-H2", 21, "2026-02").in(in(support::new_city))};
   const auto row = only_row(t, all, "2026-06-30");
   CHECK(row.status == verdict::achieved);
-  CHECK(row.area_valid_from == support::old_city.valid_from);
+  CHECK(row.area.valid_from == support::old_city.valid_from);
   CHECK_FALSE(row.has_reason(reason::territory_changed));
 }
 
@@ -282,7 +282,7 @@ TEST_CASE("a figure of an unknown version of the area is shown and never credite
   const assessment_row& unknown = a.rows().back();
   CHECK(unknown.status == verdict::insufficient_data);
   CHECK(unknown.main_reason() == reason::territory_unknown);
-  CHECK_FALSE(unknown.area_valid_from);
+  CHECK_FALSE(unknown.area.valid_from);
   CHECK_FALSE(unknown.primary);
   CHECK(unknown.latest->value == 26.0);
   CHECK(a.totals().overall.count(verdict::no_data) == 1);
@@ -347,8 +347,8 @@ TEST_CASE("a target of each area has a row for each area of the tier") {
                          economy("2025", 30, "2026-01").in(in(support::far_commune))};
   const auto a = assessed({t}, all, "2025-06-30");
   REQUIRE(a.rows().size() == 2);  // the far commune lies on the island
-  CHECK(a.rows()[0].area_code == "101");
-  CHECK(a.rows()[1].area_code == "102");
+  CHECK(a.rows()[0].area.code == "101");
+  CHECK(a.rows()[1].area.code == "102");
   for (const assessment_row& row : a.rows()) CHECK(row.primary);
   CHECK(a.totals().overall.total() == 2);
   const auto country = assessed({set_for(t, support::country)}, all, "2025-06-30");

@@ -157,7 +157,7 @@ TEST_CASE("what is missing is listed for every target that is open") {
   // Each asks for the year of enactment and the last full year.
   REQUIRE(needs.size() == 6);
   CHECK(needs[0].target == "a");
-  CHECK(needs[0].area_code == "00");
+  CHECK(needs[0].area.code == "00");
   CHECK(to_string(needs[0].period) == "2020");
   CHECK(to_string(needs[1].period) == "2023");
   CHECK(needs[2].tier == "district");

@@ -12,8 +12,8 @@ namespace {
 
 assessment_row undecided(verdict v = verdict::no_data) {
   assessment_row row;
-  row.area_code = "79";
-  row.area_valid_from = date::of(2025, 7, 1);
+  row.area.code = "79";
+  row.area.valid_from = date::of(2025, 7, 1);
   row.status = v;
   return row;
 }
@@ -68,7 +68,7 @@ TEST_CASE("nothing is needed where a verdict stands, or by proxy, or for history
   assessment_row proxy = undecided(), history = undecided(), nowhere = undecided();
   proxy.proxy = true;
   history.history = true;
-  nowhere.area_valid_from.reset();
+  nowhere.area.valid_from.reset();
   CHECK(data_gaps_of(proxy, level, day("2025-06-30")).empty());
   CHECK(data_gaps_of(history, level, day("2025-06-30")).empty());
   CHECK(data_gaps_of(nowhere, level, day("2025-06-30")).empty());
@@ -83,8 +83,8 @@ TEST_CASE("a need names target, indicator, area, tier and method") {
   REQUIRE(needs.size() == 2);
   CHECK(needs[0].target == "level");
   CHECK(needs[0].indicator == "economy");
-  CHECK(needs[0].area_code == "79");
-  CHECK(needs[0].area_valid_from == date::of(2025, 7, 1));
+  CHECK(needs[0].area.code == "79");
+  CHECK(needs[0].area.valid_from == date::of(2025, 7, 1));
   CHECK(needs[0].tier == "district");
   CHECK(needs[0].method == "MIC");
   CHECK(describe_data_gaps(needs) ==

@@ -13,7 +13,7 @@ using support::small_reform_parts;
 namespace {
 std::vector<std::string> problems(const reform_parts& parts) {
   std::vector<std::string> texts;
-  for (const defect& d : defects_of(parts)) texts.push_back(d.part + ": " + d.problem);
+  for (const diagnostic& d : diagnostics_of(parts)) texts.push_back(d.subject + ": " + d.problem);
   return texts;
 }
 using texts = std::vector<std::string>;
@@ -30,7 +30,7 @@ TEST_CASE("what is linked with what") {
   CHECK(r.into(3).empty());
 }
 
-TEST_CASE("every defect is named, all at once") {
+TEST_CASE("every fault is named, all at once") {
   reform_parts parts = small_reform_parts();
   parts.links.push_back(whole("A", "X"));  // 5: linked twice; both in full
   parts.links.push_back(part("N", "M"));   // 6: neither exists; one part alone
@@ -47,10 +47,10 @@ TEST_CASE("every defect is named, all at once") {
               "edge 1: B goes to X in full, and elsewhere too",
               "edge 1: the shares of B sum to between 1.5 and 2.5, not to 1",
               "edge 5: A goes to X in full, and elsewhere too", "edge 6: N has one part alone"});
-  CHECK_THROWS_WITH_AS(reform{parts}, doctest::Contains("the reform has 13 defects"), value_error);
+  CHECK_THROWS_WITH_AS(reform{parts}, doctest::Contains("the reform has 13 faults"), value_error);
 }
 
-TEST_CASE("shares out of an area can sum to 1, or are a defect") {
+TEST_CASE("shares out of an area can sum to 1, or are a fault") {
   reform_parts parts = small_reform_parts();
   parts.links[2].share = interval::exactly(0.3);
   parts.links[3].share = interval::exactly(0.6);

@@ -43,7 +43,7 @@ TEST_CASE("the city's targets follow the merged city from 1 July 2025 on") {
     const std::string id = fmt::format("2393-{:02}", i);
     CHECK_FALSE(before.rows_of(id).front()->has_reason(reason::territory_changed));
     const assessment_row& row = *after.rows_of(id).front();
-    CHECK(row.area_valid_from == date::of(2025, 7, 1));
+    CHECK(row.area.valid_from == date::of(2025, 7, 1));
     CHECK(row.has_reason(reason::territory_changed));
     if (row.status != verdict::not_assessable)
       CHECK(row.main_reason() == reason::territory_changed);
@@ -72,8 +72,8 @@ std::string summary(const char* day) {
   const assessment a = hcmc_on(day);
   for (const assessment_row& row : a.rows()) {
     text.append(fmt::format("{} | {} | {}@{} | {} | {}{}{} | {}", row.target, row.indicator,
-                            row.area_code,
-                            row.area_valid_from ? to_string(*row.area_valid_from) : "unknown",
+                            row.area.code,
+                            row.area.valid_from ? to_string(*row.area.valid_from) : "unknown",
                             row.method, row.primary ? "primary" : "", row.proxy ? "proxy" : "",
                             row.history ? " history" : "", to_string(row.status)));
     for (const reason r : row.reasons) text.append(fmt::format(" {}", to_string(r)));

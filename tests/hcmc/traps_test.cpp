@@ -35,7 +35,7 @@ TEST_CASE("trap 1: two official methods give different verdicts and stay apart")
   const auto unknown = rows_by(later, "2393-17", "unknown");
   REQUIRE(unknown.size() == 1);
   CHECK(unknown[0].latest->value == 25);
-  CHECK_FALSE(unknown[0].area_valid_from);
+  CHECK_FALSE(unknown[0].area.valid_from);
   CHECK(unknown[0].status == verdict::insufficient_data);
   CHECK(unknown[0].has_reason(reason::territory_unknown));
   for (const assessment_row& row : rows_by(later, "2393-17", "mic")) CHECK(row.latest->value != 25);
@@ -81,8 +81,8 @@ TEST_CASE("trap 3: figures of the old and the new territory are never joined") {
   for (const assessment_row& row : a.rows())
     for (const evidence& e : row.evidence) {
       const observation& o = a.observations()[e.observation];
-      CHECK(o.area.code == row.area_code);
-      CHECK(o.area.valid_from == row.area_valid_from);
+      CHECK(o.area.code == row.area.code);
+      CHECK(o.area.valid_from == row.area.valid_from);
     }
   std::set<std::pair<std::string, double>> growth;
   for (const observation* o : figures("grdp_growth"))

@@ -132,7 +132,7 @@ TEST_CASE("a zero that codes a missing figure") {
   CHECK(result.of_index().coverage[0] == near(0.5));
 }
 
-TEST_CASE("values that do not fit are refused, all defects at once") {
+TEST_CASE("values that do not fit are refused, all faults at once") {
   const index_definition index("i", {}, {part("i", ""), part("a", "i")});
   try {
     compute_index(index, {{"X", "X"}, {{"c", {{1, 2}, {}}}}});

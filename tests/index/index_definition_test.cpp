@@ -12,8 +12,8 @@ using support::part;
 namespace {
 std::vector<std::string> problems(const std::vector<node>& nodes) {
   std::vector<std::string> lines;
-  for (const defect& d : defects_of(nodes))
-    lines.push_back(d.part + ", " + d.field + ": " + d.problem);
+  for (const diagnostic& d : diagnostics_of(nodes))
+    lines.push_back(d.subject + ", " + d.field + ": " + d.problem);
   return lines;
 }
 using lines = std::vector<std::string>;
@@ -37,7 +37,7 @@ TEST_CASE("an index is a tree, computed from the figures up") {
   CHECK(index.bottom_up_order().size() == 5);
 }
 
-TEST_CASE("every defect of a tree is named") {
+TEST_CASE("every fault of a tree is named") {
   CHECK(problems({part("a", "i"), part("i", ""), part("a", "i")}) ==
         lines{"node a (2), id: the node 'a' is declared twice"});
   CHECK(problems({part("i", ""), part("j", "")}) ==
@@ -49,7 +49,7 @@ TEST_CASE("every defect of a tree is named") {
   CHECK(problems({}) == lines{"index, : no node is the index itself"});
 }
 
-TEST_CASE("every defect of a node is named") {
+TEST_CASE("every fault of a node is named") {
   std::vector<node> nodes{part("i", ""), part("a", "i")};
   nodes[1].weight = -1;
   nodes[1].least_coverage = 80;
@@ -90,5 +90,5 @@ TEST_CASE("a chain of 20,000 nodes is neither too deep nor too slow") {
   const index_definition index("chain", {}, nodes);
   CHECK(index.bottom_up_order().front() == 19'999);
   nodes.front().parent = "19999";
-  CHECK(defects_of(nodes).size() == 20'001);  // each is part of itself, and none is the index
+  CHECK(diagnostics_of(nodes).size() == 20'001);  // each is part of itself, and none is the index
 }

@@ -17,18 +17,18 @@ index_definition small_index() {
 }
 }  // namespace
 
-TEST_CASE("values that fit have no defect, whatever is missing") {
-  CHECK(defects_of({{"X", "Y"}, {{"a", {{1, missing}, {}}}, {"b", {{}, {"full", ""}}}}},
-                   small_index())
+TEST_CASE("values that fit have no fault, whatever is missing") {
+  CHECK(diagnostics_of({{"X", "Y"}, {{"a", {{1, missing}, {}}}, {"b", {{}, {"full", ""}}}}},
+                       small_index())
             .empty());
-  CHECK(defects_of({{"X", "Y"}, {}}, small_index()).empty());
+  CHECK(diagnostics_of({{"X", "Y"}, {}}, small_index()).empty());
 }
 
-TEST_CASE("every defect of the values is named") {
+TEST_CASE("every fault of the values is named") {
   const index_values values{{"X", "X"},
                             {{"a", {{1}, {}}}, {"b", {{}, {"full", "most"}}}, {"c", {{1, 2}, {}}}}};
   std::vector<std::string> lines;
-  for (const defect& d : defects_of(values, small_index()))
+  for (const diagnostic& d : diagnostics_of(values, small_index()))
     lines.push_back(d.field + ": " + d.problem);
   CHECK(lines == std::vector<std::string>{
                      "unit: a unit occurs twice", "a: has 1 numbers for 2 units",
@@ -38,7 +38,7 @@ TEST_CASE("every defect of the values is named") {
 TEST_CASE("numbers where words are due, and words where numbers are due") {
   const index_values values{{"X"}, {{"a", {{}, {"full"}}}, {"b", {{10}, {}}}}};
   std::vector<std::string> lines;
-  for (const defect& d : defects_of(values, small_index()))
+  for (const diagnostic& d : diagnostics_of(values, small_index()))
     lines.push_back(d.field + ": " + d.problem);
   CHECK(lines ==
         std::vector<std::string>{"a: has 0 numbers for 1 units", "b: has 0 words for 1 units"});

@@ -2,142 +2,16 @@
 
 #include <doctest/doctest.h>
 
-#include "support/faults.hpp"
+#include <cstddef>
+#include <filesystem>
+
 #include "support/files.hpp"
+#include "tiendo/core/error.hpp"
 
 using namespace tiendo;
-using namespace tiendo::index;
-using namespace tiendo::statistics;
 
-namespace {
-
-const std::string head =
-    "format = 1\n[index]\nid = \"i\"\nname = { en = \"An index\" }\n[[node]]\nid = \"i\"\n";
-
-std::vector<std::string> lines(const std::string& text) {
-  fault_collector faults("x.toml");
-  parse_index(text, faults);
-  return support::lines_of(faults.faults());
-}
-
-index_definition read(const std::string& text) {
-  fault_collector faults("x.toml");
-  auto index = parse_index(text, faults);
-  CHECK(support::lines_of(faults.faults()).empty());
-  REQUIRE(index);
-  return std::move(*index);
-}
-
-node figure(const std::string& keys) {
-  return read(head + "[[node]]\nid = \"a\"\nparent = \"i\"\n" + keys).nodes()[1];
-}
-
-template <class Step>
-Step step(const std::string& written) {
-  const node n = figure("normalise = [" + written + "]\n");
-  REQUIRE(n.normalise.size() == 1);
-  REQUIRE(std::holds_alternative<Step>(n.normalise[0]));
-  return std::get<Step>(n.normalise[0]);
-}
-
-using strings = std::vector<std::string>;
-
-}  // namespace
-
-TEST_CASE("a node says everything about itself") {
-  const node n = figure(
-      "name = { vi = \"Hạ tầng\", en = \"Infrastructure\" }\nweight = 0.5\ndirection = "
-      "\"higher_is_better\"\n"
-      "zero_is_missing = true\nleast_coverage = 0.8\nsource = \"s\"\n");
-  CHECK(n.id == "a");
-  CHECK(n.parent == "i");
-  CHECK(n.name.vi == "Hạ tầng");
-  CHECK(n.weight == 0.5);
-  CHECK(n.zero_is_missing);
-  CHECK(n.least_coverage == 0.8);
-  CHECK(n.source == "s");
-  CHECK(figure("direction = \"lower_is_better\"").direction == direction::decrease);
-}
-
-TEST_CASE("each of the nine normalisations is read, and chains keep their order") {
-  CHECK(step<min_max>("{ min_max = [1, 100] }").high == 100);
-  CHECK(step<z_score>("{ z_score = \"population\" }").sigma == deviation::population);
-  CHECK(step<z_score>("{ z_score = \"sample\" }").sigma == deviation::sample);
-  const auto posts = step<goalposts>(
-      "{ goalposts = { worst = { quantile = 0.025 }, best = 100, top = 100, clipped = false } }");
-  CHECK(posts.worst.is_quantile);
-  CHECK(posts.worst.value == 0.025);
-  CHECK(posts.best.value == 100);
-  CHECK(posts.top == 100);
-  CHECK_FALSE(posts.clipped);
-  CHECK(step<distance_to_target>("{ distance_to_target = 10, capped = true }").capped);
-  CHECK(step<distance_to_reference>("{ distance_to_reference = \"VN\" }").unit == "VN");
-  step<fraction_of_max>("{ fraction_of_max = true }");
-  step<rank_order>("{ rank = true }");
-  step<percentile_rank>("{ percentile_rank = true }");
-  step<borda>("{ borda = true }");
-  const node chain = figure("normalise = [{ z_score = \"sample\" }, { min_max = [0, 1] }]");
-  CHECK(chain.normalise[0].index() == 1);
-  CHECK(chain.normalise[1].index() == 0);
-}
-
-TEST_CASE("each kind of score is read") {
-  const auto ratio = std::get<ratio_points>(figure("score = { ratio = 50, full = 100 }").points);
-  CHECK(ratio.maximum == 50);
-  CHECK(ratio.full == 100);
-  CHECK(std::get<step_points>(figure("score = { steps = [[4, 20], [0, 0]] }").points).steps[0] ==
-        std::pair(4.0, 20.0));
-  CHECK(points_of(
-            std::get<lookup_score>(figure("score = { levels = { full = 10, none = 0 } }").points),
-            "full") == 10.0);
-  const auto with_unscored =
-      read(head +
-           "[[node]]\nid = \"a\"\nparent = \"i\"\n[[node]]\nid = \"b\"\nparent = \"i\"\n"
-           "score = { unscored = true }\n");
-  CHECK(std::holds_alternative<informational>(with_unscored.nodes()[2].points));
-}
-
-TEST_CASE("each aggregation is read") {
-  const auto root = [](const std::string& keys) {
-    return *read(head + keys + "\n[[node]]\nid = \"a\"\nparent = \"i\"\n").nodes()[0].aggregate;
-  };
-  CHECK(std::holds_alternative<arithmetic_mean>(root("aggregate = \"arithmetic\"")));
-  CHECK(std::holds_alternative<geometric_mean>(root("aggregate = \"geometric\"")));
-  CHECK(std::holds_alternative<harmonic_mean>(root("aggregate = \"harmonic\"")));
-  CHECK(std::holds_alternative<weighted_sum>(root("aggregate = \"sum\"\nmissing = \"required\"")));
-  CHECK(std::get<generalised_mean>(root("aggregate = { generalised = 2 }")).power == 2);
-}
-
-TEST_CASE("every fault is named with its place, all at once") {
-  CHECK(lines(head +
-              "[[node]]\nid = \"a\"\nparent = \"j\"\nwieght = 2\nweight = -1\ndirection = \"up\"\n"
-              "normalise = [{ min_max = 3 }, { z_score = \"both\" }, { rnak = true }]\nscore = { "
-              "ratio = 1, steps = [[1, 1]] }\n") ==
-        strings{"x.toml:12:13 'direction' = \"up\" is none of the known values",
-                "x.toml:14:9 'score' names 2 things",
-                "x.toml:13:26 'min_max' is not a pair of numbers",
-                "x.toml:13:43 'z_score' = \"both\" is none of the known values",
-                "x.toml:13:13 'normalise' names nothing that is known",
-                "x.toml:10:1 there is no key 'wieght' here",
-                "x.toml:9:10 'parent': there is no node 'j'",
-                "x.toml:11:10 'weight': is not a weight"});
-}
-
-TEST_CASE("faults of a file as a whole") {
-  CHECK(lines("x = [") == strings{"x.toml:1:6 Error while parsing array: encountered end-of-file"});
-  CHECK(lines("format = 2\n[index]\nid = \"i\"\nname = { en = \"x\" }\n[[node]]\nid = \"i\"\n") ==
-        strings{"x.toml:1:10 'format' = 2 is not known"});
-  CHECK(lines("node = 3\n").size() == 4);
-  CHECK(lines("\xFF") == strings{"x.toml:1:1 the text is not UTF-8"});
+TEST_CASE("an index file that does not exist is a fault") {
   CHECK_THROWS_AS(read_index("no/such/file.toml"), input_error);
-}
-
-TEST_CASE("two nodes of one id are told apart") {
-  CHECK(lines(head + "[[node]]\nid = \"a\"\nparent = \"i\"\nweight = -1\n[[node]]\nid = "
-                     "\"a\"\nparent = \"i\"\nweight = -2\n") ==
-        strings{"x.toml:10:10 'weight': is not a weight",
-                "x.toml:12:6 'id': the node 'a' is declared twice",
-                "x.toml:14:10 'weight': is not a weight"});
 }
 
 TEST_CASE("the shipped indices are in order") {

@@ -19,9 +19,9 @@ index_definition small_index() {
 }
 index_values read(const std::string& text, std::vector<std::string>& lines,
                   decimal_mark mark = decimal_mark::point) {
-  fault_collector faults("x.csv");
-  auto values = parse_index_values(text, small_index(), faults, mark);
-  lines = support::lines_of(faults.faults());
+  index_values values;
+  lines =
+      support::faults_of([&] { values = parse_index_values(text, "x.csv", small_index(), mark); });
   return values;
 }
 using strings = std::vector<std::string>;

@@ -46,10 +46,10 @@ TEST_CASE("the shipped files are in order; what is odd without being wrong is a 
   CHECK(files.programme->id() == "q2393");
   CHECK(files.observations->size() == 307);
   CHECK_FALSE(files.warnings.empty());
-  for (const fault& f : files.warnings) {
+  for (const diagnostic& f : files.warnings) {
     CHECK(f.problem.find("before the period ends") != std::string::npos);
-    CHECK(f.line > 1);
-    CHECK(f.column > 1);
+    CHECK(f.location.line > 1);
+    CHECK(f.location.column > 1);
   }
 }
 

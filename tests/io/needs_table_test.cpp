@@ -5,21 +5,23 @@
 #include <set>
 
 #include "support/hcmc.hpp"
-#include "tiendo/io/csv.hpp"
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/io/detail/csv.hpp"
+#include "tiendo/io/detail/csv_row.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/observations_file.hpp"
 #include "tiendo/io/observations_csv.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE(
     "a template asks for each missing figure once, and reads as observations once it is filled "
     "in") {
   const assessment a = support::hcmc_on("2024-12-31");
   const std::string text = observation_template(a.data_gaps());
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   const csv_document d = read_csv(text, faults);
-  CHECK(faults.faults().empty());
+  CHECK(faults.diagnostics().empty());
   CHECK(d.header.size() == observation_columns().size());
   std::set<std::string> lines;
   std::string filled;
@@ -46,7 +48,7 @@ TEST_CASE(
     "the template of a programme asks for the figure that settles each target that can be "
     "settled") {
   const programme& p = *support::hcmc().programme;
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   const csv_document d = read_csv(observation_template(p), faults);
   const auto column = [](const std::string& name) {
     std::size_t i = 0;

@@ -16,9 +16,7 @@ const char* const header =
     "new_province_code,new_province,type,share_low,share_high,basis,confidence\n";
 
 crosswalk::reform parse(const std::string& text) {
-  reform_reader reader;
-  reader.add(header + text, "reform.csv");
-  return reader.take(day, "2/NQ");
+  return parse_reform({{"reform.csv", header + text}}, day, "2/NQ");
 }
 std::vector<std::string> faults(const std::string& text) {
   return support::faults_of([&] { parse(text); });

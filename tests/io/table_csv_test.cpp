@@ -2,9 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include "tiendo/io/csv.hpp"
+#include "tiendo/io/detail/csv.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 table sample() {
@@ -24,9 +25,9 @@ TEST_CASE("numbers have a decimal point and their shortest digits, in every loca
 }
 
 TEST_CASE("what is written reads back") {
-  fault_collector faults("x");
+  diagnostic_collector faults("x");
   const csv_document d = read_csv(to_csv(sample()), faults);
-  CHECK(faults.faults().empty());
+  CHECK(faults.diagnostics().empty());
   REQUIRE(d.records.size() == 3);
   CHECK(d.records[0][0].text == "a,\"b\"\nc");
 }

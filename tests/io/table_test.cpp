@@ -4,20 +4,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("a table is made of records, column by column; what is missing stays missing") {
-  struct record {
-    std::string name;
-    std::optional<double> value;
-  };
-  const std::vector<record> records{{"a", 0.0}, {"", std::nullopt}};
-  const table t = detail::table_maker<record>(records)
-                      .column("name", column_type::text, [](const record& r) { return r.name; })
-                      .column("value", column_type::number, [](const record& r) { return r.value; })
-                      .take();
-  REQUIRE(t.rows() == 2);
-  CHECK(t.columns[0].cells[0] == cell(std::string("a")));
-  CHECK(t.columns[0].cells[1] == cell());
-  CHECK(t.columns[1].cells[0] == cell(0.0));
-  CHECK(t.columns[1].cells[1] == cell());
+TEST_CASE("a table has as many rows as its columns have cells") {
   CHECK(table{}.rows() == 0);
+  CHECK(table{{{"value", column_type::number, {1.5, cell()}}}}.rows() == 2);
 }

@@ -9,11 +9,12 @@
 
 #include "support/files.hpp"
 #include "tiendo/index/compute_index.hpp"
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/file_text.hpp"
+#include "tiendo/io/detail/csv_row.hpp"
+#include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/index_toml.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using namespace tiendo::index;
 using namespace tiendo::statistics;
 
@@ -26,7 +27,7 @@ struct edition {
 };
 
 std::map<std::string, edition> editions(const std::string& folder) {
-  fault_collector faults("egdi");
+  diagnostic_collector faults("egdi");
   const auto text = read_text(std::filesystem::path(folder) / "egdi/egdi_2003_2018.csv", faults);
   REQUIRE(text);
   const csv_document document = read_csv(*text, faults);
@@ -47,7 +48,7 @@ std::map<std::string, edition> editions(const std::string& folder) {
     e.published.push_back(published ? published->value : missing);
     e.ranks.push_back(row.whole_number("egdi_rank").value_or(0));
   }
-  CHECK(faults.faults().empty());
+  CHECK(faults.diagnostics().empty());
   return all;
 }
 

@@ -16,11 +16,12 @@ namespace {
 
 using lines = std::vector<std::string>;
 
-lines defects(const observations& all) {
+lines faults(const observations& all) {
   lines result;
-  for (const observation_defect& d : defects_of(all, small_parts()))
-    result.push_back(std::to_string(d.index) + " " + d.column + ": " + d.problem + "; " + d.remedy +
-                     (d.warning ? " (warning)" : ""));
+  for (const diagnostic& d : diagnostics_of(all, small_parts()))
+    result.push_back(d.subject.substr(std::string("observation ").size()) + " " + d.field + ": " +
+                     d.problem + "; " + d.remedy +
+                     (d.severity == diagnostic_severity::warning ? " (warning)" : ""));
   return result;
 }
 
@@ -30,84 +31,84 @@ figure share(double x = 15) {
 
 }  // namespace
 
-TEST_CASE("figures that fit have no defects") {
-  CHECK(defects({share(), share().or_more(), share().up_to(20), share(0), share(100)}) == lines{});
-  CHECK(defects({}) == lines{});
+TEST_CASE("figures that fit have no faults") {
+  CHECK(faults({share(), share().or_more(), share().up_to(20), share(0), share(100)}) == lines{});
+  CHECK(faults({}) == lines{});
 }
 
-TEST_CASE("a name of nothing is a defect that offers the nearest name") {
-  CHECK(defects({share(), figure("econmy", "2023", 15, "2024-01")}) ==
+TEST_CASE("a name of nothing is a fault that offers the nearest name") {
+  CHECK(faults({share(), figure("econmy", "2023", 15, "2024-01")}) ==
         lines{"1 indicator_id: there is no indicator 'econmy'; did you mean 'economy'?"});
-  CHECK(defects({share().of_tier("districts")}) ==
+  CHECK(faults({share().of_tier("districts")}) ==
         lines{"0 tier: there is no tier 'districts'; did you mean 'district'?"});
-  CHECK(defects({share().counted_in("permille")}) ==
+  CHECK(faults({share().counted_in("permille")}) ==
         lines{"0 unit: there is no unit 'permille'; leave it empty for 'percent', or declare it"});
 }
 
 TEST_CASE("a territory is a version of an area, or says that its version is unknown") {
-  CHECK(defects({share().in({"77", {}, false})}) ==
+  CHECK(faults({share().in({"77", {}, false})}) ==
         lines{"0 area_code: there is no area '77'; add it to the areas, or correct the code"});
-  CHECK(defects({share().in({"01", {}, false})}) ==
+  CHECK(faults({share().in({"01", {}, false})}) ==
         lines{"0 area_valid_from: area 01 has 2 versions and none is named; write 2000-01-01, "
               "2025-07-01 or "
               "'unknown'"});
-  CHECK(defects({share().in({"01", date::of(2001, 1, 1), false})}) ==
+  CHECK(faults({share().in({"01", date::of(2001, 1, 1), false})}) ==
         lines{"0 area_valid_from: area 01 has no version from 2001-01-01; write 2000-01-01, "
               "2025-07-01 or "
               "'unknown'"});
-  CHECK(defects({share().in({"01", {}, true}), share().in({"00", {}, false})}) == lines{});
+  CHECK(faults({share().in({"01", {}, true}), share().in({"00", {}, false})}) == lines{});
 }
 
 TEST_CASE("a figure that was published before its period ended is a warning") {
-  CHECK(defects({figure("economy", "2023", 15, "2023-12-30")}) ==
+  CHECK(faults({figure("economy", "2023", 15, "2023-12-30")}) ==
         lines{"0 published: published 2023-12-30 before the period ends on 2023-12-31; check both "
               "dates (warning)"});
-  CHECK(defects({figure("economy", "2023", 15, "2023-12")}) == lines{});  // its last day
+  CHECK(faults({figure("economy", "2023", 15, "2023-12")}) == lines{});  // its last day
 }
 
 TEST_CASE("a value lies within the limits of its unit") {
-  CHECK(defects({share(100.5)}) ==
+  CHECK(faults({share(100.5)}) ==
         lines{"0 value: 100.5 is outside of the unit; values of 'percent' lie from 0 up to 100"});
-  CHECK(defects({share(-1)}).size() == 1);
-  CHECK(defects({share(90).up_to(101)}) ==
+  CHECK(faults({share(-1)}).size() == 1);
+  CHECK(faults({share(90).up_to(101)}) ==
         lines{"0 high: 101 is outside of the unit; values of 'percent' lie from 0 up to 100"});
-  CHECK(defects({share(-2).up_to(3)})[0].find("0 low: -2 is outside of the unit") == 0);
-  CHECK(defects({share(500).counted_in("count")}) == lines{});  // another unit, other limits
-  CHECK(defects({figure("procedures", "2023", -1, "2024-01")}) ==
+  CHECK(faults({share(-2).up_to(3)})[0].find("0 low: -2 is outside of the unit") == 0);
+  CHECK(faults({share(500).counted_in("count")}) == lines{});  // another unit, other limits
+  CHECK(faults({figure("procedures", "2023", -1, "2024-01")}) ==
         lines{"0 value: -1 is outside of the unit; values of 'count' lie from 0"});
 }
 
 TEST_CASE("an indicator's own limits hold for its own unit") {
   programme_parts parts = small_parts();
   parts.indicators[0].highest = 50;
-  CHECK(defects_of({share(51)}, parts).size() == 1);
-  CHECK(defects_of({share(51).counted_in("count")}, parts).empty());
+  CHECK(diagnostics_of({share(51)}, parts).size() == 1);
+  CHECK(diagnostics_of({share(51).counted_in("count")}, parts).empty());
   parts.indicators[0].highest = 150;
-  CHECK(defects_of({share(120)}, parts).empty());
+  CHECK(diagnostics_of({share(120)}, parts).empty());
 }
 
 TEST_CASE("a rank is a whole number within its field") {
   const figure rank("position", "2023", 5, "2024-01");
-  CHECK(defects({rank, rank.out_of(5), rank.out_of(63)}) == lines{});
-  CHECK(defects({rank.out_of(4)}) ==
+  CHECK(faults({rank, rank.out_of(5), rank.out_of(63)}) == lines{});
+  CHECK(faults({rank.out_of(4)}) ==
         lines{"0 field_size: there is no place 5 among 4; correct the place or the field"});
-  CHECK(defects({figure("position", "2023", 5.5, "2024-01")}) ==
+  CHECK(faults({figure("position", "2023", 5.5, "2024-01")}) ==
         lines{"0 value: a rank is a whole number, not 5.5; write the place"});
-  CHECK(defects({figure("position", "2023", 0, "2024-01")})[0].find(
+  CHECK(faults({figure("position", "2023", 0, "2024-01")})[0].find(
             "0 value: 0 is outside of the unit") == 0);
 }
 
 TEST_CASE("a milestone is 0 or 1") {
   const figure reached("network", "2023", 1, "2024-01"), open("network", "2022", 0, "2024-01");
-  CHECK(defects({reached, open}) == lines{});
-  CHECK(defects({figure("network", "2023", 0.5, "2024-01")}) ==
+  CHECK(faults({reached, open}) == lines{});
+  CHECK(faults({figure("network", "2023", 0.5, "2024-01")}) ==
         lines{"0 value: a milestone is 0 or 1, not 0.5; write 1 once it is reached"});
 }
 
-TEST_CASE("all defects of all figures are found together") {
+TEST_CASE("all faults of all figures are found together") {
   const figure all_wrong =
       figure("econmy", "2023", 15, "2023-06").of_tier("distict").in({"77", {}, false});
-  const auto found = defects({all_wrong, share(), share(200)});
+  const auto found = faults({all_wrong, share(), share(200)});
   CHECK(found.size() == 5);
   CHECK(found.front().find("0 area_code") == 0);
   CHECK(found.back().find("2 value") == 0);

@@ -21,12 +21,3 @@ TEST_CASE("an empty observation knows nothing: missing is never zero") {
   CHECK_FALSE(o.revises);
   CHECK_FALSE(o.proxy);
 }
-
-TEST_CASE("territories differ by code, by version, and by whether the version is known") {
-  const area_reference plain{"79", {}, false}, dated{"79", date::of(2025, 7, 1), false},
-      unknown{"79", {}, true};
-  CHECK_FALSE(plain == dated);
-  CHECK_FALSE(plain == unknown);
-  CHECK(plain < dated);
-  CHECK(dated == area_reference{"79", date::of(2025, 7, 1), false});
-}

@@ -59,15 +59,16 @@ TEST_CASE("a programme has the units it declares beside the standard ones") {
   CHECK(p.find_unit("percent") != nullptr);
 }
 
-TEST_CASE("parts that do not fit make no programme, and the error names every defect") {
+TEST_CASE("parts that do not fit make no programme, and the error names every fault") {
   programme_parts parts = small_parts();
   parts.targets = {aim("a", "econmy", at_least(25)), aim("b", "position", at_least(0))};
   try {
     const programme p(std::move(parts));
     FAIL("a programme was made");
-  } catch (const value_error& e) {
+  } catch (const validation_error& e) {
+    CHECK(e.diagnostics().size() == 2);
     const std::string text = e.what();
-    CHECK(text.find("the programme 'small' has 2 defects") == 0);
+    CHECK(text.find("the programme 'small' has 2 faults") == 0);
     CHECK(text.find("\ntarget a, indicator: there is no indicator 'econmy'") != std::string::npos);
     CHECK(text.find("\ntarget b, rule: 0 lies outside") != std::string::npos);
   }

@@ -13,11 +13,12 @@
 namespace support {
 
 /// "file:line:column problem", with the file's name alone.
-inline std::vector<std::string> lines_of(const std::vector<tiendo::fault>& faults) {
+inline std::vector<std::string> lines_of(const std::vector<tiendo::diagnostic>& faults) {
   std::vector<std::string> lines;
-  for (const tiendo::fault& f : faults)
-    lines.push_back(fmt::format("{}:{}:{} {}", std::filesystem::path(f.file).filename().string(),
-                                f.line, f.column, f.problem));
+  for (const tiendo::diagnostic& f : faults)
+    lines.push_back(fmt::format("{}:{}:{} {}",
+                                std::filesystem::path(f.location.file).filename().string(),
+                                f.location.line, f.location.column, f.problem));
   return lines;
 }
 
@@ -27,7 +28,7 @@ std::vector<std::string> faults_of(Read read) {
   try {
     read();
   } catch (const tiendo::input_error& e) {
-    return lines_of(e.faults());
+    return lines_of(e.diagnostics());
   }
   return {};
 }

@@ -16,55 +16,35 @@
 
 namespace tiendo {
 
-namespace detail {
-
-/// Finds everything in versions of areas that cannot be.
-class history_checker {
- public:
-  history_checker(const std::vector<area>& areas, const std::vector<succession>& successions);
-
-  std::vector<defect> run();
-
- private:
-  void add(const area& a, const char* field, std::string problem, std::string remedy);
-
-  const area* find(const area_id& id) const;
-
-  /// One live version per code and day.
-  void check_versions(std::vector<const area*>& versions);
-
-  /// A parent's validity covers its children's.
-  void check_parent(const area& a);
-
-  /// Every chain of parents ends. Each area is walked through once.
-  void check_tree();
-
-  void check_succession(const succession& s);
-
-  const std::vector<area>& areas_;
-  const std::vector<succession>& successions_;
-  std::map<area_id, std::size_t> places_;
-  std::map<std::string, std::vector<const area*>> versions_;
-  std::vector<defect> found_;
+/// Which rules versions of areas have to keep. Under both, a version stands once, of a code one
+/// version is in force at a time, whatever is named exists, an area has one successor or parts,
+/// and a successor begins later than the version that it succeeds.
+enum class area_rules {
+  /// A parent is in force as long as its child, no area lies within itself, and the parts of a
+  /// split begin later than the area that was split.
+  complete,
+  /// These three rules are not asked for. A programme lists the areas that it speaks of, where a
+  /// child may stand under a parent that has ended.
+  selected,
 };
 
-}  // namespace detail
+/// Every fault of versions of areas and their successions. The subject of a diagnostic is
+/// "area 79@2025-07-01" (a second one of that id "area 79@2025-07-01 (2)") or "succession A to B",
+/// its field a column of areas.csv. Empty if all is well.
+std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
+                                       const std::vector<succession>& successions,
+                                       area_rules rules = area_rules::complete);
 
-/// Everything in versions of areas and their successions that cannot be. Empty if all is well.
-inline std::vector<defect> defects_of(const std::vector<area>& areas,
-                                      const std::vector<succession>& successions) {
-  return detail::history_checker(areas, successions).run();
-}
-
-/// Versions of areas that fit: one live version per code and day, parents that exist and are in
-/// force at least as long as their children, no area within itself, successors that begin later.
+/// Versions of areas that keep the rules: the one place that knows which area lay in which, and
+/// what became of it.
 /// Worked: 79 on 2025-06-30 and 79 on 2025-07-01 are two areas; the second succeeds the first, 74
 /// and 77.
 class area_history {
  public:
   /// `area::successor` counts as a succession in full, each of `area::split_into` as one in part.
-  /// Throws `value_error` that names every defect.
-  explicit area_history(std::vector<area> areas, std::vector<succession> successions = {});
+  /// Throws `validation_error` with every fault.
+  explicit area_history(std::vector<area> areas, std::vector<succession> successions = {},
+                        area_rules rules = area_rules::complete);
 
   const std::vector<area>& areas() const noexcept { return areas_; }
   const std::vector<succession>& successions() const noexcept { return successions_; }
@@ -73,9 +53,15 @@ class area_history {
   const area* find(const area_id& id) const;
   /// The version of the code that is in force on the day; null where there is none.
   const area* find(const std::string& code, date day) const;
+  /// Every version of the code, in the order they were given.
+  std::vector<const area*> versions_of(const std::string& code) const;
   const area* parent(const area_id& id) const;
-  /// From the parent up to the root.
+  /// From the parent up to the root; in a circle of parents (`area_rules::selected`) each area
+  /// once.
   std::vector<const area*> ancestors(const area_id& id) const;
+  /// Whether an area is the other one, or lies in it at any depth. Of the other one the version
+  /// counts that its `successor_chain` leads to on the day.
+  bool lies_within(const area_id& id, const area_id& ancestor, date day) const;
   /// The areas right below that are in force on the day, in the order they were given.
   std::vector<const area*> children(const area_id& id, date day) const;
   /// Every area of the tier that is in force on the day.
@@ -83,6 +69,11 @@ class area_history {
   /// The versions that took over territory of this one, and those that this one took over from.
   std::vector<area_id> successors(const area_id& id) const { return in(after_, id); }
   std::vector<area_id> predecessors(const area_id& id) const { return in(before_, id); }
+
+  /// From a version through its full successors, each of which follows once the version before has
+  /// ended, to the one of the day. Worked: 74@1997-01-01 on 2026-01-01 has the versions
+  /// 74@1997-01-01 and 79@2025-07-01.
+  succession_chain successor_chain(const area_id& id, date day) const;
 
   /// The versions in force on the day that hold territory of this one, through all reforms until
   /// then; itself where it is in force. None where it was dissolved.
@@ -119,6 +110,7 @@ class area_history {
   std::unordered_map<std::string, std::vector<std::size_t>> versions_;
   std::map<area_id, std::vector<std::size_t>> children_;
   links after_, before_;
+  std::map<area_id, area_id> heirs_;  ///< the full successor of each version that has one
 };
 
 }  // namespace tiendo

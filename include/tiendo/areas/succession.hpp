@@ -1,7 +1,11 @@
-// tiendo/areas/succession.hpp: which area took over the territory of which.
+// tiendo/areas/succession.hpp: which area took over the territory of which, one step
+// or all of them.
 #pragma once
 
+#include <vector>
+
 #include "tiendo/areas/area.hpp"
+#include "tiendo/core/reason.hpp"
 
 namespace tiendo {
 
@@ -16,6 +20,19 @@ struct succession {
   succession_kind kind = succession_kind::full;
 
   friend bool operator==(const succession&, const succession&) = default;
+};
+
+/// The versions of an area that something set for it has lived in, through every successor that
+/// took a version over in full. The last one is the area that it concerns now.
+struct succession_chain {
+  std::vector<area_id> versions;
+  bool ended = false;  ///< the last version has ended and no single one took it over
+  bool split = false;  ///< it ended in parts
+
+  const area_id& current() const { return versions.back(); }
+  bool has_changed() const { return versions.size() > 1; }
+  /// Why nothing can be said of the last version after its end.
+  reason end_reason() const { return split ? reason::territory_split : reason::territory_ended; }
 };
 
 }  // namespace tiendo

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/period.hpp"
@@ -15,11 +16,10 @@ namespace tiendo {
 struct data_gap {
   std::string target;
   std::string indicator;
-  std::string area_code;
-  date area_valid_from;
+  area_id area;
   std::string tier;
   std::string method;
-  period period;
+  tiendo::period period;
 };
 
 /// The figures that would let a row be judged; empty where it is judged already, cannot be, or is

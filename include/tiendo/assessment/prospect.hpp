@@ -22,7 +22,7 @@ namespace tiendo {
 
 /// What is expected of one period: half of the chances lie below the median, 80 % in the interval.
 struct period_forecast {
-  period period;
+  tiendo::period period;
   double median = 0;
   interval central;
 };

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/areas/area_reference.hpp"
 #include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
@@ -47,7 +48,7 @@ struct evidence {
 
 /// The figure a row shows: the one that settles the target, or the latest.
 struct latest_figure {
-  period period;
+  tiendo::period period;
   interval bounds;
   std::optional<double> value;
   observation_kind kind = observation_kind::exact;
@@ -61,9 +62,8 @@ struct latest_figure {
 struct assessment_row {
   std::string target;
   std::string indicator;  ///< of the figures; a proxy's where the row is by proxy
-  std::string area_code;
-  std::optional<date> area_valid_from;  ///< nothing where the source does not say which version
-  std::string tier;                     ///< the target's tier, or the area's
+  area_reference area;    ///< without a version where the source does not say which
+  std::string tier;       ///< the target's tier, or the area's
   std::string method;
   bool primary = false;  ///< the row that speaks for the target in totals
   bool proxy = false;
@@ -83,12 +83,12 @@ struct assessment_row {
   std::optional<interval> required_pace;  ///< in the unit, per year
   std::optional<interval> actual_pace;
   std::optional<interval> pace_ratio;
-  std::optional<outlook> outlook;  ///< what may come until the due date; it never decides
+  std::optional<tiendo::outlook> outlook;  ///< what may come until the due date; it never decides
 
   verdict status = verdict::no_data;
   status_basis basis = status_basis::none;
   std::vector<reason> reasons;
-  std::vector<evidence> evidence;
+  std::vector<tiendo::evidence> evidence;
   std::string note;  ///< the verdict in plain words
 
   reason main_reason() const { return reasons.empty() ? reason::none : reasons.front(); }

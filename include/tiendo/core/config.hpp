@@ -1,8 +1,6 @@
 // tiendo/core/config.hpp: whether bodies of functions are compiled into the library or included.
 #pragma once
 
-#include "tiendo/core/config.hpp"
-
 /// Bodies that are neither templates nor one-line formulas stand in `impl/` beside their header.
 /// They are compiled once into the library (`tiendo::tiendo`), or included by the headers where
 /// TIENDO_HEADER_ONLY is defined (`tiendo::header_only`).

@@ -1,12 +1,13 @@
-// tiendo/core/error.hpp: what can go wrong, and how it is said.
+// tiendo/core/error.hpp: the exceptions that tiendo throws.
 #pragma once
 
-#include <compare>
-#include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "tiendo/core/diagnostic.hpp"
 
 namespace tiendo {
 
@@ -22,51 +23,37 @@ class value_error : public error {
   using error::error;
 };
 
-/// Two quantities of different units met in one operation.
-class unit_error : public error {
- public:
-  using error::error;
-};
-
 /// A name was looked up and nothing bears it.
 class lookup_error : public error {
  public:
   using error::error;
 };
 
-/// One thing that is wrong in an input: where it stands, what is wrong, what would be right.
-/// Lines and columns count from 1; 0 means the whole file, or the whole line.
-/// Columns count code points, not bytes, so an editor's cursor lands on the spot.
-struct fault {
-  std::string file;
-  std::int64_t line = 0;
-  std::int64_t column = 0;
-  std::string problem;
-  std::string remedy;
+/// Everything that is wrong with the parts of something that was to be made of them in code: a
+/// programme, a reform, the areas of a history, an index.
+class validation_error : public value_error {
+ public:
+  /// `whose` begins the message: "the programme 'small' has".
+  validation_error(std::string_view whose, std::vector<diagnostic> diagnostics)
+      : value_error(list_of(whose, diagnostics)), diagnostics_(std::move(diagnostics)) {}
 
-  friend auto operator<=>(const fault&, const fault&) = default;
+  const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
+
+ private:
+  std::vector<diagnostic> diagnostics_;
 };
-
-/// `file:line:column: problem; remedy`, the form that editors jump to.
-std::string to_string(const fault& f);
 
 /// Everything that is wrong in one or more inputs, together. Readers gather all faults before they
 /// throw, so nobody mends a file one error at a time.
 class input_error : public error {
  public:
-  explicit input_error(std::vector<fault> faults)
-      : error(describe(faults)), faults_(std::move(faults)) {}
+  explicit input_error(std::vector<diagnostic> diagnostics)
+      : error(list_of("", diagnostics)), diagnostics_(std::move(diagnostics)) {}
 
-  const std::vector<fault>& faults() const noexcept { return faults_; }
+  const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
 
  private:
-  static std::string describe(const std::vector<fault>& faults);
-
-  std::vector<fault> faults_;
+  std::vector<diagnostic> diagnostics_;
 };
 
 }  // namespace tiendo
-
-#ifdef TIENDO_HEADER_ONLY
-#include "tiendo/core/impl/error.ipp"
-#endif

@@ -48,11 +48,11 @@ class reform_checker {
  public:
   explicit reform_checker(const reform_parts& parts) : parts_(parts) {}
 
-  std::vector<defect> run();
+  std::vector<diagnostic> run();
 
  private:
   void add(std::string part, const char* field, std::string problem, std::string remedy) {
-    found_.push_back({std::move(part), field, std::move(problem), std::move(remedy)});
+    found_.push_back({{}, std::move(part), field, std::move(problem), std::move(remedy)});
   }
 
   void check_side(const char* side, const std::vector<reform_area>& units,
@@ -65,14 +65,14 @@ class reform_checker {
 
   const reform_parts& parts_;
   std::unordered_map<std::string, std::vector<std::size_t>> out_of_;
-  std::vector<defect> found_;
+  std::vector<diagnostic> found_;
 };
 
 }  // namespace detail
 
-/// Everything in the parts that does not fit. The part of a defect is "edge N" (from 0), "before
-/// CODE" or "after CODE". Empty if all is well.
-inline std::vector<defect> defects_of(const reform_parts& parts) {
+/// Everything in the parts that does not fit. The subject of a diagnostic is "edge N" (from 0),
+/// "before CODE" or "after CODE". Empty if all is well.
+inline std::vector<diagnostic> diagnostics_of(const reform_parts& parts) {
   return detail::reform_checker(parts).run();
 }
 
@@ -82,7 +82,7 @@ inline std::vector<defect> defects_of(const reform_parts& parts) {
 /// 1 minus Y's.
 class reform {
  public:
-  /// Throws `value_error` that names every defect.
+  /// Throws `validation_error` with every fault.
   explicit reform(reform_parts parts);
 
   date effective() const noexcept { return parts_.effective; }

@@ -23,11 +23,11 @@ class node_checker {
  public:
   explicit node_checker(const std::vector<node>& nodes);
 
-  std::vector<defect> check();
+  std::vector<diagnostic> check();
 
  private:
   void add(std::string field, std::string problem, std::string remedy) {
-    found_.push_back({part_, std::move(field), std::move(problem), std::move(remedy)});
+    found_.push_back({{}, part_, std::move(field), std::move(problem), std::move(remedy)});
   }
 
   void check_place(const node& n);
@@ -48,20 +48,20 @@ class node_checker {
   std::map<std::string, double> weight_of_parts_;
   std::set<std::string> leading_out_;
   std::set<std::string> circling_;
-  std::vector<defect> found_;
+  std::vector<diagnostic> found_;
 };
 
 }  // namespace detail
 
 /// Everything that does not fit about the nodes of an index.
-inline std::vector<defect> defects_of(const std::vector<node>& nodes) {
+inline std::vector<diagnostic> diagnostics_of(const std::vector<node>& nodes) {
   return detail::node_checker(nodes).check();
 }
 
 /// An index whose nodes form one tree; it does not change. Safe to read from many threads.
 class index_definition {
  public:
-  /// Throws `value_error` that names every defect.
+  /// Throws `validation_error` with every fault.
   index_definition(std::string id, label name, std::vector<node> nodes);
 
   const std::string& id() const noexcept { return id_; }

@@ -26,7 +26,7 @@ struct index_values {
 
 /// Everything about the values that does not fit an index: columns that belong to no node, words
 /// that no level has, units that occur twice.
-std::vector<defect> defects_of(const index_values& values, const index_definition& index);
+std::vector<diagnostic> diagnostics_of(const index_values& values, const index_definition& index);
 
 }  // namespace tiendo::index
 

@@ -2,28 +2,19 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
-#include "tiendo/io/fault_collector.hpp"
+#include "tiendo/core/error.hpp"
 
 namespace tiendo {
 
-/// Areas as a file declares them, with the places of their fields.
-struct areas_file {
-  std::vector<area> areas;
-  /// Per area, the place of each column, so that a defect found later can be pointed at.
-  std::vector<std::map<std::string, file_position>> places;
-};
+/// The areas of a text that `name` names in errors; throws `input_error` with all faults.
+std::vector<area> parse_areas(std::string_view text, const std::string& name);
 
-/// Reads areas.csv from a text; what is wrong goes to `faults`, and rows without a usable identity
-/// are left out of the result.
-areas_file parse_areas(std::string_view text, fault_collector& faults);
-
-/// Reads a file of areas; throws `input_error` with everything that is wrong.
+/// The areas of a file; throws `input_error` with everything that is wrong in it.
 std::vector<area> read_areas(const std::filesystem::path& path);
 
 }  // namespace tiendo

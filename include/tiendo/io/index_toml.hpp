@@ -2,16 +2,11 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
-#include <string_view>
 
+#include "tiendo/core/error.hpp"
 #include "tiendo/index/index_definition.hpp"
-#include "tiendo/io/fault_collector.hpp"
 
 namespace tiendo {
-
-/// Reads an index from a text; nothing where there is a fault.
-std::optional<index::index_definition> parse_index(std::string_view text, fault_collector& faults);
 
 /// The index of a file; throws `input_error` with all faults, each with file, line and column.
 index::index_definition read_index(const std::filesystem::path& path);

@@ -2,19 +2,21 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
+#include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/index/index_definition.hpp"
 #include "tiendo/index/index_values.hpp"
-#include "tiendo/io/fault_collector.hpp"
 
 namespace tiendo {
 
-/// Reads one row per unit: the column `reform_area`, and a column per node that bears its id. An
-/// empty field is a missing figure. What is wrong goes to `faults`.
-index::index_values parse_index_values(std::string_view text, const index::index_definition& index,
-                                       fault_collector& faults,
+/// The figures of a text that `name` names in errors: one row per unit, with the column `unit` and
+/// a column per node that bears its id. An empty field is a missing figure. Throws `input_error`
+/// with all faults.
+index::index_values parse_index_values(std::string_view text, const std::string& name,
+                                       const index::index_definition& index,
                                        decimal_mark mark = decimal_mark::point);
 
 /// The figures of a file; throws `input_error` with everything that is wrong.

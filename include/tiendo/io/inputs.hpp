@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/model/observation.hpp"
@@ -16,7 +17,7 @@ namespace tiendo {
 struct inputs {
   std::shared_ptr<const tiendo::programme> programme;
   std::shared_ptr<const tiendo::observations> observations;
-  std::vector<fault> warnings;
+  std::vector<diagnostic> warnings;
 };
 
 /// Reads both files. Everything that is wrong in either of them, and everything in the observations

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tiendo/core/error.hpp"
 #include "tiendo/measures/method.hpp"
 
 namespace tiendo {

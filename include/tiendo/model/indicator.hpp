@@ -24,7 +24,7 @@ struct indicator {
   std::string numerator;
   std::string denominator;
   std::string excludes;
-  frequency frequency = frequency::annual;
+  tiendo::frequency frequency = frequency::annual;
   std::string source;
 };
 

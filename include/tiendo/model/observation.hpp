@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -10,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "tiendo/core/date.hpp"
+#include "tiendo/areas/area_reference.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
@@ -36,22 +36,6 @@ constexpr std::string_view to_string(observation_status s) {
   return detail::status_names[static_cast<std::size_t>(s)];
 }
 
-/// Which territory a figure speaks of. The version is a date, or unknown where the source does not
-/// say; with neither, the code must have one version only.
-struct area_reference {
-  std::string code;
-  std::optional<date> valid_from;
-  bool version_unknown = false;
-
-  friend auto operator<=>(const area_reference&, const area_reference&) = default;
-};
-
-/// Where an observation stands in a file, so that a fault can point at it.
-struct source_location {
-  std::string file;
-  std::int64_t line = 0;
-};
-
 /// One figure. `bounds` is what is known of the value; `value` is set where a number was printed or
 /// follows from numerator and denominator, even if only the bounds are certain.
 struct observation {
@@ -59,7 +43,7 @@ struct observation {
   area_reference area;
   std::string tier;    ///< the bodies of one tier in the area; empty: the area as a whole
   std::string method;  ///< empty: as the indicator is defined; "unknown": the source does not say
-  period period;
+  tiendo::period period;
   observation_kind kind = observation_kind::exact;
   interval bounds;
   std::optional<double> value;
@@ -76,7 +60,7 @@ struct observation {
   std::string source;
   std::string url;
   std::string note;
-  source_location source_location;
+  tiendo::source_location source_location;  ///< so that a diagnostic can point at it
 };
 
 /// The figures that an assessment looks at, in the order of their file.

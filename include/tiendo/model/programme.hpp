@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
+#include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
@@ -23,7 +24,7 @@ namespace tiendo {
 /// A programme whose parts fit together; it does not change. Safe to read from many threads.
 class programme {
  public:
-  /// Throws `value_error` that names every defect.
+  /// Throws `validation_error` with every fault.
   explicit programme(programme_parts parts);
 
   const programme_parts& parts() const noexcept { return parts_; }
@@ -32,7 +33,9 @@ class programme {
   const label& objective() const noexcept { return parts_.objective; }
   const std::vector<act>& acts() const noexcept { return parts_.acts; }
   const std::vector<tier>& tiers() const noexcept { return parts_.tiers; }
-  const std::vector<area>& areas() const noexcept { return parts_.areas; }
+  const std::vector<area>& areas() const noexcept { return history_.areas(); }
+  /// The areas over time: which lay in which, and what became of it.
+  const area_history& history() const noexcept { return history_; }
   const std::vector<indicator>& indicators() const noexcept { return parts_.indicators; }
   const std::vector<target>& targets() const noexcept { return parts_.targets; }
 
@@ -50,7 +53,7 @@ class programme {
   const unit_of_measure* find_unit(const std::string& id) const {
     return detail::find_unit(parts_, id);
   }
-  const area* find_area(const area_id& id) const { return found(parts_.areas, areas_, id); }
+  const area* find_area(const area_id& id) const { return history_.find(id); }
 
   /// Whether a tier or an area ends, and that was known on the day: it is past, or the act that
   /// ended it was issued.
@@ -62,24 +65,23 @@ class programme {
   }
 
   /// Every version of an area code, in the order of the file.
-  std::vector<const area*> versions_of(const std::string& code) const;
+  std::vector<const area*> versions_of(const std::string& code) const {
+    return history_.versions_of(code);
+  }
 
  private:
-  [[noreturn]] void refuse(const std::vector<defect>& defects) const;
-
-  template <class Parts, class Id>
+  template <class Parts>
   static const typename Parts::value_type* found(const Parts& parts,
-                                                 const std::map<Id, std::size_t>& index,
-                                                 const Id& id) {
+                                                 const std::map<std::string, std::size_t>& index,
+                                                 const std::string& id) {
     const auto at = index.find(id);
     return at == index.end() ? nullptr : &parts[at->second];
   }
 
   programme_parts parts_;
+  area_history history_;
   std::map<std::string, std::size_t> indicators_;
   std::map<std::string, std::size_t> targets_;
-  std::map<area_id, std::size_t> areas_;
-  std::map<std::string, std::vector<std::size_t>> versions_;
 };
 
 }  // namespace tiendo

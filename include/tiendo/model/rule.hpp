@@ -110,14 +110,6 @@ struct milestone {};
 using rule = std::variant<at_least, greater_than, at_most, less_than, exactly, between, within_top,
                           annual_growth_at_least, increase_by, reduce_by, checklist, milestone>;
 
-/// One lambda per alternative: `std::visit(cases{[](const at_least&) {...}, ...}, r)`.
-template <class... Functions>
-struct overloaded : Functions... {
-  using Functions::operator()...;
-};
-template <class... Functions>
-overloaded(Functions...) -> overloaded<Functions...>;
-
 /// The names of the rules in files and tables, in the order of the alternatives.
 inline constexpr std::array<const char*, std::variant_size_v<rule>> rule_names{
     "at_least",   "greater_than",           "at_most",     "less_than", "exactly",   "between",

@@ -30,7 +30,7 @@ struct scope {
 /// How a target follows from another programme's target of the same id.
 struct replacement {
   std::string act;
-  date date;
+  tiendo::date date;
 };
 
 /// A dated target. It is in force from `in_force_from` on, until `in_force_to` if an act closed it.
@@ -39,7 +39,7 @@ struct target {
   std::string id;
   std::string programme;  ///< the id of the programme that declares it
   std::string indicator;
-  scope scope;
+  tiendo::scope scope;
   tiendo::rule rule = milestone{};
   std::optional<double> aspiration;  ///< striven for beyond the rule, as in "30-40 %"
   date due;

@@ -13,7 +13,7 @@ namespace tiendo {
 
 /// What is known of one period of one series, and from which observations.
 struct data_point {
-  period period;
+  tiendo::period period;
   interval bounds;
   std::optional<double> value;  ///< the number itself, where one number was printed or follows
   observation_kind kind = observation_kind::exact;

@@ -7,7 +7,7 @@ int main() {
     tiendo::read_inputs("no.toml", "no.csv");
   } catch (const tiendo::input_error& faults) {
     std::cout << faults.what() << '\n';
-    return faults.faults().size() == 2 ? 0 : 1;
+    return faults.diagnostics().size() == 2 ? 0 : 1;
   }
   return 1;
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -16,124 +17,164 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 
 namespace tiendo::detail {
 
-TIENDO_INLINE history_checker::history_checker(const std::vector<area>& areas,
-                                               const std::vector<succession>& successions)
-    : areas_(areas), successions_(successions) {
-  for (std::size_t i = 0; i < areas.size(); ++i) {
-    if (!places_.emplace(areas[i].id, i).second)
-      add(areas[i], "code", "the version stands twice", "keep one");
-    versions_[areas[i].id.code].push_back(&areas[i]);
-  }
-}
-
-TIENDO_INLINE std::vector<defect> history_checker::run() {
-  for (auto& [code, versions] : versions_) check_versions(versions);
-  for (const area& a : areas_) check_parent(a);
-  check_tree();
-  for (const succession& s : successions_) check_succession(s);
-  return std::move(found_);
-}
-
-TIENDO_INLINE void history_checker::add(const area& a, const char* field, std::string problem,
-                                        std::string remedy) {
-  found_.push_back(
-      {fmt::format("area {}", to_string(a.id)), field, std::move(problem), std::move(remedy)});
-}
-
-TIENDO_INLINE const area* history_checker::find(const area_id& id) const {
-  const auto at = places_.find(id);
-  return at == places_.end() ? nullptr : &areas_[at->second];
-}
-
-TIENDO_INLINE void history_checker::check_versions(std::vector<const area*>& versions) {
-  std::stable_sort(versions.begin(), versions.end(),
-                   [](auto* a, auto* b) { return a->id < b->id; });
-  for (const area* a : versions)
-    if (a->valid_to && *a->valid_to < a->id.valid_from)
-      add(*a, "valid_to", "the area ends before it begins", "correct one of the dates");
-  for (std::size_t i = 1; i < versions.size(); ++i)
-    if (versions[i - 1]->id != versions[i]->id &&
-        versions[i - 1]->exists_on(versions[i]->id.valid_from))
-      add(*versions[i], "valid_from",
-          fmt::format("{} is still in force", to_string(versions[i - 1]->id)), "end it before");
-}
-
-TIENDO_INLINE void history_checker::check_parent(const area& a) {
-  if (!a.parent) return;
-  const area* p = find(*a.parent);
-  if (!p)
-    return add(a, "parent", fmt::format("there is no area {}", to_string(*a.parent)), "add it");
-  const bool outlives = p->valid_to && (!a.valid_to || *a.valid_to > *p->valid_to);
-  if (a.id.valid_from < p->id.valid_from || outlives)
-    add(a, "parent", fmt::format("{} is not in force all the time", to_string(p->id)),
-        "begin a new version when the parent changes");
-}
-
-TIENDO_INLINE void history_checker::check_tree() {
-  enum class chain { unknown, open, ends, circles };
-  std::vector<chain> chains(areas_.size(), chain::unknown);
-  for (std::size_t i = 0; i < areas_.size(); ++i) {
-    std::vector<std::size_t> path;
-    const area* at = &areas_[i];
-    const auto place = [&](const area* a) { return static_cast<std::size_t>(a - areas_.data()); };
-    for (; at && chains[place(at)] == chain::unknown;
-         at = at->parent ? find(*at->parent) : nullptr) {
-      chains[place(at)] = chain::open;
-      path.push_back(place(at));
+/// Finds every fault of versions of areas.
+class area_checker {
+ public:
+  area_checker(const std::vector<area>& areas, const std::vector<succession>& successions,
+               area_rules rules)
+      : areas_(areas), successions_(successions), rules_(rules) {
+    std::map<area_id, std::size_t> occurrences;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+      const std::size_t n = ++occurrences[areas[i].id];
+      names_.push_back(diagnostic_label("area", to_string(areas[i].id), n));
+      if (n > 1) add(i, "code", "the version stands twice", "keep one");
+      places_.emplace(areas[i].id, i);
+      versions_[areas[i].id.code].push_back(i);
     }
-    const chain met = at && chains[place(at)] != chain::ends ? chain::circles : chain::ends;
-    for (const std::size_t j : path) chains[j] = met;
   }
-  for (std::size_t i = 0; i < areas_.size(); ++i)
-    if (chains[i] == chain::circles)
-      add(areas_[i], "parent", "the area lies within itself", "correct a parent");
-}
 
-TIENDO_INLINE void history_checker::check_succession(const succession& s) {
-  const area* from = find(s.from);
-  const area* to = find(s.to);
-  const std::string name = fmt::format("succession {} to {}", to_string(s.from), to_string(s.to));
-  for (const auto& [known, id] : {std::pair(from, s.from), {to, s.to}})
-    if (!known)
-      found_.push_back({name, "area", fmt::format("there is no area {}", to_string(id)), "add it"});
-  if (from && to && s.from.valid_from >= s.to.valid_from)
-    found_.push_back({name, "to", "the successor is not younger", "swap them"});
-}
+  std::vector<diagnostic> run() {
+    for (std::size_t i = 0; i < areas_.size(); ++i) check(i);
+    if (rules_ == area_rules::complete) check_tree();
+    for (const succession& s : successions_) check(s);
+    return std::move(found_);
+  }
+
+ private:
+  void add(std::size_t i, const char* field, std::string problem, std::string remedy) {
+    add(names_[i], field, std::move(problem), std::move(remedy));
+  }
+  void add(std::string subject, const char* field, std::string problem, std::string remedy) {
+    found_.push_back({{}, std::move(subject), field, std::move(problem), std::move(remedy)});
+  }
+
+  const area* find(const area_id& id) const {
+    const auto at = places_.find(id);
+    return at == places_.end() ? nullptr : &areas_[at->second];
+  }
+
+  /// The area that a field names; null and a fault where there is none.
+  const area* named(const std::string& subject, const char* field, const area_id& id) {
+    if (const area* a = find(id)) return a;
+    const auto [remedy, is_new] = remedies_.emplace(id, "");
+    if (is_new) {  // the names of all areas are compared once for each name of nothing
+      std::vector<std::string> known;
+      for (const area& a : areas_) known.push_back(to_string(a.id));
+      remedy->second = suggestion(to_string(id), known, "add it to the areas");
+    }
+    add(subject, field, fmt::format("there is no area {}", to_string(id)), remedy->second);
+    return nullptr;
+  }
+
+  void check_younger(const std::string& subject, const char* field, const area_id& from,
+                     const area_id& to) {
+    if (from.valid_from >= to.valid_from)
+      add(subject, field, "the successor is not younger", "swap them");
+  }
+
+  void check(std::size_t i) {
+    const area& a = areas_[i];
+    const std::string& name = names_[i];
+    if (const area* p = a.parent ? named(name, "parent_code", *a.parent) : nullptr) {
+      const bool outlives = p->valid_to && (!a.valid_to || *a.valid_to > *p->valid_to);
+      if (rules_ == area_rules::complete && (a.id.valid_from < p->id.valid_from || outlives))
+        add(i, "parent_code", fmt::format("{} is not in force all the time", to_string(p->id)),
+            "begin a new version when the parent changes");
+    }
+    if (a.successor && named(name, "successor_code", *a.successor))
+      check_younger(name, "successor_code", a.id, *a.successor);
+    for (const area_id& part : a.split_into)
+      if (named(name, "split_into", part) && rules_ == area_rules::complete)
+        check_younger(name, "split_into", a.id, part);
+    if (a.successor && !a.split_into.empty())
+      add(i, "split_into", "the area has one successor and was split",
+          "name the successor or the parts");
+    if (a.valid_to && *a.valid_to < a.id.valid_from)
+      add(i, "valid_to", "the area ends before it begins", "correct one of the dates");
+    for (const std::size_t j : versions_.at(a.id.code)) {
+      const area& other = areas_[j];
+      if (j == i) break;
+      if (other.id != a.id &&
+          (other.exists_on(a.id.valid_from) || a.exists_on(other.id.valid_from)))
+        add(i, "code", fmt::format("two versions of area {} are in force at once", a.id.code),
+            fmt::format("end {} before this one begins", to_string(other.id)));
+    }
+  }
+
+  /// Every chain of parents ends. Each area is walked through once.
+  void check_tree() {
+    enum class chain { unknown, open, ends, circles };
+    std::vector<chain> chains(areas_.size(), chain::unknown);
+    const auto place = [&](const area* a) { return static_cast<std::size_t>(a - areas_.data()); };
+    for (std::size_t i = 0; i < areas_.size(); ++i) {
+      std::vector<std::size_t> path;
+      const area* at = &areas_[i];
+      for (; at && chains[place(at)] == chain::unknown;
+           at = at->parent ? find(*at->parent) : nullptr) {
+        chains[place(at)] = chain::open;
+        path.push_back(place(at));
+      }
+      const chain met = at && chains[place(at)] != chain::ends ? chain::circles : chain::ends;
+      for (const std::size_t j : path) chains[j] = met;
+    }
+    for (std::size_t i = 0; i < areas_.size(); ++i)
+      if (chains[i] == chain::circles)
+        add(i, "parent_code", "the area lies within itself", "correct a parent");
+  }
+
+  void check(const succession& s) {
+    const std::string name = fmt::format("succession {} to {}", to_string(s.from), to_string(s.to));
+    const bool begins = named(name, "from", s.from), ends = named(name, "to", s.to);
+    if (begins && ends) check_younger(name, "to", s.from, s.to);
+  }
+
+  const std::vector<area>& areas_;
+  const std::vector<succession>& successions_;
+  area_rules rules_;
+  std::vector<std::string> names_;
+  std::map<area_id, std::size_t> places_;
+  std::map<std::string, std::vector<std::size_t>> versions_;
+  std::map<area_id, std::string> remedies_;
+  std::vector<diagnostic> found_;
+};
 
 }  // namespace tiendo::detail
 
 namespace tiendo {
 
+TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
+                                                     const std::vector<succession>& successions,
+                                                     area_rules rules) {
+  return detail::area_checker(areas, successions, rules).run();
+}
+
 TIENDO_INLINE area_history::area_history(std::vector<area> areas,
-                                         std::vector<succession> successions)
+                                         std::vector<succession> successions, area_rules rules)
     : areas_(std::move(areas)), successions_(std::move(successions)) {
+  if (auto found = diagnostics_of(areas_, successions_, rules); !found.empty())
+    throw validation_error("the areas have", std::move(found));
   std::set<std::pair<area_id, area_id>> known;
   for (const succession& s : successions_) known.emplace(s.from, s.to);
   const auto add = [&](const area_id& from, const area_id& to, succession_kind kind) {
     if (known.emplace(from, to).second) successions_.push_back({from, to, kind});
   };
-  for (const area& a : areas_) {
+  for (std::size_t i = 0; i < areas_.size(); ++i) {
+    const area& a = areas_[i];
     if (a.successor) add(a.id, *a.successor, succession_kind::full);
     for (const area_id& part : a.split_into) add(a.id, part, succession_kind::partial);
-  }
-  if (const auto defects = defects_of(areas_, successions_); !defects.empty()) {
-    std::string text = fmt::format("the areas have {} defects", defects.size());
-    for (const defect& d : defects)
-      text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
-    throw value_error(text);
-  }
-  for (std::size_t i = 0; i < areas_.size(); ++i) {
-    versions_[areas_[i].id.code].push_back(i);
-    if (areas_[i].parent) children_[*areas_[i].parent].push_back(i);
+    versions_[a.id.code].push_back(i);
+    if (a.parent) children_[*a.parent].push_back(i);
   }
   for (const succession& s : successions_) {
     after_[s.from].push_back(s.to);
     before_[s.to].push_back(s.from);
+    if (s.kind == succession_kind::full) heirs_.emplace(s.from, s.to);
   }
 }
 
@@ -149,6 +190,12 @@ TIENDO_INLINE const area* area_history::find(const std::string& code, date day) 
   return nullptr;
 }
 
+TIENDO_INLINE std::vector<const area*> area_history::versions_of(const std::string& code) const {
+  std::vector<const area*> versions;
+  for (const std::size_t i : places(code)) versions.push_back(&areas_[i]);
+  return versions;
+}
+
 TIENDO_INLINE const area* area_history::parent(const area_id& id) const {
   const area* a = find(id);
   return a && a->parent ? find(*a->parent) : nullptr;
@@ -156,8 +203,18 @@ TIENDO_INLINE const area* area_history::parent(const area_id& id) const {
 
 TIENDO_INLINE std::vector<const area*> area_history::ancestors(const area_id& id) const {
   std::vector<const area*> all;
-  for (const area* a = parent(id); a; a = parent(a->id)) all.push_back(a);
+  for (const area* a = parent(id); a && std::find(all.begin(), all.end(), a) == all.end();
+       a = parent(a->id))
+    all.push_back(a);
   return all;
+}
+
+TIENDO_INLINE bool area_history::lies_within(const area_id& id, const area_id& ancestor,
+                                             date day) const {
+  const area_id whole = successor_chain(ancestor, day).current();
+  const auto is_whole = [&](const area* a) { return a->id == whole; };
+  const std::vector<const area*> above = ancestors(id);
+  return id == whole || std::any_of(above.begin(), above.end(), is_whole);
 }
 
 TIENDO_INLINE std::vector<const area*> area_history::children(const area_id& id, date day) const {
@@ -173,6 +230,19 @@ TIENDO_INLINE std::vector<const area*> area_history::live(const std::string& tie
   for (const area& a : areas_)
     if (a.tier == tier && a.exists_on(day)) all.push_back(&a);
   return all;
+}
+
+TIENDO_INLINE succession_chain area_history::successor_chain(const area_id& id, date day) const {
+  succession_chain chain{{id}};
+  for (const area* now = find(id); now && now->valid_to && *now->valid_to < day;) {
+    const auto heir = heirs_.find(now->id);
+    chain.ended = heir == heirs_.end();
+    chain.split = chain.ended && after_.contains(now->id);
+    if (chain.ended) break;
+    chain.versions.push_back(heir->second);
+    now = find(heir->second);
+  }
+  return chain;
 }
 
 TIENDO_INLINE std::vector<area_id> area_history::predecessors(const area_id& id, date day) const {

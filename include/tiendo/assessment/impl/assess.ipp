@@ -14,6 +14,9 @@
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
+#include "tiendo/areas/area_history.hpp"
+#include "tiendo/areas/area_reference.hpp"
+#include "tiendo/areas/succession.hpp"
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/judge.hpp"
 #include "tiendo/assessment/prospect.hpp"
@@ -21,6 +24,7 @@
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/progress.hpp"
@@ -56,7 +60,8 @@ class assessor {
       rows = rows_in(t, territory_for(t, t.scope.area), t.scope.tier);
     } else {
       for (const area& a : programme_.areas())
-        if (a.tier == t.scope.tier && a.exists_on(reference_day(t)) && lies_in(a, t))
+        if (a.tier == t.scope.tier && a.exists_on(reference_day(t)) &&
+            programme_.history().lies_within(a.id, t.scope.area, reference_day(t)))
           for (assessment_row& row : rows_in(t, territory_for(t, a.id), ""))
             rows.push_back(std::move(row));
       if (rows.empty()) rows = rows_in(t, territory_for(t, t.scope.area), t.scope.tier);
@@ -79,48 +84,12 @@ class assessor {
     return key;
   }
 
-  /// The versions of an area that a target has lived in, the one that it speaks of now at the end.
-  struct succession_chain {
-    std::vector<area_id> versions;
-    bool ended = false;  ///< the last version has ended and no single one took it over
-    bool split = false;  ///< it ended in parts
-
-    reason end() const { return split ? reason::territory_split : reason::territory_ended; }
-
-    const area_id& current() const { return versions.back(); }
-    bool has_changed() const { return versions.size() > 1; }
-  };
-
   /// The day whose territory counts: that of the assessment, or the due date once it has passed.
   date reference_day(const target& t) const { return std::min(as_of_, t.due); }
 
+  /// The versions of an area that a target has lived in.
   succession_chain territory_for(const target& t, const area_id& start) const {
-    succession_chain line{{start}};
-    const date day = reference_day(t);
-    const area* now = programme_.find_area(start);
-    while (now && now->valid_to && *now->valid_to < day) {
-      const area* next = now->successor ? programme_.find_area(*now->successor) : nullptr;
-      const bool looped = next && std::find(line.versions.begin(), line.versions.end(), next->id) !=
-                                      line.versions.end();
-      if (!next || looped) {
-        line.ended = true;
-        line.split = !now->split_into.empty();
-        break;
-      }
-      line.versions.push_back(next->id);
-      now = next;
-    }
-    return line;
-  }
-
-  bool lies_in(const area& a, const target& t) const {
-    const succession_chain whole = territory_for(t, t.scope.area);
-    const area* at = &a;
-    for (std::size_t steps = 0; at && steps <= programme_.areas().size(); ++steps) {
-      if (at->id == whole.current()) return true;
-      at = at->parent ? programme_.find_area(*at->parent) : nullptr;
-    }
-    return false;
+    return programme_.history().successor_chain(start, reference_day(t));
   }
 
   /// A tier that ends before the target is due, by an act known on the day (or that has ended).
@@ -158,7 +127,7 @@ class assessor {
                      [&](const area_id& id) { return id.code == where.code; }))
       return area_match::none;
     if (where.version_unknown) return area_match::unknown;
-    const area_id id{where.code, *where.valid_from};
+    const area_id id = *where.id();
     if (id == line.current()) return area_match::current;
     const bool earlier =
         std::find(line.versions.begin(), line.versions.end(), id) != line.versions.end();
@@ -169,8 +138,7 @@ class assessor {
     assessment_row row;
     row.target = t.id;
     row.indicator = t.indicator;
-    row.area_code = where.code;
-    row.area_valid_from = where.valid_from;
+    row.area = {where.code, where.valid_from};
     const area* a = programme_.find_area(where);
     row.tier = t.scope.tier.empty() && a ? a->tier : t.scope.tier;
     row.unit = programme_.find_indicator(t.indicator)->unit.id;
@@ -230,7 +198,7 @@ class assessor {
     row.method = t.method;
     row.primary = true;
     row.reasons.push_back(reason::no_observation);
-    if (line.ended) not_assessable(row, line.end());
+    if (line.ended) not_assessable(row, line.end_reason());
     own.insert(own.begin(), std::move(row));
   }
 
@@ -242,10 +210,7 @@ class assessor {
     row.method = s.key.method;
     const indicator& wanted = *programme_.find_indicator(t.indicator);
     row.unit = s.key.unit;
-    if (!now) {
-      row.area_code = s.key.area.code;
-      row.area_valid_from = s.key.area.valid_from;
-    }
+    if (!now) row.area = s.key.area;
     row.history = place == area_match::predecessor;
     const target_evaluator judge(t, as_of_, observations_, bounds_of(row));
     const bool same_kind = s.key.indicator == t.indicator
@@ -256,7 +221,7 @@ class assessor {
       judge.show_not_comparable(row, s);
     else if (place == area_match::predecessor || (now && line.ended))
       judge.show_without_verdict(row, s, verdict::not_assessable,
-                                 now ? line.end() : reason::territory_ended);
+                                 now ? line.end_reason() : reason::territory_ended);
     else if (place == area_match::unknown)
       judge.show_without_verdict(row, s, verdict::insufficient_data, reason::territory_unknown);
     else
@@ -287,11 +252,9 @@ namespace tiendo {
 TIENDO_INLINE assessment assess(std::shared_ptr<const programme> p,
                                 std::shared_ptr<const observations> all, date as_of,
                                 const progress& report) {
-  std::vector<fault> faults;
-  for (const observation_defect& d : defects_of(*all, p->parts()))
-    if (!d.warning)
-      faults.push_back({(*all)[d.index].source_location.file, (*all)[d.index].source_location.line,
-                        0, d.problem, d.remedy});
+  std::vector<diagnostic> faults;
+  for (diagnostic& d : diagnostics_of(*all, p->parts()))
+    if (d.severity == diagnostic_severity::error) faults.push_back(std::move(d));
   if (!faults.empty()) throw input_error(std::move(faults));
 
   const detail::assessor work(*p, *all, as_of);

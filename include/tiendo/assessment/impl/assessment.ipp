@@ -46,8 +46,8 @@ TIENDO_INLINE std::vector<data_gap> assessment::data_gaps() const {
 TIENDO_INLINE tiendo::totals assessment::totals() const {
   std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> standings;
   for (const assessment_row& row : rows_)
-    if (!row.proxy && !row.history && row.area_valid_from)
-      standings[{row.target, {row.area_code, *row.area_valid_from}}].push_back(&row);
+    if (!row.proxy && !row.history && row.area.valid_from)
+      standings[{row.target, *row.area.id()}].push_back(&row);
   tiendo::totals sums;
   for (const auto& [where, rows] : standings) {
     const auto primary =

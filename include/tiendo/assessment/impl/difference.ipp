@@ -17,8 +17,7 @@
 namespace tiendo::detail {
 
 inline auto identity(const assessment_row& r) {
-  return std::tuple(r.target, r.indicator, r.area_code, r.area_valid_from, r.tier, r.method, r.unit,
-                    r.proxy);
+  return std::tuple(r.target, r.indicator, r.area, r.tier, r.method, r.unit, r.proxy);
 }
 
 TIENDO_INLINE bool same_figure(const assessment_row& a, const assessment_row& b) {

@@ -114,7 +114,7 @@ TIENDO_INLINE method_comparison compare_methods(std::shared_ptr<const programme>
     }
     target_comparison c{row.target,
                         row.indicator,
-                        row.area_code,
+                        row.area.code,
                         row.tier,
                         row.method,
                         row.unit,

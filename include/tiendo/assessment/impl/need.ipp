@@ -23,15 +23,14 @@ namespace tiendo {
 TIENDO_INLINE std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t,
                                                  date as_of) {
   const bool undecided = row.status == verdict::no_data || row.status == verdict::insufficient_data;
-  if (!undecided || row.proxy || row.history || !row.area_valid_from) return {};
+  if (!undecided || row.proxy || row.history || !row.area.valid_from) return {};
   std::vector<data_gap> needs;
   const auto want = [&](int y) {
     const period over = period::of(year(y));
     if (row.latest && row.latest->period == over) return;
     for (const data_gap& n : needs)
       if (n.period == over) return;
-    needs.push_back(
-        {t.id, t.indicator, row.area_code, *row.area_valid_from, t.scope.tier, row.method, over});
+    needs.push_back({t.id, t.indicator, *row.area.id(), t.scope.tier, row.method, over});
   };
   if (const auto* growth = std::get_if<annual_growth_at_least>(&t.rule)) {
     const int first = growth->first.value_or(year(t.enacted.year() + 1)).value;
@@ -56,8 +55,8 @@ TIENDO_INLINE std::string describe_data_gaps(const std::vector<data_gap>& needs)
   for (std::size_t i = 0; i < needs.size(); ++i)
     periods += (i == 0 ? "" : i + 1 == needs.size() ? " and " : ", ") + to_string(needs[i].period);
   const data_gap& n = needs.front();
-  return fmt::format("{} of {}@{}{}{} for {}", n.indicator, n.area_code,
-                     to_string(n.area_valid_from), n.tier.empty() ? "" : ", tier " + n.tier,
+  return fmt::format("{} of {}{}{} for {}", n.indicator, to_string(n.area),
+                     n.tier.empty() ? "" : ", tier " + n.tier,
                      n.method.empty() ? "" : ", method " + n.method, periods);
 }
 

@@ -28,7 +28,7 @@ TIENDO_INLINE places_by_code places_of(const std::vector<reform_area>& units) {
   return places;
 }
 
-TIENDO_INLINE std::vector<defect> reform_checker::run() {
+TIENDO_INLINE std::vector<diagnostic> reform_checker::run() {
   check_side("before", parts_.before, parts_.parents_before);
   check_side("after", parts_.after, parts_.parents_after);
   check_edges();
@@ -111,12 +111,8 @@ TIENDO_INLINE void reform_checker::check_shares() {
 namespace tiendo::crosswalk {
 
 TIENDO_INLINE reform::reform(reform_parts parts) : parts_(std::move(parts)) {
-  if (const std::vector<defect> defects = defects_of(parts_); !defects.empty()) {
-    std::string text = fmt::format("the reform has {} defects", defects.size());
-    for (const defect& d : defects)
-      text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
-    throw value_error(text);
-  }
+  if (auto found = diagnostics_of(parts_); !found.empty())
+    throw validation_error("the reform has", std::move(found));
   before_ = detail::places_of(parts_.before);
   after_ = detail::places_of(parts_.after);
   out_of_.resize(parts_.before.size());

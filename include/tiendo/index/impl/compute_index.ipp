@@ -173,12 +173,8 @@ namespace tiendo::index {
 
 TIENDO_INLINE index_result compute_index(std::shared_ptr<const index_definition> index,
                                          const index_values& values) {
-  if (const std::vector<defect> defects = defects_of(values, *index); !defects.empty()) {
-    std::string text = fmt::format("{} defects in the values", defects.size());
-    for (const defect& d : defects)
-      text.append(fmt::format("\n{}: {}; {}", d.field, d.problem, d.remedy));
-    throw value_error(text);
-  }
+  if (auto found = diagnostics_of(values, *index); !found.empty())
+    throw validation_error("the values have", std::move(found));
   auto nodes = detail::index_computer(*index, values).compute();
   return {std::move(index), values.units, std::move(nodes)};
 }

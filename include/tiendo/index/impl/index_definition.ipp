@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
@@ -26,7 +27,6 @@
 #include "tiendo/index/normalisation.hpp"
 #include "tiendo/index/scoring.hpp"
 #include "tiendo/model/indicator.hpp"
-#include "tiendo/model/programme_check.hpp"
 
 namespace tiendo::index::detail {
 
@@ -38,7 +38,7 @@ TIENDO_INLINE node_checker::node_checker(const std::vector<node>& nodes) : nodes
   }
 }
 
-TIENDO_INLINE std::vector<defect> node_checker::check() {
+TIENDO_INLINE std::vector<diagnostic> node_checker::check() {
   std::size_t roots = 0;
   std::map<std::string, std::size_t> occurrences;
   for (const node& n : nodes_) {
@@ -54,7 +54,8 @@ TIENDO_INLINE std::vector<defect> node_checker::check() {
     check_kind(n, children_.contains(n.id));
   }
   if (roots == 0)
-    found_.push_back({"index", "", "no node is the index itself", "leave out the parent of one"});
+    found_.push_back(
+        {{}, "index", "", "no node is the index itself", "leave out the parent of one"});
   return std::move(found_);
 }
 
@@ -127,12 +128,8 @@ namespace tiendo::index {
 TIENDO_INLINE index_definition::index_definition(std::string id, label name,
                                                  std::vector<node> nodes)
     : id_(std::move(id)), name_(std::move(name)), nodes_(std::move(nodes)) {
-  if (const std::vector<defect> defects = defects_of(nodes_); !defects.empty()) {
-    std::string text = fmt::format("the index '{}' has {} defects", id_, defects.size());
-    for (const defect& d : defects)
-      text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
-    throw value_error(text);
-  }
+  if (auto found = diagnostics_of(nodes_); !found.empty())
+    throw validation_error(fmt::format("the index '{}' has", id_), std::move(found));
   for (std::size_t i = 0; i < nodes_.size(); ++i) places_.emplace(nodes_[i].id, i);
   parts_.resize(nodes_.size());
   for (std::size_t i = 0; i < nodes_.size(); ++i)

@@ -20,11 +20,11 @@
 
 namespace tiendo::index {
 
-TIENDO_INLINE std::vector<defect> defects_of(const index_values& values,
-                                             const index_definition& index) {
-  std::vector<defect> found;
+TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const index_values& values,
+                                                     const index_definition& index) {
+  std::vector<diagnostic> found;
   const auto add = [&](const std::string& column, std::string problem, std::string remedy) {
-    found.push_back({"values", column, std::move(problem), std::move(remedy)});
+    found.push_back({{}, "values", column, std::move(problem), std::move(remedy)});
   };
   const std::set<std::string> different(values.units.begin(), values.units.end());
   if (different.size() != values.units.size())

@@ -3,13 +3,7 @@
 
 #include "tiendo/io/areas_csv.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <cstddef>
 #include <filesystem>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,98 +11,22 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/config.hpp"
-#include "tiendo/core/date.hpp"
 #include "tiendo/core/error.hpp"
-#include "tiendo/core/label.hpp"
-#include "tiendo/core/number.hpp"
-#include "tiendo/io/csv.hpp"
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
-#include "tiendo/io/file_text.hpp"
-
-namespace tiendo::detail {
-
-TIENDO_INLINE const std::vector<csv_column>& area_columns() {
-  static const std::vector<csv_column> columns{
-      {"code", true},     {"valid_from", true},     {"valid_to"},      {"tier", true},
-      {"parent_code"},    {"parent_valid_from"},    {"name_vi", true}, {"name_en", true},
-      {"successor_code"}, {"successor_valid_from"}, {"ended_by"},      {"note"},
-      {"split_into"}};
-  return columns;
-}
-
-/// Another area that a row names; code and date are given together or not at all.
-TIENDO_INLINE std::optional<area_id> area_named(const csv_row& row, const std::string& code_column,
-                                                const std::string& date_column) {
-  const std::string code = row.text(code_column);
-  const bool date_given = !row.text(date_column).empty();
-  const auto from = row.day(date_column);
-  if (code.empty() == !date_given)
-    return code.empty() || !from ? std::nullopt : std::optional(area_id{code, *from});
-  row.fault(code.empty() ? code_column : date_column,
-            fmt::format("'{}' and '{}' belong together", code_column, date_column),
-            "give both or none");
-  return std::nullopt;
-}
-
-/// The areas that a row was split into: "code@YYYY-MM-DD", parted by "|".
-TIENDO_INLINE std::vector<area_id> split_areas(const csv_row& row) {
-  std::vector<area_id> parts;
-  const std::string written = row.text("split_into");
-  for (std::size_t start = 0; !written.empty() && start <= written.size();) {
-    const std::size_t end = std::min(written.find('|', start), written.size());
-    std::string_view name = std::string_view(written).substr(start, end - start);
-    while (name.starts_with(' ')) name.remove_prefix(1);
-    while (name.ends_with(' ')) name.remove_suffix(1);
-    if (const auto id = parse_area_id(name))
-      parts.push_back(*id);
-    else
-      row.fault("split_into", fmt::format("'{}' names no area", name),
-                "write \"code@YYYY-MM-DD | code@YYYY-MM-DD\"");
-    start = end + 1;
-  }
-  return parts;
-}
-
-}  // namespace tiendo::detail
+#include "tiendo/io/detail/areas_file.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/file_text.hpp"
 
 namespace tiendo {
 
-TIENDO_INLINE areas_file parse_areas(std::string_view text, fault_collector& faults) {
-  const csv_document document = read_csv(text, faults);
-  areas_file result;
-  if (document.header.empty()) return result;
-  const csv_layout layout(document.header, detail::area_columns(), faults);
-  if (!layout.complete()) return result;
-  for (const auto& record : document.records) {
-    const csv_row row(layout, record, decimal_mark::point, faults);
-    area a;
-    a.id.code = row.text("code");
-    const auto from = row.day("valid_from");
-    a.valid_to = row.day("valid_to");
-    a.tier = row.text("tier");
-    a.parent = detail::area_named(row, "parent_code", "parent_valid_from");
-    a.name = {row.text("name_vi"), row.text("name_en")};
-    a.successor = detail::area_named(row, "successor_code", "successor_valid_from");
-    a.ended_by = row.text("ended_by");
-    a.note = row.text("note");
-    a.split_into = detail::split_areas(row);
-    if (a.id.code.empty() || !from) continue;
-    a.id.valid_from = *from;
-    std::map<std::string, file_position> places;
-    for (const csv_column& c : detail::area_columns()) places[c.name] = row.at(c.name);
-    result.areas.push_back(std::move(a));
-    result.places.push_back(std::move(places));
-  }
-  return result;
+TIENDO_INLINE std::vector<area> parse_areas(std::string_view text, const std::string& name) {
+  detail::diagnostic_collector faults(name);
+  detail::areas_file file = detail::parse_areas(text, faults);
+  faults.throw_any();
+  return std::move(file.areas);
 }
 
 TIENDO_INLINE std::vector<area> read_areas(const std::filesystem::path& path) {
-  fault_collector faults(display_name(path));
-  areas_file file;
-  if (const auto text = read_text(path, faults)) file = parse_areas(*text, faults);
-  if (!faults.faults().empty()) throw input_error(faults.faults());
-  return std::move(file.areas);
+  return parse_areas(detail::text_of(path), detail::display_name(path));
 }
 
 }  // namespace tiendo

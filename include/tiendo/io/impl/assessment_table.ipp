@@ -22,6 +22,7 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/indicator.hpp"
@@ -90,8 +91,8 @@ TIENDO_INLINE table to_table(const assessment& a) {
 
   make.column("target_id", text, [](const row& r) { return r.target; })
       .column("indicator_id", text, [](const row& r) { return r.indicator; })
-      .column("area_code", text, [](const row& r) { return r.area_code; })
-      .column("area_valid_from", day, [](const row& r) { return r.area_valid_from; })
+      .column("area_code", text, [](const row& r) { return r.area.code; })
+      .column("area_valid_from", day, [](const row& r) { return r.area.valid_from; })
       .column("tier", text, [](const row& r) { return r.tier; })
       .column("method", text, [](const row& r) { return r.method; })
       .column("primary", boolean, [](const row& r) { return r.primary; })

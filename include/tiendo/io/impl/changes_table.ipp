@@ -14,6 +14,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/narrative/wording.hpp"
 
@@ -36,8 +37,8 @@ TIENDO_INLINE table to_table(const std::vector<change>& changes) {
       .column("change", text, [](const change& c) { return to_string(c.kind); })
       .column("target_id", text, [](const change& c) { return c.row().target; })
       .column("indicator_id", text, [](const change& c) { return c.row().indicator; })
-      .column("area_code", text, [](const change& c) { return c.row().area_code; })
-      .column("area_valid_from", day, [](const change& c) { return c.row().area_valid_from; })
+      .column("area_code", text, [](const change& c) { return c.row().area.code; })
+      .column("area_valid_from", day, [](const change& c) { return c.row().area.valid_from; })
       .column("tier", text, [](const change& c) { return c.row().tier; })
       .column("method", text, [](const change& c) { return c.row().method; })
       .column("proxy", boolean, [](const change& c) { return c.row().proxy; })

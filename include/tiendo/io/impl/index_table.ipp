@@ -16,6 +16,7 @@
 #include "tiendo/index/index_definition.hpp"
 #include "tiendo/index/node.hpp"
 #include "tiendo/index/uncertainty.hpp"
+#include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/statistics/column.hpp"
 

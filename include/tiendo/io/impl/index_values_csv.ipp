@@ -13,31 +13,32 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
-#include "tiendo/core/error.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/index/index_definition.hpp"
 #include "tiendo/index/index_values.hpp"
 #include "tiendo/index/node.hpp"
 #include "tiendo/index/scoring.hpp"
-#include "tiendo/io/csv.hpp"
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
-#include "tiendo/io/file_text.hpp"
-#include "tiendo/model/programme_check.hpp"
+#include "tiendo/io/detail/csv.hpp"
+#include "tiendo/io/detail/csv_row.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/statistics/column.hpp"
 
 namespace tiendo {
 
-TIENDO_INLINE index::index_values parse_index_values(std::string_view text,
+TIENDO_INLINE index::index_values parse_index_values(std::string_view text, const std::string& name,
                                                      const index::index_definition& index,
-                                                     fault_collector& faults, decimal_mark mark) {
+                                                     decimal_mark mark) {
+  using namespace detail;
+  diagnostic_collector faults(name);
   const csv_document document = read_csv(text, faults);
   index::index_values values;
-  if (document.header.empty()) return values;
+  if (document.header.empty()) faults.throw_any();
   std::vector<csv_column> columns{{"unit", true}};
   for (const index::node& n : index.nodes()) columns.push_back({n.id.c_str()});
   const csv_layout layout(document.header, columns, faults);
-  if (!layout.complete()) return values;
+  if (!layout.complete()) faults.throw_any();
   std::set<std::string> seen;
   for (const auto& record : document.records) {
     const csv_row row(layout, record, mark, faults);
@@ -61,22 +62,18 @@ TIENDO_INLINE index::index_values parse_index_values(std::string_view text,
       for (const auto& [word, points] : levels->levels) known.push_back(word);
       row.fault(n.id,
                 fmt::format("'{}' is none of the levels of '{}'", column.categories.back(), n.id),
-                detail::suggestion(column.categories.back(), known,
-                                   fmt::format("write one of {}", fmt::join(known, ", "))));
+                suggestion(column.categories.back(), known,
+                           fmt::format("write one of {}", fmt::join(known, ", "))));
     }
   }
+  faults.throw_any();
   return values;
 }
 
 TIENDO_INLINE index::index_values read_index_values(const std::filesystem::path& path,
                                                     const index::index_definition& index,
                                                     decimal_mark mark) {
-  fault_collector faults(display_name(path));
-  index::index_values values;
-  if (const auto text = read_text(path, faults))
-    values = parse_index_values(*text, index, faults, mark);
-  if (!faults.faults().empty()) throw input_error(faults.faults());
-  return values;
+  return parse_index_values(detail::text_of(path), detail::display_name(path), index, mark);
 }
 
 }  // namespace tiendo

@@ -10,12 +10,13 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
-#include "tiendo/io/fault_collector.hpp"
-#include "tiendo/io/file_text.hpp"
-#include "tiendo/io/observations_csv.hpp"
-#include "tiendo/io/programme_toml.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/file_text.hpp"
+#include "tiendo/io/detail/observations_file.hpp"
+#include "tiendo/io/detail/programme_file.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/observation_check.hpp"
 #include "tiendo/model/programme.hpp"
@@ -26,18 +27,18 @@ TIENDO_INLINE inputs read_inputs(const std::filesystem::path& programme_path,
                                  const std::filesystem::path& observations_path,
                                  decimal_mark mark) {
   detail::programme_files files = detail::read_programme_files(programme_path);
-  fault_collector faults(display_name(observations_path));
-  observations_file read;
-  if (const auto text = read_text(observations_path, faults))
-    read = parse_observations(*text, faults, mark);
+  detail::diagnostic_collector faults(detail::display_name(observations_path));
+  detail::observations_file read;
+  if (const auto text = detail::read_text(observations_path, faults))
+    read = detail::parse_observations(*text, faults, mark);
 
-  std::vector<fault> all = std::move(files.faults);
+  std::vector<diagnostic> all = std::move(files.faults);
   inputs result;
   if (files.complete)
-    for (const observation_defect& d : defects_of(read.observations, files.parts)) {
-      const file_position at = read.place(d.index, d.column);
-      (d.warning ? result.warnings : all)
-          .push_back({faults.file(), at.line, at.column, d.problem, d.remedy});
+    for (diagnostic& d : diagnostics_of(read.observations, files.parts)) {
+      const detail::file_position at = read.place(d.location.line, d.field);
+      d.location = {faults.file(), at.line, at.column};
+      (d.severity == diagnostic_severity::warning ? result.warnings : all).push_back(std::move(d));
     }
   faults.move_to(all);
   std::sort(all.begin(), all.end());

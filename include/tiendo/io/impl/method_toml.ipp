@@ -16,22 +16,22 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/error.hpp"
-#include "tiendo/io/fault_collector.hpp"
-#include "tiendo/io/file_text.hpp"
-#include "tiendo/io/toml_section.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/file_text.hpp"
+#include "tiendo/io/detail/toml_section.hpp"
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/methods/official_methods.hpp"
 #include "tiendo/measures/progress_formula.hpp"
-#include "tiendo/model/programme_check.hpp"
 
 namespace tiendo::detail {
 
 /// Reads `[[method]]` tables and gathers what is wrong with them.
 class method_reader {
  public:
-  explicit method_reader(fault_collector& faults) : faults_(faults) {}
+  explicit method_reader(diagnostic_collector& faults) : faults_(faults) {}
 
   std::vector<measures::method> read(const toml::table& root) {
     toml_section top(root, faults_);
@@ -114,7 +114,7 @@ class method_reader {
   measures::classification read_classes(toml_section& s) {
     std::vector<measures::threshold> cuts;
     std::vector<measures::class_label> classes;
-    const std::size_t before = faults_.faults().size();
+    const std::size_t before = faults_.diagnostics().size();
     if (s.has("class"))
       if (const toml::array* tables = tables_of(s, "class"))
         for (const toml::node& node : *tables)
@@ -130,7 +130,7 @@ class method_reader {
       else
         met = static_cast<std::size_t>(at - names.begin());
     }
-    if (classes.empty() || faults_.faults().size() > before) return {};
+    if (classes.empty() || faults_.diagnostics().size() > before) return {};
     try {
       return {cuts, classes, met};
     } catch (const value_error& problem) {
@@ -187,7 +187,7 @@ class method_reader {
     }
   }
 
-  fault_collector& faults_;
+  diagnostic_collector& faults_;
   std::set<std::string> names_;
 };
 
@@ -197,27 +197,23 @@ namespace tiendo {
 
 TIENDO_INLINE std::vector<measures::method> parse_methods(std::string_view text,
                                                           const std::string& name) {
-  fault_collector faults(name);
+  detail::diagnostic_collector faults(name);
   std::vector<measures::method> methods;
-  if (require_utf8(text, faults)) {
+  if (detail::require_utf8(text, faults)) {
     try {
       methods = detail::method_reader(faults).read(toml::parse(text));
     } catch (const toml::parse_error& problem) {
-      faults.add(position_of(problem.source()), std::string(problem.description()),
+      faults.add(detail::position_of(problem.source()), std::string(problem.description()),
                  "correct the TOML");
     }
   }
-  std::vector<fault> all = faults.faults();
-  std::sort(all.begin(), all.end());
-  if (!all.empty()) throw input_error(std::move(all));
+  faults.sort();
+  faults.throw_any();
   return methods;
 }
 
 TIENDO_INLINE std::vector<measures::method> read_methods(const std::filesystem::path& path) {
-  fault_collector faults(display_name(path));
-  const auto text = read_text(path, faults);
-  if (!text) throw input_error(faults.faults());
-  return parse_methods(*text, display_name(path));
+  return parse_methods(detail::text_of(path), detail::display_name(path));
 }
 
 }  // namespace tiendo

@@ -14,8 +14,9 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/period.hpp"
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/observations_csv.hpp"
+#include "tiendo/io/detail/csv_row.hpp"
+#include "tiendo/io/detail/observations_file.hpp"
+#include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/io/table_csv.hpp"
 #include "tiendo/model/programme.hpp"
@@ -28,8 +29,8 @@ TIENDO_INLINE table to_table(const std::vector<data_gap>& needs) {
   return detail::table_maker<data_gap>(needs)
       .column("target_id", text, [](const data_gap& n) { return n.target; })
       .column("indicator_id", text, [](const data_gap& n) { return n.indicator; })
-      .column("area_code", text, [](const data_gap& n) { return n.area_code; })
-      .column("area_valid_from", day, [](const data_gap& n) { return n.area_valid_from; })
+      .column("area_code", text, [](const data_gap& n) { return n.area.code; })
+      .column("area_valid_from", day, [](const data_gap& n) { return n.area.valid_from; })
       .column("tier", text, [](const data_gap& n) { return n.tier; })
       .column("method", text, [](const data_gap& n) { return n.method; })
       .column("period", text, [](const data_gap& n) { return to_string(n.period); })
@@ -38,16 +39,16 @@ TIENDO_INLINE table to_table(const std::vector<data_gap>& needs) {
 
 TIENDO_INLINE std::string observation_template(const std::vector<data_gap>& needs) {
   std::string text;
-  for (const csv_column& c : observation_columns())
+  for (const detail::csv_column& c : detail::observation_columns())
     text.append(text.empty() ? "" : ",").append(c.name);
   std::set<std::string> seen;
   for (const data_gap& n : needs) {
     std::string line;
-    for (const csv_column& c : observation_columns()) {
+    for (const detail::csv_column& c : detail::observation_columns()) {
       const std::string name = c.name;
       const std::string field = name == "indicator_id"      ? n.indicator
-                                : name == "area_code"       ? n.area_code
-                                : name == "area_valid_from" ? to_string(n.area_valid_from)
+                                : name == "area_code"       ? n.area.code
+                                : name == "area_valid_from" ? to_string(n.area.valid_from)
                                 : name == "tier"            ? n.tier
                                 : name == "method"          ? n.method
                                 : name == "period_first"    ? to_string(n.period.first())

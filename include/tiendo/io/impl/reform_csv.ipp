@@ -24,10 +24,10 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/crosswalk/reform.hpp"
-#include "tiendo/io/csv.hpp"
-#include "tiendo/io/csv_row.hpp"
-#include "tiendo/io/fault_collector.hpp"
-#include "tiendo/io/file_text.hpp"
+#include "tiendo/io/detail/csv.hpp"
+#include "tiendo/io/detail/csv_row.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/file_text.hpp"
 
 namespace tiendo::detail {
 
@@ -41,18 +41,69 @@ TIENDO_INLINE const std::vector<csv_column>& reform_columns() {
   return columns;
 }
 
-}  // namespace tiendo::detail
+/// Gathers the rows of one or more tables into one reform; what is wrong with any of them is said
+/// together.
+class reform_reader {
+ public:
+  reform_reader() = default;
+  reform_reader(const reform_reader&) = delete;
+  reform_reader& operator=(const reform_reader&) = delete;
 
-namespace tiendo {
+  /// Adds the rows of a text; `name` stands for its file in faults.
+  void add(std::string_view text, std::string name);
+
+  /// Adds the rows of a file.
+  void add(const std::filesystem::path& path);
+
+  /// The reform that takes effect on that day; throws `input_error` with everything that is wrong.
+  crosswalk::reform take(date effective, std::string act = {});
+
+ private:
+  struct row_place {
+    std::string file;
+    std::map<std::string, file_position> columns;
+  };
+  /// One side of the reform: its areas, its parents, and the row of each area.
+  struct side {
+    std::string prefix;  ///< of the columns: "old" or "new"
+    std::vector<crosswalk::reform_area>& units;
+    std::vector<crosswalk::reform_area>& parents;
+    std::unordered_map<std::string, std::size_t> unit_places, parent_places, rows;
+  };
+
+  void add(std::string_view text, diagnostic_collector& faults);
+
+  void add(const csv_row& row, const std::string& file);
+
+  static std::optional<interval> share_of(const csv_row& row, succession_kind kind);
+
+  /// The area of a row on one side, with its parents; the code.
+  std::string add_unit(const csv_row& row, side& s, bool has_districts);
+
+  /// Keeps an area once; a row that says something else of it is a fault.
+  static void keep(const csv_row& row, std::vector<crosswalk::reform_area>& units,
+                   std::unordered_map<std::string, std::size_t>& places, crosswalk::reform_area u,
+                   const std::string& column);
+
+  /// The diagnostic at the place of its row and column.
+  diagnostic placed(diagnostic d) const;
+
+  crosswalk::reform_parts parts_;
+  side before_{"old", parts_.before, parts_.parents_before, {}, {}, {}};
+  side after_{"new", parts_.after, parts_.parents_after, {}, {}, {}};
+  std::vector<row_place> rows_;
+  std::vector<std::size_t> edge_rows_;
+  std::vector<diagnostic> faults_;
+};
 
 TIENDO_INLINE void reform_reader::add(std::string_view text, std::string name) {
-  fault_collector faults(std::move(name));
+  diagnostic_collector faults(std::move(name));
   add(text, faults);
   faults.move_to(faults_);
 }
 
 TIENDO_INLINE void reform_reader::add(const std::filesystem::path& path) {
-  fault_collector faults(display_name(path));
+  diagnostic_collector faults(display_name(path));
   if (const auto text = read_text(path, faults)) add(*text, faults);
   faults.move_to(faults_);
 }
@@ -61,15 +112,15 @@ TIENDO_INLINE crosswalk::reform reform_reader::take(date effective, std::string 
   parts_.effective = effective;
   parts_.act = std::move(act);
   if (faults_.empty())  // links whose rows could not be read would show as missing ones
-    for (const defect& d : defects_of(parts_)) faults_.push_back(fault_of(d));
+    for (diagnostic& d : diagnostics_of(parts_)) faults_.push_back(placed(std::move(d)));
   if (!faults_.empty()) throw input_error(std::move(faults_));
   return crosswalk::reform(std::move(parts_));
 }
 
-TIENDO_INLINE void reform_reader::add(std::string_view text, fault_collector& faults) {
+TIENDO_INLINE void reform_reader::add(std::string_view text, diagnostic_collector& faults) {
   const csv_document document = read_csv(text, faults);
   if (document.header.empty()) return;
-  const csv_layout layout(document.header, detail::reform_columns(), faults);
+  const csv_layout layout(document.header, reform_columns(), faults);
   if (!layout.complete()) return;
   for (const char* needed : {"old_code", "new_code"})
     if (!layout.index_of(needed))
@@ -152,31 +203,44 @@ TIENDO_INLINE void reform_reader::keep(const csv_row& row,
               "write one parent and one tier");
 }
 
-TIENDO_INLINE fault reform_reader::fault_of(const defect& d) const {
+TIENDO_INLINE diagnostic reform_reader::placed(diagnostic d) const {
   static const std::map<std::string, std::string> columns{
       {"from", "old_code"}, {"to", "new_code"}, {"kind", "type"}, {"share", "share_low"}};
   std::size_t row = 0;
   std::string column = "old_code";
-  if (d.part.starts_with("edge ")) {
+  if (d.subject.starts_with("edge ")) {
     std::size_t edge = 0;
-    std::from_chars(d.part.data() + 5, d.part.data() + d.part.size(), edge);
+    std::from_chars(d.subject.data() + 5, d.subject.data() + d.subject.size(), edge);
     row = edge_rows_[edge];
     column = columns.at(d.field);
   } else {
-    const bool old_side = d.part.starts_with("before ");
+    const bool old_side = d.subject.starts_with("before ");
     const side& s = old_side ? before_ : after_;
-    if (const auto at = s.rows.find(d.part.substr(old_side ? 7 : 6)); at != s.rows.end())
+    if (const auto at = s.rows.find(d.subject.substr(old_side ? 7 : 6)); at != s.rows.end())
       row = at->second;
     column = s.prefix + "_code";
   }
   const row_place& place = rows_[row];
   const file_position at = place.columns.at(column);
-  return {place.file, at.line, at.column, d.problem, d.remedy};
+  d.location = {place.file, at.line, at.column};
+  return d;
+}
+
+}  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE crosswalk::reform parse_reform(
+    const std::vector<std::pair<std::string, std::string>>& tables, date effective,
+    std::string act) {
+  detail::reform_reader reader;
+  for (const auto& [name, text] : tables) reader.add(text, name);
+  return reader.take(effective, std::move(act));
 }
 
 TIENDO_INLINE crosswalk::reform read_reform(const std::vector<std::filesystem::path>& paths,
                                             date effective, std::string act) {
-  reform_reader reader;
+  detail::reform_reader reader;
   for (const std::filesystem::path& path : paths) reader.add(path);
   return reader.take(effective, std::move(act));
 }

@@ -13,8 +13,8 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/overloaded.hpp"
 #include "tiendo/io/table.hpp"
-#include "tiendo/model/rule.hpp"
 
 namespace tiendo::detail {
 

@@ -3,36 +3,16 @@
 
 #include "tiendo/io/table_json.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include <cstddef>
-#include <utility>
-#include <variant>
+#include <string>
 
 #include "tiendo/core/config.hpp"
-#include "tiendo/core/date.hpp"
+#include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/table.hpp"
-#include "tiendo/model/rule.hpp"
 
-namespace tiendo::detail {
+namespace tiendo {
 
-TIENDO_INLINE json json_of(const cell& c) {
-  return std::visit(overloaded{
-                        [](std::monostate) { return json(); },
-                        [](date x) { return json(to_string(x)); },
-                        [](const auto& x) { return json(x); },
-                    },
-                    c);
+TIENDO_INLINE std::string to_json(const table& t) {
+  return detail::json_records(t).dump(2) + "\n";
 }
 
-TIENDO_INLINE json json_records(const table& t) {
-  json records = json::array();
-  for (std::size_t i = 0; i < t.rows(); ++i) {
-    json record = json::object();
-    for (const column& c : t.columns) record[c.name] = json_of(c.cells[i]);
-    records.push_back(std::move(record));
-  }
-  return records;
-}
-
-}  // namespace tiendo::detail
+}  // namespace tiendo

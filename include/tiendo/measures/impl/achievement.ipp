@@ -11,6 +11,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/outcome.hpp"
+#include "tiendo/core/overloaded.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/measures/growth_record.hpp"

@@ -9,6 +9,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/outcome.hpp"
+#include "tiendo/core/overloaded.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/model/rule.hpp"
 

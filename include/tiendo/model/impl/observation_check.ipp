@@ -15,6 +15,8 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
@@ -29,12 +31,13 @@ namespace tiendo::detail {
 class observation_checker {
  public:
   explicit observation_checker(const programme_parts& parts)
-      : parts_(parts),
-        indicators_(index_of(parts.indicators)),
-        versions_(versions_by_code(parts.areas)) {}
+      : parts_(parts), indicators_(index_of(parts.indicators)) {
+    for (const area& a : parts.areas) versions_[a.id.code].push_back(&a);
+  }
 
   void check(std::size_t index, const observation& o) {
-    index_ = index;
+    subject_ = fmt::format("observation {}", index);
+    location_ = o.source_location;
     check_territory(o);
     if (!o.tier.empty() && !find_by_id(parts_.tiers, o.tier))
       add("tier", fmt::format("there is no tier '{}'", o.tier),
@@ -43,7 +46,7 @@ class observation_checker {
       add("published",
           fmt::format("published {} before the period ends on {}", to_string(o.published),
                       to_string(o.period.last())),
-          "check both dates", true);
+          "check both dates", diagnostic_severity::warning);
     const auto at = indicators_.find(o.indicator);
     if (at == indicators_.end())
       return add("indicator_id", fmt::format("there is no indicator '{}'", o.indicator),
@@ -56,24 +59,25 @@ class observation_checker {
     check_value(o, i, *unit);
   }
 
-  std::vector<observation_defect> found;
+  std::vector<diagnostic> found;
 
  private:
-  void add(std::string column, std::string problem, std::string remedy, bool warning = false) {
-    found.push_back({index_, std::move(column), std::move(problem), std::move(remedy), warning});
+  void add(std::string column, std::string problem, std::string remedy,
+           diagnostic_severity severity = diagnostic_severity::error) {
+    found.push_back(
+        {location_, subject_, std::move(column), std::move(problem), std::move(remedy), severity});
   }
 
   void check_territory(const observation& o) {
-    std::vector<const area*> versions;
-    if (const auto found_code = versions_.find(o.area.code); found_code != versions_.end())
-      for (const std::size_t i : found_code->second) versions.push_back(&parts_.areas[i]);
-    std::string names;
-    for (const area* a : versions)
-      names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
-    if (versions.empty())
+    const auto at = versions_.find(o.area.code);
+    if (at == versions_.end())
       return add("area_code", fmt::format("there is no area '{}'", o.area.code),
                  "add it to the areas, or correct the code");
     if (o.area.version_unknown) return;
+    const std::vector<const area*>& versions = at->second;
+    std::string names;
+    for (const area* a : versions)
+      names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
     if (!o.area.valid_from) {
       if (versions.size() > 1)
         add("area_valid_from",
@@ -118,16 +122,17 @@ class observation_checker {
 
   const programme_parts& parts_;
   std::map<std::string, std::size_t> indicators_;
-  std::map<std::string, std::vector<std::size_t>> versions_;
-  std::size_t index_ = 0;
+  std::map<std::string, std::vector<const area*>> versions_;
+  std::string subject_;
+  source_location location_;
 };
 
 }  // namespace tiendo::detail
 
 namespace tiendo {
 
-TIENDO_INLINE std::vector<observation_defect> defects_of(const observations& all,
-                                                         const programme_parts& parts) {
+TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const observations& all,
+                                                     const programme_parts& parts) {
   detail::observation_checker checker(parts);
   for (std::size_t i = 0; i < all.size(); ++i) checker.check(i, all[i]);
   return std::move(checker.found);

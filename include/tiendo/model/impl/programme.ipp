@@ -5,41 +5,30 @@
 
 #include <fmt/format.h>
 
-#include <cstddef>
-#include <string>
 #include <utility>
-#include <vector>
 
-#include "tiendo/areas/area.hpp"
+#include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/config.hpp"
-#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/model/programme_check.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
+namespace tiendo::detail {
+
+TIENDO_INLINE programme_parts checked(programme_parts parts) {
+  if (auto found = diagnostics_of(parts); !found.empty())
+    throw validation_error(fmt::format("the programme '{}' has", parts.id), std::move(found));
+  return parts;
+}
+
+}  // namespace tiendo::detail
+
 namespace tiendo {
 
-TIENDO_INLINE programme::programme(programme_parts parts) : parts_(std::move(parts)) {
-  if (const std::vector<defect> defects = defects_of(parts_); !defects.empty()) refuse(defects);
-  indicators_ = detail::index_of(parts_.indicators);
-  targets_ = detail::index_of(parts_.targets);
-  areas_ = detail::index_of(parts_.areas);
-  versions_ = detail::versions_by_code(parts_.areas);
-}
-
-TIENDO_INLINE std::vector<const area*> programme::versions_of(const std::string& code) const {
-  std::vector<const area*> versions;
-  const auto at = versions_.find(code);
-  if (at == versions_.end()) return versions;
-  for (const std::size_t i : at->second) versions.push_back(&parts_.areas[i]);
-  return versions;
-}
-
-TIENDO_INLINE void programme::refuse(const std::vector<defect>& defects) const {
-  std::string text = fmt::format("the programme '{}' has {} defects", parts_.id, defects.size());
-  for (const defect& d : defects)
-    text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
-  throw value_error(text);
-}
+TIENDO_INLINE programme::programme(programme_parts parts)
+    : parts_(detail::checked(std::move(parts))),
+      history_(parts_.areas, {}, area_rules::selected),
+      indicators_(detail::index_of(parts_.indicators)),
+      targets_(detail::index_of(parts_.targets)) {}
 
 }  // namespace tiendo

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -14,9 +13,12 @@
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
+#include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/overloaded.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/indicator.hpp"
@@ -27,75 +29,74 @@
 
 namespace tiendo::detail {
 
-TIENDO_INLINE std::string nearest_name(const std::string& wrong,
-                                       const std::vector<std::string>& candidates) {
-  std::string best;
-  std::size_t best_distance = 1 + wrong.size() / 3;
-  for (const std::string& candidate : candidates) {
-    std::vector<std::size_t> row(candidate.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= wrong.size(); ++i) {
-      std::size_t diagonal = row[0];
-      row[0] = i;
-      for (std::size_t j = 1; j < row.size(); ++j) {
-        const std::size_t above = row[j];
-        row[j] = std::min(
-            {row[j] + 1, row[j - 1] + 1, diagonal + (wrong[i - 1] == candidate[j - 1] ? 0 : 1)});
-        diagonal = above;
-      }
-    }
-    if (row.back() < best_distance) {
-      best_distance = row.back();
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-TIENDO_INLINE std::string suggestion(const std::string& wrong,
-                                     const std::vector<std::string>& candidates,
-                                     const std::string& otherwise) {
-  const std::string near = nearest_name(wrong, candidates);
-  return near.empty() ? otherwise : fmt::format("did you mean '{}'?", near);
-}
-
-TIENDO_INLINE std::map<std::string, std::vector<std::size_t>> versions_by_code(
-    const std::vector<area>& areas) {
-  std::map<std::string, std::vector<std::size_t>> versions;
-  for (std::size_t i = 0; i < areas.size(); ++i) versions[areas[i].id.code].push_back(i);
-  return versions;
-}
-
 TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts,
                                                const std::string& id) {
   const unit_of_measure* standard = find_by_id(standard_units(), id);
   return standard ? standard : find_by_id(parts.units, id);
 }
 
-TIENDO_INLINE std::string diagnostic_label(const char* kind, const std::string& id,
-                                           std::size_t occurrence) {
-  return occurrence < 2 ? fmt::format("{} {}", kind, id)
-                        : fmt::format("{} {} ({})", kind, id, occurrence);
-}
+/// Collects the faults of one programme; each member looks at one kind of part.
+class programme_checker {
+ public:
+  explicit programme_checker(const programme_parts& parts) : parts_(parts) {}
 
-TIENDO_INLINE std::vector<defect> programme_checker::run() {
+  std::vector<diagnostic> run();
+
+ private:
+  void add(std::string part, std::string field, std::string problem, std::string remedy) {
+    found_.push_back(
+        {{}, std::move(part), std::move(field), std::move(problem), std::move(remedy)});
+  }
+
+  /// Looks at each part under its name; an id that was used before is a fault.
+  template <class Parts, class Check>
+  void each(const char* kind, const Parts& parts, Check check_one) {
+    std::map<std::string, std::size_t> occurrences;
+    for (const auto& part : parts) {
+      const std::size_t n = ++occurrences[part.id];
+      const std::string name = diagnostic_label(kind, part.id, n);
+      if (n > 1)
+        add(name, "id", fmt::format("the {} '{}' is declared twice", kind, part.id),
+            "give each an id of its own");
+      check_one(name, part);
+    }
+  }
+
+  template <class Parts>
+  void exists(const std::string& part, const char* field, const char* kind, const Parts& parts,
+              const std::string& id) {
+    if (id.empty() || find_by_id(parts, id)) return;
+    add(part, field, fmt::format("there is no {} '{}'", kind, id),
+        suggestion(id, ids_of(parts), fmt::format("declare it, or name a declared {}", kind)));
+  }
+
+  void check(const std::string& part, const unit_of_measure& u);
+
+  void check(const std::string& part, const tier& t);
+
+  void check_areas();
+
+  void check(const std::string& part, const indicator& i) {
+    if (i.unit.id.empty()) add(part, "unit", "the indicator has no unit", "name one");
+  }
+
+  void check(const std::string& part, const target& t);
+
+  void check_rule(const std::string& part, const target& t, const indicator& i);
+
+  const programme_parts& parts_;
+  std::vector<diagnostic> found_;
+};
+
+TIENDO_INLINE std::vector<diagnostic> programme_checker::run() {
   const auto nothing = [](const std::string&, const auto&) {};
   each("act", parts_.acts, nothing);
   each("unit", parts_.units, [this](auto& name, auto& u) { check(name, u); });
   each("tier", parts_.tiers, [this](auto& name, auto& t) { check(name, t); });
-  each("area", parts_.areas, [this](auto& name, auto& a) { check(name, a); });
+  check_areas();
   each("indicator", parts_.indicators, [this](auto& name, auto& i) { check(name, i); });
   each("target", parts_.targets, [this](auto& name, auto& t) { check(name, t); });
   return std::move(found_);
-}
-
-TIENDO_INLINE void programme_checker::exists(const std::string& part, const char* field,
-                                             const area_id& id) {
-  if (areas_.contains(id)) return;
-  std::vector<std::string> versions;
-  for (const area& a : parts_.areas) versions.push_back(to_string(a.id));
-  add(part, field, fmt::format("there is no area {}", to_string(id)),
-      suggestion(to_string(id), versions, "add it to the areas"));
 }
 
 TIENDO_INLINE void programme_checker::check(const std::string& part, const unit_of_measure& u) {
@@ -111,24 +112,15 @@ TIENDO_INLINE void programme_checker::check(const std::string& part, const tier&
     add(part, "valid_to", "the tier ends before it begins", "correct one of the dates");
 }
 
-TIENDO_INLINE void programme_checker::check(const std::string& part, const area& a) {
-  exists(part, "tier", "tier", parts_.tiers, a.tier);
-  exists(part, "ended_by", "act", parts_.acts, a.ended_by);
-  if (a.parent) exists(part, "parent_code", *a.parent);
-  if (a.successor) exists(part, "successor_code", *a.successor);
-  for (const area_id& id : a.split_into) exists(part, "split_into", id);
-  if (a.successor && !a.split_into.empty())
-    add(part, "split_into", "the area has one successor and was split",
-        "name the successor or the parts");
-  if (a.valid_to && *a.valid_to < a.id.valid_from)
-    add(part, "valid_to", "the area ends before it begins", "correct one of the dates");
-  for (const std::size_t i : versions_.at(a.id.code)) {
-    const area& other = parts_.areas[i];
-    if (&other == &a) break;
-    if (other.exists_on(a.id.valid_from) || a.exists_on(other.id.valid_from))
-      add(part, "code", fmt::format("two versions of area {} are in force at once", a.id.code),
-          fmt::format("end {} before this one begins", to_string(other.id)));
+TIENDO_INLINE void programme_checker::check_areas() {
+  std::map<area_id, std::size_t> occurrences;
+  for (const area& a : parts_.areas) {
+    const std::string part = diagnostic_label("area", to_string(a.id), ++occurrences[a.id]);
+    exists(part, "tier", "tier", parts_.tiers, a.tier);
+    exists(part, "ended_by", "act", parts_.acts, a.ended_by);
   }
+  for (diagnostic& d : diagnostics_of(parts_.areas, {}, area_rules::selected))
+    found_.push_back(std::move(d));
 }
 
 TIENDO_INLINE void programme_checker::check(const std::string& part, const target& t) {
@@ -137,7 +129,12 @@ TIENDO_INLINE void programme_checker::check(const std::string& part, const targe
   exists(part, "tier", "tier", parts_.tiers, t.scope.tier);
   exists(part, "closed_by", "act", parts_.acts, t.closed_by);
   exists(part, "modifies", "target", parts_.targets, t.modifies);
-  exists(part, "area", t.scope.area);
+  if (!find_by_id(parts_.areas, t.scope.area)) {
+    std::vector<std::string> versions;
+    for (const area& a : parts_.areas) versions.push_back(to_string(a.id));
+    add(part, "area", fmt::format("there is no area {}", to_string(t.scope.area)),
+        suggestion(to_string(t.scope.area), versions, "add it to the areas"));
+  }
   for (const std::string& proxy : t.proxies)
     exists(part, "proxies", "indicator", parts_.indicators, proxy);
   if (t.scope.each && t.scope.tier.empty())
@@ -190,3 +187,11 @@ TIENDO_INLINE void programme_checker::check_rule(const std::string& part, const 
 }
 
 }  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const programme_parts& parts) {
+  return detail::programme_checker(parts).run();
+}
+
+}  // namespace tiendo

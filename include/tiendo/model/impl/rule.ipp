@@ -16,6 +16,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/overloaded.hpp"
 
 namespace tiendo::detail {
 

@@ -25,13 +25,8 @@
 
 namespace tiendo::detail {
 
-TIENDO_INLINE std::string territory_of(const assessment_row& row) {
-  return fmt::format("{}@{}", row.area_code,
-                     row.area_valid_from ? to_string(*row.area_valid_from) : "unknown");
-}
-
 TIENDO_INLINE std::string heading_of(const assessment_row& row) {
-  std::string text = territory_of(row);
+  std::string text = to_string(row.area);
   if (!row.method.empty()) text.append(", method ").append(row.method);
   if (row.proxy) text.append(", proxy ").append(row.indicator);
   if (row.history) text.append(", history");

@@ -169,22 +169,21 @@ TIENDO_INLINE std::string row_narrator::act_words(const std::string& act) const 
 
 TIENDO_INLINE std::string row_narrator::territory_words(const assessment_row& row) const {
   const area* before = programme_.find_area(target_.scope.area);
-  return fmt::format(" The target was set for {} and follows its successor {}@{}{}.",
-                     to_string(target_.scope.area), row.area_code,
-                     row.area_valid_from ? to_string(*row.area_valid_from) : "unknown",
+  return fmt::format(" The target was set for {} and follows its successor {}{}.",
+                     to_string(target_.scope.area), to_string(row.area),
                      before ? act_words(before->ended_by) : "");
 }
 
 TIENDO_INLINE std::string row_narrator::ended_words(const assessment_row& row) const {
-  const area* own =
-      row.area_valid_from ? programme_.find_area({row.area_code, *row.area_valid_from}) : nullptr;
+  const auto id = row.area.id();
+  const area* own = id ? programme_.find_area(*id) : nullptr;
   if (!own || !own->valid_to) return " The territory no longer exists.";
   return fmt::format(" The territory ended on {}{}; its figures are history.",
                      to_string(*own->valid_to), act_words(own->ended_by));
 }
 
 TIENDO_INLINE std::string row_narrator::split_words(const assessment_row& row) const {
-  const area* own = programme_.find_area({row.area_code, *row.area_valid_from});
+  const area* own = programme_.find_area(*row.area.id());
   std::vector<std::string> parts;
   for (const area_id& id : own->split_into) parts.push_back(to_string(id));
   return fmt::format(" The territory was split{} into {}, none of which the target was set for.",

@@ -1,0 +1,42 @@
+// tiendo/core/detail/suggestion.hpp: what a diagnostic offers for a name that nothing bears.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace tiendo::detail {
+
+/// The name among `candidates` that is nearest to `wrong` by edit distance, or an empty text when
+/// none is near: what "did you mean" offers. At most a third of the letters may differ.
+std::string nearest_name(const std::string& wrong, const std::vector<std::string>& candidates);
+
+/// "did you mean 'x'?" where something near exists, `otherwise` where not.
+std::string suggestion(const std::string& wrong, const std::vector<std::string>& candidates,
+                       const std::string& otherwise);
+
+/// How a diagnostic names a part: "target 2393-17"; where an id was used before, "target 2393-17
+/// (2)".
+std::string diagnostic_label(const char* kind, const std::string& id, std::size_t occurrence);
+
+template <class Parts>
+std::vector<std::string> ids_of(const Parts& parts) {
+  std::vector<std::string> ids;
+  for (const auto& part : parts) ids.push_back(part.id);
+  return ids;
+}
+
+/// The part of that id; null where there is none.
+template <class Parts, class Id>
+const typename Parts::value_type* find_by_id(const Parts& parts, const Id& id) {
+  const auto at =
+      std::find_if(parts.begin(), parts.end(), [&](const auto& p) { return p.id == id; });
+  return at == parts.end() ? nullptr : &*at;
+}
+
+}  // namespace tiendo::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/core/detail/impl/suggestion.ipp"
+#endif

@@ -1,0 +1,18 @@
+// tiendo/io/area_history_table.hpp: versions of areas as a table.
+#pragma once
+
+#include <vector>
+
+#include "tiendo/areas/area.hpp"
+#include "tiendo/io/table.hpp"
+
+namespace tiendo {
+
+/// One row per version of an area.
+table to_table(const std::vector<const area*>& areas);
+
+}  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/impl/area_history_table.ipp"
+#endif

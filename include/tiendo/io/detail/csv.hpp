@@ -1,0 +1,33 @@
+// tiendo/io/detail/csv.hpp: separated text, with the place of every field.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+
+namespace tiendo::detail {
+
+/// One field: its text (quotes removed, Vietnamese composed) and where it begins.
+struct csv_field {
+  std::string text;
+  file_position position;
+};
+
+/// A header and the records below it, each with as many fields as the header.
+struct csv_document {
+  std::vector<csv_field> header;
+  std::vector<std::vector<csv_field>> records;
+};
+
+/// Reads separated text (`,` `;` or tab, found from the header; UTF-8 with or without byte-order
+/// mark). Records of the wrong length are faults and left out.
+/// Worked: "a;b\n1;\"x;y\"" has the header a, b and one record with the fields 1 and x;y.
+csv_document read_csv(std::string_view text, diagnostic_collector& faults);
+
+}  // namespace tiendo::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/detail/impl/csv.ipp"
+#endif

@@ -1,0 +1,37 @@
+// tiendo/io/detail/file_text.hpp: a whole file as text.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+
+namespace tiendo::detail {
+
+/// How faults name a file: as the caller wrote it, without detours.
+inline std::string display_name(const std::filesystem::path& path) {
+  return path.lexically_normal().string();
+}
+
+/// The text without a byte-order mark.
+inline std::string_view without_byte_order_mark(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+/// The bytes of a file, or nothing and a fault where it cannot be read.
+std::optional<std::string> read_text(const std::filesystem::path& path,
+                                     diagnostic_collector& faults);
+
+/// The bytes of a file; throws `input_error` where it cannot be read.
+std::string text_of(const std::filesystem::path& path);
+
+/// Whether all of the text is UTF-8; where not, a fault points at the first byte that is none.
+bool require_utf8(std::string_view text, diagnostic_collector& faults);
+
+}  // namespace tiendo::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/detail/impl/file_text.ipp"
+#endif

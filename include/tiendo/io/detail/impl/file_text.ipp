@@ -1,0 +1,65 @@
+// tiendo/io/detail/impl/file_text.ipp: bodies of tiendo/io/detail/file_text.hpp.
+#pragma once
+
+#include "tiendo/io/detail/file_text.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <ios>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/text.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+
+namespace tiendo::detail {
+
+TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& path,
+                                                   diagnostic_collector& faults) {
+  std::error_code failure;
+  const auto status = std::filesystem::status(path, failure);
+  if (!std::filesystem::exists(status)) {
+    faults.add({}, "there is no such file", "check the path");
+    return std::nullopt;
+  }
+  if (std::filesystem::is_directory(status)) {
+    faults.add({}, "this is a folder", "name a file in it");
+    return std::nullopt;
+  }
+  std::ifstream stream(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  if (!stream) {
+    faults.add({}, "the file cannot be read", "check its permissions");
+    return std::nullopt;
+  }
+  return text;
+}
+
+TIENDO_INLINE std::string text_of(const std::filesystem::path& path) {
+  diagnostic_collector faults(display_name(path));
+  auto text = read_text(path, faults);
+  faults.throw_any();
+  return std::move(*text);
+}
+
+TIENDO_INLINE bool require_utf8(std::string_view text, diagnostic_collector& faults) {
+  const auto at = first_invalid_utf8(text);
+  if (!at) return true;
+  file_position where{1, 1};
+  for (const char c : text.substr(0, *at)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n')
+      where = {where.line + 1, 1};
+    else if ((byte & 0xC0) != 0x80)
+      ++where.column;
+  }
+  faults.add(where, "the text is not UTF-8", "save the file as UTF-8");
+  return false;
+}
+
+}  // namespace tiendo::detail

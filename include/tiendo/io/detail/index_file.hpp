@@ -1,0 +1,20 @@
+// tiendo/io/detail/index_file.hpp: an index from a TOML text.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "tiendo/index/index_definition.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+
+namespace tiendo::detail {
+
+/// Reads an index from a text; nothing where there is a fault.
+std::optional<index::index_definition> parse_index(std::string_view text,
+                                                   diagnostic_collector& faults);
+
+}  // namespace tiendo::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/detail/impl/index_file.ipp"
+#endif

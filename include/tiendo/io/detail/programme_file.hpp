@@ -1,0 +1,39 @@
+// tiendo/io/detail/programme_file.hpp: the parts of a programme with the places of their fields.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/model/programme_parts.hpp"
+
+namespace tiendo::detail {
+
+/// Where a part was declared: which file, and the place of each of its fields.
+struct declared_part {
+  std::string file;
+  file_position at;
+  std::map<std::string, file_position> fields;
+  std::set<std::string> unreadable;
+};
+
+/// The parts of a programme as files declare them, faults and places included.
+struct programme_files {
+  programme_parts parts;
+  std::map<std::string, declared_part> declared;  ///< by the subject of a `diagnostic`
+  std::vector<diagnostic> faults;
+  bool complete = true;  ///< false where a whole file could not be read
+};
+
+/// Reads the files of a programme and gathers all that is wrong with them.
+programme_files read_programme_files(const std::filesystem::path& path);
+
+}  // namespace tiendo::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/detail/impl/programme_file.ipp"
+#endif

@@ -1,0 +1,20 @@
+// tiendo/io/detail/rule_toml.hpp: the rule of a target, as `rule = { ... }` in TOML
+// (docs/formats.md).
+#pragma once
+
+#include <optional>
+
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/toml_section.hpp"
+#include "tiendo/model/rule.hpp"
+
+namespace tiendo::detail {
+
+/// Reads `section`'s key "rule"; nothing and a fault where it is no rule.
+std::optional<rule> read_rule(toml_section& section, diagnostic_collector& faults);
+
+}  // namespace tiendo::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/detail/impl/rule_toml.ipp"
+#endif

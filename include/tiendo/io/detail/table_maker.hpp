@@ -1,0 +1,97 @@
+// tiendo/io/detail/table_maker.hpp: a table of records, column by column.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/io/table.hpp"
+
+namespace tiendo::detail {
+
+inline cell cell_of(const std::optional<double>& x) {
+  return x ? cell(*x) : cell();
+}
+inline cell cell_of(const std::optional<date>& x) {
+  return x ? cell(*x) : cell();
+}
+inline cell cell_of(const std::optional<std::int64_t>& x) {
+  return x ? cell(*x) : cell();
+}
+inline cell cell_of(bool x) {
+  return x;
+}
+inline cell cell_of(date x) {
+  return x;
+}
+inline cell cell_of(double x) {
+  return x;
+}
+inline cell cell_of(std::int64_t x) {
+  return x;
+}
+inline cell cell_of(std::vector<std::string> x) {
+  return x;
+}
+/// An empty text is a missing one.
+inline cell cell_of(std::string x) {
+  return x.empty() ? cell() : cell(std::move(x));
+}
+inline cell cell_of(std::string_view x) {
+  return cell_of(std::string(x));
+}
+inline cell cell_of(const char* x) {
+  return cell_of(std::string(x));
+}
+
+/// Makes a table of records: one line per column says its name, its type and what it holds.
+template <class Record>
+class table_maker {
+ public:
+  explicit table_maker(const std::vector<Record>& records) : records_(records) {}
+
+  template <class Get>
+  table_maker& column(const char* name, column_type type, Get get) {
+    tiendo::column c{name, type, {}};
+    c.cells.reserve(records_.size());
+    for (const Record& record : records_) c.cells.push_back(cell_of(get(record)));
+    made_.columns.push_back(std::move(c));
+    return *this;
+  }
+
+  table take() { return std::move(made_); }
+
+ private:
+  const std::vector<Record>& records_;
+  table made_;
+};
+
+/// 0 to n - 1, for tables whose records are places in several lists.
+inline std::vector<std::size_t> numbered(std::size_t n) {
+  std::vector<std::size_t> rows(n);
+  for (std::size_t i = 0; i < n; ++i) rows[i] = i;
+  return rows;
+}
+
+inline std::int64_t whole(std::size_t n) {
+  return static_cast<std::int64_t>(n);
+}
+
+/// The ends of an interval where they are finite, and its value where it is exact.
+inline std::optional<double> low_of(const std::optional<interval>& x) {
+  return x ? x->finite_low() : std::nullopt;
+}
+inline std::optional<double> high_of(const std::optional<interval>& x) {
+  return x ? x->finite_high() : std::nullopt;
+}
+inline std::optional<double> exact_of(const std::optional<interval>& x) {
+  return x ? x->value() : std::nullopt;
+}
+
+}  // namespace tiendo::detail

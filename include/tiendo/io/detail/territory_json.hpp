@@ -1,0 +1,28 @@
+// tiendo/io/detail/territory_json.hpp: the tiers and areas that an assessment speaks of, for its
+// JSON document.
+#pragma once
+
+#include "tiendo/assessment/assessment.hpp"
+#include "tiendo/core/label.hpp"
+#include "tiendo/io/detail/json.hpp"
+
+namespace tiendo::detail {
+
+inline json json_of(const label& l) {
+  return {{"vi", l.vi}, {"en", l.en}};
+}
+
+/// The tiers of the programme, the widest first. `valid_to` and `ended_by` stand where the end was
+/// known on the day.
+json tiers_of(const assessment& a);
+
+/// The areas in force on the day, those that rows speak of, what all of these lie in, and what came
+/// of those that have ended; in the order of the programme. What becomes of an area stands where it
+/// was known on the day.
+json areas_of(const assessment& a);
+
+}  // namespace tiendo::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/detail/impl/territory_json.ipp"
+#endif

@@ -1,0 +1,139 @@
+// tiendo/io/detail/toml_section.hpp: one table of a TOML file, read key by key as what it means.
+#pragma once
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/label.hpp"
+#include "tiendo/core/partial_date.hpp"
+#include "tiendo/io/detail/diagnostic_collector.hpp"
+
+namespace tiendo::detail {
+
+/// Where something stands in a TOML file.
+inline file_position position_of(const toml::source_region& region) {
+  return {static_cast<std::int64_t>(region.begin.line),
+          static_cast<std::int64_t>(region.begin.column)};
+}
+
+/// A table whose keys are read one by one. It remembers which keys were asked for, so that `finish`
+/// can name those that nobody knows, and which could not be read.
+class toml_section {
+ public:
+  toml_section(const toml::table& table, diagnostic_collector& faults)
+      : table_(table), faults_(faults) {}
+
+  /// Whether the key is there.
+  bool has(const std::string& key) const { return table_.contains(key); }
+
+  std::string text(const std::string& key) { return read_text(key, false); }
+  std::string required_text(const std::string& key) { return read_text(key, true); }
+
+  std::optional<double> number(const std::string& key);
+
+  std::optional<std::int64_t> integer(const std::string& key);
+
+  bool boolean(const std::string& key, bool otherwise);
+
+  std::optional<date> day(const std::string& key);
+
+  std::optional<partial_date> incomplete_day(const std::string& key);
+
+  /// `{ vi = "...", en = "..." }`; each of the two may be left out, not both.
+  tiendo::label label(const std::string& key, bool required);
+
+  std::vector<std::string> texts(const std::string& key);
+
+  template <class Value>
+  std::optional<Value> choice(const std::string& key,
+                              const std::vector<std::pair<std::string, Value>>& choices,
+                              bool required = false) {
+    const std::string found = read_text(key, required);
+    if (found.empty()) return std::nullopt;
+    std::vector<std::string> names;
+    for (const auto& [name, value] : choices) {
+      if (name == found) return value;
+      names.push_back(name);
+    }
+    return fault(key, fmt::format("= \"{}\" is none of the known values", found),
+                 suggestion(found, names, fmt::format("write one of {}", fmt::join(names, ", "))));
+  }
+
+  /// The node of a key, to be read by somebody else; null where there is none.
+  const toml::node* find(const std::string& key, bool required = false);
+
+  /// Reads every table of `[[key]]`, and names the keys that nobody knows.
+  template <class Read>
+  void each(const std::string& key, Read read_one) {
+    const toml::node* node = find(key);
+    if (!node) return;
+    const toml::array* list = node->as_array();
+    if (!list || !list->is_array_of_tables()) {
+      fault(key, "is not a list of tables", fmt::format("write [[{}]]", key));
+      return;
+    }
+    for (const toml::node& item : *list) {
+      toml_section section(*item.as_table(), faults_);
+      read_one(section);
+      section.finish();
+    }
+  }
+
+  /// Reads the number of a file's format and compares it with the one that is known.
+  void require_format(int known);
+
+  /// Reports a fault of a key's value, and remembers that it could not be read.
+  std::nullopt_t fault(const std::string& key, const std::string& problem,
+                       const std::string& remedy);
+
+  /// Remembers that a key's value could not be read, where its parts were reported one by one.
+  void mark_unreadable(const std::string& key) { unreadable_.insert(key); }
+
+  /// Names every key that was not asked for.
+  void finish();
+
+  /// Where the value of a key stands, or the table where the key is not there.
+  file_position place(const std::string& key) const;
+
+  const std::set<std::string>& unreadable() const noexcept { return unreadable_; }
+
+ private:
+  std::string read_text(const std::string& key, bool required);
+
+  template <class Parse>
+  auto dated(const std::string& key, Parse parse, const char* problem, const char* remedy)
+      -> decltype(parse(std::string())) {
+    const toml::node* node = find(key);
+    if (!node) return std::nullopt;
+    std::string written = node->value_exact<std::string>().value_or("");
+    if (const auto d = node->value_exact<toml::date>())
+      written = fmt::format("{:04}-{:02}-{:02}", d->year, d->month, d->day);
+    const auto value = parse(written);
+    if (!value)
+      fault(key, written.empty() ? problem : fmt::format("= \"{}\" {}", written, problem), remedy);
+    return value;
+  }
+
+  void fault_at(file_position at, const std::string& key, const std::string& problem,
+                const std::string& remedy);
+
+  const toml::table& table_;
+  diagnostic_collector& faults_;
+  std::set<std::string> known_;
+  std::set<std::string> unreadable_;
+};
+
+}  // namespace tiendo::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/io/detail/impl/toml_section.ipp"
+#endif

@@ -1,0 +1,87 @@
+#include "tiendo/io/detail/csv_row.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/faults.hpp"
+
+using namespace tiendo;
+using namespace tiendo::detail;
+
+namespace {
+
+const std::vector<csv_column> format{{"id", true}, {"day"},  {"when"}, {"number"},
+                                     {"field"},    {"flag"}, {"kind"}};
+
+struct one_row {
+  explicit one_row(std::string_view text, decimal_mark mark = decimal_mark::point)
+      : document(read_csv(text, faults)),
+        layout(document.header, format, faults),
+        row(layout, document.records[0], mark, faults) {}
+
+  std::vector<std::string> lines() const { return support::lines_of(faults.diagnostics()); }
+
+  diagnostic_collector faults{"x"};
+  csv_document document;
+  csv_layout layout;
+  csv_row row;
+};
+
+}  // namespace
+
+TEST_CASE("a header is held against the format: unknown, repeated and missing columns") {
+  diagnostic_collector faults("x");
+  const csv_document d = read_csv("dayy,day,day\n", faults);
+  const csv_layout layout(d.header, format, faults);
+  CHECK_FALSE(layout.complete());
+  CHECK(support::lines_of(faults.diagnostics()) ==
+        std::vector<std::string>{"x:1:1 there is no column 'dayy'",
+                                 "x:1:10 the column 'day' stands twice",
+                                 "x:1:1 the column 'id' is missing"});
+  CHECK(faults.diagnostics()[0].remedy == "did you mean 'day'?");
+}
+
+TEST_CASE("fields are read as what they mean") {
+  const one_row r("id,day,when,number,field,flag,kind\na,2024-02-29,2024-02,18.60,63,yes,two\n");
+  CHECK(r.row.text("id") == "a");
+  CHECK(r.row.day("day") == date::of(2024, 2, 29));
+  CHECK(r.row.incomplete_day("when")->last_day() == date::of(2024, 2, 29));
+  CHECK(r.row.number("number")->value == 18.6);
+  CHECK(r.row.number("number")->decimals == 2);
+  CHECK(r.row.whole_number("field") == 63);
+  CHECK(r.row.yes("flag"));
+  CHECK(r.row.choice<int>("kind", {{"one", 1}, {"two", 2}}) == 2);
+  CHECK(r.lines().empty());
+}
+
+TEST_CASE("an empty optional field is nothing, an empty required one a fault") {
+  const one_row r("id,day,number,flag\n,,,\n");
+  CHECK_FALSE(r.row.day("day"));
+  CHECK_FALSE(r.row.number("number"));
+  CHECK_FALSE(r.row.yes("flag"));
+  CHECK_FALSE(r.row.day("when"));  // the column is not there
+  CHECK(r.lines().empty());
+  CHECK(r.row.text("id").empty());
+  CHECK(r.lines() == std::vector<std::string>{"x:2:1 'id' is empty"});
+}
+
+TEST_CASE("what cannot be read is a fault at its place") {
+  const one_row r("id,day,when,number,field,flag,kind\na,2023-02-29,soon,\"18,6\",6.5,ja,twoo\n");
+  CHECK_FALSE(r.row.day("day"));
+  CHECK_FALSE(r.row.incomplete_day("when"));
+  CHECK_FALSE(r.row.number("number"));
+  CHECK_FALSE(r.row.whole_number("field"));
+  CHECK_FALSE(r.row.yes("flag"));
+  CHECK_FALSE(r.row.choice<int>("kind", {{"one", 1}, {"two", 2}}));
+  CHECK(r.lines() == std::vector<std::string>{"x:2:3 '2023-02-29' is not a day of the calendar",
+                                              "x:2:14 'soon' is not a date",
+                                              "x:2:19 '18,6' is not a number",
+                                              "x:2:26 '6.5' is not a whole number from 1",
+                                              "x:2:30 'ja' is none of the values of 'flag'",
+                                              "x:2:33 'twoo' is none of the values of 'kind'"});
+  CHECK(r.faults.diagnostics().back().remedy == "did you mean 'two'?");
+}
+
+TEST_CASE("decimal commas are read where they were announced") {
+  const one_row r("id;number\na;41,985\n", decimal_mark::comma);
+  CHECK(r.row.number("number")->value == 41.985);
+}
