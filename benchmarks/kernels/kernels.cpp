@@ -1,5 +1,5 @@
-// How fast each vector kernel of forecasting is on each instruction set, for series of 8, 30 and
-// 100 figures.
+// Benchmarks of the vector kernels of forecasting on each instruction set, for series of 8, 30 and
+// 100 values.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -21,27 +21,27 @@ namespace {
 
 constexpr std::size_t horizon = 6;
 
-/// As many random walks of one length as there are lanes, above 0 and in unit steps, and room for
-/// what kernels make of them.
+/// One random walk of positive values per lane, all of one length, also standardised, and the
+/// output arrays of the kernels.
 class walks {
  public:
   explicit walks(std::size_t length)
-      : plan_(length, horizon, true), room_(rows() * kernel_lanes() + 8) {
-    double* at = room_.data();
+      : plan_(length, horizon, true), memory_(rows() * kernel_lanes() + 8) {
+    double* at = memory_.data();
     while (reinterpret_cast<std::uintptr_t>(at) % 64 != 0) ++at;
     const auto take = [&](std::size_t count) {
       return std::exchange(at, at + count * kernel_lanes());
     };
-    double *const steps = take(length), *const figures = take(length), *const last = take(1),
+    double *const steps = take(length), *const values = take(length), *const last = take(1),
                   *const positive = take(1);
     std::mt19937 random(1);
     for (std::size_t k = 0; k < kernel_lanes(); ++k) {
       double level = 300;
       for (std::size_t t = 0; t < length; ++t)
-        figures[t * kernel_lanes() + k] = level +=
+        values[t * kernel_lanes() + k] = level +=
             static_cast<double>(random()) / 1073741824.0 - 1.9;  // -1.9 ... 2.1
       for (std::size_t t = 0; t < length; ++t)
-        steps[t * kernel_lanes() + k] = figures[t * kernel_lanes() + k] - level;
+        steps[t * kernel_lanes() + k] = values[t * kernel_lanes() + k] - level;
       last[k] = level;
       positive[k] = 1;
     }
@@ -49,7 +49,7 @@ class walks {
                  take(horizon),   take(horizon),
                  take(horizon),   take(1),
                  take(2 * length)};
-    family_ = {figures, last, positive, take(horizon), take(4 * plan_.ets.size())};
+    family_ = {values, last, positive, take(horizon), take(4 * plan_.ets.size())};
   }
 
   const length_plan& plan() const { return plan_; }
@@ -63,15 +63,15 @@ class walks {
   }
 
   length_plan plan_;
-  std::vector<double> room_;
+  std::vector<double> memory_;
   lane_group averages_{};
   ets_group family_{};
 };
 
-/// A kernel, how many points its grid has, and how many operations on doubles it does for one
-/// series. These are counted as in the loop over figures and points of `src/forecast_kernels.cpp`,
-/// a multiplication with an addition as two; what is done once per point or once per series is left
-/// out, so the share of the peak is a little too low.
+/// A kernel, the number of its grid points, and the number of its floating-point operations for one
+/// series. Operations are counted in the loop over values and points of
+/// `src/kernels/forecast_kernels.cpp`, a multiply-add as two. Operations that are done once per
+/// point or once per series are not counted, so the share of the peak is slightly underestimated.
 struct kernel {
   std::string name;
   void (*run)(const walks&);
@@ -90,15 +90,15 @@ const std::vector<kernel> kernels{
      // squares 2 each
      [](const length_plan& p) { return 18 * count(p.length * p.trend.size()); }},
     {"theta", [](const walks& w) { run_theta(w.plan(), w.averages()); },
-     [](const length_plan& p) { return count(p.answers.size()); },
+     [](const length_plan& p) { return count(p.response_squares.size()); },
      // error 1, products 2, squares 2, level 2
-     [](const length_plan& p) { return 7 * count(p.length * p.answers.size()); }},
+     [](const length_plan& p) { return 7 * count(p.length * p.response_squares.size()); }},
     {"dynamic theta", [](const walks& w) { run_dynamic(w.plan(), w.averages()); },
-     [](const length_plan& p) { return count(p.answers.size()); },
-     // from 1 and level 2 at every figure but the first; unseen 3, error 1 and five sums of 2 each
-     // at those that count; the running line 10 once for all points
+     [](const length_plan& p) { return count(p.response_squares.size()); },
+     // from 1 and level 2 at every value except the first; unseen 3, error 1 and five sums of 2
+     // each at those that count; the recursive line 10 once for all points
      [](const length_plan& p) {
-       return count(p.answers.size()) *
+       return count(p.response_squares.size()) *
                   (3 * count(p.length - 1) + 14 * count(p.length - p.dynamic_first)) +
               10 * count(p.length - 1);
      }},

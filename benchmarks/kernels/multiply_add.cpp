@@ -2,7 +2,7 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "multiply_add.cpp"
 #include <hwy/foreach_target.h>
-// above must come first
+// foreach_target.h must be included before the code below
 #include <hwy/highway.h>
 
 #include "multiply_add.hpp"

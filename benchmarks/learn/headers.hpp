@@ -1,4 +1,4 @@
-// Writing learned constants down as headers.
+// Writes learned constants as headers.
 #pragma once
 
 #include <fmt/format.h>

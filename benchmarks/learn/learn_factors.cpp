@@ -1,6 +1,5 @@
-// Learns how much wider than those of `auto` the intervals of each other model are: `learn_factors
-// CUT... < panel.csv > width_factors.hpp`. Each CUT is an origin, as in learn_weights.cpp. See
-// script/learn.
+// Estimates the interval widths of each model relative to those of `auto`: `learn_factors CUT... <
+// panel.csv > width_factors.hpp`. Each CUT is an origin, as in learn_weights.cpp. See script/learn.
 #include <algorithm>
 #include <iostream>
 #include <string_view>
@@ -19,8 +18,8 @@ using learn::sample;
 
 namespace {
 
-/// How much wider than the widths of `auto` those of each model have to be to cover 95 %, over all
-/// lengths; growth towards a cap, of which this panel has no example, is given the drift's.
+/// The ratio of the interval widths of each model to those of `auto` at a coverage of 95 %, over
+/// all lengths. Growth curves, of which this panel has no example, get the factor of drift.
 std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
   std::vector<double> factors;
   for (const std::string_view name : model_names) {
@@ -34,14 +33,14 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
       for (std::size_t i = 0; i < h.samples.size(); i += 12) {
         const sample& s = h.samples[i];
         const auto_features f = features_of(s.y);
-        const auto_forecast guide = fit_auto(trend_plans(s.y.size()), s.y, f, horizon);
+        const auto_forecast auto_result = fit_auto(trend_plans(s.y.size()), s.y, f, horizon);
         const double step =
             interval_scale(mean_absolute_change(s.y), s.y.size(), std::abs(s.y.back()));
         std::array<double, horizon> ahead{};
         std::visit([&](const auto& m) { forecast_series(m, s.y, ahead); }, model);
         for (std::size_t t = 0; t < horizon; ++t) {
-          const half_widths w =
-              half_widths_of({double(s.y.size()), guide.fit_error, guide.spread[t], double(t + 1)});
+          const half_widths w = half_widths_of(
+              {double(s.y.size()), auto_result.fit_error, auto_result.spread[t], double(t + 1)});
           const double error = (s.after[t] - ahead[t]) / step;
           ratios.push_back(std::max(error / w.above, -error / w.below));
         }
@@ -59,10 +58,11 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
 int main(int count, char** words) {
   const learn::origins origins(count, words);
   const auto factors = learn_factors(learn::hold_outs_at(origins.cuts, 1));
-  std::cout << learn::head("width_factors.hpp", "interval widths of models relative to `auto`.",
+  std::cout << learn::head("width_factors.hpp", "interval width factors of the models.",
                            origins.names)
             << fmt::format(
-                   "/// In the order of `model_names`.\ninline constexpr std::array<double, {}> "
+                   "/// Widths relative to those of `auto`, in the order of `model_names`.\ninline "
+                   "constexpr std::array<double, {}> "
                    "width_factors{{\n    {}}};\n",
                    factors.size(), learn::row(factors))
             << "\n}  // namespace tiendo::forecast::detail\n";

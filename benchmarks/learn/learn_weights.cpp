@@ -1,6 +1,6 @@
-// Learns the weights of `auto` from a panel: `learn_weights CUT... < panel.csv >
-// auto_weights.hpp`. Each CUT is an origin: the six values after it are forecast from those
-// before it. See script/learn.
+// Estimates the weights of `auto` from a panel: `learn_weights CUT... < panel.csv >
+// auto_weights.hpp`. Each CUT is an origin: the six values after it are forecast from those before
+// it. See script/learn.
 #include <fmt/format.h>
 
 #include <iostream>
@@ -21,20 +21,21 @@ namespace {
 
 using path = std::array<double, horizon>;
 
-/// The log-weights of a long series, set by hand: theta on logarithms counts twice as much as any
-/// other member, standing still two thirds. That takes a tenth off every trend: years to come may
-/// keep less of theirs than the hold-outs did. What is learned fades as the series grows.
+/// The log-weights of a long series, set by hand: theta on logarithms has twice the weight of any
+/// other member, and the naive forecast two thirds of it. This reduces every trend by a tenth,
+/// since trends may persist less in future years than in the hold-out samples. The influence of the
+/// learned weights decreases with the length of the series.
 constexpr std::array<double, 6> long_series{0, 0, 0.6931, 0, 0, -0.4};
-/// What a squared constant costs, per hold-out: keeps them small.
-constexpr double price = 4e-4;
+/// The ridge penalty of the constants, per hold-out sample.
+constexpr double ridge = 4e-4;
 
-/// Everything about a sample that does not depend on the constants, in the figures' own units and
-/// relative to the last one.
+/// The part of a sample's forecast that does not depend on the constants, as differences from the
+/// last value in the unit of the values.
 struct prepared {
   std::array<double, 4> x;
   std::array<std::array<double, trend_points>, 2> likelihoods;
   std::array<std::array<path, trend_points>, 2> trends;
-  std::array<path, 6> members;  ///< those of the two trends are filled in later
+  std::array<path, 6> members;  ///< those of the two trends are computed later
 };
 
 prepared prepare(const sample& s) {
@@ -62,12 +63,13 @@ prepared prepare(const sample& s) {
   return p;
 }
 
-/// The terms of a point of the trend's grid: which of the six constants of the prior count.
+/// The regressors of a point of the trend grid: 1 for each of the six constants of the prior that
+/// applies to it, else 0.
 std::array<double, 6> terms_of(std::size_t point) {
   std::array<double, 6> z{};
-  const std::array<std::size_t, 3> place{point / 9, point / 3 % 3, point % 3};
+  const std::array<std::size_t, 3> indices{point / 9, point / 3 % 3, point % 3};
   for (std::size_t i = 0; i < 3; ++i)
-    if (place[i] != 1) z[2 * i + place[i] / 2] = 1;
+    if (indices[i] != 1) z[2 * i + indices[i] / 2] = 1;
   return z;
 }
 
@@ -140,7 +142,7 @@ learn::vector learn_weights(const std::vector<hold_out>& hold_outs) {
         for (std::size_t i = 0; i < hold_outs.size(); ++i)
           for (std::size_t k = 0; k < all[i].size(); ++k)
             total += cost(hold_outs[i], hold_outs[i].samples[k], all[i][k], x, gradient);
-        const double each = price * static_cast<double>(hold_outs.size());
+        const double each = ridge * static_cast<double>(hold_outs.size());
         for (std::size_t i = 0; i < x.size(); ++i) {
           total += each * (x[i] - start[i]) * (x[i] - start[i]);
           gradient[i] = fixed(i) ? 0 : gradient[i] + 2 * each * (x[i] - start[i]);
@@ -156,12 +158,12 @@ int main(int count, char** words) {
   const learn::origins origins(count, words);
   const learn::vector x = learn_weights(learn::hold_outs_at(origins.cuts, 3));
   std::cout
-      << learn::head("auto_weights.hpp", "the constants of `auto`, learned once.", origins.names)
-      << "/// Logarithms of weights of the trend's points: low and high alpha, beta, phi, against "
+      << learn::head("auto_weights.hpp", "learned weights of `auto`.", origins.names)
+      << "/// Prior log-weights of the trend grid: low and high alpha, beta, phi, relative to "
          "the middle ones.\n"
          "/// Rows: constant, shortness, shortness x |direction|, shortness x direction x growth.\n"
       << learn::table_of("automatic_trend_weights", x, 0)
-      << "\n/// Logarithms of weights of the members: damped trend, damped trend on logarithms, "
+      << "\n/// Log-weights of the members: damped trend, damped trend on logarithms, "
          "theta on logarithms,\n"
          "/// dynamic theta, dynamic theta on logarithms, naive. Rows as above; the first is set "
          "by hand.\n"

@@ -1,4 +1,4 @@
-// Learns the widths of intervals from a panel, for the shipped weights: `learn_widths CUT... <
+// Estimates the interval widths from a panel, for the shipped weights: `learn_widths CUT... <
 // panel.csv > interval_weights.hpp`. Each CUT is an origin, as in learn_weights.cpp. See
 // script/learn.
 #include <Eigen/Dense>
@@ -20,8 +20,8 @@ using learn::sample;
 
 namespace {
 
-/// One error of the shipped `auto` with what its width goes by, in mean steps; its weight is that
-/// of MASE, at most 5.
+/// One error of the shipped `auto` in interval scales, with the regressors of its width; its weight
+/// is that of MASE, at most 5.
 struct error_sample {
   std::array<double, 6> terms;
   double error;
@@ -44,7 +44,8 @@ std::vector<error_sample> errors_of(const std::vector<hold_out>& hold_outs) {
   return errors;
 }
 
-/// The interval score of one side at 2.5 %: width plus 40 times what lies beyond.
+/// The coefficients with the least interval score of one side at 2.5 %: the width plus 40 times the
+/// error beyond it.
 learn::vector learn_widths(const std::vector<error_sample>& errors, double side) {
   learn::vector start(6);
   start[0] = 1;
@@ -68,7 +69,7 @@ learn::vector learn_widths(const std::vector<error_sample>& errors, double side)
 
 constexpr std::array<double, 9> tails{0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.025, 0.005, 0.0005};
 
-/// Errors of one side over their widths, sorted.
+/// The errors of one side divided by their widths, sorted.
 std::vector<double> ratios_of(const std::vector<error_sample>& errors, const learn::vector& weights,
                               double side, double least_shortness = 0, double most_shortness = 2) {
   std::vector<double> ratios;
@@ -81,20 +82,21 @@ std::vector<double> ratios_of(const std::vector<error_sample>& errors, const lea
   return ratios;
 }
 
-/// Years differ from one another, and all series of a year share what was odd about it: widths that
-/// cover 95 % of the hold-outs cover a little less of the next year. So quantiles are taken at 92 %
-/// of their tail.
-inline constexpr double caution = 0.92;
+/// The errors of a year are correlated between series, so widths with a coverage of 95 % on the
+/// hold-out samples have a slightly lower coverage in another year. Quantiles are therefore taken
+/// at 92 % of their tail probability.
+inline constexpr double tail_share = 0.92;
 
-/// What the sorted ratios pass with that probability, taken with caution.
-double passed(const std::vector<double>& ratios, double tail) {
+/// The quantile of the sorted ratios that is exceeded with the probability `tail`, times
+/// `tail_share`.
+double upper_quantile(const std::vector<double>& ratios, double tail) {
   return ratios[static_cast<std::size_t>(static_cast<double>(ratios.size()) *
-                                         (1 - caution * tail))];
+                                         (1 - tail_share * tail))];
 }
 
-/// Stretches the widths so that 2.5 % lie beyond at every length: the factors needed at seven
-/// lengths, fitted by a parabola in shortness. (The least interval score alone is content with too
-/// little on short series.)
+/// Adjusts the widths so that 2.5 % of the errors exceed them at every length: the factors that are
+/// needed at seven lengths are fitted by a parabola in shortness. (Widths with the least interval
+/// score are too narrow for short series.)
 void cover(const std::vector<error_sample>& errors, learn::vector& weights, double side) {
   Eigen::Matrix<double, 7, 3> design;
   Eigen::Matrix<double, 7, 1> factors;
@@ -110,7 +112,7 @@ void cover(const std::vector<error_sample>& errors, learn::vector& weights, doub
     const double shortness = sum / count;
     design.row(i) << 1, shortness, shortness * shortness;
     factors[i] =
-        std::log(passed(ratios_of(errors, weights, side, limits[k], limits[k + 1]), 0.025));
+        std::log(upper_quantile(ratios_of(errors, weights, side, limits[k], limits[k + 1]), 0.025));
   }
   const Eigen::Vector3d parabola = design.colPivHouseholderQr().solve(factors);
   weights[0] += parabola[0];
@@ -118,14 +120,15 @@ void cover(const std::vector<error_sample>& errors, learn::vector& weights, doub
   weights[3] += parabola[2];
 }
 
-/// The ratio of error to width that errors of one side pass with each of the probabilities, 1
-/// at 2.5 %.
+/// The quantiles of the ratio of error to width on one side for each tail probability, relative to
+/// that of 2.5 %.
 std::array<double, 9> learn_stretch(const std::vector<error_sample>& errors,
                                     const learn::vector& weights, double side) {
   const auto ratios = ratios_of(errors, weights, side);
   std::array<double, 9> table{};
   for (std::size_t k = 1; k < tails.size(); ++k)
-    table[k] = std::max(table[k - 1], passed(ratios, tails[k]) / passed(ratios, 0.025));
+    table[k] =
+        std::max(table[k - 1], upper_quantile(ratios, tails[k]) / upper_quantile(ratios, 0.025));
   return table;
 }
 
@@ -135,16 +138,16 @@ int main(int count, char** words) {
   const learn::origins origins(count, words);
   const auto errors = errors_of(learn::hold_outs_at(origins.cuts, 1, {0, 12, 8, 6, 4, 3, 2}));
   std::cout
-      << learn::head("interval_weights.hpp", "the constants of intervals, learned once.",
+      << learn::head("interval_weights.hpp", "learned constants of prediction intervals.",
                      origins.names)
       << "/// Normal quantiles of the tails .5, .4, .3, .2, .1, .05, .025, .005 and .0005.\n"
          "inline constexpr std::array<double, 9> width_knots{\n"
          "    0, 0.2533471, 0.5244005, 0.8416212, 1.2815516, 1.6448536, 1.9599640, 2.5758293, "
          "3.2905267};\n"
          "\n/// Logarithm of the 95 % half-width: constant, log horizon, shortness, its square,\n"
-         "/// log(.1 + fit error), log(.1 + spread / horizon). Then how many of these half-widths "
-         "from the path\n"
-         "/// the errors lie that are passed with the probability of each knot.\n";
+         "/// log(.1 + fit error), log(.1 + spread / horizon). Then the quantiles of the errors "
+         "at the tail\n"
+         "/// probability of each knot, in these half-widths.\n";
   for (const auto& [name, side] : {std::pair("below", -1.0), std::pair("above", 1.0)}) {
     learn::vector weights = learn_widths(errors, side);
     cover(errors, weights, side);

@@ -1,4 +1,4 @@
-// A limited-memory quasi-Newton method: minimises a function whose gradient is known.
+// A limited-memory quasi-Newton method (L-BFGS) for functions with a known gradient.
 #pragma once
 
 #include <cmath>
@@ -11,7 +11,7 @@
 namespace learn {
 
 using vector = std::vector<double>;
-/// Returns the value at `x` and writes the gradient.
+/// Returns the value of the function at `x` and writes the gradient.
 using objective = std::function<double(const vector& x, vector& gradient)>;
 
 inline double dot(const vector& a, const vector& b) {
@@ -20,18 +20,18 @@ inline double dot(const vector& a, const vector& b) {
   return sum;
 }
 
-/// L-BFGS with eight pairs and a backtracking line search (Nocedal and Wright, Numerical
-/// Optimization, algorithm 7.4).
+/// Minimises a function by L-BFGS with eight pairs and a backtracking line search (Nocedal and
+/// Wright, Numerical Optimization, algorithm 7.4).
 inline vector minimise(const objective& f, vector x, int iterations) {
   std::deque<std::pair<vector, vector>> pairs;
   vector gradient(x.size()), next_gradient(x.size());
   double value = f(x, gradient);
   for (int i = 0; i < iterations; ++i) {
-    vector step = gradient, along(pairs.size());
+    vector step = gradient, coefficients(pairs.size());
     for (std::size_t k = pairs.size(); k-- > 0;) {
       const auto& [s, y] = pairs[k];
-      along[k] = dot(s, step) / dot(s, y);
-      for (std::size_t j = 0; j < x.size(); ++j) step[j] -= along[k] * y[j];
+      coefficients[k] = dot(s, step) / dot(s, y);
+      for (std::size_t j = 0; j < x.size(); ++j) step[j] -= coefficients[k] * y[j];
     }
     if (!pairs.empty()) {
       const auto& [s, y] = pairs.back();
@@ -39,17 +39,17 @@ inline vector minimise(const objective& f, vector x, int iterations) {
     }
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       const auto& [s, y] = pairs[k];
-      const double back = along[k] - dot(y, step) / dot(s, y);
+      const double back = coefficients[k] - dot(y, step) / dot(s, y);
       for (std::size_t j = 0; j < x.size(); ++j) step[j] += back * s[j];
     }
-    const double fall = dot(step, gradient);
+    const double descent = dot(step, gradient);
     double length = pairs.empty() ? 1 / std::sqrt(dot(gradient, gradient) + 1e-300) : 1;
     vector next(x.size());
     double next_value = value;
     for (int tries = 0;; ++tries, length /= 2) {
       for (std::size_t j = 0; j < x.size(); ++j) next[j] = x[j] - length * step[j];
       next_value = f(next, next_gradient);
-      if (next_value <= value - 1e-4 * length * fall) break;
+      if (next_value <= value - 1e-4 * length * descent) break;
       if (tries == 30) return x;
     }
     vector s(x.size()), y(x.size());

@@ -1,4 +1,4 @@
-// Hold-outs from a panel: what was known, what came after, and how errors count.
+// Hold-out samples from a panel: the values before and after an origin, and the cost of errors.
 #pragma once
 
 #include <algorithm>
@@ -16,22 +16,22 @@ namespace learn {
 
 inline constexpr std::size_t horizon = 6;
 
-/// The last figures before an origin, and the six after it.
+/// The last values before an origin, and the six values after it.
 struct sample {
   std::vector<double> y;
   std::array<double, horizon> after{};
-  double scale = 0;  ///< mean absolute step of all figures before the origin, the scale of MASE
+  double scale = 0;  ///< mean absolute change before the origin, the scale of MASE
 };
 
-/// Samples that are judged together, and the errors of the naive forecast on them.
+/// Samples that are scored together, and the mean errors of the naive forecast on them.
 struct hold_out {
   std::vector<sample> samples;
   double naive_smape = 0;
   double naive_mase = 0;
 
-  /// Every `stride`-th series without its last `cut` values, the rest cut to its last `length`
-  /// values (0: all of them). Series with fewer than 7 values left or without any change are left
-  /// out.
+  /// Takes every `stride`-th series without its last `cut` values, of which at most the last
+  /// `length` are kept (0: all of them). Series with fewer than 7 values left and constant series
+  /// are omitted.
   hold_out(const std::vector<std::vector<double>>& all, std::size_t cut, std::size_t length,
            std::size_t stride) {
     for (std::size_t i = 0; i < all.size(); i += stride) {
@@ -59,8 +59,8 @@ struct hold_out {
   }
   double errors() const { return static_cast<double>(samples.size() * horizon); }
 
-  /// What a forecast f of x costs: mean of sMAPE and MASE relative to the naive forecast, shared
-  /// out so that the costs of all samples sum to it. Second: its derivative in f.
+  /// The cost of a forecast f of x, and its derivative with respect to f. The costs of all samples
+  /// sum to the mean of sMAPE and MASE relative to the naive forecast (OWA).
   std::pair<double, double> cost(const sample& s, double x, double f) const {
     const double sign = f > x ? 1 : f < x ? -1 : 0, sum = std::abs(x) + std::abs(f);
     const double relative = 200 / naive_smape, scaled = 1 / (s.scale * naive_mase);
@@ -71,7 +71,7 @@ struct hold_out {
   }
 };
 
-/// Series as `id,t,value` lines in the order of id and t.
+/// Reads series from lines `id,t,value`, ordered by id and t.
 inline std::vector<std::vector<double>> read_series(std::istream& in) {
   std::vector<std::vector<double>> all;
   std::string line, last;
@@ -85,8 +85,8 @@ inline std::vector<std::vector<double>> read_series(std::istream& in) {
   return all;
 }
 
-/// The hold-outs of every origin at each of the lengths: the last values before it, or all of them
-/// (0).
+/// The hold-out samples of every origin at each of the lengths, the number of values kept before it
+/// (0: all of them).
 inline std::vector<hold_out> hold_outs_at(const std::vector<std::size_t>& cuts, std::size_t stride,
                                           const std::vector<std::size_t>& lengths = {0, 12, 8, 6, 4,
                                                                                      3}) {

@@ -9,7 +9,7 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "column_kernels.cpp"
 #include <hwy/foreach_target.h>
-// above must come first
+// foreach_target.h must be included before the headers below
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
@@ -17,27 +17,27 @@
 #define TIENDO_MEASURES_JOB
 namespace tiendo::measures::detail {
 
-/// A column as the kernels read it: `step` is 1, or 0 where one vector stands for all rows.
+/// A column as the kernels read it: `step` is 1, or 0 if one vector is used for all rows.
 struct source {
   const double* at = nullptr;
   std::size_t step = 1;
 };
 
-struct dated_source {
+struct timed_source {
   source time;
   source value;
 };
 
-/// What one call computes, as plain pointers; outputs may be null.
+/// Input and output of one call, as plain pointers; outputs may be null.
 struct kernel_job {
   const measures::rating* by = nullptr;
   const measures::unicef_band* band = nullptr;
   std::size_t begin = 0, rows = 0;
-  dated_source base, latest, target;
+  timed_source base, latest, target;
   source sign, limit, spread;
-  const dated_source* course = nullptr;
+  const timed_source* series = nullptr;
   std::size_t points = 0;
-  bool ends_given = false;  ///< base and latest are read, not found in the course
+  bool ends_given = false;  ///< base and latest are read, not taken from the series
   double* ratio = nullptr;
   double* score = nullptr;
   std::int8_t* status = nullptr;
@@ -74,19 +74,19 @@ HWY_INLINE V load(source s, std::size_t i) {
   return hn::LoadU(D(), s.at + i * s.step);
 }
 
-/// exp(x) - 1 for any x; Highway's range ends where the result overflows, so greater numbers are
-/// cut.
+/// exp(x) - 1 for any x. Highway's function is valid up to the x whose result overflows, so x is
+/// clamped to it.
 HWY_INLINE V expm1_anywhere(V x) {
   return hn::Expm1(D(), hn::Min(x, constant(720)));
 }
 
-/// Does `body` for each of `N` vectors, step by step, so that the steps of one fill the waits of
-/// the other.
+/// Executes a statement for each of `N` vectors, so that the independent instructions hide the
+/// latency of each other.
 #define TIENDO_EACH _Pragma("GCC unroll 4") for (std::size_t n = 0; n < N; ++n)
 
-/// exp(x) - 1 for |x| up to 700: with x = k ln 2 + r, 2^k (exp(r) - 1) + (2^k - 1), the first
-/// factor by its Taylor series to r^12. Nothing cancels: for k = 0 the second term is 0, else it is
-/// the greater.
+/// exp(x) - 1 for |x| up to 700: with x = k ln 2 + r, 2^k (exp(r) - 1) + (2^k - 1), with exp(r) - 1
+/// by its Taylor series to r^12. There is no cancellation: for k = 0 the second term is 0, else it
+/// is the larger one.
 template <std::size_t N>
 HWY_INLINE void expm1_usual(const V* x, V* found) {
   const D d;
@@ -119,7 +119,7 @@ template <std::size_t N>
 HWY_INLINE void expm1(const V* x, V* found) {
   V near[N];
   TIENDO_EACH near[n] = hn::IfThenElse(hn::Lt(x[n], constant(-60)), constant(-60),
-                                       x[n]);  // exp(-60) is nothing beside 1
+                                       x[n]);  // exp(-60) is negligible beside 1
   expm1_usual<N>(near, found);
   TIENDO_EACH {
     const M far = hn::Gt(near[n], constant(700));
@@ -134,8 +134,8 @@ HWY_INLINE V expm1(V x) {
   return found[0];
 }
 
-/// ln(to / from) for any numbers of one sign: near 1 the logarithm of the rounded ratio is
-/// stretched by what the rounding has cost, as log(y) / (y - 1) hardly changes there.
+/// ln(to / from) for numbers of the same sign. Near 1 the logarithm of the rounded ratio y is
+/// corrected for the rounding error by the factor log(y) / (y - 1), which is nearly constant there.
 HWY_INLINE V logarithmic_change_anywhere(V from, V to) {
   const V ratio = hn::Div(to, from), one = constant(1), rise = hn::Sub(ratio, one);
   const V change = hn::Div(hn::Sub(to, from), from), log = hn::Log(D(), ratio);
@@ -150,10 +150,11 @@ HWY_INLINE V logarithmic_change_anywhere(V from, V to) {
                         hn::IfThenElse(is_infinite(to), infinity, any));
 }
 
-/// `logarithmic_change` for numbers of one sign. With to / from = 2^k a / b, a / b
-/// between 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s): one division, and a
-/// - b is exact where little has changed. k is the rounded difference of the numbers' bits, which
-/// count octaves almost; the series is the one of fdlibm's log.
+/// `measures::detail::logarithmic_change` for numbers of the same sign. With to / from = 2^k a / b, a / b
+/// between 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s), which takes one
+/// division, and a - b is exact for small changes. k is the rounded difference of the bit patterns
+/// of the numbers, which is nearly the difference of their binary logarithms; the series is that of
+/// fdlibm's log.
 template <std::size_t N>
 HWY_INLINE void logarithmic_change(const V* from, const V* to, V* found) {
   const D d;
@@ -189,7 +190,7 @@ HWY_INLINE void logarithmic_change(const V* from, const V* to, V* found) {
   TIENDO_EACH {
     const M far =
         hn::Or(hn::Lt(hn::Min(b[n], part[n]), constant(2.3e-308)),
-               hn::Gt(hn::Max(b[n], part[n]), constant(8e307)));  // whose sum could overflow
+               hn::Gt(hn::Max(b[n], part[n]), constant(8e307)));  // their sum could overflow
     if (!HWY_LIKELY(hn::AllFalse(d, far)))
       found[n] = hn::IfThenElse(far, logarithmic_change_anywhere(from[n], to[n]), found[n]);
   }
@@ -201,11 +202,11 @@ HWY_INLINE V logarithmic_change(V from, V to) {
   return found[0];
 }
 
-/// `measures::growth_rate` for numbers of one sign, `N` vectors at once.
+/// `measures::growth_rate` for numbers of the same sign, for `N` vectors.
 template <std::size_t N>
 HWY_INLINE void growth(const V* from, const V* to, const V* years, V* found) {
   V share[N], log[N];
-  TIENDO_EACH share[n] = hn::Div(constant(1), years[n]);  // beside the logarithm, not behind it
+  TIENDO_EACH share[n] = hn::Div(constant(1), years[n]);  // in parallel with the logarithm
   logarithmic_change<N>(from, to, log);
   TIENDO_EACH log[n] = hn::Mul(log[n], share[n]);
   expm1<N>(log, found);
@@ -234,17 +235,18 @@ HWY_INLINE V limit_factor(V base, V limit) {
   return hn::IfThenElse(free, one, at_end);
 }
 
-/// The figures of one vector of rows.
-struct rows_of_figures {
+/// The inputs of one vector of rows.
+struct input_rows {
   V t0, b, t, x, due, v, d;
 };
 
-/// A straight line through the known points of each row, at the weighted mean of its points.
+/// The regression line through the known points of each row, given by its slope and by the weighted
+/// mean of the points.
 struct lines {
   V time, value, slope;
 };
 
-/// `fitted_line` over a course; `buffer` holds the values (or their logarithms) of all
+/// `measures::detail::fitted_line` through a series; `buffer` holds the values (or their logarithms) of all
 /// points.
 template <bool Logarithmic>
 HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRICT buffer) {
@@ -253,8 +255,8 @@ HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRI
   V first = constant(std::numeric_limits<double>::infinity());
   if (!Logarithmic)
     for (std::size_t j = 0; j < job.points; ++j) {
-      const V time = load(job.course[j].time, i);
-      const M known = hn::Not(is_nan(load(job.course[j].value, i)));
+      const V time = load(job.series[j].time, i);
+      const M known = hn::Not(is_nan(load(job.series[j].value, i)));
       first = hn::IfThenElse(known, hn::Min(first, time), first);
     }
   const V one = constant(1);
@@ -263,10 +265,10 @@ HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRI
   };
   V w = hn::Zero(d), wt = hn::Zero(d), wy = hn::Zero(d);
   for (std::size_t j = 0; j < job.points; ++j) {
-    const V value = load(job.course[j].value, i);
+    const V value = load(job.series[j].value, i);
     const M known = hn::Not(is_nan(value));
-    const V time =
-        hn::IfThenElseZero(known, load(job.course[j].time, i));  // an unknown figure may have any
+    const V time = hn::IfThenElseZero(
+        known, load(job.series[j].time, i));  // the time of an unknown value is arbitrary
     const V y = hn::IfThenElseZero(known, Logarithmic ? hn::Log(d, value) : value);
     hn::StoreU(y, d, buffer + j * lanes);
     const V own = weight(time, known);
@@ -277,8 +279,8 @@ HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRI
   const V m = hn::Div(wt, w), n = hn::Div(wy, w);
   V tt = hn::Zero(d), ty = hn::Zero(d);
   for (std::size_t j = 0; j < job.points; ++j) {
-    const M known = hn::Not(is_nan(load(job.course[j].value, i)));
-    const V time = hn::IfThenElseZero(known, load(job.course[j].time, i));
+    const M known = hn::Not(is_nan(load(job.series[j].value, i)));
+    const V time = hn::IfThenElseZero(known, load(job.series[j].time, i));
     const V from = hn::Sub(time, m), own = hn::Mul(weight(time, known), from);
     tt = hn::MulAdd(own, from, tt);
     ty = hn::MulAdd(own, hn::Sub(hn::LoadU(d, buffer + j * lanes), n), ty);
@@ -288,10 +290,10 @@ HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRI
   return {m, n, slope};
 }
 
-/// Whether a row of compound growth has nothing in its way: the usual case, found by fewer
-/// questions.
+/// Whether compound growth is defined for a row, in the usual case; this needs fewer comparisons
+/// than `undefined_reasons`.
 template <progress_formula Q>
-HWY_INLINE M is_clear(const rows_of_figures& f) {
+HWY_INLINE M is_clear(const input_rows& f) {
   constexpr bool targeted = needs_target(Q);
   const V zero = hn::Zero(D()), infinity = constant(std::numeric_limits<double>::infinity());
   const V passed = hn::Sub(f.t, f.t0);
@@ -306,10 +308,10 @@ HWY_INLINE M is_clear(const rows_of_figures& f) {
   return hn::And(clear, hn::And(hn::Lt(f.b, infinity), hn::Lt(f.x, infinity)));
 }
 
-/// Why a row is undefined, in the order of `undefined_reason`: the last one written
-/// counts.
+/// The reason why a row is undefined, in the order of `measures::detail::undefined_reason`; the last reason
+/// that applies is the result.
 template <progress_formula Q>
-HWY_INLINE V obstacles(const kernel_job& job, std::size_t i, const rows_of_figures& f) {
+HWY_INLINE V undefined_reasons(const kernel_job& job, std::size_t i, const input_rows& f) {
   const D d;
   const V zero = hn::Zero(d);
   constexpr bool timed = needs_time(Q), targeted = needs_target(Q), based = needs_base(Q);
@@ -331,7 +333,7 @@ HWY_INLINE V obstacles(const kernel_job& job, std::size_t i, const rows_of_figur
   if constexpr (Q == progress_formula::reduction_rate_ratio ||
                 Q == progress_formula::anticipated_ratio)
     for (std::size_t j = job.points; j-- > 0;) {
-      const V y = load(job.course[j].value, i), time = load(job.course[j].time, i);
+      const V y = load(job.series[j].value, i), time = load(job.series[j].time, i);
       if constexpr (compound) not_positive(y);
       because(
           hn::Or(is_infinite(y), hn::AndNot(is_nan(y), hn::Or(is_nan(time), is_infinite(time)))),
@@ -355,7 +357,7 @@ HWY_INLINE V obstacles(const kernel_job& job, std::size_t i, const rows_of_figur
   if constexpr (compound) {
     const M base_negative = hn::Lt(f.b, zero);
     const auto opposite = [&](V y) HWY_ATTR {
-      return hn::IfThenElse(base_negative, hn::Neg(y), y);  // below 0 where y has another sign
+      return hn::IfThenElse(base_negative, hn::Neg(y), y);  // negative if y has the opposite sign
     };
     because(hn::Lt(opposite(f.x), zero), reason::sign_change);
     if constexpr (targeted && Q != progress_formula::extrapolated_ratio)
@@ -394,21 +396,22 @@ struct measured_rows {
 };
 
 /// Growth with the sign of progress: sign(b) d CAGR.
-HWY_INLINE V signed_by(const rows_of_figures& f, V rate) {
+HWY_INLINE V signed_by(const input_rows& f, V rate) {
   const V towards = hn::Mul(f.d, rate);
   return hn::IfThenElse(hn::Lt(f.b, hn::Zero(D())), hn::Neg(towards), towards);
 }
 
-/// Quantities of long chains of steps: two vectors of rows at a time fill each other's waits.
+/// Evaluates formulas with long dependency chains for two vectors of rows, which hide the latency
+/// of each other.
 constexpr bool goes_in_pairs(progress_formula q) {
   return q == progress_formula::growth_rate || q == progress_formula::rate_ratio ||
          q == progress_formula::extrapolated_ratio;
 }
 
 template <progress_formula Q, std::size_t N>
-HWY_INLINE void measured_together(const rows_of_figures* f, measured_rows* found) {
-  if constexpr (Q == progress_formula::rate_ratio) {  // each row's actual rate, then each row's
-                                                      // required one
+HWY_INLINE void measured_together(const input_rows* f, measured_rows* found) {
+  if constexpr (Q == progress_formula::rate_ratio) {  // the actual rates, then the
+                                                      // required rates
     V from[2 * N], to[2 * N], years[2 * N], made[2 * N];
     TIENDO_EACH from[n] = from[N + n] = f[n].b;
     TIENDO_EACH to[n] = f[n].x;
@@ -448,7 +451,7 @@ HWY_INLINE void measured_together(const rows_of_figures* f, measured_rows* found
 
 /// `evaluate_formula`, formula by formula.
 template <progress_formula Q>
-HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const rows_of_figures& f,
+HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const input_rows& f,
                                   double* buffer) {
   const D d;
   const V zero = hn::Zero(d), unknown = constant(measures::unknown);
@@ -537,7 +540,7 @@ HWY_INLINE void store_code(V codes, T* to) {
              reinterpret_cast<std::int8_t*>(to));
 }
 
-HWY_INLINE rows_of_figures figures_at(const kernel_job& job, std::size_t i) {
+HWY_INLINE input_rows inputs_at(const kernel_job& job, std::size_t i) {
   if (job.points == 0 || job.ends_given)
     return {load(job.base.time, i),    load(job.base.value, i),  load(job.latest.time, i),
             load(job.latest.value, i), load(job.target.time, i), load(job.target.value, i),
@@ -545,7 +548,7 @@ HWY_INLINE rows_of_figures figures_at(const kernel_job& job, std::size_t i) {
   const V unknown = constant(measures::unknown);
   V t0 = unknown, b = unknown, t = unknown, x = unknown;
   for (std::size_t j = 0; j < job.points; ++j) {
-    const V time = load(job.course[j].time, i), y = load(job.course[j].value, i);
+    const V time = load(job.series[j].time, i), y = load(job.series[j].value, i);
     const M known = hn::Not(is_nan(y)), first = hn::And(known, is_nan(b));
     t0 = hn::IfThenElse(first, time, t0);
     b = hn::IfThenElse(first, y, b);
@@ -555,7 +558,7 @@ HWY_INLINE rows_of_figures figures_at(const kernel_job& job, std::size_t i) {
   return {t0, b, t, x, load(job.target.time, i), load(job.target.value, i), load(job.sign, i)};
 }
 
-/// One vector of rows after another; `rows` is a multiple of the vector's length.
+/// Evaluates one vector of rows after another; `rows` is a multiple of the vector length.
 template <progress_formula Q>
 void run(const kernel_job& job) {
   const D d;
@@ -564,10 +567,10 @@ void run(const kernel_job& job) {
   const bool classed = !job.by->classes.empty(), scored = !job.by->score.empty();
   const auto met_class = job.by->classes.met();
   std::vector<double> buffer(job.points * lanes);
-  const auto finish = [&](std::size_t i, const rows_of_figures& f, measured_rows m) HWY_ATTR {
+  const auto finish = [&](std::size_t i, const input_rows& f, measured_rows m) HWY_ATTR {
     constexpr bool quick = is_compound(Q) && Q != progress_formula::reduction_rate_ratio;
     V why = zero;
-    if (!quick || !hn::AllTrue(d, is_clear<Q>(f))) why = obstacles<Q>(job, i, f);
+    if (!quick || !hn::AllTrue(d, is_clear<Q>(f))) why = undefined_reasons<Q>(job, i, f);
     const M clear = hn::Eq(why, zero);
     M defined = hn::AndNot(is_infinite(m.ratio), hn::AndNot(is_nan(m.ratio), clear));
     M rated = defined;
@@ -579,7 +582,7 @@ void run(const kernel_job& job) {
       why = hn::IfThenElse(saturated, code(reason::saturated), why);
       rated = hn::Or(rated, saturated);
     }
-    const M told = hn::Or(rated, hn::Eq(why, code(reason::met)));
+    const M rates_defined = hn::Or(rated, hn::Eq(why, code(reason::met)));
     V status = constant(-1);
     if (job.band) {
       m.actual = hn::Mul(m.actual, constant(100));
@@ -607,29 +610,31 @@ void run(const kernel_job& job) {
           job.score + i);
     if (job.status) store_code(status, job.status + i);
     if (job.reason) store_code(why, job.reason + i);
-    const auto store_told = [&](V x, double* to) HWY_ATTR {
-      if (to) hn::StoreU(hn::IfThenElse(hn::AndNot(is_infinite(x), told), x, unknown), d, to + i);
+    const auto store_rate = [&](V x, double* to) HWY_ATTR {
+      if (to)
+        hn::StoreU(hn::IfThenElse(hn::AndNot(is_infinite(x), rates_defined), x, unknown), d,
+                   to + i);
     };
-    store_told(m.actual, job.actual);
-    store_told(m.required, job.required);
+    store_rate(m.actual, job.actual);
+    store_rate(m.required, job.required);
   };
   std::size_t i = job.begin;
   const std::size_t end = job.begin + job.rows;
   if constexpr (goes_in_pairs(Q))
     for (; i + 2 * lanes <= end; i += 2 * lanes) {
-      const rows_of_figures f[2] = {figures_at(job, i), figures_at(job, i + lanes)};
+      const input_rows f[2] = {inputs_at(job, i), inputs_at(job, i + lanes)};
       measured_rows m[2];
       measured_together<Q, 2>(f, m);
       finish(i, f[0], m[0]);
       finish(i + lanes, f[1], m[1]);
     }
   for (; i < end; i += lanes) {
-    const rows_of_figures f = figures_at(job, i);
+    const input_rows f = inputs_at(job, i);
     finish(i, f, measured<Q>(job, i, f, buffer.data()));
   }
 }
 
-void run_quantity(const kernel_job& job) {
+void run_formula(const kernel_job& job) {
   switch (job.by->formula) {
     case progress_formula::growth_rate: return run<progress_formula::growth_rate>(job);
     case progress_formula::limited_growth_rate:
@@ -658,13 +663,13 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace tiendo::measures::detail {
-HWY_EXPORT(run_quantity);
+HWY_EXPORT(run_formula);
 HWY_EXPORT(lanes);
 
 namespace {
 
-/// Columns as the kernels read them: constants as a vector of equal numbers, and for the rows that
-/// fill no vector a padded copy.
+/// Columns as the kernels read them: constants are vectors of equal numbers, and the last rows,
+/// which do not fill a vector, are read from a padded copy.
 class sources {
  public:
   sources(const input_columns& given, std::size_t vector) : given_(given), vector_(vector) {
@@ -675,18 +680,18 @@ class sources {
     job.sign = of(given.sign);
     job.limit = of(given.limit);
     job.spread = of(given.standard_deviation);
-    for (const timed_column& d : given.series) course_.push_back({of(d.time), of(d.value)});
-    job.course = course_.data();
-    job.points = course_.size();
+    for (const timed_column& d : given.series) series_.push_back({of(d.time), of(d.value)});
+    job.series = series_.data();
+    job.points = series_.size();
   }
 
-  /// Runs the kernel over all rows, the last ones through the padded copies.
+  /// Runs the kernel over all rows, and over the last ones with the padded copies.
   void run(const result_columns& found) {
     const auto at = [](auto span) { return span.empty() ? nullptr : span.data(); };
     job.ratio = at(found.ratio), job.score = at(found.score), job.status = at(found.status);
     job.reason = at(found.reason), job.actual = at(found.actual), job.required = at(found.required);
     job.rows = whole_;
-    HWY_DYNAMIC_DISPATCH(run_quantity)(job);
+    HWY_DYNAMIC_DISPATCH(run_formula)(job);
     const std::size_t left = given_.rows - whole_;
     if (left == 0) return;
     std::vector<double> doubles(4 * vector_);
@@ -695,14 +700,14 @@ class sources {
     kernel_job tail = job;
     const auto padded = [this](source& s) {
       if (s.step == 0) return;
-      double* copy = room();
+      double* copy = new_vector();
       std::copy_n(s.at + whole_, given_.rows - whole_, copy);
       s.at = copy;
     };
-    for (dated_source* d : {&tail.base, &tail.latest, &tail.target})
+    for (timed_source* d : {&tail.base, &tail.latest, &tail.target})
       padded(d->time), padded(d->value);
     for (source* s : {&tail.sign, &tail.limit, &tail.spread}) padded(*s);
-    for (dated_source& d : course_) padded(d.time), padded(d.value);
+    for (timed_source& d : series_) padded(d.time), padded(d.value);
     tail.rows = vector_;
     double* const out[] = {&doubles[0], &doubles[vector_], &doubles[2 * vector_],
                            &doubles[3 * vector_]};
@@ -712,7 +717,7 @@ class sources {
     redirect(tail.ratio, out[0]), redirect(tail.score, out[1]), redirect(tail.actual, out[2]);
     redirect(tail.required, out[3]), redirect(tail.status, status.data()),
         redirect(tail.reason, reason.data());
-    HWY_DYNAMIC_DISPATCH(run_quantity)(tail);
+    HWY_DYNAMIC_DISPATCH(run_formula)(tail);
     const auto back = [&](const auto* copy, auto* to) {
       if (to) std::copy_n(copy, left, to + whole_);
     };
@@ -726,20 +731,20 @@ class sources {
  private:
   source of(const number_column& n) {
     if (!n.rows.empty()) return {n.rows.data(), 1};
-    double* copy = room();
+    double* copy = new_vector();
     std::fill_n(copy, vector_, n.all);
     return {copy, 0};
   }
 
-  double* room() {
-    kept_.emplace_back(vector_, measures::unknown);
-    return kept_.back().data();
+  double* new_vector() {
+    vectors_.emplace_back(vector_, measures::unknown);
+    return vectors_.back().data();
   }
 
   const input_columns& given_;
   std::size_t vector_, whole_ = 0;
-  std::vector<std::vector<double>> kept_;
-  std::vector<dated_source> course_;
+  std::vector<std::vector<double>> vectors_;
+  std::vector<timed_source> series_;
 };
 
 bool fits_a_line(measures::progress_formula q) {
@@ -749,7 +754,7 @@ bool fits_a_line(measures::progress_formula q) {
 
 }  // namespace
 
-/// Without a course, a line runs through base and latest.
+/// Evaluates columns. Without a series, a line is fitted through base and latest.
 bool vectorised(const rating& by, const input_columns& given, const result_columns& found) {
   const std::array<timed_column, 2> ends{given.base, given.latest};
   const bool through_ends = fits_a_line(by.formula) && given.series.empty();

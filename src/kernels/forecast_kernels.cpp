@@ -2,7 +2,7 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "forecast_kernels.cpp"
 #include <hwy/foreach_target.h>
-// above must come first
+// foreach_target.h must be included before the headers below
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
@@ -31,16 +31,16 @@ std::size_t Lanes() {
   return hn::Lanes(d);
 }
 
-/// Logarithms of weights, from array to array of vectors in memory, become weights that sum to 1.
+/// Turns the log-weights in an array of vectors into weights that sum to 1.
 template <std::size_t Count>
-HWY_INLINE void normalise(double* weights) {
+HWY_INLINE void softmax(double* weights) {
   const std::size_t lanes = hn::Lanes(d);
   V largest = hn::Load(d, weights);
   for (std::size_t i = 1; i < Count; ++i)
     largest = hn::Max(largest, hn::Load(d, weights + i * lanes));
   V sum = hn::Zero(d);
   for (std::size_t i = 0; i < Count; ++i) {
-    // beyond e^-700 a weight is nothing
+    // a weight below e^-700 is negligible
     const V w =
         hn::Exp(d, hn::Max(hn::Sub(hn::Load(d, weights + i * lanes), largest), number(-700)));
     hn::Store(w, d, weights + i * lanes);
@@ -54,12 +54,12 @@ HWY_INLINE V log_likelihood(V squares, double n) {
   return hn::Mul(number(-0.5 * n), hn::Log(d, hn::Div(hn::Add(squares, number(0.1)), number(n))));
 }
 
-/// The filter of one alpha and beta at all phis at once: three recursions hide each other's
-/// latency.
+/// The fits for one alpha and beta at all phis: three independent recursions hide the latency of
+/// one.
 struct trend_fits {
   V level[phis], trend[phis], squares[phis];
 
-  HWY_INLINE trend_fits() {}  // an implicit one would not know the instruction set
+  HWY_INLINE trend_fits() {}  // the implicit one would not be compiled for the instruction set
 };
 
 HWY_INLINE trend_fits fit_trends(const smoothing_plan* plans, const double* z, std::size_t n) {
@@ -84,10 +84,10 @@ HWY_INLINE trend_fits fit_trends(const smoothing_plan* plans, const double* z, s
       level[k] = hn::MulAdd(alpha, error, expected);
       trend[k] = hn::MulAdd(beta, error, carried);
       const V weighed = hn::Mul(w, error);
-      const V answer = number(p[k][t]), trend_answer = number(q[k][t]);
-      wl[k] = hn::MulAdd(weighed, answer, wl[k]);
+      const V response = number(p[k][t]), trend_answer = number(q[k][t]);
+      wl[k] = hn::MulAdd(weighed, response, wl[k]);
       wb[k] = hn::MulAdd(weighed, trend_answer, wb[k]);
-      sl[k] = hn::MulAdd(error, answer, sl[k]);
+      sl[k] = hn::MulAdd(error, response, sl[k]);
       sb[k] = hn::MulAdd(error, trend_answer, sb[k]);
       squares[k] = hn::MulAdd(error, error, squares[k]);
     }
@@ -130,7 +130,7 @@ void RunTrend(const length_plan& plan, const lane_group& group) {
                 d, weights + at);
     }
   }
-  normalise<trend_points>(weights);
+  softmax<trend_points>(weights);
   V level = hn::Zero(d), square = hn::Zero(d), trend[phis];
   for (std::size_t k = 0; k < phis; ++k) trend[k] = hn::Zero(d);
   for (std::size_t i = 0; i < trend_points; ++i) {
@@ -156,28 +156,28 @@ void RunTheta(const length_plan& plan, const lane_group& group) {
   const std::size_t lanes = hn::Lanes(d), n = plan.length, stride = n + plan.horizon + 1;
   HWY_ALIGN double weights[alphas * HWY_MAX_BYTES / sizeof(double)];
   HWY_ALIGN double levels[alphas * HWY_MAX_BYTES / sizeof(double)];
-  constexpr std::size_t together = 3;
-  for (std::size_t i = 0; i < alphas; i += together) {
-    V level[together], products[together], squares[together];
-    for (std::size_t k = 0; k < together; ++k) level[k] = products[k] = squares[k] = hn::Zero(d);
+  constexpr std::size_t batch = 3;
+  for (std::size_t i = 0; i < alphas; i += batch) {
+    V level[batch], products[batch], squares[batch];
+    for (std::size_t k = 0; k < batch; ++k) level[k] = products[k] = squares[k] = hn::Zero(d);
     for (std::size_t t = 0; t < n; ++t) {
       const V y = hn::Load(d, group.steps + t * lanes);
-      for (std::size_t k = 0; k < together; ++k) {
+      for (std::size_t k = 0; k < batch; ++k) {
         const V error = hn::Sub(y, level[k]);
         products[k] = hn::MulAdd(error, number(plan.powers[(i + k) * stride + t]), products[k]);
         squares[k] = hn::MulAdd(error, error, squares[k]);
         level[k] = hn::MulAdd(number(theta_alphas[i + k]), error, level[k]);
       }
     }
-    for (std::size_t k = 0; k < together; ++k) {
-      const V initial = hn::Div(products[k], number(plan.answers[i + k]));
+    for (std::size_t k = 0; k < batch; ++k) {
+      const V initial = hn::Div(products[k], number(plan.response_squares[i + k]));
       const V left = hn::Max(hn::Zero(d), hn::NegMulAdd(initial, products[k], squares[k]));
       hn::Store(hn::MulAdd(initial, number(plan.powers[(i + k) * stride + n]), level[k]), d,
                 levels + (i + k) * lanes);
       hn::Store(log_likelihood(left, static_cast<double>(n)), d, weights + (i + k) * lanes);
     }
   }
-  normalise<alphas>(weights);
+  softmax<alphas>(weights);
   V level = hn::Zero(d), lag = hn::Zero(d);
   for (std::size_t i = 0; i < alphas; ++i) {
     const V w = hn::Load(d, weights + i * lanes);
@@ -196,7 +196,7 @@ void RunTheta(const length_plan& plan, const lane_group& group) {
               group.theta + h * lanes);
 }
 
-/// forecast::running_line, one per lane.
+/// `forecast::detail::running_line`, one per lane.
 struct running_line {
   double count = 1;
   V mean, a, b;
@@ -211,17 +211,17 @@ struct running_line {
   }
 };
 
-/// The dynamic model at the alphas from `position` on: each writes its w, its last level and its
-/// likelihood.
-template <std::size_t Together>
+/// Fits the dynamic model for `Batch` alphas from index `at` on, and writes w, the final level and
+/// the log-likelihood of each.
+template <std::size_t Batch>
 HWY_INLINE void fit_dynamic(const length_plan& plan, const lane_group& group, std::size_t at,
                             double* ws, double* levels, double* weights) {
   const std::size_t lanes = hn::Lanes(d), n = plan.length, stride = n + plan.horizon + 1;
   const double *as = group.scratch, *bs = group.scratch + n * lanes;
   const V zero = hn::Zero(d), two = number(2);
-  V level[Together], qc[Together], cc[Together], qe[Together], ce[Together], ee[Together];
-  const double *powers[Together], *reaches[Together];
-  for (std::size_t k = 0; k < Together; ++k) {
+  V level[Batch], qc[Batch], cc[Batch], qe[Batch], ce[Batch], ee[Batch];
+  const double *powers[Batch], *reaches[Batch];
+  for (std::size_t k = 0; k < Batch; ++k) {
     level[k] = hn::Mul(number(theta_alphas[at + k]), hn::Load(d, group.steps));
     qc[k] = qe[k] = ce[k] = ee[k] = zero;
     cc[k] = number(1);
@@ -231,23 +231,23 @@ HWY_INLINE void fit_dynamic(const length_plan& plan, const lane_group& group, st
   for (std::size_t t = 1; t < n; ++t) {
     const V y = hn::Load(d, group.steps + t * lanes), a = hn::Load(d, as + t * lanes),
             b = hn::Load(d, bs + t * lanes);
-    for (std::size_t k = 0; k < Together; ++k) {
+    for (std::size_t k = 0; k < Batch; ++k) {
       const V from = hn::Sub(y, level[k]);
       if (t >= plan.dynamic_first) {
-        const V answer = number(powers[k][t]);
-        const V unseen = hn::MulAdd(a, answer, hn::Mul(b, number(reaches[k][t])));
+        const V response = number(powers[k][t]);
+        const V unseen = hn::MulAdd(a, response, hn::Mul(b, number(reaches[k][t])));
         const V error = hn::Sub(from, unseen);
-        qc[k] = hn::MulAdd(answer, unseen, qc[k]);
+        qc[k] = hn::MulAdd(response, unseen, qc[k]);
         cc[k] = hn::MulAdd(unseen, unseen, cc[k]);
-        qe[k] = hn::MulAdd(answer, error, qe[k]);
+        qe[k] = hn::MulAdd(response, error, qe[k]);
         ce[k] = hn::MulAdd(unseen, error, ce[k]);
         ee[k] = hn::MulAdd(error, error, ee[k]);
       }
       level[k] = hn::MulAdd(number(theta_alphas[at + k]), from, level[k]);
     }
   }
-  for (std::size_t k = 0; k < Together; ++k) {
-    const double own = plan.dynamic_answers[at + k];
+  for (std::size_t k = 0; k < Batch; ++k) {
+    const double own = plan.dynamic_response_squares[at + k];
     const V qq = number(own + theta_start_ridge);
     const V determinant = hn::NegMulAdd(qc[k], qc[k], hn::Mul(qq, cc[k]));
     const V w = hn::Min(
@@ -277,10 +277,10 @@ void RunDynamic(const length_plan& plan, const lane_group& group) {
     hn::Store(line.b, d, group.scratch + (n + t) * lanes);
     line.add(hn::Load(d, group.steps + t * lanes));
   }
-  constexpr std::size_t together = 3;
-  for (std::size_t i = 0; i < alphas; i += together)
-    fit_dynamic<together>(plan, group, i, ws, levels, weights);
-  normalise<alphas>(weights);
+  constexpr std::size_t batch = 3;
+  for (std::size_t i = 0; i < alphas; i += batch)
+    fit_dynamic<batch>(plan, group, i, ws, levels, weights);
+  softmax<alphas>(weights);
   for (std::size_t h = 0; h < plan.horizon; ++h)
     hn::Store(hn::Zero(d), d, group.dynamic + h * lanes);
   for (std::size_t i = 0; i < alphas; ++i) {
@@ -300,15 +300,15 @@ void RunDynamic(const length_plan& plan, const lane_group& group) {
   }
 }
 
-/// The second pass of some points of the family at once: the errors from the starts that the first
-/// one found.
-template <std::size_t Together>
+/// The second pass of `Batch` grid points of the family: the errors from the initial states that
+/// the first pass estimated.
+template <std::size_t Batch>
 HWY_INLINE void errors_from(const smoothing_plan* plans, const double* z, std::size_t n,
                             const V* initial_level, const V* initial_trend, V* squares,
                             V* relatives, V* logs) {
   const std::size_t lanes = hn::Lanes(d);
-  V level[Together], trend[Together], product[Together];
-  for (std::size_t k = 0; k < Together; ++k) {
+  V level[Batch], trend[Batch], product[Batch];
+  for (std::size_t k = 0; k < Batch; ++k) {
     level[k] = initial_level[k];
     trend[k] = initial_trend[k];
     squares[k] = relatives[k] = logs[k] = hn::Zero(d);
@@ -316,7 +316,7 @@ HWY_INLINE void errors_from(const smoothing_plan* plans, const double* z, std::s
   }
   for (std::size_t t = 0; t < n; ++t) {
     const V y = hn::Load(d, z + t * lanes);
-    for (std::size_t k = 0; k < Together; ++k) {
+    for (std::size_t k = 0; k < Batch; ++k) {
       const smoothing_parameters& p = plans[k].parameters();
       const V carried = hn::Mul(number(p.phi), trend[k]);
       const V expected = hn::Add(level[k], carried);
@@ -329,25 +329,25 @@ HWY_INLINE void errors_from(const smoothing_plan* plans, const double* z, std::s
       product[k] = hn::Mul(product[k], expected);
     }
     if (t % 8 == 7 || t + 1 == n)
-      for (std::size_t k = 0; k < Together; ++k) {
+      for (std::size_t k = 0; k < Batch; ++k) {
         logs[k] = hn::Add(logs[k], hn::Log(d, hn::Abs(product[k])));
         product[k] = number(1);
       }
   }
 }
 
-/// Both errors of `Together` points with a trend, or of one without: states and criteria into the
-/// scratch.
-template <std::size_t Together>
+/// Fits `Batch` grid points with a trend, or one without, for additive and multiplicative errors,
+/// and writes states and criteria into the scratch array.
+template <std::size_t Batch>
 HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::size_t at) {
   const std::size_t lanes = hn::Lanes(d), n = plan.length, points = plan.ets.size();
   const smoothing_plan* plans = &plan.ets[at];
   const V zero = hn::Zero(d), half_n = number(-0.5 * static_cast<double>(n));
-  V level[Together], trend[Together], wl[Together], wb[Together], squares[Together];
-  for (std::size_t k = 0; k < Together; ++k) level[k] = trend[k] = wl[k] = wb[k] = zero;
+  V level[Batch], trend[Batch], wl[Batch], wb[Batch], squares[Batch];
+  for (std::size_t k = 0; k < Batch; ++k) level[k] = trend[k] = wl[k] = wb[k] = zero;
   for (std::size_t t = 0; t < n; ++t) {
-    const V y = hn::Load(d, group.figures + t * lanes);
-    for (std::size_t k = 0; k < Together; ++k) {
+    const V y = hn::Load(d, group.values + t * lanes);
+    for (std::size_t k = 0; k < Batch; ++k) {
       const smoothing_parameters& p = plans[k].parameters();
       const V carried = hn::Mul(number(p.phi), trend[k]);
       const V expected = hn::Add(level[k], carried);
@@ -358,8 +358,8 @@ HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::si
       wb[k] = hn::MulAdd(error, number(plans[k].trend_impulse_response()[t]), wb[k]);
     }
   }
-  V initial_level[Together], initial_trend[Together], relative[Together], logs[Together];
-  for (std::size_t k = 0; k < Together; ++k) {
+  V initial_level[Batch], initial_trend[Batch], relative[Batch], logs[Batch];
+  for (std::size_t k = 0; k < Batch; ++k) {
     const auto& inverse = plans[k].inverse();
     const V l = hn::MulAdd(number(inverse.ll), wl[k], hn::Mul(number(inverse.lb), wb[k]));
     const V b = hn::MulAdd(number(inverse.lb), wl[k], hn::Mul(number(inverse.bb), wb[k]));
@@ -374,19 +374,18 @@ HWY_INLINE void fit_ets(const length_plan& plan, const ets_group& group, std::si
     hn::Store(trend[k], d, group.scratch + (points + at + k) * lanes);
   }
   const V last = hn::Load(d, group.last);
-  errors_from<Together>(plans, group.figures, n, initial_level, initial_trend, squares, relative,
-                        logs);
+  errors_from<Batch>(plans, group.values, n, initial_level, initial_trend, squares, relative, logs);
   const double least = ets_least * static_cast<double>(n);
   const V least_relative = hn::Div(number(least), hn::Mul(last, last));
   const auto positive = hn::Gt(hn::Load(d, group.positive), zero);
-  for (std::size_t k = 0; k < Together; ++k) {
+  for (std::size_t k = 0; k < Batch; ++k) {
     const V penalty = number(-0.5 * plan.ets_penalties[at + k]);
     const V additive = hn::MulAdd(half_n, hn::Log(d, hn::Max(squares[k], number(least))), penalty);
     const V multiplicative = hn::Sub(
         hn::MulAdd(half_n, hn::Log(d, hn::Max(relative[k], least_relative)), penalty), logs[k]);
-    const auto there = hn::And(positive, hn::Lt(hn::Abs(multiplicative), number(1e300)));
+    const auto valid = hn::And(positive, hn::Lt(hn::Abs(multiplicative), number(1e300)));
     hn::Store(additive, d, group.scratch + (2 * points + at + k) * lanes);
-    hn::Store(hn::IfThenElse(there, multiplicative, number(-1e300)), d,
+    hn::Store(hn::IfThenElse(valid, multiplicative, number(-1e300)), d,
               group.scratch + (3 * points + at + k) * lanes);
   }
 }
@@ -452,16 +451,16 @@ HWY_EXPORT(InstructionSet);
 length_plan::length_plan(std::size_t n, std::size_t ahead, bool with_ets)
     : length(n), horizon(ahead), trend(trend_plans(n)), dynamic_first(first_dynamic_error(n)) {
   for (const double alpha : theta_alphas) {
-    double power = 1, answer = 0, dynamic_answer = 0;
+    double power = 1, response = 0, dynamic_response = 0;
     for (std::size_t t = 0; t <= n + ahead; ++t) {
       powers.push_back(power);
       reaches.push_back((1 - power * (1 - alpha)) / alpha);
-      if (t < n) answer += power * power;
-      if (t >= dynamic_first && t < n) dynamic_answer += power * power;
+      if (t < n) response += power * power;
+      if (t >= dynamic_first && t < n) dynamic_response += power * power;
       power *= 1 - alpha;
     }
-    answers.push_back(answer);
-    dynamic_answers.push_back(dynamic_answer);
+    response_squares.push_back(response);
+    dynamic_response_squares.push_back(dynamic_response);
   }
   for (std::size_t t = 0; t < n; ++t) {
     const double x = static_cast<double>(t) - static_cast<double>(n - 1) / 2;

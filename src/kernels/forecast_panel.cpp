@@ -20,15 +20,16 @@ namespace tiendo::forecast::detail {
 
 namespace {
 
-/// The series in the order of their shapes, that is of how many periods lie between the first and
-/// the last figure, and then how many behind: neighbours share their plans.
+/// The indices of the series in the order of their shapes: first by the number of periods from the
+/// first to the last value, then by the number of periods after the last value. Neighbours share
+/// their plans.
 std::vector<std::int64_t> by_shape(panel_view panel) {
-  const auto there = [](double x) { return !std::isnan(x); };
+  const auto present = [](double x) { return !std::isnan(x); };
   const auto shape = [&](std::int64_t series) {
     const std::span<const double> y = panel[series];
-    const auto first = std::find_if(y.begin(), y.end(), there);
+    const auto first = std::find_if(y.begin(), y.end(), present);
     const auto behind =
-        std::find_if(y.rbegin(), std::make_reverse_iterator(first), there) - y.rbegin();
+        std::find_if(y.rbegin(), std::make_reverse_iterator(first), present) - y.rbegin();
     return (static_cast<std::uint64_t>(y.end() - first - behind) << 32) +
            static_cast<std::uint64_t>(behind);
   };
@@ -45,49 +46,49 @@ std::vector<std::int64_t> by_shape(panel_view panel) {
   return order;
 }
 
-/// A series on its way through the engine. The next one takes over its rooms.
+/// A series and its precomputed paths; reused for many series, so that memory is allocated once.
 struct job {
   explicit job(const engine_options& options) : series(options) {}
 
-  void take(std::span<const double> figures) {
+  void assign(std::span<const double> values) {
     known.ets_path.clear();
-    series.assign(figures);
+    series.assign(values);
     if (series.reason() == reason::none)
       known.auto_forecast.hold_constant(series.values().back(), series.reach());
   }
-  bool moves() const { return series.reason() == reason::none && series.features().step > 0; }
-  /// What plans go by.
+  bool varies() const { return series.reason() == reason::none && series.features().step > 0; }
+  /// The number of values and the number of periods to forecast, which determine the plan.
   std::pair<std::size_t, std::size_t> shape() const {
     return {series.values().size(), series.reach()};
   }
 
   preprocessed_series series;
-  precomputed_paths known;  ///< what the kernels found
+  precomputed_paths known;  ///< results of the kernels
 };
 
-/// Whether figures lie too far apart for the kernel of exponential smoothing: the product of eight
-/// of them, in unit steps, has to be a double.
+/// Whether the range of positive values is too large for the exponential smoothing kernel, in which
+/// the product of eight values, in mean absolute changes, must be a double.
 bool too_far_apart(std::span<const double> y) {
   const auto [least, most] = std::minmax_element(y.begin(), y.end());
   return *least > 0 && *least < 1e-30 * *most;
 }
 
-/// Series of one shape side by side, one to a lane of the kernels.
-class lane_bench {
+/// Series of one shape, one per lane of the kernels.
+class lane_batch {
  public:
-  /// Plans for series of the shape; kept while it stays the same.
+  /// Makes the plan for series of the shape, unless the previous call was for the same shape.
   void prepare(std::size_t length, std::size_t horizon, bool with_ets) {
     if (plan_ && plan_->length == length && plan_->horizon == horizon) return;
     plan_.emplace(length, horizon, with_ets);
     const std::size_t points = plan_->ets.size();
     const std::size_t numbers = (5 * length + trend_points + 7 * horizon + 4 + 4 * points) * lanes_;
-    room_.resize(numbers + 8);
-    double* at = room_.data();
+    memory_.resize(numbers + 8);
+    double* at = memory_.data();
     while (reinterpret_cast<std::uintptr_t>(at) % 64 != 0) ++at;
     const auto take = [&](std::size_t rows) { return std::exchange(at, at + rows * lanes_); };
     plain_ = take(length);
     logs_ = take(length);
-    figures_ = take(length);
+    values_ = take(length);
     prior_ = take(trend_points);
     scratch_ = take(2 * length);
     for (lane_paths* p : {&on_plain_, &on_logs_})
@@ -98,17 +99,17 @@ class lane_bench {
     ets_scratch_ = take(4 * points);
   }
 
-  /// What `fit_auto` gives for each of up to `kernel_lanes()` series that move, and the
-  /// path of the family where that is wanted and can be fitted.
-  void follow(std::span<job* const> some) {
+  /// Computes what `fit_auto` computes for each of up to `kernel_lanes()` series that are not
+  /// constant, and the path of the exponential smoothing family if it is needed and can be fitted.
+  void fit(std::span<job* const> some) {
     std::fill(last_, last_ + lanes_, 1.0);
     std::fill(positive_, positive_ + lanes_, 0.0);
-    std::fill(plain_, prior_ + trend_points * lanes_, 0.0);  // the lanes of nobody
+    std::fill(plain_, prior_ + trend_points * lanes_, 0.0);  // unused lanes
     bool growth = false;
     for (std::size_t k = 0; k < some.size(); ++k) growth = scatter(some[k]->series, k) || growth;
     run(plain_, on_plain_);
     if (growth) run(logs_, on_logs_);
-    if (!plan_->ets.empty()) run_ets(*plan_, {figures_, last_, positive_, ets_, ets_scratch_});
+    if (!plan_->ets.empty()) run_ets(*plan_, {values_, last_, positive_, ets_, ets_scratch_});
     for (std::size_t k = 0; k < some.size(); ++k) gather(k, growth, *some[k]);
   }
 
@@ -117,7 +118,7 @@ class lane_bench {
     double *trend, *theta, *dynamic, *squared_error;
   };
 
-  /// Writes a series into its lane, and says whether it has logarithms too.
+  /// Writes a series into its lane, and returns whether its logarithms were written too.
   bool scatter(const preprocessed_series& series, std::size_t k) {
     const auto_features& f = series.features();
     const std::span<const double> y = series.values();
@@ -125,7 +126,7 @@ class lane_bench {
     for (std::size_t i = 0; i < trend_points; ++i)
       prior_[i * lanes_ + k] = prior.of(i / 9, i / 3 % 3, i % 3);
     in_steps(y, y.back(), f.step, plain_ + k);
-    if (!plan_->ets.empty()) in_steps(y, 0, f.step, figures_ + k);
+    if (!plan_->ets.empty()) in_steps(y, 0, f.step, values_ + k);
     last_[k] = y.back() / f.step;
     positive_[k] = *std::min_element(y.begin(), y.end()) > 0 ? 1 : 0;
     if (!(f.growth > 0)) return false;
@@ -149,7 +150,7 @@ class lane_bench {
     run_dynamic(*plan_, group);
   }
 
-  /// Takes the paths of a series out of its lane.
+  /// Reads the paths of a series from its lane.
   void gather(std::size_t k, bool growth, job& to) {
     const auto_features& f = to.series.features();
     const double last = to.series.values().back();
@@ -175,39 +176,38 @@ class lane_bench {
 
   std::size_t lanes_ = kernel_lanes();
   std::optional<length_plan> plan_;
-  std::vector<double> room_, logarithms_;
+  std::vector<double> memory_, logarithms_;
   std::vector<double> log_step_ = std::vector<double>(lanes_);
-  double *plain_ = nullptr, *logs_ = nullptr, *figures_ = nullptr, *prior_ = nullptr,
+  double *plain_ = nullptr, *logs_ = nullptr, *values_ = nullptr, *prior_ = nullptr,
          *scratch_ = nullptr;
   double *last_ = nullptr, *positive_ = nullptr, *ets_ = nullptr, *ets_scratch_ = nullptr;
   lane_paths on_plain_{}, on_logs_{};
   scale_paths one_plain_{0}, one_logs_{0};
 };
 
-/// How many series one task takes.
-constexpr std::size_t together = 256;
+/// The number of series per task.
+constexpr std::size_t series_per_task = 256;
 
-/// One thread's place of work. All of its rooms are kept from series to series, so that none is
-/// allocated for one.
-class workbench {
+/// The workspace of one thread, reused for all series, so that no memory is allocated per series.
+class workspace {
  public:
-  explicit workbench(const panel_request& request)
+  explicit workspace(const panel_request& request)
       : request_(request),
-        jobs_(together, job(request.engine)),
+        jobs_(series_per_task, job(request.engine)),
         ahead_(static_cast<std::size_t>(request.engine.horizon)) {}
 
-  /// Forecasts up to `together` series, those of one shape side by side.
+  /// Forecasts up to `series_per_task` series, those of one shape in groups.
   void forecast(panel_view panel, std::span<const std::int64_t> some, const panel_writer& out) {
     const std::span<job> jobs = std::span(jobs_).first(some.size());
     for (std::size_t k = 0; k < jobs.size(); ++k) {
-      jobs[k].take(panel[some[k]]);
-      if (!jobs[k].moves()) continue;
+      jobs[k].assign(panel[some[k]]);
+      if (!jobs[k].varies()) continue;
       if (group_.size() == kernel_lanes() ||
           (!group_.empty() && group_.front()->shape() != jobs[k].shape()))
-        follow();
+        fit();
       group_.push_back(&jobs[k]);
     }
-    if (!group_.empty()) follow();
+    if (!group_.empty()) fit();
     for (std::size_t k = 0; k < jobs.size(); ++k)
       for (std::size_t m = 0; m < request_.models.size(); ++m)
         out.write(some[k], m, jobs[k].series.apply(request_.models[m], jobs[k].known, ahead_),
@@ -215,10 +215,10 @@ class workbench {
   }
 
  private:
-  void follow() {
+  void fit() {
     const auto [length, reach] = group_.front()->shape();
     lanes_.prepare(length, reach, request_.family);
-    lanes_.follow(group_);
+    lanes_.fit(group_);
     group_.clear();
   }
 
@@ -226,7 +226,7 @@ class workbench {
   std::vector<job> jobs_;
   std::vector<job*> group_;
   std::vector<distribution> ahead_;
-  lane_bench lanes_;
+  lane_batch lanes_;
 };
 
 }  // namespace
@@ -234,18 +234,18 @@ class workbench {
 void run_panel(panel_view panel, const panel_request& checked, const panel_writer& out,
                const progress& report) {
   const std::vector<std::int64_t> order = by_shape(panel);
-  constexpr std::size_t at_once = 64 * together;
-  tbb::enumerable_thread_specific<workbench> benches([&] { return workbench(checked); });
+  constexpr std::size_t per_round = 64 * series_per_task;
+  tbb::enumerable_thread_specific<workspace> workspaces([&] { return workspace(checked); });
   const int cores = tbb::info::default_concurrency();
   tbb::task_arena arena(checked.threads > 0 ? std::min(checked.threads, cores) : cores);
-  for (std::size_t begin = 0; begin < order.size(); begin += at_once) {
-    const std::size_t end = std::min(order.size(), begin + at_once);
+  for (std::size_t begin = 0; begin < order.size(); begin += per_round) {
+    const std::size_t end = std::min(order.size(), begin + per_round);
     arena.execute([&] {
       tbb::parallel_for(
-          tbb::blocked_range<std::size_t>(begin, end, together),
+          tbb::blocked_range<std::size_t>(begin, end, series_per_task),
           [&](const tbb::blocked_range<std::size_t>& range) {
-            benches.local().forecast(panel, std::span(order).subspan(range.begin(), range.size()),
-                                     out);
+            workspaces.local().forecast(panel,
+                                        std::span(order).subspan(range.begin(), range.size()), out);
           },
           tbb::simple_partitioner());
     });

@@ -1,4 +1,4 @@
-# How often the engine asks for memory: a program of its own, since it replaces operator new.
+# Counts the memory allocations of the engine, in a separate program because it replaces operator new.
 add_executable(tiendo_allocations allocations/counted_allocations.cpp allocations/forecast_allocations.cpp)
 target_link_libraries(tiendo_allocations PRIVATE tiendo::tiendo tiendo_warnings doctest::doctest)
 target_include_directories(tiendo_allocations PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})

@@ -16,12 +16,12 @@ std::int64_t counted_allocations() {
 
 void* operator new(std::size_t size) {
   ++count;
-  if (void* const place = std::malloc(size)) return place;
+  if (void* const memory = std::malloc(size)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* place) noexcept {
-  std::free(place);
+void operator delete(void* memory) noexcept {
+  std::free(memory);
 }
-void operator delete(void* place, std::size_t) noexcept {
-  std::free(place);
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
 }

@@ -1,4 +1,4 @@
-// How often this program has asked for memory so far.
+// The number of memory allocations of this program so far.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,4 @@
-// The engine's rooms are kept: how much memory is asked for does not depend on how many series
-// there are.
+// The engine reuses its memory: the number of allocations does not depend on the number of series.
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
@@ -16,8 +15,8 @@ using forecast::options;
 
 namespace {
 
-/// Quarterly figures with a season, in series of five lengths; some figures inside are missing,
-/// some series stand still.
+/// Seasonal quarterly series of five lengths; some values within are missing, and some series are
+/// constant.
 panel quarters(int count) {
   constexpr std::array<int, 5> lengths{3, 9, 16, 17, 40};
   support::dice dice(71);
@@ -49,7 +48,7 @@ std::int64_t allocations_for(int count, const options& request) {
 
 }  // namespace
 
-TEST_CASE("ten thousand series more ask for memory a few times, not once each") {
+TEST_CASE("ten thousand more series need a few allocations, not one each") {
   options yearly{
       6,
       {"auto", "ets", "dynamic_theta", "theta", "ses", "drift", "median(ets,auto,drift)"},
@@ -62,7 +61,6 @@ TEST_CASE("ten thousand series more ask for memory a few times, not once each") 
     const std::int64_t twenty = allocations_for(20000, request),
                        thirty = allocations_for(30000, request);
     CHECK(twenty > 0);
-    CHECK(thirty - twenty <
-          500);  // a plan that one more piece of work begins with has several hundred vectors
+    CHECK(thirty - twenty < 500);  // the plan of one more task has several hundred vectors
   }
 }

@@ -17,35 +17,35 @@ using support::dice;
 
 namespace {
 
-/// Columns of figures that own their numbers.
-struct table_of_figures {
+/// Input columns that own their values.
+struct owned_columns {
   std::vector<double> t0, b, t, x, due, v, sign, limit, spread;
   std::vector<std::vector<double>> times, values;
-  std::vector<measures::timed_column> course;
+  std::vector<measures::timed_column> series;
   bool one_time_for_all = false;
 
   std::size_t rows() const { return b.size(); }
 
-  measures::input_columns columns(bool with_course) {
+  measures::input_columns columns(bool with_series) {
     const auto at = [](std::vector<double>& c) { return measures::number_column{c}; };
     measures::input_columns c{rows(),   {at(t0), at(b)}, {at(t), at(x)}, {at(due), at(v)},
                               at(sign), at(limit),       at(spread)};
     if (one_time_for_all)
       c.base.time = {{}, 2015}, c.latest.time = {{}, 2020}, c.target.time = {{}, 2030};
-    course.clear();
-    for (std::size_t j = 0; j < values.size(); ++j) course.push_back({at(times[j]), at(values[j])});
-    if (with_course) c.series = course;
+    series.clear();
+    for (std::size_t j = 0; j < values.size(); ++j) series.push_back({at(times[j]), at(values[j])});
+    if (with_series) c.series = series;
     return c;
   }
 };
 
-/// Usual numbers, from 0.01 to 1000, with gaps; and wild ones of every kind.
-table_of_figures thrown(std::size_t rows, bool wild, std::uint32_t seed) {
+/// Usual numbers, from 0.01 to 1000, some missing; and extreme numbers of every kind.
+owned_columns random_columns(std::size_t rows, bool wild, std::uint32_t seed) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   const double odd[] = {unknown, infinity, -infinity, 0,  -0.0, 1e300, -1e300,
                         1e-300,  5e-324,   1e308,     50, 80,   100,   -50};
   dice d(seed);
-  table_of_figures f;
+  owned_columns f;
   f.times.resize(4), f.values.resize(4);
   const auto value = [&] {
     return wild && d.whole(0, 2) == 0 ? odd[d.whole(0, 13)]
@@ -86,8 +86,8 @@ bool close(double a, const std::optional<double>& b, double tolerance) {
   return a == *b || std::abs(a - *b) <= tolerance * std::max(1.0, std::abs(*b));
 }
 
-/// Whether a ratio lies so near to a threshold that rounding alone may decide the class.
-bool beside_a_cut(const method_result& r) {
+/// Whether a ratio is so near a threshold that its class depends on rounding.
+bool near_threshold(const method_result& r) {
   if (!r.ratio) return false;
   for (const threshold& c : r.by->classes.thresholds())
     if (std::abs(*r.ratio - c.at) < 1e-12 * std::max(1.0, std::abs(c.at))) return true;
@@ -98,12 +98,12 @@ bool beside_a_cut(const method_result& r) {
 int differences(measures::input_columns given, found_columns& found, const auto& apply,
                 double tolerance) {
   int count = 0;
-  std::vector<timed_value> course;
+  std::vector<timed_value> buffer;
   for (std::size_t i = 0; i < given.rows; ++i) {
-    const progress_input f = measures::detail::row_of(given, i, course);
+    const progress_input f = measures::detail::row_of(given, i, buffer);
     const method_result r = apply(f);
-    // a rate over hardly any required rate magnifies what logarithms of nearly equal values have
-    // lost
+    // the ratio to a required rate near 0 magnifies the rounding errors of logarithms of nearly
+    // equal values
     const bool fitted = r.by && r.by->formula == progress_formula::reduction_rate_ratio;
     const double magnified =
         fitted ? tolerance * std::max(1.0, 100 / std::abs(r.required.value_or(100))) : tolerance;
@@ -112,7 +112,7 @@ int differences(measures::input_columns given, found_columns& found, const auto&
                       close(found.score[i], r.score, 10 * tolerance) &&
                       close(found.actual[i], r.actual, tolerance) &&
                       close(found.required[i], r.required, tolerance) &&
-                      (found.status[i] == status || beside_a_cut(r)) &&
+                      (found.status[i] == status || near_threshold(r)) &&
                       static_cast<reason>(found.reasons[i]) == r.reason;
     if (!same && ++count < 4)
       MESSAGE("row " << i << ": base " << f.base.time << ' ' << f.base.value << ", latest "
@@ -130,12 +130,12 @@ int differences(measures::input_columns given, found_columns& found, const auto&
   return count;
 }
 
-void compare_all(table_of_figures& table, double tolerance) {
-  for (const bool with_course : {false, true})
+void compare_all(owned_columns& table, double tolerance) {
+  for (const bool with_series : {false, true})
     for (const official_method& m : official_methods) {
       CAPTURE(std::string(m.name));
-      CAPTURE(with_course);
-      const auto given = table.columns(with_course);
+      CAPTURE(with_series);
+      const auto given = table.columns(with_series);
       found_columns found(table.rows());
       measures::evaluate(m.data(policy::strict), given, found.columns());
       CHECK(differences(
@@ -149,20 +149,20 @@ void compare_all(table_of_figures& table, double tolerance) {
 
 }  // namespace
 
-TEST_CASE("columns give what single figures give, within 1e-12") {
-  table_of_figures usual = thrown(20011, false, 1);
+TEST_CASE("columns and single inputs give the same results within 1e-12") {
+  owned_columns usual = random_columns(20011, false, 1);
   compare_all(usual, 1e-12);
   usual.one_time_for_all = true;
   compare_all(usual, 1e-12);
 }
 
-TEST_CASE("wild numbers too, each with the same reason") {
-  table_of_figures wild = thrown(20011, true, 2);
+TEST_CASE("extreme numbers give the same results and reasons") {
+  owned_columns wild = random_columns(20011, true, 2);
   compare_all(wild, 1e-12);
 }
 
-TEST_CASE("no target at all, and none in some rows") {
-  table_of_figures table = thrown(1003, false, 3);
+TEST_CASE("a target may be missing in all or in some rows") {
+  owned_columns table = random_columns(1003, false, 3);
   for (std::size_t i = 0; i < table.rows(); i += 3) table.v[i] = unknown;
   compare_all(table, 1e-12);
   auto given = table.columns(false);
@@ -179,8 +179,8 @@ TEST_CASE("no target at all, and none in some rows") {
   }
 }
 
-TEST_CASE("as published it runs row by row and gives the same to the last bit") {
-  table_of_figures table = thrown(503, true, 4);
+TEST_CASE("the policy as_published is evaluated row by row with identical results") {
+  owned_columns table = random_columns(503, true, 4);
   for (const official_method& m : official_methods) {
     const auto given = table.columns(false);
     found_columns found(table.rows());
@@ -194,8 +194,8 @@ TEST_CASE("as published it runs row by row and gives the same to the last bit") 
   }
 }
 
-TEST_CASE("a row's bits do not depend on where it stands") {
-  table_of_figures table = thrown(37, false, 5);
+TEST_CASE("the result of a row is identical to the last bit at any position") {
+  owned_columns table = random_columns(37, false, 5);
   const auto whole = table.columns(true);
   for (const official_method& m : official_methods) {
     found_columns all(37);
@@ -203,11 +203,11 @@ TEST_CASE("a row's bits do not depend on where it stands") {
     for (std::size_t rows = 1; rows < 37; ++rows) {
       measures::input_columns part = whole;
       const auto cut = [rows](measures::number_column& n) { n.rows = n.rows.first(rows); };
-      std::vector<measures::timed_column> course(whole.series.begin(), whole.series.end());
+      std::vector<measures::timed_column> part_series(whole.series.begin(), whole.series.end());
       for (auto* d : {&part.base, &part.latest, &part.target}) cut(d->time), cut(d->value);
       for (auto* n : {&part.sign, &part.limit, &part.standard_deviation}) cut(*n);
-      for (auto& d : course) cut(d.time), cut(d.value);
-      part.series = course;
+      for (auto& d : part_series) cut(d.time), cut(d.value);
+      part.series = part_series;
       part.rows = rows;
       found_columns some(rows);
       measures::evaluate(m.data(policy::strict), part, some.columns());
@@ -220,13 +220,13 @@ TEST_CASE("a row's bits do not depend on where it stands") {
   }
 }
 
-TEST_CASE("a user's own method runs over columns, with as many classes as it has") {
+TEST_CASE("a user-defined method is evaluated over columns with its own classes") {
   const method own{"own",
                    rating{progress_formula::pace_ratio,
                           classification({{-1}, {0}, {.25}, {.5, false}, {1}},
                                          {{"a"}, {"b"}, {"c"}, {"d"}, {"e"}, {"f"}, {"g"}}, 6),
                           score_scale::through({{-1, 0}, {0, 10}, {1, 100}})}};
-  table_of_figures table = thrown(5003, true, 6);
+  owned_columns table = random_columns(5003, true, 6);
   const auto given = table.columns(false);
   found_columns found(table.rows());
   measures::evaluate(own, given, found.columns());
@@ -234,7 +234,7 @@ TEST_CASE("a user's own method runs over columns, with as many classes as it has
             given, found, [&](const progress_input& f) { return evaluate(own, f); }, 1e-12) == 0);
 }
 
-TEST_CASE("columns of different lengths are refused, and none at all are nothing to do") {
+TEST_CASE("columns of different lengths are rejected, and no rows are valid") {
   std::vector<double> two(2, 1.0), three(3, 1.0);
   measures::input_columns given;
   given.rows = 3;

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("columns are empty until the caller names memory") {
+TEST_CASE("output columns are empty by default") {
   const tiendo::forecast::forecast_columns none{};
   CHECK(none.median.empty());
   CHECK(none.quantiles.empty());

@@ -47,8 +47,8 @@ bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
   return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
 }
 
-/// Series of every kind: lengths from 0 to 60, holes, zeros, negatives, constants, one that is
-/// infinite.
+/// Series of every kind: lengths from 0 to 60, with gaps, zeros, negative, constant and infinite
+/// values.
 panel mixed_panel(int count) {
   support::dice dice(42);
   panel p;
@@ -100,16 +100,16 @@ TEST_CASE("the engine agrees with the portable models to 1e-9") {
   }
 }
 
-TEST_CASE("the engine agrees with the portable models on extreme figures") {
-  const std::vector<double> figures{0,      1,     2.5,    -3,     1e-300, 1e-320,
-                                    5e-324, 1e300, -1e300, 99.999, 100};
+TEST_CASE("the engine agrees with the portable models on extreme values") {
+  const std::vector<double> values{0,      1,     2.5,    -3,     1e-300, 1e-320,
+                                   5e-324, 1e300, -1e300, 99.999, 100};
   support::dice dice(43);
   panel p;
   p.add({1, 1e-320});
   for (int i = 1; i < 400; ++i) {
     std::vector<double> y(static_cast<std::size_t>(dice.whole(0, 12)));
     for (double& x : y)
-      x = figures[static_cast<std::size_t>(dice.whole(0, static_cast<int>(figures.size()) - 1))];
+      x = values[static_cast<std::size_t>(dice.whole(0, static_cast<int>(values.size()) - 1))];
     p.add(y);
   }
   const options request{3, {"auto", "dynamic_theta"}};
@@ -133,7 +133,7 @@ TEST_CASE("the engine agrees with the portable models on extreme figures") {
   }
 }
 
-TEST_CASE("the family agrees on figures that lie up to 300 orders of magnitude apart") {
+TEST_CASE("the exponential smoothing kernel agrees on values up to 300 orders of magnitude apart") {
   support::dice dice(44);
   panel p;
   p.add({1e-12, 1, 1e9, 1e9, 2e9, 3e9, 1});
@@ -162,7 +162,8 @@ TEST_CASE("the family agrees on figures that lie up to 300 orders of magnitude a
   }
 }
 
-TEST_CASE("one thread or many, in whatever order the series stand, the bits are the same") {
+TEST_CASE(
+    "results are identical to the last bit for any number of threads and any order of series") {
   const panel p = mixed_panel(1000);
   options request{3, {"auto", "ets", "dynamic_theta"}, {0.025, 0.975}};
   request.threads = 1;
@@ -180,8 +181,8 @@ TEST_CASE("one thread or many, in whatever order the series stand, the bits are 
 }
 
 TEST_CASE(
-    "a pooled panel: constants as the portable models have them, and the same bits on one thread "
-    "or many") {
+    "a calibrated panel has the constants of the portable models and identical results for any "
+    "number of threads") {
   const panel p = mixed_panel(500);
   const forecast::detail::panel_calibration past(p.view(), 4);
   const std::array models{forecast::detail::make_model("auto")};
@@ -217,7 +218,7 @@ TEST_CASE(
   CHECK(!same_bits(one.median, plain.median));
 }
 
-TEST_CASE("an empty panel is no fault, a senseless request is one") {
+TEST_CASE("an empty panel is valid, and invalid options are rejected") {
   const panel none;
   CHECK_NOTHROW(forecasts_of(none.view(), {1}));
   const panel p = mixed_panel(3);
@@ -232,7 +233,7 @@ TEST_CASE("an empty panel is no fault, a senseless request is one") {
   CHECK_THROWS_AS(forecast_into(p.view(), {2}, small.columns()), value_error);
 }
 
-TEST_CASE("a job tells how far it is and can be stopped") {
+TEST_CASE("a forecast reports progress and can be stopped") {
   const panel p = mixed_panel(40000);
   const options request{1, {"naive"}};
   results out(p.view(), request);
@@ -248,18 +249,18 @@ TEST_CASE("a job tells how far it is and can be stopped") {
                   interrupted);
 }
 
-TEST_CASE("every instruction set of this machine gives the same to 1e-9") {
+TEST_CASE("every instruction set of this machine gives the same results to 1e-9") {
   const panel p = mixed_panel(300);
   const options request{5, {"auto", "ets", "dynamic_theta"}, {0.1}};
   const results best = forecasts_of(p.view(), request);
-  std::set<std::string> tried{forecast::instruction_set()};
+  std::set<std::string> used{forecast::instruction_set()};
   std::int64_t without = 0;
   for (int bit = 0; bit < 62;
-       ++bit) {  // the better an instruction set, the lower its bit; 62 is none at all
+       ++bit) {  // a better instruction set has a lower bit; 62 stands for none
     without |= std::int64_t{1} << bit;
     hwy::DisableTargets(without);
     hwy::GetChosenTarget().DeInit();
-    if (!tried.insert(forecast::instruction_set()).second) continue;
+    if (!used.insert(forecast::instruction_set()).second) continue;
     const results other = forecasts_of(p.view(), request);
     CHECK(other.reasons == best.reasons);
     for (std::size_t i = 0; i < best.median.size(); ++i) {
@@ -271,11 +272,11 @@ TEST_CASE("every instruction set of this machine gives the same to 1e-9") {
   hwy::DisableTargets(0);
   hwy::GetChosenTarget().DeInit();
 #if HWY_ARCH_X86
-  CHECK(tried.size() > 1);
+  CHECK(used.size() > 1);
 #endif
 }
 
-TEST_CASE("one series in one call has the numbers of a panel of this one series") {
+TEST_CASE("a forecast of one series equals that of a panel with this one series") {
   const std::vector<double> y{1, 2, 3};
   CHECK(forecast::forecast(y, 2, "drift").ahead[1].quantile(0.5) == doctest::Approx(5));
   const auto both = forecast::forecast(y, options{1, {"naive", "drift"}});
@@ -287,7 +288,7 @@ TEST_CASE("one series in one call has the numbers of a panel of this one series"
   CHECK_THROWS_AS(forecast::forecast(y, 1, "prophet"), lookup_error);
 }
 
-TEST_CASE("a panel forecast is what forecast_into writes") {
+TEST_CASE("a panel forecast equals what forecast_into writes") {
   const panel p = mixed_panel(50);
   const options request{3, {"auto", "drift"}, {0.1, 0.9}};
   const forecast::panel_forecast all = forecast::forecast(p.view(), request);

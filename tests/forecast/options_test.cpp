@@ -8,7 +8,7 @@
 
 using namespace tiendo::forecast;
 
-TEST_CASE("every model has a name of its own, and auto is the default") {
+TEST_CASE("every model has a unique name, and auto is the default") {
   const std::set<std::string_view> names(model_names.begin(), model_names.end());
   CHECK(names.size() == model_names.size());
   CHECK(options{}.models == std::vector<std::string>{"auto"});

@@ -21,7 +21,7 @@ TEST_CASE("a panel holds series of any length one after the other") {
   CHECK(view.offsets().back() == 5);
 }
 
-TEST_CASE("offsets that do not fit the values are refused") {
+TEST_CASE("offsets that do not fit the values are rejected") {
   const double values[]{1, 2, 3};
   const std::int64_t late[]{1, 3}, falling[]{0, 2, 1, 3}, far[]{0, 4}, near[]{0, 2};
   CHECK_THROWS_AS(panel_view(values, late), tiendo::value_error);

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("a forecast of nothing has no periods and no reason") {
+TEST_CASE("a default series forecast has no periods and no reason") {
   const tiendo::forecast::series_forecast empty;
   CHECK(empty.ahead.empty());
   CHECK(empty.reason == tiendo::reason::none);

@@ -1,4 +1,5 @@
-// Forecasts for tests: public series, paths of models, and what every model promises.
+// Support of forecast tests: published series, paths of models, and checks that apply to every
+// model.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -20,12 +21,12 @@ using series = std::vector<double>;
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// R's `airmiles`: passenger miles flown in the United States, millions, 1937 to 1960.
+/// R's `airmiles`: revenue passenger miles flown in the United States, millions, 1937 to 1960.
 inline const series airmiles{412,   480,   683,   1052,  1385,  1418,  1634,  2178,
                              3362,  5948,  6109,  5981,  6753,  8003,  10566, 12528,
                              14760, 16769, 19819, 22362, 25340, 25343, 29269, 30514};
 
-/// The first 20 figures of R's `Nile`: flow at Aswan, 10^8 m3, 1871 to 1890.
+/// The first 20 values of R's `Nile`: flow at Aswan, 10^8 m3, 1871 to 1890.
 inline const series nile{1120, 1160, 963,  1210, 1160, 1160, 813,  1230, 1370, 1140,
                          995,  935,  1110, 994,  1020, 960,  1180, 799,  958,  1140};
 
@@ -40,7 +41,7 @@ inline void check_near(std::span<const double> found, const series& expected,
     CHECK(found[i] == doctest::Approx(expected[i]).epsilon(precision));
 }
 
-/// A model's path from a regular window.
+/// The path of a model for a regular window.
 template <class Model>
 series path_of(const Model& model, const series& y, std::size_t horizon = 3) {
   series ahead(horizon);
@@ -48,7 +49,7 @@ series path_of(const Model& model, const series& y, std::size_t horizon = 3) {
   return ahead;
 }
 
-/// A model's path from a series as it comes.
+/// The path of a model for a series that may have missing values.
 template <class Model>
 series forecast_of(const Model& model, const series& y, std::size_t horizon = 3) {
   series ahead(horizon);
@@ -56,7 +57,7 @@ series forecast_of(const Model& model, const series& y, std::size_t horizon = 3)
   return ahead;
 }
 
-/// Why a model has no path; all of it is missing then.
+/// The reason why a model has no path; checks that the path is NaN then.
 template <class Model>
 tiendo::reason reason_of(const Model& model, const series& y) {
   series ahead(3);
@@ -66,7 +67,7 @@ tiendo::reason reason_of(const Model& model, const series& y) {
   return why;
 }
 
-/// A random walk of n figures from `start` on.
+/// A random walk of n values from `start` on.
 inline series walk(dice& d, int n, double start = 0) {
   series y{start};
   while (static_cast<int>(y.size()) < n) y.push_back(y.back() + d.between(-1, 1.2));
@@ -78,9 +79,9 @@ inline series moved(series y, double factor, double shift) {
   return y;
 }
 
-/// f(a + b y) = a + b f(y): a model without units of its own.
+/// Checks that a model is equivariant under shift and scale: f(a + b y) = a + b f(y).
 template <class Model>
-void check_moves_with_its_series(const Model& model, double precision = 1e-9) {
+void check_equivariant(const Model& model, double precision = 1e-9) {
   dice d(11);
   for (int i = 0; i < 30; ++i) {
     const series y = walk(d, d.whole(1, 14));
@@ -93,18 +94,19 @@ void check_moves_with_its_series(const Model& model, double precision = 1e-9) {
   }
 }
 
-/// One figure, and figures that are all alike, carry on.
+/// Checks that the forecast of one value and of a constant series is constant.
 template <class Model>
-void check_stands_still(const Model& model) {
+void check_keeps_constants(const Model& model) {
   for (const double level : {7.0, 1e-300, 1e300})
     for (const std::size_t n : {1u, 2u, 3u, 5u, 9u, 30u})
       for (const double x : forecast_of(model, series(n, level))) CHECK(x / level == near(1));
 }
 
-/// What holds of any model on any series: the same bits at any power of two, holes filled on a
-/// line, missing ends bridged, and a reason where nothing can be said.
+/// Checks what applies to every model: results identical to the last bit under scaling by a power
+/// of two, linear interpolation of gaps, missing values at the end, and a reason if there is no
+/// forecast.
 template <class Model>
-void check_takes_series_as_they_come(const Model& model) {
+void check_accepts_gaps(const Model& model) {
   using tiendo::reason;
   CHECK(reason_of(model, {}) == reason::no_observation);
   CHECK(reason_of(model, {missing, missing}) == reason::no_observation);

@@ -1,4 +1,4 @@
-// tiendo/columns/evaluate.hpp: the official methods over whole columns of numbers.
+// tiendo/columns/evaluate.hpp: evaluation of the official methods over columns of numbers.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,16 @@
 #include "tiendo/measures/methods/unicef_aarr.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-/// The same results as the functions of tiendo/measures, within 1e-12 of a number's own size (of 1
-/// for numbers below 1; UNICEF's ratio within that of its rates), for columns of figures at once:
-/// one pass, vectorised for the machine it runs on, on one core. The same machine gives the same
-/// bits for any split of the rows.
+/// The results are those of the functions of tiendo/measures, with a relative error of at most
+/// 1e-12 (absolute for numbers below 1; for UNICEF's ratio, relative to its rates). Columns are
+/// evaluated in one pass on one core, vectorised for the machine. On one machine the results of a
+/// row are identical to the last bit however the rows are split.
 namespace tiendo::measures {
 
-/// A number per row, or one for all rows.
+/// One number per row, or one for all rows.
 struct number_column {
   std::span<const double> rows = {};
-  double all = measures::unknown;  ///< where `rows` is empty
+  double all = measures::unknown;  ///< used if `rows` is empty
 
   double operator[](std::size_t i) const { return rows.empty() ? all : rows[i]; }
 };
@@ -29,9 +29,10 @@ struct timed_column {
   number_column value;
 };
 
-/// `measures::figures` as columns. `sign` is 1 where higher is better, -1 where lower is, 0 for
-/// parity. With a course (columns in the order of time, NaN where a figure is missing) base and
-/// latest of a row are the first and the last known of it, and `base` and `latest` are not read.
+/// The members of `progress_input` as columns. `sign` is 1 if higher is better, -1 if lower is
+/// better, and 0 for parity. If `series` is given (columns in order of time, NaN for a missing
+/// value), base and latest of a row are its first and its last known value, and `base` and `latest`
+/// are not read.
 struct input_columns {
   std::size_t rows = 0;
   timed_column base;
@@ -43,8 +44,8 @@ struct input_columns {
   std::span<const timed_column> series = {};
 };
 
-/// Where results go, a place per row; an empty span is not written. Undefined numbers are NaN, an
-/// undefined class is -1, and the reason is its number in `tiendo::reason`.
+/// Output columns with one element per row; an empty span is not written. Undefined numbers are
+/// NaN, an undefined class is -1, and a reason is given by its number in `tiendo::reason`.
 struct result_columns {
   std::span<double> ratio = {};
   std::span<double> score = {};
@@ -54,16 +55,17 @@ struct result_columns {
   std::span<double> required = {};
 };
 
-/// Applies a method to every row. A method that is gated and leaves its figures as they are runs
-/// vectorised; any other row by row. Throws `value_error` where a column has another length than
-/// `rows`, or the class numbers exceed what fits.
+/// Applies a method to every row. A method that is guarded and does not modify its input is
+/// vectorised; any other is evaluated row by row. Throws `value_error` if the length of a column is
+/// not `rows`, or if the class numbers do not fit into the column.
 void evaluate(const measures::method& m, const input_columns& given, const result_columns& found);
 
 namespace detail {
 
-/// The figures of one row; a course is copied into `series`, which they refer to.
+/// The input of one row. Its series, if there is one, is copied into `buffer`, to which the result
+/// refers.
 measures::progress_input row_of(const input_columns& columns, std::size_t i,
-                                std::vector<measures::timed_value>& course);
+                                std::vector<measures::timed_value>& buffer);
 
 }  // namespace detail
 

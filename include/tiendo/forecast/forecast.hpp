@@ -17,19 +17,19 @@
 
 namespace tiendo::forecast {
 
-/// Forecasts one series by each model of the options. Missing values are NaN; the numbers are those
-/// of a panel of this one series. Errors: `value_error` for options that make no sense,
-/// `lookup_error` for an unknown model. Worked: 1, 2, 3 by {"naive", "drift"} with a horizon of 1
-/// have the medians 3 and 4.
+/// Forecasts one series by each model of the options. Missing values are NaN. The results equal
+/// those of a panel that holds this one series. Errors: `value_error` for invalid options,
+/// `lookup_error` for an unknown model. Worked: for 1, 2, 3, the models {"naive", "drift"} and a
+/// horizon of 1, the medians are 3 and 4.
 std::vector<series_forecast> forecast(std::span<const double> series, const options& o);
 
 /// Forecasts one series by one model. Worked: the median of `forecast(y, 2, "drift").ahead[1]` is 5
-/// where y is 1, 2, 3.
+/// for y = 1, 2, 3.
 series_forecast forecast(std::span<const double> series, std::int64_t horizon,
                          std::string_view model = "auto");
 
-/// The results of a panel: medians and quantiles as numbers in one block each, and a reason where a
-/// model gave none.
+/// The forecasts of a panel: the medians and the quantiles, each in one contiguous array, and the
+/// reasons why a model has no forecast of a series.
 struct panel_forecast {
   std::size_t models = 0;
   std::size_t series = 0;
@@ -38,7 +38,7 @@ struct panel_forecast {
   std::vector<double> quantiles;        ///< models x probabilities x series x horizon
   std::vector<tiendo::reason> reasons;  ///< models x series
 
-  /// The medians of one series by one model, one per period ahead.
+  /// The medians of one series by one model, one per period of the horizon.
   std::span<const double> median_of(std::size_t model, std::size_t one) const {
     return std::span(median).subspan((model * series + one) * horizon, horizon);
   }
@@ -51,21 +51,21 @@ struct panel_forecast {
   }
 };
 
-/// Forecasts every series of a panel on all cores; a bad series never harms its neighbours. The
-/// bits of the results do not depend on the number of threads. Errors: as `forecast` of one series,
-/// and `interrupted` where `report` stopped it. Worked: the panel {{1, 2, 3}, {}} by "drift" has
-/// the median 4 and the reason `no_observation`.
+/// Forecasts every series of a panel on all cores. A series without a forecast does not affect the
+/// others, and the results are identical to the last bit for any number of threads. Errors: as for
+/// `forecast` of one series, and `interrupted` if `report` stops the computation. Worked: the panel
+/// {{1, 2, 3}, {}} forecast by "drift" has the median 4 and the reason `no_observation`.
 panel_forecast forecast(panel_view panel, const options& o, const progress& report = {});
 
-/// `forecast` of a panel, written into the caller's memory. Throws `value_error` for columns of the
-/// wrong size too; after `interrupted` the columns are half written. The vector kernels agree with
-/// the portable engine to 1e-9 relative, and to 1e-7 of the largest value where those of a series
-/// lie many orders of magnitude apart.
+/// Forecasts a panel and writes the results into memory of the caller. Errors: as above, and
+/// `value_error` for columns of the wrong size; after `interrupted` the columns are partly written.
+/// The vector kernels agree with the portable engine to a relative 1e-9, or to 1e-7 of the largest
+/// value if the values of a series differ by many orders of magnitude.
 void forecast_into(panel_view panel, const options& o, forecast_columns columns,
                    const progress& report = {});
 
-/// The instruction set of the vector kernels by its name in Google Highway, such as "AVX3"; "none"
-/// where the library is used header-only.
+/// The name that Google Highway gives to the instruction set of the vector kernels, such as "AVX3";
+/// "none" if the library is used header-only.
 std::string instruction_set();
 
 }  // namespace tiendo::forecast

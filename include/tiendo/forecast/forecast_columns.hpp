@@ -1,4 +1,4 @@
-// tiendo/forecast/forecast_columns.hpp: the caller's memory for the results of a panel.
+// tiendo/forecast/forecast_columns.hpp: output columns of a panel forecast.
 #pragma once
 
 #include <span>
@@ -7,10 +7,10 @@
 
 namespace tiendo::forecast {
 
-/// Where results go, the caller's own memory. With N series, M models, Q probabilities and a
-/// horizon of H: `median` has M x N x H numbers, model by model, each series by series; `quantiles`
-/// has M x Q x N x H, model by model and probability by probability; `reasons` M x N. Where there
-/// is a reason, the numbers are NaN.
+/// Output columns, in memory of the caller. For N series, M models, Q probabilities and a horizon
+/// of H, `median` holds M x N x H numbers in the order model, series, period; `quantiles` holds M x
+/// Q x N x H in the order model, probability, series, period; `reasons` holds M x N. The numbers of
+/// a series and model with a reason are NaN.
 struct forecast_columns {
   std::span<double> median;
   std::span<double> quantiles;

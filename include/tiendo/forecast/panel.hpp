@@ -1,4 +1,4 @@
-// tiendo/forecast/panel.hpp: many series of any length in one contiguous block.
+// tiendo/forecast/panel.hpp: a panel of series of any lengths in one contiguous array.
 #pragma once
 
 #include <cstddef>
@@ -9,14 +9,14 @@
 
 namespace tiendo {
 
-/// A look at many series that someone else holds: all values one after the other, and where each
+/// A non-owning view of many series: all values one after the other, and the offset at which each
 /// series begins. Series i is `values[offsets[i]] ... values[offsets[i + 1] - 1]`, one value per
-/// period without a hole in time; a missing value is NaN.
+/// period, with no period left out; a missing value is NaN.
 ///
 ///     panel_view(values of 5, {0, 2, 5})   // two series, of 2 and of 3 values
 ///
-/// The constructor throws `value_error` unless the offsets begin with 0, never fall, and end with
-/// the number of values. No series at all is the one offset 0.
+/// The constructor throws `value_error` unless the offsets begin with 0, do not decrease, and end
+/// with the number of values. An empty panel has the single offset 0.
 class panel_view {
  public:
   panel_view(std::span<const double> values, std::span<const std::int64_t> offsets);
@@ -37,7 +37,7 @@ class panel_view {
   std::span<const std::int64_t> offsets_;
 };
 
-/// A panel that holds its values. Worked: after `p.add({1, 2}); p.add({});` the panel has two
+/// A panel that owns its values. Worked: after `p.add({1, 2}); p.add({});` the panel has two
 /// series, of 2 and of 0 values.
 class panel {
  public:

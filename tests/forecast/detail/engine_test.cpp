@@ -40,7 +40,7 @@ const series steady{4, 5, 7, 6, 8, 9, 9.5};
 
 }  // namespace
 
-TEST_CASE("without bounds and seasons a median is the model's own path") {
+TEST_CASE("without bounds and seasonality the median is the path of the model") {
   const auto found = forecast_with(all_models(), steady, {3, 1, {}});
   REQUIRE(found.size() == model_names.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -51,8 +51,11 @@ TEST_CASE("without bounds and seasons a median is the model's own path") {
   }
 }
 
-TEST_CASE("half-widths are the usual step times the features' width times the model's factor") {
-  // By hand for one figure: .05 x 8 = .4 is its step; features: errors .5, spread .5 a period.
+TEST_CASE(
+    "half-widths are the interval scale times the width of the features and the factor of the "
+    "model") {
+  // By hand for one value: the interval scale is .05 x 8 = .4; features: fit error .5, spread .5
+  // per period.
   const series_forecast f = forecast_by(naive{}, {8}, {2, 1, {}});
   for (std::size_t h = 0; h < 2; ++h) {
     const double ahead = static_cast<double>(h + 1);
@@ -60,7 +63,7 @@ TEST_CASE("half-widths are the usual step times the features' width times the mo
     CHECK(f.ahead[h].below == near(.4 * w.below * width_factors[1]));
     CHECK(f.ahead[h].above == near(.4 * w.above * width_factors[1]));
   }
-  // And for a series: its own features, and its step drawn towards 5 % of the last figure.
+  // For a series: its own features, and its interval scale shrunk towards 5 % of the last value.
   const auto_features own = features_of(steady);
   const auto_forecast guide = fit_auto(trend_plans(7), steady, own, 1);
   const half_widths w = half_widths_of({7, guide.fit_error, guide.spread[0], 1});
@@ -69,7 +72,7 @@ TEST_CASE("half-widths are the usual step times the features' width times the mo
   CHECK(d.above == near(interval_scale(mean_absolute_change(steady), 7, 9.5) * w.above));
 }
 
-TEST_CASE("a series that stands still is not certain, one of zeros alone is") {
+TEST_CASE("a constant series has intervals of positive width, except one of zeros") {
   for (const series& y : {series{5}, series(6, 5.0)})
     for (const series_forecast& f : forecast_with(all_models(), y, {1, 1, {}})) {
       CHECK(f.ahead[0].below > 0);
@@ -80,7 +83,7 @@ TEST_CASE("a series that stands still is not certain, one of zeros alone is") {
   CHECK(zero.quantile(0.99) == 0);
 }
 
-TEST_CASE("intervals get wider with the horizon") {
+TEST_CASE("intervals widen with the horizon") {
   support::dice d(39);
   for (int i = 0; i < 20; ++i) {
     const series_forecast f =
@@ -92,7 +95,7 @@ TEST_CASE("intervals get wider with the horizon") {
   }
 }
 
-TEST_CASE("ahead begins after the last period, figure or not") {
+TEST_CASE("ahead begins after the last period, whether it has a value or not") {
   for (const model_variant& m : all_models()) {
     const series_forecast whole = forecast_by(m, steady, {3, 1, {}});
     series late = steady;
@@ -105,7 +108,7 @@ TEST_CASE("ahead begins after the last period, figure or not") {
   }
 }
 
-TEST_CASE("forecasts are the same bits at any power of two") {
+TEST_CASE("forecasts are identical to the last bit under scaling by a power of two") {
   for (const model_variant& m : all_models()) {
     if (std::holds_alternative<logistic_growth>(m) || std::holds_alternative<gompertz_growth>(m))
       continue;
@@ -120,7 +123,7 @@ TEST_CASE("forecasts are the same bits at any power of two") {
   }
 }
 
-TEST_CASE("nothing leaves its bounds") {
+TEST_CASE("all forecasts lie within the bounds") {
   for (const bounded_scale& within : {bounded_scale(0, 100), bounded_scale(0, infinity),
                                       bounded_scale(-infinity, 100), bounded_scale(0, 1.7e308)})
     for (const series& y : {series{80, 85, 92, 97, 99}, series{20, 9, 4, 1, 0}, series{100},
@@ -131,17 +134,17 @@ TEST_CASE("nothing leaves its bounds") {
             CHECK(within.contains(d.quantile(p)));
 }
 
-TEST_CASE("between two bounds the last figure is still the naive median") {
+TEST_CASE("between two bounds the naive median is the last value") {
   for (const double last : {0.0, 3.0, 50.0, 99.0, 100.0})
     CHECK(medians(forecast_by(naive{}, {40, last}, {1, 1, bounded_scale(0, 100)}))[0] ==
           doctest::Approx(last).epsilon(1e-12));
 }
 
-TEST_CASE("between two bounds steps shrink towards either end") {
+TEST_CASE("between two bounds changes become smaller towards either bound") {
   const series up = medians(forecast_by(drift{}, {60, 70, 80, 90}, {3, 1, bounded_scale(0, 100)}));
   CHECK(up[0] > 90);
   CHECK(up[0] < 100);
-  // A share and what is missing from it to 100 are forecast alike.
+  // The forecasts of a share and of 100 minus the share are symmetric.
   for (const char* name : {"drift", "holt", "theta", "dynamic_theta", "trend_average"}) {
     const distribution share =
         forecast_by(make_model(name), {60, 70, 75, 90}, {1, 1, bounded_scale(0, 100)}).ahead[0];
@@ -151,8 +154,8 @@ TEST_CASE("between two bounds steps shrink towards either end") {
   }
 }
 
-TEST_CASE("growth towards a cap happens in the figures' own units, whatever the bounds") {
-  // By hand: the odds 1/3, 1 go on to 3, 9 (growth_curve_test).
+TEST_CASE("growth curves are fitted in the original unit, whatever the bounds") {
+  // By hand: the odds 1/3, 1 are followed by 3, 9 (growth_curve_test).
   for (const bounded_scale& within :
        {bounded_scale(), bounded_scale(0, 100), bounded_scale(0, infinity)})
     support::check_near(medians(forecast_by(logistic_growth(100), {25, 50}, {2, 1, within})),
@@ -166,7 +169,7 @@ TEST_CASE("growth towards a cap happens in the figures' own units, whatever the 
   CHECK(forecast_by(logistic_growth(40), {25, 50}, {1, 1, {}}).reason == reason::out_of_range);
 }
 
-TEST_CASE("models that know seasons see the series as it is") {
+TEST_CASE("models that handle seasonality are given the unadjusted series") {
   const series& y = support::earnings;
   support::check_near(medians(forecast_by(seasonal_naive(4), y, {5, 4, {}})),
                       {.83, .80, 1.00, .77, .83});
@@ -174,22 +177,24 @@ TEST_CASE("models that know seasons see the series as it is") {
                       1e-10);
 }
 
-TEST_CASE("for all others the season is taken out and put back") {
-  // 15 quarters whose season is certain and multiplies: naive is the last figure without its
-  // season's factor, times that of the period.
+TEST_CASE(
+    "for all other models the series is seasonally adjusted and the indices are applied to the "
+    "forecast") {
+  // 15 quarters with multiplicative seasonality of strength 1: the naive forecast is the last value
+  // divided by its seasonal index, times the index of the period.
   const series y(support::earnings.begin(), support::earnings.end() - 1);
   REQUIRE(seasonality_strength(y, 4) == 1);
   const seasonal_indices s = seasonal_indices_of(y, 4, true);
   const series found = medians(forecast_by(naive{}, y, {4, 4, {}}));
   for (std::size_t h = 0; h < 4; ++h) CHECK(found[h] == near(y.back() / s.at(14) * s.at(15 + h)));
-  // Below 0 it adds.
+  // For values below 0 the seasonality is additive.
   const series below = support::moved(y, 1, -5);
   const seasonal_indices t = seasonal_indices_of(below, 4, false);
   const series sum = medians(forecast_by(naive{}, below, {4, 4, {}}));
   for (std::size_t h = 0; h < 4; ++h) CHECK(sum[h] == near(below.back() - t.at(14) + t.at(15 + h)));
 }
 
-TEST_CASE("each model is judged alone: its reason, its place, whoever else is asked") {
+TEST_CASE("each model has its own reason, whatever the other models") {
   const series y{3, -1, 4, 2, 5};
   const std::vector<model_variant> models{log_theta{}, auto_model{}, logistic_growth(9)};
   const auto found = forecast_with(models, y, {2, 1, {}});
@@ -199,7 +204,7 @@ TEST_CASE("each model is judged alone: its reason, its place, whoever else is as
   CHECK(medians(found[1]) == medians(forecast_by(auto_model{}, y, {2, 1, {}})));
 }
 
-TEST_CASE("a series of which nothing can be said gives every model the reason") {
+TEST_CASE("a series that cannot be forecast gives every model the reason") {
   const auto reasons = [](const series& y, const bounded_scale& within, reason expected) {
     for (const series_forecast& f : forecast_with(all_models(), y, {2, 1, within})) {
       CHECK(f.reason == expected);
@@ -219,14 +224,13 @@ TEST_CASE("a width beyond the largest double is out of range") {
         reason::out_of_range);
 }
 
-TEST_CASE("no series makes a forecast fail: ordered quantiles or a reason") {
-  const series figures{0,      1,       2.5,      1e-300, 1e300,  -1e300,
-                       5e-324, missing, infinity, 100,    99.999, 50};
+TEST_CASE("every forecast has ordered quantiles or a reason for any series") {
+  const series values{0, 1, 2.5, 1e-300, 1e300, -1e300, 5e-324, missing, infinity, 100, 99.999, 50};
   support::dice d(40);
   for (int i = 0; i < 150; ++i) {
     series y(static_cast<std::size_t>(d.whole(0, 14)));
     for (double& x : y)
-      x = figures[static_cast<std::size_t>(d.whole(0, static_cast<int>(figures.size()) - 1))];
+      x = values[static_cast<std::size_t>(d.whole(0, static_cast<int>(values.size()) - 1))];
     const std::vector<bounded_scale> bounds{
         {}, bounded_scale(0, 100), bounded_scale(0, infinity), bounded_scale(-1.7e308, 1.7e308)};
     const std::int64_t season = d.whole(1, 4);
@@ -242,8 +246,8 @@ TEST_CASE("no series makes a forecast fail: ordered quantiles or a reason") {
 }
 
 TEST_CASE(
-    "a combination's median is that of its members' medians, each of which sees the season in its "
-    "own way") {
+    "the median of an ensemble combines the medians of its members, each with its own seasonal "
+    "adjustment") {
   for (const engine_options& options :
        {engine_options{3, 4, {}}, {3, 1, {}}, {3, 4, bounded_scale(0, 2)}}) {
     const auto by = [&](const char* name) {
@@ -258,7 +262,8 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "a combination is as wide as its members are on average, and has the first reason of one") {
+    "the interval width of an ensemble is the mean of its members', and its reason the first of "
+    "theirs") {
   const auto width = [](const char* name) {
     return forecast_by(make_model(name, 1, 1), steady, {1, 1, {}}).ahead[0].below;
   };
@@ -268,7 +273,7 @@ TEST_CASE(
         reason::out_of_range);
 }
 
-TEST_CASE("a season longer than any series is none") {
+TEST_CASE("a season longer than the series has no effect") {
   const auto most = std::numeric_limits<std::int64_t>::max();
   const auto with = [](const model_variant& m, std::int64_t season) {
     return medians(forecast_by(m, steady, {2, season, {}}));
@@ -277,7 +282,7 @@ TEST_CASE("a season longer than any series is none") {
   CHECK(with(ets{most}, most) == with(ets{}, 1));
 }
 
-TEST_CASE("a horizon and a season have at least one period") {
+TEST_CASE("a horizon and a season of less than one period are rejected") {
   const std::vector<model_variant> models{naive{}};
   CHECK_THROWS_AS(forecast_with(models, series{1}, {0, 1, {}}), value_error);
   CHECK_THROWS_AS(forecast_with(models, series{1}, {-3, 1, {}}), value_error);

@@ -10,19 +10,20 @@ using support::near;
 using support::series;
 
 namespace {
-/// How many standard deviations, so that the table is the normal distribution's own.
+/// A table in standard deviations instead of half-widths, for which the quantile ratio is the
+/// normal quantile.
 constexpr auto normal = width_knots;
 }  // namespace
 
-TEST_CASE("the step that widths are measured in") {
+TEST_CASE("the interval scale equals values computed by hand") {
   // 50 (.3 / 2^2)^(2/3 / (1 + (.05 / 2)^2)): 2 / 50 is less than .3 / 4
   CHECK(interval_scale(2, 3, 1000) == near(8.901829632739965));
-  CHECK(interval_scale(2, 1, 1000) == near(50));  // one figure has none of its own
-  CHECK(interval_scale(3, 7, 0) == 3);            // nothing usual about a series of zeros
+  CHECK(interval_scale(2, 1, 1000) == near(50));  // one value has no change
+  CHECK(interval_scale(3, 7, 0) == 3);            // a magnitude of 0 has no usual change
   CHECK(interval_scale(0, 1, 0) == 0);
 }
 
-TEST_CASE("the longer the series, the more its own step counts") {
+TEST_CASE("the interval scale depends more on the changes of a longer series") {
   double before = 50;
   for (const std::size_t n : {2u, 3u, 5u, 10u, 100u, 10000u}) {
     const double now = interval_scale(2, n, 1000);
@@ -33,11 +34,11 @@ TEST_CASE("the longer the series, the more its own step counts") {
   CHECK(before == doctest::Approx(2).epsilon(3e-3));
 }
 
-TEST_CASE("figures that stand still take the usual step, however many they are") {
+TEST_CASE("a constant series has the usual change as its interval scale") {
   for (const std::size_t n : {1u, 2u, 3u, 5u, 30u}) CHECK(interval_scale(0, n, 1000) == near(50));
 }
 
-TEST_CASE("figures that hardly move take less, and the step has no jumps") {
+TEST_CASE("nearly constant series have a smaller interval scale, which is continuous") {
   for (const std::size_t n : {2u, 3u, 5u, 30u}) {
     double before = interval_scale(0, n, 1000);
     for (double step = 1e-4; step < 1000; step *= 1.01) {
@@ -49,13 +50,13 @@ TEST_CASE("figures that hardly move take less, and the step has no jumps") {
   }
 }
 
-TEST_CASE("two figures are trusted little: a step of a tenth of the usual counts as three tenths") {
+TEST_CASE("for two values a change of a tenth of the usual one counts as three tenths") {
   CHECK(interval_scale(5, 2, 1000) == near(50 * std::pow(0.3, 0.5 / 1.0001)));
   CHECK(interval_scale(5, 20, 1000) == near(50 * std::pow(0.1, 0.95 / 1.0001)));
   CHECK(interval_scale(0.5, 20, 1000) == near(50 * std::pow(0.02, 0.95 / 1.01)));
 }
 
-TEST_CASE("steps of any size are taken") {
+TEST_CASE("the interval scale is finite for changes of any size") {
   for (const double step : {0.0, 1e-300, 1.0, 1e300})
     for (const double magnitude : {1e-300, 1.0, 1e300}) {
       const double w = interval_scale(step, 4, magnitude);
@@ -64,7 +65,7 @@ TEST_CASE("steps of any size are taken") {
     }
 }
 
-TEST_CASE("steps scale with their series") {
+TEST_CASE("the interval scale is proportional to the series") {
   support::dice d(29);
   for (int i = 0; i < 50; ++i) {
     const double step = d.between(0, 5), magnitude = d.between(0, 100);
@@ -76,13 +77,13 @@ TEST_CASE("steps scale with their series") {
   }
 }
 
-TEST_CASE("the terms of a width") {
+TEST_CASE("the regressors of a width") {
   const auto x = width_features{6, 0.9, 1.8, 2}.terms();
   support::check_near(x, {1, std::log(2.0), .5, .25, 0, 0});
   CHECK(width_features{1, 0, 0, 1}.terms() == width_features{2, 0, 0, 1}.terms());
 }
 
-TEST_CASE("widths are the exponential of the weighted terms, one for falls and one for rises") {
+TEST_CASE("half-widths are the exponentials of the weighted regressors, below and above") {
   const width_features f{5, 0.4, 0.3, 3};
   const auto x = f.terms();
   double below = 0, above = 0;
@@ -94,7 +95,7 @@ TEST_CASE("widths are the exponential of the weighted terms, one for falls and o
   CHECK(std::log(half_widths_of(f).above) == near(above));
 }
 
-TEST_CASE("widths grow with the errors of the past, with the spread of the models, and with time") {
+TEST_CASE("half-widths grow with past errors, the spread of the models, and the horizon") {
   support::dice d(30);
   for (int i = 0; i < 50; ++i) {
     const width_features f{d.between(1, 60), d.between(0, 2), d.between(0, 2), d.between(1, 5)};
@@ -114,12 +115,12 @@ TEST_CASE("widths grow with the errors of the past, with the spread of the model
   }
 }
 
-TEST_CASE("a table of normal quantiles stretches to the normal quantile itself") {
+TEST_CASE("the quantile ratio with a table of normal quantiles is the normal quantile") {
   for (const double z : {0.0, 0.1, 0.7, 1.96, 2.9, 8.0})
     CHECK(quantile_ratio(normal, z) == near(z));
 }
 
-TEST_CASE("the shipped stretches are those of their knots, and a line beyond the last two") {
+TEST_CASE("the shipped quantile ratios equal their table at the knots and are linear beyond") {
   for (const auto& table : {width_stretch_below, width_stretch_above}) {
     for (std::size_t k = 0; k < width_knots.size(); ++k)
       CHECK(quantile_ratio(table, width_knots[k]) == near(table[k]));
@@ -128,7 +129,7 @@ TEST_CASE("the shipped stretches are those of their knots, and a line beyond the
   }
 }
 
-TEST_CASE("a stretch rises with the quantile and has no jumps") {
+TEST_CASE("the quantile ratio is increasing and continuous") {
   for (const auto& table : {width_stretch_below, width_stretch_above}) {
     for (double z = 0; z < 9; z += 0.03)
       CHECK(quantile_ratio(table, z + 0.03) > quantile_ratio(table, z));

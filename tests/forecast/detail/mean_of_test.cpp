@@ -14,7 +14,7 @@ using namespace tiendo::forecast::detail;
 using support::series;
 
 namespace {
-/// Says the same number of every period.
+/// Forecasts the same number for every period.
 struct always {
   double number;
   reason operator()(std::span<const double>, std::span<double> ahead) const {
@@ -28,13 +28,13 @@ struct never {
 };
 }  // namespace
 
-TEST_CASE("the mean of models") {
+TEST_CASE("the mean of models equals values computed by hand") {
   CHECK(support::path_of(mean_of(naive{}, drift{}), {1, 2}, 2) == series{2.5, 3});
   CHECK(support::path_of(mean_of(always{1}, always{2}, always{6}), {0}) == series{3, 3, 3});
   CHECK(support::path_of(mean_of(always{4}), {0}, 1) == series{4});
 }
 
-TEST_CASE("weights count by their share of the sum") {
+TEST_CASE("weights need not sum to 1") {
   mean_of m(always{1}, always{5});
   m.weights = {3, 1};
   CHECK(support::path_of(m, {0}, 1) == series{2});
@@ -53,19 +53,19 @@ TEST_CASE("the order of the members does not matter") {
   }
 }
 
-TEST_CASE("the first reason of a member is the reason of all") {
+TEST_CASE("the first reason of a member is the reason of the ensemble") {
   const never first{reason::not_positive}, second{reason::out_of_range};
   CHECK(support::reason_of(mean_of(naive{}, first, second), {1}) == reason::not_positive);
   CHECK(support::reason_of(mean_of(naive{}, log_theta{}), {1, -1}) == reason::not_positive);
 }
 
-TEST_CASE("ensembles are forecasters themselves, and combine") {
+TEST_CASE("an ensemble is a forecast model and can be a member") {
   static_assert(forecast_model<mean_of<naive, mean_of<naive, drift>>>);
   CHECK(support::path_of(mean_of(naive{}, mean_of(naive{}, drift{})), {1, 2}, 1) == series{2.25});
 }
 
-TEST_CASE("ensembles move with their series, stand still, and take series as they come") {
-  support::check_moves_with_its_series(mean_of(naive{}, drift{}));
-  support::check_stands_still(mean_of(naive{}, theta{}));
-  support::check_takes_series_as_they_come(mean_of(naive{}, drift{}, theta{}));
+TEST_CASE("ensembles are equivariant, keep constants and accept gaps") {
+  support::check_equivariant(mean_of(naive{}, drift{}));
+  support::check_keeps_constants(mean_of(naive{}, theta{}));
+  support::check_accepts_gaps(mean_of(naive{}, drift{}, theta{}));
 }

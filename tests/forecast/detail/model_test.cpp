@@ -14,7 +14,7 @@ using support::series;
 
 namespace {
 
-/// The last figure; its path rises by 1 of the window's own units a period.
+/// The last value plus 1 per period, in units of the window.
 struct climber {
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
     for (std::size_t h = 0; h < ahead.size(); ++h) ahead[h] = y.back() + static_cast<double>(h + 1);
@@ -22,7 +22,7 @@ struct climber {
   }
 };
 
-/// Half of a number in the series' units.
+/// Half of a parameter in the unit of the series.
 struct half_of {
   double whole;
   half_of in_units(double unit) const { return {whole * unit}; }
@@ -54,17 +54,17 @@ regular_window window_of(const series& y) {
 
 }  // namespace
 
-TEST_CASE("a window is filled on straight lines and brought to a magnitude between 0.5 and 1") {
+TEST_CASE("a window is interpolated linearly and scaled to a magnitude between 0.5 and 1") {
   const regular_window w = window_of({3, missing, 5, missing});
   CHECK(w.values == series{.375, .5, .625});
   CHECK(w.exponent == 3);
   CHECK(w.behind == 1);
-  // By hand: 3 periods of a hole from 2 to 10 are 4, 6, 8; over 16.
+  // By hand: a gap of 3 periods from 2 to 10 is 4, 6, 8; divided by 16.
   CHECK(window_of({missing, 2, missing, missing, missing, 10}).values ==
         series{.125, .25, .375, .5, .625});
 }
 
-TEST_CASE("the magnitude is a power of two, so no figure changes") {
+TEST_CASE("the scale is a power of two, so values are exact") {
   support::dice d(1);
   for (int i = 0; i < 200; ++i) {
     const double x = std::ldexp(d.between(-1, 1), d.whole(-1000, 1000));
@@ -76,7 +76,7 @@ TEST_CASE("the magnitude is a power of two, so no figure changes") {
   }
 }
 
-TEST_CASE("the smallest and the largest double make a window") {
+TEST_CASE("a window can hold the smallest and the largest double") {
   for (const double x :
        {5e-324, std::numeric_limits<double>::min(), std::numeric_limits<double>::max()}) {
     const regular_window w = window_of({x, -x});
@@ -87,18 +87,18 @@ TEST_CASE("the smallest and the largest double make a window") {
   CHECK(window_of({0, 0}).exponent == 0);
 }
 
-TEST_CASE("a figure too small for its neighbours' scale keeps its sign") {
+TEST_CASE("scaling never underflows to zero") {
   const double least = 5e-324;
   CHECK(window_of({1e200, 1e-200, -1e-200, 0}).values ==
         series{std::ldexp(1e200, -665), least, -least, 0});
 }
 
-TEST_CASE("a hole between extremes is filled without overflow") {
+TEST_CASE("a gap between extreme values is interpolated without overflow") {
   const double most = std::numeric_limits<double>::max();
   for (const double x : window_of({-most, missing, missing, most}).values) CHECK(std::abs(x) < 1);
 }
 
-TEST_CASE("a window is assigned anew, whatever it held") {
+TEST_CASE("assigning a window replaces its contents") {
   regular_window w = window_of({1, 2, missing});
   CHECK(w.assign(series{8}) == reason::none);
   CHECK(w.values == series{.5});
@@ -107,20 +107,20 @@ TEST_CASE("a window is assigned anew, whatever it held") {
   CHECK(w.assign(series{1, -infinity}) == reason::out_of_range);
 }
 
-TEST_CASE("ahead begins after the last period of the series, figure or not") {
-  // By hand: 4 becomes .5 times 8, so a step of 1 in the window is 8 in the series.
+TEST_CASE("forecasts begin after the last period of the series, whether it has a value or not") {
+  // By hand: 4 becomes .5 times 8, so a change of 1 in the window is 8 in the series.
   CHECK(support::forecast_of(climber{}, {4}) == series{12, 20, 28});
   CHECK(support::forecast_of(climber{}, {4, missing}, 2) == series{20, 28});
   CHECK(support::forecast_of(climber{}, {missing, 4}, 1) == series{12});
   CHECK(support::forecast_of(climber{}, {4}, 0).empty());
 }
 
-TEST_CASE("a model with a number in the series' units keeps it") {
-  for (const double figure : {1e-300, 0.0, 3.0, 1e300})
-    CHECK(support::forecast_of(half_of{10}, {figure}, 1)[0] == 5);
+TEST_CASE("a model parameter in the unit of the series is rescaled") {
+  for (const double value : {1e-300, 0.0, 3.0, 1e300})
+    CHECK(support::forecast_of(half_of{10}, {value}, 1)[0] == 5);
 }
 
-TEST_CASE("where there is a reason, nothing is ahead") {
+TEST_CASE("forecasts are NaN if there is a reason") {
   CHECK(support::reason_of(climber{}, {}) == reason::no_observation);
   CHECK(support::reason_of(climber{}, {missing}) == reason::no_observation);
   CHECK(support::reason_of(climber{}, {infinity}) == reason::out_of_range);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-/// The constants by the portable `auto`.
+/// The calibration constants, with forecasts by the portable `auto`.
 calibration_constants learned(const panel& p, std::int64_t horizon) {
   const panel_calibration past(p.view(), horizon);
   std::vector<double> median, low, high;
@@ -25,9 +25,9 @@ calibration_constants learned(const panel& p, std::int64_t horizon) {
   for (std::int64_t i = 0; i < past.known().size(); ++i) {
     const series_forecast f = forecast_with(models, past.known()[i], {horizon, 1, {}})[0];
     for (std::int64_t h = 0; h < horizon; ++h) {
-      const bool there = f.reason == reason::none;
+      const bool valid = f.reason == reason::none;
       const auto at = [&](double q) {
-        return there ? f.ahead[static_cast<std::size_t>(h)].quantile(q) : missing;
+        return valid ? f.ahead[static_cast<std::size_t>(h)].quantile(q) : missing;
       };
       median.push_back(at(0.5)), low.push_back(at(0.025)), high.push_back(at(0.975));
     }
@@ -35,11 +35,11 @@ calibration_constants learned(const panel& p, std::int64_t horizon) {
   return past.learn(median, low, high);
 }
 
-/// Series that went `share` times as far as expected and missed by `ratio` half-widths, each tested
-/// once.
-calibration_constants told(std::size_t count, double share, double ratio) {
+/// The constants of series whose changes were `share` times the forecast ones, with errors of
+/// `ratio` half-widths, one sample each.
+calibration_constants constants_of(std::size_t count, double share, double ratio) {
   panel p;
-  for (std::size_t i = 0; i < count; ++i) p.add({0, 1, 1 + 2 * share});  // 2 were expected
+  for (std::size_t i = 0; i < count; ++i) p.add({0, 1, 1 + 2 * share});  // the forecast is 2
   const panel_calibration past(p.view(), 1);
   REQUIRE(past.known().size() == static_cast<std::int64_t>(count));
   const double half = std::abs(2 * share - 2) / ratio;
@@ -48,7 +48,7 @@ calibration_constants told(std::size_t count, double share, double ratio) {
 
 }  // namespace
 
-TEST_CASE("tests hold back the last horizon and the last two, where two figures remain") {
+TEST_CASE("hold-out samples omit the last one and the last two horizons if two values remain") {
   panel p;
   p.add({1, 2, 3, 4, 5, 6});
   p.add({1, 2, 3, 4});
@@ -64,33 +64,33 @@ TEST_CASE("tests hold back the last horizon and the last two, where two figures 
   }
 }
 
-TEST_CASE("constants by hand: 100 series count half") {
-  const calibration_constants found = told(100, 1.4, 2.25);
+TEST_CASE("constants of 100 series, shrunk by half, equal values computed by hand") {
+  const calibration_constants found = constants_of(100, 1.4, 2.25);
   CHECK(found.series == 100);
   CHECK(found.trend == near(1.2));
   CHECK(found.width == near(1.5));
 }
 
-TEST_CASE("a panel of one moves by little, and by no more however odd it is") {
-  CHECK(told(1, 1.4, 2.25).trend == near(1 + 0.4 / 101));
-  CHECK(told(1, 1000, 1e9).trend == near(1 + 1.0 / 101));
-  CHECK(told(1, 1000, 1e9).width == near(std::pow(4, 1.0 / 101)));
-  CHECK(told(1, -1000, 1e-9).trend == near(1 - 1.0 / 101));
-  CHECK(told(1, -1000, 1e-9).width == near(std::pow(4, -1.0 / 101)));
+TEST_CASE("a panel of one series changes the constants by little, however outlying it is") {
+  CHECK(constants_of(1, 1.4, 2.25).trend == near(1 + 0.4 / 101));
+  CHECK(constants_of(1, 1000, 1e9).trend == near(1 + 1.0 / 101));
+  CHECK(constants_of(1, 1000, 1e9).width == near(std::pow(4, 1.0 / 101)));
+  CHECK(constants_of(1, -1000, 1e-9).trend == near(1 - 1.0 / 101));
+  CHECK(constants_of(1, -1000, 1e-9).width == near(std::pow(4, -1.0 / 101)));
 }
 
-TEST_CASE("nothing to learn from leaves everything as it is") {
+TEST_CASE("a panel without hold-out samples leaves the constants at 1") {
   panel p;
   p.add({5});
   p.add({missing, missing, 2});
-  p.add({7, 7, 7, 7});  // never moved: tells nothing of steps
+  p.add({7, 7, 7, 7});  // constant: it has no mean absolute change
   for (const calibration_constants& found : {learned(panel{}, 3), learned(p, 1)}) {
     CHECK(found.trend == 1);
     CHECK(found.width == 1);
   }
 }
 
-TEST_CASE("what is later forecast is not seen, and what is missing is not judged") {
+TEST_CASE("hold-out samples exclude the periods to be forecast and missing values") {
   panel p;
   p.add({1, 2, 3, missing, missing});
   const panel_calibration past(p.view(), 2);
@@ -101,7 +101,8 @@ TEST_CASE("what is later forecast is not seen, and what is missing is not judged
 }
 
 TEST_CASE(
-    "steady trends are trusted more, noise less; neither order nor scale of the series matters") {
+    "steady trends raise the trend constant, noise lowers it; order and scale of the series do not "
+    "matter") {
   support::dice d(77);
   panel steady, noise, turned;
   std::vector<series> all;
@@ -126,7 +127,7 @@ TEST_CASE(
   CHECK(learned(turned, 2).width == near(learned(steady, 2).width));
 }
 
-TEST_CASE("pooled constants stretch the path of auto and all widths") {
+TEST_CASE("calibration constants scale the trend of auto and all widths") {
   const std::array models{model_variant(auto_model{}), model_variant(drift{})};
   const series y{3, 5, 4, 7, 8};
   const auto plain = forecast_with(models, y, {3, 1, {}});
@@ -139,7 +140,7 @@ TEST_CASE("pooled constants stretch the path of auto and all widths") {
   }
 }
 
-TEST_CASE("of very large panels evenly spread series take part") {
+TEST_CASE("evenly spaced series of a very large panel are used") {
   panel p;
   for (int i = 0; i < 40'001; ++i) p.add({1, 2, static_cast<double>(i)});
   const panel_calibration past(p.view(), 1);

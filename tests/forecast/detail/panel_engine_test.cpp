@@ -8,14 +8,14 @@ using namespace tiendo;
 using namespace tiendo::forecast;
 using namespace tiendo::forecast::detail;
 
-TEST_CASE("a request knows whether the exponential-smoothing kernels are needed") {
+TEST_CASE("a request records whether the exponential smoothing kernels are needed") {
   CHECK(panel_request(options{1, {"ets"}}).family);
   CHECK(panel_request(options{1, {"mean(auto, ets)"}}).family);
   CHECK_FALSE(panel_request(options{1, {"auto"}}).family);
-  CHECK_FALSE(panel_request(options{1, {"ets"}, {}, 12}).family);  // seasons are fitted one by one
+  CHECK_FALSE(panel_request(options{1, {"ets"}, {}, 12}).family);  // seasonal forms have no kernel
 }
 
-TEST_CASE("options that make no sense are refused") {
+TEST_CASE("invalid options are rejected") {
   CHECK_THROWS_AS(panel_request(options{0}), value_error);
   CHECK_THROWS_AS(panel_request(options{1, {}}), value_error);
   CHECK_THROWS_AS(panel_request(options{1, {"auto"}, {1}}), value_error);

@@ -25,14 +25,14 @@ series path_of(const model_variant& model, const series& y) {
 }
 }  // namespace
 
-TEST_CASE("every name gives the model of that name") {
+TEST_CASE("every name makes the model of that name") {
   for (std::size_t i = 0; i < model_names.size(); ++i) {
     CHECK(make_base_model(model_names[i], 4, 100).index() == i);
     CHECK(make_model(model_names[i], 4, 100).index() == i);
   }
 }
 
-TEST_CASE("names stand for what they say") {
+TEST_CASE("names are mapped to the model types") {
   const series y{4, 5, 7, 6, 8, 9, 9.5};
   CHECK(path_of(make_model("auto"), y) == support::forecast_of(auto_model{}, y));
   CHECK(path_of(make_model("naive"), y) == series(3, 9.5));
@@ -43,14 +43,14 @@ TEST_CASE("names stand for what they say") {
         support::forecast_of(damped_trend_ensemble{}, y));
 }
 
-TEST_CASE("season length and cap reach the models that have one") {
+TEST_CASE("season length and cap are passed to the models that need them") {
   CHECK(std::get<seasonal_naive>(make_model("seasonal_naive", 4)).length == 4);
   CHECK(std::get<ets>(make_model("ets", 12)).season_length == 12);
   CHECK(std::get<logistic_growth>(make_model("logistic", 1, 80)).cap == 80);
   CHECK(std::get<gompertz_growth>(make_model("gompertz", 1, 90)).cap == 90);
 }
 
-TEST_CASE("comb is the mean of simple smoothing, Holt and the damped trend") {
+TEST_CASE("comb is the mean of SES, Holt and the damped trend") {
   const series y = support::nile;
   const series a = path_of(make_model("ses"), y), b = path_of(make_model("holt"), y),
                c = path_of(make_model("damped"), y);
@@ -59,7 +59,7 @@ TEST_CASE("comb is the mean of simple smoothing, Holt and the damped trend") {
     CHECK(found[h] == support::near((a[h] + b[h] + c[h]) / 3));
 }
 
-TEST_CASE("only ets and seasonal naive know seasons themselves") {
+TEST_CASE("only ets and the seasonal naive model handle seasonality themselves") {
   for (const std::string_view name : model_names) {
     const bool knows = std::visit([]<class Model>(const Model&) { return knows_seasons<Model>; },
                                   make_base_model(name, 4, 1));
@@ -67,7 +67,7 @@ TEST_CASE("only ets and seasonal naive know seasons themselves") {
   }
 }
 
-TEST_CASE("joined names are the mean or the median of their models") {
+TEST_CASE("names of ensembles make the mean or the median of their members") {
   const series y = support::nile;
   const series a = path_of(make_model("ets"), y), b = path_of(make_model("theta"), y),
                c = path_of(make_model("damped"), y);
@@ -83,10 +83,10 @@ TEST_CASE("joined names are the mean or the median of their models") {
 }
 
 TEST_CASE(
-    "a cap reaches the members that have one, in the series' units, and a member's reason is that "
-    "of all") {
-  // By hand: the odds 1/3, 1 go on to 3, 9, 27 of a cap of 100 (growth_curve_test), the last figure
-  // is 50.
+    "the cap of a member is in the unit of the series, and the reason of a member is that of the "
+    "ensemble") {
+  // By hand: the odds 1/3, 1 are followed by 3, 9, 27 for a cap of 100 (growth_curve_test); the
+  // last value is 50.
   support::check_near(path_of(make_model("mean(logistic,naive)", 1, 100), {25, 50}),
                       {62.5, 70, (50 + 2700. / 28) / 2}, 1e-10);
   series ahead(3);
@@ -95,7 +95,7 @@ TEST_CASE(
         reason::out_of_range);
 }
 
-TEST_CASE("what is joined has a name") {
+TEST_CASE("every member of an ensemble needs a valid name") {
   for (const char* name :
        {"mean()", "mean(ets,)", "median(,ets)", "median(ets", "mean(prophet)", "mean(mean(ets))",
         "sum(ets)", "mean(ets theta)", "ets,theta", "mean(ets),theta)"})
@@ -103,7 +103,7 @@ TEST_CASE("what is joined has a name") {
   CHECK_THROWS_AS(make_model("mean(ets,logistic)"), value_error);
 }
 
-TEST_CASE("other names are refused, and the message lists those there are") {
+TEST_CASE("unknown names are rejected with a list of the models") {
   for (const char* name : {"", "AUTO", "prophet", "naive "})
     CHECK_THROWS_AS(make_model(name), lookup_error);
   try {
@@ -115,31 +115,31 @@ TEST_CASE("other names are refused, and the message lists those there are") {
   }
 }
 
-TEST_CASE("a cap that is missing and a season of no period are refused") {
+TEST_CASE("a missing cap and a season of no period are rejected") {
   CHECK_THROWS_AS(make_model("logistic"), value_error);
   CHECK_THROWS_AS(make_model("gompertz", 1, -1), value_error);
   CHECK_THROWS_AS(make_model("seasonal_naive", 0), value_error);
 }
 
-TEST_CASE("no series makes a model fail: it has finite forecasts or a reason") {
-  const series figures{0,
-                       1,
-                       -1,
-                       2.5,
-                       1e-300,
-                       1e300,
-                       -1e300,
-                       5e-324,
-                       std::numeric_limits<double>::max(),
-                       support::missing,
-                       support::infinity,
-                       99.999,
-                       1 + 1e-15};
+TEST_CASE("every model has finite forecasts or a reason for any series") {
+  const series values{0,
+                      1,
+                      -1,
+                      2.5,
+                      1e-300,
+                      1e300,
+                      -1e300,
+                      5e-324,
+                      std::numeric_limits<double>::max(),
+                      support::missing,
+                      support::infinity,
+                      99.999,
+                      1 + 1e-15};
   support::dice d(38);
   for (int i = 0; i < 400; ++i) {
     series y(static_cast<std::size_t>(d.whole(0, 12)));
     for (double& x : y)
-      x = figures[static_cast<std::size_t>(d.whole(0, static_cast<int>(figures.size()) - 1))];
+      x = values[static_cast<std::size_t>(d.whole(0, static_cast<int>(values.size()) - 1))];
     std::vector<std::string_view> names(model_names.begin(), model_names.end());
     names.insert(names.end(), {"mean(auto,ets,drift)", "median(ets,theta,logistic)"});
     for (const std::string_view name : names) {

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array y{1.0, 4.0}, f{2.0, 2.0};
 }
 
-TEST_CASE("errors by hand") {
+TEST_CASE("error measures equal values computed by hand") {
   CHECK(mean_absolute_error(y, f) == 1.5);
   CHECK(root_mean_square_error(y, f) == near(std::sqrt(2.5)));
   CHECK(smape(y, f) == near(200.0 / 3));
@@ -28,7 +28,7 @@ TEST_CASE("errors by hand") {
   CHECK(mase(y, f, 2) == 0.75);
 }
 
-TEST_CASE("the overall average is that of the competition's official table") {
+TEST_CASE("OWA equals the official table of the M4 competition") {
   // M4, yearly: Smyl 13.176 / 2.980 is .778; Theta 14.593 / 3.382 is .872; Naive2 16.342 / 3.974
   // is 1.
   CHECK(owa(13.176, 2.980, 16.342, 3.974) == doctest::Approx(0.778).epsilon(5e-4));
@@ -36,7 +36,7 @@ TEST_CASE("the overall average is that of the competition's official table") {
   CHECK(owa(16.342, 3.974, 16.342, 3.974) == 1);
 }
 
-TEST_CASE("intervals and quantiles by hand") {
+TEST_CASE("scores of intervals and quantiles equal values computed by hand") {
   const std::array low{0.0, 5.0}, high{2.0, 6.0};
   CHECK(coverage(y, low, high) == 0.5);
   CHECK(msis(std::array{4.0}, std::array{5.0}, std::array{6.0}, confidence_level(0.95), 1) ==
@@ -48,14 +48,14 @@ TEST_CASE("intervals and quantiles by hand") {
   CHECK(brier(std::array{1.0, 1.0}, std::array{0.8, 0.3}) == near(0.265));
 }
 
-TEST_CASE("no other quantile has less pinball loss than the true one") {
+TEST_CASE("the true quantile minimises the pinball loss") {
   std::vector<double> even;
   for (int i = 0; i < 100; ++i) even.push_back(i);
   const auto loss = [&](double q) { return pinball(even, std::vector<double>(100, q), 0.8); };
   for (const double q : {10.0, 50.0, 75.0, 84.0, 99.0}) CHECK(loss(q) > loss(79.5));
 }
 
-TEST_CASE("figures without forecasts, and errors without a scale, are refused") {
+TEST_CASE("values without forecasts and errors without a scale are rejected") {
   CHECK_THROWS_AS(mean_absolute_error(y, std::array{1.0}), value_error);
   CHECK_THROWS_AS(smape({}, {}), value_error);
   CHECK_THROWS_AS(error_scale(std::array{3.0, 3.0}), value_error);

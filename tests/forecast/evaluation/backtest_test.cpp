@@ -26,10 +26,11 @@ std::vector<backtest_scores> tested(const panel& p, std::int64_t horizon,
 
 }  // namespace
 
-TEST_CASE("scores by hand") {
+TEST_CASE("backtest scores equal values computed by hand") {
   panel p;
   p.add({1, 2, 4});
-  const auto one = tested(p, 1)[0];  // 4 from 1, 2: the error is 2, the scale 1
+  const auto one = tested(
+      p, 1)[0];  // naive forecasts 2 from 1, 2 and the value is 4: the error is 2, the scale 1
   CHECK(one.forecasts == 1);
   CHECK(one.mase == near(2));
   CHECK(one.smape == near(200.0 * 2 / 6));
@@ -39,20 +40,20 @@ TEST_CASE("scores by hand") {
   CHECK(both.smape == near((200.0 * 2 / 6 + 200.0 * 2 / 24) / 2));
 }
 
-TEST_CASE("errors in the figures' unit, and beside the naive forecast") {
+TEST_CASE("errors are in the unit of the values, and OWA is relative to the naive forecast") {
   panel p;
   p.add({1, 2, 4, 4});
-  const auto scores = tested(p, 2);  // 4, 4 from 1, 2: naive is 2 off twice; the scale is 1
+  const auto scores = tested(p, 2);  // 4, 4 after 1, 2: two naive errors of 2; the scale is 1
   CHECK(scores[0].mae == near(2));
   CHECK(scores[0].rmse == near(2));
   CHECK(scores[0].owa == near(1));
   CHECK(scores[1].owa == near((scores[1].smape / (200.0 / 3) + scores[1].mase / 2) / 2));
   p = panel{};
   p.add({1, 2, 2});
-  CHECK(std::isnan(tested(p, 1)[1].owa));  // naive makes no error
+  CHECK(std::isnan(tested(p, 1)[1].owa));  // the naive forecast has no error
 }
 
-TEST_CASE("chances and quantiles are scored by hand") {
+TEST_CASE("scores of probabilities and quantiles equal values computed by hand") {
   panel p;
   p.add({1, 2, 4});
   const auto d = forecast::forecast(std::vector<double>{1, 2}, 1, "naive").ahead[0];
@@ -64,17 +65,17 @@ TEST_CASE("chances and quantiles are scored by hand") {
   CHECK(score.brier == near((1 - chance) * (1 - chance)));
 }
 
-TEST_CASE("origins roll back, and each sees only what lies before it") {
+TEST_CASE("origins roll back, and forecasts use only the values before their origin") {
   panel p;
   p.add({1, 2, 4, 8});
-  const auto two = tested(p, 1, {2, 1})[0];  // 8 from 4: 4 over (1 + 2) / 2; 4 from 2: 2 over 1
+  const auto two = tested(p, 1, {2, 1})[0];  // 8 after 4: 4 / ((1 + 2) / 2); 4 after 2: 2 / 1
   CHECK(two.forecasts == 2);
   CHECK(two.mase == near((4 / 1.5 + 2) / 2));
-  CHECK(tested(p, 1, {99, 1})[0].forecasts == 2);  // 2 from 1 alone has no scale
+  CHECK(tested(p, 1, {99, 1})[0].forecasts == 2);  // 2 after 1 alone has no scale
   CHECK(tested(p, 1, {2, 2})[0].forecasts == 1);
 }
 
-TEST_CASE("what cannot be judged is left out, and what has no answer is counted") {
+TEST_CASE("forecasts that cannot be scored are omitted, and failed ones are counted") {
   panel p;
   p.add({1, 2, missing});
   p.add({5, 5, 5});
@@ -88,17 +89,17 @@ TEST_CASE("what cannot be judged is left out, and what has no answer is counted"
     CHECK(std::isnan(score));
 }
 
-TEST_CASE("an infinite figure is not judged, and no score is infinite") {
+TEST_CASE("infinite values are not scored, and no score is infinite") {
   panel p;
   p.add({1, 2, 4, std::numeric_limits<double>::infinity()});
   CHECK(tested(p, 1)[0].forecasts == 0);
   const auto scores =
-      tested(p, 2, {2, 1});  // from 1 and 2 alone: 4 is judged, what is infinite behind it is not
+      tested(p, 2, {2, 1});  // after 1 and 2 alone: 4 is scored, the infinite value after it is not
   CHECK(scores[0].forecasts == 1);
   CHECK(scores[0].mae == 2);
 }
 
-TEST_CASE("more origins than figures, and steps beyond the series, are no more than there are") {
+TEST_CASE("the number of origins is limited by the length of the series") {
   panel p;
   p.add({1, 2, 4, 7});
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
@@ -107,7 +108,7 @@ TEST_CASE("more origins than figures, and steps beyond the series, are no more t
   CHECK_THROWS_AS(tested(p, longest_horizon + 1), value_error);
 }
 
-TEST_CASE("intervals of many random walks cover about what they say") {
+TEST_CASE("intervals of many random walks have about their nominal coverage") {
   support::dice dice(21);
   panel p;
   for (int i = 0; i < 300; ++i) {
@@ -122,24 +123,24 @@ TEST_CASE("intervals of many random walks cover about what they say") {
   CHECK(score.msis > 0);
 }
 
-TEST_CASE("a back-test tells how far it is and can be stopped") {
+TEST_CASE("a backtest reports progress and can be stopped") {
   panel p;
   for (int i = 0; i < 130; ++i) p.add({1, 2, 4});
-  std::vector<std::size_t> told;
+  std::vector<std::size_t> calls;
   const auto run = [&](std::size_t most) {
     return backtest(p.view(), {1, {"naive"}}, {}, confidence_level(0.95),
                     [&](std::size_t done, std::size_t total) {
                       CHECK(total == 130);
-                      told.push_back(done);
+                      calls.push_back(done);
                       return done < most;
                     });
   };
   CHECK(run(200)[0].forecasts == 130);
-  CHECK(told == std::vector<std::size_t>{0, 64, 128, 130});
+  CHECK(calls == std::vector<std::size_t>{0, 64, 128, 130});
   CHECK_THROWS_AS(run(64), interrupted);
 }
 
-TEST_CASE("a back-test has origins and steps") {
+TEST_CASE("a backtest without origins or steps is rejected") {
   const panel p;
   CHECK_THROWS_AS(tested(p, 0), value_error);
   CHECK_THROWS_AS(tested(p, 1, {0, 1}), value_error);

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("without a panel the constants change nothing") {
+TEST_CASE("default calibration constants change nothing") {
   const tiendo::forecast::calibration_constants shipped;
   CHECK(shipped.trend == 1);
   CHECK(shipped.width == 1);

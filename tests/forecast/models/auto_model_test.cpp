@@ -19,8 +19,8 @@ auto_features any_features(support::dice& d) {
   return {d.between(0.01, 1), d.between(-1, 1), d.between(0, 1)};
 }
 
-/// Paths of one period that say what they are told.
-scale_paths saying(double trend, double theta, double dynamic, double squared_error = 0) {
+/// Paths of one period with the given values.
+scale_paths paths_of(double trend, double theta, double dynamic, double squared_error = 0) {
   scale_paths p(1);
   p.trend[0] = trend;
   p.theta[0] = theta;
@@ -31,8 +31,9 @@ scale_paths saying(double trend, double theta, double dynamic, double squared_er
 
 }  // namespace
 
-TEST_CASE("features by hand") {
-  // 1, 4, 3 has steps of 2 in the mean, rises 2 of 4, and its smallest figure is half a step.
+TEST_CASE("features equal values computed by hand") {
+  // 1, 4, 3 has a mean absolute change of 2, a net change of 2 of 4, and its smallest value is half
+  // of the mean change.
   const auto_features f = features_of(series{1, 4, 3});
   CHECK(f.shortness == 1);
   CHECK(f.direction == .5);
@@ -43,14 +44,14 @@ TEST_CASE("features by hand") {
   CHECK(features_of(series{-1, 2}).growth == 0);
 }
 
-TEST_CASE("a series that stands still has neither direction nor growth") {
+TEST_CASE("a constant series has neither direction nor growth") {
   for (const series& y : {series{5}, series{5, 5, 5, 5}}) {
     CHECK(features_of(y).direction == 0);
     CHECK(features_of(y).growth == 0);
   }
 }
 
-TEST_CASE("features have no units") {
+TEST_CASE("features are invariant under a change of unit") {
   support::dice d(32);
   for (int i = 0; i < 50; ++i) {
     const series y = support::walk(d, d.whole(1, 20), d.between(-3, 3));
@@ -71,7 +72,7 @@ TEST_CASE("weights are linear in shortness, direction and growth") {
   CHECK(sums[1] == .5);
 }
 
-TEST_CASE("the members' shares are positive and sum to 1") {
+TEST_CASE("the weights of the members are positive and sum to 1") {
   support::dice d(33);
   for (int i = 0; i < 100; ++i) {
     const auto shares = auto_member_weights(any_features(d));
@@ -80,7 +81,7 @@ TEST_CASE("the members' shares are positive and sum to 1") {
   }
 }
 
-TEST_CASE("the prior's six terms are low and high alpha, beta, phi") {
+TEST_CASE("the six terms of the prior are low and high alpha, beta and phi") {
   support::dice d(34);
   const auto_features f = any_features(d);
   const auto terms = weighted_features(automatic_trend_weights, f);
@@ -93,13 +94,13 @@ TEST_CASE("the prior's six terms are low and high alpha, beta, phi") {
   CHECK(p.of(1, 1, 2) == terms[5]);
 }
 
-TEST_CASE("the mix weighs the members of both scales by their shares") {
+TEST_CASE("the members of both scales are averaged by their weights") {
   const auto_features f{1, .5, .25};
   const auto s = auto_member_weights(f);
   auto_forecast result{{0}, {0}, {0}, 0};
-  // Figures end at 8 in steps of 2, logarithms in steps of .5: one step more on theirs is 8 (e^.5 -
-  // 1) / 2 of these.
-  blend_members(f, 8, 2, .5, saying(1, 2, 3, 1.5), saying(1, 0, -1), 3, result);
+  // The last value is 8 and the mean change 2, that of the logarithms .5: one change of the
+  // logarithms is 8 (e^.5 - 1) / 2 changes of the values.
+  blend_members(f, 8, 2, .5, paths_of(1, 2, 3, 1.5), paths_of(1, 0, -1), 3, result);
   const double up = 4 * (std::exp(.5) - 1), down = 4 * (std::exp(-.5) - 1);
   const double plain = s[trend_member] + .75 * s[log_trend_member] + 2 * .75 * s[log_theta_member] +
                        3 * (s[dynamic_member] + .75 * s[log_dynamic_member]);
@@ -111,18 +112,18 @@ TEST_CASE("the mix weighs the members of both scales by their shares") {
   CHECK(result.dynamic[0] == 14);  // 8 + 2 x 3, dynamic theta alone
 }
 
-TEST_CASE("members that agree have no spread but that of standing still") {
+TEST_CASE("members that agree have no spread except that of the naive member") {
   const auto_features f{1, .5, 0};
   const double still = auto_member_weights(f)[naive_member];
   auto_forecast result{{0}, {0}, {0}, 0};
-  const scale_paths all = saying(2, 2, 2);
+  const scale_paths all = paths_of(2, 2, 2);
   blend_members(f, 10, 1, 0, all, all, 5, result);
   CHECK(result.ahead[0] == near(10 + 2 * (1 - still)));
   // The mean absolute deviation of a share at 0 and the rest at 2: 2 x 2 p (1 - p).
   CHECK(result.spread[0] == near(4 * still * (1 - still)));
 }
 
-TEST_CASE("one figure is taken for a usual error and a spread that grows with time") {
+TEST_CASE("one value has the assumed fit error and a spread that grows with the horizon") {
   auto_forecast p{{1}, {1}, {1}, 1};
   p.hold_constant(7, 3);
   CHECK(p.ahead == series{7, 7, 7});
@@ -131,11 +132,11 @@ TEST_CASE("one figure is taken for a usual error and a spread that grows with ti
   CHECK(p.fit_error == .5);
 }
 
-TEST_CASE("the path lies between those of its members") {
+TEST_CASE("the path of auto lies between those of its members") {
   support::dice d(35);
   for (int i = 0; i < 30; ++i) {
-    const series y =
-        support::moved(support::walk(d, d.whole(2, 12)), 1, -60);  // no growth in percent below 0
+    const series y = support::moved(support::walk(d, d.whole(2, 12)), 1,
+                                    -60);  // relative growth is undefined below 0
     const auto_features f = features_of(y);
     const standardised z(y);
     const scale_paths paths = paths_on(trend_plans(y.size()), z.values, auto_prior(f), 3);
@@ -148,7 +149,7 @@ TEST_CASE("the path lies between those of its members") {
   }
 }
 
-TEST_CASE("auto scales with its series, and shifts too where growth has no meaning") {
+TEST_CASE("auto is equivariant under scale, and under shift if growth is undefined") {
   support::dice d(36);
   for (int i = 0; i < 30; ++i) {
     const series y = support::walk(d, d.whole(1, 14), d.between(-2, 6));
@@ -161,7 +162,7 @@ TEST_CASE("auto scales with its series, and shifts too where growth has no meani
   }
 }
 
-TEST_CASE("models on logarithms give way continuously as figures come near 0") {
+TEST_CASE("the weight of models on logarithms goes to 0 continuously as values approach 0") {
   const auto at = [](double smallest) {
     return support::path_of(auto_model{}, {3, 2, smallest, 2, 3, 5});
   };
@@ -175,27 +176,27 @@ TEST_CASE("models on logarithms give way continuously as figures come near 0") {
   }
 }
 
-TEST_CASE("a rise goes on and a fall goes on") {
+TEST_CASE("auto continues increases and decreases") {
   const series up = support::path_of(auto_model{}, {10, 12, 13, 15, 17, 18});
   CHECK((up[0] > 18 && up[1] > up[0] && up[2] > up[1]));
   const series down = support::path_of(auto_model{}, {18, 17, 15, 13, 12, 10});
   CHECK((down[0] < 10 && down[1] < down[0] && down[2] < down[1]));
 }
 
-TEST_CASE("two steep years do not become a millionfold") {
+TEST_CASE("two years of steep growth are not extrapolated exponentially") {
   const double far = support::path_of(auto_model{}, {1, 1000}, 10).back();
   CHECK(far > 1000);
   CHECK(far < 50000);
 }
 
-TEST_CASE("every series of finite figures has a path") {
+TEST_CASE("auto has a path for every series of finite values") {
   for (const series& y :
        {series{1, 1e-320}, series{1e-320, 1}, series{1e300, 1e-300, 1e300}, series{5e-324, 1e-323},
         series{0, 0, 1e-300}, series{-1e300, 1e300, -1e300}, series{1e-300, 1e-300, 2e-300}})
     for (const double x : support::forecast_of(auto_model{}, y)) CHECK(std::isfinite(x));
 }
 
-TEST_CASE("auto stands still, and takes series as they come") {
-  support::check_stands_still(auto_model{});
-  support::check_takes_series_as_they_come(auto_model{});
+TEST_CASE("auto keeps constants and accepts gaps") {
+  support::check_keeps_constants(auto_model{});
+  support::check_accepts_gaps(auto_model{});
 }

@@ -12,7 +12,7 @@ using namespace tiendo::forecast::detail;
 using support::near;
 using support::series;
 
-TEST_CASE("a grid of 27 points, phi running fastest") {
+TEST_CASE("the grid has 27 points, of which phi varies fastest") {
   CHECK(trend_points == 27);
   const std::vector<smoothing_plan> plans = trend_plans(5);
   REQUIRE(plans.size() == trend_points);
@@ -29,7 +29,7 @@ TEST_CASE("a grid of 27 points, phi running fastest") {
   CHECK(places.size() == trend_points);
 }
 
-TEST_CASE("a prior adds the terms of low and high parameters, and none for the middle") {
+TEST_CASE("a prior adds terms for low and high parameters and none for the middle ones") {
   const trend_prior prior{{1, 2}, {10, 20}, {100, 200}};
   CHECK(prior.of(0, 0, 0) == 111);
   CHECK(prior.of(2, 2, 2) == 222);
@@ -38,7 +38,7 @@ TEST_CASE("a prior adds the terms of low and high parameters, and none for the m
   CHECK(trend_prior{}.of(0, 2, 0) == 0);
 }
 
-TEST_CASE("the average is the mean of the points' paths, by prior and likelihood") {
+TEST_CASE("the average path is weighted by prior and likelihood") {
   const series y = standardised(series{3, 4, 6, 5, 8}).values;
   const trend_prior prior{{0.3, -0.2}, {0.1, 0.4}, {-0.5, 0.2}};
   const std::vector<smoothing_plan> plans = trend_plans(y.size());
@@ -60,7 +60,7 @@ TEST_CASE("the average is the mean of the points' paths, by prior and likelihood
   support::check_near(found, expected, 1e-10);
 }
 
-TEST_CASE("a prior that is sure of one point leaves that point") {
+TEST_CASE("a prior concentrated on one point selects it") {
   const series y = standardised(series{3, 4, 6, 5, 8}).values;
   const std::vector<smoothing_plan> plans = trend_plans(y.size());
   series found(3), expected(3);
@@ -69,7 +69,7 @@ TEST_CASE("a prior that is sure of one point leaves that point") {
   support::check_near(found, expected, 1e-10);
 }
 
-TEST_CASE("a rise goes on rising, by less with each period") {
+TEST_CASE("an increase continues, by less in each period") {
   const series y = support::path_of(damped_trend_ensemble{}, {2, 4, 6, 8, 10, 12}, 8);
   CHECK(y[0] > 12);
   CHECK(y[0] <= 14);
@@ -79,7 +79,7 @@ TEST_CASE("a rise goes on rising, by less with each period") {
   }
 }
 
-TEST_CASE("a small change of a figure changes the forecast a little") {
+TEST_CASE("the forecast of the damped trend ensemble is continuous in the values") {
   support::dice d(20);
   for (int i = 0; i < 30; ++i) {
     series y = support::walk(d, d.whole(3, 12));
@@ -89,8 +89,8 @@ TEST_CASE("a small change of a figure changes the forecast a little") {
   }
 }
 
-TEST_CASE("the trend average moves with its series, stands still, and takes series as they come") {
-  support::check_moves_with_its_series(damped_trend_ensemble{});
-  support::check_stands_still(damped_trend_ensemble{});
-  support::check_takes_series_as_they_come(damped_trend_ensemble{});
+TEST_CASE("the damped trend ensemble is equivariant, keeps constants and accepts gaps") {
+  support::check_equivariant(damped_trend_ensemble{});
+  support::check_keeps_constants(damped_trend_ensemble{});
+  support::check_accepts_gaps(damped_trend_ensemble{});
 }

@@ -19,8 +19,8 @@ running_line line_through(const series& y) {
   return line;
 }
 
-/// The model's equations one figure after the other, from a start l: errors from the fourth figure
-/// on, and the level.
+/// The equations of the model, value by value, from an initial level l: the errors from the fourth
+/// value on, and the final level.
 struct by_steps {
   double level, squares = 0;
 };
@@ -54,7 +54,7 @@ series path(const theta_fit& fit, const series& y, double alpha, std::size_t hor
 
 }  // namespace
 
-TEST_CASE("the running line is the least-squares line through the figures so far") {
+TEST_CASE("the recursive line is the least-squares line through the values so far") {
   // R 4.2.2, coef(lm(airmiles[1:k] ~ seq_len(k))), k = 2, 5, 24
   const auto check = [](std::size_t k, double a, double b) {
     running_line line;
@@ -73,7 +73,7 @@ TEST_CASE("the running line is the least-squares line through the figures so far
   }
 }
 
-TEST_CASE("the path is that of another implementation at the same parameters") {
+TEST_CASE("the path of dynamic theta equals that of statsforecast at the same parameters") {
   // statsforecast 2.1.1: forecast_theta(thetamodel(y, m=1, modeltype="DOTM", initial_smoothed=l,
   // alpha=a, theta=1 / w, nmse=3), 3)["mean"]
   const auto at = [](const series& y, double start, double alpha, double w) {
@@ -89,7 +89,7 @@ TEST_CASE("the path is that of another implementation at the same parameters") {
         doctest::Approx(584978.4875580792).epsilon(1e-10));
 }
 
-TEST_CASE("theta and the start by least squares, as by another implementation") {
+TEST_CASE("theta and level of dynamic theta equal the least squares of statsforecast's residuals") {
   // statsforecast 2.1.1's residuals from the fourth on are affine in (l, w): numpy's lstsq with one
   // more row, w = 0; w outside of [0, 1] is set to the nearer end and l solved again. Path:
   // forecast_theta.
@@ -112,7 +112,7 @@ TEST_CASE("theta and the start by least squares, as by another implementation") 
         {0.8568526424166617, 0.8695899083836329, 0.8822913771987196});
 }
 
-TEST_CASE("no other theta in its bounds and no other start costs less") {
+TEST_CASE("the fitted theta and initial level minimise the criterion of dynamic theta") {
   support::dice d(18);
   for (int i = 0; i < 60; ++i) {
     const series y = standardised(support::walk(d, d.whole(4, 12))).values;
@@ -132,12 +132,12 @@ TEST_CASE("no other theta in its bounds and no other start costs less") {
   }
 }
 
-TEST_CASE("the full line of a line goes on as itself") {
+TEST_CASE("the dynamic model with the full trend reproduces a line") {
   support::check_near(support::path_of(dynamic_optimised_theta{}, {1, 3, 5, 7, 9, 11, 13, 15}),
                       {17, 19, 21}, 1e-6);
 }
 
-TEST_CASE("the average lies between the paths of its alphas") {
+TEST_CASE("the average path of the dynamic model lies between the paths of its alphas") {
   support::dice d(19);
   for (int i = 0; i < 30; ++i) {
     const series y = standardised(support::walk(d, d.whole(3, 15))).values;
@@ -154,8 +154,8 @@ TEST_CASE("the average lies between the paths of its alphas") {
   }
 }
 
-TEST_CASE("dynamic theta moves with its series, stands still, and takes series as they come") {
-  support::check_moves_with_its_series(dynamic_optimised_theta{}, 1e-6);
-  support::check_stands_still(dynamic_optimised_theta{});
-  support::check_takes_series_as_they_come(dynamic_optimised_theta{});
+TEST_CASE("dynamic theta is equivariant, keeps constants and accepts gaps") {
+  support::check_equivariant(dynamic_optimised_theta{}, 1e-6);
+  support::check_keeps_constants(dynamic_optimised_theta{});
+  support::check_accepts_gaps(dynamic_optimised_theta{});
 }

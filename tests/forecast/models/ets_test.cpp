@@ -17,7 +17,7 @@ const fitted_form& only(const std::vector<fitted_form>& best) {
   return best.front();
 }
 
-/// Five years of quarters on a rising line.
+/// Five years of quarterly values with a season on an increasing line.
 series quarters(double from) {
   series y;
   for (int t = 0; t < 20; ++t)
@@ -27,10 +27,10 @@ series quarters(double from) {
 
 }  // namespace
 
-TEST_CASE("the best form is as likely as the one that R's search finds") {
+TEST_CASE("the AICc of the best form is near that of R's ets") {
   // R 4.2.2, forecast 8.20, ets(y)$method, $aicc: Nile M,N,N 265.143; airmiles A,A,N 422.826 (its
   // search for M,A,N ends at 442.3); JohnsonJohnson[1:16] by quarter M,N,A -19.807, A,N,A -16.867.
-  // A grid may lose one unit of the criterion.
+  // The AICc of the grid may be larger by 1.
   const fitted_form river = only(ets{}.best(support::nile));
   CHECK(river.form.name() == "MNN");
   CHECK(river.criterion >= 265.143158993);
@@ -45,13 +45,13 @@ TEST_CASE("the best form is as likely as the one that R's search finds") {
   CHECK(earnings.criterion <= -19.8068834129 + 1);
 }
 
-TEST_CASE("the average of the forms lies near R's best form where that stands out") {
+TEST_CASE("the average of the forms is near R's best form if the data favour it") {
   // R 4.2.2, forecast 8.20: forecast(ets(airmiles), 3)$mean
   support::check_near(support::path_of(ets{}, support::airmiles),
                       {32764.28962, 34871.34103, 36978.39245}, 0.03);
 }
 
-TEST_CASE("a best form's criterion is that of its own run") {
+TEST_CASE("the AICc of the best form is that of its run") {
   for (const std::int64_t m : {1, 4}) {
     const fitted_form f = only(ets{m}.best(support::earnings));
     const int count = parameter_count(f.form, static_cast<std::size_t>(m));
@@ -60,9 +60,7 @@ TEST_CASE("a best form's criterion is that of its own run") {
   }
 }
 
-TEST_CASE(
-    "five figures, one of them below 0, leave the level alone: its alphas weigh by their "
-    "likelihood") {
+TEST_CASE("for five values, one below 0, only the level forms have weights, by their likelihood") {
   // By hand: with n = 5 only the three parameters of ANN have a criterion; exp(-AICc / 2) is
   // S^(-5/2) then.
   const series y{-1, 2, 1, 4, 3};
@@ -77,7 +75,7 @@ TEST_CASE(
   CHECK(only(ets{}.best(y)).form.name() == "ANN");
 }
 
-TEST_CASE("a line goes on as a line, and a season on a line as itself") {
+TEST_CASE("ets extrapolates a line and a seasonal pattern on a line") {
   support::check_near(support::path_of(ets{}, {2, 4, 6, 8, 10, 12, 14, 16}), {18, 20, 22}, 1e-6);
   support::check_near(support::path_of(ets{}, {-2, -4, -6, -8, -10, -12, -14, -16}),
                       {-18, -20, -22}, 1e-3);
@@ -86,7 +84,7 @@ TEST_CASE("a line goes on as a line, and a season on a line as itself") {
                       1e-3);
 }
 
-TEST_CASE("multiplicative forms need figures above 0") {
+TEST_CASE("multiplicative forms need values above 0") {
   for (const double from : {-30.0, -3.0}) {
     const fitted_form f = only(ets{4}.best(quarters(from)));
     CHECK_FALSE(f.form.multiplicative_error);
@@ -94,7 +92,7 @@ TEST_CASE("multiplicative forms need figures above 0") {
   }
 }
 
-TEST_CASE("fewer than five figures carry on the last one, and nothing is fitted to them") {
+TEST_CASE("ets repeats the last of fewer than five values and fits nothing") {
   for (const series& y :
        {series{3}, series{3, 4}, series{1, 2, 3}, series{1, 2, 3, 5}, series(9, 5.0)}) {
     CHECK(ets{}.best(y).empty());
@@ -102,7 +100,7 @@ TEST_CASE("fewer than five figures carry on the last one, and nothing is fitted 
   }
 }
 
-TEST_CASE("a season without two of itself and three figures more is none") {
+TEST_CASE("ets fits no seasonality to fewer than two seasons and three values") {
   const series y = quarters(20);
   const auto with = [&](std::size_t n, std::int64_t m) {
     return support::path_of(ets{m}, series(y.begin(), y.begin() + static_cast<std::ptrdiff_t>(n)));
@@ -115,7 +113,7 @@ TEST_CASE("a season without two of itself and three figures more is none") {
     CHECK(with(20, m) == with(20, 1));
 }
 
-TEST_CASE("figures above 0 may be scaled, figures below may be shifted too") {
+TEST_CASE("ets is equivariant under scale, and under shift if values are not positive") {
   support::dice d(26);
   for (int i = 0; i < 10; ++i) {
     const series y = support::moved(support::walk(d, d.whole(5, 14)), 1, 40);
@@ -128,8 +126,8 @@ TEST_CASE("figures above 0 may be scaled, figures below may be shifted too") {
   }
 }
 
-TEST_CASE("the family stands still, and takes series as they come") {
-  support::check_stands_still(ets{});
-  support::check_stands_still(ets{4});
-  support::check_takes_series_as_they_come(ets{});
+TEST_CASE("ets keeps constants and accepts gaps") {
+  support::check_keeps_constants(ets{});
+  support::check_keeps_constants(ets{4});
+  support::check_accepts_gaps(ets{});
 }

@@ -15,7 +15,7 @@ double squares_at(const smoothing_parameters& p, const series& y) {
   return smoothing_plan(p, y.size(), {}).fit(y).squares;
 }
 
-/// Errors of the best parameters, in the series' own units.
+/// The sum of squared errors of the best parameters, in the unit of the series.
 double least_squares(const series& y, double least_phi, double most_phi) {
   const standardised z(y);
   return squares_at(best_parameters(z.values, least_phi, most_phi), z.values) * z.step * z.step;
@@ -23,7 +23,7 @@ double least_squares(const series& y, double least_phi, double most_phi) {
 
 }  // namespace
 
-TEST_CASE("the fit is at least as good as that of R's holt") {
+TEST_CASE("the sum of squared errors is not larger than that of R's holt") {
   // R 4.2.2, forecast 8.20: sum(residuals(holt(y))^2), and with damped = TRUE.
   CHECK(least_squares(support::airmiles, 1, 1) <= 25704656.6090844 * (1 + 1e-9));
   CHECK(least_squares(support::nile, 1, 1) <= 356037.841825881 * (1 + 1e-9));
@@ -31,7 +31,7 @@ TEST_CASE("the fit is at least as good as that of R's holt") {
   CHECK(least_squares(support::nile, 0.8, 0.98) <= 362444.199368819 * (1 + 1e-9));
 }
 
-TEST_CASE("forecasts are those of R's holt where its search comes near the least squares") {
+TEST_CASE("forecasts equal those of R's holt if its search is near the least squares") {
   // R 4.2.2, forecast 8.20: holt(y, h = 3)$mean, and with damped = TRUE.
   support::check_near(support::path_of(holt{}, support::airmiles),
                       {32764.3080844484, 34871.3045065051, 36978.3009285619}, 1e-3);
@@ -39,7 +39,7 @@ TEST_CASE("forecasts are those of R's holt where its search comes near the least
                       {32631.1723612426, 34579.2043991767, 36488.2757692989}, 1e-3);
 }
 
-TEST_CASE("the best parameters keep within their bounds, and none beside them fit better") {
+TEST_CASE("the best parameters are within their bounds and a local optimum") {
   support::dice d(13);
   for (int i = 0; i < 20; ++i) {
     const series y = standardised(support::walk(d, d.whole(4, 20))).values;
@@ -61,7 +61,7 @@ TEST_CASE("the best parameters keep within their bounds, and none beside them fi
   }
 }
 
-TEST_CASE("Holt carries a line on, and a damped trend less of it with each period") {
+TEST_CASE("Holt extrapolates a line, and a damped trend less of it in each period") {
   support::check_near(support::path_of(holt{}, {2, 4, 6, 8, 10}), {12, 14, 16}, 1e-9);
   const series y = support::path_of(damped_trend{}, {2, 4, 6, 8, 10}, 8);
   for (std::size_t h = 1; h + 1 < y.size(); ++h) {
@@ -70,17 +70,16 @@ TEST_CASE("Holt carries a line on, and a damped trend less of it with each perio
   }
 }
 
-TEST_CASE("fewer than four figures carry on the last one") {
+TEST_CASE("Holt and the damped trend repeat the last of fewer than four values") {
   CHECK(support::path_of(holt{}, {1, 2, 4}) == series{4, 4, 4});
   CHECK(support::path_of(damped_trend{}, {1, 2}) == series{2, 2, 2});
 }
 
-TEST_CASE(
-    "Holt and the damped trend move with their series, stand still, and take series as they come") {
-  support::check_moves_with_its_series(holt{}, 1e-6);
-  support::check_moves_with_its_series(damped_trend{}, 1e-6);
-  support::check_stands_still(holt{});
-  support::check_stands_still(damped_trend{});
-  support::check_takes_series_as_they_come(holt{});
-  support::check_takes_series_as_they_come(damped_trend{});
+TEST_CASE("Holt and the damped trend are equivariant, keep constants and accept gaps") {
+  support::check_equivariant(holt{}, 1e-6);
+  support::check_equivariant(damped_trend{}, 1e-6);
+  support::check_keeps_constants(holt{});
+  support::check_keeps_constants(damped_trend{});
+  support::check_accepts_gaps(holt{});
+  support::check_accepts_gaps(damped_trend{});
 }

@@ -15,7 +15,8 @@ using namespace tiendo::forecast::detail;
 using support::near;
 using support::series;
 
-TEST_CASE("steady doubling goes on by half of it, and its pace is the square root of two") {
+TEST_CASE(
+    "after steady doubling the log theta forecast grows by the square root of two per period") {
   const series ahead = support::path_of(log_theta{}, {1, 2, 4}, 5);
   for (std::size_t h = 1; h < ahead.size(); ++h)
     CHECK(ahead[h] / ahead[h - 1] == near(std::numbers::sqrt2));
@@ -23,7 +24,7 @@ TEST_CASE("steady doubling goes on by half of it, and its pace is the square roo
   CHECK(ahead[0] < 8);
 }
 
-TEST_CASE("log theta is the average theta of logarithms") {
+TEST_CASE("log theta is the averaged theta method of the logarithms") {
   const series y{3, 5, 4, 8, 9};
   const standardised z(log_values(y));
   series ahead(3);
@@ -33,7 +34,7 @@ TEST_CASE("log theta is the average theta of logarithms") {
   support::check_near(support::path_of(log_theta{}, y), ahead);
 }
 
-TEST_CASE("forecasts are positive and scale with their series") {
+TEST_CASE("log theta forecasts are positive and equivariant under a change of scale") {
   support::dice d(16);
   for (int i = 0; i < 40; ++i) {
     series y(static_cast<std::size_t>(d.whole(1, 12)));
@@ -45,30 +46,30 @@ TEST_CASE("forecasts are positive and scale with their series") {
   }
 }
 
-TEST_CASE("the mirror of growth is decline: 1 / y forecasts 1 / f") {
+TEST_CASE("the log theta forecast of 1 / y is 1 / f") {
   const series up = support::path_of(log_theta{}, {3, 5, 4, 8});
   const series down = support::path_of(log_theta{}, {1. / 3, .2, .25, .125});
   for (std::size_t h = 0; h < up.size(); ++h) CHECK(up[h] * down[h] == near(1));
 }
 
-TEST_CASE("figures must be above 0") {
+TEST_CASE("log theta rejects values that are not above 0") {
   CHECK(support::reason_of(log_theta{}, {1, 0, 2}) == reason::not_positive);
   CHECK(support::reason_of(log_theta{}, {-1}) == reason::not_positive);
   CHECK(support::reason_of(log_theta{}, {1, support::missing, 2}) == reason::none);
 }
 
-TEST_CASE("figures further apart than doubles reach are out of range, not below 0") {
+TEST_CASE("values too far apart for a double are out of range, not non-positive") {
   CHECK(support::reason_of(log_theta{}, {1e-200, 1e200}) == reason::out_of_range);
   CHECK(support::reason_of(log_theta{}, {1e200, 1e-200}) == reason::out_of_range);
   CHECK(support::reason_of(log_theta{}, {1e-200, -1e-200, 1e200}) == reason::not_positive);
   CHECK(support::reason_of(log_theta{}, {1e150, 1e-150}) == reason::none);
 }
 
-TEST_CASE("growth beyond the largest double is out of range") {
+TEST_CASE("log theta growth beyond the largest double is out of range") {
   CHECK(support::reason_of(log_theta{}, {1e-100, 1e200}) == reason::out_of_range);
 }
 
-TEST_CASE("log theta stands still, and takes series as they come") {
-  support::check_stands_still(log_theta{});
-  support::check_takes_series_as_they_come(log_theta{});
+TEST_CASE("log theta keeps constants and accepts gaps") {
+  support::check_keeps_constants(log_theta{});
+  support::check_accepts_gaps(log_theta{});
 }

@@ -7,12 +7,12 @@
 using support::series;
 using tiendo::forecast::naive;
 
-TEST_CASE("every value ahead is the last one") {
+TEST_CASE("every naive forecast is the last value") {
   CHECK(support::path_of(naive{}, {3, 5}) == series{5, 5, 5});
   CHECK(support::path_of(naive{}, {-1}) == series{-1, -1, -1});
 }
 
-TEST_CASE("the past before the last figure does not matter") {
+TEST_CASE("the naive forecast depends only on the last value") {
   support::dice d(6);
   for (int i = 0; i < 20; ++i) {
     series y = support::walk(d, d.whole(1, 9));
@@ -21,8 +21,8 @@ TEST_CASE("the past before the last figure does not matter") {
   }
 }
 
-TEST_CASE("naive moves with its series, stands still, and takes series as they come") {
-  support::check_moves_with_its_series(naive{});
-  support::check_stands_still(naive{});
-  support::check_takes_series_as_they_come(naive{});
+TEST_CASE("the naive forecast is equivariant, keeps constants and accepts gaps") {
+  support::check_equivariant(naive{});
+  support::check_keeps_constants(naive{});
+  support::check_accepts_gaps(naive{});
 }

@@ -14,7 +14,7 @@ using support::series;
 
 namespace {
 
-/// Where the level of a start l has got to after all figures.
+/// The final level for an initial level l.
 double level_from(const series& y, double alpha, double start) {
   for (const double value : y) start += alpha * (value - start);
   return start;
@@ -29,7 +29,7 @@ series path(const theta_fit& fit, const series& y, double alpha) {
 
 }  // namespace
 
-TEST_CASE("the line through all figures") {
+TEST_CASE("the least-squares line through all values") {
   // R 4.2.2, coef(lm(airmiles ~ seq_len(24)))
   CHECK(line_of(support::airmiles).a == near(-6350.68840579711));
   CHECK(line_of(support::airmiles).b == near(1350.28173913044));
@@ -37,7 +37,7 @@ TEST_CASE("the line through all figures") {
   CHECK(line_of(series{7}).b == 0);
 }
 
-TEST_CASE("the path is that of another implementation at the same parameters") {
+TEST_CASE("the path equals that of statsforecast at the same parameters") {
   // statsforecast 2.1.1: forecast_theta(thetamodel(y, m=1, modeltype="OTM", initial_smoothed=l,
   // alpha=a, theta=1 / w, nmse=3), 3)["mean"]
   const auto at = [](const series& y, double start, double alpha, double w) {
@@ -49,9 +49,9 @@ TEST_CASE("the path is that of another implementation at the same parameters") {
                       {1007.9583015261896, 1002.2363090449866, 996.5143165637835}, 1e-10);
 }
 
-TEST_CASE("theta and the start by least squares, as by another implementation") {
+TEST_CASE("theta and the initial level equal the least squares of statsforecast's residuals") {
   // statsforecast 2.1.1's residuals are affine in (l, w): numpy's lstsq with one more row, (w -
-  // 1/2) mean absolute steps. Path: forecast_theta.
+  // 1/2) mean absolute changes. Path: forecast_theta.
   const auto check = [](const series& y, double alpha, double w, double squares,
                         const series& ahead) {
     const standardised z(y);
@@ -76,7 +76,7 @@ TEST_CASE("theta and the start by least squares, as by another implementation") 
         {0.847039065859842, 0.8548423895377496, 0.8626457132156572});
 }
 
-TEST_CASE("of two figures the standard theta and their line have half each") {
+TEST_CASE("for two values w is halfway between the standard theta and the line") {
   // By hand at alpha 1: the errors are l + w and w, so l = -w, and w^2 + (w - 1/2)^2 is least at
   // 1/4.
   const theta_fit fit = fit_optimised_theta(series{-1, 0}, 1);
@@ -84,8 +84,8 @@ TEST_CASE("of two figures the standard theta and their line have half each") {
   support::check_near(path(fit, {-1, 0}, 1), {0.75, 1.5, 2.25}, 1e-6);
 }
 
-TEST_CASE("optimised theta moves with its series, stands still, and takes series as they come") {
-  support::check_moves_with_its_series(optimised_theta{}, 1e-6);
-  support::check_stands_still(optimised_theta{});
-  support::check_takes_series_as_they_come(optimised_theta{});
+TEST_CASE("optimised theta is equivariant, keeps constants and accepts gaps") {
+  support::check_equivariant(optimised_theta{}, 1e-6);
+  support::check_keeps_constants(optimised_theta{});
+  support::check_accepts_gaps(optimised_theta{});
 }

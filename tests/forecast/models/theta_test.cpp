@@ -24,23 +24,23 @@ series average(const series& y, std::size_t horizon = 3) {
 }
 }  // namespace
 
-TEST_CASE("how far half the slope has carried") {
+TEST_CASE("the multiple of the half slope by horizon") {
   // By hand: n = 2, alpha = .5: (1 - .25) / .5 = 1.5 one period ahead.
   CHECK(theta_reach(0.5, 2, 1) == 1.5);
   CHECK(theta_reach(0.5, 2, 3) == 3.5);
   for (const std::size_t h : {1u, 2u, 9u}) CHECK(theta_reach(1, 7, h) == static_cast<double>(h));
 }
 
-TEST_CASE("theta is R's thetaf") {
-  // R 4.2.2, forecast 8.20, thetaf(y, h = 3)$mean. Nile's alpha is as good as 0, and R's search for
-  // the start ends a little beside the least squares there.
+TEST_CASE("theta equals R's thetaf") {
+  // R 4.2.2, forecast 8.20, thetaf(y, h = 3)$mean. For Nile alpha is near 0, and R's search for the
+  // initial level ends near the least squares, but not at them.
   support::check_near(support::path_of(theta{}, support::airmiles),
                       {31189.0838462183, 31864.2247157835, 32539.3655853487}, 1e-9);
   support::check_near(support::path_of(theta{}, support::nile),
                       {994.631173103807, 990.816511449671, 987.001849795536}, 5e-6);
 }
 
-TEST_CASE("theta at a given alpha is R's") {
+TEST_CASE("theta at a given alpha equals R's ses plus half the slope") {
   // R 4.2.2, forecast 8.20: ses(airmiles, alpha = a, initial = "optimal", h = 3)$mean + slope / 2 *
   // (0:2 + (1 - (1 - a)^24) / a)
   support::check_near(theta_at(support::airmiles, 0.3),
@@ -49,18 +49,18 @@ TEST_CASE("theta at a given alpha is R's") {
                       {31100.0670162876, 31775.2078858528, 32450.3487554180}, 1e-6);
 }
 
-TEST_CASE("the path rises by half the slope a period") {
+TEST_CASE("the theta path increases by half the slope per period") {
   const series y = theta_at({1, 2, 4}, 0.4, 6);
   for (std::size_t h = 1; h < y.size(); ++h) CHECK(y[h] - y[h - 1] == near(0.75));
 }
 
-TEST_CASE("theta moves with its series, stands still, and takes series as they come") {
-  support::check_moves_with_its_series(theta{}, 1e-6);
-  support::check_stands_still(theta{});
-  support::check_takes_series_as_they_come(theta{});
+TEST_CASE("theta is equivariant, keeps constants and accepts gaps") {
+  support::check_equivariant(theta{}, 1e-6);
+  support::check_keeps_constants(theta{});
+  support::check_accepts_gaps(theta{});
 }
 
-TEST_CASE("the average lies between the paths of its alphas, and rises as they do") {
+TEST_CASE("the average theta path lies between the paths of its alphas and has their slope") {
   support::dice d(14);
   for (int i = 0; i < 30; ++i) {
     const series y = support::walk(d, d.whole(2, 15));
@@ -76,9 +76,9 @@ TEST_CASE("the average lies between the paths of its alphas, and rises as they d
   }
 }
 
-TEST_CASE("the alphas weigh by their likelihood") {
-  // By hand: at two figures every alpha but 1 fits without error: level and reach of each, the
-  // likelihood of alpha 1 being (.1 / 1.1) of the others' (n = 2, S = 1).
+TEST_CASE("the alphas are weighted by their likelihood") {
+  // By hand: for two values every alpha except 1 fits without error; the likelihood of alpha 1 is
+  // (.1 / 1.1) of that of the others (n = 2, S = 1).
   const series y{-1, 0};
   double sum = 0, total = 0;
   for (const double alpha : theta_alphas) {
@@ -90,7 +90,7 @@ TEST_CASE("the alphas weigh by their likelihood") {
   CHECK(average(y)[0] == doctest::Approx(sum / total).epsilon(1e-12));
 }
 
-TEST_CASE("a small change of a figure changes the average a little") {
+TEST_CASE("the average theta forecast is continuous in the values") {
   support::dice d(15);
   for (int i = 0; i < 30; ++i) {
     series y = support::walk(d, d.whole(3, 12));

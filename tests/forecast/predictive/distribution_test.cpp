@@ -15,7 +15,7 @@ namespace {
 
 const distribution plain{100, 10, 20, 1, 0, {}};
 
-/// Distributions of every kind: unbounded, cut off, on a logit, seasonal.
+/// Distributions of every kind: unbounded, clamped, on the logit scale, seasonal.
 std::vector<distribution> various() {
   support::dice d(31);
   std::vector<distribution> all;
@@ -32,13 +32,13 @@ std::vector<distribution> various() {
 
 }  // namespace
 
-TEST_CASE("the median and the 95 % bounds are what they are given as") {
+TEST_CASE("the median and the 95 % bounds equal the given parameters") {
   CHECK(plain.quantile(0.5) == 100);
   CHECK(plain.quantile(0.025) == doctest::Approx(90).epsilon(1e-7));
   CHECK(plain.quantile(0.975) == doctest::Approx(120).epsilon(1e-7));
 }
 
-TEST_CASE("a quantile has one place among the half-widths of every distribution") {
+TEST_CASE("a probability has the same standardised quantile in every distribution") {
   CHECK(standardised_quantile(0.5) == 0);
   CHECK(standardised_quantile(0.025) == doctest::Approx(-1).epsilon(1e-7));
   CHECK(standardised_quantile(0.975) == doctest::Approx(1).epsilon(1e-7));
@@ -55,7 +55,7 @@ TEST_CASE("a quantile has one place among the half-widths of every distribution"
   CHECK(plain.value(0.5) == 110);
 }
 
-TEST_CASE("a season acts on the scale of the forecast, bounds act last") {
+TEST_CASE("seasonal indices are applied on the scale of the model, before the bounds") {
   distribution d = plain;
   d.factor = 2;
   CHECK(d.quantile(0.5) == 200);
@@ -80,7 +80,7 @@ TEST_CASE("central intervals are quantiles") {
   CHECK(i.high() == near(plain.quantile(0.9)));
 }
 
-TEST_CASE("quantiles are ordered and lie within the bounds") {
+TEST_CASE("quantiles increase with the probability and lie within the bounds") {
   for (const distribution& d : various()) {
     double before = -infinity;
     for (double p = 0.0005; p < 1; p += 0.0045) {
@@ -92,7 +92,7 @@ TEST_CASE("quantiles are ordered and lie within the bounds") {
   }
 }
 
-TEST_CASE("an interval of a higher level holds that of a lower one") {
+TEST_CASE("an interval of a higher level contains that of a lower level") {
   for (const distribution& d : various()) {
     interval inner = d.central(confidence_level(0.01));
     for (const double level : {0.1, 0.5, 0.8, 0.95, 0.999, 0.9999999999999999}) {
@@ -112,7 +112,7 @@ TEST_CASE("levels next to 0 and 1 have finite bounds") {
   }
 }
 
-TEST_CASE("the probability is the quantile turned around") {
+TEST_CASE("the probability is the inverse of the quantile function") {
   for (const distribution& d : various())
     for (const double p : {0.01, 0.2, 0.5, 0.77, 0.99}) {
       const double y = d.quantile(p);
@@ -121,7 +121,7 @@ TEST_CASE("the probability is the quantile turned around") {
     }
 }
 
-TEST_CASE("probabilities never fall, from 0 below everything to 1 above it") {
+TEST_CASE("the distribution function does not decrease, and goes from 0 to 1") {
   for (const distribution& d : various()) {
     double before = 0;
     for (double y = -12; y < 12; y += 0.31) {
@@ -135,28 +135,26 @@ TEST_CASE("probabilities never fall, from 0 below everything to 1 above it") {
   }
 }
 
-TEST_CASE(
-    "what lies outside of the bounds is impossible, what lies at the upper one is certain to be "
-    "kept") {
+TEST_CASE("values outside of the bounds have probability 0, and the upper bound is not exceeded") {
   const distribution share{2, 1, 1, 1, 0, bounded_scale(0, 100)};
   CHECK(share.probability_at_most(-0.001) == 0);
   CHECK(share.probability_at_most(100) == 1);
   const distribution count{0.5, 1, 1, 1, 0, bounded_scale(0, infinity)};
-  // All chances below 0 lie at 0: those that the uncut distribution has there.
+  // The probability below 0 of the unbounded distribution is the probability mass at 0.
   const distribution uncut{0.5, 1, 1, 1, 0, {}};
   CHECK(count.probability_at_most(0) ==
         doctest::Approx(uncut.probability_at_most(0)).epsilon(1e-6));
   CHECK(count.probability_at_most(0) > 0.05);
 }
 
-TEST_CASE("a distribution without width is a step") {
+TEST_CASE("a distribution with half-widths of 0 is a step function") {
   const distribution sure{5, 0, 0, 1, 0, {}};
   CHECK(sure.probability_at_most(4.999) == 0);
   CHECK(sure.probability_at_most(5) == 1);
   CHECK(sure.central(confidence_level(0.95)).is_exact());
 }
 
-TEST_CASE("distributions scale with their figures") {
+TEST_CASE("distributions are equivariant under a change of scale") {
   for (const double unit : {1e-300, 1e290}) {
     const distribution d{100 * unit, 10 * unit, 20 * unit, 1, 0, {}};
     for (const double p : {0.01, 0.3, 0.9}) {
@@ -166,19 +164,19 @@ TEST_CASE("distributions scale with their figures") {
   }
 }
 
-TEST_CASE("what is no probability and no number is refused") {
+TEST_CASE("invalid probabilities and NaN are rejected") {
   for (const double p : {0.0, 1.0, -0.5, 95.0, support::missing})
     CHECK_THROWS_AS(plain.quantile(p), value_error);
   CHECK_THROWS_AS(plain.probability_at_most(support::missing), value_error);
 }
 
-TEST_CASE("a figure on its bound has a chance of its own") {
+TEST_CASE("a bound has a probability mass of its own") {
   forecast::distribution d;
   d.median = 99;
   d.below = d.above = 4;
   d.scale = forecast::detail::bounded_scale(-std::numeric_limits<double>::infinity(), 100);
-  // the quantiles above some p are cut off at 100: at least 100 has the chance 1 - p, more than 100
-  // none
+  // the quantiles above some p are clamped to 100: the probability of at least 100 is 1 - p, that
+  // of more than 100 is 0
   CHECK(d.probability_at_most(100) == 1);
   const double at_bound = d.probability_at_least(100);
   CHECK(at_bound > 0.1);

@@ -13,12 +13,12 @@ using namespace tiendo::forecast;
 using support::near;
 
 namespace {
-const std::array<double, 3> tenths{0.1, 0.5, 0.9}, figures{90, 100, 120};
+const std::array<double, 3> tenths{0.1, 0.5, 0.9}, quantiles{90, 100, 120};
 constexpr double z90 = 1.2815515655446004;  // the normal quantile .9 (R 4.2.2: qnorm(.9))
 }  // namespace
 
-TEST_CASE("the quantiles that are given, straight lines between them, and the last lines beyond") {
-  const piecewise_quantile_function q(tenths, figures);
+TEST_CASE("quantiles are interpolated linearly, and extrapolated through the last two") {
+  const piecewise_quantile_function q(tenths, quantiles);
   CHECK(q.value(-z90) == near(90));
   CHECK(q.value(0) == near(100));
   CHECK(q.value(z90) == near(120));
@@ -27,13 +27,13 @@ TEST_CASE("the quantiles that are given, straight lines between them, and the la
   CHECK(q.value(-3 * z90) == near(70));
 }
 
-TEST_CASE("a normal distribution is exact, and without width it is a figure") {
+TEST_CASE("a normal distribution is exact, and degenerate for a standard deviation of 0") {
   const piecewise_quantile_function q = piecewise_quantile_function::normal(3, 2);
   for (const double z : {-4.0, -1.0, 0.0, 0.5, 3.0}) CHECK(q.value(z) == near(3 + 2 * z));
   CHECK(piecewise_quantile_function::normal(3, 0).value(5) == 3);
 }
 
-TEST_CASE("what is no distribution is refused") {
+TEST_CASE("arguments that define no distribution are rejected") {
   const std::array<double, 1> one{0.5};
   const std::array<double, 3> falling{90, 80, 120}, twice{0.1, 0.1, 0.9}, outside{0, 0.5, 0.9};
   const std::array<double, 3> endless{90, 100, std::numeric_limits<double>::infinity()};
@@ -41,7 +41,7 @@ TEST_CASE("what is no distribution is refused") {
   CHECK_THROWS_AS(piecewise_quantile_function(tenths, one), value_error);
   CHECK_THROWS_AS(piecewise_quantile_function(tenths, falling), value_error);
   CHECK_THROWS_AS(piecewise_quantile_function(tenths, endless), value_error);
-  CHECK_THROWS_AS(piecewise_quantile_function(twice, figures), value_error);
-  CHECK_THROWS_AS(piecewise_quantile_function(outside, figures), value_error);
+  CHECK_THROWS_AS(piecewise_quantile_function(twice, quantiles), value_error);
+  CHECK_THROWS_AS(piecewise_quantile_function(outside, quantiles), value_error);
   CHECK_THROWS_AS(piecewise_quantile_function::normal(1, -1), value_error);
 }

@@ -7,9 +7,9 @@
 
 namespace tiendo::measures::detail {
 
-/// Rates every row by vectors of the machine's widest instruction set. Without a
-/// series, methods that fit a line fit it through base and latest. False where the
-/// library is used header-only and has no kernels: nothing was written then.
+/// Rates every row with the widest vector instruction set of the machine. Without a series, methods
+/// that fit a line fit it through base and latest. Returns false, and writes nothing, if the
+/// library is used header-only and has no kernels.
 #ifdef TIENDO_HEADER_ONLY
 inline bool vectorised(const rating&, const input_columns&, const result_columns&) {
   return false;

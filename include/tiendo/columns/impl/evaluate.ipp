@@ -24,13 +24,13 @@ namespace detail {
 
 inline void need_length(const number_column& n, std::size_t rows) {
   if (!n.rows.empty() && n.rows.size() != rows)
-    throw value_error("a column has another number of rows than the others");
+    throw value_error("the length of a column is not the number of rows");
 }
 
 template <class T>
 void need_length(std::span<T> s, std::size_t rows) {
   if (!s.empty() && s.size() != rows)
-    throw value_error("a column of results has another number of rows than the figures");
+    throw value_error("the length of an output column is not the number of rows");
 }
 
 inline void check(const input_columns& c, const result_columns& r) {
@@ -48,7 +48,7 @@ inline void check(const input_columns& c, const result_columns& r) {
   need_length(r.reason, c.rows);
 }
 
-inline direction sense_of(double sign) {
+inline direction direction_of(double sign) {
   return sign > 0 ? direction::increase : sign < 0 ? direction::decrease : direction::range;
 }
 
@@ -64,8 +64,8 @@ inline void write(const method_result& r, std::size_t i, const result_columns& t
 
 template <class Apply>
 void row_by_row(const input_columns& given, const result_columns& found, Apply apply) {
-  std::vector<timed_value> course;
-  for (std::size_t i = 0; i < given.rows; ++i) write(apply(row_of(given, i, course)), i, found);
+  std::vector<timed_value> buffer;
+  for (std::size_t i = 0; i < given.rows; ++i) write(apply(row_of(given, i, buffer)), i, found);
 }
 
 }  // namespace detail
@@ -73,18 +73,18 @@ void row_by_row(const input_columns& given, const result_columns& found, Apply a
 namespace detail {
 
 TIENDO_INLINE progress_input row_of(const input_columns& columns, std::size_t i,
-                                    std::vector<timed_value>& course) {
+                                    std::vector<timed_value>& buffer) {
   const auto at = [i](const timed_column& d) { return timed_value{d.time[i], d.value[i]}; };
   progress_input f{at(columns.base),   at(columns.latest),
-                   at(columns.target), detail::sense_of(columns.sign[i]),
+                   at(columns.target), detail::direction_of(columns.sign[i]),
                    columns.limit[i],   columns.standard_deviation[i]};
   if (columns.series.empty()) return f;
-  course.clear();
+  buffer.clear();
   for (const timed_column& d : columns.series)
-    if (!std::isnan(d.value[i])) course.push_back(at(d));
-  f.base = course.empty() ? timed_value{} : course.front();
-  f.latest = course.empty() ? timed_value{} : course.back();
-  f.series = course;
+    if (!std::isnan(d.value[i])) buffer.push_back(at(d));
+  f.base = buffer.empty() ? timed_value{} : buffer.front();
+  f.latest = buffer.empty() ? timed_value{} : buffer.back();
+  f.series = buffer;
   return f;
 }
 
@@ -102,10 +102,10 @@ TIENDO_INLINE void evaluate(const method& m, const input_columns& given,
     return detail::row_by_row(given, found,
                               [&](const progress_input& f) { return evaluate(m, f); });
   if (!m.with_target || !m.without_target || given.target.value.rows.empty()) return;
-  std::vector<timed_value> course;
+  std::vector<timed_value> buffer;
   for (std::size_t i = 0; i < given.rows; ++i)
     if (std::isnan(given.target.value.rows[i]))
-      detail::write(evaluate(m, detail::row_of(given, i, course)), i, found);
+      detail::write(evaluate(m, detail::row_of(given, i, buffer)), i, found);
 }
 
 }  // namespace tiendo::measures

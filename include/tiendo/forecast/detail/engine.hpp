@@ -1,4 +1,4 @@
-// tiendo/forecast/detail/engine.hpp: one series, several models, with chances.
+// tiendo/forecast/detail/engine.hpp: probabilistic forecasts of one series by several models.
 #pragma once
 
 #include <algorithm>
@@ -25,7 +25,7 @@
 
 namespace tiendo::forecast::detail {
 
-/// What holds for all series of a panel.
+/// Options of the engine, the same for all series of a panel.
 struct engine_options {
   std::int64_t horizon = 1;
   std::int64_t season_length = 1;
@@ -37,40 +37,40 @@ struct engine_options {
   void check() const;
 };
 
-/// What is known before a model is asked: what `auto` makes of a series, by which widths go, and,
-/// where it was found already, the path of `ets`.
+/// Results that are computed before the models run: the forecast of `auto`, which determines
+/// interval widths, and the path of `ets` if the kernels have computed it, else empty.
 struct precomputed_paths {
   auto_forecast auto_forecast;
   std::vector<double> ets_path{};
 };
 
-/// A series on the scale on which it is forecast: opened at its bounds, without holes, without its
-/// season. One object takes series after series, and their figures go into the same rooms.
+/// A preprocessed series: transformed to the unbounded scale, interpolated and seasonally adjusted.
+/// One object is reused for many series, so that its memory is allocated once.
 class preprocessed_series {
  public:
   explicit preprocessed_series(const engine_options& options) : options_(options) {}
 
-  /// Takes a series. Figures outside of the bounds or infinite make `out_of_range`, none at all
-  /// `no_observation`.
+  /// Preprocesses a series. The reason is `out_of_range` for a value that is infinite or outside of
+  /// the bounds, and `no_observation` for a series without values.
   void assign(std::span<const double> series);
 
   tiendo::reason reason() const noexcept { return reason_; }
   const auto_features& features() const noexcept { return features_; }
-  /// The figures that `auto` sees: regular, without their season.
+  /// The interpolated and seasonally adjusted values, the input of `auto`.
   std::span<const double> values() const noexcept { return adjusted_; }
-  /// How many periods behind the last figure the forecast ends.
+  /// The number of periods from the last value to the end of the forecast.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
-  /// Writes the model's forecast, one distribution per period of the horizon, or says why there is
-  /// none: `out_of_range` where it leaves the doubles, or the model's own reason.
+  /// Writes the forecast of a model, one distribution per period of the horizon, or returns the
+  /// reason why there is none: `out_of_range` if it is not finite, or the reason of the model.
   tiendo::reason apply(const model_variant& model, const precomputed_paths& known,
                        std::span<distribution> ahead);
 
  private:
-  /// Puts figures on the scale of their bounds; false where one lies outside.
-  bool open(std::span<double> figures) const;
+  /// Transforms values to the unbounded scale; false if one is outside of the bounds.
+  bool to_unbounded_scale(std::span<double> series) const;
 
-  /// The model's path on the scale of `figures()`.
+  /// The path of a model on the scale of `values()`.
   template <class Model>
   tiendo::reason path_by(const Model& m, const precomputed_paths& known, std::span<double> path) {
     const auto copy = [&](std::span<const double> from) {
@@ -81,7 +81,7 @@ class preprocessed_series {
       const auto one = [&](const base_model& member, std::span<double> its) {
         return std::visit([&](const auto& single) { return path_by(single, known, its); }, member);
       };
-      return m.run(one, path, joined_);
+      return m.run(one, path, scratch_);
     } else if constexpr (std::is_same_v<Model, auto_model>) {
       copy(known.auto_forecast.ahead);
       const double trend = options_.calibration.trend, last = adjusted_.back();
@@ -102,39 +102,39 @@ class preprocessed_series {
     }
   }
 
-  /// Growth towards a cap happens in the figures' own units, whatever the bounds.
+  /// Growth curves are fitted in the original unit, whatever the bounds.
   template <class Model>
   tiendo::reason grow(const Model& m, std::span<double> path) {
     const double unit = std::ldexp(1.0, window_.exponent);
-    own_ = window_.values;
-    for (double& x : own_) x = options_.scale.to_bounded(x * unit);
-    const tiendo::reason why = m(own_, path);
+    original_ = window_.values;
+    for (double& x : original_) x = options_.scale.to_bounded(x * unit);
+    const tiendo::reason why = m(original_, path);
     const bounded_scale& within = options_.scale;
     for (double& x : path)
       x = within.to_unbounded(std::clamp(x, within.low(), within.high())) / unit;
     return why;
   }
 
-  /// The distributions around a path that a model has gone.
-  tiendo::reason around(std::span<const double> path, double factor, const auto_forecast& guide,
-                        std::span<distribution> ahead) const;
+  /// Writes the predictive distributions around the path of a model.
+  tiendo::reason around(std::span<const double> path, double factor,
+                        const auto_forecast& auto_result, std::span<distribution> ahead) const;
 
-  /// How much wider than those of `auto` the widths of a model are; of a combination, the mean over
-  /// its members.
+  /// The interval width of a model relative to that of `auto`; for an ensemble, the mean over its
+  /// members.
   static double width_factor(const model_variant& model);
 
-  /// The last figure's, or the largest where that is 0.
+  /// The magnitude of the last value, or the largest magnitude if that is 0.
   static double magnitude_of(std::span<const double> y);
 
   engine_options options_;
   tiendo::reason reason_ = reason::no_observation;
   regular_window window_;
   seasonal_indices season_;
-  std::vector<double> adjusted_, path_, joined_, own_;
+  std::vector<double> adjusted_, path_, scratch_, original_;
   auto_features features_;
 };
 
-/// Forecasts one series with each of the models. `ahead[0]` is the period after the last of the
+/// Forecasts one series by each of the models. `ahead[0]` is the period after the last one of the
 /// series.
 std::vector<series_forecast> forecast_with(std::span<const model_variant> models,
                                            std::span<const double> series,

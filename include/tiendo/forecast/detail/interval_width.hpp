@@ -1,4 +1,4 @@
-// tiendo/forecast/detail/interval_width.hpp: how wide an honest interval is.
+// tiendo/forecast/detail/interval_width.hpp: learned half-widths of prediction intervals.
 #pragma once
 
 #include <array>
@@ -8,30 +8,31 @@
 
 namespace tiendo::forecast::detail {
 
-/// What the width of an interval goes by, measured in mean absolute steps.
+/// Features that determine the width of a prediction interval, in units of the mean absolute
+/// change.
 struct width_features {
-  double observations = 1;  ///< how many the series has
+  double observations = 1;  ///< number of values of the series
   double fit_error = 0;     ///< root mean square error within the sample
-  double spread = 0;        ///< mean absolute distance of the averaged models from their average
-  double ahead = 1;         ///< periods behind the last figure
+  double spread = 0;        ///< mean absolute deviation of the averaged models from their average
+  double ahead = 1;         ///< periods after the last value
 
-  /// What the logarithm of a width is linear in.
+  /// The regressors in which the logarithm of a width is linear.
   std::array<double, 6> terms() const;
 };
 
-/// The step that widths are measured in: the series' mean absolute step, drawn towards what is
-/// usual, 5 % of its `magnitude`, because few figures that happen to lie close together promise
-/// nothing.
+/// The scale of interval widths: the mean absolute change s of the series, shrunk towards a usual
+/// change of 5 % of its `magnitude`, since a few values that happen to be close together are no
+/// evidence of small changes.
 ///
 ///     u = .05 magnitude,  r = max(s / u, .02, .3 / (n - 1)^2),  moved = 1 / (1 + (.001 u / s)^2)
-///     step = u r^(moved (n - 1) / n)
+///     scale = u r^(moved (n - 1) / n)
 ///
-/// The usual step counts as one step beside the n - 1 of the series. A series that stands still
-/// takes the usual step whole: such figures are often rounded or carried over, and what comes after
-/// them moves like any other. One figure has no step and takes the usual one; a figure of 0 alone
-/// has neither and gives 0. How far this holds on M4 is in docs/decisions/0041. Worked: 3 figures
-/// with s = 2 and a magnitude of 1000: 2 / 50 is less than .3 / 4, so the step is 50 x .075^(2/3 /
-/// (1 + .025^2)) = 8.902.
+/// The usual change counts as one change beside the n - 1 of the series. A constant series has the
+/// usual change as its scale: such values are often rounded or repeated, and the values after them
+/// change as in any other series. One value has the usual change as its scale too; a single value
+/// of 0 has the scale 0. docs/forecasting.md has the results on M4. Worked: 3 values with s = 2 and
+/// a magnitude of 1000: 2 / 50 is less than .3 / 4, so the scale is 50 x .075^(2/3 / (1 + .025^2))
+/// = 8.902.
 double interval_scale(double step, std::size_t n, double magnitude);
 
 /// Half-widths of the 95 % interval, in `interval_scale`s.
@@ -40,13 +41,14 @@ struct half_widths {
   double above = 0;
 };
 
-/// Fitted to hold-outs so that the interval score is least, then stretched to cover 95 %: see
-/// `interval_weights.hpp`. Errors grow with the horizon, with the errors of the past, and with how
-/// far the averaged models differ; falls and rises have widths of their own.
+/// The half-widths for these features. The coefficients minimise the interval score on hold-out
+/// samples and are then adjusted to a coverage of 95 %: see `learned/interval_weights.hpp`. Widths
+/// grow with the horizon, with the fit error and with the spread of the averaged models; those
+/// below and above the path are separate.
 half_widths half_widths_of(const width_features& f);
 
-/// How many 95 % half-widths from the path the normal quantile z >= 0 lies: 0 at 0, 1 at 1.96,
-/// straight lines in between and beyond the last knot.
+/// The distance from the path, in half-widths of the 95 % interval, of the quantile with the normal
+/// quantile z >= 0: 0 at 0, 1 at 1.96, linear between the knots and beyond the last one.
 double quantile_ratio(const std::array<double, width_knots.size()>& table, double z);
 
 }  // namespace tiendo::forecast::detail

@@ -1,4 +1,4 @@
-// tiendo/forecast/detail/mean_of.hpp: the mean of several models.
+// tiendo/forecast/detail/mean_of.hpp: the weighted mean of several models.
 #pragma once
 
 #include <array>
@@ -13,12 +13,11 @@
 
 namespace tiendo::forecast::detail {
 
-/// What the middle of some forecasts is, the mean of the middle two where their number is even;
-/// puts them into order.
-double median_in_place(std::span<double> said);
+/// The median of some values, the mean of the middle two if their number is even. Sorts the values.
+double median_in_place(std::span<double> values);
 
-/// Runs every model and joins what they say about each period. The first reason of a model is the
-/// reason of all: a combination never changes its members silently.
+/// Runs every model and combines their forecasts of each period by `join`. If models have reasons
+/// instead of forecasts, the first of these is the reason of the ensemble; no member is left out.
 template <class Join, forecast_model... Models>
 reason combine(const std::tuple<Models...>& models, std::span<const double> y,
                std::span<double> ahead, Join join) {
@@ -32,10 +31,10 @@ reason combine(const std::tuple<Models...>& models, std::span<const double> y,
       },
       models);
   if (why != reason::none) return why;
-  std::array<double, sizeof...(Models)> said{};
+  std::array<double, sizeof...(Models)> predictions{};
   for (std::size_t h = 0; h < ahead.size(); ++h) {
-    for (std::size_t k = 0; k < said.size(); ++k) said[k] = paths[k][h];
-    ahead[h] = join(said);
+    for (std::size_t k = 0; k < predictions.size(); ++k) predictions[k] = paths[k][h];
+    ahead[h] = join(predictions);
   }
   return reason::none;
 }
@@ -47,10 +46,10 @@ struct mean_of {
   explicit mean_of(Models... models) : members(std::move(models)...) { weights.fill(1); }
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const {
-    return combine(members, y, ahead, [&](const auto& said) {
+    return combine(members, y, ahead, [&](const auto& predictions) {
       double sum = 0, total = 0;
-      for (std::size_t k = 0; k < said.size(); ++k) {
-        sum += weights[k] * said[k];
+      for (std::size_t k = 0; k < predictions.size(); ++k) {
+        sum += weights[k] * predictions[k];
         total += weights[k];
       }
       return sum / total;

@@ -1,5 +1,5 @@
-// tiendo/forecast/detail/model.hpp: what a forecasting model is, and how it meets a series as it
-// comes.
+// tiendo/forecast/detail/model.hpp: the concept of a forecast model, and its application to a
+// series.
 #pragma once
 
 #include <algorithm>
@@ -15,40 +15,39 @@
 
 namespace tiendo::forecast::detail {
 
-/// A model is a function of a regular window: at least one value, all finite, none missing, the
-/// largest magnitude between 0.5 and 1 (or all 0). It writes the values that follow into `ahead`,
-/// one per period, or says why it cannot. A model with a number of its own in the series' units,
-/// such as a cap, has `in_units(u)`, which gives the same model for figures that are u times as
-/// large.
+/// A forecast model is a function of a regular window: at least one value, all finite, none
+/// missing, the largest magnitude between 0.5 and 1 (or all 0). It writes its forecasts into
+/// `ahead`, one per period, or returns the reason why there are none. A model with a parameter in
+/// the unit of the series, such as a cap, has `in_units(u)`, which returns the same model for
+/// values that are u times as large.
 template <class Model>
 concept forecast_model = requires(const Model& m, std::span<const double> y,
                                   std::span<double> ahead) {
   { m(y, ahead) } -> std::same_as<reason>;
 };
 
-/// A series made regular: from its first to its last figure, holes filled on the straight line
-/// between their neighbours, and brought to a magnitude between 0.5 and 1 by a power of two, which
-/// is exact. A figure more than 1e307 times smaller than the largest loses digits, but never its
-/// sign.
+/// A regular window of a series: from its first to its last value, with gaps interpolated linearly,
+/// and scaled to a magnitude between 0.5 and 1 by a power of two, which is exact. A value more than
+/// 1e307 times smaller than the largest loses digits, but scaling never underflows to zero.
 ///
-///     3, missing, 5, missing  ->  .375, .5, .625  times 2^3, and 1 period behind the last figure
+///     3, missing, 5, missing  ->  .375, .5, .625  times 2^3, and 1 period after the last value
 struct regular_window {
   std::vector<double> values;
-  std::int64_t behind = 0;  ///< missing periods after the last figure
-  int exponent = 0;         ///< values x 2^exponent are the series' own
+  std::int64_t behind = 0;  ///< missing periods after the last value
+  int exponent = 0;         ///< values x 2^exponent are those of the series
 
-  /// Takes a series; `no_observation` where nothing is in it, `out_of_range` where a figure is
+  /// Assigns a series. Returns `no_observation` if it has no value and `out_of_range` if a value is
   /// infinite.
   reason assign(std::span<const double> series);
 
  private:
-  void fill(std::int64_t hole, double next);
+  void fill(std::int64_t gap, double next);
 };
 
-/// Forecasts a series as it comes, missing values (NaN) included. `ahead[0]` is the period after
-/// the last one of the series, whether that one has a figure or not. Where there is a reason, all
-/// of `ahead` is NaN: `no_observation`, `out_of_range` (an infinite figure, or a forecast
-/// beyond 1.8e308), or the model's own.
+/// Forecasts a series that may have missing values (NaN). `ahead[0]` is the period after the last
+/// one of the series, whether that one has a value or not. If a reason is returned, all of `ahead`
+/// is NaN. Reasons: `no_observation`, `out_of_range` (an infinite value, or a forecast beyond
+/// 1.8e308), or that of the model.
 template <forecast_model Model>
 reason forecast_series(const Model& model, std::span<const double> series,
                        std::span<double> ahead) {

@@ -1,5 +1,5 @@
-// tiendo/forecast/detail/panel_calibration.hpp: what the series of a panel teach about one
-// another.
+// tiendo/forecast/detail/panel_calibration.hpp: calibration constants estimated from the past of a
+// panel.
 #pragma once
 
 #include <cstdint>
@@ -12,31 +12,31 @@
 
 namespace tiendo::forecast::detail {
 
-/// A panel's own past as a test of `auto`: every series without its last `horizon` values and
-/// without its last two horizons, where two figures or more remain, and the `horizon` values that
-/// followed. What is forecast later is not among them. Of more than 20,000 series, evenly spread
-/// ones take part.
+/// Hold-out samples of `auto` from the past of a panel: every series without its last `horizon`
+/// values, and without its last two horizons, if two values or more remain, and the `horizon`
+/// values that followed. The periods that are forecast later are not among them. Of more than
+/// 20,000 series, evenly spaced ones are used.
 ///
-/// The errors of all series together give two constants, each drawn towards 1 by w = N / (N + 100)
-/// for N series:
+/// The errors of all series together give two constants, each shrunk towards 1 with the weight w =
+/// N / (N + 100) for N series:
 ///
-///     trend = 1 + w (m - 1)    m: the share of the expected changes with the least mean
-///                              absolute error, in mean steps
+///     trend = 1 + w (m - 1)    m: the factor of the forecast changes with the least mean
+///                              absolute error, in mean absolute changes
 ///     width = q^w              q: the 95 % quantile of error / 95 % half-width
 ///
-/// with m held in 0..2 and q in 1/4..4, so a panel of one moves by 1 % at most and no odd series by
-/// much. Both are weighted medians and quantiles: the order of the series does not matter. Worked:
-/// 100 series that went 1.4 times as far as expected (m = 1.4) have w = .5 and trend = 1.2. What it
-/// gains and where it does not: docs/decisions/0050.
+/// with m limited to 0..2 and q to 1/4..4, so that a panel of one series changes by 1 % at most,
+/// and no outlying series has much influence. m is a weighted median and q a quantile, so the order
+/// of the series does not matter. Worked: 100 series whose changes were 1.4 times the forecast ones
+/// (m = 1.4) have w = .5 and trend = 1.2. docs/forecasting.md has the measured gains and limits.
 class panel_calibration {
  public:
   panel_calibration(panel_view panel, std::int64_t horizon);
 
-  /// What was known, one series per test.
+  /// The values before the origin, one series per hold-out sample.
   panel_view known() const { return known_.view(); }
 
-  /// The constants, from what `auto` says of `known()` at this horizon: medians and 95 % intervals,
-  /// test by test.
+  /// The constants, from the forecasts of `known()` by `auto` at this horizon: medians and 95 %
+  /// intervals, sample by sample.
   calibration_constants learn(std::span<const double> median, std::span<const double> low,
                               std::span<const double> high) const;
 
@@ -51,7 +51,7 @@ class panel_calibration {
   panel known_;
   std::vector<double> later_;
   std::vector<std::pair<double, double>>
-      from_;  ///< the last known figure and the mean step, of each test
+      from_;  ///< the last value before the origin and the mean absolute change, per sample
 };
 
 }  // namespace tiendo::forecast::detail

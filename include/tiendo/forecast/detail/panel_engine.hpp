@@ -1,4 +1,5 @@
-// tiendo/forecast/detail/panel_engine.hpp: a checked request, and where its results are written.
+// tiendo/forecast/detail/panel_engine.hpp: a validated request for a panel, and the writer of its
+// results.
 #pragma once
 
 #include <fmt/format.h>
@@ -28,13 +29,13 @@
 
 namespace tiendo::forecast::detail {
 
-/// A request that makes sense.
+/// A validated request.
 struct panel_request {
   detail::engine_options engine;
   std::vector<model_variant> models;
-  std::vector<double> quantile_points;  ///< of the quantiles
+  std::vector<double> quantile_points;  ///< standardised quantiles to return
   int threads = 0;                      ///< 0: all cores
-  bool family = false;  ///< whether the kernels are to find the paths of exponential smoothing
+  bool family = false;                  ///< whether the kernels compute the paths of `ets`
 
   explicit panel_request(const options& request, const calibration_constants& calibration = {})
       : engine{request.horizon, request.season_length, {}, calibration} {
@@ -43,36 +44,36 @@ struct panel_request {
     engine.scale = bounded_scale(request.bounds.low(), request.bounds.high());
     if (request.threads < 0)
       throw value_error(
-          fmt::format("there are 0 threads (all cores) or more, not {}", request.threads));
+          fmt::format("threads must be >= 0 (0 = all cores), got {}", request.threads));
     for (const std::string& name : request.models)
       models.push_back(make_model(name, request.season_length, request.cap));
-    if (models.empty()) throw value_error("there is no model to forecast with");
+    if (models.empty()) throw value_error("models must not be empty");
     for (const double p : request.probabilities) {
       if (!(p > 0 && p < 1))
-        throw value_error(fmt::format("a probability lies between 0 and 1, not at {}", p));
+        throw value_error(fmt::format("a probability must lie between 0 and 1, got {}", p));
       quantile_points.push_back(standardised_quantile(p));
     }
-    const auto asks = [](const auto& m) { return std::holds_alternative<ets>(m); };
+    const auto is_ets = [](const auto& m) { return std::holds_alternative<ets>(m); };
     family = engine.season_length == 1 &&
              std::any_of(models.begin(), models.end(), [&](const model_variant& m) {
                const auto* joined = std::get_if<ensemble>(&m);
-               return joined ? std::any_of(joined->members.begin(), joined->members.end(), asks)
-                             : asks(m);
+               return joined ? std::any_of(joined->members.begin(), joined->members.end(), is_ets)
+                             : is_ets(m);
              });
   }
 
-  /// Throws `value_error` where columns do not have the size of the request.
+  /// Throws `value_error` if the columns do not have the size that the request needs.
   void require_sizes(panel_view panel, const forecast_columns& columns) const {
     const auto series = static_cast<std::size_t>(panel.size());
     const std::size_t numbers = models.size() * series * static_cast<std::size_t>(engine.horizon);
     if (columns.median.size() != numbers ||
         columns.quantiles.size() != numbers * quantile_points.size() ||
         columns.reasons.size() != models.size() * series)
-      throw value_error("the columns of a forecast do not have the size of its request");
+      throw value_error("the output columns do not have the size of the request");
   }
 };
 
-/// Where the results of one series go.
+/// Writes the results of one series into the columns.
 class panel_writer {
  public:
   panel_writer(const panel_request& request, const forecast_columns& columns, std::int64_t series)
@@ -83,15 +84,15 @@ class panel_writer {
     const std::size_t row = model * series_ + static_cast<std::size_t>(series);
     columns_.reasons[row] = why;
     for (std::size_t h = 0; h < ahead.size(); ++h) {
-      const auto figure = [&](double place) {
-        return why == reason::none ? ahead[h].value(place)
+      const auto value_at = [&](double point) {
+        return why == reason::none ? ahead[h].value(point)
                                    : std::numeric_limits<double>::quiet_NaN();
       };
-      columns_.median[row * ahead.size() + h] = figure(0);
+      columns_.median[row * ahead.size() + h] = value_at(0);
       for (std::size_t q = 0; q < request_.quantile_points.size(); ++q) {
-        const std::size_t of_place = (model * request_.quantile_points.size() + q) * series_ +
-                                     static_cast<std::size_t>(series);
-        columns_.quantiles[of_place * ahead.size() + h] = figure(request_.quantile_points[q]);
+        const std::size_t quantile_row = (model * request_.quantile_points.size() + q) * series_ +
+                                         static_cast<std::size_t>(series);
+        columns_.quantiles[quantile_row * ahead.size() + h] = value_at(request_.quantile_points[q]);
       }
     }
   }
@@ -102,8 +103,8 @@ class panel_writer {
   std::size_t series_;
 };
 
-/// Forecasts every series of a panel. The library does it by vector kernels on all cores;
-/// header-only it is one series after another on one core.
+/// Forecasts every series of a panel. The compiled library uses vector kernels on all cores; in
+/// header-only use the series are forecast one after another on one core.
 #ifdef TIENDO_HEADER_ONLY
 inline void run_panel(panel_view panel, const panel_request& request, const panel_writer& out,
                       const progress& report) {

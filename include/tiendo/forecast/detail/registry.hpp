@@ -1,4 +1,4 @@
-// tiendo/forecast/detail/registry.hpp: every model by its name, and models joined by theirs.
+// tiendo/forecast/detail/registry.hpp: base models and ensembles by their names.
 #pragma once
 
 #include <array>
@@ -31,10 +31,10 @@
 
 namespace tiendo::forecast::detail {
 
-/// Simple smoothing, Holt and damped trend averaged: the benchmark "Comb" of the M competitions.
+/// The average of SES, Holt and the damped trend: the benchmark "Comb" of the M competitions.
 using ses_holt_damped = mean_of<ses, holt, damped_trend>;
 
-/// Every model that has a name of its own.
+/// Any base model, in the order of `model_names`.
 using base_model =
     std::variant<auto_model, naive, seasonal_naive, drift, ses, holt, damped_trend, ses_holt_damped,
                  damped_trend_ensemble, ets, theta, log_theta, dynamic_optimised_theta,
@@ -43,9 +43,9 @@ using base_model =
 static_assert(std::variant_size_v<base_model> == model_names.size(),
               "model_names lists the alternatives in their order");
 
-/// Models that are joined as they are named: the mean or the median of what they say of each
-/// period. The first reason of a member is the reason of all. Worked: the mean of naive and drift
-/// on 1, 2 is 2.5, 3.
+/// An ensemble of base models: the mean or the median of their forecasts of each period. If members
+/// have reasons instead of forecasts, the first of these is the reason of the ensemble. Worked: the
+/// mean of naive and drift on 1, 2 is 2.5, 3.
 struct ensemble {
   enum class rule { mean, median };
 
@@ -55,22 +55,23 @@ struct ensemble {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
   ensemble in_units(double unit) const;
 
-  /// The same with `one(member, path)` in place of the members' own paths. `room` is a vector to
-  /// use again.
+  /// The same, but `one(member, path)` computes the paths of the members. `scratch` is a vector
+  /// whose memory is reused.
   template <class One>
-  reason run(One one, std::span<double> ahead, std::vector<double>& room) const {
-    room.resize((ahead.size() + 1) * members.size());
-    const std::span<double> said = std::span(room).last(members.size());
+  reason run(One one, std::span<double> ahead, std::vector<double>& scratch) const {
+    scratch.resize((ahead.size() + 1) * members.size());
+    const std::span<double> predictions = std::span(scratch).last(members.size());
     const auto path = [&](std::size_t k) {
-      return std::span(room).subspan(k * ahead.size(), ahead.size());
+      return std::span(scratch).subspan(k * ahead.size(), ahead.size());
     };
     for (std::size_t k = 0; k < members.size(); ++k)
       if (const reason why = one(members[k], path(k)); why != reason::none) return why;
     for (std::size_t h = 0; h < ahead.size(); ++h) {
-      for (std::size_t k = 0; k < members.size(); ++k) said[k] = path(k)[h];
-      ahead[h] = how == rule::median ? median_in_place(said)
-                                     : std::accumulate(said.begin(), said.end(), 0.0) /
-                                           static_cast<double>(said.size());
+      for (std::size_t k = 0; k < members.size(); ++k) predictions[k] = path(k)[h];
+      ahead[h] = how == rule::median
+                     ? median_in_place(predictions)
+                     : std::accumulate(predictions.begin(), predictions.end(), 0.0) /
+                           static_cast<double>(predictions.size());
     }
     return reason::none;
   }
@@ -79,18 +80,18 @@ struct ensemble {
 template <class... Models>
 std::variant<Models..., ensemble> and_combination(const std::variant<Models...>&);
 
-/// Any model: a single one by the index of its name, or a combination.
+/// Any model: a base model, at the index of its name, or an ensemble.
 using model_variant = decltype(and_combination(std::declval<base_model>()));
 
-/// The model of that name. Throws `lookup_error` for any other name, and `value_error` where growth
-/// towards a cap has none (0).
+/// The base model of that name. Throws `lookup_error` for any other name, and `value_error` for a
+/// growth curve without a cap (0).
 base_model make_base_model(std::string_view name, std::int64_t season_length = 1, double cap = 0);
 
-/// The model of that name, or of names joined: "median(ets, theta, damped)", "mean(auto, drift)".
+/// The base model of that name, or an ensemble: "median(ets, theta, damped)", "mean(auto, drift)".
 /// Throws as `make_base_model` does.
 model_variant make_model(std::string_view name, std::int64_t season_length = 1, double cap = 0);
 
-/// Whether a model deals with seasons itself; the season is taken out of the series for all others.
+/// Whether a model handles seasonality itself; for all others the series is seasonally adjusted.
 template <class Model>
 inline constexpr bool knows_seasons =
     std::is_same_v<Model, ets> || std::is_same_v<Model, seasonal_naive>;

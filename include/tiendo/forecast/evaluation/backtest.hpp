@@ -1,4 +1,4 @@
-// tiendo/forecast/evaluation/backtest.hpp: how well models would have forecast the past.
+// tiendo/forecast/evaluation/backtest.hpp: rolling-origin evaluation of forecast models.
 #pragma once
 
 #include <cstdint>
@@ -12,42 +12,43 @@
 
 namespace tiendo::forecast {
 
-/// What one model scored over all series and origins of a back-test; means over the forecasts that
-/// could be judged, NaN where none could. The formulas are those of
+/// The mean scores of one model over all series and origins of a backtest, taken over the forecasts
+/// that could be scored; NaN if there is none. The formulas are those of
 /// `tiendo/forecast/evaluation/accuracy.hpp`.
 struct backtest_scores {
   std::int64_t forecasts =
-      0;  ///< origins of series with a forecast, at least one later figure, and a scale
-  std::int64_t failed = 0;  ///< origins at which the model, or the naive one, gave a reason
-  double mae = 0;           ///< in the figures' unit, as is `rmse`
+      0;  ///< origins with a forecast, at least one later value, and a scale of errors
+  std::int64_t failed =
+      0;  ///< origins at which the model or the naive model gave a reason instead of a forecast
+  double mae = 0;  ///< in the unit of the values, as is `rmse`
   double rmse = 0;
   double smape = 0;
   double mase = 0;
   double owa =
-      0;  ///< against the naive forecast of the same figures; NaN where that makes no error
+      0;  ///< relative to the naive forecasts of the same values; NaN if these have no error
   double coverage = 0;
   double msis = 0;
-  double crps =
-      0;  ///< of 20 evenly spaced quantiles, over the scale of MASE; twice their mean pinball loss
-  double brier = 0;  ///< of the chance to be at least at the last known figure
+  double crps = 0;   ///< of 20 evenly spaced quantiles, divided by the scale of MASE; twice their
+                     ///< mean pinball loss
+  double brier = 0;  ///< of the probability of a value not below the last one before the origin
 };
 
 /// Rolling origins: the last `horizon` values of each series are forecast from those before them,
-/// then the same `step` values earlier, `origins` times in all. Every model sees the same, and
-/// nothing from after its origin.
+/// then the same is done `step` values earlier, `origins` times in all. Every model is given the
+/// same values, and none after the origin.
 struct rolling_origin {
   std::int64_t origins = 1;
   std::int64_t step = 1;
 };
 
 /// Evaluates each model of the options on the past of a panel. Later values that are missing or
-/// infinite are left out; so are origins before which a series never changed or is no longer than a
-/// season, since errors then have no scale
-/// (`forecast::error_scale`). `options::calibrated` does not count: constants learned from the
-/// whole panel would know the future. With nothing to judge all scores are NaN beside a count of 0.
-/// Throws `value_error` for a horizon, step or number of origins below 1, and `interrupted` where
-/// `report`, called now and then with the number of series, stopped it. Worked: naive on 1, 2, 4
-/// with a horizon of 1: the error is 2, its scale 1, its MASE 2, its OWA 1.
+/// infinite are not scored. Origins before which a series is constant or no longer than a season
+/// are left out, since errors then have no scale (`forecast::error_scale`). `options::calibrated`
+/// is ignored, because constants estimated from the whole panel would depend on values after the
+/// origin. If nothing can be scored, all scores are NaN and the count is 0. Throws `value_error`
+/// for a horizon, step or number of origins below 1, and `interrupted` if `report`, which is called
+/// regularly with the number of series done, stops the evaluation. Worked: for naive on 1, 2, 4
+/// with a horizon of 1 the error is 2, the scale 1, the MASE 2 and the OWA 1.
 std::vector<backtest_scores> backtest(panel_view panel, const options& o,
                                       const rolling_origin& rolling, confidence_level level,
                                       const progress& report = {});

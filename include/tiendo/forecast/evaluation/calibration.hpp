@@ -1,5 +1,4 @@
-// tiendo/forecast/evaluation/calibration.hpp: constants of `auto` and of the intervals, learned
-// from a panel.
+// tiendo/forecast/evaluation/calibration.hpp: global calibration of `auto` and of interval widths.
 #pragma once
 
 #include "tiendo/forecast/evaluation/calibration_constants.hpp"
@@ -8,10 +7,11 @@
 
 namespace tiendo::forecast {
 
-/// Learns the constants from the panel's own past at the horizon, bounds and season of the options:
-/// every series is forecast without its last values, and the errors of all series together move the
-/// trend and the widths (docs/decisions/0050). `options::calibrated` uses them. Errors: those of
-/// `forecast`. Worked: a panel of one series moves neither constant by more than 1 %.
+/// Estimates the constants from the past of the panel, for the horizon, bounds and season of the
+/// options: every series is forecast without its last values, and the errors of all series together
+/// adjust the trend and the widths (docs/forecasting.md). `options::calibrated` applies them.
+/// Errors: as for `forecast`. Worked: a panel of one series changes neither constant by more than 1
+/// %.
 calibration_constants calibrate(panel_view panel, const options& o);
 
 }  // namespace tiendo::forecast

@@ -1,15 +1,15 @@
-// tiendo/forecast/evaluation/calibration_constants.hpp: what was learned from a panel.
+// tiendo/forecast/evaluation/calibration_constants.hpp: calibration constants of a panel.
 #pragma once
 
 #include <cstdint>
 
 namespace tiendo::forecast {
 
-/// Constants of one panel, beside those that are shipped for all.
+/// Constants estimated from one panel, which modify the shipped ones.
 struct calibration_constants {
-  double trend = 1;         ///< how much of the change that `auto` expects is to be expected here
-  double width = 1;         ///< how wide intervals are to be here against those of `auto`
-  std::int64_t series = 0;  ///< how many series they were learned from
+  double trend = 1;         ///< factor of the change that `auto` forecasts
+  double width = 1;         ///< factor of the widths of prediction intervals
+  std::int64_t series = 0;  ///< number of series the constants were estimated from
 };
 
 }  // namespace tiendo::forecast

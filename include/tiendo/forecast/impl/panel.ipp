@@ -15,12 +15,13 @@ namespace tiendo {
 TIENDO_INLINE panel_view::panel_view(std::span<const double> values,
                                      std::span<const std::int64_t> offsets)
     : values_(values), offsets_(offsets) {
-  bool good = !offsets.empty() && offsets.front() == 0 &&
-              offsets.back() == static_cast<std::int64_t>(values.size());
-  for (std::size_t i = 1; good && i < offsets.size(); ++i) good = offsets[i - 1] <= offsets[i];
-  if (!good)
+  bool valid = !offsets.empty() && offsets.front() == 0 &&
+               offsets.back() == static_cast<std::int64_t>(values.size());
+  for (std::size_t i = 1; valid && i < offsets.size(); ++i) valid = offsets[i - 1] <= offsets[i];
+  if (!valid)
     throw value_error(
-        "the offsets of a panel begin with 0, never fall, and end with the number of values");
+        "the offsets of a panel must begin with 0, not decrease, and end with the number of "
+        "values");
 }
 
 TIENDO_INLINE void panel::add(std::span<const double> series) {

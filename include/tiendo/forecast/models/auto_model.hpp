@@ -1,4 +1,5 @@
-// tiendo/forecast/models/auto_model.hpp: `auto`, the default: an average of few robust models.
+// tiendo/forecast/models/auto_model.hpp: `auto`, the default model: a weighted average of robust
+// models.
 #pragma once
 
 #include <array>
@@ -15,21 +16,21 @@ namespace tiendo::forecast {
 
 namespace detail {
 
-/// What a series looks like to `auto`, each feature continuous in the figures.
+/// Features of a series that determine the weights of `auto`; each is a continuous function of the
+/// values.
 struct auto_features {
   double shortness = 1;  ///< 3 / n, at most 1
   double direction =
-      0;  ///< net over gross change: 1 where every step is up, -1 where every step is down
+      0;  ///< net over gross change: 1 if every change is an increase, -1 if a decrease
   double growth =
-      0;  ///< how much it is a matter of growth: smallest figure over mean step, in [0, 1]
-  double step = 0;  ///< the mean step itself, in the figures' units
+      0;  ///< smallest value over mean absolute change, in [0, 1]: weight of the log scale
+  double step = 0;  ///< mean absolute change, in the unit of the values
 };
 
 auto_features features_of(std::span<const double> y);
 
-/// The logarithms of weights that are linear in (1, shortness, shortness |direction|, shortness x
-/// direction x growth): a long series is trusted to speak for itself, a short one leans on what
-/// short ones of its kind do.
+/// Log-weights that are linear in (1, shortness, shortness |direction|, shortness x direction x
+/// growth): the shorter the series, the more its features and the learned constants count.
 template <std::size_t Count>
 std::array<double, Count> weighted_features(const std::array<std::array<double, Count>, 4>& table,
                                             const auto_features& f) {
@@ -55,57 +56,60 @@ enum auto_member : std::size_t {
 
 std::array<double, 6> auto_member_weights(const auto_features& f);
 
-/// The three members of one scale, as paths in mean steps from the last figure.
+/// The paths of the three members on one scale, measured from the last value in mean absolute
+/// changes.
 struct scale_paths {
   explicit scale_paths(std::size_t horizon) : trend(horizon), theta(horizon), dynamic(horizon) {}
 
   std::vector<double> trend, theta, dynamic;
-  double squared_error = 0;  ///< of the damped trend within the sample, per figure
+  double squared_error = 0;  ///< mean squared error of the damped trend within the sample
 };
 
 scale_paths paths_on(std::span<const detail::smoothing_plan> plans, std::span<const double> z,
                      const trend_prior& prior, std::size_t horizon);
 
-/// What one figure alone is taken for where a width is asked. The fit error counts as one figure
-/// more in every series: two figures fit themselves.
+/// The fit error and the spread that are assumed for a series of one value when interval widths are
+/// computed. The assumed fit error is added to every series as if it came from one more value,
+/// since two values are fitted without error.
 inline constexpr double usual_fit_error = 0.5, usual_spread = 0.5;
 
-/// What `auto` makes of a series: its path, and what the width of its intervals goes by.
+/// The forecast of `auto` for a series: its path, and the features that determine interval widths.
 struct auto_forecast {
   std::vector<double> ahead;
   std::vector<double>
-      spread;  ///< mean absolute distance of the members from the path, in mean steps
-  std::vector<double>
-      dynamic;  ///< path of `dynamic_optimised_theta` alone, which is one of the members
-  double fit_error =
-      0;  ///< root mean square error within the sample and a usual one, in mean steps
+      spread;  ///< mean absolute deviation of the members from the path, in mean absolute changes
+  std::vector<double> dynamic;  ///< path of `dynamic_optimised_theta`, which is one of the members
+  double fit_error = 0;         ///< root mean square of the errors within the sample and
+                                ///< `usual_fit_error`, in mean absolute changes
 
-  /// Becomes the path of a series that stands still: one figure, or all alike.
+  /// Sets the path of a constant series or of a single value.
   void hold_constant(double last, std::size_t horizon);
 };
 
-/// Averages the members of both scales by their shares. `last` and `step` are those of the figures,
-/// `log_step` that of their logarithms.
+/// Averages the members of both scales by their weights. `last` is the last value, `step` the mean
+/// absolute change of the values and `log_step` that of their logarithms.
 void blend_members(const auto_features& features, double last, double step, double log_step,
                    const scale_paths& plain, const scale_paths& grown, std::size_t n,
                    auto_forecast& result);
 
-/// `auto` for a series whose features and plans are at hand; `plans` are `trend_plans(y.size())`.
+/// Forecasts by `auto` a series whose features and plans are known; `plans` are
+/// `trend_plans(y.size())`.
 auto_forecast fit_auto(std::span<const detail::smoothing_plan> plans, std::span<const double> y,
                        const auto_features& features, std::size_t horizon);
 
 }  // namespace detail
 
-/// The default model: the average of a damped trend and dynamic theta, each on the figures and on
-/// their logarithms, theta on logarithms with twice their weight, and a little of standing still.
+/// The default model: a weighted average of the damped trend ensemble and the dynamic optimised
+/// theta model, each on the values and on their logarithms, of the theta method on logarithms with
+/// twice their weight, and of the naive forecast with a small weight.
 ///
-/// The weights depend on how short the series is and, the shorter it is, on its direction; they are
-/// in `automatic_weights.hpp`, which says where they come from. Growth through logarithms is
-/// carried on along a line once it has doubled the figure. Where figures come near 0 or below, each
-/// model on logarithms gives way, continuously, to the same model on the figures themselves. One
-/// figure and constant series stand still. Errors: none. Source: the members are those that did
-/// best alone and together on the yearly series of the M4 competition (Makridakis et al., 2020, IJF
-/// 36(1)), each hold-out year forecast from the years before.
+/// The weights depend on the length of the series and, for short series, on its direction; they are
+/// in `learned/auto_weights.hpp`, with their origin. Growth on the log scale is continued linearly
+/// once it has doubled the value. As values approach 0, the weight of each model on logarithms
+/// passes continuously to the same model on the values. The forecast of one value and of a constant
+/// series is constant. Errors: none. Source: the members are those that were most accurate, alone
+/// and together, on the yearly series of the M4 competition (Makridakis et al., 2020, IJF 36(1)),
+/// where each hold-out year was forecast from the years before.
 struct auto_model {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };

@@ -1,4 +1,4 @@
-// tiendo/forecast/models/drift.hpp: the line from the first figure to the last, carried on.
+// tiendo/forecast/models/drift.hpp: the random walk with drift.
 #pragma once
 
 #include <span>
@@ -11,7 +11,7 @@ namespace tiendo::forecast {
 ///
 ///     f_h = y_n + h (y_n - y_1) / (n - 1)
 ///
-/// One figure stands still. Worked: 1, 4, 5 gives 7, 9.
+/// The forecast of one value is that value. Worked: 1, 4, 5 gives 7, 9.
 struct drift {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };

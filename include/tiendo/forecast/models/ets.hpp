@@ -1,5 +1,5 @@
-// tiendo/forecast/models/ets.hpp: the exponential-smoothing family, fitted and weighed form by
-// form.
+// tiendo/forecast/models/ets.hpp: the exponential smoothing (ETS) family, averaged by Akaike
+// weights.
 #pragma once
 
 #include <array>
@@ -16,7 +16,7 @@ namespace tiendo::forecast {
 
 namespace detail {
 
-/// A form at its parameters and start, with its Akaike criterion.
+/// A form with its parameters and initial state, its run over the series and its AICc.
 struct fitted_form {
   detail::smoothing_form form;
   detail::seasonal_parameters parameters;
@@ -24,18 +24,19 @@ struct fitted_form {
   double criterion = std::numeric_limits<double>::infinity();
 };
 
-/// The grid of the family's parameters; beta is at most .2 and at most alpha: unbounded, it
+/// The parameter grid of the family. beta is at most .2 and at most alpha, since a larger beta
 /// overfits annual data.
 inline constexpr std::array<double, 7> ets_alphas{0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 0.9999};
 inline constexpr std::array<double, 4> ets_betas{0.0001, 0.05, 0.1, 0.2};
 inline constexpr std::array<double, 4> ets_phis{0.8, 0.9, 0.98, 1};
 inline constexpr std::array<double, 3> ets_gammas{0.0001, 0.1, 0.3};
 
-/// The least squared errors that count, per figure and in steps.
+/// The lower bound of the mean squared error, in units of the squared mean absolute change.
 inline constexpr double ets_least = 1e-12;
 
-/// Calls `visit(form, parameters)` for every form without a season, at every point that it uses:
-/// for each alpha the level alone, then for each beta every phi, of which 1 is the straight trend.
+/// Calls `visit(form, parameters)` for every non-seasonal form at each of its grid points: for each
+/// alpha the form without trend, then for each beta and phi the form with trend, which is not
+/// damped for phi = 1.
 template <class Visit>
 void every_ets_point(Visit visit) {
   for (const double alpha : ets_alphas) {
@@ -48,31 +49,33 @@ void every_ets_point(Visit visit) {
   }
 }
 
-/// What the start of a form minimises: the squared errors, all alike; infinite where there is no
-/// trend to start.
+/// The criterion that the initial state of a form minimises: the unweighted squared errors, with an
+/// infinite ridge if the form has no trend.
 inline detail::smoothing_start ets_start(const detail::smoothing_form& form) {
   return {1, form.trend ? 0 : std::numeric_limits<double>::infinity()};
 }
 
 }  // namespace detail
 
-/// The exponential-smoothing family: errors A and M, trends N, A and Ad, seasons N, A and M where
-/// the frequency has one and two seasons are there. Multiplicative forms need figures above 0.
+/// The exponential smoothing family: errors A and M, trends N, A and Ad, and seasonality N, or also
+/// A and M if the frequency is seasonal and the series covers two seasons. Multiplicative forms
+/// need values above 0.
 ///
-/// Each form is fitted at every point of a grid, and the forecast is the average over all of them
-/// with Akaike weights exp(-AICc / 2), which go over into selection where the data speak clearly.
-/// `best` names the form and point that weigh most. Starts are exact least squares without a season
-/// and those of a classical decomposition with one. All is computed in the figures' own units:
-/// measured from the last figure, those that are many times smaller would be lost in its rounding.
-/// One to four figures carry on the last one. Errors: none. Source: Hyndman et al. (2008); weights:
-/// Kolassa (2011), IJF 27(2), 238-251. Worked: ten figures on a line go on along it.
+/// Each form is fitted at every point of its grid, and the forecast is the average over all of them
+/// with Akaike weights exp(-AICc / 2), which approach selection of one form if the data favour it
+/// clearly. `best` returns the form and point with the largest weight. Initial states are exact
+/// least-squares estimates for non-seasonal forms and those of a classical decomposition for
+/// seasonal ones. All is computed in the unit of the values, since values many times smaller than
+/// the last one would be lost to rounding in differences from it. For one to four values the
+/// forecast is the last value. Errors: none. Source: Hyndman et al. (2008); weights: Kolassa
+/// (2011), IJF 27(2), 238-251. Worked: the forecast of ten values on a line is that line.
 struct ets {
   std::int64_t season_length = 1;
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 
-  /// The form and point with the least criterion; nothing is fitted to fewer than five figures and
-  /// to constant series.
+  /// The form and point with the least AICc; empty for fewer than five values and for constant
+  /// series, to which nothing is fitted.
   std::vector<detail::fitted_form> best(std::span<const double> y) const;
 
  private:

@@ -1,4 +1,4 @@
-// tiendo/forecast/models/growth_curve.hpp: diffusion towards a cap that is given.
+// tiendo/forecast/models/growth_curve.hpp: growth curves with a given saturation level.
 #pragma once
 
 #include <cstddef>
@@ -12,10 +12,11 @@ namespace tiendo::forecast {
 
 namespace detail {
 
-/// A curve that is a line after a transform: the line of least squares, moved onto the last figure,
-/// carried on and transformed back. The cap is not estimated: before half of the curve is seen it
-/// cannot be (Debecker and Modis, 1994, Technological Forecasting and Social Change 46(2),
-/// 153-173). Reason `out_of_range` where a figure does not lie strictly between 0 and the cap.
+/// Extrapolates a curve that a transformation makes linear: the least-squares line is shifted so
+/// that it ends in the last value, extrapolated and transformed back. The cap is not estimated,
+/// since the first half of a curve does not determine it (Debecker and Modis, 1994, Technological
+/// Forecasting and Social Change 46(2), 153-173). Reason `out_of_range` if a value does not lie
+/// strictly between 0 and the cap.
 template <class To, class Back>
 reason extrapolate_growth_curve(std::span<const double> y, double cap, To to, Back back,
                                 std::span<double> ahead) {
@@ -35,8 +36,8 @@ double checked_cap(double cap);
 
 }  // namespace detail
 
-/// The logistic curve y = K / (1 + exp(-(a + b t))), symmetric around half of the cap K.
-/// Worked: 50 of 100 after 25 goes on to 75.
+/// The logistic curve y = K / (1 + exp(-(a + b t))), symmetric about half of the cap K. Worked:
+/// with a cap of 100, 25 and 50 are followed by 75.
 struct logistic_growth {
   explicit logistic_growth(double most) : cap(detail::checked_cap(most)) {}
   logistic_growth in_units(double unit) const;
@@ -47,7 +48,7 @@ struct logistic_growth {
 };
 
 /// The Gompertz curve y = K exp(-exp(-(a + b t))), steepest at K / e. Worked: with a cap of 100,
-/// e^-2 then e^-1 of it goes on to e^(-1/2).
+/// e^-2 and e^-1 of it are followed by e^(-1/2).
 struct gompertz_growth {
   explicit gompertz_growth(double most) : cap(detail::checked_cap(most)) {}
   gompertz_growth in_units(double unit) const;

@@ -1,5 +1,4 @@
-// tiendo/forecast/models/holt.hpp: Holt's method and the damped trend, with the best
-// parameters.
+// tiendo/forecast/models/holt.hpp: Holt's linear trend and the damped trend.
 #pragma once
 
 #include <span>
@@ -11,15 +10,15 @@ namespace tiendo::forecast {
 
 namespace detail {
 
-/// The parameters with the least squared errors within 1e-4 <= beta <= alpha <= .9999 and
-/// `least_phi` <= phi <= `most_phi`, from exact least-squares starts: a search that steps along
-/// each parameter from a middle point and halves its steps until they are below 1e-5. `y` is
-/// measured in mean steps.
+/// The parameters with the least sum of squared errors within 1e-4 <= beta <= alpha <= .9999 and
+/// `least_phi` <= phi <= `most_phi`, with exact least-squares initial states: a coordinate search
+/// from a central point that halves its step until it is below 1e-5. `y` is in units of its mean
+/// absolute change.
 detail::smoothing_parameters best_parameters(std::span<const double> y, double least_phi,
                                              double most_phi);
 
-/// A level and a trend that follow the series, the trend damped by phi a period where `damped`.
-/// With fewer than four figures nothing can be fitted, and the last figure carries on.
+/// Forecasts by a level and a trend, which is multiplied by phi each period if `damped`. For fewer
+/// than four values nothing can be fitted, and the forecast is the last value.
 void smooth_trend(std::span<const double> y, bool damped, std::span<double> ahead);
 
 }  // namespace detail

@@ -1,4 +1,4 @@
-// tiendo/forecast/models/log_theta.hpp: the theta method on logarithms.
+// tiendo/forecast/models/log_theta.hpp: the theta method on the log scale.
 #pragma once
 
 #include <span>
@@ -7,11 +7,11 @@
 
 namespace tiendo::forecast {
 
-/// Smoothing on logarithms plus half the slope of the logarithms' line, alpha averaged by
-/// likelihood over 0.5 to 1.3: growth in percent of which half goes on. Reason `not_positive` where
-/// a figure is not above 0, and `out_of_range` where one is so small beside the largest (1e307
-/// times) that a double has not all of its digits. Worked: 1, 2, 4 has a slope of log 2, and grows
-/// on by a factor of about 2^.5 a period.
+/// Simple exponential smoothing of the logarithms plus half the slope of their least-squares line,
+/// averaged by likelihood over alpha from 0.5 to 1.3: half of the relative growth continues. Reason
+/// `not_positive` if a value is not above 0, and `out_of_range` if one is so much smaller than the
+/// largest (1e307 times) that a double cannot hold all of its digits. Worked: 1, 2, 4 has a slope
+/// of log 2, and its forecast grows by a factor of about 2^.5 per period.
 struct log_theta {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };

@@ -1,4 +1,4 @@
-// tiendo/forecast/models/naive.hpp: tomorrow as today.
+// tiendo/forecast/models/naive.hpp: the naive forecast, the last value carried forward.
 #pragma once
 
 #include <span>
@@ -7,7 +7,7 @@
 
 namespace tiendo::forecast {
 
-/// Every value ahead is the last one: f_h = y_n. Worked: 3, 5 gives 5, 5, 5.
+/// Every forecast is the last value: f_h = y_n. Worked: 3, 5 gives 5, 5, 5.
 struct naive {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };

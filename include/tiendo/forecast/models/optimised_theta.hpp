@@ -1,4 +1,4 @@
-// tiendo/forecast/models/optimised_theta.hpp: the theta method with a theta of its own.
+// tiendo/forecast/models/optimised_theta.hpp: the optimised theta model (OTM).
 #pragma once
 
 #include <span>
@@ -10,22 +10,23 @@ namespace tiendo::forecast {
 
 namespace detail {
 
-/// The least-squares line through all figures, its intercept one period before the first.
+/// The least-squares line through all values, with its intercept one period before the first.
 /// Worked: 3, 5, 7 lie on 1 + 2 t.
 detail::theta_line line_of(std::span<const double> y);
 
-/// The optimised model at one alpha: every error counts, and w leans to 1/2, the theta of 2 that
-/// the standard method has.
+/// Fits the optimised model at one alpha: every error counts, and w is shrunk towards 1/2, that is
+/// theta = 2 as in the standard method.
 inline detail::theta_fit fit_optimised_theta(std::span<const double> y, double alpha) {
   return fit_theta(y, alpha, line_of(y), 0, 0.5);
 }
 
 }  // namespace detail
 
-/// The optimised theta model: one line through all figures, theta and the start by least squares,
-/// alpha averaged by likelihood. One figure and constant series stand still. Errors: none. Source:
-/// Fiorucci et al. (2016), IJF 32(4), 1151-1161, DOI 10.1016/j.ijforecast.2016.02.005; there alpha
-/// is optimised too. Worked: -1, 0 at alpha 1 has w = 1/4 and goes on to .75, 1.5.
+/// The optimised theta model: one line through all values, theta and the initial level by least
+/// squares, alpha averaged by likelihood. The forecast of one value and of a constant series is
+/// constant. Errors: none. Source: Fiorucci et al. (2016), IJF 32(4), 1151-1161, DOI
+/// 10.1016/j.ijforecast.2016.02.005; there, alpha is optimised too. Worked: -1, 0 at alpha 1 has w
+/// = 1/4 and the forecasts .75, 1.5.
 struct optimised_theta {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };

@@ -1,4 +1,4 @@
-// tiendo/forecast/models/seasonal_naive.hpp: every season as it was the last time.
+// tiendo/forecast/models/seasonal_naive.hpp: the seasonal naive forecast, the last season repeated.
 #pragma once
 
 #include <cstdint>
@@ -8,12 +8,12 @@
 
 namespace tiendo::forecast {
 
-/// Each value ahead is the one a whole number of seasons before it, the latest there is:
+/// Each forecast is the latest value a whole number of seasons before it:
 ///
 ///     f_h = y_(n + h - m k), k the smallest whole number for which that is in the past
 ///
-/// A series shorter than a season stands still at its last value. Worked: 1, 2, 3, 4 with seasons
-/// of 2 gives 3, 4, 3.
+/// The forecast of a series shorter than a season is its last value. Worked: 1, 2, 3, 4 with a
+/// season length of 2 gives 3, 4, 3.
 struct seasonal_naive {
   /// Throws `value_error` unless `season_length` is at least 1.
   explicit seasonal_naive(std::int64_t season_length);

@@ -1,4 +1,4 @@
-// tiendo/forecast/predictive/distribution.hpp: what may come, with its chances.
+// tiendo/forecast/predictive/distribution.hpp: the predictive distribution of a future value.
 #pragma once
 
 #include "tiendo/core/confidence_level.hpp"
@@ -9,54 +9,57 @@
 
 namespace tiendo::forecast {
 
-/// How many 95 % half-widths below (negative) or above the median the normal quantile z lies; the
-/// same for all figures.
+/// The standardised quantile that belongs to the standard normal quantile z: its distance from the
+/// median in half-widths of the 95 % interval, negative below the median. It is the same for all
+/// distributions.
 inline double standardised_quantile_at(double z) {
   return z < 0 ? -detail::quantile_ratio(detail::width_stretch_below, -z)
                : detail::quantile_ratio(detail::width_stretch_above, z);
 }
 
-/// The place with these chances on its lower and its upper side; the smaller one is taken exactly,
-/// however small.
+/// The standardised quantile with these probabilities below and above it. The smaller of the two is
+/// used, so that extreme tails keep their precision.
 double standardised_quantile_between(double lower, double upper);
 
-/// The place of the quantile p. Throws `value_error` unless 0 < p < 1. Worked: -1 for .025.
+/// The standardised quantile of the probability p. Throws `value_error` unless 0 < p < 1. Worked:
+/// -1 for .025.
 double standardised_quantile(double p);
 
-/// The distribution of one future figure: a median and half-widths of the 95 % interval on the
-/// scale the forecast was made on, the season of its period, and the bounds.
+/// The predictive distribution of one future value: the median and the half-widths of the 95 %
+/// interval on the scale of the model, the seasonal index of the period, and the bounds.
 ///
-///     quantile(p) = close(factor (median + below x place(p)) + shift)     for p < 1/2, and with
-///     `above` beyond
+///     quantile(p) = to_bounded(factor (median + below x q) + shift),  q = standardised_quantile(p)
 ///
-/// Errors have heavier tails than the normal distribution's and differ between falls and rises;
-/// `quantile_ratio` is from hold-outs. Worked: median 100, below 10, above 20: `quantile(.025)` 90,
-/// `quantile(.975)` 120.
+/// for p < 1/2, and with `above` instead of `below` from there on. Forecast errors have heavier
+/// tails than the normal distribution and are not symmetric; `quantile_ratio` was estimated from
+/// hold-out samples. Worked: median 100, below 10, above 20: `quantile(.025)` 90, `quantile(.975)`
+/// 120.
 struct distribution {
   double median = 0;
   double below = 0;
   double above = 0;
-  double factor = 1;  ///< of a multiplicative season
-  double shift = 0;   ///< of an additive season
+  double factor = 1;  ///< multiplicative seasonal index
+  double shift = 0;   ///< additive seasonal index
   detail::bounded_scale scale{};
 
   /// Throws `value_error` unless 0 < p < 1.
   double quantile(double p) const { return value(standardised_quantile(p)); }
 
-  /// The figure at a place among the half-widths.
-  double value(double place) const {
-    return scale.to_bounded(factor * (median + place * (place < 0 ? below : above)) + shift);
+  /// The value at a standardised quantile.
+  double value(double q) const {
+    return scale.to_bounded(factor * (median + q * (q < 0 ? below : above)) + shift);
   }
 
-  /// The central interval: (1 - level) / 2 of the chances lie beyond either end.
+  /// The central interval: the probability beyond either end is (1 - level) / 2.
   interval central(confidence_level level) const;
-  /// The probability that the figure is at most y: the quantile turned around, by bisection to
-  /// 1e-9. A distribution without width is a step. Throws `value_error` where y is not a number.
+  /// The probability that the value is at most y: the inverse of the quantile function, by
+  /// bisection to 1e-9. It is a step function if the half-widths are 0. Throws `value_error` if y
+  /// is NaN.
   double probability_at_most(double y) const;
 
-  /// The probability that the figure is at least y. Figures on a bound have a chance of their own,
-  /// so this is not 1 - `probability_at_most(y)` there. Worked: a share whose quantile .3 is 100 is
-  /// at least 100 with probability .7.
+  /// The probability that the value is at least y. A bound has a probability mass of its own, so
+  /// this is not 1 - `probability_at_most(y)` there. Worked: a share whose .3 quantile is 100 is at
+  /// least 100 with probability .7.
   double probability_at_least(double y) const;
 };
 

@@ -9,23 +9,22 @@
 using namespace tiendo::forecast;
 using namespace tiendo::forecast::detail;
 
-TEST_CASE("auto's weights say where they come from") {
+TEST_CASE("the header of the weights of auto names its source") {
   CHECK(support::says_where_it_is_from("auto_weights.hpp"));
 }
 
-TEST_CASE(
-    "auto's weights are moderate logarithms, so that none silences what the likelihood says") {
+TEST_CASE("the log-weights of auto are moderate, so that none overrides the likelihood") {
   for (const auto& table : {automatic_trend_weights, automatic_member_weights})
     for (const auto& row : table)
       for (const double x : row) CHECK(std::abs(x) < 5);  // a factor of 150
 }
 
-TEST_CASE("an endless series holds no opinion on the trend's points beforehand") {
+TEST_CASE("the prior of an infinitely long series is uniform") {
   for (const double x : automatic_trend_weights[0]) CHECK(x == 0);
 }
 
 TEST_CASE(
-    "in an endless series theta on logarithms counts twice, and standing still less than any") {
+    "for an infinitely long series theta on logarithms has twice the weight, and naive the least") {
   const auto& set_by_hand = automatic_member_weights[0];
   CHECK(set_by_hand[2] == doctest::Approx(std::log(2.0)).epsilon(1e-4));
   for (const std::size_t member : {0u, 1u, 3u, 4u}) CHECK(set_by_hand[member] == 0);

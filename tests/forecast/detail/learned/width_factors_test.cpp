@@ -16,21 +16,21 @@ double factor_of(const char* name) {
 }
 }  // namespace
 
-TEST_CASE("the factors of widths say where they come from") {
+TEST_CASE("the header of the width factors names its source") {
   CHECK(support::says_where_it_is_from("width_factors.hpp"));
 }
 
-TEST_CASE("every model has a factor, and auto's is the unit") {
+TEST_CASE("every model has a width factor, and that of auto is 1") {
   CHECK(width_factors.size() == model_names.size());
   CHECK(factor_of("auto") == 1);
 }
 
-TEST_CASE("no model is surer than auto, and standing still is less sure than a trend") {
+TEST_CASE("no model has narrower intervals than auto, and naive has wider ones than a trend") {
   for (const double f : width_factors) {
     CHECK(f >= 1);
     CHECK(f < 2);
   }
-  CHECK(factor_of("naive") == factor_of("seasonal_naive"));  // one model on annual data
+  CHECK(factor_of("naive") == factor_of("seasonal_naive"));  // the same model for annual data
   for (const char* trending :
        {"drift", "holt", "damped", "theta", "dynamic_theta", "log_theta", "trend_average"})
     CHECK(factor_of("naive") > factor_of(trending));

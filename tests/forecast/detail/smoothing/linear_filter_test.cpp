@@ -14,7 +14,7 @@ using support::series;
 
 namespace {
 
-/// The equations themselves, one period after the other.
+/// The equations of the filter, period by period.
 struct by_steps {
   smoothing_state final;
   double squares = 0, discounted = 0;
@@ -37,7 +37,7 @@ by_steps follow_steps(const smoothing_parameters& p, smoothing_state s, const se
 
 }  // namespace
 
-TEST_CASE("a state extends by its damped trends") {
+TEST_CASE("a state is extrapolated by its damped trend") {
   series ahead(3);
   smoothing_state{10, 4}.extend(0.5, ahead);
   CHECK(ahead == series{12, 13, 13.5});  // 4 times .5, .75, .875
@@ -45,7 +45,7 @@ TEST_CASE("a state extends by its damped trends") {
   CHECK(ahead == series{14, 18, 22});
 }
 
-TEST_CASE("a line is fitted without error and goes on") {
+TEST_CASE("a line is fitted without error and extrapolated") {
   for (const double alpha : {0.1, 0.5, 1.0, 1.2}) {
     const series y{3, 5, 7, 9, 11};
     const smoothing_fit fit = smoothing_plan({alpha, 0.1, 1}, y.size(), {}).fit(y);
@@ -57,10 +57,10 @@ TEST_CASE("a line is fitted without error and goes on") {
   }
 }
 
-TEST_CASE("least-squares starts, end states and errors as by another implementation") {
+TEST_CASE("initial states, final states and errors equal those of statsmodels") {
   // statsmodels 0.15.0: Holt(y, initialization_method="known", ...).fit(smoothing_level=alpha,
-  // smoothing_trend=beta / alpha, optimized=False); its errors are affine in the start, solved by
-  // numpy's lstsq.
+  // smoothing_trend=beta / alpha, optimized=False); its errors are affine in the initial state,
+  // which is solved for by numpy's lstsq.
   const auto check = [](const series& y, const smoothing_parameters& p,
                         const std::array<double, 5>& expected) {
     const smoothing_fit fit = smoothing_plan(p, y.size(), {}).fit(y);
@@ -80,7 +80,7 @@ TEST_CASE("least-squares starts, end states and errors as by another implementat
          1931.2473768689968});
 }
 
-TEST_CASE("the fit follows its equations from its own start") {
+TEST_CASE("the fit follows the equations from its initial state") {
   support::dice d(8);
   for (int i = 0; i < 60; ++i) {
     const series y = support::walk(d, d.whole(3, 15));
@@ -94,7 +94,7 @@ TEST_CASE("the fit follows its equations from its own start") {
   }
 }
 
-TEST_CASE("no other start costs less: discounted errors and the ridge together") {
+TEST_CASE("the initial state minimises the discounted errors plus the ridge") {
   support::dice d(9);
   for (int i = 0; i < 60; ++i) {
     const series y = support::walk(d, d.whole(3, 15));
@@ -111,18 +111,19 @@ TEST_CASE("no other start costs less: discounted errors and the ridge together")
   }
 }
 
-TEST_CASE("an infinite ridge is no trend at all") {
+TEST_CASE("an infinite ridge removes the trend") {
   const smoothing_fit fit =
       smoothing_plan({0.3, 0, 1}, support::nile.size(), {1, infinity}).fit(support::nile);
   CHECK(fit.initial.trend == 0);
   CHECK(fit.final.trend == 0);
-  // statsmodels 0.15.0, SimpleExpSmoothing with smoothing_level .3, the start by numpy's lstsq.
+  // statsmodels 0.15.0, SimpleExpSmoothing with smoothing_level .3, the initial level by numpy's
+  // lstsq.
   CHECK(fit.initial.level == doctest::Approx(1112.6209315520425).epsilon(1e-9));
   CHECK(fit.squares == doctest::Approx(471274.21845540544).epsilon(1e-9));
   CHECK(fit.final.level == doctest::Approx(1026.3422454654742).epsilon(1e-9));
 }
 
-TEST_CASE("one figure gives a level and no trend") {
+TEST_CASE("one value determines a level and no trend") {
   const smoothing_fit fit = smoothing_plan({0.5, 0.1, 0.9}, 1, {}).fit(series{7});
   CHECK(fit.initial.level == near(7));
   CHECK(fit.initial.trend == 0);
@@ -130,7 +131,7 @@ TEST_CASE("one figure gives a level and no trend") {
   CHECK(fit.squares == 0);
 }
 
-TEST_CASE("one plan serves many series: a fit leaves nothing behind") {
+TEST_CASE("one plan serves many series, since a fit does not change it") {
   const smoothing_plan plan({0.4, 0.1, 0.9}, 5, {0.95, 1});
   const smoothing_fit first = plan.fit(series{1, 3, 2, 5, 4});
   plan.fit(series{9, -9, 9, -9, 9});

@@ -18,13 +18,13 @@ series normalised(series w) {
 }
 }  // namespace
 
-TEST_CASE("logarithms of weights become weights that sum to 1") {
+TEST_CASE("softmax turns log-weights into weights that sum to 1") {
   support::check_near(normalised({0, std::log(3.0)}), {.25, .75});
   support::check_near(normalised({5}), {1});
   support::check_near(normalised({2, 2, 2, 2}), {.25, .25, .25, .25});
 }
 
-TEST_CASE("weights do not overflow, underflow to nothing, or mind what is added to all") {
+TEST_CASE("softmax does not overflow and is invariant under a shift of all log-weights") {
   support::check_near(normalised({1e4, 1e4 + std::log(3.0)}), {.25, .75}, 1e-11);
   CHECK(normalised({-1e300, 1e300}) == series{0, 1});
   support::dice d(4);
@@ -39,14 +39,14 @@ TEST_CASE("weights do not overflow, underflow to nothing, or mind what is added 
   }
 }
 
-TEST_CASE("the likelihood of a fit falls with its errors") {
+TEST_CASE("the likelihood of a fit decreases with its errors") {
   // By hand: S + .1 = 4 over n = 4 has a logarithm of 0; e^2 times 2 over 2 gives -1 x 2.
   CHECK(log_likelihood(3.9, 4) == near(0));
   CHECK(log_likelihood(2 * std::exp(2.0) - 0.1, 2) == near(-2));
   for (double s = 0; s < 5; s += 0.25) CHECK(log_likelihood(s, 6) > log_likelihood(s + 0.25, 6));
 }
 
-TEST_CASE("a perfect fit is likely, not certain") {
+TEST_CASE("the likelihood of a perfect fit is finite") {
   CHECK(std::isfinite(log_likelihood(0, 5)));
   CHECK(log_likelihood(0, 5) == near(2.5 * std::log(50.0)));
 }

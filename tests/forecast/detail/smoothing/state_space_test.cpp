@@ -25,14 +25,14 @@ void check_run(const smoothing_run& r, double log_likelihood, const series& leve
 
 }  // namespace
 
-TEST_CASE("a form has the name of its letters") {
+TEST_CASE("the name of a form consists of its letters") {
   CHECK(smoothing_form{}.name() == "ANN");
   CHECK(smoothing_form{true, true, true, none}.name() == "MAdN");
   CHECK(smoothing_form{false, true, false, additive}.name() == "AAA");
   CHECK(smoothing_form{true, false, false, multiplicative}.name() == "MNM");
 }
 
-TEST_CASE("states and likelihood are R's: without a season") {
+TEST_CASE("states and likelihood of non-seasonal forms equal R's") {
   // R 4.2.2, forecast 8.20: pegelsresid.C(Nile[1:20], 1, c(1100, -5), error, trend, "N", damped,
   // .3, .1, NULL, .9, 3), last row of $states and -$lik / 2
   const seasonal_state start{1100, -5, {}};
@@ -49,10 +49,10 @@ TEST_CASE("states and likelihood are R's: without a season") {
             {983.450944474195467, -0.285218997541527});
 }
 
-TEST_CASE("states and likelihood are R's: with a season") {
+TEST_CASE("states and likelihood of seasonal forms equal R's") {
   // R 4.2.2, forecast 8.20: pegelsresid.C(ts(JohnsonJohnson[1:16], frequency = 4), 4, c(.7, .02,
-  // rev(season)), error, trend, season, damped, .3, .1, .2, .9, 3); R keeps the latest season
-  // first, here the next one comes first.
+  // rev(season)), error, trend, season, damped, .3, .1, .2, .9, 3); R stores the latest seasonal
+  // state first, tiendo that of the next period.
   const series sum{.1, 0, .2, -.3}, product{1.1, 1, 1.2, .7};
   const series& y = support::earnings;
   check_run(filter({false, false, false, additive}, {.3, 0, .2}, {.7, 0, sum}, y), 15.3453090411105,
@@ -74,7 +74,7 @@ TEST_CASE("states and likelihood are R's: with a season") {
   check_run(filter({true, false, false, multiplicative}, {.3, 0, .2}, {.7, 0, product}, y),
             16.587810161449, {0.862155425412508},
             {1.049812872182842, 1.023930070670505, 1.262276934122899, 0.784375780046543});
-  // Errors that multiply move the states as those that add do: only the likelihood differs.
+  // The states of multiplicative errors are those of additive errors; only the likelihood differs.
   CHECK(filter({true, false, false, additive}, {.3, 0, .2}, {.7, 0, sum}, y).log_likelihood() ==
         near(11.0748572220196));
   CHECK(filter({false, true, false, additive}, {.3, .1, .2}, {.7, .02, sum}, y).log_likelihood() ==
@@ -83,7 +83,7 @@ TEST_CASE("states and likelihood are R's: with a season") {
             .log_likelihood() == near(17.1932117954652));
 }
 
-TEST_CASE("paths are those of other implementations") {
+TEST_CASE("forecast paths equal those of statsmodels and R") {
   const auto path = [](const smoothing_form& form, double phi, const seasonal_state& s,
                        std::size_t horizon) {
     series ahead(horizon);
@@ -108,8 +108,9 @@ TEST_CASE("paths are those of other implementations") {
                        1.067702103891151});
 }
 
-TEST_CASE("fitted values are expected one step before") {
-  // By hand: 10 expected, 14 comes, .5 of the error is taken in; then 12 is expected.
+TEST_CASE("fitted values are one-step forecasts") {
+  // By hand: the forecast is 10 and the value 14; the level changes by .5 of the error, so the next
+  // forecast is 12.
   const smoothing_run r = filter({}, {.5}, {10, 0, {}}, series{14, 8});
   CHECK(r.fitted == series{10, 12});
   CHECK(r.final.level == 10);
@@ -117,9 +118,9 @@ TEST_CASE("fitted values are expected one step before") {
   CHECK(r.log_likelihood() == near(-std::log(32.0)));
 }
 
-TEST_CASE("one figure moves every state by its share of the error") {
-  // By hand, MAM: line 10 + 2, season .5, so 6 is expected; 9 is 3 more: 6 more on the line, 1/4
-  // more of season.
+TEST_CASE("one update changes every state by its share of the error") {
+  // By hand, MAM: line 10 + 2, seasonal state .5, so the forecast is 6; the value 9 is 3 more: 6
+  // more for the line, 1/4 more for the seasonal state.
   seasonal_state s{10, 2, {.5, 2}};
   CHECK(one_step_forecast({true, true, false, multiplicative}, 1, s) == 6);
   CHECK(update({true, true, false, multiplicative}, {.5, .25, .2}, s, 9) == 3);
@@ -128,7 +129,7 @@ TEST_CASE("one figure moves every state by its share of the error") {
   support::check_near(s.season, {2, .55});
 }
 
-TEST_CASE("a path takes each forecast for the figure") {
+TEST_CASE("a path takes each forecast as the value of its period") {
   support::dice d(21);
   for (const component_kind season : {none, additive, multiplicative})
     for (const bool damped : {false, true}) {
@@ -146,21 +147,21 @@ TEST_CASE("a path takes each forecast for the figure") {
     }
 }
 
-TEST_CASE("a form without a trend ignores one") {
+TEST_CASE("a form without a trend ignores the trend state") {
   series path(2);
   extend({}, 1, {5, 99, {}}, path);
   CHECK(path == series{5, 5});
 }
 
-TEST_CASE("perfect fits and impossible ones are infinite or no number, never a fault") {
+TEST_CASE("likelihoods of perfect and of impossible fits are infinite or NaN, not errors") {
   CHECK(filter({}, {.5}, {3, 0, {}}, series{3, 3}).log_likelihood() == infinity);
   CHECK_FALSE(std::isfinite(filter({true}, {.5}, {0, 0, {}}, series{0, 3}).log_likelihood()));
   CHECK(filter({}, {.5}, {3, 0, {}}, {}).fitted.empty());
-  // By hand: at least e^2 in squares of two figures: -1/2 x 2 x 2.
+  // By hand: at least e^2 in squares of two values: -1/2 x 2 x 2.
   CHECK(filter({}, {.5}, {3, 0, {}}, series{3, 3}).log_likelihood(std::exp(2)) == near(-2));
 }
 
-TEST_CASE("parameters are counted as R counts them, the variance among them") {
+TEST_CASE("parameters are counted as in R, including the variance") {
   // R 4.2.2, forecast 8.20, length(ets(...)$par) + 1 with alpha optimised: ANN 3, AAdN 6; with
   // gamma and m = 4 less one of the seasons, which sum to 0, or to 4: MAM 9.
   CHECK(parameter_count({}, 1) == 3);
@@ -169,7 +170,7 @@ TEST_CASE("parameters are counted as R counts them, the variance among them") {
   CHECK(parameter_count({true, true, false, multiplicative}, 4) == 9);
 }
 
-TEST_CASE("the corrected criterion is R's") {
+TEST_CASE("the AICc equals R's") {
   // R 4.2.2, forecast 8.20: ets(Nile[1:20], "ANN") and "AAN" damped: $loglik, $aicc
   CHECK(corrected_criterion(-128.821598977755, 3, 20) ==
         doctest::Approx(265.143197955510).epsilon(1e-12));

@@ -14,8 +14,8 @@ using support::series;
 
 namespace {
 
-/// The model's equations one figure after the other, from a start l: errors from `first` on, and
-/// the level.
+/// The equations of the model, value by value, from an initial level l: the errors from `first` on,
+/// and the final level.
 struct by_steps {
   double level, squares = 0;
 };
@@ -34,16 +34,15 @@ by_steps follow_steps(const series& y, double alpha, const theta_line& line, std
 
 }  // namespace
 
-TEST_CASE("what smoothing has not yet seen of a line") {
+TEST_CASE("the part of a line that smoothing has not followed") {
   // By hand: 1 + 2 t; alpha .5 and power .5: 1 x .5 + 2 (1 - .25) / .5.
   CHECK(theta_line{1, 2}.unseen(0.5, 0.5) == near(3.5));
-  // At alpha 1 it is the last step.
+  // At alpha 1 it is the slope.
   CHECK(theta_line{1, 2}.unseen(1, 0) == near(2));
 }
 
 TEST_CASE(
-    "no other theta in its bounds and no other start costs less, wherever it leans and errors "
-    "begin") {
+    "the fitted theta and initial level minimise the criterion for any shrinkage and first error") {
   support::dice d(45);
   for (int i = 0; i < 80; ++i) {
     const series y = standardised(support::walk(d, d.whole(4, 12))).values;
@@ -67,7 +66,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("a weighted path is added to what is there, each forecast taken for a figure") {
+TEST_CASE("a weighted path is added to the output, with each forecast as the value of its period") {
   const theta_line line{1, 2};
   const theta_fit fit{0.25, 8, 0};
   series sum(3, 100.0);

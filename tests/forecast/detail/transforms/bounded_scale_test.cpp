@@ -9,7 +9,7 @@ using support::infinity;
 using support::near;
 using tiendo::forecast::detail::bounded_scale;
 
-TEST_CASE("two bounds open onto a scaled logit") {
+TEST_CASE("two bounds give an offset logit scale") {
   const bounded_scale index(0, 1);
   CHECK(index.to_unbounded(0.5) == near(0));
   CHECK(index.to_unbounded(1) == near(std::log(5.0)));  // 1.25 / .25
@@ -20,7 +20,7 @@ TEST_CASE("two bounds open onto a scaled logit") {
   CHECK(bounded_scale(0, 100).to_unbounded(80) == near(std::log(105.0 / 45)));
 }
 
-TEST_CASE("what was opened closes to itself") {
+TEST_CASE("the back-transformation inverts the transformation") {
   support::dice d(2);
   for (int i = 0; i < 200; ++i) {
     const double low = d.between(-100, 100), high = low + d.between(0.1, 100);
@@ -31,20 +31,20 @@ TEST_CASE("what was opened closes to itself") {
   }
 }
 
-TEST_CASE("the way back rises and ends at the bounds") {
+TEST_CASE("the back-transformation is increasing and ends at the bounds") {
   const bounded_scale rank(1, 63);
   for (double x = -10; x < 10; x += 0.25) CHECK(rank.to_bounded(x) <= rank.to_bounded(x + 0.25));
   for (const double far : {-1e300, -infinity}) CHECK(rank.to_bounded(far) == 1);
   for (const double far : {1e300, infinity}) CHECK(rank.to_bounded(far) == 63);
 }
 
-TEST_CASE("the scale has no units: it is the same for a share of 1 and of 100") {
+TEST_CASE("the scale is the same for a share of 1 and of 100") {
   for (const double share : {0.0, 0.1, 0.37, 0.9, 1.0})
     CHECK(std::abs(bounded_scale(0, 1).to_unbounded(share) -
                    bounded_scale(0, 100).to_unbounded(100 * share)) < 1e-14);
 }
 
-TEST_CASE("half of the range is four thirds on the scale, by its slope at the middle") {
+TEST_CASE("half of the range is 4/3 on the scale, by the slope at the middle") {
   // By hand: the slope of log(y + .25) - log(1.25 - y) at .5 is 2 / .75, and half of the range is
   // .5.
   CHECK(bounded_scale(0, 1).magnitude() == near(4.0 / 3));
@@ -56,7 +56,7 @@ TEST_CASE("half of the range is four thirds on the scale, by its slope at the mi
       doctest::Approx(bounded_scale(0, 1).magnitude()).epsilon(1e-8));
 }
 
-TEST_CASE("one bound cuts off, and none does nothing") {
+TEST_CASE("one bound clamps values, and no bound changes nothing") {
   const bounded_scale count(0, infinity);
   CHECK_FALSE(count.two_sided());
   CHECK(count.to_unbounded(3) == 3);
@@ -69,7 +69,7 @@ TEST_CASE("one bound cuts off, and none does nothing") {
   CHECK(bounded_scale().contains(1e308));
 }
 
-TEST_CASE("bounds further apart than a double holds only cut off") {
+TEST_CASE("bounds whose difference is no double only clamp values") {
   const double far = 1.7e308;
   const bounded_scale wide(-far, far);
   CHECK_FALSE(wide.two_sided());
@@ -82,7 +82,7 @@ TEST_CASE("bounds further apart than a double holds only cut off") {
   CHECK(large.to_bounded(large.to_unbounded(2e307)) / 2e307 == near(1));
 }
 
-TEST_CASE("figures on a bound are inside, others are not") {
+TEST_CASE("values on a bound are within the bounds") {
   const bounded_scale share(0, 100);
   CHECK(share.contains(0));
   CHECK(share.contains(100));

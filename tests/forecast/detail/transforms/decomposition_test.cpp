@@ -12,7 +12,7 @@ using support::near;
 using support::series;
 
 namespace {
-/// A line with a season of m periods on it.
+/// A line with additive or multiplicative seasonality of m periods.
 series seasonal(int n, const series& pattern, double step, bool multiplicative = false) {
   series y;
   for (int t = 0; t < n; ++t) {
@@ -23,13 +23,13 @@ series seasonal(int n, const series& pattern, double step, bool multiplicative =
 }
 }  // namespace
 
-TEST_CASE("the classical decomposition by hand") {
+TEST_CASE("the classical decomposition equals values computed by hand") {
   // Centred means of two periods: 10.25, 10.75, 11.25, 11.75; differences .75, -.75, .75, -.75.
   support::check_near(seasonal_indices_of(series{9, 11, 10, 12, 11, 13}, 2, false).of_period,
                       {-.75, .75});
 }
 
-TEST_CASE("the classical decomposition is R's") {
+TEST_CASE("the classical decomposition equals R's") {
   // R 4.2.2: decompose(ts(JohnsonJohnson[1:16], frequency = m), type)$figure
   support::check_near(seasonal_indices_of(support::earnings, 4, false).of_period,
                       {-0.0096875, 0.00364583333333332, 0.19239583333333332, -0.18635416666666665},
@@ -42,8 +42,7 @@ TEST_CASE("the classical decomposition is R's") {
                       {1.005327030836814, 0.950969447396736, 1.043703521766450});
 }
 
-TEST_CASE(
-    "a pattern that was put in is found again, with a mean of 0, or of 1 where it multiplies") {
+TEST_CASE("a seasonal pattern is recovered, with a mean of 0, or of 1 if multiplicative") {
   support::dice d(22);
   for (const int m : {2, 3, 4, 7, 12}) {
     series put(static_cast<std::size_t>(m));
@@ -60,7 +59,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("a season is taken out of a series and of what follows it") {
+TEST_CASE("the seasonal adjustment removes the pattern from a series and from its continuation") {
   const seasonal_indices sum{{-1, 0, 1}, false}, product{{.5, 1, 1.5}, true};
   series y{10, 10, 10, 10};
   sum.remove(y);
@@ -77,9 +76,9 @@ TEST_CASE("a season is taken out of a series and of what follows it") {
   CHECK(product.at(7) == 1);
 }
 
-TEST_CASE("how sure a season is, by R's autocorrelations") {
+TEST_CASE("the strength of seasonality equals the value from R's autocorrelations") {
   // R 4.2.2: r <- acf(residuals(lm(y ~ seq_along(y))), lag.max = m)$acf[-1]; q <- r[m] / (1.645 *
-  // sqrt((1 + 2 * sum(r[1:(m - 1)]^2)) / length(y))); 2 * (q - .5), cut off to [0, 1]
+  // sqrt((1 + 2 * sum(r[1:(m - 1)]^2)) / length(y))); 2 * (q - .5), clamped to [0, 1]
   CHECK(seasonality_strength(support::nile, 4) == near(0.514683268082403));
   CHECK(seasonality_strength(support::nile, 2) == 0);      // -2.88
   CHECK(seasonality_strength(support::earnings, 3) == 0);  // -2.68
@@ -94,7 +93,7 @@ TEST_CASE("how sure a season is, by R's autocorrelations") {
   }
 }
 
-TEST_CASE("certainty is continuous, and has no units") {
+TEST_CASE("the strength of seasonality is continuous and invariant under a change of unit") {
   support::dice d(24);
   int between = 0;
   for (int i = 0; i < 200; ++i) {
@@ -109,7 +108,9 @@ TEST_CASE("certainty is continuous, and has no units") {
   CHECK(between > 10);
 }
 
-TEST_CASE("no season without two of them and a figure more, of one period, or of a line") {
+TEST_CASE(
+    "there is no seasonality for fewer than two seasons and a value, for one period, or for a "
+    "line") {
   const series y = seasonal(24, {0, 3, -1, -2}, 0.5);
   CHECK(seasonality_strength(std::span(y).first(8), 4) == 0);
   CHECK(seasonality_strength(std::span(y).first(9), 4) > 0);
@@ -119,7 +120,7 @@ TEST_CASE("no season without two of them and a figure more, of one period, or of
   CHECK(seasonality_strength(series(20, 3.0), 4) == 0);
 }
 
-TEST_CASE("a certain season is taken out whole, multiplied where all figures are above 0") {
+TEST_CASE("a season of strength 1 is removed completely, as a factor if all values are above 0") {
   const series above = seasonal(24, {0, 3, -1, -2}, 0);
   const seasonal_indices factor = shrunken_seasonal_indices(above, 4);
   CHECK(factor.multiplicative);
@@ -129,7 +130,7 @@ TEST_CASE("a certain season is taken out whole, multiplied where all figures are
   support::check_near(sum.of_period, {0, 3, -1, -2}, 1e-11);
 }
 
-TEST_CASE("a season that is half certain is half taken out") {
+TEST_CASE("a season of strength 1/2 is removed by half") {
   support::dice d(25);
   int halves = 0;
   for (int i = 0; i < 200; ++i) {
@@ -148,7 +149,7 @@ TEST_CASE("a season that is half certain is half taken out") {
   CHECK(halves > 5);
 }
 
-TEST_CASE("annual series have no season, and none adds nothing") {
+TEST_CASE("annual series have no seasonal indices, and empty indices add 0") {
   const seasonal_indices none = shrunken_seasonal_indices(support::airmiles, 1);
   CHECK(none.of_period.empty());
   CHECK_FALSE(none.multiplicative);
@@ -158,11 +159,11 @@ TEST_CASE("annual series have no season, and none adds nothing") {
   CHECK(y == support::airmiles);
 }
 
-TEST_CASE("a room is used again, whatever was in it") {
+TEST_CASE("the scratch vector is reused, whatever its contents") {
   const series y = seasonal(24, {0, 3, -1, -2}, 0.5);
-  series room(60, 7.0);
-  const double* const place = room.data();
-  const seasonal_indices again = seasonal_indices_of(y, 4, false, std::move(room));
+  series scratch(60, 7.0);
+  const double* const memory = scratch.data();
+  const seasonal_indices again = seasonal_indices_of(y, 4, false, std::move(scratch));
   CHECK(again.of_period == seasonal_indices_of(y, 4, false).of_period);
-  CHECK(again.of_period.data() == place);
+  CHECK(again.of_period.data() == memory);
 }

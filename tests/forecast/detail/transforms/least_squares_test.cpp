@@ -15,12 +15,12 @@ TEST_CASE("the slope of a least-squares line") {
   CHECK(slope(support::airmiles) == near(1350.28173913043));
 }
 
-TEST_CASE("one figure and figures all alike have no slope") {
+TEST_CASE("one value and constant values have a slope of 0") {
   CHECK(slope(series{7}) == 0);
   CHECK(slope(series{7, 7, 7, 7}) == 0);
 }
 
-TEST_CASE("a slope is that of the line itself, whatever its height") {
+TEST_CASE("the slope of a line does not depend on its level") {
   for (const double step : {-3.0, 0.125, 1e300, 1e-300}) {
     series y;
     for (int t = 0; t < 9; ++t) y.push_back(step * (t - 4));
@@ -28,7 +28,7 @@ TEST_CASE("a slope is that of the line itself, whatever its height") {
   }
 }
 
-TEST_CASE("slopes scale with figures, ignore shifts, and turn with time") {
+TEST_CASE("slopes scale with the values, ignore shifts, and change sign in reversed time") {
   support::dice d(3);
   for (int i = 0; i < 50; ++i) {
     series y = support::walk(d, d.whole(2, 20));

@@ -9,20 +9,21 @@ using namespace tiendo::forecast::detail;
 using support::near;
 using support::series;
 
-TEST_CASE("a usual step is the mean absolute change") {
+TEST_CASE("the mean absolute change equals values computed by hand") {
   CHECK(mean_absolute_change(series{1, 4, 3}) == 2);
   CHECK(mean_absolute_change(series{7}) == 0);
   CHECK(mean_absolute_change(series{7, 7, 7}) == 0);
   CHECK(mean_absolute_change(series{-1, 1, -1, 1}) == 2);
 }
 
-TEST_CASE("a series is measured from its last figure in its usual steps") {
+TEST_CASE("a series is standardised by its last value and its mean absolute change") {
   CHECK(standardised(series{1, 4, 3}).values == series{-1, .5, 0});
   CHECK(standardised(series{5}).values == series{0});
   CHECK(standardised(series{5, 5}).values == series{0, 0});
 }
 
-TEST_CASE("units do not matter, nor do shifts, and the mean absolute step is 1") {
+TEST_CASE(
+    "standardised values are invariant under shift and scale, with a mean absolute change of 1") {
   support::dice d(5);
   for (int i = 0; i < 50; ++i) {
     const series y = support::walk(d, d.whole(2, 20));
@@ -33,7 +34,7 @@ TEST_CASE("units do not matter, nor do shifts, and the mean absolute step is 1")
   }
 }
 
-TEST_CASE("restoring is the way back") {
+TEST_CASE("restoring inverts the standardisation") {
   const series y{1, 4, 3, 8};
   const standardised z(y);
   series back = z.values;

@@ -31,17 +31,17 @@ namespace tiendo::forecast::detail {
 
 TIENDO_INLINE void engine_options::check() const {
   if (horizon < 1)
-    throw value_error(fmt::format("a horizon is at least 1 period, not {}", horizon));
+    throw value_error(fmt::format("a horizon is at least 1 period, got {}", horizon));
   if (horizon > longest_horizon)
     throw value_error(
-        fmt::format("a horizon is at most {} periods, not {}", longest_horizon, horizon));
+        fmt::format("a horizon is at most {} periods, got {}", longest_horizon, horizon));
   if (season_length < 1)
-    throw value_error(fmt::format("a season has at least 1 period, not {}", season_length));
+    throw value_error(fmt::format("season_length must be >= 1, got {}", season_length));
 }
 
 TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
   adjusted_.assign(series.begin(), series.end());
-  reason_ = open(adjusted_) ? window_.assign(adjusted_) : reason::out_of_range;
+  reason_ = to_unbounded_scale(adjusted_) ? window_.assign(adjusted_) : reason::out_of_range;
   if (reason_ != reason::none) return;
   season_ =
       shrunken_seasonal_indices(window_.values, static_cast<std::size_t>(options_.season_length),
@@ -49,7 +49,8 @@ TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
   adjusted_ = window_.values;
   season_.remove(adjusted_);
   features_ = features_of(adjusted_);
-  if (options_.scale.two_sided()) features_.growth = 0;  // a logit has no percent
+  if (options_.scale.two_sided())
+    features_.growth = 0;  // relative growth has no meaning on the logit scale
 }
 
 TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& model,
@@ -64,8 +65,8 @@ TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& mod
                              : why;
 }
 
-TIENDO_INLINE bool preprocessed_series::open(std::span<double> figures) const {
-  for (double& y : figures) {
+TIENDO_INLINE bool preprocessed_series::to_unbounded_scale(std::span<double> series) const {
+  for (double& y : series) {
     if (std::isnan(y)) continue;
     if (!options_.scale.contains(y)) return false;
     y = options_.scale.to_unbounded(y);
@@ -74,7 +75,8 @@ TIENDO_INLINE bool preprocessed_series::open(std::span<double> figures) const {
 }
 
 TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double> path,
-                                                         double factor, const auto_forecast& guide,
+                                                         double factor,
+                                                         const auto_forecast& auto_result,
                                                          std::span<distribution> ahead) const {
   const double unit = std::ldexp(1.0, window_.exponent);
   const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
@@ -83,8 +85,8 @@ TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double>
   const double step = interval_scale(features_.step, n, magnitude) * factor;
   for (std::size_t i = 0; i < ahead.size(); ++i) {
     const std::size_t h = behind + i;
-    const half_widths w = half_widths_of(
-        {static_cast<double>(n), guide.fit_error, guide.spread[h], static_cast<double>(h + 1)});
+    const half_widths w = half_widths_of({static_cast<double>(n), auto_result.fit_error,
+                                          auto_result.spread[h], static_cast<double>(h + 1)});
     distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0,
                    options_.scale};
     if (season_.multiplicative)

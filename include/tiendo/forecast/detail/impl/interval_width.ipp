@@ -28,8 +28,8 @@ TIENDO_INLINE double interval_scale(double step, std::size_t n, double magnitude
   const double usual = 0.05 * magnitude;
   if (!(usual > 0)) return step;
   const auto steps = static_cast<double>(n) - 1;
-  const double standing = 0.001 * usual / step;
-  const double own = steps / (steps + 1) / (1 + standing * standing);
+  const double constancy = 0.001 * usual / step;
+  const double own = steps / (steps + 1) / (1 + constancy * constancy);
   const double least = std::max(0.02, 0.3 / std::max(1.0, steps * steps)) * usual;
   return std::exp(own * std::log(std::max(step, least)) + (1 - own) * std::log(usual));
 }

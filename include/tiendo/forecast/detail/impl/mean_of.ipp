@@ -11,10 +11,10 @@
 
 namespace tiendo::forecast::detail {
 
-TIENDO_INLINE double median_in_place(std::span<double> said) {
-  std::sort(said.begin(), said.end());
-  const std::size_t half = said.size() / 2;
-  return said.size() % 2 == 1 ? said[half] : (said[half - 1] + said[half]) / 2;
+TIENDO_INLINE double median_in_place(std::span<double> values) {
+  std::sort(values.begin(), values.end());
+  const std::size_t half = values.size() / 2;
+  return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
 }  // namespace tiendo::forecast::detail

@@ -19,20 +19,20 @@ TIENDO_INLINE reason regular_window::assign(std::span<const double> series) {
   const auto missing = [](double x) { return std::isnan(x); };
   const auto first = std::find_if_not(series.begin(), series.end(), missing);
   if (first == series.end()) return reason::no_observation;
-  std::int64_t hole = 0;
+  std::int64_t gap = 0;
   double largest = 0;
   for (auto x = first; x != series.end(); ++x) {
     if (missing(*x)) {
-      ++hole;
+      ++gap;
       continue;
     }
     if (std::isinf(*x)) return reason::out_of_range;
     largest = std::max(largest, std::abs(*x));
-    if (hole > 0) fill(hole, *x);
-    hole = 0;
+    if (gap > 0) fill(gap, *x);
+    gap = 0;
     values.push_back(*x);
   }
-  behind = hole;
+  behind = gap;
   exponent = largest > 0 ? std::ilogb(largest) + 1 : 0;
   const int once = std::min(-exponent, 1023);  // the largest power that is a double
   const double first_factor = std::ldexp(1.0, once),
@@ -45,10 +45,10 @@ TIENDO_INLINE reason regular_window::assign(std::span<const double> series) {
   return reason::none;
 }
 
-TIENDO_INLINE void regular_window::fill(std::int64_t hole, double next) {
+TIENDO_INLINE void regular_window::fill(std::int64_t gap, double next) {
   const double last = values.back();
-  for (std::int64_t i = 1; i <= hole; ++i) {
-    const double share = static_cast<double>(i) / static_cast<double>(hole + 1);
+  for (std::int64_t i = 1; i <= gap; ++i) {
+    const double share = static_cast<double>(i) / static_cast<double>(gap + 1);
     values.push_back((1 - share) * last + share * next);
   }
 }

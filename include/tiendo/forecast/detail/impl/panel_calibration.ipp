@@ -33,25 +33,25 @@ TIENDO_INLINE panel_calibration::panel_calibration(panel_view panel, std::int64_
 TIENDO_INLINE calibration_constants panel_calibration::learn(std::span<const double> median,
                                                              std::span<const double> low,
                                                              std::span<const double> high) const {
-  std::vector<double> misses;
-  std::vector<std::pair<double, double>> shares;  // of an expected change, and its weight
+  std::vector<double> ratios;
+  std::vector<std::pair<double, double>> factors;  // factor of a forecast change, and its weight
   for (std::size_t i = 0; i < later_.size(); ++i) {
     const auto [last, step] = from_[i / static_cast<std::size_t>(horizon_)];
     const double half = later_[i] > median[i] ? high[i] - median[i] : median[i] - low[i];
     if (!std::isfinite(later_[i]) || !(half > 0) || !(step > 0)) continue;
-    misses.push_back(std::abs(later_[i] - median[i]) / half);
+    ratios.push_back(std::abs(later_[i] - median[i]) / half);
     const double expected = median[i] - last, weight = std::min(std::abs(expected) / step, 10.0);
-    if (weight > 1e-9) shares.emplace_back((later_[i] - last) / expected, weight);
+    if (weight > 1e-9) factors.emplace_back((later_[i] - last) / expected, weight);
   }
   calibration_constants result{1, 1, series_};
-  const double trust = static_cast<double>(series_) / static_cast<double>(series_ + 100);
-  if (!shares.empty())
-    result.trend = 1 + trust * (std::clamp(weighted_median(shares), 0.0, 2.0) - 1);
-  if (!misses.empty()) {
-    const auto passed =
-        misses.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(misses.size()));
-    std::nth_element(misses.begin(), passed, misses.end());
-    result.width = std::pow(std::clamp(*passed, 0.25, 4.0), trust);
+  const double weight_of_panel = static_cast<double>(series_) / static_cast<double>(series_ + 100);
+  if (!factors.empty())
+    result.trend = 1 + weight_of_panel * (std::clamp(weighted_median(factors), 0.0, 2.0) - 1);
+  if (!ratios.empty()) {
+    const auto quantile =
+        ratios.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(ratios.size()));
+    std::nth_element(ratios.begin(), quantile, ratios.end());
+    result.width = std::pow(std::clamp(*quantile, 0.25, 4.0), weight_of_panel);
   }
   return result;
 }
@@ -60,14 +60,14 @@ TIENDO_INLINE void panel_calibration::hold_out(std::span<const double> series, s
   const auto length = static_cast<std::int64_t>(series.size()) - held;
   if (length < 2) return;
   const auto known = series.first(static_cast<std::size_t>(length));
-  std::vector<double> figures;
-  std::copy_if(known.begin(), known.end(), std::back_inserter(figures),
+  std::vector<double> observed;
+  std::copy_if(known.begin(), known.end(), std::back_inserter(observed),
                [](double x) { return !std::isnan(x); });
-  if (figures.size() < 2) return;
+  if (observed.size() < 2) return;
   const auto later = series.subspan(known.size(), static_cast<std::size_t>(horizon_));
   known_.add(known);
   later_.insert(later_.end(), later.begin(), later.end());
-  from_.emplace_back(figures.back(), mean_absolute_change(figures));
+  from_.emplace_back(observed.back(), mean_absolute_change(observed));
 }
 
 TIENDO_INLINE double panel_calibration::weighted_median(

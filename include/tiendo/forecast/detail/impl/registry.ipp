@@ -36,12 +36,12 @@ namespace tiendo::forecast::detail {
 
 TIENDO_INLINE reason ensemble::operator()(std::span<const double> y,
                                           std::span<double> ahead) const {
-  std::vector<double> room;
+  std::vector<double> scratch;
   return run(
       [&](const base_model& member, std::span<double> path) {
         return std::visit([&](const auto& m) { return m(y, path); }, member);
       },
-      ahead, room);
+      ahead, scratch);
 }
 
 TIENDO_INLINE ensemble ensemble::in_units(double unit) const {
@@ -74,18 +74,18 @@ TIENDO_INLINE base_model make_base_model(std::string_view name, std::int64_t sea
   if (name == "gompertz") return gompertz_growth(cap);
   if (name == "optimised_theta") return optimised_theta{};
   throw lookup_error(fmt::format(
-      "there is no model '{}'; there are {}, and mean(...) and median(...) of some of them", name,
-      fmt::join(model_names, ", ")));
+      "there is no model '{}'; the models are {}, and mean(...) and median(...) of some of them",
+      name, fmt::join(model_names, ", ")));
 }
 
 TIENDO_INLINE model_variant make_model(std::string_view name, std::int64_t season_length,
                                        double cap) {
-  for (const auto& [word, how] :
+  for (const auto& [prefix, how] :
        {std::pair<std::string_view, ensemble::rule>("mean(", ensemble::rule::mean),
         {"median(", ensemble::rule::median}}) {
-    if (!name.starts_with(word) || !name.ends_with(')')) continue;
+    if (!name.starts_with(prefix) || !name.ends_with(')')) continue;
     ensemble joined{how, {}};
-    std::string_view rest = name.substr(word.size(), name.size() - word.size() - 1);
+    std::string_view rest = name.substr(prefix.size(), name.size() - prefix.size() - 1);
     for (bool more = true; more;) {
       const std::size_t comma = rest.find(',');
       more = comma != std::string_view::npos;

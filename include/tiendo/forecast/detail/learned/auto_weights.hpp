@@ -1,4 +1,4 @@
-// tiendo/forecast/detail/learned/auto_weights.hpp: the constants of `auto`, learned once.
+// tiendo/forecast/detail/learned/auto_weights.hpp: learned weights of `auto`.
 // Written by script/learn from M4 yearly, training part; not to be edited.
 // Origins: n-30, n-27, n-24, n-21, n-18, n-15, n-12.
 #pragma once
@@ -7,17 +7,16 @@
 
 namespace tiendo::forecast::detail {
 
-/// Logarithms of weights of the trend's points: low and high alpha, beta, phi, against the middle
-/// ones. Rows: constant, shortness, shortness x |direction|, shortness x direction x growth.
+/// Prior log-weights of the trend grid: low and high alpha, beta, phi, relative to the middle ones.
+/// Rows: constant, shortness, shortness x |direction|, shortness x direction x growth.
 inline constexpr std::array<std::array<double, 6>, 4> automatic_trend_weights{
     {{0, 0, 0, 0, 0, 0},
      {-0.1847, 0.1672, -0.08871, 0.2599, 0.4426, 0.4226},
      {-0.05534, 0.004065, -0.293, 0.519, 0.234, 0.5536},
      {0.03034, -0.09928, -0.4648, 0.7339, -0.6762, 1.277}}};
 
-/// Logarithms of weights of the members: damped trend, damped trend on logarithms, theta on
-/// logarithms, dynamic theta, dynamic theta on logarithms, naive. Rows as above; the first is set
-/// by hand.
+/// Log-weights of the members: damped trend, damped trend on logarithms, theta on logarithms,
+/// dynamic theta, dynamic theta on logarithms, naive. Rows as above; the first is set by hand.
 inline constexpr std::array<std::array<double, 6>, 4> automatic_member_weights{
     {{0, 0, 0.6931, 0, 0, -0.4},
      {0.4768, 0.02987, -0.9178, -0.5612, 0.04543, 0.9269},

@@ -1,5 +1,5 @@
-// tiendo/forecast/detail/smoothing/linear_filter.hpp: level and trend that follow a series, and
-// where they start from.
+// tiendo/forecast/detail/smoothing/linear_filter.hpp: linear exponential smoothing with
+// least-squares initial states.
 #pragma once
 
 #include <algorithm>
@@ -10,14 +10,14 @@
 
 namespace tiendo::forecast::detail {
 
-/// How fast level and trend follow, and how much of the trend is left after each period.
+/// The smoothing parameters of level and trend, and the damping parameter phi.
 ///
 ///     m_t = l_(t-1) + phi b_(t-1),  e_t = y_t - m_t
 ///     l_t = m_t + alpha e_t,        b_t = phi b_(t-1) + beta e_t
 ///
-/// beta = 0, phi = 1 and no trend is simple smoothing; phi = 1 is Holt's method; phi < 1 the damped
-/// trend. Source: Hyndman, Koehler, Ord, Snyder, Forecasting with Exponential Smoothing (2008), ch.
-/// 2, the additive-error form (their beta).
+/// Simple exponential smoothing has beta = 0, phi = 1 and no initial trend; Holt's method has phi =
+/// 1, the damped trend phi < 1. Source: Hyndman, Koehler, Ord, Snyder, Forecasting with Exponential
+/// Smoothing (2008), ch. 2, the additive-error form (their beta).
 struct smoothing_parameters {
   double alpha = 1;
   double beta = 0;
@@ -28,7 +28,7 @@ struct smoothing_state {
   double level = 0;
   double trend = 0;
 
-  /// The sum of h damped trends lies h periods ahead: l + (phi + ... + phi^h) b.
+  /// Writes the forecasts of this state: h periods ahead, l + (phi + ... + phi^h) b.
   void extend(double phi, std::span<double> ahead) const {
     double power = 1, reach = 0;
     for (double& x : ahead) {
@@ -39,8 +39,9 @@ struct smoothing_state {
   }
 };
 
-/// What a fit minimises: squared errors, each later one counting `discount` times the one before,
-/// and `ridge` x b_0^2. No trend at all is `ridge` = infinity.
+/// The criterion that the initial state minimises: the sum of squared errors, where each error has
+/// `discount` times the weight of the one before, plus `ridge` x b_0^2. `ridge` = infinity means no
+/// trend.
 struct smoothing_start {
   double discount = 1;
   double ridge = 0;
@@ -49,18 +50,19 @@ struct smoothing_start {
 struct smoothing_fit {
   smoothing_state initial;
   smoothing_state final;
-  double squares = 0;  ///< of all errors, none discounted
+  double squares = 0;  ///< sum of squared errors, not discounted
 };
 
-/// Everything about a fit that depends on the parameters and the length alone, not on the data.
+/// The part of a fit that depends on the parameters and the length of the series, but not on its
+/// values.
 ///
-/// Errors are linear in the initial states: e_t = u_t - l_0 p_t - b_0 q_t, where u is the error of
-/// the filter that starts from 0, and p and q are its answers to a start of 1 in level and in
-/// trend. So the best start solves two normal equations, whose matrix is computed once for many
-/// series.
+/// Errors are linear in the initial state: e_t = u_t - l_0 p_t - b_0 q_t, where u is the error of
+/// the filter that starts from 0, and p and q are its responses to an initial level and an initial
+/// trend of 1. The best initial state therefore solves two normal equations, whose matrix is
+/// computed once for many series.
 class smoothing_plan {
  public:
-  /// The lower half of a symmetric 2 x 2 matrix over level and trend.
+  /// The lower triangle of a symmetric 2 x 2 matrix over level and trend.
   struct symmetric {
     double ll = 0, lb = 0, bb = 0;
   };
@@ -82,7 +84,7 @@ class smoothing_plan {
     }
     level_end_ = l;
     trend_end_ = b;
-    inverse_ = {1 / weighed.ll, 0, 0};  // a level and no trend, if no more can be told
+    inverse_ = {1 / weighed.ll, 0, 0};  // only a level, if the trend is not identified
     if (std::isinf(start.ridge)) return;
     weighed.bb += start.ridge;
     const double determinant = weighed.ll * weighed.bb - weighed.lb * weighed.lb;
@@ -119,16 +121,16 @@ class smoothing_plan {
   std::span<const double> level_impulse_response() const noexcept { return level_; }
   std::span<const double> trend_impulse_response() const noexcept { return trend_; }
   std::span<const double> weights() const noexcept { return weight_; }
-  /// Where a start of 1 in level, or in trend, has got to at the end of a series of zeros.
+  /// The final state of the filter on a series of zeros, for an initial level, or trend, of 1.
   const smoothing_state& level_end() const noexcept { return level_end_; }
   const smoothing_state& trend_end() const noexcept { return trend_end_; }
-  /// The sums of p^2, p q and q^2, not weighed; and the inverse of the weighed ones with the ridge.
+  /// The unweighted sums of p^2, p q and q^2, and the inverse of the weighted sums with the ridge.
   const symmetric& squares() const noexcept { return squares_; }
   const symmetric& inverse() const noexcept { return inverse_; }
 
  private:
-  /// One period of the filter; returns the error. A start's answer is minus the error on a series
-  /// of zeros.
+  /// One period of the filter; returns the error. The response to an initial state is minus the
+  /// error on a series of zeros.
   double step_from(smoothing_state& s, double y) const {
     const double expected = s.level + parameters_.phi * s.trend;
     const double error = y - expected;

@@ -1,5 +1,4 @@
-// tiendo/forecast/detail/smoothing/state_space.hpp: the exponential-smoothing family, its states
-// and likelihood.
+// tiendo/forecast/detail/smoothing/state_space.hpp: the state space form of exponential smoothing.
 #pragma once
 
 #include <algorithm>
@@ -23,7 +22,7 @@ struct smoothing_form {
   bool damped = false;
   component_kind season = component_kind::none;
 
-  /// As the literature writes it. Worked: "MAdN".
+  /// The usual name of the form. Worked: "MAdN".
   std::string name() const {
     const auto letter = [](component_kind c) {
       return c == component_kind::none ? "N" : c == component_kind::additive ? "A" : "M";
@@ -34,34 +33,35 @@ struct smoothing_form {
   friend bool operator==(const smoothing_form&, const smoothing_form&) = default;
 };
 
-/// Level, trend, and one season's pattern, the next period's first.
+/// Level, trend, and the seasonal states of one season, that of the next period first.
 struct seasonal_state {
   double level = 0;
   double trend = 0;
   std::vector<double> season;
 };
 
-/// alpha, beta and gamma are the ones of the additive equations (beta is not multiplied by alpha).
+/// Smoothing parameters. alpha, beta and gamma are those of the additive equations (beta is not
+/// multiplied by alpha).
 struct seasonal_parameters {
   double alpha = 0, beta = 0, gamma = 0, phi = 1;
 };
 
-/// How a form goes through a series.
+/// The result of running a form over a series.
 struct smoothing_run {
   seasonal_state final;
-  std::vector<double> fitted;  ///< one step ahead, from the figures before
-  double squares = 0;          ///< of the errors, or of the relative ones where errors multiply
-  double logs = 0;             ///< of what was expected, where errors multiply
+  std::vector<double> fitted;  ///< one-step forecasts, from the values before
+  double squares = 0;  ///< of the errors, or of the relative ones if errors are multiplicative
+  double logs = 0;     ///< sum of log |one-step forecast|, if errors are multiplicative
 
-  /// Up to a constant; `least` bounds the squares from below, so that a perfect fit is no more than
-  /// very likely.
+  /// The log-likelihood up to a constant. `least` bounds the squares from below, so that the
+  /// likelihood of a perfect fit is finite.
   double log_likelihood(double least = 0) const {
     return -0.5 *
            (static_cast<double>(fitted.size()) * std::log(std::max(squares, least)) + 2 * logs);
   }
 };
 
-/// One step ahead of a state.
+/// The forecast of the next period from a state.
 inline double one_step_forecast(const smoothing_form& form, double phi, const seasonal_state& s) {
   const double line = s.level + (form.trend ? phi * s.trend : 0);
   if (form.season == component_kind::none) return line;
@@ -69,15 +69,17 @@ inline double one_step_forecast(const smoothing_form& form, double phi, const se
                                                  : line * s.season.front();
 }
 
-/// Takes one figure in. With m = l + phi b the line and s the season of the period:
+/// Updates the state with one value and returns the error. With m = l + phi b and the seasonal
+/// state s of the period:
 ///
 ///     season N: e = y - m;      season A: e = y - m - s;      season M: e = y - m s
 ///     l = m + alpha e,  b = phi b + beta e,  s = s + gamma e        (N, A)
 ///     l = m + alpha e / s,  b = phi b + beta e / s,  s = s + gamma e / m   (M)
 ///
-/// Multiplicative errors divide e by what was expected and multiply it back in again where the
-/// season is none, so the states move in the same way and only the likelihood differs; with a
-/// season A they do too. Source: Hyndman et al. (2008), table 2.2 and 2.3.
+/// Multiplicative errors are e divided by the one-step forecast. Without seasonality the update
+/// multiplies by the forecast again, so the states are those of additive errors and only the
+/// likelihood differs; the same holds for seasonality A. Source: Hyndman et al. (2008), table 2.2
+/// and 2.3.
 inline double update(const smoothing_form& form, const seasonal_parameters& p, seasonal_state& s,
                      double y) {
   const double error = y - one_step_forecast(form, p.phi, s);
@@ -97,14 +99,14 @@ inline double update(const smoothing_form& form, const seasonal_parameters& p, s
   return error;
 }
 
-/// Runs a form over a series from a start. The log-likelihood, with the variance at its best and
-/// without constants, is R's `loglik`:
+/// Runs a form over a series from an initial state. The log-likelihood, with the variance at its
+/// maximum-likelihood estimate and without constants, is R's `loglik`:
 ///
 ///     -1/2 (n log sum e_t^2)                                  additive errors
 ///     -1/2 (n log sum (e_t / m_t)^2 + 2 sum log |m_t|)         multiplicative ones
 ///
-/// Infinite where every error is 0 and no `least` is given; not a number where a multiplicative
-/// form meets an expectation of 0. Source: Hyndman et al. (2008), eq. 5.3.
+/// It is infinite if every error is 0 and no `least` is given, and NaN if the one-step forecast of
+/// a form with multiplicative errors is 0. Source: Hyndman et al. (2008), eq. 5.3.
 inline smoothing_run filter(const smoothing_form& form, const seasonal_parameters& p,
                             seasonal_state start, std::span<const double> y) {
   smoothing_run result{std::move(start), {}, 0, 0};
@@ -122,7 +124,7 @@ inline smoothing_run filter(const smoothing_form& form, const seasonal_parameter
   return result;
 }
 
-/// The path ahead of a state: each forecast taken for the figure.
+/// Writes the forecast path of a state: each forecast is taken as the value of its period.
 inline void extend(const smoothing_form& form, double phi, const seasonal_state& from,
                    std::span<double> ahead) {
   double power = 1, reach = 0;
@@ -139,14 +141,15 @@ inline void extend(const smoothing_form& form, double phi, const seasonal_state&
   }
 }
 
-/// How many numbers a form fits: smoothing parameters, initial states, and the variance.
+/// The number of estimated parameters of a form: smoothing parameters, initial states, and the
+/// variance.
 inline int parameter_count(const smoothing_form& form, std::size_t season_length) {
   const int seasonal = form.season == component_kind::none ? 0 : static_cast<int>(season_length);
   return 3 + (form.trend ? 2 : 0) + (form.damped ? 1 : 0) + seasonal;
 }
 
-/// Akaike's criterion for small samples, -2 log L + 2 k + 2 k (k + 1) / (n - k - 1); infinite where
-/// the series is not longer than k + 1.
+/// Akaike's information criterion corrected for small samples (AICc), -2 log L + 2 k + 2 k (k + 1)
+/// / (n - k - 1); infinite unless the series is longer than k + 1.
 inline double corrected_criterion(double log_likelihood, int parameters, std::size_t n) {
   const auto k = static_cast<double>(parameters), left = static_cast<double>(n) - k - 1;
   if (!(left > 0)) return std::numeric_limits<double>::infinity();

@@ -1,4 +1,4 @@
-// tiendo/forecast/detail/smoothing/theta_filter.hpp: theta models, whose theta is fitted.
+// tiendo/forecast/detail/smoothing/theta_filter.hpp: theta models with a fitted theta.
 #pragma once
 
 #include <algorithm>
@@ -15,12 +15,12 @@ namespace tiendo::forecast::detail {
 struct theta_line {
   double a = 0, b = 0;
 
-  /// What smoothing with `alpha` has not yet seen of the line after t figures; `power` is (1 -
-  /// alpha)^t.
+  /// The part of the line that exponential smoothing with `alpha` has not followed after t values;
+  /// `power` is (1 - alpha)^t.
   double unseen(double alpha, double power) const {
     return a * power + b * (1 - power * (1 - alpha)) / alpha;
   }
-  /// A new figure does not move it.
+  /// The line is fixed: a new value does not change it.
   void add(double) {}
 };
 
@@ -29,20 +29,20 @@ struct theta_line {
 ///     m_t = l_(t-1) + (1 - w) (a_(t-1) (1 - alpha)^(t-1) + b_(t-1) (1 - (1 - alpha)^t) / alpha)
 ///     l_t = l_(t-1) + alpha (y_t - l_(t-1)),   w = 1 / theta in [0, 1]
 ///
-/// It is linear in w and in the start l_0, which minimise the squared errors that count plus (w -
-/// `leaning`)^2.
+/// It is linear in w and in the initial level l_0, which minimise the sum of the squared errors
+/// that count plus (w - `leaning`)^2.
 struct theta_fit {
   double w = 0;
   double level = 0;
   double squares = 0;
 };
 
-/// What a start of one step costs: so little that it only counts where no figure tells of the
-/// start.
+/// The ridge penalty of the initial level, so small that it matters only if no value determines
+/// that level.
 inline constexpr double theta_start_ridge = 1e-9;
 
-/// Errors count from the figure `first` on. The line has `unseen(alpha, power)` and takes every
-/// figure in by `add`.
+/// Fits a theta model whose errors count from the value with index `first` on. The line has
+/// `unseen(alpha, power)` and is updated with every value by `add`.
 template <class Line>
 theta_fit fit_theta(std::span<const double> y, double alpha, Line line, std::size_t first,
                     double leaning) {
@@ -62,7 +62,7 @@ theta_fit fit_theta(std::span<const double> y, double alpha, Line line, std::siz
     power *= 1 - alpha;
     line.add(y[t]);
   }
-  // e - l_0 power + w unseen
+  // the error is e - l_0 power + w unseen
   const double determinant = qq * cc - qc * qc;
   const double w = std::clamp((qc * qe - qq * ce) / determinant, 0.0, 1.0);
   const double initial = (qe + w * qc) / qq;
@@ -72,7 +72,8 @@ theta_fit fit_theta(std::span<const double> y, double alpha, Line line, std::siz
   return {w, level + initial * power, std::max(0.0, squares)};
 }
 
-/// Adds `weight` times the model's path: each forecast is taken for a figure, and the line goes on.
+/// Adds `weight` times the path of the model: each forecast is taken as the value of its period and
+/// updates the line.
 template <class Line>
 void add_theta_path(const theta_fit& fit, double alpha, double power, Line line, double weight,
                     std::span<double> ahead) {
@@ -86,8 +87,8 @@ void add_theta_path(const theta_fit& fit, double alpha, double power, Line line,
   }
 }
 
-/// A theta model averaged over `theta_alphas` by likelihood. `fit(alpha)` is the model's fit, and
-/// `line` the one it ends with. `y` is measured in mean absolute steps.
+/// Averages a theta model over `theta_alphas` by likelihood. `fit(alpha)` fits the model, and
+/// `line` is its line after the last value. `y` is in units of its mean absolute change.
 template <class Fit, class Line>
 void average_theta_model(std::span<const double> y, Fit fit, const Line& line,
                          std::span<double> ahead) {

@@ -1,4 +1,5 @@
-// tiendo/forecast/detail/transforms/bounded_scale.hpp: quantities that cannot leave their bounds.
+// tiendo/forecast/detail/transforms/bounded_scale.hpp: the offset logit transformation of a bounded
+// variable.
 #pragma once
 
 #include <fmt/format.h>
@@ -11,43 +12,44 @@
 
 namespace tiendo::forecast::detail {
 
-/// Where a quantity can lie: a share in [0, 100], an index in [0, 1], a rank in [1, n], a count
-/// from 0 on.
+/// The bounds of a variable, such as [0, 100] for a share, [0, 1] for an index, [1, n] for a rank,
+/// or 0 and no upper bound for a count.
 ///
-/// With two finite bounds forecasts are made on a scaled logit, on which steps shrink towards
-/// either end, and nothing that comes back leaves [low, high]:
+/// With two finite bounds, models are fitted on an offset logit scale. Changes become smaller
+/// towards either bound, and back-transformed values lie within [low, high]:
 ///
 ///     x = log((y - low + d) / (high - y + d)),  d = a quarter of (high - low)
 ///
-/// The d keeps figures on a bound finite, and a point there worth less than two in the middle: with
-/// d = 1 % it would be worth 25, and the noise of a share near 0 would be taken for a trend. With
-/// one bound forecasts are cut off at it. Throws `value_error` unless low < high. Worked: 0.5 in
-/// [0, 1] is 0; 1 is log 5 = 1.609; 6 comes back as 1.
+/// The offset d keeps values on a bound finite, and the slope of the transformation there below
+/// twice that in the middle: with d = 1 % it would be 25 times, and the noise of a share near 0
+/// would appear as a trend. With one bound, forecasts are clamped to it. Throws `value_error`
+/// unless low < high. Worked: in [0, 1], 0.5 becomes 0 and 1 becomes log 5 = 1.609; 6 is
+/// transformed back to 1.
 class bounded_scale {
  public:
   bounded_scale() = default;
   bounded_scale(double low, double high) : low_(low), high_(high) {
     if (!(low < high))
-      throw value_error(fmt::format("bounds need low < high, not {} and {}", low, high));
+      throw value_error(fmt::format("bounds need low < high, got {} and {}", low, high));
   }
 
   double low() const noexcept { return low_; }
   double high() const noexcept { return high_; }
   bool contains(double y) const { return low_ <= y && y <= high_; }
-  /// Whether there are two, near enough for a double to hold what lies between; others only cut
-  /// off.
+  /// Whether both bounds are finite and their difference is a double; otherwise values are only
+  /// clamped.
   bool two_sided() const { return std::isfinite(2 * (high_ - low_)); }
 
-  /// How large half of the range is on the scale of forecasts, by its slope at the middle. Worked:
-  /// 4/3.
+  /// Half of the range on the scale of the models, by the slope of the transformation at its
+  /// middle. Worked: 4/3.
   double magnitude() const { return 4.0 * 0.5 / 1.5; }
 
-  /// To the scale on which forecasts are made.
+  /// Transforms a value to the scale of the models.
   double to_unbounded(double y) const {
     const double d = margin();
     return two_sided() ? std::log((y - low_ + d) / (high_ - y + d)) : y;
   }
-  /// And back, never outside of the bounds.
+  /// Transforms a value back; the result is within the bounds.
   double to_bounded(double x) const {
     const double d = margin();
     const double y = two_sided() ? low_ - d + (high_ - low_ + 2 * d) / (1 + std::exp(-x)) : x;

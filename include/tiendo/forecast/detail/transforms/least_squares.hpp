@@ -1,4 +1,5 @@
-// tiendo/forecast/detail/transforms/least_squares.hpp: the least-squares line through a series.
+// tiendo/forecast/detail/transforms/least_squares.hpp: the slope of the least-squares line through
+// a series.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,7 @@ namespace tiendo::forecast::detail {
 ///
 ///     sum (t - T) y_t / sum (t - T)^2,  T = (n + 1) / 2
 ///
-/// 0 for one figure. Worked: 1, 2, 4 gives 1.5.
+/// 0 for one value. Worked: 1, 2, 4 gives 1.5.
 inline double slope(std::span<const double> y) {
   const double middle = static_cast<double>(y.size() - 1) / 2;
   double products = 0, squares = 0;

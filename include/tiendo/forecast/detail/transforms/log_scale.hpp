@@ -1,4 +1,4 @@
-// tiendo/forecast/detail/transforms/log_scale.hpp: growth in percent, and its way back.
+// tiendo/forecast/detail/transforms/log_scale.hpp: the log scale and its linearised inverse.
 #pragma once
 
 #include <cmath>
@@ -8,18 +8,18 @@
 
 namespace tiendo::forecast::detail {
 
-/// log(y_t / y_n); all of `y` must be above 0. Worked: 1, e gives -1, 0.
+/// The logarithms log(y_t / y_n); all of `y` must be above 0. Worked: 1, e gives -1, 0.
 inline std::vector<double> log_values(std::span<const double> y) {
   std::vector<double> logs(y.size());
   for (std::size_t t = 0; t < y.size(); ++t) logs[t] = std::log(y[t]) - std::log(y.back());
   return logs;
 }
 
-/// Where growth of more than this, in logarithms, goes on along a straight line: e^.7 is twice.
+/// The logarithm from which on growth is linear: e^.7 is about twice the value.
 inline constexpr double exp_cutoff = 0.7;
 
-/// The factor e^x, carried on along its tangent once it has doubled, so that two steep years do not
-/// become a millionfold:
+/// The factor e^x, continued along its tangent once it has doubled, so that two years of steep
+/// growth are not extrapolated exponentially:
 ///
 ///     e^x up to .7, then e^.7 (1 + x - .7)
 ///

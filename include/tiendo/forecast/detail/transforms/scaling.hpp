@@ -1,5 +1,4 @@
-// tiendo/forecast/detail/transforms/scaling.hpp: a series measured from its last figure, in its own
-// usual steps.
+// tiendo/forecast/detail/transforms/scaling.hpp: a series standardised by its mean absolute change.
 #pragma once
 
 #include <cmath>
@@ -9,7 +8,7 @@
 
 namespace tiendo::forecast::detail {
 
-/// The mean absolute change per period; 0 for one figure and for a constant series.
+/// The mean absolute change per period; 0 for one value and for a constant series.
 /// Worked: 1, 4, 3 gives 2.
 inline double mean_absolute_change(std::span<const double> y) {
   double sum = 0;
@@ -17,8 +16,9 @@ inline double mean_absolute_change(std::span<const double> y) {
   return y.size() > 1 ? sum / static_cast<double>(y.size() - 1) : 0;
 }
 
-/// z_t = (y_t - y_n) / s with s the mean absolute step, so that models need no units and shift and
-/// scale with their series. A constant series is all 0. Worked: 1, 4, 3 gives -1, .5, 0.
+/// The standardised series z_t = (y_t - y_n) / s, where s is the mean absolute change. Models of it
+/// are equivariant under shift and scale of the series. A constant series is all 0. Worked: 1, 4, 3
+/// gives -1, .5, 0.
 struct standardised {
   explicit standardised(std::span<const double> y)
       : last(y.back()), step(mean_absolute_change(y)), values(y.size()) {
@@ -26,7 +26,7 @@ struct standardised {
       for (std::size_t t = 0; t < y.size(); ++t) values[t] = (y[t] - last) / step;
   }
 
-  /// Brings a forecast back: y_n + s z.
+  /// Transforms a forecast back: y_n + s z.
   void restore(std::span<double> ahead) const {
     for (double& x : ahead) x = last + step * x;
   }

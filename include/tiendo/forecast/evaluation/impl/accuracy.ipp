@@ -37,7 +37,7 @@ TIENDO_INLINE double error_scale(std::span<const double> known, std::int64_t sea
   double sum = 0;
   for (std::size_t t = m; t < known.size(); ++t) sum += std::abs(known[t] - known[t - m]);
   if (season_length < 1 || !(sum > 0))
-    throw value_error("a series that never changes gives errors no scale");
+    throw value_error("errors have no scale: the series has no seasonal difference other than 0");
   return sum / static_cast<double>(known.size() - m);
 }
 
@@ -49,12 +49,12 @@ TIENDO_INLINE double coverage(std::span<const double> y, std::span<const double>
 
 TIENDO_INLINE double msis(std::span<const double> y, std::span<const double> low,
                           std::span<const double> high, confidence_level level, double scale) {
-  const double price = 2 / (1 - level.probability());
+  const double penalty = 2 / (1 - level.probability());
   return detail::mean_over(
              y,
              [&](std::size_t t) {
                return high[t] - low[t] +
-                      price * (std::max(0.0, low[t] - y[t]) + std::max(0.0, y[t] - high[t]));
+                      penalty * (std::max(0.0, low[t] - y[t]) + std::max(0.0, y[t] - high[t]));
              },
              low, high) /
          scale;
@@ -63,30 +63,33 @@ TIENDO_INLINE double msis(std::span<const double> y, std::span<const double> low
 TIENDO_INLINE double pinball(std::span<const double> y, std::span<const double> quantile,
                              double probability) {
   if (!(probability > 0 && probability < 1))
-    throw value_error(fmt::format("a probability lies between 0 and 1, not at {}", probability));
+    throw value_error(fmt::format("a probability must lie between 0 and 1, got {}", probability));
   return detail::mean_over(
       y,
       [&](std::size_t t) {
-        const double beyond = y[t] - quantile[t];
-        return beyond > 0 ? probability * beyond : (probability - 1) * beyond;
+        const double error = y[t] - quantile[t];
+        return error > 0 ? probability * error : (probability - 1) * error;
       },
       quantile);
 }
 
-TIENDO_INLINE double crps(double y, std::span<const double> likely) {
+TIENDO_INLINE double crps(double y, std::span<const double> sample) {
   const double distance =
-      detail::mean_over(likely, [&](std::size_t i) { return std::abs(likely[i] - y); });
-  const double spread = detail::mean_over(likely, [&](std::size_t i) {
-    return detail::mean_over(likely,
-                             [&](std::size_t k) { return std::abs(likely[i] - likely[k]); });
+      detail::mean_over(sample, [&](std::size_t i) { return std::abs(sample[i] - y); });
+  const double spread = detail::mean_over(sample, [&](std::size_t i) {
+    return detail::mean_over(sample,
+                             [&](std::size_t k) { return std::abs(sample[i] - sample[k]); });
   });
   return distance - spread / 2;
 }
 
-TIENDO_INLINE double brier(std::span<const double> happened, std::span<const double> chance) {
+TIENDO_INLINE double brier(std::span<const double> happened, std::span<const double> probability) {
   return detail::mean_over(
       happened,
-      [&](std::size_t t) { return (chance[t] - happened[t]) * (chance[t] - happened[t]); }, chance);
+      [&](std::size_t t) {
+        return (probability[t] - happened[t]) * (probability[t] - happened[t]);
+      },
+      probability);
 }
 
 }  // namespace tiendo::forecast

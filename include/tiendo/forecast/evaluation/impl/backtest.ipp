@@ -30,7 +30,7 @@
 
 namespace tiendo::forecast::detail {
 
-/// Sums of one model, and of the naive forecast of the same figures.
+/// Sums of the scores of one model, and of the naive forecasts of the same values.
 struct backtest_sums : backtest_scores {
   double naive_smape = 0;
   double naive_mase = 0;
@@ -45,49 +45,50 @@ struct backtest_sums : backtest_scores {
   }
 };
 
-/// The later figures of one series, beside what was said of them.
+/// The values of one series after an origin, with their forecasts.
 class scored_forecasts {
  public:
   void clear() {
-    for (auto* list : {&figures_, &median_, &naive_, &low_, &high_, &rose_, &chance_, &crps_})
+    for (auto* list :
+         {&values_, &median_, &naive_, &low_, &high_, &reached_, &probability_, &crps_})
       list->clear();
   }
 
-  void add(double figure, const distribution& said, double naive, double last,
+  void add(double value, const distribution& predicted, double naive, double last,
            confidence_level level) {
-    const interval range = said.central(level);
-    figures_.push_back(figure);
-    median_.push_back(said.quantile(0.5));
+    const interval range = predicted.central(level);
+    values_.push_back(value);
+    median_.push_back(predicted.quantile(0.5));
     naive_.push_back(naive);
     low_.push_back(range.low());
     high_.push_back(range.high());
-    rose_.push_back(figure >= last ? 1 : 0);
-    chance_.push_back(said.probability_at_least(last));
-    for (std::size_t q = 0; q < likely_.size(); ++q)
-      likely_[q] =
-          said.quantile((static_cast<double>(q) + 0.5) / static_cast<double>(likely_.size()));
-    crps_.push_back(forecast::crps(figure, likely_));
+    reached_.push_back(value >= last ? 1 : 0);
+    probability_.push_back(predicted.probability_at_least(last));
+    for (std::size_t q = 0; q < sample_.size(); ++q)
+      sample_[q] =
+          predicted.quantile((static_cast<double>(q) + 0.5) / static_cast<double>(sample_.size()));
+    crps_.push_back(forecast::crps(value, sample_));
   }
 
   void add_to(backtest_sums& sums, double scale, confidence_level level) const {
-    if (figures_.empty()) return;
+    if (values_.empty()) return;
     ++sums.forecasts;
-    sums.mae += forecast::mean_absolute_error(figures_, median_);
-    sums.rmse += forecast::root_mean_square_error(figures_, median_);
-    sums.smape += forecast::smape(figures_, median_);
-    sums.mase += forecast::mase(figures_, median_, scale);
-    sums.naive_smape += forecast::smape(figures_, naive_);
-    sums.naive_mase += forecast::mase(figures_, naive_, scale);
-    sums.coverage += forecast::coverage(figures_, low_, high_);
-    sums.msis += forecast::msis(figures_, low_, high_, level, scale);
+    sums.mae += forecast::mean_absolute_error(values_, median_);
+    sums.rmse += forecast::root_mean_square_error(values_, median_);
+    sums.smape += forecast::smape(values_, median_);
+    sums.mase += forecast::mase(values_, median_, scale);
+    sums.naive_smape += forecast::smape(values_, naive_);
+    sums.naive_mase += forecast::mase(values_, naive_, scale);
+    sums.coverage += forecast::coverage(values_, low_, high_);
+    sums.msis += forecast::msis(values_, low_, high_, level, scale);
     sums.crps += std::accumulate(crps_.begin(), crps_.end(), 0.0) /
                  static_cast<double>(crps_.size()) / scale;
-    sums.brier += forecast::brier(rose_, chance_);
+    sums.brier += forecast::brier(reached_, probability_);
   }
 
  private:
-  std::vector<double> figures_, median_, naive_, low_, high_, rose_, chance_, crps_;
-  std::array<double, 20> likely_{};
+  std::vector<double> values_, median_, naive_, low_, high_, reached_, probability_, crps_;
+  std::array<double, 20> sample_{};
 };
 
 }  // namespace tiendo::forecast::detail
@@ -101,11 +102,11 @@ TIENDO_INLINE std::vector<backtest_scores> backtest(panel_view panel, const opti
   const detail::panel_request request(o);
   const detail::engine_options& engine = request.engine;
   if (rolling.origins < 1 || rolling.step < 1)
-    throw value_error("a back-test has at least one origin and one step");
+    throw value_error("a backtest needs origins >= 1 and step >= 1");
   std::vector<detail::model_variant> all = request.models;
   all.push_back(naive{});
   std::vector<detail::backtest_sums> sums(request.models.size());
-  detail::scored_forecasts judged;
+  detail::scored_forecasts scored;
   for (std::int64_t i = 0; i < panel.size(); ++i) {
     if (i % 64 == 0)
       report_progress(report, static_cast<std::size_t>(i), static_cast<std::size_t>(panel.size()));
@@ -116,24 +117,24 @@ TIENDO_INLINE std::vector<backtest_scores> backtest(panel_view panel, const opti
           panel[i].subspan(static_cast<std::size_t>(n), static_cast<std::size_t>(o.horizon));
       detail::regular_window window;
       if (window.assign(known) != reason::none) continue;
-      std::vector<double> seen = window.values;
-      for (double& x : seen) x = std::ldexp(x, window.exponent);
-      if (!(detail::mean_absolute_change(seen) > 0) ||
-          seen.size() <= static_cast<std::size_t>(o.season_length))
+      std::vector<double> observed = window.values;
+      for (double& x : observed) x = std::ldexp(x, window.exponent);
+      if (!(detail::mean_absolute_change(observed) > 0) ||
+          observed.size() <= static_cast<std::size_t>(o.season_length))
         continue;
-      const double scale = forecast::error_scale(seen, o.season_length);
-      const auto said = detail::forecast_with(all, known, engine);
+      const double scale = forecast::error_scale(observed, o.season_length);
+      const auto forecasts = detail::forecast_with(all, known, engine);
       for (std::size_t m = 0; m < sums.size(); ++m) {
-        if (said[m].reason != reason::none || said.back().reason != reason::none) {
+        if (forecasts[m].reason != reason::none || forecasts.back().reason != reason::none) {
           ++sums[m].failed;
           continue;
         }
-        judged.clear();
+        scored.clear();
         for (std::size_t h = 0; h < later.size(); ++h)
           if (std::isfinite(later[h]))
-            judged.add(later[h], said[m].ahead[h], said.back().ahead[h].quantile(0.5), seen.back(),
-                       level);
-        judged.add_to(sums[m], scale, level);
+            scored.add(later[h], forecasts[m].ahead[h], forecasts.back().ahead[h].quantile(0.5),
+                       observed.back(), level);
+        scored.add_to(sums[m], scale, level);
       }
     }
   }

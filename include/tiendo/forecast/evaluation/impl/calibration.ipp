@@ -18,18 +18,18 @@ namespace tiendo::forecast {
 
 TIENDO_INLINE calibration_constants calibrate(panel_view panel, const options& o) {
   detail::engine_options{o.horizon, o.season_length, {}}.check();
-  const detail::panel_calibration past(panel, o.horizon);
-  options tests = o;
-  tests.models = {"auto"};
-  tests.probabilities = {0.025, 0.975};
-  tests.calibrated = false;
-  const std::size_t count = static_cast<std::size_t>(past.known().size()),
+  const detail::panel_calibration hold_outs(panel, o.horizon);
+  options auto_options = o;
+  auto_options.models = {"auto"};
+  auto_options.probabilities = {0.025, 0.975};
+  auto_options.calibrated = false;
+  const std::size_t count = static_cast<std::size_t>(hold_outs.known().size()),
                     numbers = count * static_cast<std::size_t>(o.horizon);
   std::vector<double> median(numbers), quantiles(2 * numbers);
   std::vector<reason> reasons(count);
-  forecast_into(past.known(), tests, {median, quantiles, reasons});
+  forecast_into(hold_outs.known(), auto_options, {median, quantiles, reasons});
   const std::span<const double> limits(quantiles);
-  return past.learn(median, limits.first(numbers), limits.subspan(numbers));
+  return hold_outs.learn(median, limits.first(numbers), limits.subspan(numbers));
 }
 
 }  // namespace tiendo::forecast

@@ -18,7 +18,7 @@ namespace detail {
 
 TIENDO_INLINE double checked_cap(double cap) {
   if (!(cap > 0 && std::isfinite(cap)))
-    throw value_error(fmt::format("a cap is above 0, not {}", cap));
+    throw value_error(fmt::format("a cap is above 0 and finite, got {}", cap));
   return cap;
 }
 
@@ -26,8 +26,7 @@ TIENDO_INLINE double checked_cap(double cap) {
 
 TIENDO_INLINE logistic_growth logistic_growth::in_units(double unit) const {
   logistic_growth same = *this;
-  same.cap *=
-      unit;  // 0 or infinite where figures and cap have no common units; no figure fits then
+  same.cap *= unit;  // 0 or infinite if no unit fits both values and cap; then no value is in range
   return same;
 }
 

@@ -17,7 +17,7 @@
 namespace tiendo::forecast {
 
 TIENDO_INLINE seasonal_naive::seasonal_naive(std::int64_t season_length) : length(season_length) {
-  if (length < 1) throw value_error(fmt::format("a season has at least 1 period, not {}", length));
+  if (length < 1) throw value_error(fmt::format("season_length must be >= 1, got {}", length));
 }
 
 TIENDO_INLINE reason seasonal_naive::operator()(std::span<const double> y,

@@ -15,17 +15,17 @@ namespace tiendo::forecast {
 namespace detail {
 
 TIENDO_INLINE ses_fit smooth(std::span<const double> y, double alpha) {
-  double level = 0, answer = 1, products = 0, answers = 0, squares = 0;
+  double level = 0, response = 1, products = 0, response_squares = 0, squares = 0;
   for (const double value : y) {
     const double error = value - level;
-    products += error * answer;
-    answers += answer * answer;
+    products += error * response;
+    response_squares += response * response;
     squares += error * error;
     level += alpha * error;
-    answer *= 1 - alpha;
+    response *= 1 - alpha;
   }
-  const double initial = products / answers;
-  return {initial, level + initial * answer, std::max(0.0, squares - initial * products)};
+  const double initial = products / response_squares;
+  return {initial, level + initial * response, std::max(0.0, squares - initial * products)};
 }
 
 TIENDO_INLINE double best_alpha(std::span<const double> y) {

@@ -25,7 +25,8 @@ TIENDO_INLINE double standardised_quantile_between(double lower, double upper) {
 
 TIENDO_INLINE double standardised_quantile(double p) {
   if (!(0 < p && p < 1))
-    throw value_error(fmt::format("a quantile lies between 0 and 1, not at {}", p));
+    throw value_error(
+        fmt::format("the probability of a quantile must lie between 0 and 1, got {}", p));
   return standardised_quantile_between(p, 1 - p);
 }
 
@@ -36,7 +37,7 @@ TIENDO_INLINE interval distribution::central(confidence_level level) const {
 }
 
 TIENDO_INLINE double distribution::probability_at_most(double y) const {
-  if (std::isnan(y)) throw value_error("there is no chance of what is not a number");
+  if (std::isnan(y)) throw value_error("the value whose probability is asked must not be NaN");
   if (y >= scale.high()) return 1;
   if (y < scale.low()) return 0;
   double low = 1e-9, high = 1 - 1e-9;
@@ -50,7 +51,7 @@ TIENDO_INLINE double distribution::probability_at_most(double y) const {
 }
 
 TIENDO_INLINE double distribution::probability_at_least(double y) const {
-  if (std::isnan(y)) throw value_error("there is no chance of what is not a number");
+  if (std::isnan(y)) throw value_error("the value whose probability is asked must not be NaN");
   if (y <= scale.low()) return 1;
   if (y > scale.high()) return 0;
   double low = 1e-9, high = 1 - 1e-9;
