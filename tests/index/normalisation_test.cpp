@@ -30,7 +30,7 @@ TEST_CASE("min-max maps the worst value to low and the best to high") {
 }
 
 TEST_CASE("z-scores by the sample and by the population deviation") {
-  // By hand: mean 5, population deviation 2 (spread_test).
+  // By hand: mean 5, population deviation 2 (descriptive_statistics_test).
   check_near(scores(z_score{deviation::population}, {2, 4, 4, 4, 5, 5, 7, 9}),
              {-1.5, -0.5, -0.5, -0.5, 0, 0, 1, 2});
   check_near(scores(z_score{deviation::population}, {2, 4, 4, 4, 5, 5, 7, 9}, down),

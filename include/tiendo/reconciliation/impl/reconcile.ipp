@@ -50,7 +50,8 @@ TIENDO_INLINE matrix projection::operator()(const Eigen::Ref<const matrix>& base
 TIENDO_INLINE void projection::factorise() {
   const sparse_matrix scaled = constraints_ * weights_.diagonal.asDiagonal();
   sparse_matrix sums = scaled * constraints_.transpose();
-  // each row and column by the root of its diagonal, so that no tolerance knows the figures' unit
+  // each row and column is scaled by the root of its diagonal, so that no tolerance depends on the
+  // unit
   scale_ = vector(sums.rows());
   for (Eigen::Index i = 0; i < sums.rows(); ++i) {
     const double own = sums.coeff(i, i);
