@@ -61,7 +61,7 @@ inline std::vector<defect> defects_of(const std::vector<node>& nodes) {
 /// An index whose nodes form one tree. It is immutable and safe to read from several threads.
 class index_definition {
  public:
-  /// Throws `value_error` with all problems.
+  /// Throws `value_error` that names every defect.
   index_definition(std::string id, label name, std::vector<node> nodes);
 
   const std::string& id() const noexcept { return id_; }

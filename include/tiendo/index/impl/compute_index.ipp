@@ -173,9 +173,9 @@ namespace tiendo::index {
 
 TIENDO_INLINE index_result compute_index(std::shared_ptr<const index_definition> index,
                                          const index_values& values) {
-  if (const std::vector<defect> problems = defects_of(values, *index); !problems.empty()) {
-    std::string text = fmt::format("the values have {} problems", problems.size());
-    for (const defect& d : problems)
+  if (const std::vector<defect> defects = defects_of(values, *index); !defects.empty()) {
+    std::string text = fmt::format("{} defects in the values", defects.size());
+    for (const defect& d : defects)
       text.append(fmt::format("\n{}: {}; {}", d.field, d.problem, d.remedy));
     throw value_error(text);
   }

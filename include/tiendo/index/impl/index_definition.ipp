@@ -128,9 +128,9 @@ namespace tiendo::index {
 TIENDO_INLINE index_definition::index_definition(std::string id, label name,
                                                  std::vector<node> nodes)
     : id_(std::move(id)), name_(std::move(name)), nodes_(std::move(nodes)) {
-  if (const std::vector<defect> problems = defects_of(nodes_); !problems.empty()) {
-    std::string text = fmt::format("the index '{}' has {} problems", id_, problems.size());
-    for (const defect& d : problems)
+  if (const std::vector<defect> defects = defects_of(nodes_); !defects.empty()) {
+    std::string text = fmt::format("the index '{}' has {} defects", id_, defects.size());
+    for (const defect& d : defects)
       text.append(fmt::format("\n{}, {}: {}; {}", d.part, d.field, d.problem, d.remedy));
     throw value_error(text);
   }
