@@ -20,8 +20,8 @@ namespace py = pybind11;
 
 namespace {
 
-/// After each target, a signal such as Ctrl-C raises its exception, and so may `report(done,
-/// total)`.
+/// After each target, `report(done, total)` is called. A pending signal such as Ctrl-C raises its
+/// exception, and `report` may raise one.
 assessment assess_on(const shared_programme& p, const shared_observations& o,
                      const std::string& as_of, const py::object& report) {
   const date day = day_of(as_of);
@@ -64,7 +64,7 @@ py::dict totals_of(const assessment& a) {
 }  // namespace
 
 void register_assessment(py::module_& module) {
-  py::class_<assessment>(module, "Assessment", "Where every target stood on a day.")
+  py::class_<assessment>(module, "Assessment", "The verdicts of all targets on a day.")
       .def_property_readonly("as_of", [](const assessment& a) { return to_python(a.as_of()); })
       .def("__len__", [](const assessment& a) { return a.rows().size(); })
       .def(
@@ -74,31 +74,32 @@ void register_assessment(py::module_& module) {
           "The type of each column.")
       .def(
           "needs", [](const assessment& a) { return to_python(to_table(a.data_gaps())); },
-          "What is missing, as columns.")
+          "The data gaps, as columns.")
       .def("totals", &totals_of,
-           "Targets by verdict, over all and by year, tier, programme and act.")
+           "The numbers of targets by verdict: of all targets, and by year, tier, programme and "
+           "act.")
       .def(
           "explain", [](const assessment& a, const std::string& id) { return explain(a, id); },
-          py::arg("target_id"), "Why a target stands where it stands.")
+          py::arg("target_id"), "Explains the verdict of a target.")
       .def(
           "observation_template",
           [](const assessment& a) { return observation_template(a.data_gaps()); },
-          "An observations.csv with a row for every missing figure.")
+          "An observations.csv with a row for every missing value.")
       .def(
           "to_csv", [](const assessment& a) { return to_csv(to_table(a)); },
-          "The rows as comma-separated text.")
+          "The rows as CSV text.")
       .def(
           "to_json", [](const assessment& a) { return to_json(a); },
           "The assessment as one JSON document.");
   module.def("assess", &assess_on, py::arg("programme"), py::arg("observations"), py::arg("as_of"),
              py::arg("progress") = py::none(),
-             "Holds every target in force on `as_of` against what was published by then.");
+             "Assesses every target in force on `as_of` with the observations published by then.");
   module.def(
       "difference",
       [](const assessment& before, const assessment& after) {
         return to_python(to_table(diff(before, after)));
       },
-      py::arg("before"), py::arg("after"), "What changed between two assessments, as columns.");
+      py::arg("before"), py::arg("after"), "The difference between two assessments, as columns.");
 }
 
 }  // namespace tiendo::python

@@ -26,7 +26,7 @@ method_comparison compare_on(const shared_programme& p, const shared_observation
 
 void register_comparison(py::module_& module) {
   py::class_<method_comparison>(module, "MethodComparison",
-                                "What the methods say of a programme, side by side.")
+                                "The assessments of a programme by several methods.")
       .def_property_readonly("as_of", [](const method_comparison& c) { return to_python(c.as_of); })
       .def("__len__", [](const method_comparison& c) { return c.targets.size(); })
       .def(
@@ -38,13 +38,13 @@ void register_comparison(py::module_& module) {
       .def(
           "left_out",
           [](const method_comparison& c) { return to_python(to_table(c.not_compared)); },
-          "The targets no method could be applied to, and why, as columns.")
+          "The targets to which no method could be applied, with the reasons, as columns.")
       .def(
           "to_json", [](const method_comparison& c) { return to_json(c); },
           "The comparison as one JSON document.");
   module.def("compare_methods", &compare_on, py::arg("programme"), py::arg("observations"),
              py::arg("as_of"), py::arg("methods"),
-             "Applies every method to every target that has a level and two comparable figures.");
+             "Applies every method to every target that has a level and two comparable values.");
 }
 
 }  // namespace tiendo::python

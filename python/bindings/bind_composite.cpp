@@ -133,7 +133,7 @@ shared_observations observed_ranks(const index_result& result, const std::string
 }  // namespace
 
 void register_composite(py::module_& module) {
-  py::class_<index_values>(module, "IndexValues", "The figures of an index.")
+  py::class_<index_values>(module, "IndexValues", "The values of the indicators of an index.")
       .def(py::init(&values_of), py::arg("units"), py::arg("numbers"), py::arg("words"))
       .def_static(
           "read",
@@ -142,8 +142,9 @@ void register_composite(py::module_& module) {
                                      decimal_comma ? decimal_mark::comma : decimal_mark::point);
           },
           py::arg("path"), py::arg("index"), py::arg("decimal_comma") = false,
-          "Reads the figures from CSV.");
-  py::class_<index_result>(module, "IndexResult", "An index and all its parts for every unit.")
+          "Reads the values from a CSV file.");
+  py::class_<index_result>(module, "IndexResult",
+                           "The scores of an index and all its nodes for every unit.")
       .def("__len__", [](const index_result& r) { return r.units.size(); })
       .def(
           "table", [](const index_result& r) { return to_python(to_table(r)); },
@@ -153,29 +154,30 @@ void register_composite(py::module_& module) {
           "The type of each column.")
       .def("rank_observations", &observed_ranks, py::arg("indicator"), py::arg("first"),
            py::arg("last"), py::arg("published"), py::arg("source"), py::arg("method"),
-           py::arg("valid_from"), py::arg("only"), "The places as observations.");
+           py::arg("valid_from"), py::arg("only"), "The ranks as observations.");
   py::class_<index_definition, shared_index>(module, "Index", "An index whose nodes form one tree.")
       .def_static(
           "read",
           [](const std::string& path) {
             return std::make_shared<index_definition>(read_index(path));
           },
-          py::arg("path"), "Reads an index from TOML.")
+          py::arg("path"), "Reads an index from a TOML file.")
       .def_property_readonly("id", &index_definition::id)
       .def_property_readonly("name", [](const index_definition& i) { return names_of(i.name()); })
       .def_property_readonly("nodes", &node_ids)
       .def_property_readonly("level_scored", &level_scored)
       .def("with_aggregation", &with_aggregation, py::arg("node"), py::arg("name"),
            py::arg("function"),
-           "The same index with a node aggregated by a function of scores and weights.")
+           "A copy of the index in which one node is aggregated by a function of scores and "
+           "weights.")
       .def(
           "compute",
           [](const shared_index& i, const index_values& v) { return index::compute_index(i, v); },
-          py::arg("values"), "Computes every node for every unit.")
+          py::arg("values"), "Computes the scores of all nodes for all units.")
       .def("uncertainty", &uncertainty_of, py::arg("values"), py::arg("draws"), py::arg("seed"),
            py::arg("weights"), py::arg("relative_noise"), py::arg("noise"), py::arg("normalise"),
            py::arg("aggregate"), py::arg("level"), py::arg("top"), py::arg("progress") = py::none(),
-           "The distribution of each unit's place, as columns.");
+           "The distribution of the rank of each unit, as columns.");
 }
 
 }  // namespace tiendo::python

@@ -10,7 +10,7 @@ namespace py = pybind11;
 
 namespace {
 
-/// Raises the Python error of that name (tiendo/errors.py) with a message.
+/// Raises the exception of that name (tiendo/errors.py) with a message.
 void raise(const char* name, const char* message) {
   const py::object type = py::module_::import("tiendo.errors").attr(name);
   PyErr_SetString(type.ptr(), message);
@@ -28,7 +28,7 @@ void raise(const input_error& problem) {
 
 }  // namespace
 
-/// The one table that maps C++ errors to Python errors.
+/// Registers the translation of C++ exceptions to Python exceptions.
 void register_errors() {
   py::register_exception_translator([](std::exception_ptr thrown) {
     try {

@@ -31,7 +31,8 @@ std::span<T> writable(py::array_t<T>& a) {
   return {a.mutable_data(), static_cast<std::size_t>(a.size())};
 }
 
-/// Lets Python see signals such as Ctrl-C, and calls what it is to be told by, if anything.
+/// A progress callback that raises pending signals such as Ctrl-C and calls `report` unless it is
+/// None.
 progress told(const py::object& report) {
   return [&report](std::size_t done, std::size_t total) {
     const py::gil_scoped_acquire locked;
@@ -130,12 +131,12 @@ void register_forecast(py::module_& module) {
       py::arg("horizon"), py::arg("season_length") = 1,
       py::arg("low") = -std::numeric_limits<double>::infinity(),
       py::arg("high") = std::numeric_limits<double>::infinity(),
-      "What the panel's own past says of auto: trend, width, and how many series took part.");
+      "The calibration of auto by the panel's past: trend, interval width and number of series.");
   module.def("back_test", &back_test, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
              py::arg("models"), py::arg("season_length"), py::arg("low"), py::arg("high"),
              py::arg("cap"), py::arg("origins"), py::arg("step"), py::arg("level"),
              py::arg("progress") = py::none(),
-             "Scores of models over rolling origins, a column each.");
+             "The scores of models over rolling origins, one column per score.");
   module.def(
       "forecast_models",
       [] {
@@ -143,7 +144,7 @@ void register_forecast(py::module_& module) {
       },
       "The names of the models.");
   module.def("forecast_instruction_set", &forecast::instruction_set,
-             "The instruction set that the kernels run on.");
+             "The instruction set that the kernels use.");
 }
 
 }  // namespace tiendo::python

@@ -36,7 +36,7 @@ py::tuple with_types(const table& t) {
   return py::make_tuple(to_python(t), types_of(t));
 }
 
-/// A history and the names in it, which live together. An area is named by its code and a day on
+/// An area history with the resolver of its names. An area is identified by its code and a day on
 /// which it is in force.
 class areas {
  public:
@@ -78,7 +78,7 @@ class areas {
   py::tuple children(const std::string& code, const std::string& on) const {
     return shown(history_.children(at(code, on), day_of(on)));
   }
-  /// One step without `until`, else what is in force on that day.
+  /// The direct successors without `until`, else the successors in force on that day.
   py::tuple successors(const std::string& code, const std::string& on,
                        const std::optional<std::string>& until) const {
     if (until && day_of(*until) < day_of(on))
@@ -95,7 +95,7 @@ class areas {
   }
 
  private:
-  /// A tier that may have no area on a day has one at some time.
+  /// Throws `lookup_error` for a tier that no area has at any time.
   void check_tier(const std::string& tier) const {
     std::set<std::string> tiers;
     for (const area& a : history_.areas()) tiers.insert(a.tier);
@@ -242,23 +242,25 @@ py::dict split_change(const std::vector<std::string>& codes, const numbers& befo
 }  // namespace
 
 void register_geography(py::module_& module) {
-  py::class_<areas>(module, "AreaHistory", "Versions of areas, and what became of them.")
+  py::class_<areas>(module, "AreaHistory", "The version history of areas, with their successions.")
       .def_static("parse", &areas::parse, py::arg("text"), py::arg("name"),
-                  "Reads a table of areas; `name` stands for its file in faults.")
+                  "Reads a table of areas; `name` is the name of the file in messages.")
       .def("__len__", &areas::size)
       .def("resolve", &areas::resolve, py::arg("text"), py::arg("day"), py::arg("tier"),
-           py::arg("within"), "How sure the answer is, and the candidates as columns.")
+           py::arg("within"), "The kind of match, and the candidates as columns.")
       .def("live", &areas::live, py::arg("tier"), py::arg("day"),
-           "What is in force on a day, as columns with their types.")
-      .def("ancestors", &areas::ancestors, py::arg("code"), py::arg("day"), "From the parent up.")
-      .def("children", &areas::children, py::arg("code"), py::arg("day"), "What lies right below.")
+           "The areas in force on a day, as columns with their types.")
+      .def("ancestors", &areas::ancestors, py::arg("code"), py::arg("day"),
+           "The ancestors of an area, from its parent upwards.")
+      .def("children", &areas::children, py::arg("code"), py::arg("day"),
+           "The areas whose parent is this one.")
       .def("successors", &areas::successors, py::arg("code"), py::arg("day"), py::arg("until"),
-           "What took over.")
+           "The successors of an area.")
       .def("predecessors", &areas::predecessors, py::arg("code"), py::arg("day"), py::arg("since"),
-           "What it took over from.");
-  py::class_<reform, shared_reform>(module, "Reform", "A reform of territories whose parts fit.")
+           "The predecessors of an area.");
+  py::class_<reform, shared_reform>(module, "Reform", "A territorial reform, validated.")
       .def_static("parse", &parse, py::arg("tables"), py::arg("effective"), py::arg("act"),
-                  "Reads tables of links, each with the name that stands for its file in faults.")
+                  "Reads tables of links, each with the name of its file in messages.")
       .def_property_readonly("effective", [](const reform& r) { return to_python(r.effective()); })
       .def_property_readonly("act", &reform::act)
       .def("count_before", [](const reform& r) { return r.before().size(); })
@@ -267,26 +269,26 @@ void register_geography(py::module_& module) {
       .def(
           "components",
           [](const reform& r) { return with_types(to_table(connected_components(r), r)); },
-          "The blocks over which totals are exact, as columns with their types.")
-      .def("areas", &areas_of, py::arg("known_from"), "The areas of both sides.")
+          "The connected components, over which totals are exact, as columns with their types.")
+      .def("areas", &areas_of, py::arg("known_from"), "The area history of both sides.")
       .def("carry", &carry, py::arg("codes"), py::arg("values"), py::arg("backward"),
            py::arg("weighted"), py::arg("weights"),
-           "Totals across the reform: areas, blocks and what was left behind, as columns with "
-           "their types.")
+           "Transfers totals across the reform: areas, connected components and unmatched values, "
+           "as columns with their types.")
       .def("carry_ratio", &carry_ratio, py::arg("codes"), py::arg("numerators"),
            py::arg("denominators"), py::arg("share"), py::arg("backward"), py::arg("weighted"),
-           py::arg("weights"), "Ratios across the reform, likewise.");
+           py::arg("weights"), "Transfers ratios across the reform, likewise.");
   module.def("aggregate", &aggregate, py::arg("groups"), py::arg("numerators"),
              py::arg("denominators"), py::arg("weights"), py::arg("ratio"), py::arg("least"),
              py::arg("per"), py::arg("unreliable"), py::arg("suppressible"), py::arg("hide"),
              py::arg("totals"), py::arg("ranking"), py::arg("decimals"),
-             "Sums by group, as columns with their types.");
+             "Aggregates by group, as columns with their types.");
   module.def("summarise_ranks", &summarise_ranks, py::arg("groups"), py::arg("places"),
              py::arg("fields"), py::arg("top"),
-             "Places of members by group, as columns with their types.");
+             "Order statistics of the ranks of members by group, as columns with their types.");
   module.def("split_change", &split_change, py::arg("codes"), py::arg("before"), py::arg("after"),
              py::arg("weights_before"), py::arg("weights_after"),
-             "A change in its performance and its mix.");
+             "The Kitagawa decomposition of a change into rate effect and composition effect.");
 }
 
 }  // namespace tiendo::python

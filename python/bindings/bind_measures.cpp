@@ -43,7 +43,8 @@ Value chosen(const std::array<std::string_view, Size>& names, const std::string&
 constexpr std::array<std::string_view, 4> outlook_names{"away", "too_slow", "toward", "met"};
 constexpr std::array<std::string_view, 3> shape_names{"linear", "geometric", "logistic"};
 
-/// (quantity, cuts as (at, inclusive), classes as (label, reading), met, score points)
+/// (progress formula, thresholds as (at, inclusive), classes as (label, progress class), met,
+/// points of the score)
 using rating_parts = std::tuple<std::string, std::vector<std::pair<double, bool>>,
                                 std::vector<std::pair<std::string, std::string>>,
                                 std::optional<std::size_t>, std::vector<std::pair<double, double>>>;
@@ -80,8 +81,8 @@ std::vector<shared_method> read(const std::string& path) {
   return found;
 }
 
-/// Quantity, cuts, classes with their readings, and whether there is a score; None where there is
-/// no such rating.
+/// Progress formula, thresholds, classes with their progress classes, and whether there is a score;
+/// None where there is no such rating.
 py::object describe(const std::optional<measures::rating>& r) {
   if (!r) return py::none();
   py::list cuts, classes;
@@ -168,7 +169,7 @@ std::vector<std::pair<double, double>> checkpoints(const path_or_reason& p, doub
 }  // namespace
 
 void register_measures(py::module_& module) {
-  py::class_<shared_method>(module, "Method", "A way to judge progress, as data.")
+  py::class_<shared_method>(module, "Method", "A method of assessing progress, as data.")
       .def_static("built_in", &built_in, py::arg("name"), py::arg("as_published") = false)
       .def_static("own", &own, py::arg("name"), py::arg("rating"),
                   py::arg("without_target") = py::none())
@@ -182,8 +183,9 @@ void register_measures(py::module_& module) {
       .def("evaluate", &evaluate, py::arg("rows"), py::arg("columns"), py::arg("course"),
            py::arg("band"), py::arg("wanted"),
            "Applies the method to columns: times and values of base, latest and target, sign, "
-           "limit, spread.");
-  py::class_<path_or_reason>(module, "Path", "A way from a base to a target.")
+           "limit, standard deviation.");
+  py::class_<path_or_reason>(module, "Path",
+                             "A target path: intermediate values from a base to a target.")
       .def(py::init(&path_between), py::arg("shape"), py::arg("from_time"), py::arg("from_value"),
            py::arg("to_time"), py::arg("to_value"), py::arg("cap"))
       .def_readonly("reason", &path_or_reason::reason)
@@ -209,16 +211,16 @@ void register_measures(py::module_& module) {
           names.emplace_back(m.name);
         return names;
       },
-      "The names of all built-in methods.");
+      "The names of all official methods.");
   module.def(
       "quantities",
       [] {
         return std::vector<std::string>(measures::progress_formula_names.begin(),
                                         measures::progress_formula_names.end());
       },
-      "The names of the formulas that methods are made of.");
+      "The names of the progress formulas of methods.");
   module.def("reason_codes", &reason_codes,
-             "The reason codes by their numbers; the first is empty.");
+             "The reason codes in the order of their numbers; the first is empty.");
   module.def("growth_rate", py::vectorize(measures::growth_rate), py::arg("first"), py::arg("last"),
              py::arg("years"));
   module.def("limit_factor", py::vectorize(measures::limit_factor), py::arg("base"),

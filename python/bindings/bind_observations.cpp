@@ -51,12 +51,13 @@ std::vector<std::string> column_names() {
 }  // namespace
 
 void register_observations(py::module_& module) {
-  py::class_<shared_observations>(module, "Observations", "Figures as their sources printed them.")
+  py::class_<shared_observations>(module, "Observations",
+                                  "Observations as published by their sources.")
       .def_static("read", &read, py::arg("path"), py::arg("decimal_comma") = false,
                   "Reads observations.csv.")
-      .def_static("parse", &parse, py::arg("text"), py::arg("name"),
-                  py::arg("decimal_comma") = false,
-                  "Reads the text of an observations.csv; `name` stands for its file in faults.")
+      .def_static(
+          "parse", &parse, py::arg("text"), py::arg("name"), py::arg("decimal_comma") = false,
+          "Reads the text of an observations.csv; `name` is the name of the file in messages.")
       .def(
           "__add__",
           [](const shared_observations& a, const shared_observations& b) {
@@ -64,14 +65,13 @@ void register_observations(py::module_& module) {
             both.insert(both.end(), b.value->begin(), b.value->end());
             return shared_observations{std::make_shared<const observations>(std::move(both))};
           },
-          "The figures of both, in their order.")
+          "The observations of both, in their order.")
       .def("__len__", [](const shared_observations& o) { return o.value->size(); });
   module.def("observation_columns", &column_names,
              "The columns of observations.csv in their order.");
-  module.def(
-      "read_inputs", &read_both, py::arg("programme"), py::arg("observations"),
-      py::arg("decimal_comma") = false,
-      "Reads both files; all faults of both come in one error. The third item are warnings.");
+  module.def("read_inputs", &read_both, py::arg("programme"), py::arg("observations"),
+             py::arg("decimal_comma") = false,
+             "Reads both files; one error has all problems of both. The third item are warnings.");
 }
 
 }  // namespace tiendo::python

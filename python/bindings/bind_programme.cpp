@@ -34,8 +34,9 @@ std::vector<std::string> target_ids(const shared_programme& p) {
 }  // namespace
 
 void register_programme(py::module_& module) {
-  py::class_<shared_programme>(module, "Programme", "A programme whose parts fit together.")
-      .def_static("read", &read, py::arg("path"), "Reads a programme and everything it extends.")
+  py::class_<shared_programme>(module, "Programme", "A programme, validated.")
+      .def_static("read", &read, py::arg("path"),
+                  "Reads a programme and the programmes that it extends.")
       .def_property_readonly("id", [](const shared_programme& p) { return p.value->id(); })
       .def_property_readonly("name",
                              [](const shared_programme& p) { return names_of(p.value->name()); })
@@ -45,7 +46,8 @@ void register_programme(py::module_& module) {
       .def(
           "observation_template",
           [](const shared_programme& p) { return observation_template(*p.value); },
-          "An observations.csv with a row for every figure that will settle a target.");
+          "An observations.csv with a row for every value on which the verdict of a target "
+          "depends.");
 }
 
 }  // namespace tiendo::python

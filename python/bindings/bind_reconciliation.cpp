@@ -29,8 +29,9 @@ rec::hierarchy structure_of(const std::vector<std::int64_t>& rows,
   std::vector<Eigen::Triplet<double>> entries;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i] < 0 || rows[i] >= nodes || columns[i] < 0 || columns[i] >= bottom)
-      throw value_error(fmt::format("an entry at ({}, {}) of a summing matrix of {} x {}", rows[i],
-                                    columns[i], nodes, bottom));
+      throw value_error(
+          fmt::format("the entry at ({}, {}) is outside the summing matrix of {} x {}", rows[i],
+                      columns[i], nodes, bottom));
     entries.emplace_back(rows[i], columns[i], values[i]);
   }
   rec::sparse_matrix sums(nodes, bottom);
@@ -53,7 +54,7 @@ rec::reconciliation_options recipe_of(const rec::hierarchy& s, const std::string
   return r;
 }
 
-/// Base values, one column each, by a recipe whose parts are what Python gives.
+/// Reconciles base values, one per column, by the given options.
 rec::matrix reconcile(const rec::hierarchy& s, const rec::matrix& base, const std::string& method,
                       const std::optional<rec::matrix>& residuals,
                       const std::optional<rec::matrix>& history,
@@ -105,7 +106,8 @@ rec::sample_paths draw_paths(const rec::hierarchy& s, const std::vector<double>&
   const py::gil_scoped_release unlocked;
   if (quantiles.rows() == 0 || quantiles.rows() % s.size() != 0)
     throw value_error(
-        fmt::format("quantiles of {} figures for {} nodes", quantiles.rows(), s.size()));
+        fmt::format("the rows of quantiles must be a multiple of the nodes, got {} for {} nodes",
+                    quantiles.rows(), s.size()));
   const std::int64_t periods = quantiles.rows() / s.size();
   std::vector<forecast::piecewise_quantile_function> curves;
   for (Eigen::Index i = 0; i < quantiles.rows(); ++i) {
@@ -194,13 +196,14 @@ py::tuple pool_across(const crosswalk::reform& r, const share_columns& before,
 }  // namespace
 
 void register_reconciliation(py::module_& module) {
-  py::class_<rec::hierarchy>(module, "Structure", "Which series are sums of which.")
+  py::class_<rec::hierarchy>(module, "Structure", "A hierarchical or grouped structure of series.")
       .def_static(
           "tree",
           [](const std::vector<std::int64_t>& parents) { return rec::hierarchy::tree(parents); },
-          py::arg("parents"), "A tree by the parent of each node, -1 for none.")
+          py::arg("parents"), "A tree by the parent of each node, -1 for a root.")
       .def_static("of", &structure_of, py::arg("rows"), py::arg("columns"), py::arg("values"),
-                  py::arg("nodes"), py::arg("bottom"), "A summing matrix by its entries.")
+                  py::arg("nodes"), py::arg("bottom"),
+                  "A structure by the entries of its summing matrix.")
       .def("__len__", &rec::hierarchy::size)
       .def_property_readonly("bottom", &rec::hierarchy::bottom)
       .def(
@@ -208,34 +211,36 @@ void register_reconciliation(py::module_& module) {
           [](const rec::hierarchy& s, const Eigen::Ref<const rec::vector>& bottom) {
             return s.aggregate(bottom);
           },
-          py::arg("bottom"), "All nodes from the bottom's values.")
+          py::arg("bottom"), "The values of all nodes from those of the bottom nodes.")
       .def(
           "incoherence",
           [](const rec::hierarchy& s, const rec::matrix& figures) {
             return rec::coherence_error_by_sum(s, figures);
           },
-          py::arg("figures"),
-          "How far each sum is from its parts, in each column, over its own size.")
+          py::arg("figures"), "The coherence error of each aggregate in each column.")
       .def("reconcile", &reconcile, py::arg("base"), py::arg("method"), py::arg("residuals"),
            py::arg("history"), py::arg("middle"), py::arg("low"), py::arg("high"), py::arg("held"),
-           "Base values, one column each, that add up.")
+           "Reconciles base values, one per column.")
       .def("back_test", &back_test, py::arg("past"), py::arg("middle"), py::arg("low"),
-           py::arg("high"), py::arg("held"), "How well each method would have done.")
-      .def("draw_paths", &draw_paths, py::arg("probabilities"), py::arg("quantiles"),
-           py::arg("residuals"), py::arg("count"), py::arg("seed"),
-           "Paths from quantiles, nodes going together as their residuals did.")
+           py::arg("high"), py::arg("held"),
+           "Evaluates all reconciliation methods on past forecasts.")
+      .def(
+          "draw_paths", &draw_paths, py::arg("probabilities"), py::arg("quantiles"),
+          py::arg("residuals"), py::arg("count"), py::arg("seed"),
+          "Draws sample paths from quantiles, with the correlation of the residuals between nodes.")
       .def(
           "reconcile_shares",
           [](const rec::hierarchy& s, const rec::vector& shares, const rec::vector& denominators,
              bool bounded) { return rec::reconcile_shares(s, shares, denominators, bounded); },
           py::arg("shares"), py::arg("denominators"), py::arg("bounded"),
-          "Shares that add up by their denominators.");
+          "Reconciles shares with known denominators.");
   py::class_<rec::sample_paths>(module, "JointPaths",
-                                "Whole futures of all nodes: column path x periods + period.")
+                                "Sample paths of all nodes; the column is path x periods + period.")
       .def(py::init([](rec::matrix figures, std::int64_t periods) {
              if (periods < 1 || figures.cols() < 1 || figures.cols() % periods != 0)
-               throw value_error(
-                   fmt::format("{} columns are no paths of {} periods", figures.cols(), periods));
+               throw value_error(fmt::format(
+                   "the columns must be a positive multiple of the periods, got {} and {}",
+                   figures.cols(), periods));
              return rec::sample_paths{std::move(figures), periods};
            }),
            py::arg("figures"), py::arg("periods"))
@@ -247,7 +252,7 @@ void register_reconciliation(py::module_& module) {
             return rec::bootstrap_paths(points, residuals, count, seed);
           },
           py::arg("points"), py::arg("residuals"), py::arg("count"), py::arg("seed"),
-          "Paths by past errors, drawn by whole times.")
+          "Draws sample paths with past errors, the same time for all nodes.")
       .def_property_readonly(
           "figures", [](const rec::sample_paths& p) -> const rec::matrix& { return p.values; },
           py::return_value_policy::reference_internal)
@@ -260,17 +265,18 @@ void register_reconciliation(py::module_& module) {
             return p.probability_of_reaching(targets, lower_is_better);
           },
           py::arg("targets"), py::arg("lower_is_better"),
-          "The share of paths at the target or better.");
+          "The proportion of paths that reach the target.");
   module.def(
       "shrinkage",
       [](const rec::matrix& residuals, bool centred) {
         return rec::shrinkage_of(residuals, centred ? rec::residual_convention::centred
                                                     : rec::residual_convention::uncentred);
       },
-      py::arg("residuals"), py::arg("centred"), "How far correlations are shrunk towards 0.");
-  module.def("pool", &pool, py::arg("values"), py::arg("variances"), py::arg("how"),
-             py::arg("groups"),
-             "Areas pulled towards their mean by as much as they are uncertain.");
+      py::arg("residuals"), py::arg("centred"),
+      "The shrinkage intensity of the correlations towards 0.");
+  module.def(
+      "pool", &pool, py::arg("values"), py::arg("variances"), py::arg("how"), py::arg("groups"),
+      "Partial pooling: estimates are shrunk towards their mean by as much as they are uncertain.");
   module.def(
       "trend_of_share",
       [](const std::vector<double>& numerators, const std::vector<double>& denominators) {
@@ -278,10 +284,12 @@ void register_reconciliation(py::module_& module) {
         return std::tuple(t.level.value, t.level.variance, t.slope.value, t.slope.variance, t.time);
       },
       py::arg("numerators"), py::arg("denominators"),
-      "Level and slope of a logit share, each with its variance, and the mean time.");
+      "The level and slope of a share on the logit scale, each with its variance, and the mean "
+      "time.");
   module.def("pool_across", &pool_across, py::arg("reform"), py::arg("before"), py::arg("after"),
              py::arg("until"), py::arg("how"), py::arg("level"), py::arg("groups"),
-             "Pooled trends of blocks, and what took no part, as columns with their types.");
+             "Pooled trends of connected components, and unused observations, as columns with "
+             "their types.");
 }
 
 }  // namespace tiendo::python

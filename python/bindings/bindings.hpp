@@ -1,4 +1,5 @@
-// What the module is made of: one function per room, each in a file of its own.
+// python/bindings: one function per room that registers its part of the module, each in its own
+// file.
 #pragma once
 
 #include <pybind11/pybind11.h>
@@ -12,7 +13,7 @@
 
 namespace tiendo::python {
 
-/// What Python holds of a programme and of observations; neither changes once it is read.
+/// The programme and the observations of a Python object; both are immutable.
 struct shared_programme {
   std::shared_ptr<const programme> value;
 };
@@ -37,7 +38,7 @@ void register_reconciliation(pybind11::module_& module);
 void register_forecast(pybind11::module_& module);
 void register_geography(pybind11::module_& module);
 
-/// The day of a text YYYY-MM-DD; throws `value_error` where it is none.
+/// The date of a text YYYY-MM-DD; throws `value_error` for any other text.
 date day_of(const std::string& text);
 
 /// A label as a dict with "vi" and "en".

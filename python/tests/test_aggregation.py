@@ -100,7 +100,7 @@ def test_misuse() -> None:
         with pytest.raises(tiendo.InvalidValue, match="name count, or"):
             tiendo.aggregate(WARDS, by="province", **wrong)  # type: ignore[arg-type]
     others: list[tuple[dict[str, Any], str]] = [
-        ({"top": 3}, "field and top are of places"), ({"decimals": 2}, "give ranking"), ({"per": 0}, "per a number above 0"),
+        ({"top": 3}, "field and top are of places"), ({"decimals": 2}, "give ranking"), ({"per": 0}, "per must be finite and > 0"),
         ({"ranking": "highest", "decimals": 2**40}, "at most 15"), ({"unreliable_below": float("nan")}, "0 or more"),
         ({"coverage": None}, "coverage is a number"),
     ]  # fmt: skip

@@ -104,9 +104,9 @@ def test_no_look_at_the_future() -> None:
     assert row(tiendo.back_test_reconciliation(cv, TREE, **changed), "wls_var") != row(found, "wls_var")  # known on the day
     late = pandas.DataFrame(known["residuals"]).query("ds > 2020")
     none = tiendo.back_test_reconciliation(cv, TREE, residuals=late)
-    assert row(none, "wls_var")["reason"] == "2018: residuals of no time at all"
+    assert row(none, "wls_var")["reason"] == "2018: the residuals have no row"
     none = tiendo.back_test_reconciliation(cv, TREE, history=pandas.DataFrame(known["history"]).query("ds > 2020"))
-    assert row(none, "top_down_average_proportions")["reason"] == "2018: a history of no time at all"
+    assert row(none, "top_down_average_proportions")["reason"] == "2018: the history has no row"
 
 
 def test_rows_in_any_order_frames_of_any_kind_and_figures_of_any_unit(tmp_path: Path) -> None:
@@ -156,11 +156,11 @@ def test_gaps_bounds_and_held_nodes() -> None:
     first = (cv["unique_id"] == "new") & (cv["ds"] == 2019)
     gaps = {**cv, "auto": np.where(first, np.nan, cv["auto"])}
     found = tiendo.back_test_reconciliation(gaps, TREE, **known)
-    assert row(found, "bottom_up")["reason"] == "2018: 'bottom_up' needs a forecast that is missing"
+    assert row(found, "bottom_up")["reason"] == "2018: 'bottom_up' needs a base forecast that is missing"
     assert row(found, "ols")["error"] is not None
     held = tiendo.back_test_reconciliation(cv, TREE, **known, immutable=["city"], non_negative=True)
     assert row(held, "ols")["error_top"] == pytest.approx(row(held, "base")["error_top"])
-    assert "knows no bounds" in row(held, "middle_out")["reason"]
+    assert "supports neither bounds nor fixed nodes" in row(held, "middle_out")["reason"]
 
 
 def test_errors_are_typed() -> None:
@@ -174,9 +174,9 @@ def test_errors_are_typed() -> None:
         ({"frame": rows.assign(cutoff=2030)}, tiendo.InvalidValue, "forecast of 2019 was not made at the cutoff 2030"),
         ({"frame": rows.assign(cutoff=None)}, tiendo.InvalidValue, "no time in column 'cutoff'"),
         ({"frame": rows.assign(cutoff="then")}, tiendo.InvalidValue, "then and the times in column 'ds' are of different kinds"),
-        ({"frame": rows.assign(y=np.nan)}, tiendo.InvalidValue, "nothing to judge by"),
+        ({"frame": rows.assign(y=np.nan)}, tiendo.InvalidValue, "no error can be computed"),
         ({"frame": rows.assign(y=np.inf)}, tiendo.InvalidValue, "is infinite"),
-        ({"frame": rows.iloc[:0]}, tiendo.InvalidValue, "needs a forecast of the past"),
+        ({"frame": rows.iloc[:0]}, tiendo.InvalidValue, "needs at least one past forecast"),
         ({"frame": pandas.concat([rows, rows])}, tiendo.InvalidValue, "two rows at one time"),
         ({"frame": rows, "hierarchy": CITY}, tiendo.InvalidValue, "not in the hierarchy: old, new"),
         ({"frame": rows, "level": ["north"]}, tiendo.UnknownName, "not in the hierarchy: north"),

@@ -111,7 +111,7 @@ def test_the_methods_that_go_from_some_nodes_have_frames() -> None:
         by("middle_out", level=2)
     with pytest.raises(tiendo.UnknownName, match="not in the hierarchy: north"):
         by("middle_out", level=["north"])
-    with pytest.raises(tiendo.InvalidValue, match="knows no bounds"):
+    with pytest.raises(tiendo.InvalidValue, match="supports neither bounds nor fixed nodes"):
         by("bottom_up", immutable=["city"])
 
 

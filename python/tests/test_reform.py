@@ -188,7 +188,7 @@ def test_what_is_wrong_with_figures_is_said(reform: tiendo.Reform) -> None:
         reform.carry({"code": ["A", "B"], "n": ["1", "x"]}, value="n")
     with pytest.raises(tiendo.UnknownName, match="there is no column 'm'; there are code, n"):
         reform.carry({"code": ["A"], "n": [1]}, value="m")
-    with pytest.raises(tiendo.InvalidValue, match="two figures"):
+    with pytest.raises(tiendo.InvalidValue, match="two values"):
         reform.carry({"code": ["A", "A"], "n": [1, 2]}, value="n")
 
 

@@ -150,11 +150,11 @@ HWY_INLINE V logarithmic_change_anywhere(V from, V to) {
                         hn::IfThenElse(is_infinite(to), infinity, any));
 }
 
-/// `measures::detail::logarithmic_change` for numbers of the same sign. With to / from = 2^k a / b, a / b
-/// between 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s), which takes one
-/// division, and a - b is exact for small changes. k is the rounded difference of the bit patterns
-/// of the numbers, which is nearly the difference of their binary logarithms; the series is that of
-/// fdlibm's log.
+/// `measures::detail::logarithmic_change` for numbers of the same sign. With to / from = 2^k a / b,
+/// a / b between 2/3 and 3/2, and s = (a - b) / (a + b), it is k ln 2 + 2 artanh(s), which takes
+/// one division, and a - b is exact for small changes. k is the rounded difference of the bit
+/// patterns of the numbers, which is nearly the difference of their binary logarithms; the series
+/// is that of fdlibm's log.
 template <std::size_t N>
 HWY_INLINE void logarithmic_change(const V* from, const V* to, V* found) {
   const D d;
@@ -246,8 +246,8 @@ struct lines {
   V time, value, slope;
 };
 
-/// `measures::detail::fitted_line` through a series; `buffer` holds the values (or their logarithms) of all
-/// points.
+/// `measures::detail::fitted_line` through a series; `buffer` holds the values (or their
+/// logarithms) of all points.
 template <bool Logarithmic>
 HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRICT buffer) {
   const D d;
@@ -308,8 +308,8 @@ HWY_INLINE M is_clear(const input_rows& f) {
   return hn::And(clear, hn::And(hn::Lt(f.b, infinity), hn::Lt(f.x, infinity)));
 }
 
-/// The reason why a row is undefined, in the order of `measures::detail::undefined_reason`; the last reason
-/// that applies is the result.
+/// The reason why a row is undefined, in the order of `measures::detail::undefined_reason`; the
+/// last reason that applies is the result.
 template <progress_formula Q>
 HWY_INLINE V undefined_reasons(const kernel_job& job, std::size_t i, const input_rows& f) {
   const D d;

@@ -14,7 +14,7 @@ using places = std::vector<std::size_t>;
 
 namespace {
 
-/// A reform of `n` areas before and after, linked by pairs of their places. Shares stay unknown.
+/// A reform of `n` areas before and after, linked by pairs of their positions. Shares are unknown.
 reform linked(std::size_t n, std::vector<std::pair<std::size_t, std::size_t>> links) {
   reform_parts parts;
   parts.effective = support::reform_day();
@@ -31,8 +31,8 @@ reform linked(std::size_t n, std::vector<std::pair<std::size_t, std::size_t>> li
   return reform(std::move(parts));
 }
 
-/// Links in orders that make trees of joined sets as deep as they get: one long chain, forwards,
-/// and by halves.
+/// Links in orders that give the deepest trees of disjoint sets: one long chain, forwards, and by
+/// halves.
 std::vector<std::pair<std::size_t, std::size_t>> chain(std::size_t n) {
   std::vector<std::pair<std::size_t, std::size_t>> links;
   for (std::size_t i = 0; i < n; ++i) {
@@ -49,8 +49,8 @@ std::vector<std::pair<std::size_t, std::size_t>> by_halves(std::size_t n) {
   return links;
 }
 
-/// How many links are followed per area and edge when blocks are found: joins, then one look for
-/// each of them.
+/// The number of links followed per area and link when components are found: joins, then one find
+/// for each.
 double followed_per_part(const reform& r) {
   auto sets = detail::joined_areas(r);
   for (std::size_t i = 0; i < r.before().size() + r.after().size(); ++i) sets.find(i);
@@ -61,7 +61,7 @@ double followed_per_part(const reform& r) {
 
 }  // namespace
 
-TEST_CASE("the blocks of the small reform") {
+TEST_CASE("the connected components of the small reform") {
   const reform r = support::small_reform();
   const auto blocks = connected_components(r);
   REQUIRE(blocks.size() == 4);
@@ -74,7 +74,7 @@ TEST_CASE("the blocks of the small reform") {
   CHECK(kind_of(blocks[3], r) == change_kind::create);    // W
 }
 
-TEST_CASE("one area that becomes one: by code, by name, or by neither") {
+TEST_CASE("a change from one area to one area is a recode, a rename or a reparent") {
   reform_parts parts;
   parts.before = {{"1", "Bến Nghé", "", ""}, {"2", "A", "", ""}, {"3", "B", "", ""}};
   parts.after = {{"1", "Sài Gòn", "", ""}, {"2", "A", "", ""}, {"4", "B", "", ""}};
@@ -86,7 +86,7 @@ TEST_CASE("one area that becomes one: by code, by name, or by neither") {
   CHECK(kind_of(blocks[2], r) == change_kind::recode);
 }
 
-TEST_CASE("merges and splits") {
+TEST_CASE("merges and splits are distinguished by the numbers of areas") {
   reform_parts parts;
   parts.before = {{"1", "", "", ""}, {"2", "", "", ""}, {"3", "", "", ""}};
   parts.after = {{"a", "", "", ""}, {"b", "", "", ""}, {"c", "", "", ""}};
@@ -98,7 +98,8 @@ TEST_CASE("merges and splits") {
 }
 
 TEST_CASE(
-    "200 random reforms: every area and edge lies in one block, and no edge leaves its block") {
+    "200 random reforms: every area and link is in exactly one component, and no link joins two "
+    "components") {
   support::dice d(3);
   for (int round = 0; round < 200; ++round) {
     const reform r = support::random_reform(d, 80);
@@ -117,13 +118,13 @@ TEST_CASE(
     REQUIRE(std::count(before.begin(), before.end(), -1) == 0);
     REQUIRE(std::count(after.begin(), after.end(), -1) == 0);
     for (const connected_component& c :
-         blocks)  // a block of n areas has at least n - 1 edges: it hangs together
+         blocks)  // a component of n areas has at least n - 1 links: it is connected
       REQUIRE(c.links.size() + 1 >= c.before.size() + c.after.size());
   }
 }
 
 TEST_CASE(
-    "blocks are found in linear time: links followed per area and edge do not grow with the "
+    "components are found in linear time: links followed per area and link do not grow with the "
     "reform") {
   support::dice d(61);
   for (const std::size_t n : {1'000U, 4'000U, 16'000U, 64'000U}) {
@@ -137,8 +138,8 @@ TEST_CASE(
     for (const auto& links : {star, chain(n), backwards, shuffled, by_halves(n)}) {
       const double followed = followed_per_part(linked(n, links));
       CAPTURE(n);
-      CHECK(followed < 2);  // one or so per look that is not at a root, at every size; log2 n would
-                            // go from 10 to 16
+      CHECK(followed < 2);  // about one per find that is not at a root, at every size; log2 n would
+                            // grow from 10 to 16
     }
   }
 }

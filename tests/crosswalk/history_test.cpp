@@ -16,7 +16,7 @@ const date last = reform_date - days(1);
 
 }  // namespace
 
-TEST_CASE("a reform as a history speaks of the day before it, unless the user knows more") {
+TEST_CASE("the old areas of a reform are valid on the day before it, unless known_from is given") {
   const reform r = support::small_reform();
   const area_history h = history_of(r);
   CHECK(h.find("A", last)->ended_by == "2/NQ");

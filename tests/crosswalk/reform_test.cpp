@@ -19,7 +19,7 @@ std::vector<std::string> problems(const reform_parts& parts) {
 using texts = std::vector<std::string>;
 }  // namespace
 
-TEST_CASE("what is linked with what") {
+TEST_CASE("a reform gives the links of each area") {
   const reform r = support::small_reform();
   CHECK(r.find_before("C") == 2);
   CHECK(r.find_after("W") == 3);
@@ -50,7 +50,7 @@ TEST_CASE("every fault is named, all at once") {
   CHECK_THROWS_WITH_AS(reform{parts}, doctest::Contains("the reform has 13 faults"), value_error);
 }
 
-TEST_CASE("shares out of an area can sum to 1, or are a fault") {
+TEST_CASE("shares of an area that cannot sum to 1 are reported") {
   reform_parts parts = small_reform_parts();
   parts.links[2].share = interval::exactly(0.3);
   parts.links[3].share = interval::exactly(0.6);
@@ -61,7 +61,7 @@ TEST_CASE("shares out of an area can sum to 1, or are a fault") {
   CHECK(problems(parts).front() == "edge 2: C goes to X in full, and its share is not 1");
 }
 
-TEST_CASE("the other parts narrow a share, as far as they are known and no further") {
+TEST_CASE("the known shares of the other parts narrow the bounds of a share") {
   reform_parts parts = small_reform_parts();
   parts.links[2].share = interval::exactly(0.3);
   CHECK(reform(parts).links()[3].share.low() == near(0.7));

@@ -19,7 +19,7 @@ const transferred_ratio& at(const transferred_ratios& c, const std::string& code
   throw std::runtime_error(code);
 }
 
-/// A and B alone become X.
+/// A reform in which A and B are merged to X.
 reform merger() {
   reform_parts parts;
   parts.effective = support::reform_day();
@@ -37,7 +37,7 @@ reason left(const transferred_ratios& c, const std::string& code) {
 
 }  // namespace
 
-TEST_CASE("the ratio of sums, not the mean of ratios") {
+TEST_CASE("a transferred ratio is the ratio of sums, not the mean of ratios") {
   const transferred_ratios c =
       transfer_ratio(merger(), {{"A", 40, 100}, {"B", 30, 50}}, ratio_kind::share);
   CHECK(at(c, "X").ratio->value() == near(70.0 / 150));
@@ -46,9 +46,10 @@ TEST_CASE("the ratio of sums, not the mean of ratios") {
   CHECK(c.unmatched.empty());
 }
 
-TEST_CASE("limits of a ratio, within 0 and 1 for a share, and exact over the block") {
-  // By hand: X has 70 to 80 of 150 to 200, so 70/200 to 80/150; Y 0 to 10 of 0 to 50, so anything
-  // from 0 to 1.
+TEST_CASE(
+    "bounds of a ratio lie within 0 and 1 for a share, and the ratio is exact over the component") {
+  // By hand: X has 70 to 80 of 150 to 200, so 70/200 to 80/150; Y 0 to 10 of 0 to 50, so the bounds
+  // are 0 and 1.
   const std::vector<ratio_parts> figures{{"A", 40, 100}, {"B", 30, 50}, {"C", 10, 50}, {"D", 1, 4}};
   const transferred_ratios c = transfer_ratio(support::small_reform(), figures, ratio_kind::share);
   CHECK(at(c, "X").ratio->low() == near(0.35));
@@ -61,7 +62,7 @@ TEST_CASE("limits of a ratio, within 0 and 1 for a share, and exact over the blo
   CHECK(at(rate, "Y").ratio == interval::at_least(0));
 }
 
-TEST_CASE("half of a ratio cannot be carried, and neither can one that is none") {
+TEST_CASE("ratios with a missing or an invalid part are not transferred") {
   const transferred_ratios c =
       transfer_ratio(merger(), {{"A", 40, std::nullopt}, {"B", 30, 50}}, ratio_kind::share);
   CHECK(at(c, "X").reason == reason::coverage_too_low);
@@ -76,7 +77,7 @@ TEST_CASE("half of a ratio cannot be carried, and neither can one that is none")
         reason::sign_change);
 }
 
-TEST_CASE("a denominator of 0 leaves no ratio") {
+TEST_CASE("a ratio with a denominator of 0 is undefined") {
   const transferred_ratios c =
       transfer_ratio(merger(), {{"A", 0, 0}, {"B", 0, 0}}, ratio_kind::share);
   CHECK(at(c, "X").reason == reason::zero_base);
@@ -84,7 +85,7 @@ TEST_CASE("a denominator of 0 leaves no ratio") {
   CHECK_FALSE(at(c, "X").ratio);
 }
 
-TEST_CASE("300 random reforms: the limits hold the ratio of every possible truth") {
+TEST_CASE("300 random reforms: the bounds contain the ratio for every possible allocation") {
   support::dice d(17);
   for (int round = 0; round < 300; ++round) {
     const reform r = support::random_reform(d, 60);

@@ -40,8 +40,8 @@ reform with_shares(double to_x) {
 }  // namespace
 
 TEST_CASE(
-    "forward: exact over blocks and unions, limits where shares are unknown, and what stays "
-    "behind") {
+    "forward: exact over components and unions, bounds where shares are unknown, and unmatched "
+    "values") {
   const transferred_values c = transfer(support::small_reform(), residents);
   CHECK(at(c, "X").value == interval::between(140, 190));
   CHECK(at(c, "Y").value == interval::between(0, 50));
@@ -54,7 +54,7 @@ TEST_CASE(
   CHECK(left(c) == reasons{{"E", reason::territory_ended}});
 }
 
-TEST_CASE("given shares make it exact and name their basis") {
+TEST_CASE("with exact shares a transferred value is exact and has their basis") {
   const transferred_values c = transfer(with_shares(0.4), residents);
   CHECK(at(c, "X").value->value() == near(160));
   CHECK(at(c, "Y").value->value() == near(30));
@@ -62,7 +62,8 @@ TEST_CASE("given shares make it exact and name their basis") {
   CHECK(at(c, "Z").basis.empty());
 }
 
-TEST_CASE("backward: a merged area is parted by weights, or lies between nothing and all") {
+TEST_CASE(
+    "backward: a merged area is divided by weights, or its parts lie between 0 and the whole") {
   const std::vector<area_value> figures{{"X", 210}, {"Y", 20}, {"Z", 9}, {"W", 1}};
   const transferred_values unknown =
       transfer(support::small_reform(), figures, transfer_direction::backward);
@@ -71,14 +72,15 @@ TEST_CASE("backward: a merged area is parted by weights, or lies between nothing
   CHECK(at(unknown, "D").value == interval::exactly(9));
   CHECK(unknown.components[0].total == 230);
   CHECK(left(unknown) == reasons{{"W", reason::territory_ended}});
-  // By hand: of X, A weighs 100, B 40, C 50 x .4 = 20, together 160; 210 x 100 / 160 = 131.25.
+  // By hand: in X the weights are A 100, B 40, C 50 x .4 = 20, together 160; 210 x 100 / 160 =
+  // 131.25.
   const transferred_values known =
       transfer(with_shares(0.4), figures, transfer_direction::backward, residents);
   CHECK(at(known, "A").value->value() == near(131.25));
   CHECK(at(known, "B").value->value() == near(52.5));
   CHECK(at(known, "C").value->value() == near(26.25 + 20));
   CHECK(at(known, "A").basis == "weights");
-  // With an unknown share of C, A is between 100 / 190 and 100 / 140 of X.
+  // With an unknown share of C, the share of A in X lies between 100 / 190 and 100 / 140.
   const transferred_values between =
       transfer(support::small_reform(), figures, transfer_direction::backward, residents);
   CHECK(at(between, "A").value->low() == near(210.0 * 100 / 190));
@@ -86,7 +88,7 @@ TEST_CASE("backward: a merged area is parted by weights, or lies between nothing
 }
 
 TEST_CASE(
-    "missing is not zero: an area that lacks a source has nothing, and the others are listed") {
+    "an area with a missing source has no value, and its other sources are listed as unmatched") {
   const transferred_values c = transfer(
       support::small_reform(), {{"A", 100}, {"B", std::nullopt}, {"C", 50}, {"D", 7}, {"N", 5}});
   CHECK(at(c, "X").reason == reason::coverage_too_low);
@@ -101,8 +103,7 @@ TEST_CASE(
                            {"E", reason::no_observation}});
 }
 
-TEST_CASE(
-    "numbers that are none, or too large, are reasons; two figures of one area are an error") {
+TEST_CASE("values that are not finite have a reason; two values of one area throw") {
   const double infinity = std::numeric_limits<double>::infinity();
   CHECK(left(transfer(support::small_reform(), {{"D", std::nan("")}})).at("D") ==
         reason::out_of_range);
@@ -117,7 +118,7 @@ TEST_CASE(
                   lookup_error);
 }
 
-TEST_CASE("a part of 0 is 0, and a negative balance has its limits the other way round") {
+TEST_CASE("a part of 0 is 0, and a negative value has its bounds in reverse order") {
   const transferred_values c = transfer(support::small_reform(), {{"A", 1}, {"B", 1}, {"C", 0}});
   CHECK(at(c, "X").value == interval::exactly(2));
   CHECK(at(c, "Y").value == interval::exactly(0));
@@ -126,8 +127,8 @@ TEST_CASE("a part of 0 is 0, and a negative balance has its limits the other way
 }
 
 TEST_CASE(
-    "300 random reforms, forward and back: integers are conserved to the last bit, limits hold "
-    "every possible truth") {
+    "300 random reforms, forward and back: integers are conserved exactly, bounds contain every "
+    "possible allocation") {
   support::dice d(5);
   for (int round = 0; round < 300; ++round) {
     const reform r = support::random_reform(d, 90);
@@ -147,7 +148,7 @@ TEST_CASE(
         if (a.value && !a.value->is_exact())
           REQUIRE(a.value->high() <= *c.components[a.component].total);
     }
-    // a truth: unknown shares drawn at random, and every area lies within its limits
+    // a possible allocation: unknown shares drawn at random; every area lies within its bounds
     std::vector<double> truth(r.after().size(), 0);
     for (std::size_t i = 0; i < r.before().size(); ++i) {
       double rest = 1;
@@ -170,7 +171,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("back and forth over an exact union returns the total") {
+TEST_CASE("transfer back and forth over an exact union returns the total") {
   const transferred_values there = transfer(with_shares(0.25), residents);
   std::vector<area_value> after;
   for (const transferred_value& a : there.areas)

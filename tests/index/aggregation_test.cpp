@@ -19,7 +19,7 @@ outcome<double> mean(const aggregation& how, std::vector<double> x, std::vector<
 }
 }  // namespace
 
-TEST_CASE("COINr's worked means") {
+TEST_CASE("means give the worked values of COINr") {
   // COINr 1.1, documentation of a_gmean and a_hmean: 1:3 with equal weights; 1:3 with weights 2,
   // 1, 1.
   CHECK(*mean(geometric_mean{}, {1, 2, 3}) == near(std::cbrt(6.0)));
@@ -27,7 +27,7 @@ TEST_CASE("COINr's worked means") {
   CHECK(*mean(harmonic_mean{}, {1, 2, 3}, {2, 1, 1}) == near(4 / (2 + 0.5 + 1.0 / 3)));
 }
 
-TEST_CASE("the generalised mean is the others at its powers") {
+TEST_CASE("the generalised mean equals the other means at their powers") {
   const std::vector<double> x{0.2, 0.5, 0.9}, w{1, 2, 3};
   CHECK(*mean(generalised_mean{1}, x, w) == near(*mean(arithmetic_mean{}, x, w)));
   CHECK(*mean(generalised_mean{0}, x, w) == near(*mean(geometric_mean{}, x, w)));
@@ -36,12 +36,12 @@ TEST_CASE("the generalised mean is the others at its powers") {
   CHECK(*mean(generalised_mean{2}, {1, 2, 3}) == near(std::sqrt(14.0 / 3)));
 }
 
-TEST_CASE("points add up, weights included") {
+TEST_CASE("a weighted sum adds points times weights") {
   CHECK(*mean(weighted_sum{}, {15, 40, 5}) == near(60));
   CHECK(*mean(weighted_sum{}, {15, 40}, {1, 0.5}) == near(35));
 }
 
-TEST_CASE("one's own aggregation, and what it may not return") {
+TEST_CASE("a custom aggregation is undefined where it is not finite") {
   const custom_aggregation least{
       "least", [](auto x, auto) { return *std::min_element(x.begin(), x.end()); }};
   CHECK(*mean(least, {3, 1, 2}) == 1);
@@ -49,23 +49,24 @@ TEST_CASE("one's own aggregation, and what it may not return") {
   CHECK(mean(broken, {1}).reason() == reason::out_of_range);
 }
 
-TEST_CASE("zero pulls a geometric mean to zero, a negative score has none") {
+TEST_CASE("a geometric mean is 0 with a score of 0 and undefined with a negative one") {
   CHECK(*mean(geometric_mean{}, {0, 4}) == 0);
   CHECK(*mean(harmonic_mean{}, {0, 4}) == 0);
   CHECK(mean(geometric_mean{}, {-1, 4}).reason() == reason::sign_change);
   CHECK(mean(harmonic_mean{}, {-1, 4}).reason() == reason::sign_change);
   CHECK(mean(generalised_mean{2}, {-1, 4}).reason() == reason::sign_change);
   CHECK(*mean(arithmetic_mean{}, {-1, 4}) == near(1.5));
-  CHECK(*mean(geometric_mean{}, {-1, 4}, {0, 1}) == near(4));  // what has no weight has no say
+  CHECK(*mean(geometric_mean{}, {-1, 4}, {0, 1}) == near(4));  // a score with weight 0 is ignored
 }
 
-TEST_CASE("nothing to aggregate is a reason, not a number") {
+TEST_CASE("aggregation without a positive weight gives a reason") {
   CHECK(mean(arithmetic_mean{}, {}).reason() == reason::no_observation);
   CHECK(mean(arithmetic_mean{}, {1}, {0}).reason() == reason::no_observation);
 }
 
 TEST_CASE(
-    "10,000 random rows: means lie between the ends, in their order, and only proportions weigh") {
+    "10,000 random rows: means lie between minimum and maximum, are ordered, and depend only on "
+    "proportions of weights") {
   support::dice dice(7);
   for (int round = 0; round < 10'000; ++round) {
     std::vector<double> x(static_cast<std::size_t>(dice.whole(1, 6))), w;

@@ -12,7 +12,7 @@ using namespace tiendo::statistics;
 using support::near;
 using support::part;
 
-TEST_CASE("level by level, with weights that are given or equal") {
+TEST_CASE("an index is computed level by level, with given or equal weights") {
   // By hand: a = (2 x .9 + 1 x .3) / 3 = .7; index = (.7 + .5) / 2 = .6.
   const index_definition index(
       "i", {},
@@ -25,7 +25,7 @@ TEST_CASE("level by level, with weights that are given or equal") {
   CHECK_THROWS_AS(result.of("c"), lookup_error);
 }
 
-TEST_CASE("what is missing carries no weight, and shows in the coverage") {
+TEST_CASE("a missing value has no weight and lowers the coverage") {
   const index_definition index("i", {},
                                {part("i", ""), part("a", "i"), part("b", "i"), part("c", "i")});
   const auto result = compute_index(index, {{"X", "Y", "Z"},
@@ -40,7 +40,7 @@ TEST_CASE("what is missing carries no weight, and shows in the coverage") {
   CHECK(whole.coverage[2] == 0);
 }
 
-TEST_CASE("too little coverage, or a part that is required") {
+TEST_CASE("a score is missing with too low a coverage or without a required part") {
   std::vector<node> nodes{part("i", ""),  part("a", "i"), part("b", "i"),
                           part("c", "i"), part("d", "i"), part("e", "i")};
   nodes[0].least_coverage = 0.8;
@@ -50,17 +50,17 @@ TEST_CASE("too little coverage, or a part that is required") {
         {{"a", {{1}, {}}}, {"b", {{1}, {}}}, {"c", {{1}, {}}}, {"d", {{d}, {}}}, {"e", {{e}, {}}}}};
   };
   CHECK(compute_index({"i", {}, nodes}, values(1, missing)).of_index().scores[0] ==
-        near(1));  // .8 is enough
+        near(1));  // .8 suffices
   CHECK(compute_index({"i", {}, nodes}, values(missing, missing)).of_index().scores.reason_at(0) ==
         reason::coverage_too_low);
   nodes[0].missing_parts = missing_policy::required;
   CHECK(compute_index({"i", {}, nodes}, values(1, missing)).of_index().scores.reason_at(0) ==
         reason::no_observation);
-  nodes[5].weight = 0;  // what has no weight is not required
+  nodes[5].weight = 0;  // a part with weight 0 is not required
   CHECK(compute_index({"i", {}, nodes}, values(1, missing)).of_index().scores[0] == near(1));
 }
 
-TEST_CASE("the sigma that a z-score uses shows in a mean of two indicators with gaps") {
+TEST_CASE("the sigma of a z-score has an effect in a mean of two indicators with missing values") {
   // By hand: a = 0, 2 and b = 0, 3, 6 (Z has no a). Population: a z = -1, 1; b sigma sqrt(6), z =
   // -1.224745, 0, 1.224745. Means: X (-1 - 1.224745) / 2 = -1.112372, Y (1 + 0) / 2 = .5,
   // Z 1.224745; min-max: X 0, Y 1.612372 / 2.337117 = .689898, Z 1. Sample: a z = -+.707107; b
@@ -79,7 +79,7 @@ TEST_CASE("the sigma that a z-score uses shows in a mean of two indicators with 
   }
 }
 
-TEST_CASE("an indicator where lower is better counts the other way round") {
+TEST_CASE("an indicator where lower is better is reversed") {
   std::vector<node> nodes{part("i", ""), part("a", "i")};
   nodes[1].direction = direction::decrease;
   nodes[1].normalise = {min_max{}};
@@ -88,7 +88,7 @@ TEST_CASE("an indicator where lower is better counts the other way round") {
   CHECK(result.of_index().scores[1] == 0);
 }
 
-TEST_CASE("a finished component takes the place of its parts") {
+TEST_CASE("published scores of a component replace those of its parts") {
   const index_definition index(
       "i", {}, {part("i", ""), part("a", "i"), part("b", "i"), part("a1", "a"), part("a2", "a")});
   const auto result = compute_index(
@@ -96,11 +96,12 @@ TEST_CASE("a finished component takes the place of its parts") {
       {{"X", "Y"}, {{"a", {{0.4, missing}, {}}}, {"a1", {{1, 1}, {}}}, {"b", {{0.6, 0.6}, {}}}}});
   CHECK(result.of_index().scores[0] == near(0.5));
   CHECK(result.of_index().coverage[0] == near(1));
-  CHECK(result.of_index().scores[1] == near(0.6));  // a given component that is missing is missing
+  CHECK(result.of_index().scores[1] ==
+        near(0.6));  // a missing published score is not computed from the parts
   CHECK(result.of_index().coverage[1] == near(1.0 / 3));
 }
 
-TEST_CASE("points of a scoring sheet, level by level") {
+TEST_CASE("points of a scoring sheet are added level by level") {
   std::vector<node> nodes{part("i", ""), part("meetings", "i"), part("plan", "i"),
                           part("online", "i"), part("note", "i")};
   nodes[0].aggregate = weighted_sum{};
@@ -116,13 +117,13 @@ TEST_CASE("points of a scoring sheet, level by level") {
                              {"note", {{7, missing}, {}}}}};
   const auto result = compute_index({"i", {}, nodes}, values);
   CHECK(result.of_index().scores[0] == near(60));  // 15 + 5 + 40
-  CHECK(result.of("note").scores[0] == 7);         // shown, not counted
+  CHECK(result.of("note").scores[0] == 7);         // shown, not aggregated
   CHECK(result.of_index().coverage[0] == near(1));
   CHECK(result.of_index().scores.reason_at(1) ==
-        reason::no_observation);  // no level of the plan: no sum
+        reason::no_observation);  // no category of the plan: no sum
 }
 
-TEST_CASE("a zero that codes a missing figure") {
+TEST_CASE("a zero may code a missing value") {
   std::vector<node> nodes{part("i", ""), part("a", "i"), part("b", "i")};
   nodes[1].zero_is_missing = true;
   const auto result =
@@ -132,7 +133,7 @@ TEST_CASE("a zero that codes a missing figure") {
   CHECK(result.of_index().coverage[0] == near(0.5));
 }
 
-TEST_CASE("values that do not fit are refused, all faults at once") {
+TEST_CASE("invalid values throw with all problems at once") {
   const index_definition index("i", {}, {part("i", ""), part("a", "i")});
   try {
     compute_index(index, {{"X", "X"}, {{"c", {{1, 2}, {}}}}});
@@ -144,8 +145,8 @@ TEST_CASE("values that do not fit are refused, all faults at once") {
 }
 
 TEST_CASE(
-    "10,000 random indices: more of anything never lowers a score, and the order of units changes "
-    "nothing") {
+    "10,000 random indices: scores are monotone in every indicator and do not depend on the order "
+    "of units") {
   support::dice dice(11);
   std::vector<node> nodes{part("i", ""), part("a", "i", 2), part("b", "i"), part("a1", "a"),
                           part("a2", "a", 3)};

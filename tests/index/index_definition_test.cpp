@@ -19,7 +19,7 @@ std::vector<std::string> problems(const std::vector<node>& nodes) {
 using lines = std::vector<std::string>;
 }  // namespace
 
-TEST_CASE("an index is a tree, computed from the figures up") {
+TEST_CASE("the nodes of an index form a tree in bottom-up order") {
   const index_definition index(
       "i", {}, {part("i", ""), part("a", "i"), part("b", "i"), part("a1", "a"), part("a2", "a")});
   CHECK(index.root() == 0);
@@ -37,19 +37,19 @@ TEST_CASE("an index is a tree, computed from the figures up") {
   CHECK(index.bottom_up_order().size() == 5);
 }
 
-TEST_CASE("every fault of a tree is named") {
+TEST_CASE("every problem of a tree is reported") {
   CHECK(problems({part("a", "i"), part("i", ""), part("a", "i")}) ==
         lines{"node a (2), id: the node 'a' is declared twice"});
   CHECK(problems({part("i", ""), part("j", "")}) ==
         lines{"node j, parent: is a second node without a parent"});
   CHECK(problems({part("i", ""), part("a", "b")}) == lines{"node a, parent: there is no node 'b'"});
   CHECK(problems({part("i", ""), part("a", "b"), part("b", "a")}) ==
-        lines{"node a, parent: makes it a part of itself",
-              "node b, parent: makes it a part of itself"});
-  CHECK(problems({}) == lines{"index, : no node is the index itself"});
+        lines{"node a, parent: makes the node an ancestor of itself",
+              "node b, parent: makes the node an ancestor of itself"});
+  CHECK(problems({}) == lines{"index, : there is no root: every node has a parent"});
 }
 
-TEST_CASE("every fault of a node is named") {
+TEST_CASE("every problem of a node is reported") {
   std::vector<node> nodes{part("i", ""), part("a", "i")};
   nodes[1].weight = -1;
   nodes[1].least_coverage = 80;
@@ -57,22 +57,22 @@ TEST_CASE("every fault of a node is named") {
         lines{"node a, weight: is not a weight", "node a, least_coverage: is not a share"});
   nodes[1] = part("a", "i");
   nodes[1].aggregate = arithmetic_mean{};
-  CHECK(problems(nodes) == lines{"node a, aggregate: has nothing to aggregate"});
+  CHECK(problems(nodes) == lines{"node a, aggregate: is set for a node without parts"});
   nodes[1] = part("a", "i");
   nodes[1].normalise = {goalposts{goalpost::at(10), goalpost::at(0)}};
-  CHECK(problems(nodes) == lines{"node a, normalise: has posts that contradict the direction"});
+  CHECK(problems(nodes) == lines{"node a, normalise: has goalposts that contradict the direction"});
   nodes[1].normalise = {goalposts{goalpost::quantile(2.5), goalpost::at(10)}};
-  CHECK(problems(nodes) == lines{"node a, normalise: has a quantile outside of 0 to 1"});
+  CHECK(problems(nodes) == lines{"node a, normalise: has a quantile outside [0, 1]"});
   nodes[1].normalise = {goalposts{goalpost::at(1), goalpost::at(1)}};
-  CHECK(problems(nodes).front() == "node a, normalise: has two posts in one place");
+  CHECK(problems(nodes).front() == "node a, normalise: has two equal goalposts");
   nodes[1] = part("a", "i");
   nodes[1].points = ratio_points{10, 0};
-  CHECK(problems(nodes) == lines{"node a, score: has no ratio"});
+  CHECK(problems(nodes) == lines{"node a, score: needs 'full' > 0 and a finite 'maximum'"});
   nodes[1].points = informational{};
-  CHECK(problems(nodes) == lines{"node i, weight: has no part with a weight"});
+  CHECK(problems(nodes) == lines{"node i, weight: has no part with a weight > 0"});
 }
 
-TEST_CASE("a sum never counts a missing part as nothing") {
+TEST_CASE("a weighted sum does not count a missing part as 0") {
   std::vector<node> nodes{part("i", ""), part("a", "i")};
   nodes[0].aggregate = weighted_sum{};
   CHECK(problems(nodes) == lines{"node i, missing: would count missing points as 0"});
@@ -80,15 +80,16 @@ TEST_CASE("a sum never counts a missing part as nothing") {
   CHECK(problems(nodes).empty());
 }
 
-TEST_CASE("a faulty tree cannot be made") {
+TEST_CASE("an invalid tree throws") {
   CHECK_THROWS_AS(index_definition("i", {}, {part("i", ""), part("a", "b")}), value_error);
 }
 
-TEST_CASE("a chain of 20,000 nodes is neither too deep nor too slow") {
+TEST_CASE("a chain of 20,000 nodes needs no deep recursion") {
   std::vector<node> nodes{part("0", "")};
   for (int i = 1; i < 20'000; ++i) nodes.push_back(part(std::to_string(i), std::to_string(i - 1)));
   const index_definition index("chain", {}, nodes);
   CHECK(index.bottom_up_order().front() == 19'999);
   nodes.front().parent = "19999";
-  CHECK(diagnostics_of(nodes).size() == 20'001);  // each is part of itself, and none is the index
+  CHECK(diagnostics_of(nodes).size() ==
+        20'001);  // each is an ancestor of itself, and there is no root
 }

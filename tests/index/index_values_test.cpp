@@ -17,29 +17,30 @@ index_definition small_index() {
 }
 }  // namespace
 
-TEST_CASE("values that fit have no fault, whatever is missing") {
+TEST_CASE("valid values have no problems, also with missing values") {
   CHECK(diagnostics_of({{"X", "Y"}, {{"a", {{1, missing}, {}}}, {"b", {{}, {"full", ""}}}}},
                        small_index())
             .empty());
   CHECK(diagnostics_of({{"X", "Y"}, {}}, small_index()).empty());
 }
 
-TEST_CASE("every fault of the values is named") {
+TEST_CASE("every problem of the values is reported") {
   const index_values values{{"X", "X"},
                             {{"a", {{1}, {}}}, {"b", {{}, {"full", "most"}}}, {"c", {{1, 2}, {}}}}};
   std::vector<std::string> lines;
   for (const diagnostic& d : diagnostics_of(values, small_index()))
     lines.push_back(d.field + ": " + d.problem);
-  CHECK(lines == std::vector<std::string>{
-                     "unit: a unit occurs twice", "a: has 1 numbers for 2 units",
-                     "b: 'most' is none of its levels", "c: belongs to no node of the index"});
+  CHECK(lines == std::vector<std::string>{"unit: a unit occurs twice",
+                                          "a: has 1 numbers for 2 units",
+                                          "b: 'most' is not a category of its scale",
+                                          "c: belongs to no node of the index"});
 }
 
-TEST_CASE("numbers where words are due, and words where numbers are due") {
+TEST_CASE("numbers instead of categories and categories instead of numbers are reported") {
   const index_values values{{"X"}, {{"a", {{}, {"full"}}}, {"b", {{10}, {}}}}};
   std::vector<std::string> lines;
   for (const diagnostic& d : diagnostics_of(values, small_index()))
     lines.push_back(d.field + ": " + d.problem);
-  CHECK(lines ==
-        std::vector<std::string>{"a: has 0 numbers for 1 units", "b: has 0 words for 1 units"});
+  CHECK(lines == std::vector<std::string>{"a: has 0 numbers for 1 units",
+                                          "b: has 0 categories for 1 units"});
 }

@@ -5,7 +5,7 @@
 using namespace tiendo;
 using namespace tiendo::index;
 
-TEST_CASE("a node of which only the name is given is a plain figure of weight 1") {
+TEST_CASE("a node with default members is an indicator of weight 1") {
   node n;
   n.id = "osi";
   CHECK(n.parent.empty());

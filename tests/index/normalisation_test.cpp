@@ -23,14 +23,14 @@ void check_near(const std::vector<double>& found, const std::vector<double>& exp
 }
 }  // namespace
 
-TEST_CASE("min-max stretches from the worst to the best") {
+TEST_CASE("min-max maps the worst value to low and the best to high") {
   check_near(scores(min_max{}, {2, 4, 6}), {0, 0.5, 1});
   check_near(scores(min_max{}, {2, 4, 6}, down), {1, 0.5, 0});
   check_near(scores(min_max{1, 100}, {2, 4, 6}), {1, 50.5, 100});
 }
 
-TEST_CASE("z-scores by the sample and by the population") {
-  // By hand: mean 5, population deviation 2 (spread_test).
+TEST_CASE("z-scores by the sample and by the population deviation") {
+  // By hand: mean 5, population deviation 2 (descriptive_statistics_test).
   check_near(scores(z_score{deviation::population}, {2, 4, 4, 4, 5, 5, 7, 9}),
              {-1.5, -0.5, -0.5, -0.5, 0, 0, 1, 2});
   check_near(scores(z_score{deviation::population}, {2, 4, 4, 4, 5, 5, 7, 9}, down),
@@ -39,15 +39,14 @@ TEST_CASE("z-scores by the sample and by the population") {
   check_near(scores(z_score{deviation::sample}, {1, 2, 3}), {-1, 0, 1});
 }
 
-TEST_CASE("the z-score and min-max chain of a survey's component") {
-  // By hand: a chain of two increasing linear maps is the min-max of the figures themselves, so the
-  // sigma that is used cannot be seen in one column; it can in a mean of two columns
-  // (compute_index_test).
+TEST_CASE("a z-score followed by min-max equals min-max") {
+  // By hand: the composition of two increasing linear maps is the min-max of the values themselves,
+  // so the sigma has no effect in one column; it has in a mean of two columns (compute_index_test).
   const value_column z = normalise(z_score{deviation::population}, value_column({10, 20, 50}), up);
   check_near(normalise(min_max{}, z, up).values(), {0, 0.25, 1});
 }
 
-TEST_CASE("distance to a target: COINr's worked values") {
+TEST_CASE("distance to a target gives the worked values of COINr") {
   // COINr 1.1 documentation of n_dist2targ: c(0, 5, 11) against 10; c(-1, 1, 10) against 0,
   // direction -1.
   check_near(scores(distance_to_target{10}, {0, 5, 11}), {0, 0.5, 1.1});
@@ -55,35 +54,35 @@ TEST_CASE("distance to a target: COINr's worked values") {
   check_near(scores(distance_to_target{10, true}, {0, 5, 11}), {0, 0.5, 1});
 }
 
-TEST_CASE("goalposts: COINr's worked values, cut off at both ends") {
+TEST_CASE("goalposts give the worked values of COINr, clipped at both ends") {
   const goalposts posts{goalpost::at(0), goalpost::at(10)};
   check_near(scores(posts, {1, 11, -1}), {0.1, 1, 0});
   goalposts open = posts;
   open.clipped = false;
   check_near(scores(open, {1, 11, -1}), {0.1, 1.1, -0.1});
-  // the worst post may lie above the best one; the posts alone give the direction
+  // the worst goalpost may lie above the best one; the goalposts alone give the direction
   check_near(scores(goalposts{goalpost::at(10), goalpost::at(0), 100}, {1, 11, -1}, down),
              {90, 0, 100});
 }
 
-TEST_CASE("a post at a quantile of what was observed") {
+TEST_CASE("a goalpost may be a quantile of the observed values") {
   std::vector<double> x;
   for (int i = 0; i <= 40; ++i) x.push_back(i);
   const auto found = scores(goalposts{goalpost::quantile(0.025), goalpost::at(21), 100}, x);
-  CHECK(found[0] == 0);  // below the post at 1
+  CHECK(found[0] == 0);  // below the goalpost at 1
   CHECK(found[1] == 0);
   CHECK(found[11] == near(50));
   CHECK(found[40] == 100);
 }
 
-TEST_CASE("ranks, percentile ranks and Borda counts share places between equals") {
+TEST_CASE("ranks, percentile ranks and Borda counts of equal values are equal") {
   check_near(scores(rank_order{}, {5, 1, 5, 9}), {2, 1, 2, 4});
   check_near(scores(rank_order{}, {5, 1, 5, 9}, down), {2, 4, 2, 1});
   check_near(scores(percentile_rank{}, {5, 1, 5, 9}), {1.0 / 3, 0, 1.0 / 3, 1});
   check_near(scores(borda{}, {5, 1, 5, 9}), {1, 0, 1, 3});
 }
 
-TEST_CASE("fraction of the maximum, and of the minimum where lower is better") {
+TEST_CASE("fraction_of_max is x / max, and min / x where lower is better") {
   check_near(scores(fraction_of_max{}, {5, 10, 0}), {0.5, 1, 0});
   check_near(scores(fraction_of_max{}, {5, 10, 4}, down), {0.8, 0.4, 1});
   CHECK(normalise(fraction_of_max{}, value_column({-1, 2}), up).reason_at(1) ==
@@ -94,7 +93,7 @@ TEST_CASE("fraction of the maximum, and of the minimum where lower is better") {
   CHECK(with_zero[1] == 0);
 }
 
-TEST_CASE("distance to the value of one unit") {
+TEST_CASE("distance to a reference unit") {
   const std::vector<std::string> units{"A", "B", "C"};
   const value_column x({0, 5, 10});
   check_near(normalise(distance_to_reference{"B"}, x, up, units).values(), {0, 1, 2});
@@ -102,14 +101,14 @@ TEST_CASE("distance to the value of one unit") {
   CHECK(normalise(distance_to_reference{"D"}, x, up, units).reason_at(0) == reason::no_observation);
 }
 
-TEST_CASE("a missing value stays missing, and moves nobody else") {
+TEST_CASE("a missing value stays missing and does not change the others") {
   const value_column x = normalise(min_max{}, value_column({2, missing, 6}), up);
   CHECK(x[0] == 0);
   CHECK(x.reason_at(1) == reason::no_observation);
   CHECK(x[2] == 1);
 }
 
-TEST_CASE("equal values have no scale between them") {
+TEST_CASE("normalisation of equal values is undefined") {
   for (const normalisation& n : {normalisation(min_max{}), normalisation(z_score{})})
     for (std::size_t i = 0; i < 2; ++i)
       CHECK(normalise(n, value_column({3, 3}), up).reason_at(i) == reason::zero_spread);
@@ -121,7 +120,9 @@ TEST_CASE("equal values have no scale between them") {
         reason::no_observation);
 }
 
-TEST_CASE("10,000 random columns: order is kept, direction mirrors, and no scale knows the unit") {
+TEST_CASE(
+    "10,000 random columns: order is preserved, the direction reverses it, and results do not "
+    "depend on the unit") {
   support::dice dice(20260331);
   const std::vector<normalisation> all{min_max{}, z_score{}, rank_order{}, percentile_rank{},
                                        borda{}};

@@ -25,7 +25,7 @@ rank_origin printed() {
 }
 }  // namespace
 
-TEST_CASE("each unit that has a score has a rank with its field") {
+TEST_CASE("rank_observations gives each unit with a score a rank with its field") {
   const observations all = rank_observations(three_provinces(), printed());
   REQUIRE(all.size() == 2);
   CHECK(all[0].area == area_reference{"01", date::of(2000, 1, 1), false});
@@ -37,7 +37,7 @@ TEST_CASE("each unit that has a score has a rank with its field") {
   CHECK(all[1].period == period::of(year(2024)));
 }
 
-TEST_CASE("a few units alone keep the field of all") {
+TEST_CASE("a selection of units keeps the field of all units") {
   auto origin = printed();
   origin.only = {"01"};
   const observations all = rank_observations(three_provinces(), origin);
@@ -46,7 +46,7 @@ TEST_CASE("a few units alone keep the field of all") {
   CHECK(all[0].field == 2);
 }
 
-TEST_CASE("a target among the top of a field is assessed on the places of an index") {
+TEST_CASE("a target among the top of a field is assessed with the ranks of an index") {
   observations all = rank_observations(three_provinces(), printed());
   auto before = printed();
   before.period = period::of(year(2020));
@@ -62,6 +62,6 @@ TEST_CASE("a target among the top of a field is assessed on the places of an ind
   CHECK(leader.latest->field == 2);
   const auto second =
       support::only_row(support::aim("t", "position", within_top(1)), all, "2025-06-30");
-  CHECK(second.status == verdict::insufficient_data);  // 2 of 2 and 3 of 3: no places of one field
+  CHECK(second.status == verdict::insufficient_data);  // 2 of 2 and 3 of 3 have different fields
   CHECK(second.main_reason() == reason::not_comparable);
 }

@@ -8,15 +8,15 @@ using namespace tiendo;
 using namespace tiendo::index;
 using support::near;
 
-TEST_CASE("a ratio earns its share of the points") {
+TEST_CASE("a ratio has its share of the points") {
   CHECK(*points_of(ratio_points{50}, 0.8) == near(40));
   CHECK(*points_of(ratio_points{50, 100}, 80) == near(40));
-  CHECK(*points_of(ratio_points{50}, 1.2) == 50);  // no more than there are
+  CHECK(*points_of(ratio_points{50}, 1.2) == 50);  // the maximum
   CHECK(*points_of(ratio_points{50}, 0) == 0);
   CHECK(points_of(ratio_points{50}, -0.1).reason() == reason::out_of_range);
 }
 
-TEST_CASE("meetings earn the points of the step they reach: Decision 922/QD-BTTTT of 2022") {
+TEST_CASE("meetings have the points of the step that they reach: Decision 922/QD-BTTTT of 2022") {
   const step_points meetings{{{4, 20}, {3, 15}, {2, 10}, {1, 5}, {0, 0}}};
   CHECK(*points_of(meetings, 4) == 20);
   CHECK(*points_of(meetings, 9) == 20);
@@ -28,7 +28,7 @@ TEST_CASE("meetings earn the points of the step they reach: Decision 922/QD-BTTT
   CHECK(points_of(meetings, -1).reason() == reason::out_of_range);
 }
 
-TEST_CASE("words earn the points of their level") {
+TEST_CASE("categories have their points") {
   const lookup_score levels{{{"full", 10}, {"half", 5}, {"none", 0}}};
   CHECK(points_of(levels, "full") == 10.0);
   CHECK(points_of(levels, "half") == 5.0);

@@ -17,7 +17,7 @@ index_definition two_figures() {
 }
 }  // namespace
 
-TEST_CASE("where nothing is varied, every draw gives the nominal place") {
+TEST_CASE("where nothing is varied, every draw gives the nominal rank") {
   const index_values values{{"X", "Y", "Z"},
                             {{"a", {{3, 2, missing}, {}}}, {"b", {{3, 2, missing}, {}}}}};
   const auto result = rank_uncertainty(two_figures(), values, {.draws = 50});
@@ -34,7 +34,7 @@ TEST_CASE("where nothing is varied, every draw gives the nominal place") {
   CHECK_FALSE(result[2].chance_of_top(1));
 }
 
-TEST_CASE("the chance of a place follows from the weights") {
+TEST_CASE("the distribution of ranks under random weights is the analytic one") {
   // X is ahead where w_a > w_b, with w_a and w_b uniform on [.5, 1.5]: half of the draws, by
   // symmetry. With a better b for Y (1.1 against 1) it is ahead where w_a > 1.1 w_b, which is above
   // .5 on the whole range: the integral over w_b from .5 to 15/11 of (1.5 - 1.1 w_b), so [1.5 w -
@@ -51,7 +51,7 @@ TEST_CASE("the chance of a place follows from the weights") {
   CHECK(std::abs(chance(1.1) - share) < 0.0106);
 }
 
-TEST_CASE("the chance of a place follows from the noise of the figures") {
+TEST_CASE("the distribution of ranks under normal noise is the analytic one") {
   // X = 1 + e1, Y = 0 + e2 with deviations 1: P(X > Y) = Phi(1 / sqrt(2)) = .760250 (Abramowitz and
   // Stegun 26.2).
   const index_definition one("i", {}, {part("i", ""), part("a", "i")});
@@ -61,7 +61,7 @@ TEST_CASE("the chance of a place follows from the noise of the figures") {
   CHECK(std::abs(*rank_uncertainty(one, values, plan)[0].chance_of_top(1) - 0.760250) < 0.0106);
 }
 
-TEST_CASE("normalisations and aggregations are drawn with equal chance") {
+TEST_CASE("normalisations and aggregations are drawn with equal probability") {
   // X = (.9, .1), Y = (.45, .45): the arithmetic mean puts X first, the geometric one Y.
   const index_values values{{"X", "Y"}, {{"a", {{0.9, 0.45}, {}}}, {"b", {{0.1, 0.45}, {}}}}};
   uncertainty_options plan{.draws = 10'000, .seed = 3};
@@ -70,8 +70,8 @@ TEST_CASE("normalisations and aggregations are drawn with equal chance") {
   CHECK(std::abs(*result[0].chance_of_top(1) - 0.5) < 0.015);
   CHECK(result[0].low == 1);
   CHECK(result[0].high == 2);
-  // Min-max puts X (0, .5, 1 in a) level with the plain figures; ranks do not see how far ahead Y
-  // is in b.
+  // Min-max puts X (0, .5, 1 in a) level with the raw values; ranks do not depend on how far ahead
+  // Y is in b.
   std::vector<node> nodes{part("i", ""), part("a", "i"), part("b", "i", 1.5)};
   nodes[1].normalise = nodes[2].normalise = {min_max{}};
   const index_values three{{"X", "Y", "Z"}, {{"a", {{10, 9.9, 0}, {}}}, {"b", {{5, 10, 0}, {}}}}};
@@ -83,7 +83,7 @@ TEST_CASE("normalisations and aggregations are drawn with equal chance") {
 }
 
 TEST_CASE(
-    "the same seed gives the same places, another one others; draws do not depend on each other") {
+    "the same seed gives the same ranks, another seed others; draws do not depend on each other") {
   const index_values values{{"X", "Y", "Z"}, {{"a", {{3, 2.9, 1}, {}}}, {"b", {{1, 1.2, 3}, {}}}}};
   const auto counts = [&](std::uint64_t seed, std::int64_t draws) {
     return rank_uncertainty(
@@ -100,7 +100,7 @@ TEST_CASE(
   CHECK(difference == 1);
 }
 
-TEST_CASE("it reports how far it is and can be stopped") {
+TEST_CASE("rank_uncertainty reports its progress and can be interrupted") {
   const index_values values{{"X"}, {{"a", {{1}, {}}}}};
   std::size_t last = 0, all = 0;
   rank_uncertainty(two_figures(), values, {.draws = 7}, [&](std::size_t done, std::size_t total) {
@@ -115,7 +115,7 @@ TEST_CASE("it reports how far it is and can be stopped") {
       interrupted);
 }
 
-TEST_CASE("a plan that cannot be is refused") {
+TEST_CASE("invalid options of the uncertainty analysis throw") {
   const index_values values{{"X"}, {{"a", {{1}, {}}}}};
   const auto with = [&](auto change) {
     uncertainty_options plan;

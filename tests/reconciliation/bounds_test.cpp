@@ -30,7 +30,7 @@ double distance(const error_covariance& w, const vector& a, const vector& b) {
 }
 }  // namespace
 
-TEST_CASE("the reference solutions of the quadratic programme") {
+TEST_CASE("reconciliation within bounds gives the reference solutions of the quadratic programme") {
   const auto held = [&](std::vector<std::int64_t> nodes, const vector& base) {
     return node_bounds::open(7).fix(nodes, base);
   };
@@ -50,13 +50,15 @@ TEST_CASE("the reference solutions of the quadratic programme") {
               reference(6, "result")) < 1e-9);
 }
 
-TEST_CASE("a box that does not bind changes nothing") {
+TEST_CASE("bounds that are not active change nothing") {
   CHECK(
       apart(reconcile_within(s, wls_struct(s), reference(0, "base"), node_bounds::non_negative(7)),
             reference(0, "result")) < 1e-12);
 }
 
-TEST_CASE("300 random trees with shrunk weights: inside, adding up, and nothing near is nearer") {
+TEST_CASE(
+    "300 random trees with a shrunk covariance: results are feasible, coherent and locally "
+    "optimal") {
   support::dice dice(15);
   for (int round = 0; round < 300; ++round) {
     const auto tree = support::random_tree(dice, dice.whole(3, 15));
@@ -77,7 +79,7 @@ TEST_CASE("300 random trees with shrunk weights: inside, adding up, and nothing 
   }
 }
 
-TEST_CASE("all nodes of a family held, coherent: they stay") {
+TEST_CASE("coherent nodes that are all fixed keep their values") {
   const vector base = s.aggregate(Eigen::Vector4d(1, 2, 3, 4));
   const vector y = reconcile_within(
       s, wls_struct(s), base,
@@ -85,7 +87,7 @@ TEST_CASE("all nodes of a family held, coherent: they stay") {
   CHECK(apart(y, base) < 1e-12);
 }
 
-TEST_CASE("bounds in which nothing adds up, and bounds that are none") {
+TEST_CASE("bounds without coherent values and invalid bounds throw") {
   node_bounds b = node_bounds::open(7);
   b.high[0] = 1;
   b.low[3] = 2;
@@ -101,7 +103,7 @@ TEST_CASE("bounds in which nothing adds up, and bounds that are none") {
                   value_error);
 }
 
-TEST_CASE("a scale of 1e-9 or 1e9 changes nothing but the scale") {
+TEST_CASE("reconciliation within bounds is equivariant to scales of 1e-9 and 1e9") {
   const vector plain =
       reconcile_within(s, wls_struct(s), reference(4, "base"), node_bounds::non_negative(7));
   for (const double scale : {1e-9, 1e9})
@@ -112,9 +114,9 @@ TEST_CASE("a scale of 1e-9 or 1e9 changes nothing but the scale") {
 }
 
 TEST_CASE(
-    "branches of zeros stay zeros, negative forecasts come to lie in their bounds, and a node that "
-    "never erred hardly moves") {
-  matrix residuals = matrix::Zero(5, 7);  // the second group has always been 0
+    "subtrees of zeros stay zero, negative forecasts are brought within bounds, and nodes with "
+    "errors of 0 hardly change") {
+  matrix residuals = matrix::Zero(5, 7);  // the residuals of the second group are 0
   residuals.col(0).setLinSpaced(-1, 1);
   residuals.col(1).setLinSpaced(1, -2);
   residuals.col(3).setLinSpaced(-1, 2);
@@ -136,7 +138,8 @@ TEST_CASE(
               vector::Zero(7)) == 0);
 }
 
-TEST_CASE("one bounded projection serves many forecasts as many serve one each") {
+TEST_CASE(
+    "one bounded projection gives the same results for many forecasts as one projection for each") {
   support::dice dice(29);
   const error_covariance w = mint_shrink(s, support::random_matrix(dice, 5, 7));
   bounded_projection once(s, w);

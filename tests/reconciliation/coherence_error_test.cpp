@@ -16,13 +16,14 @@ namespace {
 const double gap = std::nan("");
 }
 
-TEST_CASE("each sum by its own size") {
+TEST_CASE("the coherence error of each aggregate is relative to its size") {
   const auto s = support::two_groups_of_two();
   matrix figures(7, 3);
   figures.col(0) << 100, 40, 60, 10, 40, 30,
-      30;  // the first group: 40 over 50, a fifth of the larger; the others add up
-  figures.col(1) << 100, 0, 90, 0, 0, 90, gap;  // 100 over 90; nothing over nothing; unknown
-  figures.col(2) << 0, 5, -5, 0, 0, -1, -4;     // parts that cancel out; 5 over nothing; below 0
+      30;  // the first group: 40 with parts of 50, a fifth of the larger; the others are coherent
+  figures.col(1) << 100, 0, 90, 0, 0, 90, gap;  // 100 with parts of 90; 0 with parts of 0; missing
+  figures.col(2) << 0, 5, -5, 0, 0, -1,
+      -4;  // parts that cancel out; 5 with parts of 0; negative values
   const matrix apart = coherence_error_by_sum(s, figures);
   CHECK(apart.rows() == 3);
   CHECK(apart(0, 0) == 0);
@@ -35,10 +36,10 @@ TEST_CASE("each sum by its own size") {
   CHECK(apart(1, 2) == 1);
   CHECK(apart(2, 2) == 0);
   CHECK(coherence_error(s, figures.col(0)) == near(0.2));
-  CHECK(coherence_error(s, figures.col(1)) == near(0.1));  // the unknown sum is not counted
+  CHECK(coherence_error(s, figures.col(1)) == near(0.1));  // the missing aggregate is ignored
 }
 
-TEST_CASE("no unit and no sign is known, and a structure without sums has no incoherence") {
+TEST_CASE("the coherence error does not depend on unit and sign, and is 0 without aggregates") {
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   for (const double scale : {1e-300, 1e-7, 1.0, 1e300, -1.0})
     CHECK(coherence_error(s, scale * Eigen::Vector3d(100, 40, 50)) == near(0.1));
@@ -48,7 +49,7 @@ TEST_CASE("no unit and no sign is known, and a structure without sums has no inc
   CHECK(coherence_error(s, Eigen::Vector3d(gap, gap, gap)) == 0);
 }
 
-TEST_CASE("what is summed up adds up, whatever the tree; a matrix of sums may weigh its parts") {
+TEST_CASE("aggregated values are coherent for any tree and for a weighted summing matrix") {
   support::dice dice(75);
   for (int round = 0; round < 50; ++round) {
     const auto s = support::random_tree(dice, static_cast<int>(dice.whole(1, 30)));
@@ -63,7 +64,7 @@ TEST_CASE("what is summed up adds up, whatever the tree; a matrix of sums may we
   CHECK(coherence_error(s, Eigen::Vector3d(50, 40, 50)) == near(0.1));
 }
 
-TEST_CASE("what does not fit is refused") {
+TEST_CASE("coherence error throws for wrong sizes and infinite values") {
   const auto s = support::two_groups_of_two();
   CHECK_THROWS_AS(coherence_error(s, vector::Ones(6)), value_error);
   CHECK_THROWS_AS(coherence_error(s, vector::Constant(7, std::numeric_limits<double>::infinity())),

@@ -20,7 +20,7 @@ matrix dense(const error_covariance& w) {
 }
 }  // namespace
 
-TEST_CASE("the shrinkage of the reference residuals, by both conventions") {
+TEST_CASE("the shrinkage intensity of the reference residuals by both conventions") {
   const auto v = support::reference_values("reconciliation.json");
   CHECK(shrinkage_of(reference_residuals()) ==
         doctest::Approx(v["lambda_uncentred"].get<double>()).epsilon(1e-12));
@@ -28,7 +28,7 @@ TEST_CASE("the shrinkage of the reference residuals, by both conventions") {
                  v["lambda_centred"].get<double>()) < 1e-8);
 }
 
-TEST_CASE("the shrinkage from T x T numbers is the one from all pairs") {
+TEST_CASE("the shrinkage intensity from T x T numbers equals that from all pairs") {
   support::dice dice(4);
   for (int round = 0; round < 200; ++round) {
     const matrix r = support::random_matrix(dice, dice.whole(3, 9), dice.whole(2, 7));
@@ -50,7 +50,7 @@ TEST_CASE("the shrinkage from T x T numbers is the one from all pairs") {
   }
 }
 
-TEST_CASE("the shrunk covariance in parts is lambda D + (1 - lambda) Sigma") {
+TEST_CASE("diagonal and factor of the shrunk covariance give lambda D + (1 - lambda) Sigma") {
   const auto s = support::two_groups_of_two();
   const matrix r = reference_residuals();
   const matrix sigma = r.transpose() * r / 6;
@@ -71,7 +71,7 @@ TEST_CASE("the shrunk covariance in parts is lambda D + (1 - lambda) Sigma") {
             .maxCoeff() < 1e-14);
 }
 
-TEST_CASE("the shrinkage does not know the unit of any node") {
+TEST_CASE("the shrinkage intensity does not depend on the unit of any node") {
   support::dice dice(6);
   for (int round = 0; round < 1000; ++round) {
     const matrix r = support::random_matrix(dice, 6, 5);
@@ -82,33 +82,34 @@ TEST_CASE("the shrinkage does not know the unit of any node") {
   }
 }
 
-TEST_CASE("nodes at rest, one time, and nothing at all") {
+TEST_CASE("residuals of 0, a single time, and no residuals") {
   const auto s = support::two_groups_of_two();
   matrix r = matrix::Zero(6, 7);
   CHECK(wls_var(s, r).diagonal == vector::Ones(7));
   CHECK(mint_shrink(s, r).diagonal == vector::Ones(7));
   r.col(0).setConstant(2);
   CHECK(wls_var(s, r).diagonal[0] == near(4));
-  CHECK(wls_var(s, r).diagonal[3] == near(4e-8));  // may hardly move
+  CHECK(wls_var(s, r).diagonal[3] == near(4e-8));  // 1e-8 of the smallest positive variance
   CHECK(shrinkage_of(r) == 1);
   const matrix once = matrix::Constant(1, 7, 0.5);
   CHECK(shrinkage_of(once) == 1);
   CHECK(mint_shrink(s, once).diagonal[2] == near(0.25));
   CHECK(mint_shrink(s, once, residual_convention::centred).diagonal ==
-        vector::Ones(7));  // one time has no deviation from its mean
+        vector::Ones(7));  // a single time has no deviation from its mean
 }
 
-TEST_CASE("gaps in the residuals are passed over; ragged histories keep their own mean squares") {
+TEST_CASE(
+    "missing residuals are ignored; series of different lengths keep their own mean squares") {
   const auto s = support::two_groups_of_two();
   matrix r = reference_residuals();
   const double before = wls_var(s, r).diagonal[6];
   r(0, 6) = std::nan("");
   const double after = wls_var(s, r).diagonal[6];
-  CHECK(after == near((6 * before - 0.16) / 5));  // .4 squared is gone, and one time
+  CHECK(after == near((6 * before - 0.16) / 5));  // without .4 squared and one time
   CHECK(mint_shrink(s, r).factor.allFinite());
 }
 
-TEST_CASE("what cannot be weights is refused") {
+TEST_CASE("error covariances throw for invalid residuals") {
   const auto s = support::two_groups_of_two();
   CHECK_THROWS_AS(wls_var(s, matrix::Zero(6, 3)), value_error);
   CHECK_THROWS_AS(mint_shrink(s, matrix::Zero(0, 7)), value_error);

@@ -32,7 +32,7 @@ std::vector<method_score> scores_of(std::vector<past_forecast> past,
   return evaluate_methods(tree, past, common);
 }
 
-/// Three cutoffs of two times, with all that any method needs.
+/// Past forecasts of three cutoffs with two periods each, with the data that every method needs.
 std::vector<past_forecast> three_cutoffs(double scale = 1) {
   support::dice dice(18);
   std::vector<past_forecast> past;
@@ -50,12 +50,12 @@ std::vector<past_forecast> three_cutoffs(double scale = 1) {
 }
 }  // namespace
 
-TEST_CASE("the worked numbers") {
+TEST_CASE("evaluation of reconciliation methods gives the worked numbers") {
   const auto city = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   const auto scores =
       scores_of({{"", Eigen::Vector3d(100, 40, 50), Eigen::Vector3d(96, 42, 54)}}, {}, city);
-  // By hand: base is off by 4, 2, 4 of 96, 42, 54; bottom-up by 6, 2, 4; OLS, which
-  // gives 96.67, 43.33, 53.33, by 2/3, 4/3, 2/3.
+  // By hand: the errors of base are 4, 2, 4 of 96, 42, 54; of bottom-up 6, 2, 4; of OLS, which
+  // gives 96.67, 43.33, 53.33, they are 2/3, 4/3, 2/3.
   CHECK(*of(scores, "base").error == near((4.0 / 96 + 2.0 / 42 + 4.0 / 54) / 3));
   CHECK(*of(scores, "bottom_up").error == near((6.0 / 96 + 2.0 / 42 + 4.0 / 54) / 3));
   CHECK(*of(scores, "ols").error == near((2.0 / 96 + 4.0 / 42 + 2.0 / 54) / 9));
@@ -66,12 +66,12 @@ TEST_CASE("the worked numbers") {
   CHECK(*of(scores, "ols").coherence_error < 1e-15);
 }
 
-TEST_CASE("forecasts as they came take part, and each tier has its error") {
+TEST_CASE("unreconciled forecasts are scored too, and each level has its error") {
   vector base = truth;
-  base[6] += 8;  // one bottom forecast is off, everything else is right
+  base[6] += 8;  // one bottom forecast is wrong, all others are exact
   const auto scores = scores_of({{"2020", base, truth}});
-  // By hand: base errs at one node of seven by 8 / 40; bottom-up also at its group (70) and at the
-  // total (100).
+  // By hand: base has an error at one node of seven, 8 / 40; bottom-up also at its group (70) and
+  // at the total (100).
   CHECK(*of(scores, "base").error == near(0.2 / 7));
   CHECK(*of(scores, "base").bottom == near(0.2 / 4));
   CHECK(*of(scores, "base").top == 0);
@@ -79,13 +79,13 @@ TEST_CASE("forecasts as they came take part, and each tier has its error") {
   CHECK(*of(scores, "bottom_up").top == near(0.08));
   CHECK(*of(scores, "bottom_up").middle == near(8.0 / 70 / 2));
   CHECK(*of(scores, "ols").error < *of(scores, "bottom_up").error);
-  // middle-out: the group's 70 by 30 and 48 of 78
+  // middle-out divides the group's 70 by 30 and 48 of 78
   CHECK(*of(scores, "middle_out").error ==
         near(((30 - 70 * 30.0 / 78) / 30 + (70 * 48.0 / 78 - 40) / 40) / 7));
 }
 
 TEST_CASE(
-    "every method there is has a row: the best first, what could not be used last and with its "
+    "every method has a row: the best first, methods that could not be applied last with a "
     "reason") {
   const auto scores = scores_of(three_cutoffs());
   std::set<std::string_view> names;
@@ -110,22 +110,22 @@ TEST_CASE(
     CHECK(usable.contains(fewer[i].method) == (i < usable.size()));
     CHECK(fewer[i].reason.empty() == (i < usable.size()));
   }
-  CHECK(of(fewer, "wls_var").reason == "2020: residuals of no time at all");
+  CHECK(of(fewer, "wls_var").reason == "2020: the residuals have no row");
   CHECK(of(fewer, "top_down_average_proportions").reason ==
-        "2021: node 3 has no share of node 0, which is 0 or has a gap");
-  CHECK(of(fewer, "middle_out").reason == "2019: 'middle_out' needs the nodes to go from");
+        "2021: node 3 has no share of node 0, whose history is 0 or has missing values");
+  CHECK(of(fewer, "middle_out").reason == "2019: 'middle_out' needs the nodes of the middle level");
 }
 
-TEST_CASE("the sample covariance of two times is none") {
+TEST_CASE("the sample covariance of two times is singular and is reported as a reason") {
   auto past = three_cutoffs();
   past[0].residuals = past[0].residuals->topRows(2).eval();
   const auto scores = scores_of(past);
   CHECK(of(scores, "mint_sample_uncentred")
-            .reason.starts_with("2019: the covariance of 2 times cannot tell 3 sums apart"));
+            .reason.starts_with("2019: the covariance of 2 times is singular for 3 constraints"));
   CHECK(of(scores, "mint_shrink_uncentred").error.has_value());
 }
 
-TEST_CASE("what adds up already is left as it is by all but shares of the past") {
+TEST_CASE("coherent forecasts are unchanged by all methods but those with historical proportions") {
   std::vector<past_forecast> past = three_cutoffs();
   for (past_forecast& p : past)
     for (Eigen::Index j = 0; j < p.base.cols(); ++j) p.base.col(j) = bottom_up(s, p.base.col(j));
@@ -142,7 +142,7 @@ TEST_CASE("what adds up already is left as it is by all but shares of the past")
   CHECK(*of(scores_of(past), "mint_shrink_centred").error < 1e-14);
 }
 
-TEST_CASE("errors know no unit, nor the order of cutoffs and times") {
+TEST_CASE("errors do not depend on the unit or on the order of cutoffs and times") {
   const auto scores = scores_of(three_cutoffs());
   for (const double scale : {1e-9, 1e9})
     for (const method_score& m : scores_of(three_cutoffs(scale)))
@@ -157,14 +157,15 @@ TEST_CASE("errors know no unit, nor the order of cutoffs and times") {
     CHECK(*m.error == near(*of(scores, m.method).error));
 }
 
-TEST_CASE("what has no forecast or no figure is judged for no method") {
+TEST_CASE("values without a forecast or an observation are scored for no method") {
   auto past = three_cutoffs();
   auto fewer = past;
-  past[1].actual(0, 1) = gap;  // unknown as yet
-  past[1].base(6, 1) = gap;    // follows from its group
+  past[1].actual(0, 1) = gap;  // not observed yet
+  past[1].base(6, 1) = gap;    // follows from its group's constraint
   const auto scores = scores_of(past);
-  CHECK(of(scores, "bottom_up").reason == "2020: 'bottom_up' needs a forecast that is missing");
-  // By hand, node by node: base at the total over five figures, at the last node over five others.
+  CHECK(of(scores, "bottom_up").reason ==
+        "2020: 'bottom_up' needs a base forecast that is missing");
+  // By hand, node by node: base at the total over five values, at the last node over five others.
   double top = 0, size = 0;
   for (std::size_t k = 0; k < 3; ++k)
     for (Eigen::Index j = 0; j < 2; ++j) {
@@ -176,21 +177,23 @@ TEST_CASE("what has no forecast or no figure is judged for no method") {
   CHECK(of(scores, "ols").error.has_value());
 }
 
-TEST_CASE("nodes whose figures are all 0 have no error, and bounds leave out who knows none") {
+TEST_CASE(
+    "nodes whose observations are all 0 have no error, and bounds exclude single-level methods") {
   vector actual = truth, base = truth;
   actual[3] = 0;
   base[3] = 5;
   reconciliation_options bounded = from_the_groups;
   bounded.bounds = node_bounds::non_negative(7);
   const auto scores = scores_of({{"2020", base, actual}}, bounded);
-  CHECK(*of(scores, "base").error == 0);  // node 3 has no size
-  CHECK(of(scores, "bottom_up").reason == "2020: 'bottom_up' knows no bounds and holds no node");
+  CHECK(*of(scores, "base").error == 0);  // the observations of node 3 are all 0
+  CHECK(of(scores, "bottom_up").reason ==
+        "2020: 'bottom_up' supports neither bounds nor fixed nodes");
   CHECK(of(scores, "ols").error.has_value());
 }
 
-TEST_CASE("a matrix of sums has tiers, but no top-down") {
+TEST_CASE("a summing matrix has levels but does not support top-down") {
   matrix sums(4, 2);
-  sums << 1, 1, 1, 1, 1, 0, 0, 1;  // two names for one total
+  sums << 1, 1, 1, 1, 1, 0, 0, 1;  // two nodes of the same total
   const auto both = hierarchy::of(sparse_matrix(sums.sparseView()));
   const auto scores =
       scores_of({{"", Eigen::Vector4d(9, 10, 4, 6), Eigen::Vector4d(10, 10, 4, 6)}}, {}, both);
@@ -200,7 +203,7 @@ TEST_CASE("a matrix of sums has tiers, but no top-down") {
         "top-down needs a tree: one parent per node");
 }
 
-TEST_CASE("a back-test without a past, of another size, or of nothing to judge by, is refused") {
+TEST_CASE("an evaluation without past forecasts, of wrong sizes or without any error throws") {
   const double infinite = std::numeric_limits<double>::infinity();
   CHECK_THROWS_AS(scores_of({}), value_error);
   CHECK_THROWS_AS(scores_of({{"", vector::Ones(3), vector::Ones(7)}}), value_error);

@@ -10,24 +10,27 @@ using namespace tiendo;
 using namespace tiendo::reconciliation;
 using parents = std::vector<std::int64_t>;
 
-TEST_CASE("a tree knows its bottom, its sums and how many parts each node has") {
+TEST_CASE(
+    "a tree gives its bottom nodes, its constraints and the number of bottom nodes of each node") {
   const auto s = support::two_groups_of_two();
   CHECK(s.size() == 7);
   CHECK(s.bottom() == parents{3, 4, 5, 6});
   CHECK(s.aggregate(Eigen::Vector4d(1, 2, 3, 4)) == (vector(7) << 10, 3, 7, 1, 2, 3, 4).finished());
   CHECK(s.bottom_counts() == (vector(7) << 4, 2, 2, 1, 1, 1, 1).finished());
   CHECK(s.constraints().rows() == 3);
-  CHECK(s.constraints().nonZeros() == 9);  // each sum and its own two parts
+  CHECK(s.constraints().nonZeros() == 9);  // each aggregate and its two parts
   CHECK((s.constraints() * s.aggregate(Eigen::Vector4d(1, 2, 3, 4))).cwiseAbs().maxCoeff() == 0);
 }
 
-TEST_CASE("parents may stand behind their parts, and trees beside each other") {
+TEST_CASE("parents may follow their children, and there may be several trees") {
   const auto s = hierarchy::tree(parents{2, 2, -1, 4, -1});
   CHECK(s.bottom() == parents{0, 1, 3});
   CHECK(s.aggregate(Eigen::Vector3d(1, 2, 5)) == (vector(5) << 1, 2, 3, 5, 5).finished());
 }
 
-TEST_CASE("a summing matrix says the same, also with several hierarchies over one bottom") {
+TEST_CASE(
+    "a summing matrix gives the same hierarchy, also with several hierarchies over the same bottom "
+    "nodes") {
   const matrix sums = support::matrix_of(support::reference_values("reconciliation.json")["S"]);
   const auto s = hierarchy::of(sparse_matrix(sums.sparseView()));
   CHECK(s.bottom() == parents{3, 4, 5, 6});
@@ -41,7 +44,7 @@ TEST_CASE("a summing matrix says the same, also with several hierarchies over on
   CHECK(grouped.parents().empty());
 }
 
-TEST_CASE("what is no structure is refused") {
+TEST_CASE("invalid hierarchies throw") {
   CHECK_THROWS_AS(hierarchy::tree(parents{}), value_error);
   CHECK_THROWS_AS(hierarchy::tree(parents{5}), value_error);
   CHECK_THROWS_AS(hierarchy::tree(parents{-2}), value_error);
@@ -54,7 +57,8 @@ TEST_CASE("what is no structure is refused") {
 }
 
 TEST_CASE(
-    "1,000 random trees: sums by the tree are sums by paths, and constraints hold for them alone") {
+    "1,000 random trees: aggregates equal the sums over paths, and only coherent values satisfy "
+    "the constraints") {
   support::dice dice(1);
   for (int round = 0; round < 1000; ++round) {
     const auto s = support::random_tree(dice, dice.whole(1, 30));
@@ -71,7 +75,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("a chain of 100,000 nodes is neither too deep nor too slow") {
+TEST_CASE("a chain of 100,000 nodes needs no deep recursion") {
   parents chain{-1};
   for (std::int64_t i = 0; i < 100'000; ++i) chain.push_back(i);
   CHECK(hierarchy::tree(chain).aggregate(vector::Constant(1, 3.0))[0] == 3);

@@ -15,24 +15,24 @@ namespace {
 const double gap = std::nan("");
 }
 
-TEST_CASE("a missing part is what its sum leaves, a missing sum what its parts make") {
+TEST_CASE("a missing part follows from its sum, and a missing sum from its parts") {
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   CHECK(reconcile_partial(s, ols(s), Eigen::Vector3d(100, 40, gap))(2) == near(60));
   CHECK(reconcile_partial(s, ols(s), Eigen::Vector3d(gap, 40, 50))(0) == near(90));
   CHECK_THROWS_AS(reconcile_partial(s, ols(s), Eigen::Vector3d(100, gap, gap)), value_error);
 }
 
-TEST_CASE("a group without a forecast passes the gap on to its parts") {
-  // By hand: total 100 over (missing: 20, 30) and 40: one sum of four nodes, gap 100 - 90 = 10, a
-  // quarter each.
+TEST_CASE("the constraint of a missing group is replaced by that of its parts") {
+  // By hand: a total of 100 with parts (missing: 20, 30) and 40: one constraint of four nodes,
+  // difference 100 - 90 = 10, a quarter each.
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0, 1, 1});
   const vector y = reconcile_partial(s, ols(s), (vector(5) << 100, gap, 40, 20, 30).finished());
   CHECK(apart(y, (vector(5) << 97.5, 55, 42.5, 22.5, 32.5).finished()) < 1e-12);
 }
 
 TEST_CASE(
-    "500 random trees: without gaps the same as reconcile; with one, the limit of an error without "
-    "end") {
+    "500 random trees: without missing nodes equal to reconcile; with one, the limit of an "
+    "infinite error variance") {
   support::dice dice(17);
   for (int round = 0; round < 500; ++round) {
     const auto s = support::random_tree(dice, dice.whole(3, 20));
@@ -52,7 +52,8 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "many columns with the same gaps are each by itself; a gap in some columns alone is refused") {
+    "columns with the same missing nodes are reconciled independently; nodes missing in only some "
+    "columns throw") {
   support::dice dice(18);
   const auto s = support::two_groups_of_two();
   const error_covariance w = mint_shrink(s, support::random_matrix(dice, 5, 7));
@@ -66,12 +67,14 @@ TEST_CASE(
   CHECK_THROWS_AS(reconcile_partial(s, w, base), value_error);
 }
 
-TEST_CASE("a wrong number of values is refused") {
+TEST_CASE("reconciliation with missing nodes throws for a wrong number of values") {
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   CHECK_THROWS_AS(reconcile_partial(s, ols(s), Eigen::Vector2d(1, 2)), value_error);
 }
 
-TEST_CASE("a scale of 1e-9 or 1e9 changes nothing but the scale, and zeros stay zeros") {
+TEST_CASE(
+    "reconciliation with missing nodes is equivariant to scales of 1e-9 and 1e9, and zeros stay "
+    "zero") {
   support::dice dice(19);
   const auto s = support::random_tree(dice, 25);
   const matrix residuals = support::random_matrix(dice, 6, 25);

@@ -25,7 +25,7 @@ std::vector<estimate> reference_slopes() {
   return slopes;
 }
 
-/// sum (x - mean)^2 / (v + between), which Paule and Mandel set to k - 1.
+/// sum (x - mean)^2 / (v + between), which the estimator of Paule and Mandel sets to k - 1.
 double heterogeneity(const std::vector<estimate>& areas, double between) {
   double w = 0, wx = 0, q = 0;
   for (const estimate& e : areas) {
@@ -52,7 +52,7 @@ double restricted_score(const std::vector<estimate>& areas, double between) {
 }
 }  // namespace
 
-TEST_CASE("slopes of the logit shares of ten wards") {
+TEST_CASE("trend_of_share gives the slopes of the logit shares of ten wards") {
   const auto v = support::reference_values("partial_pooling.json");
   const auto slopes = reference_slopes();
   for (std::size_t i = 0; i < slopes.size(); ++i) {
@@ -62,7 +62,7 @@ TEST_CASE("slopes of the logit shares of ten wards") {
   }
 }
 
-TEST_CASE("R metafor's solution by DerSimonian and Laird, which is closed") {
+TEST_CASE("pooling by DerSimonian and Laird gives the closed-form solution of R metafor") {
   const auto dl = support::reference_values("partial_pooling.json")["DL"];
   const pooled p = pool(reference_slopes(), between_variance::der_simonian_laird);
   CHECK(p.mean.value == doctest::Approx(dl["mu"].get<double>()).epsilon(1e-12));
@@ -73,9 +73,11 @@ TEST_CASE("R metafor's solution by DerSimonian and Laird, which is closed") {
     CHECK(p.areas[i].value == doctest::Approx(dl["blup"][i].get<double>()).epsilon(1e-12));
 }
 
-TEST_CASE("R metafor's solutions by Paule and Mandel and by REML, as near as its iterations went") {
-  // rma() stops where a step is below 1e-5; its between-variances leave 1e-4 of the defining
-  // equations, these 1e-12.
+TEST_CASE(
+    "pooling by Paule and Mandel and by REML gives the solutions of R metafor within its "
+    "tolerance") {
+  // rma() stops where a step is below 1e-5; its between-area variances satisfy the defining
+  // equations to 1e-4, those here to 1e-12.
   const auto v = support::reference_values("partial_pooling.json");
   const auto slopes = reference_slopes();
   for (const auto& [name, how] :
@@ -91,7 +93,7 @@ TEST_CASE("R metafor's solutions by Paule and Mandel and by REML, as near as its
   }
 }
 
-TEST_CASE("the between-variances solve their equations") {
+TEST_CASE("the between-area variances solve their equations") {
   const auto slopes = reference_slopes();
   CHECK(heterogeneity(slopes, pool(slopes, between_variance::paule_mandel).between) ==
         doctest::Approx(9).epsilon(1e-11));
@@ -100,10 +102,10 @@ TEST_CASE("the between-variances solve their equations") {
       (restricted_score(slopes, reml * 1.001) - restricted_score(slopes, reml * 0.999)) /
       (0.002 * reml);
   CHECK(std::abs(restricted_score(slopes, reml) / curvature) <
-        1e-11 * reml);  // a Newton step from here goes nowhere
+        1e-11 * reml);  // a Newton step is negligible
 }
 
-TEST_CASE("areas that agree have no variance between them and take the mean") {
+TEST_CASE("areas with equal estimates have a between-area variance of 0 and take the mean") {
   const std::vector<estimate> alike{{1, 0.1}, {1, 0.4}, {1, 0.2}};
   for (const auto how : {between_variance::paule_mandel, between_variance::der_simonian_laird,
                          between_variance::reml}) {
@@ -114,8 +116,8 @@ TEST_CASE("areas that agree have no variance between them and take the mean") {
 }
 
 TEST_CASE(
-    "1,000 random panels: shrunken values lie between their own and the mean, surer ones move "
-    "less; scale and shift carry over") {
+    "1,000 random panels: pooled values lie between the estimate and the mean, precise ones are "
+    "shrunk less; pooling is equivariant to scale and shift") {
   support::dice dice(19);
   for (int round = 0; round < 1000; ++round) {
     std::vector<estimate> areas(static_cast<std::size_t>(dice.whole(2, 12)));
@@ -136,7 +138,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("two levels: wards lean on their province, provinces on the nation") {
+TEST_CASE("two levels: wards are shrunk towards their province, provinces towards the nation") {
   const std::vector<estimate> wards{{0.1, 0.01}, {0.3, 0.01}, {0.2, 0.5},
                                     {0.9, 0.01}, {1.1, 0.01}, {1.0, 0.5}};
   const std::vector<std::int64_t> province{0, 0, 0, 1, 1, 1};
@@ -145,13 +147,15 @@ TEST_CASE("two levels: wards lean on their province, provinces on the nation") {
   CHECK(p[5].value > 0.85);
   CHECK(p[2].variance < wards[2].variance);
   const auto alone = pool_nested(wards, std::vector<std::int64_t>{0, 0, 0, 1, 1, 2});
-  CHECK(alone[5].value != wards[5].value);  // a province of one ward leans on the nation
+  CHECK(alone[5].value != wards[5].value);  // a province of one ward is shrunk towards the nation
   CHECK_THROWS_AS(pool_nested(wards, std::vector<std::int64_t>{0, 0}), value_error);
   CHECK_THROWS_AS(pool_nested(wards, std::vector<std::int64_t>{0, 0, 0, 2, 2, 2}), value_error);
   CHECK_THROWS_AS(pool_nested(wards, std::vector<std::int64_t>{0, 0, 0, -1, 1, 1}), value_error);
 }
 
-TEST_CASE("counts of 0 and of all are shares, gaps are passed over, and nonsense is refused") {
+TEST_CASE(
+    "numerators of 0 and of the denominator are shares, missing values are ignored, invalid input "
+    "throws") {
   const std::vector<double> none{0, 0, 1}, all{5, 5, 5};
   CHECK(std::isfinite(trend_of_share(none, all).slope.value));
   CHECK(std::isfinite(trend_of_share(all, all).slope.value));

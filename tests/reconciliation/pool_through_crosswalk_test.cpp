@@ -18,8 +18,8 @@ using support::near;
 
 namespace {
 
-/// The ten wards of the reference, of which each was two halves until 2022; the first five are in
-/// the province P, the others in Q. What is after the reform is given as whole wards.
+/// The ten wards of the reference values, each of which was two halves until 2022; the first five
+/// are in the province P, the others in Q. Observations after the reform refer to whole wards.
 struct ten_wards {
   crosswalk::reform_parts parts;
   std::vector<annual_share> before, after;
@@ -54,7 +54,7 @@ struct ten_wards {
 }  // namespace
 
 TEST_CASE(
-    "ten wards that were twenty: slopes as if nothing had happened, and pooled by province and "
+    "ten wards from twenty: slopes are those without a reform, and are pooled by province and "
     "nation") {
   const auto v = support::reference_values("partial_pooling.json");
   const ten_wards wards;
@@ -82,7 +82,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("one group of all pools as R metafor does") {
+TEST_CASE("one group of all components pools as R metafor does") {
   const auto v = support::reference_values("partial_pooling.json");
   ten_wards wards;
   pooling_options plan{2027, between_variance::der_simonian_laird};
@@ -94,7 +94,7 @@ TEST_CASE("one group of all pools as R metafor does") {
           doctest::Approx(v["DL"]["blup"][i].get<double>()).epsilon(1e-12));
 }
 
-TEST_CASE("the share of a year ahead, and the interval of its trend") {
+TEST_CASE("the share in a later year and the confidence interval of its trend") {
   // The first ward by itself: 23, 28, 35, 29, 36 of 40. In Python: level .9836999133 (variance
   // .0279624893) at the mean time 1.6514919011, slope .3453916013 (variance .0145420374); at time 7
   // the share .9443297587, .8212881914 to .9842797398.
@@ -113,12 +113,15 @@ TEST_CASE("the share of a year ahead, and the interval of its trend") {
     before.push_back({"w", 2020 + static_cast<std::int64_t>(i), wards.numerators[0][i], 40});
   const auto alone = pool_through_crosswalk(reform(one), before, {}, {2027});
   CHECK(alone.trends[0].own->time == doctest::Approx(2021.6514919011082694).epsilon(1e-14));
-  CHECK(alone.trends[0].pooled->slope.value == near(t.slope.value));  // nobody to lean on
+  CHECK(alone.trends[0].pooled->slope.value ==
+        near(t.slope.value));  // no other ward to be shrunk towards
   CHECK(alone.trends[0].until->share == doctest::Approx(ahead.share).epsilon(1e-11));
 }
 
-TEST_CASE("a split ward leaves one exact block; gaps, single years and faults are named") {
-  // A, B and a part of C make X, the rest of C is Y: one block. D becomes Z. E ends, W begins.
+TEST_CASE(
+    "a split ward gives one exact component; gaps, single years and unusable observations have a "
+    "reason") {
+  // A, B and a part of C make X, the rest of C is Y: one component. D becomes Z. E ends, W begins.
   std::vector<annual_share> before, after;
   for (const std::int64_t year : {2023, 2024})
     for (const char* code : {"A", "B", "C", "D", "E"})
@@ -129,16 +132,16 @@ TEST_CASE("a split ward leaves one exact block; gaps, single years and faults ar
   const std::vector<double> sums{30, 33, 35}, wholes{120, 120, 120};
   CHECK(found.trends[0].own->slope.value == near(trend_of_share(sums, wholes).slope.value));
   CHECK(found.trends[1].years == 3);
-  CHECK(found.trends[2].years == 2);  // E's own two years, though nothing took it over
+  CHECK(found.trends[2].years == 2);  // the two years of E, which has no successor
   CHECK(found.trends[2].group == "P");
   CHECK(found.trends[3].reason == reason::single_observation);
   CHECK_FALSE(found.trends[3].pooled);
   CHECK(found.unused.empty());
 
-  before[1].numerator.reset();          // B of 2023: half a share
-  before.push_back({"N", 2023, 1, 2});  // nobody's code
+  before[1].numerator.reset();          // B of 2023: no numerator
+  before.push_back({"N", 2023, 1, 2});  // unknown code
   before[8].numerator = 50;             // D of 2024: 50 of 40
-  after.push_back({"Y", 2026, 5, 50});  // X has no figure of 2026
+  after.push_back({"Y", 2026, 5, 50});  // X has no observation in 2026
   after.push_back({"Z", 2026, 0, 0});
   found = pool_through_crosswalk(support::small_reform(), before, after, {2026});
   CHECK(found.trends[0].years == 2);
@@ -154,7 +157,7 @@ TEST_CASE("a split ward leaves one exact block; gaps, single years and faults ar
                                            "Z 2026 zero_base"});
 }
 
-TEST_CASE("what cannot be is refused") {
+TEST_CASE("pooling through a crosswalk throws for invalid input") {
   const reform r = support::small_reform();
   CHECK_THROWS_AS(pool_through_crosswalk(r, {}, {}, {2026}), value_error);
   CHECK_THROWS_AS(pool_through_crosswalk(r, {{"D", 2024, 1, 2}}, {}, {2023}), value_error);
@@ -170,8 +173,8 @@ TEST_CASE("what cannot be is refused") {
 }
 
 TEST_CASE(
-    "100 random reforms: each block's trend is the one of its sums, whichever side they are given "
-    "on") {
+    "100 random reforms: the trend of each component is that of its sums, on either side of the "
+    "reform") {
   support::dice d(51);
   for (int round = 0; round < 100; ++round) {
     const reform r = support::random_reform(d, 40);
@@ -196,8 +199,7 @@ TEST_CASE(
       const logit_trend expected = trend_of_share(n, whole);
       REQUIRE(found.trends[b].own->slope.value == near(expected.slope.value));
       REQUIRE(found.trends[b].own->level.value == near(expected.level.value));
-      // the last two years by the new areas: all of it in the first, nothing but a denominator in
-      // the others
+      // the last two years by the new areas: the total in the first area, 0 of 0 in the others
       const auto& places = found.components[b].after;
       for (std::size_t t = 3; t < 5; ++t)
         for (std::size_t j = 0; j < places.size(); ++j)

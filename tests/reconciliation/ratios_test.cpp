@@ -19,14 +19,15 @@ vector reference(std::size_t i, const char* key) {
 }
 }  // namespace
 
-TEST_CASE("shares with frozen denominators: the reference solutions, free and in [0, 1]") {
+TEST_CASE("shares with known denominators: the reference solutions, without bounds and in [0, 1]") {
   CHECK(apart(reconcile_shares(s, reference(7, "base"), denominators, false),
               reference(7, "result")) < 1e-12);
   CHECK(apart(reconcile_shares(s, reference(8, "base"), denominators), reference(8, "result")) <
         1e-9);
 }
 
-TEST_CASE("1,000 random shares: every parent is the ratio of sums, and no share leaves [0, 1]") {
+TEST_CASE(
+    "1,000 random shares: every parent is the ratio of sums, and every share lies in [0, 1]") {
   support::dice dice(16);
   for (int round = 0; round < 1000; ++round) {
     const auto tree = support::random_tree(dice, dice.whole(2, 20));
@@ -43,7 +44,8 @@ TEST_CASE("1,000 random shares: every parent is the ratio of sums, and no share 
   }
 }
 
-TEST_CASE("numerators and denominators together: 0 <= numerator <= denominator, and both add up") {
+TEST_CASE(
+    "numerators and denominators together: 0 <= numerator <= denominator, and both are coherent") {
   const vector n = (vector(7) << 110, 48, 61, 20, 31, 25, 33).finished();
   const vector d = (vector(7) << 125, 52, 78, 25, 28, 40, 36).finished();
   const fractions f = reconcile_fractions(s, wls_struct(s), wls_struct(s), n, d);
@@ -53,7 +55,7 @@ TEST_CASE("numerators and denominators together: 0 <= numerator <= denominator, 
   CHECK(f.shares().maxCoeff() <= 1 + 1e-9);
 }
 
-TEST_CASE("denominators of 0 are no denominators") {
+TEST_CASE("reconciliation of shares throws for denominators of 0") {
   CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(7), Eigen::Vector4d(0, 1, 1, 1)), value_error);
   CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(3), denominators), value_error);
 }

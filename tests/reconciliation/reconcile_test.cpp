@@ -21,16 +21,15 @@ vector by_the_dense_formula(const hierarchy& s, const error_covariance& w, const
   return y - full * c.transpose() * (c * full * c.transpose()).fullPivLu().solve(c * y);
 }
 
-/// What does not add up, as rounding sees it: over the largest figure of all, where some sums
-/// nearly cancel out.
+/// The coherence error relative to the largest value of all, since some sums nearly cancel out.
 double left_over(const hierarchy& s, const vector& y) {
   return (s.constraints() * y).cwiseAbs().maxCoeff() / y.cwiseAbs().maxCoeff();
 }
 }  // namespace
 
 TEST_CASE(
-    "the reference solutions: OLS, WLS and MinT by both conventions, from the tree and from its "
-    "matrix") {
+    "reconciliation gives the reference solutions: OLS, WLS and MinT by both conventions, from the "
+    "tree and from its summing matrix") {
   const auto v = support::reference_values("reconciliation.json");
   const matrix residuals = support::matrix_of(v["residuals_T_by_n"]);
   const auto tree = support::two_groups_of_two();
@@ -51,9 +50,9 @@ TEST_CASE(
   CHECK(seen == v["reconciled"].size());
 }
 
-TEST_CASE("the worked number: 100 over 40 and 50") {
-  // By hand: the gap of 10 is shared by three nodes alike, 10/3 each; the total falls, the parts
-  // rise.
+TEST_CASE("the worked number of reconciliation: 100 with parts of 40 and 50") {
+  // By hand: the difference of 10 is divided equally among three nodes, 10/3 each; the total
+  // decreases and the parts increase.
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   const vector y = reconcile(s, ols(s), Eigen::Vector3d(100, 40, 50));
   CHECK(y[0] == near(100 - 10.0 / 3));
@@ -62,8 +61,8 @@ TEST_CASE("the worked number: 100 over 40 and 50") {
 }
 
 TEST_CASE(
-    "1,000 random trees: the sparse and low-rank way is the dense formula, and the result adds "
-    "up") {
+    "1,000 random trees: the sparse and low-rank solution equals the dense formula, and the result "
+    "is coherent") {
   support::dice dice(8);
   for (int round = 0; round < 1000; ++round) {
     const auto s = support::random_tree(dice, dice.whole(2, 25));
@@ -77,7 +76,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("300 nodes with ten years: equal to the dense formula to 1e-10") {
+TEST_CASE("300 nodes with ten years of residuals: equal to the dense formula to 1e-10") {
   support::dice dice(9);
   const auto s = support::random_tree(dice, 300);
   const matrix residuals = support::random_matrix(dice, 10, 300);
@@ -86,7 +85,7 @@ TEST_CASE("300 nodes with ten years: equal to the dense formula to 1e-10") {
   CHECK(apart(reconcile(s, w, base), by_the_dense_formula(s, w, base)) < 1e-10);
 }
 
-TEST_CASE("coherent in, the same out, element by element") {
+TEST_CASE("coherent forecasts are unchanged, element by element") {
   support::dice dice(10);
   for (int round = 0; round < 300; ++round) {
     const auto s = support::random_tree(dice, dice.whole(2, 40));
@@ -101,7 +100,9 @@ TEST_CASE("coherent in, the same out, element by element") {
   }
 }
 
-TEST_CASE("a scale of 1e-9 or 1e9, and a factor on the weights, change nothing but the scale") {
+TEST_CASE(
+    "reconciliation is equivariant to scales of 1e-9 and 1e9 and invariant to a factor of the "
+    "covariance") {
   support::dice dice(12);
   const auto s = support::random_tree(dice, 40);
   const matrix residuals = support::random_matrix(dice, 6, 40);
@@ -112,7 +113,7 @@ TEST_CASE("a scale of 1e-9 or 1e9, and a factor on the weights, change nothing b
           1e-12);
 }
 
-TEST_CASE("many columns at once are each by itself") {
+TEST_CASE("columns are reconciled independently") {
   support::dice dice(13);
   const auto s = support::random_tree(dice, 30);
   const projection p(s, mint_shrink(s, support::random_matrix(dice, 6, 30)));
@@ -121,11 +122,11 @@ TEST_CASE("many columns at once are each by itself") {
   for (Eigen::Index j = 0; j < 20; ++j) CHECK(apart(together.col(j), p(paths.col(j))) < 1e-14);
 }
 
-TEST_CASE("constant series, branches of zeros and one observation") {
+TEST_CASE("reconciliation of constant series, subtrees of zeros and one observation") {
   const auto s = support::two_groups_of_two();
   matrix residuals = matrix::Zero(5, 7);
   vector base(7);
-  base << 10, 10, 0, 4, 5, 0, 0;  // the second group is 0 and has always been
+  base << 10, 10, 0, 4, 5, 0, 0;  // the second group is 0 and has residuals of 0
   const vector alike = reconcile(s, mint_shrink(s, residuals), base);
   CHECK(coherence_error(s, alike) < 1e-14);
   residuals.col(0).setLinSpaced(-1, 1);
@@ -135,13 +136,13 @@ TEST_CASE("constant series, branches of zeros and one observation") {
   const vector y = reconcile(s, mint_shrink(s, residuals), base);
   CHECK(coherence_error(s, y) < 1e-12);
   for (const Eigen::Index i : {2, 5, 6})
-    CHECK(std::abs(y[i]) < 1e-6);  // what never erred hardly moves
+    CHECK(std::abs(y[i]) < 1e-6);  // a node with errors of 0 hardly changes
   residuals.col(6).setConstant(std::nan(""));
   residuals(0, 6) = 0.5;
   CHECK(left_over(s, reconcile(s, mint_shrink(s, residuals), base)) < 1e-12);
 }
 
-TEST_CASE("negative forecasts are moved like any other") {
+TEST_CASE("negative forecasts are reconciled like positive ones") {
   const auto v = support::reference_values("reconciliation.json")["constrained"][3];
   const auto s = support::two_groups_of_two();
   CHECK(apart(reconcile(s, wls_struct(s), support::vector_of(v["base"])),
@@ -149,7 +150,7 @@ TEST_CASE("negative forecasts are moved like any other") {
 }
 
 TEST_CASE(
-    "the sample covariance of too few times is a typed error, of enough times the dense formula") {
+    "the sample covariance throws with too few times and equals the dense formula with enough") {
   support::dice dice(14);
   const auto s = support::two_groups_of_two();
   const vector base = support::random_matrix(dice, 7, 1, 0, 9);
@@ -159,7 +160,7 @@ TEST_CASE(
   CHECK(apart(reconcile(s, w, base), by_the_dense_formula(s, w, base)) < 1e-9);
 }
 
-TEST_CASE("what does not fit is refused") {
+TEST_CASE("reconciliation throws for wrong sizes and values that are not finite") {
   const auto s = support::two_groups_of_two();
   CHECK_THROWS_AS(reconcile(s, ols(s), vector::Ones(3)), value_error);
   vector gap = vector::Ones(7);

@@ -21,7 +21,7 @@ vector of(std::initializer_list<double> values) {
 }
 }  // namespace
 
-TEST_CASE("every method by its name is the function that it names") {
+TEST_CASE("every method by name equals the function of that name") {
   const auto v = support::reference_values("reconciliation.json");
   const auto s = support::two_groups_of_two();
   const vector base = support::vector_of(v["base"]);
@@ -42,7 +42,7 @@ TEST_CASE("every method by its name is the function that it names") {
   CHECK(by(s, {"middle_out", {}, {}, middle}, base) == middle_out(s, base, middle));
 }
 
-TEST_CASE("the worked numbers") {
+TEST_CASE("the reconciler gives the worked numbers") {
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   const vector base = of({100, 40, 50});
   CHECK(apart(by(s, {"ols"}, base), of({100 - 10.0 / 3, 40 + 10.0 / 3, 50 + 10.0 / 3})) < 1e-14);
@@ -51,7 +51,7 @@ TEST_CASE("the worked numbers") {
         1e-14);
 }
 
-TEST_CASE("gaps, held nodes and bounds, column by column") {
+TEST_CASE("missing forecasts, fixed nodes and bounds are handled column by column") {
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   matrix base(3, 4);
   base.col(0) = of({100, 40, 50});
@@ -61,7 +61,7 @@ TEST_CASE("gaps, held nodes and bounds, column by column") {
   matrix y = reconciler(s, {"ols"})(base);
   CHECK(apart(y.col(1), of({100, 50, 50})) < 1e-14);
   CHECK(apart(y.col(2), of({200, 150, 50})) < 1e-14);
-  // By hand: the total keeps 100, 200 and 10; what the parts lack is shared by those that have a
+  // By hand: the total stays 100, 200 and 10; the difference is divided among the parts with a
   // forecast.
   reconciliation_options held{"ols"};
   held.fixed = {0};
@@ -72,10 +72,10 @@ TEST_CASE("gaps, held nodes and bounds, column by column") {
   held.bounds = node_bounds::non_negative(3);
   CHECK(apart(reconciler(s, held)(base).col(3), of({10, 0, 10})) < 1e-9);
   held.fixed = {1};
-  CHECK_THROWS_AS(reconciler(s, held)(base.col(1)), value_error);  // held at nothing
+  CHECK_THROWS_AS(reconciler(s, held)(base.col(1)), value_error);  // fixed at a missing value
 }
 
-TEST_CASE("what is not looked at may be missing; what is looked at may not") {
+TEST_CASE("forecasts that a method ignores may be missing; those that it uses may not") {
   const auto s = support::two_groups_of_two();
   const vector base = of({gap, gap, gap, 1, 2, 3, 4});
   CHECK(by(s, {"bottom_up"}, base) == of({10, 3, 7, 1, 2, 3, 4}));
@@ -85,7 +85,7 @@ TEST_CASE("what is not looked at may be missing; what is looked at may not") {
   CHECK(apart(by(s, middle, of({gap, 6, 7, 1, 2, 3, 4})), of({13, 6, 7, 2, 4, 3, 4})) < 1e-14);
 }
 
-TEST_CASE("what a method needs, and what it does not know") {
+TEST_CASE("missing data and unsupported bounds of a method throw") {
   const auto s = support::two_groups_of_two();
   CHECK_THROWS_AS(reconciler(s, {"mint"}), lookup_error);
   CHECK_THROWS_AS(reconciler(s, {"wls_var"}), value_error);
@@ -98,7 +98,7 @@ TEST_CASE("what a method needs, and what it does not know") {
 }
 
 TEST_CASE(
-    "every method on constant series, branches of zeros, the scales 1e-9 and 1e9, negative "
+    "every method on constant series, subtrees of zeros, the scales 1e-9 and 1e9, negative "
     "forecasts and one observation") {
   const auto s = support::two_groups_of_two();
   support::dice dice(33);
@@ -106,16 +106,16 @@ TEST_CASE(
   for (Eigen::Index t = 0; t < 5; ++t)
     history.row(t) = s.aggregate(of({4, 5, 0, 0})).transpose();  // constant, half of it 0
   matrix residuals = support::random_matrix(dice, 5, 7);
-  residuals.col(3).setZero();       // never erred
-  residuals.col(5).setConstant(2);  // erred by the same each time
+  residuals.col(3).setZero();       // errors of 0
+  residuals.col(5).setConstant(2);  // a constant error
   residuals.col(6).setConstant(gap);
   residuals(2, 6) = 0.5;  // one observation
   const vector base = of({10, 9, 2, 4, -5, -1, 3});
   for (const std::string_view named : reconciler_names) {
     const std::string name(named);
     CAPTURE(name);
-    if (name.starts_with("mint_sample")) {  // five times and a node that never erred cannot tell
-                                            // three sums apart everywhere
+    if (name.starts_with(
+            "mint_sample")) {  // singular: five times, and a node whose errors are all 0
       CHECK_THROWS_AS(reconciler(s, {name, matrix::Zero(5, 7)}), value_error);
       continue;
     }
@@ -129,14 +129,14 @@ TEST_CASE(
     const bool divides_zero = name == "top_down_forecast_proportions" || name == "middle_out";
     if (divides_zero)
       CHECK_THROWS_AS(by(s, {name, residuals, history, {1, 2}}, zeros),
-                      value_error);  // 0 over 0 is no share
+                      value_error);  // 0 / 0 is undefined
     else
       CHECK(apart(by(s, {name, residuals, history, {1, 2}}, zeros), zeros) <
             1e-12);  // coherent already
   }
 }
 
-TEST_CASE("a result that is no finite number is refused, and so are bounds that no number fits") {
+TEST_CASE("results that are not finite and empty bounds throw") {
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   CHECK_THROWS_AS(by(s, {"wls_struct"}, of({1e308, -1e308, -1e308})), value_error);
   constexpr double infinity = std::numeric_limits<double>::infinity();

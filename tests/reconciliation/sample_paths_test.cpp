@@ -28,8 +28,8 @@ matrix in_full(const error_covariance& w) {
 }  // namespace
 
 TEST_CASE(
-    "paths have the forecasts' distributions and the residuals' shrunk correlation, and periods go "
-    "together as a walk's") {
+    "paths have the distributions of the forecasts, the shrunk correlation of the residuals, and "
+    "the correlation of a random walk between periods") {
   const auto v = support::reference_values("reconciliation.json");
   const auto s = support::two_groups_of_two();
   const matrix residuals = support::matrix_of(v["residuals_T_by_n"]);
@@ -55,7 +55,8 @@ TEST_CASE(
   }
   const vector first = paths.draws(0, 0), second = paths.draws(0, 1);
   const double along = (first.array() * second.array()).mean() - first.mean() * second.mean();
-  CHECK(std::abs(along / 2 - std::sqrt(0.5)) < slack);  // the second period has twice the width
+  CHECK(std::abs(along / 2 - std::sqrt(0.5)) <
+        slack);  // the second period has twice the standard deviation
 }
 
 TEST_CASE("reconciled normal paths have the covariance M W M' that the projection gives them") {
@@ -78,8 +79,8 @@ TEST_CASE("reconciled normal paths have the covariance M W M' that the projectio
     for (Eigen::Index j = 0; j <= i; ++j)
       CHECK(std::abs(covariance(moved, i, j, 0) - expected(i, j)) <
             4 * std::sqrt(2.0 / count) * std::sqrt(expected(i, i) * expected(j, j)));
-    // a normal distribution's quantile .9 lies 1.2815515655446004 deviations out; the standard
-    // error there is 1.71 / sqrt(count)
+    // a normal distribution's quantile .9 lies 1.2815515655446004 standard deviations from the
+    // mean; the standard error there is 1.71 / sqrt(count)
     CHECK(std::abs(moved.quantile(0.9)(i, 0) - centre[i] -
                    1.2815515655446004 * std::sqrt(expected(i, i))) <
           4 * 1.71 * std::sqrt(expected(i, i) / count));
@@ -88,7 +89,7 @@ TEST_CASE("reconciled normal paths have the covariance M W M' that the projectio
 }
 
 TEST_CASE(
-    "the same seed draws the same paths, another one others; independent nodes are independent") {
+    "the same seed gives the same paths, another seed others; independent nodes are uncorrelated") {
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
   const auto standard = [](std::int64_t, std::int64_t, double z) { return z; };
   const sample_paths a = draw_paths(ols(s), 3, 5000, 7, standard);
@@ -97,7 +98,7 @@ TEST_CASE(
   CHECK(std::abs(covariance(a, 0, 1, 2)) < 4 / std::sqrt(5000.0));
 }
 
-TEST_CASE("bootstrapped errors come from one time for all nodes, and add up period by period") {
+TEST_CASE("bootstrapped errors are of one time for all nodes and cumulate over the periods") {
   matrix points(3, 2), residuals(4, 3);
   points << 100, 110, 40, 44, 60, 66;
   residuals << 3, 1, 2, -2, -1, -1, 4, std::nan(""), 1, -1, 0.5,
@@ -127,7 +128,7 @@ TEST_CASE("bootstrapped errors come from one time for all nodes, and add up peri
   CHECK_THROWS_AS(bootstrap_paths(points, residuals, 0, 1), value_error);
 }
 
-TEST_CASE("quantiles and chances by hand") {
+TEST_CASE("quantiles and probabilities of reaching a target by hand") {
   sample_paths paths{matrix(2, 6), 2};
   paths.values.row(0) << 4, 0, 1, 10, 2, 5;  // the first period 4, 1, 2; the second 0, 10, 5
   paths.values.row(1) << 7, 7, 7, 7, 7, 7;
@@ -148,8 +149,8 @@ TEST_CASE("quantiles and chances by hand") {
 }
 
 TEST_CASE(
-    "paths know no unit; forecasts without width stay where they are; zeros stay zeros; negatives "
-    "are numbers like others") {
+    "paths are equivariant to scale; forecasts without variance are unchanged; zeros stay zero; "
+    "negative values are allowed") {
   support::dice dice(71);
   const auto s = support::two_groups_of_two();
   const matrix residuals = support::random_matrix(dice, 5, 7);
@@ -177,7 +178,7 @@ TEST_CASE(
     CHECK((one_time.col(p) - base - residuals.row(0).transpose()).isZero(1e-14));
 }
 
-TEST_CASE("nodes without any error cannot be drawn by it, and no paths are none") {
+TEST_CASE("draws throw for nodes without an error variance, and for numbers of paths below 1") {
   const auto standard = [](std::int64_t, std::int64_t, double z) { return z; };
   CHECK_THROWS_AS(draw_paths({vector::Zero(2), matrix(2, 0)}, 1, 10, 1, standard), value_error);
   CHECK_THROWS_AS(draw_paths({vector::Ones(2), matrix(2, 0)}, 0, 10, 1, standard), value_error);

@@ -20,7 +20,7 @@ aggregate_value one(std::vector<group_member> members, aggregate_kind kind = agg
 }
 }  // namespace
 
-TEST_CASE("the ratio of sums, in the order of the groups") {
+TEST_CASE("aggregates are ratios of sums, in the order of the groups") {
   const auto values =
       aggregate({{"p", 40, 100, {}}, {"q", 1, 2, {}}, {"p", 30, 50, {}}}, aggregate_kind::ratio);
   REQUIRE(values.size() == 2);
@@ -30,7 +30,7 @@ TEST_CASE("the ratio of sums, in the order of the groups") {
   CHECK(values[1].value == near(0.5));
 }
 
-TEST_CASE("coverage travels with the value and decides whether there is one") {
+TEST_CASE("an aggregate has its coverage, and a value only above the coverage threshold") {
   const std::vector<group_member> members{{"p", 40, 100, {}}, {"p", 30, 50, {}}, {"p", {}, 50, {}}};
   const aggregate_value complete = one(members);
   CHECK_FALSE(complete.value);
@@ -42,17 +42,17 @@ TEST_CASE("coverage travels with the value and decides whether there is one") {
   CHECK(shown.present == 2);
   CHECK(shown.members == 3);
   CHECK_FALSE(one(members, aggregate_kind::ratio, coverage_threshold::at_least(0.8)).value);
-  // two of three equal weights are two thirds exactly, which is enough
+  // two of three equal weights are exactly two thirds, which suffices
   const std::vector<group_member> thirds{{"p", 1, 2, 10}, {"p", 1, 2, 10}, {"p", {}, {}, 10}};
   CHECK(one(thirds, aggregate_kind::ratio, coverage_threshold::escap()).value == near(0.5));
-  // a missing member of unknown weight leaves the coverage unknown
+  // the coverage is unknown where the weight of a missing member is unknown
   const aggregate_value unknown = one({{"p", 1, 2, {}}, {"p", {}, {}, {}}}, aggregate_kind::ratio,
                                       coverage_threshold::at_least(0));
   CHECK_FALSE(unknown.coverage);
   CHECK(unknown.reason == reason::coverage_too_low);
 }
 
-TEST_CASE("counts: missing is not zero") {
+TEST_CASE("aggregates of counts do not take a missing value as zero") {
   CHECK(one({{"p", 3, {}, {}}, {"p", 4, {}, {}}}, aggregate_kind::count).value == 7);
   const aggregate_value partial = one({{"p", 3, {}, {}}, {"p", {}, {}, {}}}, aggregate_kind::count);
   CHECK_FALSE(partial.value);
@@ -61,7 +61,7 @@ TEST_CASE("counts: missing is not zero") {
   CHECK(one({{"p", {}, {}, {}}}, aggregate_kind::count).reason == reason::no_observation);
 }
 
-TEST_CASE("rates, denominators of 0, and numbers that are none") {
+TEST_CASE("aggregates of rates, denominators of 0, and values that are not finite") {
   CHECK(one({{"p", 3, 40000, {}}}, aggregate_kind::ratio, coverage_threshold::complete(), 100000)
             .value == near(7.5));
   CHECK(one({{"p", 0, 0, {}}}).reason == reason::zero_base);
@@ -73,7 +73,7 @@ TEST_CASE("rates, denominators of 0, and numbers that are none") {
   CHECK(aggregate({}, aggregate_kind::ratio).empty());
 }
 
-TEST_CASE("2,000 random sets: the whole lies between its parts, and parts of parts give the same") {
+TEST_CASE("2,000 random sets: the aggregate lies between its parts and is the same in two stages") {
   support::dice d(9);
   for (int round = 0; round < 2000; ++round) {
     std::vector<group_member> by_part, all;
@@ -91,11 +91,11 @@ TEST_CASE("2,000 random sets: the whole lies between its parts, and parts of par
     std::vector<group_member> again;
     for (const aggregate_value& v : aggregate(by_part, aggregate_kind::ratio))
       again.push_back({"all", v.numerator, v.denominator, {}});
-    REQUIRE(*one(again).value == *whole.value);  // integers: to the last bit
+    REQUIRE(*one(again).value == *whole.value);  // integers: exactly
   }
 }
 
-TEST_CASE("a sum beyond the doubles has no value and says so, and a rate is per something") {
+TEST_CASE("a sum beyond the range of a double is out_of_range, and per must be positive") {
   const std::vector<group_member> below{{"g", 1.0, 1e308, {}}, {"g", 1.0, 1e308, {}}};
   CHECK(!one(below).value);
   CHECK(!one(below).denominator);

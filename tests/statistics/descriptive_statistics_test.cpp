@@ -25,11 +25,11 @@ TEST_CASE("a sample needs two values, a population one") {
   CHECK_FALSE(moments_of({}, deviation::population));
 }
 
-TEST_CASE("two passes keep the deviation of large numbers that lie close together") {
+TEST_CASE("the two-pass algorithm is exact for large values with a small deviation") {
   CHECK(moments_of({1e9 + 1, 1e9 + 2, 1e9 + 3}, deviation::sample)->deviation == near(1));
 }
 
-TEST_CASE("quantiles lie linearly between order statistics") {
+TEST_CASE("quantiles are interpolated linearly between order statistics") {
   std::vector<double> x(41);
   std::iota(x.begin(), x.end(), 0.0);
   CHECK(quantile_of(x, 0.025) == near(1));

@@ -24,27 +24,28 @@ TEST_CASE("twenty events have a relative standard error of 22 %") {
   CHECK_FALSE(relative_standard_error(0));
 }
 
-TEST_CASE("by default small counts are flagged and shown") {
+TEST_CASE("by default small counts are flagged and not suppressed") {
   CHECK(in_one({4, 9, 10, 19, 20}, false) == flags{primary, primary, unreliable, unreliable, none});
   CHECK(suppression_of({{std::nullopt, "p"}}) == flags{none});
 }
 
-TEST_CASE("a hidden count takes its next smallest along, so that the total does not give it away") {
+TEST_CASE("secondary suppression hides the next smallest count") {
   CHECK(in_one({4, 30, 90}, true) == flags{suppressed, secondary, none});
   CHECK(in_one({30, 90}, true) == flags{none, none});
   CHECK(in_one({6, 7, 90}, true) == flags{suppressed, suppressed, none});
   CHECK(in_one({0, 3, 90, 25}, true) ==
-        flags{suppressed, suppressed, none, secondary});  // 0 + 3 is still small
+        flags{suppressed, suppressed, none, secondary});  // the sum 0 + 3 is below the threshold
   CHECK(in_one({4}, true) == flags{suppressed});
   CHECK(suppression_of({{4, "p"}, {30, "q"}, {50, "p"}, {60, "p"}}, {.hide = true}) ==
         flags{suppressed, none, secondary, none});
 }
 
-TEST_CASE("a negative number of events is an error") {
+TEST_CASE("a negative number of events throws") {
   CHECK_THROWS_AS(suppression_of({{-1, "p"}}), value_error);
 }
 
-TEST_CASE("5,000 random groups: no hidden count follows from the total and the rest") {
+TEST_CASE(
+    "5,000 random groups: no suppressed count can be derived from the total and the other counts") {
   support::dice d(21);
   for (int round = 0; round < 5000; ++round) {
     std::vector<double> counts;

@@ -11,7 +11,7 @@ using namespace tiendo;
 using namespace tiendo::statistics;
 using support::near;
 
-TEST_CASE("the worked example: both parts improve, the whole falls") {
+TEST_CASE("the worked number of the decomposition: both parts increase, the whole decreases") {
   const kitagawa_decomposition s =
       decompose_change({{"a", 0.5, 0.6, 100, 300}, {"b", 0.9, 0.95, 100, 100}});
   CHECK(s.ratio_before == near(0.7));
@@ -24,10 +24,10 @@ TEST_CASE("the worked example: both parts improve, the whole falls") {
   CHECK(s.parts[1].composition_effect == near(-0.23125));
 }
 
-TEST_CASE("the admissions of Berkeley: departments against the total") {
-  // Bickel, Hammel, O'Connell, Science 187 (1975), as R's UCBAdmissions: men and women admitted and
-  // all, departments A to F. Read as two occasions: every department but C and E has women ahead,
-  // the whole has them 14.16 points behind.
+TEST_CASE("the admissions of Berkeley show Simpson's paradox") {
+  // Bickel, Hammel, O'Connell, Science 187 (1975), as R's UCBAdmissions: admitted and all men and
+  // women, departments A to F. Taken as two times, men before women: the rate increases in every
+  // department but C and E, and the whole decreases by 14.16 points.
   struct department {
     double men, all_men, women, all_women;
   };
@@ -43,12 +43,12 @@ TEST_CASE("the admissions of Berkeley: departments against the total") {
   CHECK(s.simpson_reversal());
 }
 
-TEST_CASE("the growth of a merged territory: what is weight and what is performance") {
+TEST_CASE("the growth of a merged territory: rate effect and composition effect") {
   // The Saigon Times, 5 July 2025: growth of GRDP in the first half of 2025: Ho Chi Minh City 7.82,
   // Binh Duong 8.3, Ba Ria - Vung Tau 2.61, the merged city 6.56. The weights (their GRDP of the
-  // year before) are not given; every choice that gives 6.56 says the same. With w the weight of Ba
-  // Ria - Vung Tau and v of Binh Duong: 7.82 (1 - v - w) + 8.3 v + 2.61 w = 6.56, so w = (1.26 +
-  // .48 v) / 5.21.
+  // year before) are not given; every choice that gives 6.56 leads to the same result. With w the
+  // weight of Ba Ria - Vung Tau and v of Binh Duong: 7.82 (1 - v - w) + 8.3 v + 2.61 w = 6.56, so w
+  // = (1.26 + .48 v) / 5.21.
   for (const double v : {0.0, 0.1, 0.2, 0.3, 0.5}) {
     const double w = (1.26 + 0.48 * v) / 5.21;
     const kitagawa_decomposition s = decompose_change(
@@ -59,15 +59,15 @@ TEST_CASE("the growth of a merged territory: what is weight and what is performa
     CHECK(s.composition_effect == doctest::Approx(-1.26).epsilon(1e-9));
     CHECK_FALSE(s.opposing_effects());
   }
-  // Ba Ria - Vung Tau must weigh at least 1.26 / 5.21 = 24.2 %, and 30.6 % with nothing of the old
-  // city: (8.3 - 6.56) / (8.3 - 2.61).
+  // Ba Ria - Vung Tau must weigh at least 1.26 / 5.21 = 24.2 %, and 30.6 % where the weight of the
+  // old city is 0: (8.3 - 6.56) / (8.3 - 2.61).
   CHECK(1.26 / 5.21 == doctest::Approx(0.2418).epsilon(1e-3));
   CHECK((8.3 - 6.56) / (8.3 - 2.61) == doctest::Approx(0.3058).epsilon(1e-3));
-  // The plain mean of the three is another number.
+  // The unweighted mean of the three is a different number.
   CHECK((7.82 + 8.3 + 2.61) / 3 == doctest::Approx(6.243).epsilon(1e-3));
 }
 
-TEST_CASE("parts that enter or leave change the mix alone") {
+TEST_CASE("parts that enter or leave contribute only to the composition effect") {
   const kitagawa_decomposition s =
       decompose_change({{"a", 0.5, 0.5, 1, 1}, {"b", {}, 0.9, 0, 1}, {"c", 0.1, {}, 1, 0}});
   CHECK(s.rate_effect == 0);
@@ -75,7 +75,7 @@ TEST_CASE("parts that enter or leave change the mix alone") {
   CHECK(*s.change() == near(0.4));
 }
 
-TEST_CASE("what is undefined has a reason, what is impossible an error") {
+TEST_CASE("an undefined decomposition has a reason, invalid input throws") {
   CHECK(decompose_change({}).reason == reason::zero_base);
   CHECK(decompose_change({{"a", 0.5, 0.5, 0, 1}}).reason == reason::zero_base);
   CHECK(decompose_change({{"a", {}, 0.5, 1, 1}}).reason == reason::no_observation);
@@ -85,8 +85,8 @@ TEST_CASE("what is undefined has a reason, what is impossible an error") {
 }
 
 TEST_CASE(
-    "10,000 random changes: the two parts sum to the change, and only proportions of weights "
-    "count") {
+    "10,000 random changes: the two effects sum to the change and depend only on proportions of "
+    "weights") {
   support::dice d(31);
   for (int round = 0; round < 10'000; ++round) {
     std::vector<part_change> parts;
@@ -103,6 +103,6 @@ TEST_CASE(
     for (part_change& p : parts)
       std::swap(p.ratio_before, p.ratio_after), std::swap(p.weight_before, p.weight_after);
     REQUIRE(std::abs(decompose_change(parts).rate_effect + s.rate_effect) <
-            1e-14);  // the way back is the opposite
+            1e-14);  // the reversed change has the opposite sign
   }
 }

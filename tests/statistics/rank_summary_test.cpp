@@ -18,9 +18,9 @@ rank_summary one(const std::vector<ranked_member>& members, std::optional<std::i
 }
 }  // namespace
 
-TEST_CASE("a group's place comes from its own value: sum first, then rank the sums") {
+TEST_CASE("a group is ranked by its own value: values are aggregated first and then ranked") {
   // p: 40 of 100 and 30 of 50, .4667; q: 1 of 2, .5. Its wards' shares .4, .6 and .5 would have the
-  // places 3, 1 and 2, whose mean is the same for both provinces.
+  // ranks 3, 1 and 2, whose mean is the same for both provinces.
   const auto values =
       aggregate({{"p", 40, 100, {}}, {"p", 30, 50, {}}, {"q", 1, 2, {}}, {"r", {}, 9, {}}},
                 aggregate_kind::ratio);
@@ -32,14 +32,14 @@ TEST_CASE("a group's place comes from its own value: sum first, then rank the su
   CHECK(ranks_of({values[0].value, values[1].value}, direction::decrease)[0] == place(1).of(2));
 }
 
-TEST_CASE("ties are those of an index: within 1e-12, or as published") {
+TEST_CASE("group values are tied within 1e-12, or by published decimals") {
   CHECK(ranks_of({0.1 + 0.2, 0.3, 0.4}, direction::increase)[0] == place(2).of(3));
   CHECK(ranks_of({0.1 + 0.2, 0.3, 0.4}, direction::increase)[1] == place(2).of(3));
   CHECK(ranks_of({0.71553, 0.7155, 0.4}, direction::increase, 4)[1] == place(1).of(3));
   CHECK(ranks_of({0.71553, 0.7155, 0.4}, direction::decrease, 4)[0] == place(2).of(3));
 }
 
-TEST_CASE("what places alone say: best, worst, middle, and how many are among the best") {
+TEST_CASE("a rank summary has best, worst and median rank, and the number among the best") {
   const std::vector<ranked_member> members{
       {"p", place(30).of(63)}, {"p", place(2).of(63)}, {"p", {}}, {"p", place(9).of(63)}};
   const rank_summary s = one(members, 10);
@@ -50,11 +50,11 @@ TEST_CASE("what places alone say: best, worst, middle, and how many are among th
   CHECK(s.median_low == 9);
   CHECK(s.median_high == 9);
   CHECK(s.field == 63);
-  CHECK(s.within_top == interval::between(2, 3));  // the one without a place may be among them
+  CHECK(s.within_top == interval::between(2, 3));  // the member without a rank may be among them
   CHECK_FALSE(one(members).within_top);
 }
 
-TEST_CASE("two middle places stay two") {
+TEST_CASE("two middle ranks are not averaged") {
   const rank_summary s =
       one({{"p", place(1)}, {"p", place(10)}, {"p", place(4)}, {"p", place(8)}}, 4);
   CHECK(s.median_low == 4);
@@ -63,7 +63,7 @@ TEST_CASE("two middle places stay two") {
   CHECK_FALSE(s.field);
 }
 
-TEST_CASE("places of different fields, and none at all, say why there is nothing") {
+TEST_CASE("ranks of different fields and groups without ranks have a reason") {
   const auto found = summarise_ranks({{"p", place(5).of(63)},
                                       {"q", {}},
                                       {"p", place(5).of(34)},
@@ -78,7 +78,7 @@ TEST_CASE("places of different fields, and none at all, say why there is nothing
   CHECK(summarise_ranks({}).empty());
 }
 
-TEST_CASE("1,000 random groups: the summary is the one of the sorted list") {
+TEST_CASE("1,000 random groups: the summary equals that of the sorted list") {
   support::dice d(41);
   for (int round = 0; round < 1000; ++round) {
     std::vector<ranked_member> members;

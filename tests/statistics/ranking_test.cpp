@@ -7,7 +7,8 @@
 using namespace tiendo;
 using namespace tiendo::statistics;
 
-TEST_CASE("equal scores share the better place; what is missing has none and is not in the field") {
+TEST_CASE(
+    "equal scores share the better rank; a missing score has no rank and is not in the field") {
   const auto ranks = ranks_of(value_column({0.9, 0.7, missing, 0.7, 0.1}));
   CHECK(ranks[0] == place(1).of(4));
   CHECK(ranks[1] == place(2).of(4));
@@ -16,19 +17,21 @@ TEST_CASE("equal scores share the better place; what is missing has none and is 
   CHECK(ranks[4] == place(4).of(4));
 }
 
-TEST_CASE("sums in another order are equal, different printed digits are not") {
+TEST_CASE(
+    "scores that differ by rounding errors are tied, scores with different published digits are "
+    "not") {
   CHECK(ranks_of(value_column({0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1}))[0] ==
         ranks_of(value_column({0.6, 0.6}))[1]);
   CHECK(ranks_of(value_column({0.60000, 0.60001}))[0] == place(2).of(2));
 }
 
-TEST_CASE("places follow what is published") {
+TEST_CASE("ranks follow the published decimals") {
   CHECK(ranks_of(value_column({0.71553, 0.7155}), 4)[1] == place(1).of(2));
   CHECK(ranks_of(value_column({0.71553, 0.7155}), 5)[1] == place(2).of(2));
   CHECK(ranks_of(value_column({60.6, 61.4, 60.4}), 0)[0] == place(1).of(3));
 }
 
-TEST_CASE("10,000 random columns: the place is one more than the number of better scores") {
+TEST_CASE("10,000 random columns: the rank is the number of better scores plus one") {
   support::dice dice(3);
   for (int round = 0; round < 10'000; ++round) {
     std::vector<double> x(static_cast<std::size_t>(dice.whole(1, 8)));

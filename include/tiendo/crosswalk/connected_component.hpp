@@ -1,4 +1,5 @@
-// tiendo/crosswalk/connected_component.hpp: the blocks of a reform over which totals are exact.
+// tiendo/crosswalk/connected_component.hpp: connected components of a reform, over which totals are
+// exact.
 #pragma once
 
 #include <array>
@@ -11,9 +12,9 @@
 
 namespace tiendo::crosswalk {
 
-/// Areas that the edges of a reform connect, by their places in it. Whatever is counted over the
-/// areas before is the same over the areas after, without any share being known. A block with one
-/// area after is an exact union. Worked: A whole and B partly to X, B's rest to Y: one block, {A,
+/// Areas that the links of a reform connect, by their positions in it. A total over the areas
+/// before equals that over the areas after, even where no share is known. A component with one area
+/// after is an exact union. Worked: A goes to X in full, B in parts to X and Y: one component, {A,
 /// B} to {X, Y}.
 struct connected_component {
   std::vector<std::size_t> before;
@@ -22,8 +23,9 @@ struct connected_component {
 };
 
 namespace detail {
-/// Sets that are joined (union by size, paths halved): any n joins and finds follow fewer than a
-/// few n links. Source: Tarjan and van Leeuwen, Journal of the ACM 31(2), 1984.
+/// Disjoint sets (union by size, path halving): n operations follow O(n alpha(n)) links, where
+/// alpha is the inverse Ackermann function. Source: Tarjan and van Leeuwen, Journal of the ACM
+/// 31(2), 1984.
 class disjoint_sets {
  public:
   explicit disjoint_sets(std::size_t n) : parent_(n), size_(n, 1) {
@@ -32,7 +34,7 @@ class disjoint_sets {
 
   std::size_t find(std::size_t i);
   void join(std::size_t a, std::size_t b);
-  /// How many links have been followed so far.
+  /// The number of links followed so far.
   std::size_t followed() const noexcept { return followed_; }
 
  private:
@@ -41,24 +43,24 @@ class disjoint_sets {
   std::size_t followed_ = 0;
 };
 
-/// The areas before, then those after, joined by the edges.
+/// The areas before, then those after, joined by the links.
 disjoint_sets joined_areas(const reform& r);
 }  // namespace detail
 
-/// The blocks in the order of their first area before, then those that have none. Time and memory
-/// grow with the number of areas and edges.
+/// The components in the order of their first area before, then those without an area before. Time
+/// and memory are linear in the number of areas and links.
 std::vector<connected_component> connected_components(const reform& r);
 
-/// What happened to the areas of a component.
+/// The kind of change of the areas of a component.
 enum class change_kind {
-  create,    ///< an area begins that no other one gave territory to
+  create,    ///< a new area without a predecessor
   merge,     ///< several areas become one
   split,     ///< one area becomes several
-  transfer,  ///< several areas become several: territory moved between them
+  transfer,  ///< several areas become several: territory is transferred between them
   rename,    ///< another name, the same territory
   reparent,  ///< another parent
   recode,    ///< another code
-  dissolve,  ///< an area ends and no other one takes it over
+  dissolve,  ///< an area ends without a successor
 };
 
 inline constexpr std::array<std::string_view, 8> change_names{
@@ -68,8 +70,8 @@ constexpr std::string_view to_string(change_kind k) {
   return change_names[static_cast<std::size_t>(k)];
 }
 
-/// What happened in a component. One area that becomes one is a recode if the code changes, else a
-/// rename if the name does, else a reparent.
+/// The kind of change of a component. Where one area becomes one area, it is a recode if the code
+/// changes, else a rename if the name changes, else a reparent.
 change_kind kind_of(const connected_component& c, const reform& r);
 
 }  // namespace tiendo::crosswalk

@@ -1,4 +1,4 @@
-// tiendo/crosswalk/link.hpp: which area gave territory to which, and how much of it.
+// tiendo/crosswalk/link.hpp: a link of a crosswalk from an old to a new area, with a share.
 #pragma once
 
 #include <cstdint>
@@ -11,13 +11,13 @@
 
 namespace tiendo::crosswalk {
 
-/// A share of which nothing is known: 0 to 1. It never becomes an equal part by default.
+/// An unknown share: the interval from 0 to 1. It is never replaced by equal shares.
 inline interval unknown_share() {
   return interval::between(0, 1);
 }
 
-/// A link of a reform from an area of the day before to an area of the day itself, both by code.
-/// `share` is the part of `from` that went to `to` (0 to 1), of whatever `basis` says: residents,
+/// A link from an area of the day before a reform to an area of its effective date, both by code.
+/// `share` is the part of `from` that goes to `to` (0 to 1), measured in `basis`: residents,
 /// households, hectares. Worked: "between a third and a half of the residents" is {"1", "9",
 /// partial, [.33, .5], "residents"}.
 struct link {
@@ -27,15 +27,15 @@ struct link {
   interval share = interval::exactly(1);
   std::string basis;
   std::string source;
-  std::optional<std::int64_t> confidence;  ///< how many sources agree
+  std::optional<std::int64_t> confidence;  ///< the number of sources that agree
 };
 
-/// The link of an area that went over as a whole.
+/// The link of an area that goes to another one in full.
 inline link whole(std::string from, std::string to) {
   return {std::move(from), std::move(to), succession_kind::full, interval::exactly(1), {}, {}, {}};
 }
 
-/// The link of a part; without a share nothing is known of it.
+/// The link of a part of an area; by default its share is unknown.
 inline link part(std::string from, std::string to, interval share = unknown_share(),
                  std::string basis = {}) {
   return {

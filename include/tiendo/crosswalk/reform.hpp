@@ -1,5 +1,5 @@
-// tiendo/crosswalk/reform.hpp: one reform of territories: what was before, what is after, and the
-// links, checked.
+// tiendo/crosswalk/reform.hpp: a territorial reform: areas before, areas after and the links
+// between them, validated.
 #pragma once
 
 #include <cstddef>

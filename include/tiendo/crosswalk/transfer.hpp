@@ -1,5 +1,4 @@
-// tiendo/crosswalk/transfer.hpp: figures across a reform: exact over its blocks, exact or bounded
-// in each area.
+// tiendo/crosswalk/transfer.hpp: areal transfer of totals across a reform.
 #pragma once
 
 #include <cstddef>
@@ -17,40 +16,41 @@ namespace tiendo::crosswalk {
 /// From the areas before to those after, or back.
 enum class transfer_direction { forward, backward };
 
-/// A figure of an area; nothing where it has none, which is never 0.
+/// The value of an area; nothing where it is missing. A missing value is never 0.
 struct area_value {
   std::string code;
   std::optional<double> value;
 };
 
-/// What an area on the other side has: exact where whole areas came together or shares are known,
-/// else the limits between which it lies; or the reason why it has nothing.
+/// The transferred value of an area on the other side: exact where whole areas are merged or all
+/// shares are known, else bounds; or the reason why there is none.
 struct transferred_value {
   std::string code;
   std::optional<interval> value;
   tiendo::reason reason = tiendo::reason::none;
   std::size_t component = 0;
-  std::string basis;  ///< of the shares that were used
+  std::string basis;  ///< the basis of the shares that were used
 };
 
-/// The sum over a block, the same before and after; nothing where an area of it has no figure.
+/// The sum over a connected component, equal before and after; nothing where an area of it has no
+/// value.
 struct component_total {
   std::optional<double> total;
-  double present = 0;       ///< the sum of what there is
-  std::size_t missing = 0;  ///< how many of its areas have no figure
+  double present = 0;       ///< the sum over the areas that have a value
+  std::size_t missing = 0;  ///< the number of its areas without a value
 };
 
-/// A figure that did not arrive, as a whole or in part, and why: `territory_unknown` (the reform
-/// has no such area), `territory_ended` (nothing took it over), `coverage_too_low` (an area that it
-/// went to lacks the figure of another one), `no_observation`, `not_comparable` (half of a ratio),
-/// `out_of_range`, `sign_change`.
+/// A value that is not transferred in full, and why: `territory_unknown` (the reform has no such
+/// area), `territory_ended` (the area has no successor), `coverage_too_low` (the value of another
+/// source of a successor is missing), `no_observation`, `not_comparable` (numerator or denominator
+/// is missing), `out_of_range`, `sign_change`.
 struct unmatched_value {
   std::string code;
   std::optional<double> value;
   tiendo::reason reason = tiendo::reason::none;
 };
 
-/// What came of a set of figures: areas in the order of the reform, blocks in the order of
+/// The result of a transfer: areas in the order of the reform, components in the order of
 /// `connected_components`.
 struct transferred_values {
   std::vector<transferred_value> areas;
@@ -60,7 +60,7 @@ struct transferred_values {
 
 namespace detail {
 
-/// A reform seen along one way.
+/// A reform in one direction of transfer.
 struct course {
   struct link {
     std::size_t to;
@@ -69,13 +69,13 @@ struct course {
   };
   const std::vector<reform_area>& from;
   const std::vector<reform_area>& to;
-  std::vector<std::vector<link>> links;  ///< per area of `from`
+  std::vector<std::vector<link>> links;  ///< by area of `from`
   std::vector<connected_component> blocks;
 };
 
 course course_of(const reform& r, transfer_direction w, const std::vector<area_value>& weights);
 
-/// Figures in the order of the areas, with what stands in the way of those that have none.
+/// Values in the order of the areas, with the reasons of missing ones.
 struct placed {
   std::vector<std::optional<double>> values;
   std::vector<tiendo::reason> reasons;
@@ -88,16 +88,16 @@ transferred_values run(const course& c, const placed& p, std::vector<unmatched_v
 
 }  // namespace detail
 
-/// Carries figures that add up (residents, dossiers, hectares) across a reform. Over a block the
-/// total is the same on both sides, whatever the shares; in an area y = sum of share x figure,
-/// exact where every share is, else between its limits. Backward, an area that several came
-/// together in is parted by `weights` of the areas before (their residents, for example); without
-/// weights its parts lie between 0 and the whole. An area with one missing source has no figure:
-/// missing is never zero. Everything that did not arrive is listed. That totals are equal is
-/// checked in every block; integers whose sum is below 2^53 stay equal to the last bit. Throws
-/// `value_error` for an area with two figures or a negative weight, `lookup_error` for a weight of
-/// nothing. Worked: A (100) whole and B (50) in unknown parts to X and Y: X has 100 to 150, Y 0 to
-/// 50, the block 150.
+/// Transfers additive values (residents, dossiers, hectares) across a reform. Over a connected
+/// component the total is equal on both sides, whatever the shares; in an area y = sum of share x
+/// value, exact where every share is exact, else bounds. Backward, the value of a merged area is
+/// divided by `weights` of the areas before (their residents, for example); without weights each
+/// part lies between 0 and the whole. An area with a missing source has no value: a missing value
+/// is never 0. Values that are not transferred in full are listed in `unmatched`. The equality of
+/// totals is checked in every component; integers whose sum is below 2^53 are conserved exactly.
+/// Throws `value_error` for an area with two values or a negative weight, `lookup_error` for a
+/// weight of an unknown area. Worked: A (100) goes to X in full, B (50) in unknown parts to X and
+/// Y: X has 100 to 150, Y 0 to 50, the component 150.
 transferred_values transfer(const reform& r, const std::vector<area_value>& amounts,
                             transfer_direction w = transfer_direction::forward,
                             const std::vector<area_value>& weights = {});

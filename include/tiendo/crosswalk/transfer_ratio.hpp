@@ -1,4 +1,5 @@
-// tiendo/crosswalk/transfer_ratio.hpp: ratios across a reform, through what they are ratios of.
+// tiendo/crosswalk/transfer_ratio.hpp: areal transfer of ratios across a reform, by numerator and
+// denominator.
 #pragma once
 
 #include <cstddef>
@@ -13,15 +14,14 @@
 
 namespace tiendo::crosswalk {
 
-/// A ratio by its two parts. A ratio of which one part is unknown cannot be carried.
+/// A ratio by its numerator and denominator. It cannot be transferred where one of them is missing.
 struct ratio_parts {
   std::string code;
   std::optional<double> numerator;
   std::optional<double> denominator;
 };
 
-/// Whether a numerator is a part of its denominator (a share of 0 to 1) or only stands over it (a
-/// rate).
+/// Whether the numerator is a part of the denominator (a share from 0 to 1) or not (a rate).
 enum class ratio_kind { share, rate };
 
 struct transferred_ratio {
@@ -34,7 +34,8 @@ struct transferred_ratio {
   std::string basis;
 };
 
-/// The ratio over a block, exact where all of its areas have both parts.
+/// The ratio over a connected component, exact where all of its areas have numerator and
+/// denominator.
 struct component_ratio {
   std::optional<double> numerator;
   std::optional<double> denominator;
@@ -48,13 +49,14 @@ struct transferred_ratios {
   std::vector<unmatched_value> unmatched;  ///< with numerators as values
 };
 
-/// Carries ratios: numerators and denominators each as totals, divided last. A ratio is never
-/// averaged. Where both are exact the ratio is; else it lies between the least numerator over the
-/// most denominator and the other way round (a share also within 0 and 1). An area with half of a
-/// ratio counts as having none
-/// (`not_comparable`); so does one with a negative denominator (`sign_change`), and a share above 1
-/// or below 0 (`out_of_range`). A denominator of 0 on the other side leaves no ratio (`zero_base`).
-/// Worked: 40 of 100 and 30 of 50 come together: 70 of 150 = .4667, not (.4 + .6) / 2.
+/// Transfers ratios: numerators and denominators are transferred as totals and divided last. A
+/// ratio is never averaged. Where both are exact the ratio is exact; else its bounds are the least
+/// numerator over the largest denominator and the largest numerator over the least denominator (for
+/// a share also 0 and 1). A ratio is missing where only one of numerator and denominator is known
+/// (`not_comparable`), for a negative denominator (`sign_change`), and for a share above 1 or below
+/// 0 (`out_of_range`). With a denominator of 0 on the other side the ratio is undefined
+/// (`zero_base`). Worked: a merger of 40 of 100 and 30 of 50 gives 70 of 150 = .4667, not (.4 + .6)
+/// / 2.
 transferred_ratios transfer_ratio(const reform& r, const std::vector<ratio_parts>& ratios,
                                   ratio_kind kind,
                                   transfer_direction w = transfer_direction::forward,

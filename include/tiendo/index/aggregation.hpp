@@ -1,4 +1,4 @@
-// tiendo/index/aggregation.hpp: many scores in one.
+// tiendo/index/aggregation.hpp: aggregation functions of a composite index.
 #pragma once
 
 #include <array>
@@ -19,9 +19,10 @@ struct harmonic_mean {};    ///< sum w / sum (w / x)
 struct generalised_mean {
   double power = 1;
 };
-/// Sum w x: points that add up.
+/// sum w x: points are added.
 struct weighted_sum {};
-/// The caller's own: scores and their weights in, one score out (not finite: undefined).
+/// A function of the caller, from scores and weights to one score (undefined where it is not
+/// finite).
 struct custom_aggregation {
   std::string name;
   std::function<double(std::span<const double> scores, std::span<const double> weights)> function;
@@ -34,11 +35,12 @@ using aggregation = std::variant<arithmetic_mean, geometric_mean, harmonic_mean,
 inline constexpr std::array<const char*, std::variant_size_v<aggregation>> aggregation_names{
     "arithmetic", "geometric", "harmonic", "generalised", "sum", "custom"};
 
-/// One score of several, each with its weight (0 or more; only their proportions matter, except for
-/// a sum). Undefined with `no_observation` where nothing has weight, and with `sign_change` where a
-/// mean other than the arithmetic one meets a negative score; with a score of 0 the geometric, the
-/// harmonic and every generalised mean of power 0 or less is 0. Worked: the geometric mean of 1, 2,
-/// 3 is 6^(1/3); the harmonic one with weights 2, 1, 1 is 4 / (2 + 1/2 + 1/3) = 1.411765.
+/// Aggregates several scores, each with a weight (0 or more; only their proportions matter, except
+/// for a weighted sum), to one. Undefined with `no_observation` where no score has a positive
+/// weight, and with `sign_change` for a negative score in a mean other than the arithmetic one.
+/// With a score of 0 the geometric, the harmonic and every generalised mean of power 0 or less is
+/// 0. Worked: the geometric mean of 1, 2, 3 is 6^(1/3); the harmonic one with weights 2, 1, 1 is 4
+/// / (2 + 1/2 + 1/3) = 1.411765.
 outcome<double> aggregate_scores(const aggregation& how, std::span<const double> scores,
                                  std::span<const double> weights);
 

@@ -1,4 +1,4 @@
-// tiendo/index/compute_index.hpp: an index and all its parts for every unit.
+// tiendo/index/compute_index.hpp: computation of an index and all its nodes for every unit.
 #pragma once
 
 #include <cstddef>
@@ -17,13 +17,13 @@
 
 namespace tiendo::index {
 
-/// The scores of one node, and which share of its figures each unit has.
+/// The scores of one node, and for each unit the share of the node's indicators that have a score.
 struct node_scores {
   statistics::value_column scores;
   std::vector<double> coverage;
 };
 
-/// Every node's scores, in the order of the definition's nodes, for the units in their order.
+/// The scores of all nodes, in the order of the nodes of the definition and of the units.
 struct index_result {
   std::shared_ptr<const index_definition> index;
   std::vector<std::string> units;
@@ -31,23 +31,23 @@ struct index_result {
 
   const node_scores& of_index() const { return nodes[index->root()]; }
 
-  /// The places of the units by a node's scores, as they are published.
+  /// The ranks of the units by the scores of a node, rounded to its published decimals.
   std::vector<std::optional<rank>> ranks_by(std::size_t node) const {
     return ranks_of(nodes[node].scores, index->nodes()[node].decimals);
   }
   std::vector<std::optional<rank>> ranks() const { return ranks_by(index->root()); }
 
-  /// The scores of a node; throws `lookup_error` where there is none of that id.
+  /// The scores of a node; throws `lookup_error` where no node has that id.
   const node_scores& of(const std::string& node_id) const;
 };
 
-/// The index for every unit, from the figures up: points, normalisation, aggregation level by
-/// level.
+/// Computes the index for every unit, from the indicators upwards: points, normalisation,
+/// aggregation level by level.
 ///
-/// A unit without a score keeps the reason (`coverage_too_low`, or that of its first gap). Coverage
-/// is the share of a node's figures that have a score; figures that are unscored do not count.
-/// Throws `value_error` that names everything in the values that does not fit the index. Worked:
-/// .9, .6 and .3 under an arithmetic mean are .6; without the .3 they are .75 with a coverage of
+/// A unit without a score has a reason (`coverage_too_low`, or that of its first missing part).
+/// Coverage is the share of the indicators of a node that have a score; contextual indicators do
+/// not count. Throws `value_error` with all problems of the values that do not fit the index.
+/// Worked: the arithmetic mean of .9, .6 and .3 is .6; without the .3 it is .75 with a coverage of
 /// 2/3.
 index_result compute_index(std::shared_ptr<const index_definition> index,
                            const index_values& values);

@@ -1,4 +1,4 @@
-// tiendo/index/index_definition.hpp: an index as a tree of nodes, checked.
+// tiendo/index/index_definition.hpp: the definition of an index, a validated tree of nodes.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ namespace tiendo::index {
 
 namespace detail {
 
-/// Finds everything that is wrong with the nodes of an index.
+/// Finds all problems of the nodes of an index.
 class node_checker {
  public:
   explicit node_checker(const std::vector<node>& nodes);
@@ -30,35 +30,35 @@ class node_checker {
     found_.push_back({{}, part_, std::move(field), std::move(problem), std::move(remedy)});
   }
 
-  void check_place(const node& n);
+  void check_parent(const node& n);
 
-  /// Whether the way up from a node ends, at a root or at a name that nobody bears.
-  bool leads_out(const std::string& id);
+  /// Whether the chain of parents of a node ends, at a root or at an unknown parent.
+  bool chain_ends(const std::string& id);
 
   void check_numbers(const node& n);
 
-  void check_posts(const node& n, const goalposts& g);
+  void check_goalposts(const node& n, const goalposts& g);
 
   void check_kind(const node& n, bool inner);
 
   const std::vector<node>& nodes_;
-  std::string part_;  ///< the node that is being looked at
+  std::string part_;  ///< the node that is being checked
   std::map<std::string, std::size_t> children_;
   std::map<std::string, std::string> parent_of_;
   std::map<std::string, double> weight_of_parts_;
-  std::set<std::string> leading_out_;
-  std::set<std::string> circling_;
+  std::set<std::string> ending_chains_;
+  std::set<std::string> cyclic_chains_;
   std::vector<diagnostic> found_;
 };
 
 }  // namespace detail
 
-/// Everything that does not fit about the nodes of an index.
+/// All problems of the nodes of an index.
 inline std::vector<diagnostic> diagnostics_of(const std::vector<node>& nodes) {
   return detail::node_checker(nodes).check();
 }
 
-/// An index whose nodes form one tree; it does not change. Safe to read from many threads.
+/// An index whose nodes form one tree. It is immutable and safe to read from several threads.
 class index_definition {
  public:
   /// Throws `validation_error` with every fault.
@@ -70,20 +70,21 @@ class index_definition {
   std::size_t root() const noexcept { return root_; }
   /// The parts of a node, in the order of the nodes.
   const std::vector<std::size_t>& parts_of(std::size_t node) const { return parts_[node]; }
+  /// Whether a node is an indicator, that is, has no parts.
   bool is_figure(std::size_t node) const { return parts_[node].empty(); }
   /// Every node after its parts.
-  const std::vector<std::size_t>& bottom_up_order() const noexcept { return upwards_; }
+  const std::vector<std::size_t>& bottom_up_order() const noexcept { return bottom_up_order_; }
 
-  /// Where the node of that id stands; nothing where there is none.
+  /// The position of the node with that id; nothing where there is none.
   std::optional<std::size_t> find(const std::string& node_id) const;
 
  private:
   std::string id_;
   label name_;
   std::vector<node> nodes_;
-  std::map<std::string, std::size_t> places_;
+  std::map<std::string, std::size_t> positions_;
   std::vector<std::vector<std::size_t>> parts_;
-  std::vector<std::size_t> upwards_;
+  std::vector<std::size_t> bottom_up_order_;
   std::size_t root_ = 0;
 };
 

@@ -1,4 +1,4 @@
-// tiendo/index/index_values.hpp: the figures that an index is made from.
+// tiendo/index/index_values.hpp: the values of indicators from which an index is computed.
 #pragma once
 
 #include <map>
@@ -10,22 +10,22 @@
 
 namespace tiendo::index {
 
-/// The figures of one node over all units: numbers, or words where it is scored by level ("" is
-/// missing).
+/// The values of one node over all units: numbers, or categories where it has a categorical scale
+/// ("" is missing).
 struct index_column {
   std::vector<double> values;
   std::vector<std::string> categories;
 };
 
-/// Units (areas, countries) and their figures by the id of the node. A column that bears the id of
-/// a node with parts holds its finished scores, which then are not computed from the parts.
+/// Units (areas, countries) and their values by the id of the node. A column with the id of a node
+/// with parts holds its published scores, which are then not computed from the parts.
 struct index_values {
   std::vector<std::string> units;
   std::map<std::string, index_column> columns;
 };
 
-/// Everything about the values that does not fit an index: columns that belong to no node, words
-/// that no level has, units that occur twice.
+/// All problems of values that do not fit an index: columns without a node, categories that a scale
+/// does not have, units that occur twice.
 std::vector<diagnostic> diagnostics_of(const index_values& values, const index_definition& index);
 
 }  // namespace tiendo::index

@@ -1,4 +1,4 @@
-// tiendo/index/node.hpp: one part of an index: a figure, a pillar, or the index itself.
+// tiendo/index/node.hpp: a node of an index: an indicator, a pillar or the index itself.
 #pragma once
 
 #include <optional>
@@ -14,30 +14,29 @@
 
 namespace tiendo::index {
 
-/// What a node does where some of its parts have no score.
+/// How a node treats parts without a score.
 enum class missing_policy {
-  available,  ///< the others carry the weight
-  required,   ///< it has none itself
+  available,  ///< they are left out and the other parts are reweighted
+  required,   ///< the node has no score itself
 };
 
-/// A node without children is a figure: its points (if it is scored), then its normalisations in
-/// order. A node with children is their aggregate, then normalised. Without a parent it is the
-/// index.
+/// A node without children is an indicator: points are assigned (if it has a scoring), then the
+/// normalisations are applied in order. A node with children aggregates their scores, then
+/// normalises them. The node without a parent is the index.
 struct node {
   std::string id;
   label name;
   std::string parent;
   double weight = 1;
   tiendo::direction direction =
-      direction::increase;  ///< of a figure; a score is better when higher
+      direction::increase;  ///< of an indicator; a higher score is always better
   scoring points;
   std::vector<normalisation> normalise;
   std::optional<aggregation> aggregate;  ///< of a node with children; default: the arithmetic mean
   missing_policy missing_parts = missing_policy::available;
-  double least_coverage = 0;  ///< the share of its figures that must be there, 0 to 1
-  std::optional<int>
-      decimals;  ///< how many a score is published with: places follow what is published
-  bool zero_is_missing = false;  ///< the file writes 0 where there is no figure
+  double least_coverage = 0;  ///< the least share of its indicators that must have a score, 0 to 1
+  std::optional<int> decimals;  ///< the decimals of the published scores, by which units are ranked
+  bool zero_is_missing = false;  ///< a value of 0 in the file codes a missing value
   std::string source;
 };
 

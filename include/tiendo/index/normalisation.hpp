@@ -1,4 +1,4 @@
-// tiendo/index/normalisation.hpp: figures of different units brought to one scale.
+// tiendo/index/normalisation.hpp: normalisation of indicators to one scale.
 #pragma once
 
 #include <algorithm>
@@ -17,7 +17,7 @@
 
 namespace tiendo::index {
 
-/// The worst value goes to `low`, the best to `high`: low + (high - low) (x - min) / (max - min).
+/// The worst value becomes `low`, the best `high`: low + (high - low) (x - min) / (max - min).
 struct min_max {
   double low = 0;
   double high = 1;
@@ -38,8 +38,8 @@ struct goalpost {
   static goalpost quantile(double share) { return {share, true}; }
 };
 
-/// top (x - worst) / (best - worst), cut off at 0 and `top` unless told otherwise. The posts give
-/// the direction: `worst` may lie above `best`. Not cut off, this is a plain change of scale.
+/// top (x - worst) / (best - worst), clipped to 0 and `top` by default. The goalposts give the
+/// direction: `worst` may lie above `best`. Without clipping it is a linear change of scale.
 struct goalposts {
   goalpost worst;
   goalpost best;
@@ -47,15 +47,15 @@ struct goalposts {
   bool clipped = true;
 };
 
-/// (x - min) / (target - min); where lower is better (max - x) / (max - target). Above 1 beyond the
-/// target, unless `capped`.
+/// (x - min) / (target - min); where lower is better (max - x) / (max - target). The result exceeds
+/// 1 beyond the target, unless it is `capped`.
 struct distance_to_target {
   double target = 0;
   bool capped = false;
 };
 
-/// 1 - (x_ref - x) / (x_ref - min) for the value x_ref of one unit: 1 for it, above 1 for those
-/// ahead.
+/// 1 - (x_ref - x) / (x_ref - min) for the value x_ref of one unit: the score is 1 for this unit
+/// and above 1 for better ones.
 struct distance_to_reference {
   std::string unit;
 };
@@ -63,13 +63,13 @@ struct distance_to_reference {
 /// x / max; where lower is better min / x.
 struct fraction_of_max {};
 
-/// 1 for the worst, counted upwards; equal values share the lower number.
+/// Ranks from 1 for the worst value upwards; equal values share the lower rank.
 struct rank_order {};
 
-/// (rank - 1) / (n - 1): 0 for the worst, 1 for the best if it is alone.
+/// (rank - 1) / (n - 1): 0 for the worst, and 1 for the best value if it is not tied.
 struct percentile_rank {};
 
-/// How many units are worse.
+/// Borda count: the number of units with a worse value.
 struct borda {};
 
 using normalisation =
@@ -78,8 +78,7 @@ using normalisation =
 
 namespace detail {
 
-/// Normalises one column. Everything is done on values that are better when higher: those of an
-/// indicator where lower is better change their sign first.
+/// Normalises one column to a scale on which higher is better, by the direction of the indicator.
 class normaliser {
  public:
   normaliser(const statistics::value_column& x, direction better,
@@ -120,8 +119,8 @@ class normaliser {
 
   double worse_than(double x) const;
 
-  double place_of(const goalpost& post) const {
-    return post.is_quantile ? statistics::quantile_of(sorted_, post.value) : post.value;
+  double value_of(const goalpost& g) const {
+    return g.is_quantile ? statistics::quantile_of(sorted_, g.value) : g.value;
   }
 
   template <class Function>
@@ -145,8 +144,8 @@ class normaliser {
 
 }  // namespace detail
 
-/// The column on its new scale, on which higher is always better. A missing value stays missing;
-/// where all values are equal, or a formula divides by 0, every value is missing with its reason
+/// Normalises a column to a scale on which higher is always better. A missing value stays missing;
+/// where all values are equal, or a formula divides by 0, every value is missing with a reason
 /// (`zero_spread`, `base_equals_target`, `zero_value`, `sign_change`).
 ///
 /// `units` names the rows, for `distance_to_reference`. Source: the operations of COINr 1.1

@@ -1,5 +1,4 @@
-// tiendo/index/rank_observations.hpp: the places of an index as figures that a target can be
-// held against.
+// tiendo/index/rank_observations.hpp: the ranks of an index as observations for targets.
 #pragma once
 
 #include <optional>
@@ -14,16 +13,16 @@
 
 namespace tiendo::index {
 
-/// What the scores of an index do not say about themselves.
+/// The attributes of an observation that the scores of an index do not have.
 struct rank_origin {
-  std::string indicator;  ///< the indicator that counts places
+  std::string indicator;  ///< the indicator whose values are ranks
   tiendo::period period;
   partial_date published;
   std::string source;
   std::string method;
   std::optional<date>
       valid_from;  ///< the version of the areas; without it each code has one version
-  std::vector<std::string> only;  ///< these units alone; empty: all of them
+  std::vector<std::string> only;  ///< the units to return; empty: all units
 };
 
 /// One rank of each unit that has a score, with the number of ranked units as its field: the units

@@ -1,4 +1,4 @@
-// tiendo/index/scoring.hpp: points for a figure, as scoring sheets write them.
+// tiendo/index/scoring.hpp: rules that assign points to values of indicators.
 #pragma once
 
 #include <optional>
@@ -12,37 +12,37 @@
 
 namespace tiendo::index {
 
-/// (x / full) maximum, from 0 to `maximum`: `full` is the figure that earns all points (1 for a
-/// ratio a/b, 100 for a percentage).
+/// (x / full) maximum, from 0 to `maximum`: `full` is the value that has all points (1 for a ratio
+/// a/b, 100 for a percentage).
 struct ratio_points {
   double maximum = 1;
   double full = 1;
 };
 
-/// "4, 3, 2, 1, 0 meetings: 20, 15, 10, 5, 0 points": a figure earns the points of the highest step
-/// that it reaches. Steps are (least figure, points), in any order.
+/// "4, 3, 2, 1, 0 meetings: 20, 15, 10, 5, 0 points": a value has the points of the highest step
+/// that it reaches. Steps are pairs (least value, points), in any order.
 struct step_points {
   std::vector<std::pair<double, double>> steps;
 };
 
-/// "full, half, none: 10, 5, 0 points": a word earns its points.
+/// "full, half, none: 10, 5, 0 points": a categorical scale, in which each category has its points.
 struct lookup_score {
   std::vector<std::pair<std::string, double>> levels;
 };
 
-/// Shown beside the others and counted nowhere.
+/// A contextual indicator: shown and not aggregated.
 struct informational {};
 
-/// How a figure becomes points; `std::monostate`: it is taken as it is.
+/// The rule that assigns points to a value; `std::monostate`: the value is used unchanged.
 using scoring =
     std::variant<std::monostate, ratio_points, step_points, lookup_score, informational>;
 
-/// The points of a figure. Undefined with `out_of_range` for a negative ratio or a figure below
-/// every step. Worked: 3.5 meetings reach the step of 3 and earn 15 points; .8 x 50 points are 40.
+/// The points of a value. Undefined with `out_of_range` for a negative ratio or a value below every
+/// step. Worked: 3.5 meetings reach the step of 3 and have 15 points; .8 x 50 points are 40.
 outcome<double> points_of(const ratio_points& s, double x);
 outcome<double> points_of(const step_points& s, double x);
 
-/// The points of a word; nothing where the table does not have it.
+/// The points of a category; nothing where the scale does not have it.
 std::optional<double> points_of(const lookup_score& s, const std::string& word);
 
 }  // namespace tiendo::index

@@ -1,4 +1,4 @@
-// tiendo/index/uncertainty.hpp: how firm the places of an index are.
+// tiendo/index/uncertainty.hpp: Monte Carlo uncertainty analysis of the ranks of an index.
 #pragma once
 
 #include <cstdint>
@@ -18,46 +18,48 @@
 
 namespace tiendo::index {
 
-/// What is varied from draw to draw; what is left empty stays as the index defines it.
+/// What is varied between draws; options that are left empty keep the definition of the index.
 struct uncertainty_options {
   std::int64_t draws = 1000;
   std::uint64_t seed = 1;
-  double weights = 0;  ///< each weight times a uniform number from 1 - this to 1 + this; below 1
-  double relative_noise = 0;  ///< each figure times a normal number of mean 1 and this deviation
-  std::map<std::string, double> noise = {};  ///< normal deviation to add to a figure, by node
+  double weights = 0;  ///< w < 1: each weight is multiplied by a uniform number on [1 - w, 1 + w]
+  double relative_noise =
+      0;  ///< each value is multiplied by a normal number of mean 1 and this standard deviation
+  std::map<std::string, double> noise =
+      {};  ///< standard deviation of a normal number that is added to each value, by node
   std::vector<std::vector<normalisation>> normalise =
-      {};  ///< ways to normalise all figures that are normalised
+      {};  ///< alternative normalisations of all indicators that are normalised
   std::vector<aggregation> aggregate =
-      {};  ///< ways to aggregate all nodes with parts that are no sums
+      {};  ///< alternative aggregations of all nodes with parts that are not weighted sums
   confidence_level level = confidence_level(0.90);  ///< of the rank interval
 };
 
-/// The places of one unit over all draws in which it had a score.
+/// The distribution of the rank of one unit over all draws in which it has a score.
 struct rank_distribution {
-  std::optional<rank> nominal;  ///< by the index as it is defined
+  std::optional<rank> nominal;  ///< the rank by the index as it is defined
   double mean = statistics::missing;
-  std::int64_t median = 0;                      ///< the lower one of two
-  std::int64_t low = 0;                         ///< the interval's best place
-  std::int64_t high = 0;                        ///< and its worst
-  std::map<std::int64_t, std::int64_t> counts;  ///< how many draws gave each place that occurred
+  std::int64_t median = 0;                      ///< the lower one of two middle ranks
+  std::int64_t low = 0;                         ///< the best rank of the interval
+  std::int64_t high = 0;                        ///< the worst rank of the interval
+  std::map<std::int64_t, std::int64_t> counts;  ///< the number of draws by rank
   std::int64_t draws = 0;
 
-  /// The share of draws in which the unit was among the top `rank`; nothing where it never had a
-  /// place.
-  std::optional<double> chance_of_top(std::int64_t places) const;
+  /// The share of draws in which the rank of the unit is at most `top`; nothing where it never has
+  /// a rank.
+  std::optional<double> chance_of_top(std::int64_t top) const;
 };
 
-/// Computes the index again and again with other weights, normalisations, aggregations and figures,
-/// and returns the distribution of each unit's place. The same seed gives the same result on every
-/// machine with the same arithmetic. Stops with `interrupted` where `report` says so; throws
-/// `value_error` and `lookup_error` for a plan that cannot be.
+/// Computes the index repeatedly with random weights, normalisations, aggregations and values, and
+/// returns the distribution of the rank of each unit. The same seed gives the same result on every
+/// machine with the same arithmetic. Throws `interrupted` where `report` returns false,
+/// `value_error` for invalid options, and `lookup_error` for noise of an unknown node.
 ///
 /// Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 7. Worked:
-/// where nothing is varied every draw gives the nominal place, and the interval is that place
-/// alone.
+/// where nothing is varied, every draw gives the nominal rank, and the interval has this rank at
+/// both ends.
 std::vector<rank_distribution> rank_uncertainty(const index_definition& index,
                                                 const index_values& values,
-                                                const uncertainty_options& plan,
+                                                const uncertainty_options& options,
                                                 const progress& report = {});
 
 }  // namespace tiendo::index

@@ -1,4 +1,4 @@
-// tiendo/reconciliation/bounds.hpp: forecasts that add up and stay where they can be.
+// tiendo/reconciliation/bounds.hpp: reconciliation under bounds on the nodes (ADMM).
 #pragma once
 
 #include <Eigen/Cholesky>
@@ -15,23 +15,25 @@
 
 namespace tiendo::reconciliation {
 
-/// Where each node may lie; equal ends are a node that must not move.
+/// The lower and the upper bound of each node; equal bounds fix a node.
 struct node_bounds {
   vector low;
   vector high;
 
-  /// Anywhere.
+  /// No bounds: from minus infinity to infinity.
   static node_bounds open(std::int64_t n);
+  /// Lower bounds of 0.
   static node_bounds non_negative(std::int64_t n);
-  /// These nodes keep their base forecasts.
+  /// Fixes these nodes at their base forecasts. Throws `value_error` for a node that does not
+  /// exist.
   node_bounds& fix(std::span<const std::int64_t> nodes, const Eigen::Ref<const vector>& base);
 };
 
 namespace detail {
 
-/// The quadratic programme by alternating directions (ADMM): one step moves to the nearest values
-/// that add up, the other into the box, in the metric of diag(d), so the steps do not depend on any
-/// unit.
+/// Solves the quadratic programme by the alternating direction method of multipliers (ADMM): one
+/// step projects onto the coherent values, the other onto the bounds, both in the metric of
+/// diag(d), so that the steps do not depend on the unit.
 class bounded_solver {
  public:
   bounded_solver(const hierarchy& s, const error_covariance& w);
@@ -39,7 +41,7 @@ class bounded_solver {
   vector solve(const vector& base, const node_bounds& b) const;
 
  private:
-  static constexpr int most_steps = 20'000;
+  static constexpr int max_iterations = 20'000;
 
   /// (W^-1 + D^-1)^-1 = D/2 + V N^-1 V' / 4, N = I + V' D^-1 V / 2.
   static error_covariance step_metric(const error_covariance& w);
@@ -64,9 +66,10 @@ class bounded_solver {
 
 }  // namespace detail
 
-/// The nearest values, in the metric of W^-1, that add up and lie in the box; the bottom lies in it
-/// exactly, sums up to 1e-9. Made once, it serves any number of forecasts; the structure has to
-/// outlive it. Throws `value_error` where the box is empty or nothing in it adds up.
+/// The projection onto the coherent values within the bounds, in the metric of W^-1. Bottom nodes
+/// satisfy their bounds exactly, sums up to 1e-9. One object serves any number of forecasts; the
+/// hierarchy has to outlive it. Throws `value_error` where the bounds are empty or contain no
+/// coherent values.
 class bounded_projection {
  public:
   bounded_projection(const hierarchy& s, error_covariance w)
@@ -78,19 +81,20 @@ class bounded_projection {
   const hierarchy& s_;
   error_covariance weights_;
   projection free_;
-  std::optional<detail::bounded_solver> solver_;  // many forecasts never need it
+  std::optional<detail::bounded_solver>
+      solver_;  // made on first use: many forecasts satisfy the bounds without it
 };
 
-/// One vector of base forecasts, reconciled within bounds.
-/// Worked: base 12, -4, 18, 1, .5, 6, 14 of tests/data/vectors/reconciliation.json, structural and
-/// not negative: 17.6, 0, 17.6, 0, 0, 4.8, 12.8.
+/// Reconciles one vector of base forecasts within bounds. Worked: base 12, -4, 18, 1, .5, 6, 14 of
+/// tests/data/vectors/reconciliation.json, with structural weights and bounds of 0 below: 17.6, 0,
+/// 17.6, 0, 0, 4.8, 12.8.
 inline vector reconcile_within(const hierarchy& s, const error_covariance& w,
                                const Eigen::Ref<const vector>& base, const node_bounds& b) {
   return bounded_projection(s, w)(base, b);
 }
 
-/// Reconciled, negative bottom values set to 0, and summed up: near the optimum at no cost. Source:
-/// Di Fonzo and Girolimetto, 2023 (set-negative-to-zero).
+/// Reconciles, sets negative bottom values to 0 and aggregates them: a fast heuristic, close to the
+/// optimum. Source: Di Fonzo and Girolimetto, 2023 (set-negative-to-zero).
 inline vector reconcile_and_cut(const hierarchy& s, const error_covariance& w,
                                 const Eigen::Ref<const vector>& base) {
   return s.aggregate(s.bottom_of(reconcile(s, w, base)).cwiseMax(0.0));

@@ -1,4 +1,5 @@
-// tiendo/reconciliation/coherence_error.hpp: how far figures are from adding up.
+// tiendo/reconciliation/coherence_error.hpp: by how much aggregates differ from the sums of their
+// parts.
 #pragma once
 
 #include <Eigen/Core>
@@ -7,20 +8,23 @@
 
 namespace tiendo::reconciliation {
 
-/// How far each sum (row) is from its parts, in each column of figures, in units of its own size:
+/// The relative difference between each aggregate (row) and the sum of its parts, in each column of
+/// values:
 ///
 ///     |P - N| / max(P, N),   C y = P - N
 ///
-/// P gathers what stands above 0 in the sum less its parts, N what stands below. 0 where a sum adds
-/// up, 1 where one side is 0 alone; the figures' unit falls out, and a small sum counts like a
-/// large one. NaN where one of its figures is missing (NaN). Rows are those of `constraints`: in a
-/// tree the nodes with parts, in the nodes' order. Throws `value_error` where a figure is infinite
-/// or there is not one row per node. Worked: 100 over 40 and 50 is .1.
-matrix coherence_error_by_sum(const hierarchy& s, const Eigen::Ref<const matrix>& figures);
+/// P is the sum of the positive terms of the constraint (the aggregate less its parts), N that of
+/// the negative ones, without sign. The result is 0 where values are coherent and 1 where only one
+/// of P and N is 0; it does not depend on the unit, and small aggregates count as much as large
+/// ones. It is NaN where one of the values is missing (NaN). Rows are those of `constraints`: in a
+/// tree the nodes with parts, in the order of the nodes. Throws `value_error` where a value is
+/// infinite or there is not one row per node. Worked: an aggregate of 100 with parts of 40 and 50
+/// has an error of .1.
+matrix coherence_error_by_sum(const hierarchy& s, const Eigen::Ref<const matrix>& values);
 
-/// The largest of `coherence_error_by_sum`, over the sums that have all of their figures; 0 where
+/// The maximum of `coherence_error_by_sum` over the aggregates without a missing value; 0 where
 /// there is none.
-double coherence_error(const hierarchy& s, const Eigen::Ref<const matrix>& figures);
+double coherence_error(const hierarchy& s, const Eigen::Ref<const matrix>& values);
 
 }  // namespace tiendo::reconciliation
 

@@ -1,4 +1,4 @@
-// tiendo/reconciliation/hierarchy.hpp: which series are sums of which.
+// tiendo/reconciliation/hierarchy.hpp: hierarchical and grouped structures of series.
 #pragma once
 
 #include <Eigen/Core>
@@ -16,42 +16,46 @@ using vector = Eigen::VectorXd;
 using matrix = Eigen::MatrixXd;
 using sparse_matrix = Eigen::SparseMatrix<double>;
 
-/// Nodes of which some (the bottom) are given and the others are their weighted sums. It does not
-/// change.
+/// A hierarchical or grouped structure: nodes of which some (the bottom nodes) are given and the
+/// others are their weighted sums. It is immutable.
 ///
-/// Two forms of the same thing: `aggregate` makes all nodes of the bottom (the summing matrix S),
-/// and `constraints` are the rows C with C y = 0 exactly where y adds up. In a tree each row is a
-/// parent less its own children, so C has fewer than two entries per node whatever the depth.
+/// It has two equivalent forms: `aggregate` computes all nodes from the bottom nodes (the summing
+/// matrix S), and `constraints` is the matrix C with C y = 0 exactly where y is coherent. In a tree
+/// each row of C is a parent less its own children, so C has fewer than two entries per node at any
+/// depth.
 class hierarchy {
  public:
-  /// A tree, or several: `parents[i]` is the node that i is part of, or -1. Nodes without parts are
-  /// the bottom. Throws `value_error` where a parent does not exist or nodes are parts of
-  /// themselves.
+  /// One tree or several: `parents[i]` is the parent of node i, or -1 for a root. Nodes without
+  /// children are the bottom nodes. Throws `value_error` where a parent does not exist or the
+  /// parents form a cycle.
   static hierarchy tree(std::span<const std::int64_t> parents);
 
-  /// Any summing matrix: one row per node, one column per bottom node, and for each column a row
-  /// that is that bottom node alone (the last such row). Several hierarchies over one bottom are
-  /// more rows. Throws `value_error` where a column has no row of its own, or an entry is not
-  /// finite.
+  /// A structure by its summing matrix: one row per node, one column per bottom node, and for each
+  /// column a row that is 1 in this column and 0 elsewhere (the last such row is the bottom node).
+  /// Several hierarchies over the same bottom nodes are further rows. Throws `value_error` where a
+  /// column has no such row, or an entry is not finite.
   static hierarchy of(const sparse_matrix& rows_of_sums);
 
+  /// The number of nodes.
   std::int64_t size() const noexcept { return size_; }
-  /// The bottom nodes, in the order of S's columns (in a tree, of the nodes).
+  /// The bottom nodes, in the order of the columns of S (in a tree, of the nodes).
   const std::vector<std::int64_t>& bottom() const noexcept { return bottom_; }
-  /// One row per sum; C y = 0 where y adds up.
+  /// The constraint matrix C, one row per aggregate; C y = 0 where y is coherent.
   const sparse_matrix& constraints() const noexcept { return constraints_; }
   /// The parents of a tree; empty for any other structure.
   const std::vector<std::int64_t>& parents() const noexcept { return parents_; }
-  /// The nodes of a tree, each after its parts; empty for any other structure.
-  const std::vector<std::int64_t>& bottom_up_order() const noexcept { return upwards_; }
+  /// The nodes of a tree, each after its children; empty for any other structure.
+  const std::vector<std::int64_t>& bottom_up_order() const noexcept { return bottom_up_order_; }
 
-  /// All nodes from the bottom's values. Throws `value_error` unless there is one per bottom node.
+  /// The values of all nodes, S b, from the values b of the bottom nodes. Throws `value_error`
+  /// unless there is one value per bottom node.
   vector aggregate(const Eigen::Ref<const vector>& bottom) const;
 
-  /// The values of the bottom nodes among those of all.
+  /// The values of the bottom nodes, from the values of all nodes.
   vector bottom_of(const Eigen::Ref<const vector>& all) const;
 
-  /// How many bottom nodes each node is a sum of (the row sums of S): the weights of `wls_struct`.
+  /// The number of bottom nodes that each node is a sum of (the row sums of S): the variances of
+  /// `wls_struct`.
   vector bottom_counts() const {
     return aggregate(vector::Ones(static_cast<Eigen::Index>(bottom_.size())));
   }
@@ -64,16 +68,18 @@ class hierarchy {
   static std::optional<std::int64_t> only_column(
       const Eigen::SparseMatrix<double, Eigen::RowMajor>& sums, std::int64_t row);
 
-  /// Leaves first, each node once all of its parts are done; what is never done is part of itself.
-  /// Where every parent stands before its parts, this is the order of the nodes turned around.
-  void order_upwards(std::span<const std::int64_t> parents, std::vector<std::int64_t> waiting);
+  /// Orders the nodes topologically: leaves first, each node after all of its children; a node that
+  /// is never reached lies on a cycle. Where every parent precedes its children, this is the
+  /// reverse order of the nodes.
+  void set_bottom_up_order(std::span<const std::int64_t> parents,
+                           std::vector<std::int64_t> pending_children);
 
   void set_constraints(std::int64_t rows, const std::vector<Eigen::Triplet<double>>& entries);
 
   std::int64_t size_;
   std::vector<std::int64_t> bottom_;
   std::vector<std::int64_t> parents_;
-  std::vector<std::int64_t> upwards_;
+  std::vector<std::int64_t> bottom_up_order_;
   bool parents_first_ = false;
   sparse_matrix constraints_;
   Eigen::SparseMatrix<double, Eigen::RowMajor> sums_;

@@ -1,4 +1,4 @@
-// tiendo/reconciliation/missing_nodes.hpp: nodes without a base forecast.
+// tiendo/reconciliation/missing_nodes.hpp: reconciliation with missing base forecasts.
 #pragma once
 
 #include <Eigen/Core>
@@ -8,11 +8,12 @@
 
 namespace tiendo::reconciliation {
 
-/// Reconciles where some base values are missing (NaN, in every column of a row): the others are
-/// moved until they add up, as far as the sums speak of them, and each missing node takes the value
-/// that its sum leaves. Exact: no missing value is replaced by a guess. Throws `value_error` where
-/// a missing node follows from no sum, such as two missing parts of one sum, or is missing in some
-/// columns alone. Worked: parts 40 and missing of a total of 100 leave 60.
+/// Reconciles where some base values are missing (NaN, in every column of a row): missing nodes are
+/// eliminated from the constraints, the other nodes are projected onto the remaining constraints,
+/// and each missing node then follows from its constraint. The result is exact; no missing value is
+/// imputed. Throws `value_error` where a missing node is not determined by any constraint, such as
+/// two missing parts of one sum, or is missing in only some columns. Worked: with a total of 100
+/// and one part of 40, the missing part is 60.
 matrix reconcile_partial(const hierarchy& s, const error_covariance& w,
                          const Eigen::Ref<const matrix>& base);
 

@@ -1,5 +1,5 @@
-// tiendo/reconciliation/pool_through_crosswalk.hpp: trends of sparse shares, carried through a
-// reform and pooled.
+// tiendo/reconciliation/pool_through_crosswalk.hpp: partial pooling of trends of shares across a
+// territorial reform.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@
 
 namespace tiendo::reconciliation {
 
-/// The share of an area in a year, by its two parts.
+/// The share of an area in a year, by its numerator and denominator.
 struct annual_share {
   std::string code;
   std::int64_t year = 0;
@@ -25,60 +25,63 @@ struct annual_share {
   std::optional<double> denominator;
 };
 
-/// What is wanted of a pooled trend.
+/// Options of a pooled trend.
 struct pooling_options {
   std::int64_t until = 0;  ///< the year to forecast
   between_variance between = between_variance::paule_mandel;
   confidence_level level = confidence_level(0.95);
   std::map<std::string, std::string> groups =
-      {};  ///< of areas after the reform, by code; by default the parent
+      {};  ///< the group of an area after the reform, by code; by default its parent
 };
 
-/// The trend of one block (`crosswalk::component`), from its own figures and as its group pulls it.
+/// The trend of one connected component (`crosswalk::connected_component`), from its own
+/// observations and after pooling.
 struct pooled_component {
-  std::string group;      ///< several, parted by " | ", where the block's areas lie in several
-  std::size_t years = 0;  ///< with an exact total of both parts
+  std::string group;      ///< several, separated by " | ", where the areas of the component are in
+                          ///< several groups
+  std::size_t years = 0;  ///< the number of years with exact totals of numerator and denominator
   std::optional<logit_trend> own;     ///< times are years
-  std::optional<logit_trend> pooled;  ///< the same level, the slope pulled towards the group's, and
-                                      ///< this towards the whole's
+  std::optional<logit_trend> pooled;  ///< the same level; the slope is shrunk towards that of the
+                                      ///< group, and this one towards the overall mean
   std::optional<logit_trend::projection> until;
   tiendo::reason reason =
-      tiendo::reason::none;  ///< `no_observation`, or `single_observation`: no trend
+      tiendo::reason::none;  ///< why there is no trend: `no_observation` or `single_observation`
 };
 
-/// A figure that took part in no total, and why: `territory_unknown`, `not_comparable` (half of a
-/// share), `sign_change`, `out_of_range`, `coverage_too_low` (another area of its block has none),
-/// `zero_base` (its block's denominators sum to 0).
+/// An observation that is in no total, and why: `territory_unknown`, `not_comparable` (numerator or
+/// denominator is missing), `sign_change`, `out_of_range`, `coverage_too_low` (another area of its
+/// component has no observation), `zero_base` (the denominators of its component sum to 0).
 struct unused_share {
   std::string code;
   std::int64_t year = 0;
   tiendo::reason reason = tiendo::reason::none;
 };
 
-/// Blocks in the order of `connected_components`.
+/// The trends of all components, in the order of `connected_components`.
 struct pooled_shares {
   std::vector<crosswalk::connected_component> components;
   std::vector<pooled_component> trends;
   std::vector<unused_share> unused;
 };
 
-/// Trends of shares that are too sparse to be read one by one, through a reform of the areas that
-/// they belong to.
+/// Estimates trends of shares by partial pooling, across a reform of the areas to which the shares
+/// refer. Pooling is meant for areas with few observations.
 ///
-/// Figures `before` are of old areas, those `after` of new ones. Over a block of areas that the
-/// reform connects, numerators and denominators sum to the same on both sides, so its series runs
-/// through the reform and is exact, without any share of a split area. Each block's logit trend
-/// (`trend_of_share`) leans on its group's, and groups on the whole
-/// (`pool_nested`), by as much as it is uncertain. The level stays the block's own. A year in which
-/// an area of a block has no figure is a gap of the block; a block with fewer than two years has no
-/// trend. Throws `value_error` where an area has two figures in a year, where a block has a year on
-/// both sides, and where `until` lies before every figure. Worked: the ten wards of
-/// tests/data/vectors/partial_pooling.json, whose first three years are given for two old halves of
-/// each, have the slopes of that file, to the last digits.
+/// Observations in `before` refer to old areas, those in `after` to new ones. Over a connected
+/// component, numerators and denominators have the same sums on both sides, so its series continues
+/// across the reform and is exact, without any share of a split area. The slope of each component's
+/// logit trend (`trend_of_share`) is shrunk towards that of its group, and the groups towards the
+/// overall mean (`pool_nested`), by as much as they are uncertain. The level is not pooled. A year
+/// in which an area of a component has no observation is missing for the component; a component
+/// with fewer than two years has no trend. Throws `value_error` where an area has two observations
+/// in a year, where a component has a year on both sides, and where `until` precedes all
+/// observations. Worked: the ten wards of tests/data/vectors/partial_pooling.json, with the first
+/// three years given for two old halves of each ward, have the slopes of that file to the last
+/// digits.
 pooled_shares pool_through_crosswalk(const crosswalk::reform& r,
                                      const std::vector<annual_share>& before,
                                      const std::vector<annual_share>& after,
-                                     const pooling_options& plan);
+                                     const pooling_options& options);
 
 }  // namespace tiendo::reconciliation
 

@@ -1,4 +1,4 @@
-// tiendo/reconciliation/ratios.hpp: shares that add up as ratios do: by their denominators.
+// tiendo/reconciliation/ratios.hpp: reconciliation of shares with known or forecast denominators.
 #pragma once
 
 #include <Eigen/Core>
@@ -8,18 +8,19 @@
 
 namespace tiendo::reconciliation {
 
-/// Shares p of all nodes whose bottom denominators D are known:
+/// Reconciles the shares p of all nodes, where the denominators D of the bottom nodes are known:
 ///
 ///     p_parent = sum(D_i p_i) / sum(D_i),   0 <= p <= 1
 ///
-/// They are moved as numerators D p, each with an error that grows with its denominator (the
-/// variance of a share of D is in proportion to 1/D), and divided last. `bounded = false` leaves
-/// out [0, 1]. Denominators are above 0. Throws `value_error` otherwise. Worked: see the last two
-/// cases of tests/data/vectors/reconciliation.json.
+/// The numerators D p are reconciled, each with an error variance in proportion to its denominator
+/// (the variance of a share of D is in proportion to 1/D), and divided by D last. With `bounded =
+/// false` results are not restricted to [0, 1]. Throws `value_error` where a denominator is not
+/// positive and finite or sizes do not fit. Worked: see the last two cases of
+/// tests/data/vectors/reconciliation.json.
 vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const vector>& shares,
                         const Eigen::Ref<const vector>& bottom_denominators, bool bounded = true);
 
-/// Numerators and denominators of all nodes, each reconciled with weights of its own.
+/// Numerators and denominators of all nodes, each reconciled with its own error covariance.
 struct fractions {
   vector numerators;
   vector denominators;
@@ -27,7 +28,8 @@ struct fractions {
   vector shares() const { return numerators.cwiseQuotient(denominators); }
 };
 
-/// Denominators first, none below 0; then numerators, none below 0 and none above its denominator.
+/// Reconciles the denominators with bounds of 0 below, then the numerators with bounds of 0 and
+/// their denominators.
 fractions reconcile_fractions(const hierarchy& s, const error_covariance& of_numerators,
                               const error_covariance& of_denominators,
                               const Eigen::Ref<const vector>& numerators,

@@ -1,5 +1,5 @@
-// tiendo/reconciliation/reconcile.hpp: forecasts moved as little as their errors allow until they
-// add up.
+// tiendo/reconciliation/reconcile.hpp: least-squares reconciliation: projection of base forecasts
+// onto coherent ones.
 #pragma once
 
 #include <Eigen/Cholesky>
@@ -15,17 +15,17 @@
 
 namespace tiendo::reconciliation {
 
-/// The map from base forecasts to the nearest ones that add up, in the metric of W^-1:
+/// The projection of base forecasts onto the nearest coherent ones, in the metric of W^-1:
 ///
 ///     y~ = y - W C' (C W C')^-1 C y,    W = diag(d) + V V'
 ///
 /// C diag(d) C' is sparse (for a tree without fill-in), V has T columns, so C W C' is inverted by a
-/// sparse Cholesky factor and a T x T one (Woodbury): time and memory grow linearly with the nodes,
-/// and W is never made. Made once, it serves any number of forecasts: horizons, quantiles, sample
-/// paths.
+/// sparse Cholesky factorisation and one of a T x T matrix (Woodbury identity): time and memory
+/// grow linearly with the number of nodes, and W is never formed. One object serves any number of
+/// forecasts: horizons, quantiles, sample paths.
 ///
 /// Throws `value_error` where C W C' is singular, as with the sample covariance of fewer times than
-/// sums.
+/// aggregates.
 class projection {
  public:
   projection(const hierarchy& s, error_covariance w) : projection(s.constraints(), std::move(w)) {}
@@ -39,7 +39,7 @@ class projection {
  private:
   void factorise();
 
-  /// Without a diagonal only the factor is left; C V V' C' has to be invertible by itself.
+  /// The case of a diagonal of 0: W = V V', and C V V' C' has to be invertible by itself.
   void dense_factorise();
 
   matrix solve(const matrix& gaps) const;
@@ -52,8 +52,8 @@ class projection {
   Eigen::LLT<matrix> small_, dense_;
 };
 
-/// One vector of base forecasts, reconciled. Worked: a total of 100 over parts of 40 and 50
-/// becomes, with all nodes alike, 96.67 over 43.33 and 53.33.
+/// Reconciles one vector of base forecasts. Worked: by OLS, a total of 100 with parts of 40 and 50
+/// becomes 96.67 with parts of 43.33 and 53.33.
 inline vector reconcile(const hierarchy& s, const error_covariance& w,
                         const Eigen::Ref<const vector>& base) {
   return projection(s, w)(base);

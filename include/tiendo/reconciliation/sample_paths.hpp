@@ -1,4 +1,5 @@
-// tiendo/reconciliation/sample_paths.hpp: whole futures of all nodes at once.
+// tiendo/reconciliation/sample_paths.hpp: draws from the joint predictive distribution of all
+// nodes.
 #pragma once
 
 #include <Eigen/Core>
@@ -13,27 +14,27 @@
 
 namespace tiendo::reconciliation {
 
-/// Paths: one row per node; path p has its period h in the column p x periods + h. A `reconciler`
-/// makes the columns add up, each path in each period by itself, so that sums of paths are the
-/// paths of sums.
+/// Sample paths: one row per node; period h of path p is the column p x periods + h. A `reconciler`
+/// makes the columns coherent, each path in each period separately, so that the sums of paths are
+/// the paths of the sums.
 struct sample_paths {
   matrix values;
   std::int64_t periods = 1;
 
   std::int64_t count() const { return values.cols() / periods; }
 
-  /// What may come of a node in a period, one figure per path.
+  /// The draws of a node in a period, one value per path.
   vector draws(std::int64_t node, std::int64_t period) const;
 
-  /// The quantile of each node (row) in each period (column): between the ordered figures in a
-  /// straight line (type 7 of Hyndman and Fan, The American Statistician 50(4), 1996). Quantiles of
-  /// sums are not sums of quantiles. Throws `value_error` outside of 0 to 1. Worked: of 1, 2, 4 the
-  /// quantile .75 is 3.
+  /// The quantile of each node (row) in each period (column), with linear interpolation between
+  /// order statistics (definition 7 of Hyndman and Fan, The American Statistician 50(4), 1996).
+  /// Quantiles of sums are not sums of quantiles. Throws `value_error` outside [0, 1]. Worked: the
+  /// quantile .75 of 1, 2, 4 is 3.
   matrix quantile(double probability) const;
 
-  /// The share of paths in which a node is at its target or better: above it, or below it where
-  /// lower is better. NaN where the node has no target (NaN). Its standard error is sqrt(share (1 -
-  /// share) / count), at most .016 with 1,000 paths.
+  /// The proportion of paths in which a node reaches its target: a value at or above it, or at or
+  /// below it where lower is better. NaN where the node has no target (NaN). The standard error is
+  /// sqrt(share (1 - share) / count), at most .016 with 1,000 paths.
   matrix probability_of_reaching(const Eigen::Ref<const vector>& targets,
                                  bool lower_is_better = false) const;
 };
@@ -42,21 +43,20 @@ namespace detail {
 void require_paths(std::int64_t periods, std::int64_t count);
 }  // namespace detail
 
-/// Paths from the distributions of all nodes and periods: `figure(node, period, z)` is the figure
-/// at the normal quantile z
-/// (`piecewise_quantile_function`, or `distribution::figure(place_at(z))`). Each keeps its
-/// distribution; which highs come together is the correlation of `dependence`, W = diag(d) + V V'
-/// over its own diagonal:
+/// Draws paths from the predictive distributions of all nodes and periods: `quantile(node, period,
+/// z)` is the value at the standard normal quantile z (for example of a
+/// `piecewise_quantile_function`). Each node keeps its distribution; the correlation between nodes
+/// is that of `dependence`, W = diag(d) + V V' scaled by its diagonal (a Gaussian copula):
 ///
 ///     w_h = e sqrt(d / W_ii) + V f / sqrt(W_ii),  e, f standard normal;   z_h = (w_1 + ... + w_h)
 ///     / sqrt(h)
 ///
-/// With `ols` weights nodes are independent of each other, with `mint_shrink` ones they go together
-/// as their past errors did. Along a path what is high in one period is high in the next, with a
-/// correlation of sqrt(h / k) between periods h < k, as in `forecast::sample_paths`. The same seed
-/// draws the same paths. Throws `value_error` for a node without any error. Worked: independent
-/// normal forecasts of 100, 40 and 60 with a deviation of 3 each, of a total and its parts,
-/// reconciled by "ols", leave the total a deviation of sqrt(6) = 2.449.
+/// With `ols` the nodes are independent, with `mint_shrink` they are correlated as their past
+/// errors. Along a path, the correlation between periods h < k is sqrt(h / k), as in
+/// `forecast::sample_paths`. The same seed gives the same paths. Throws `value_error` for a node
+/// with an error variance of 0. Worked: independent normal forecasts of 100, 40 and 60 for a total
+/// and its parts, with a standard deviation of 3 each, give the total a standard deviation of
+/// sqrt(6) = 2.449 after reconciliation by "ols".
 template <class Quantile>
 sample_paths draw_paths(const error_covariance& dependence, std::int64_t periods,
                         std::int64_t count, std::uint64_t seed, Quantile&& quantile) {
@@ -65,7 +65,7 @@ sample_paths draw_paths(const error_covariance& dependence, std::int64_t periods
   const vector whole =
       (dependence.diagonal + dependence.factor.rowwise().squaredNorm()).cwiseSqrt();
   if (nodes == 0 || !(whole.minCoeff() > 0) || !whole.allFinite())
-    throw value_error("every node needs an error above 0 to be drawn");
+    throw value_error("every node needs a finite error variance > 0");
   const vector own = dependence.diagonal.cwiseSqrt().cwiseQuotient(whole);
   const matrix common = whole.cwiseInverse().asDiagonal() * dependence.factor;
   tiendo::detail::portable_rng random(seed);
@@ -85,15 +85,15 @@ sample_paths draw_paths(const error_covariance& dependence, std::int64_t periods
   return paths;
 }
 
-/// Paths from point forecasts (one row per node, one column per period) and the past errors of one
-/// period ahead (one row per time, one column per node): in each period a past time is drawn, the
-/// same for all nodes, so that errors that came together come together. The error h periods ahead
-/// is the sum of h such draws, as where each forecast starts from the figure before. Times at which
-/// a node has no error are left out. No distribution is assumed, and there are as many different
-/// errors as times. Throws `value_error` where sizes do not fit or no time is complete. Source:
-/// joint bootstrap of residuals, as in Panagiotelis et al., European Journal of Operational
-/// Research 306(2), 2023. Worked: 40 and 60 with past errors (1, 2) and (-1, -1) become 41 and 62,
-/// or 39 and 59, never 41 and 59.
+/// Draws paths from point forecasts (one row per node, one column per period) and past one-step
+/// errors (one row per time, one column per node): in each period a past time is drawn, the same
+/// for all nodes, so that the dependence between nodes is preserved. The error h periods ahead is
+/// the sum of h such draws, as for a random walk. Times at which the error of a node is missing are
+/// excluded. No distribution is assumed, and there are as many different one-step errors as times.
+/// Throws `value_error` where sizes do not fit or no time is complete. Source: joint bootstrap of
+/// residuals, as in Panagiotelis et al., European Journal of Operational Research 306(2), 2023.
+/// Worked: 40 and 60 with past errors (1, 2) and (-1, -1) become 41 and 62, or 39 and 59, never 41
+/// and 59.
 sample_paths bootstrap_paths(const Eigen::Ref<const matrix>& points,
                              const Eigen::Ref<const matrix>& residuals, std::int64_t count,
                              std::uint64_t seed);

@@ -1,4 +1,4 @@
-// tiendo/reconciliation/top_down.hpp: bottom-up, top-down and middle-out.
+// tiendo/reconciliation/top_down.hpp: the single-level methods bottom-up, top-down and middle-out.
 #pragma once
 
 #include <Eigen/Core>
@@ -10,31 +10,33 @@
 
 namespace tiendo::reconciliation {
 
-/// The bottom's forecasts, summed up; the others are not looked at.
+/// Bottom-up: the forecasts of the bottom nodes are aggregated; the others are ignored.
 inline vector bottom_up(const hierarchy& s, const Eigen::Ref<const vector>& base) {
   return s.aggregate(s.bottom_of(base));
 }
 
-/// How a total is divided among what it is a sum of.
+/// The proportions by which a total is disaggregated.
 enum class proportions {
-  average_proportions,      ///< mean over time of (part / total)
-  proportions_of_averages,  ///< mean part over mean total
-  forecast_proportions,     ///< the base forecasts' own, level by level
+  average_proportions,      ///< means over time of (part / total)
+  proportions_of_averages,  ///< means of the parts over the mean of the total
+  forecast_proportions,     ///< proportions of the base forecasts, level by level
 };
 
-/// The total's forecast, divided by shares that history gives (one row per time, one column per
-/// node). Shares are those of the bottom in the root. Throws `value_error` where a share has no
-/// value.
+/// Top-down by historical proportions: the forecast of the root is disaggregated to the bottom
+/// nodes by their proportions of the root in `history` (one row per time, one column per node).
+/// Throws `value_error` where a proportion is undefined.
 vector top_down(const hierarchy& s, const Eigen::Ref<const vector>& base,
                 const Eigen::Ref<const matrix>& history, proportions how);
 
-/// The total's forecast, divided level by level in the proportion of the base forecasts. Source:
-/// Athanasopoulos, Ahmed and Hyndman, International Journal of Forecasting 25(1), 2009. Worked: 100
-/// over parts of 40 and 60, of which the first has parts of 10 and 40: 8 and 32.
+/// Top-down by forecast proportions: the forecast of the root is disaggregated level by level by
+/// the proportions of the base forecasts. Source: Athanasopoulos, Ahmed and Hyndman, International
+/// Journal of Forecasting 25(1), 2009. Worked: a root of 100 with parts of 40 and 60, of which the
+/// first has parts of 10 and 40, gives 8 and 32.
 vector top_down(const hierarchy& s, const Eigen::Ref<const vector>& base);
 
-/// The forecasts of some nodes (`middle`, which have to cut every way from a root to the bottom
-/// once), divided below them in the proportion of the base forecasts and summed up above them.
+/// Middle-out: the forecasts of the nodes `middle` are disaggregated below by the proportions of
+/// the base forecasts and aggregated above. Every path from a root to a bottom node has to contain
+/// exactly one of them; throws `value_error` otherwise.
 vector middle_out(const hierarchy& s, const Eigen::Ref<const vector>& base,
                   std::span<const std::int64_t> middle);
 

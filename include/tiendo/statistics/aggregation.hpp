@@ -1,4 +1,4 @@
-// tiendo/statistics/aggregation.hpp: ratios, counts and rates summed up the tiers, with their
+// tiendo/statistics/aggregation.hpp: aggregates of ratios, counts and rates by group, with
 // coverage.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace tiendo::statistics {
 
-/// The least coverage at which an aggregate is shown, 0 to 1.
+/// The least coverage, from 0 to 1, at which an aggregate has a value.
 struct coverage_threshold {
   double least = 1;
 
@@ -19,17 +19,17 @@ struct coverage_threshold {
   /// one third of the weight is missing.
   static coverage_threshold world_bank() { return {2.0 / 3}; }
   /// ESCAP, Statistical Database, metadata on aggregates: at least two thirds of the population.
-  /// Give residents as weights.
+  /// The weights have to be residents.
   static coverage_threshold escap() { return {2.0 / 3}; }
-  /// Every area counts.
+  /// All members need a value.
   static coverage_threshold complete() { return {1}; }
-  /// The user's own; throws `value_error` outside of 0 to 1.
+  /// A threshold chosen by the user. Throws `value_error` outside [0, 1].
   static coverage_threshold at_least(double share);
 };
 
-/// One area's figure in a group. A ratio has both parts; a count has a numerator alone. `weight`
-/// says how much an area counts in the coverage (residents, for example); without one it is the
-/// denominator, of a count 1.
+/// The value of one member (area) of a group. A ratio has a numerator and a denominator, a count
+/// only a numerator. `weight` is the weight of the member in the coverage (residents, for example);
+/// by default it is the denominator of a ratio and 1 for a count.
 struct group_member {
   std::string group;
   std::optional<double> numerator;
@@ -37,35 +37,35 @@ struct group_member {
   std::optional<double> weight;
 };
 
-/// What is summed.
+/// What is aggregated.
 enum class aggregate_kind {
   count,  ///< sum of numerators
   ratio,  ///< sum of numerators / sum of denominators
 };
 
-/// A group's figure, how much of it is covered, and how many events it rests on.
+/// The aggregate of a group, its coverage, and the number of events.
 struct aggregate_value {
   std::string group;
-  std::optional<double> numerator;    ///< of the members that have a figure
-  std::optional<double> denominator;  ///< of a ratio
-  std::optional<double> value;        ///< nothing where `reason` says why
+  std::optional<double> numerator;    ///< the sum over the members that have a value
+  std::optional<double> denominator;  ///< likewise, of a ratio
+  std::optional<double> value;        ///< nothing where there is a `reason`
   tiendo::reason reason = tiendo::reason::none;
-  std::optional<double>
-      coverage;  ///< the share of weight that has a figure; nothing where a weight is unknown
-  std::size_t present = 0;
+  std::optional<double> coverage;  ///< the share of the weight of members that have a value;
+                                   ///< nothing where a weight is unknown
+  std::size_t present = 0;         ///< the number of members that have a value
   std::size_t members = 0;
 };
 
-/// The figure of each group, in the order in which groups appear: the ratio of sums, never the mean
-/// of ratios, times `per` (100,000 for a rate per 100,000). Where only ratios p and weights D are
-/// known, give p D and D. A member with half of a ratio counts as missing, and missing is never
-/// zero: its weight lowers the coverage, and below `rule` the group has no value
-/// (`coverage_too_low`), nor where the coverage is unknown because the weight of a missing member
-/// is. A sum of denominators of 0 is `zero_base`. Throws `value_error` for negative denominators or
-/// weights, for what is not finite, and for a `per` that is not above 0; a sum that leaves the
-/// doubles is `out_of_range`. Worked: 40 of 100 and 30 of 50 make 70 of 150 = .4667; with a third
-/// member of 50 that has no figure the coverage is .75, above two thirds, and the value stays
-/// .4667.
+/// The aggregate of each group, in the order in which groups appear: the ratio of sums, never the
+/// mean of ratios, times `per` (100,000 for a rate per 100,000). Where only ratios p and weights D
+/// are known, the numerators are p D and the denominators D. A member without numerator or
+/// denominator is missing, and a missing value is never 0: its weight lowers the coverage. A group
+/// has no value where its coverage is below `rule` or is unknown because the weight of a missing
+/// member is unknown (`coverage_too_low`), and where its denominators sum to 0 (`zero_base`).
+/// Throws `value_error` for negative denominators or weights, for values that are not finite, and
+/// for a `per` that is not positive; a sum beyond the range of a double is `out_of_range`. Worked:
+/// 40 of 100 and 30 of 50 give 70 of 150 = .4667; with a third member of 50 without a value the
+/// coverage is .75, above two thirds, and the value is still .4667.
 std::vector<aggregate_value> aggregate(const std::vector<group_member>& members,
                                        aggregate_kind kind,
                                        coverage_threshold rule = coverage_threshold::complete(),

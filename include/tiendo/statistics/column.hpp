@@ -1,5 +1,5 @@
 // tiendo/statistics/column.hpp: the values of one indicator over all units, with the reason of each
-// gap.
+// missing value.
 #pragma once
 
 #include <cmath>
@@ -11,22 +11,21 @@
 
 namespace tiendo::statistics {
 
-/// What stands where there is no number. It never stands alone: a column keeps the reason beside
-/// it.
+/// The representation of a missing value. A column keeps the reason of each missing value.
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 inline bool is_missing(double x) {
   return std::isnan(x);
 }
 
-/// Numbers in the order of the units. A number that is not finite counts as missing.
+/// Values in the order of the units. A value that is not finite is missing.
 class value_column {
  public:
   /// `size` missing values.
   explicit value_column(std::size_t size)
       : values_(size, missing), reasons_(size, reason::no_observation) {}
 
-  /// The numbers as they are; what is missing was not observed.
+  /// The given values; missing ones have the reason `no_observation`.
   explicit value_column(std::vector<double> values);
 
   std::size_t size() const noexcept { return values_.size(); }
@@ -35,6 +34,7 @@ class value_column {
   const std::vector<double>& values() const noexcept { return values_; }
   const std::vector<reason>& reasons() const noexcept { return reasons_; }
 
+  /// Sets a value; one that is not finite is missing as `out_of_range`.
   void set(std::size_t i, double x);
   void set_missing(std::size_t i, reason why);
 
@@ -43,7 +43,7 @@ class value_column {
   std::vector<reason> reasons_;
 };
 
-/// The numbers that are there.
+/// The values that are not missing, in their order.
 std::vector<double> present(const value_column& x);
 
 }  // namespace tiendo::statistics

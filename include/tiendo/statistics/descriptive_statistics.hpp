@@ -16,13 +16,15 @@ struct moments {
   double deviation = 0;
 };
 
-/// Mean and standard deviation by two passes; nothing for fewer than two values (of a population,
-/// none). Worked: 2, 4, 4, 4, 5, 5, 7, 9 have mean 5 and population deviation 2.
+/// Mean and standard deviation by a two-pass algorithm; nothing for fewer than two values of a
+/// sample or one of a population. Worked: 2, 4, 4, 4, 5, 5, 7, 9 have mean 5 and population
+/// deviation 2.
 std::optional<moments> moments_of(const std::vector<double>& x, deviation d);
 
-/// The quantile `share` (0 to 1) of sorted values, linear between order statistics (definition 7 of
-/// Hyndman and Fan, The American Statistician 50(4), 1996, the default of R and numpy); missing
-/// where there is none. Worked: the quantile .025 of 0, 1, ..., 40 is 1.
+/// The quantile of probability `share` (0 to 1) of sorted values, with linear interpolation between
+/// order statistics (definition 7 of Hyndman and Fan, The American Statistician 50(4), 1996, the
+/// default of R and numpy); missing without values. Worked: the quantile .025 of 0, 1, ..., 40 is
+/// 1.
 double quantile_of(const std::vector<double>& sorted, double share);
 
 }  // namespace tiendo::statistics

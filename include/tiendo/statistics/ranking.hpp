@@ -1,4 +1,4 @@
-// tiendo/statistics/ranking.hpp: places in the order of scores.
+// tiendo/statistics/ranking.hpp: standard competition ranking of scores.
 #pragma once
 
 #include <optional>
@@ -9,11 +9,12 @@
 
 namespace tiendo::statistics {
 
-/// The place of each score, the highest first, in a field of all that have one; equal scores share
-/// the better place and leave the next ones empty ("1, 2, 2, 4"). Scores are compared as they are
-/// published, with so many `decimals`; without these they are equal if they differ by no more than
-/// 1e-12 of the larger one, since sums in another order differ in their last bits. Worked: .9, .7,
-/// missing, .7, .1 are 1, 2, -, 2, 4, each of 4; .71553 and .7155 with 4 decimals are equal.
+/// The rank of each score, the highest first; the field is the number of scores that are not
+/// missing. Equal scores share the better rank and the following ranks stay empty ("1, 2, 2, 4").
+/// Scores are compared after rounding to the published `decimals`; without these they are equal if
+/// they differ by at most 1e-12 of the larger one, since the last bits of a sum depend on the order
+/// of its terms. Worked: .9, .7, missing, .7, .1 are 1, 2, -, 2, 4, each of 4; .71553 and .7155
+/// with 4 decimals are equal.
 std::vector<std::optional<rank>> ranks_of(const value_column& scores,
                                           std::optional<int> decimals = {});
 

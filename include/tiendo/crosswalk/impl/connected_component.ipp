@@ -42,20 +42,20 @@ TIENDO_INLINE std::vector<connected_component> connected_components(const reform
   const std::size_t n = r.before().size();
   const std::size_t all = n + r.after().size();
   detail::disjoint_sets sets = detail::joined_areas(r);
-  std::vector<connected_component> blocks;
-  std::vector<std::size_t> block_of(all, all);
-  const auto block = [&](std::size_t node) -> connected_component& {
-    std::size_t& place = block_of[sets.find(node)];
-    if (place == all) {
-      place = blocks.size();
-      blocks.emplace_back();
+  std::vector<connected_component> components;
+  std::vector<std::size_t> component_of(all, all);
+  const auto component_with = [&](std::size_t node) -> connected_component& {
+    std::size_t& position = component_of[sets.find(node)];
+    if (position == all) {
+      position = components.size();
+      components.emplace_back();
     }
-    return blocks[place];
+    return components[position];
   };
-  for (std::size_t i = 0; i < n; ++i) block(i).before.push_back(i);
-  for (std::size_t i = 0; i < r.after().size(); ++i) block(n + i).after.push_back(i);
-  for (std::size_t i = 0; i < r.links().size(); ++i) block(r.from(i)).links.push_back(i);
-  return blocks;
+  for (std::size_t i = 0; i < n; ++i) component_with(i).before.push_back(i);
+  for (std::size_t i = 0; i < r.after().size(); ++i) component_with(n + i).after.push_back(i);
+  for (std::size_t i = 0; i < r.links().size(); ++i) component_with(r.from(i)).links.push_back(i);
+  return components;
 }
 
 TIENDO_INLINE change_kind kind_of(const connected_component& c, const reform& r) {

@@ -24,7 +24,7 @@
 
 namespace tiendo::crosswalk::detail {
 
-/// The share of each edge in its area after, by weights of the areas before: w s / sum of w s.
+/// The share of each link in its area after, by weights of the areas before: w s / sum of w s.
 TIENDO_INLINE std::vector<interval> shares_back(const reform& r,
                                                 const std::vector<std::optional<double>>& weights) {
   std::vector<interval> shares(r.links().size(), unknown_share());
@@ -35,7 +35,7 @@ TIENDO_INLINE std::vector<interval> shares_back(const reform& r,
                                    [&](std::size_t i) { return weights[r.from(i)].has_value(); });
     if (into.size() < 2 || !known) continue;
     for (const std::size_t i : into) {
-      tiendo::detail::compensated_sum low, high;  // what the others weigh
+      tiendo::detail::compensated_sum low, high;  // the weight of the other sources
       for (const std::size_t k : into)
         if (k != i) {
           low.add(*weights[r.from(k)] * r.links()[k].share.low());
@@ -66,9 +66,9 @@ TIENDO_INLINE course course_of(const reform& r, transfer_direction w,
     const auto at = r.find_before(a.code);
     if (!at)
       throw lookup_error(
-          fmt::format("a weight is given for {}, which is no area before the reform", a.code));
+          fmt::format("a weight is given for {}, which is not an area before the reform", a.code));
     if (a.value && !(*a.value >= 0 && std::isfinite(*a.value)))
-      throw value_error(fmt::format("the weight of {} is not a number from 0", a.code));
+      throw value_error(fmt::format("the weight of {} must be finite and >= 0", a.code));
     by_area[*at] = a.value;
   }
   const std::vector<interval> back = forward ? std::vector<interval>() : shares_back(r, by_area);
@@ -89,16 +89,16 @@ TIENDO_INLINE placed place(const course& c, const std::vector<area_value>& amoun
   placed p{std::vector<std::optional<double>>(c.from.size()),
            std::vector<tiendo::reason>(c.from.size(), tiendo::reason::no_observation)};
   const places_by_code places = places_of(c.from);
-  std::vector<bool> seen(c.from.size(), false);
+  std::vector<bool> assigned(c.from.size(), false);
   for (const area_value& a : amounts) {
     const auto at = places.find(a.code);
     if (at == places.end()) {
       left.push_back({a.code, a.value, tiendo::reason::territory_unknown});
       continue;
     }
-    if (seen[at->second])
-      throw value_error(fmt::format("the area {} has two figures; give it one", a.code));
-    seen[at->second] = true;
+    if (assigned[at->second])
+      throw value_error(fmt::format("the area {} has two values; keep one", a.code));
+    assigned[at->second] = true;
     if (!a.value) continue;
     const bool usable = std::isfinite(*a.value);
     p.reasons[at->second] = usable ? tiendo::reason::none : tiendo::reason::out_of_range;
@@ -156,21 +156,22 @@ TIENDO_INLINE transferred_values run(const course& c, const placed& p,
     total.present = present.value();
     if (!c.blocks[b].before.empty() && total.missing == 0 && std::isfinite(total.present))
       total.total = total.present;
-    bool whole_block = total.total.has_value() && !c.blocks[b].after.empty();
+    bool complete = total.total.has_value() && !c.blocks[b].after.empty();
     for (const std::size_t j : c.blocks[b].after) {
       transferred_value& a = result.areas[j];
       a.component = b;
       if (c.blocks[b].after.size() == 1 && total.total) a.value = interval::exactly(*total.total);
-      whole_block = whole_block && a.value;
+      complete = complete && a.value;
       if (!a.value) continue;
       low.add(a.value->low());
       high.add(a.value->high());
     }
     tiendo::detail::compensated_sum size;
     for (const std::size_t i : c.blocks[b].before) size.add(std::abs(p.values[i].value_or(0)));
-    const double slack = 1e-8 * size.value();  // shares may miss 1 by 1e-9
-    if (whole_block && (low.value() > *total.total + slack || high.value() < *total.total - slack))
-      throw error(fmt::format("the total of the block of {} is not conserved",
+    const double tolerance = 1e-8 * size.value();  // shares may sum to 1 +- 1e-9
+    if (complete &&
+        (low.value() > *total.total + tolerance || high.value() < *total.total - tolerance))
+      throw error(fmt::format("the total over the connected component of {} is not conserved",
                               c.from[c.blocks[b].before[0]].code));
     for (const std::size_t i : c.blocks[b].before) {
       const bool arrived =

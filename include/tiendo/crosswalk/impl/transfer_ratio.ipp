@@ -17,7 +17,8 @@
 
 namespace tiendo::crosswalk::detail {
 
-/// Every quotient of a number of `n` and one of `d`, which is not negative and not 0 alone.
+/// The interval of all quotients of a number in `n` and one in `d`, which is not negative and not 0
+/// alone.
 TIENDO_INLINE interval quotient(const interval& n, const interval& d, ratio_kind kind) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   const auto over = [](double a, double b) {
@@ -48,8 +49,8 @@ TIENDO_INLINE transferred_ratios transfer_ratio(const reform& r,
     above.push_back({x.code, x.numerator});
     below.push_back({x.code, x.denominator});
   }
-  std::vector<unmatched_value> left, ignored;
-  detail::placed n = detail::place(c, above, left);
+  std::vector<unmatched_value> unmatched, ignored;
+  detail::placed n = detail::place(c, above, unmatched);
   detail::placed d = detail::place(c, below, ignored);
   for (std::size_t i = 0; i < c.from.size(); ++i) {
     tiendo::reason why = tiendo::reason::none;
@@ -66,7 +67,7 @@ TIENDO_INLINE transferred_ratios transfer_ratio(const reform& r,
     d.values[i].reset();
     n.reasons[i] = d.reasons[i] = why;
   }
-  transferred_values numerators = detail::run(c, n, std::move(left));
+  transferred_values numerators = detail::run(c, n, std::move(unmatched));
   const transferred_values denominators = detail::run(c, d, {});
   for (std::size_t j = 0; j < numerators.areas.size(); ++j) {
     const transferred_value& a = numerators.areas[j];

@@ -22,7 +22,7 @@ TIENDO_INLINE outcome<double> power_mean(std::span<const double> x, std::span<co
   for (std::size_t i = 0; i < x.size(); ++i) {
     if (w[i] == 0) continue;
     if (x[i] < 0 && power != 1) return reason::sign_change;
-    if (x[i] == 0 && power <= 0) return 0.0;  // the limit as x falls to 0
+    if (x[i] == 0 && power <= 0) return 0.0;  // the limit as x tends to 0
     weights += w[i];
     sum += w[i] * (power == 0 ? std::log(x[i]) : power == 1 ? x[i] : std::pow(x[i], power));
   }

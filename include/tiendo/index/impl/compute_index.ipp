@@ -38,7 +38,7 @@ TIENDO_INLINE const node_scores& index_result::of(const std::string& node_id) co
 
 namespace tiendo::index::detail {
 
-/// Computes the nodes from the figures up.
+/// Computes the nodes from the indicators upwards.
 class index_computer {
  public:
   index_computer(const index_definition& index, const index_values& values)
@@ -47,12 +47,12 @@ class index_computer {
   std::vector<node_scores> compute() {
     nodes_.assign(index_.nodes().size(),
                   node_scores{statistics::value_column(values_.units.size()), {}});
-    counted_.assign(index_.nodes().size(), 1);
+    indicator_counts_.assign(index_.nodes().size(), 1);
     for (const std::size_t at : index_.bottom_up_order()) {
       if (index_.is_figure(at))
-        nodes_[at] = figure(at);
+        nodes_[at] = indicator(at);
       else if (values_.columns.contains(index_.nodes()[at].id))
-        nodes_[at] = given(at);
+        nodes_[at] = precomputed(at);
       else
         nodes_[at] = aggregated(at);
     }
@@ -71,7 +71,7 @@ class index_computer {
     return coverage;
   }
 
-  node_scores figure(std::size_t at) const {
+  node_scores indicator(std::size_t at) const {
     const node& n = node_at(at);
     statistics::value_column x = points(n);
     for (const normalisation& step : n.normalise)
@@ -80,8 +80,8 @@ class index_computer {
     return {std::move(x), std::move(coverage)};
   }
 
-  node_scores given(std::size_t at) {
-    count_figures(at);
+  node_scores precomputed(std::size_t at) {
+    count_indicators(at);
     statistics::value_column x(values_.columns.at(node_at(at).id).values);
     auto coverage = coverage_of(x);
     return {std::move(x), std::move(coverage)};
@@ -115,14 +115,14 @@ class index_computer {
     }
   }
 
-  void count_figures(std::size_t at) {
-    counted_[at] = 0;
+  void count_indicators(std::size_t at) {
+    indicator_counts_[at] = 0;
     for (const std::size_t part : index_.parts_of(at))
-      if (is_scored(part)) counted_[at] += counted_[part];
+      if (is_scored(part)) indicator_counts_[at] += indicator_counts_[part];
   }
 
   node_scores aggregated(std::size_t at) {
-    count_figures(at);
+    count_indicators(at);
     const node& n = node_at(at);
     const aggregation how = n.aggregate.value_or(arithmetic_mean{});
     node_scores result{statistics::value_column(values_.units.size()),
@@ -131,12 +131,12 @@ class index_computer {
     for (std::size_t unit = 0; unit < values_.units.size(); ++unit) {
       scores.clear();
       weights.clear();
-      double present_figures = 0;
+      double present_indicators = 0;
       reason first_gap = reason::none;
       for (const std::size_t part : index_.parts_of(at)) {
         if (!is_scored(part)) continue;
         const double x = nodes_[part].scores[unit];
-        present_figures += nodes_[part].coverage[unit] * counted_[part];
+        present_indicators += nodes_[part].coverage[unit] * indicator_counts_[part];
         if (statistics::is_missing(x)) {
           if (first_gap == reason::none && node_at(part).weight > 0)
             first_gap = nodes_[part].scores.reason_at(unit);
@@ -145,7 +145,7 @@ class index_computer {
           weights.push_back(node_at(part).weight);
         }
       }
-      result.coverage[unit] = present_figures / counted_[at];
+      result.coverage[unit] = present_indicators / indicator_counts_[at];
       if (first_gap != reason::none && n.missing_parts == missing_policy::required) {
         result.scores.set_missing(unit, first_gap);
       } else if (result.coverage[unit] < n.least_coverage) {
@@ -164,7 +164,7 @@ class index_computer {
   const index_definition& index_;
   const index_values& values_;
   std::vector<node_scores> nodes_;
-  std::vector<double> counted_;  ///< figures below a node
+  std::vector<double> indicator_counts_;  ///< the number of indicators below each node
 };
 
 }  // namespace tiendo::index::detail

@@ -26,8 +26,8 @@ TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const index_values& values,
   const auto add = [&](const std::string& column, std::string problem, std::string remedy) {
     found.push_back({{}, "values", column, std::move(problem), std::move(remedy)});
   };
-  const std::set<std::string> different(values.units.begin(), values.units.end());
-  if (different.size() != values.units.size())
+  const std::set<std::string> distinct(values.units.begin(), values.units.end());
+  if (distinct.size() != values.units.size())
     add("unit", "a unit occurs twice", "give each unit one row");
   for (const auto& [id, column] : values.columns) {
     const auto at = index.find(id);
@@ -35,20 +35,22 @@ TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const index_values& values,
       add(id, "belongs to no node of the index", "remove the column, or correct its name");
       continue;
     }
-    const auto* levels = std::get_if<lookup_score>(&index.nodes()[*at].points);
-    const std::size_t rows = levels ? column.categories.size() : column.values.size();
+    const auto* scale = std::get_if<lookup_score>(&index.nodes()[*at].points);
+    const std::size_t rows = scale ? column.categories.size() : column.values.size();
     if (rows != values.units.size()) {
       add(id,
-          fmt::format("has {} {} for {} units", rows, levels ? "words" : "numbers",
+          fmt::format("has {} {} for {} units", rows, scale ? "categories" : "numbers",
                       values.units.size()),
-          levels ? "give each unit a word of its levels" : "give each unit a number, or nothing");
+          scale ? "give each unit a category, or an empty text"
+                : "give each unit a number, or leave it empty");
       continue;
     }
-    if (!levels) continue;
-    for (const std::string& word :
+    if (!scale) continue;
+    for (const std::string& category :
          std::set<std::string>(column.categories.begin(), column.categories.end()))
-      if (!word.empty() && !points_of(*levels, word))
-        add(id, fmt::format("'{}' is none of its levels", word), "write a level of the definition");
+      if (!category.empty() && !points_of(*scale, category))
+        add(id, fmt::format("'{}' is not a category of its scale", category),
+            "write a category of the definition");
   }
   return found;
 }

@@ -29,8 +29,8 @@ TIENDO_INLINE statistics::value_column normaliser::operator()(const z_score& n) 
 }
 
 TIENDO_INLINE statistics::value_column normaliser::operator()(const goalposts& n) const {
-  const double worst = place_of(n.worst);
-  const double best = place_of(n.best);
+  const double worst = value_of(n.worst);
+  const double best = value_of(n.best);
   if (worst == best) return undefined(reason::zero_spread);
   return each([&](double x) {
     const double score = n.top * (x - worst) / (best - worst);

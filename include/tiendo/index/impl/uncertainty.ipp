@@ -31,11 +31,11 @@
 
 namespace tiendo::index {
 
-TIENDO_INLINE std::optional<double> rank_distribution::chance_of_top(std::int64_t places) const {
+TIENDO_INLINE std::optional<double> rank_distribution::chance_of_top(std::int64_t top) const {
   if (draws == 0) return std::nullopt;
   std::int64_t inside = 0;
-  for (const auto& [place, count] : counts)
-    if (place <= places) inside += count;
+  for (const auto& [position, count] : counts)
+    if (position <= top) inside += count;
   return static_cast<double>(inside) / static_cast<double>(draws);
 }
 
@@ -43,17 +43,17 @@ TIENDO_INLINE std::optional<double> rank_distribution::chance_of_top(std::int64_
 
 namespace tiendo::index::detail {
 
-/// Draws one variant of an index and its values after the other. Every draw has an engine of its
-/// own, seeded by the plan's seed and the draw's number, so a draw does not depend on the others.
+/// Draws variants of an index and its values. Every draw has its own engine, seeded by the seed of
+/// the options and the number of the draw, so that draws do not depend on each other.
 class variant_maker {
  public:
   variant_maker(const index_definition& index, const index_values& values,
-                const uncertainty_options& plan)
-      : index_(index), values_(values), plan_(plan) {}
+                const uncertainty_options& options)
+      : index_(index), values_(values), options_(options) {}
 
   std::pair<index_definition, index_values> draw(std::int64_t number) const {
     const std::uint64_t mixed =
-        (plan_.seed + 1) * 0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(number);
+        (options_.seed + 1) * 0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(number);
     boost::random::mt19937_64 engine(mixed * 0xBF58476D1CE4E5B9ULL);
     return {varied_index(engine), varied_values(engine)};
   }
@@ -68,14 +68,14 @@ class variant_maker {
 
   template <class Engine>
   index_definition varied_index(Engine& engine) const {
-    const auto* normalise = choose(engine, plan_.normalise);
-    const auto* aggregate = choose(engine, plan_.aggregate);
+    const auto* normalise = choose(engine, options_.normalise);
+    const auto* aggregate = choose(engine, options_.aggregate);
     std::vector<node> nodes = index_.nodes();
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       node& n = nodes[i];
-      if (plan_.weights > 0)
-        n.weight *= boost::random::uniform_real_distribution<double>(1 - plan_.weights,
-                                                                     1 + plan_.weights)(engine);
+      if (options_.weights > 0)
+        n.weight *= boost::random::uniform_real_distribution<double>(1 - options_.weights,
+                                                                     1 + options_.weights)(engine);
       if (index_.is_figure(i)) {
         if (normalise && !n.normalise.empty()) n.normalise = *normalise;
       } else if (aggregate &&
@@ -91,13 +91,13 @@ class variant_maker {
     index_values values = values_;
     boost::random::normal_distribution<double> normal;
     for (auto& [id, column] : values.columns) {
-      const auto own = plan_.noise.find(id);
-      const double added = own == plan_.noise.end() ? 0 : own->second;
-      if (added == 0 && plan_.relative_noise == 0) continue;
+      const auto own = options_.noise.find(id);
+      const double added = own == options_.noise.end() ? 0 : own->second;
+      if (added == 0 && options_.relative_noise == 0) continue;
       for (double& x : column.values) {
         const double first = normal(engine);
         const double second = normal(engine);
-        x = x * (1 + plan_.relative_noise * first) + added * second;
+        x = x * (1 + options_.relative_noise * first) + added * second;
       }
     }
     return values;
@@ -105,43 +105,45 @@ class variant_maker {
 
   const index_definition& index_;
   const index_values& values_;
-  const uncertainty_options& plan_;
+  const uncertainty_options& options_;
 };
 
-TIENDO_INLINE void check(const uncertainty_options& plan, const index_definition& index) {
-  if (plan.draws < 1 || plan.draws > 10'000'000)
-    throw value_error("'draws' lies between 1 and 10 million");
-  if (!(plan.weights >= 0 && plan.weights < 1))
-    throw value_error("'weights' lies from 0 to below 1");
-  if (!(plan.relative_noise >= 0 && std::isfinite(plan.relative_noise)))
-    throw value_error("'relative_noise' is 0 or more");
-  for (const auto& [id, sigma] : plan.noise) {
+TIENDO_INLINE void check(const uncertainty_options& options, const index_definition& index) {
+  if (options.draws < 1 || options.draws > 10'000'000)
+    throw value_error("draws must lie between 1 and 10,000,000");
+  if (!(options.weights >= 0 && options.weights < 1))
+    throw value_error("weights must be >= 0 and < 1");
+  if (!(options.relative_noise >= 0 && std::isfinite(options.relative_noise)))
+    throw value_error("relative_noise must be finite and >= 0");
+  for (const auto& [id, sigma] : options.noise) {
     if (!index.find(id))
-      throw lookup_error(fmt::format("there is no node '{}' to add noise to", id));
-    if (!(sigma >= 0 && std::isfinite(sigma))) throw value_error("'noise' is 0 or more");
+      throw lookup_error(
+          fmt::format("noise is given for '{}', which is not a node of the index", id));
+    if (!(sigma >= 0 && std::isfinite(sigma))) throw value_error("noise must be finite and >= 0");
   }
 }
 
-/// The place below which a share of the draws lies (the smallest with at least that share).
-TIENDO_INLINE std::int64_t place_at(const rank_distribution& d, double share) {
-  std::int64_t seen = 0;
-  for (const auto& [place, count] : d.counts) {
-    seen += count;
-    if (static_cast<double>(seen) >= share * static_cast<double>(d.draws)) return place;
+/// The quantile of the ranks: the smallest rank such that at least this share of the draws has it
+/// or a better one.
+TIENDO_INLINE std::int64_t rank_quantile(const rank_distribution& d, double share) {
+  std::int64_t cumulative = 0;
+  for (const auto& [position, count] : d.counts) {
+    cumulative += count;
+    if (static_cast<double>(cumulative) >= share * static_cast<double>(d.draws)) return position;
   }
   return d.counts.rbegin()->first;
 }
 
 TIENDO_INLINE void summarise(rank_distribution& d, double level) {
-  for (const auto& [place, count] : d.counts) d.draws += count;
+  for (const auto& [position, count] : d.counts) d.draws += count;
   if (d.draws == 0) return;
   d.mean = 0;
-  for (const auto& [place, count] : d.counts)
+  for (const auto& [position, count] : d.counts)
     d.mean +=
-        static_cast<double>(place) * static_cast<double>(count) / static_cast<double>(d.draws);
-  d.median = place_at(d, 0.5);
-  d.low = place_at(d, (1 - level) / 2);
-  d.high = place_at(d, (1 + level) / 2);
+        static_cast<double>(position) * static_cast<double>(count) / static_cast<double>(d.draws);
+  d.median = rank_quantile(d, 0.5);
+  d.low = rank_quantile(d, (1 - level) / 2);
+  d.high = rank_quantile(d, (1 + level) / 2);
 }
 
 }  // namespace tiendo::index::detail
@@ -150,22 +152,22 @@ namespace tiendo::index {
 
 TIENDO_INLINE std::vector<rank_distribution> rank_uncertainty(const index_definition& index,
                                                               const index_values& values,
-                                                              const uncertainty_options& plan,
+                                                              const uncertainty_options& options,
                                                               const progress& report) {
-  detail::check(plan, index);
+  detail::check(options, index);
   const auto nominal = compute_index(index, values).ranks();
   std::vector<rank_distribution> result(values.units.size());
   for (std::size_t i = 0; i < result.size(); ++i) result[i].nominal = nominal[i];
-  const detail::variant_maker variants(index, values, plan);
-  for (std::int64_t draw = 0; draw < plan.draws; ++draw) {
+  const detail::variant_maker variants(index, values, options);
+  for (std::int64_t draw = 0; draw < options.draws; ++draw) {
     const auto [varied, drawn] = variants.draw(draw);
     const auto ranks = compute_index(varied, drawn).ranks();
     for (std::size_t i = 0; i < ranks.size(); ++i)
       if (ranks[i]) ++result[i].counts[ranks[i]->position()];
     report_progress(report, static_cast<std::size_t>(draw) + 1,
-                    static_cast<std::size_t>(plan.draws));
+                    static_cast<std::size_t>(options.draws));
   }
-  for (rank_distribution& d : result) detail::summarise(d, plan.level.probability());
+  for (rank_distribution& d : result) detail::summarise(d, options.level.probability());
   return result;
 }
 

@@ -56,31 +56,34 @@ TIENDO_INLINE bounded_solver::bounded_solver(const hierarchy& s, const error_cov
 
 TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds& b) const {
   // W^-1 y = (y - V M^-1 V' D^-1 y) / d, M = I + V' D^-1 V
-  vector pull = base.cwiseQuotient(diagonal_);
-  if (scaled_.cols() > 0) pull -= scaled_ * small_.solve(scaled_.transpose() * base);
-  const vector start = pull.cwiseProduct(diagonal_);
+  vector linear = base.cwiseQuotient(diagonal_);
+  if (scaled_.cols() > 0) linear -= scaled_ * small_.solve(scaled_.transpose() * base);
+  const vector start = linear.cwiseProduct(diagonal_);
   const double size =
       std::max({scale_of(b), start.cwiseAbs().maxCoeff(), std::numeric_limits<double>::min()});
-  vector inside = clip(start, b);
-  vector push = vector::Zero(inside.size());
-  for (int step = 0; step < most_steps; ++step) {
-    const vector target = pull + (inside - push).cwiseQuotient(diagonal_);
+  vector clipped = clip(start, b);
+  vector dual = vector::Zero(clipped.size());
+  for (int step = 0; step < max_iterations; ++step) {
+    const vector target = linear + (clipped - dual).cwiseQuotient(diagonal_);
     const vector sums = step_(apply(target));
-    const vector over = 1.6 * sums + (1 - 1.6) * inside;  // over-relaxed
-    const vector before = inside;
-    inside = clip(over + push, b);
-    push += over - inside;
-    const double apart = (sums - inside).cwiseAbs().maxCoeff();
-    const double moved = (inside - before).cwiseAbs().maxCoeff();
-    if (apart <= 1e-13 * size && moved <= 1e-13 * size) return s_.aggregate(s_.bottom_of(inside));
-    if (step == most_steps - 1 && apart <= 1e-9 * size) return s_.aggregate(s_.bottom_of(inside));
+    const vector relaxed = 1.6 * sums + (1 - 1.6) * clipped;  // over-relaxation by 1.6
+    const vector previous = clipped;
+    clipped = clip(relaxed + dual, b);
+    dual += relaxed - clipped;
+    const double primal_residual = (sums - clipped).cwiseAbs().maxCoeff();
+    const double change = (clipped - previous).cwiseAbs().maxCoeff();
+    if (primal_residual <= 1e-13 * size && change <= 1e-13 * size)
+      return s_.aggregate(s_.bottom_of(clipped));
+    if (step == max_iterations - 1 && primal_residual <= 1e-9 * size)
+      return s_.aggregate(s_.bottom_of(clipped));
   }
-  throw value_error("no values inside of the bounds add up");
+  throw value_error("no coherent values lie within the bounds");
 }
 
 TIENDO_INLINE error_covariance bounded_solver::step_metric(const error_covariance& w) {
   if (!(w.diagonal.minCoeff() > 0))
-    throw value_error("bounds need weights with a positive diagonal: use a shrunk covariance");
+    throw value_error(
+        "bounds need an error covariance with a positive diagonal; use a shrunk covariance");
   error_covariance step{w.diagonal / 2, matrix(w.factor.rows(), w.factor.cols())};
   if (w.factor.cols() == 0) return step;
   const matrix half =
@@ -106,13 +109,13 @@ namespace tiendo::reconciliation {
 TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vector>& base,
                                                     const node_bounds& b) {
   if (b.low.size() != s_.size() || b.high.size() != s_.size() || base.size() != s_.size())
-    throw value_error(fmt::format("a box for {} and a base of {} values for {} nodes", b.low.size(),
-                                  base.size(), s_.size()));
+    throw value_error(fmt::format("there are {} bounds and {} base values for {} nodes",
+                                  b.low.size(), base.size(), s_.size()));
   constexpr double infinity = std::numeric_limits<double>::infinity();
   for (std::int64_t i = 0; i < s_.size(); ++i)
     if (!(b.low[i] <= b.high[i] && b.low[i] < infinity && b.high[i] > -infinity))
-      throw value_error(fmt::format("the bounds of node {} leave nothing", i));
-  if (!base.allFinite()) throw value_error("base values are finite numbers");
+      throw value_error(fmt::format("the bounds of node {} are empty", i));
+  if (!base.allFinite()) throw value_error("base values must be finite numbers");
   vector free = free_(base);
   if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
   if (!solver_) solver_.emplace(s_, weights_);

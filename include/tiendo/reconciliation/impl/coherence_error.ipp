@@ -17,31 +17,32 @@
 namespace tiendo::reconciliation {
 
 TIENDO_INLINE matrix coherence_error_by_sum(const hierarchy& s,
-                                            const Eigen::Ref<const matrix>& figures) {
-  if (figures.rows() != s.size())
-    throw value_error(fmt::format("{} figures for {} nodes", figures.rows(), s.size()));
-  if (figures.array().isInf().any()) throw value_error("a figure is infinite");
+                                            const Eigen::Ref<const matrix>& values) {
+  if (values.rows() != s.size())
+    throw value_error(
+        fmt::format("there are {} rows of values for {} nodes", values.rows(), s.size()));
+  if (values.array().isInf().any()) throw value_error("values must not be infinite");
   const sparse_matrix& sums = s.constraints();
-  matrix apart(sums.rows(), figures.cols());
-  for (Eigen::Index j = 0; j < figures.cols(); ++j) {
+  matrix errors(sums.rows(), values.cols());
+  for (Eigen::Index j = 0; j < values.cols(); ++j) {
     vector above = vector::Zero(sums.rows()), below = above;
     for (Eigen::Index node = 0; node < sums.outerSize(); ++node)
       for (sparse_matrix::InnerIterator entry(sums, node); entry; ++entry) {
-        const double part = entry.value() * figures(node, j);
+        const double part = entry.value() * values(node, j);
         (part > 0 ? above : below)[entry.row()] += std::abs(part);
       }
     for (Eigen::Index r = 0; r < sums.rows(); ++r) {
       const bool nothing = above[r] == 0 && below[r] == 0;
-      apart(r, j) = nothing ? 0 : std::abs(above[r] - below[r]) / std::max(above[r], below[r]);
+      errors(r, j) = nothing ? 0 : std::abs(above[r] - below[r]) / std::max(above[r], below[r]);
     }
   }
-  return apart;
+  return errors;
 }
 
-TIENDO_INLINE double coherence_error(const hierarchy& s, const Eigen::Ref<const matrix>& figures) {
-  const matrix apart = coherence_error_by_sum(s, figures);
+TIENDO_INLINE double coherence_error(const hierarchy& s, const Eigen::Ref<const matrix>& values) {
+  const matrix errors = coherence_error_by_sum(s, values);
   double largest = 0;
-  for (const double sum : apart.reshaped())
+  for (const double sum : errors.reshaped())
     largest = std::isnan(sum) ? largest : std::max(largest, sum);
   return largest;
 }

@@ -19,8 +19,8 @@
 
 namespace tiendo::reconciliation::detail {
 
-/// Residuals (one row per time, one column per node) with gaps at 0 after the mean is taken out,
-/// and the mean square of each column over the times that it has.
+/// Residuals (one row per time, one column per node), with missing ones set to 0 after the mean is
+/// subtracted, and the mean square of each column over its observed times.
 struct prepared_residuals {
   matrix values;
   vector variance;
@@ -57,8 +57,8 @@ TIENDO_INLINE prepared_residuals prepare(const Eigen::Ref<const matrix>& residua
   return p;
 }
 
-/// Nodes whose residuals are all 0 may move as little as 1e-8 of the least variance that is not;
-/// where none is, all nodes move alike.
+/// Replaces a variance of 0 by 1e-8 of the smallest positive one; where none is positive, all
+/// variances are 1.
 TIENDO_INLINE vector with_floor(const vector& variance) {
   double least = 0;
   for (const double v : variance)
@@ -69,10 +69,11 @@ TIENDO_INLINE vector with_floor(const vector& variance) {
 
 TIENDO_INLINE void require_columns(const hierarchy& s, const Eigen::Ref<const matrix>& residuals) {
   if (residuals.cols() != s.size())
-    throw value_error(fmt::format(
-        "residuals of {} nodes for a structure of {}: one row per time, one column per node",
-        residuals.cols(), s.size()));
-  if (residuals.rows() < 1) throw value_error("residuals of no time at all");
+    throw value_error(
+        fmt::format("there are residuals of {} nodes for {} nodes; give one row per time and one "
+                    "column per node",
+                    residuals.cols(), s.size()));
+  if (residuals.rows() < 1) throw value_error("the residuals have no row");
 }
 
 }  // namespace tiendo::reconciliation::detail

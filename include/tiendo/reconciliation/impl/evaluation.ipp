@@ -26,17 +26,17 @@
 
 namespace tiendo::reconciliation::detail {
 
-/// Errors of one method, gathered node by node.
+/// Accumulates the errors of one method by node.
 class node_errors {
  public:
   explicit node_errors(Eigen::Index nodes)
       : roots_(vector::Zero(nodes)), sizes_(roots_), counts_(roots_) {}
 
-  void add(const matrix& moved, const past_forecast& p) {
-    for (Eigen::Index j = 0; j < moved.cols(); ++j)
-      for (Eigen::Index i = 0; i < moved.rows(); ++i) {
+  void add(const matrix& forecasts, const past_forecast& p) {
+    for (Eigen::Index j = 0; j < forecasts.cols(); ++j)
+      for (Eigen::Index i = 0; i < forecasts.rows(); ++i) {
         if (std::isnan(p.base(i, j)) || std::isnan(p.actual(i, j))) continue;
-        roots_[i] = std::hypot(roots_[i], moved(i, j) - p.actual(i, j));
+        roots_[i] = std::hypot(roots_[i], forecasts(i, j) - p.actual(i, j));
         sizes_[i] += std::abs(p.actual(i, j));
         counts_[i] += 1;
       }
@@ -53,9 +53,11 @@ class node_errors {
   }
 
  private:
-  vector roots_, sizes_, counts_;  ///< of the sum of squared errors; of figures
+  vector roots_, sizes_,
+      counts_;  ///< roots of sums of squared errors; sums of absolute observations; numbers of both
 };
 
+/// The nodes of each level: all, roots, in between, bottom.
 struct tiers {
   std::vector<bool> all, top, middle, bottom;
 
@@ -77,15 +79,15 @@ struct tiers {
 };
 
 TIENDO_INLINE void check_past(const hierarchy& s, std::span<const past_forecast> past) {
-  if (past.empty()) throw value_error("a back-test needs a forecast of the past");
+  if (past.empty()) throw value_error("an evaluation needs at least one past forecast");
   for (const past_forecast& p : past) {
     if (p.base.rows() != s.size() || p.actual.rows() != s.size() ||
         p.base.cols() != p.actual.cols())
-      throw value_error(fmt::format("past forecasts of {} x {} and figures of {} x {}, of {} nodes",
-                                    p.base.rows(), p.base.cols(), p.actual.rows(), p.actual.cols(),
-                                    s.size()));
+      throw value_error(
+          fmt::format("past forecasts are {} x {} and observations {} x {}, for {} nodes",
+                      p.base.rows(), p.base.cols(), p.actual.rows(), p.actual.cols(), s.size()));
     if (p.base.array().isInf().any() || p.actual.array().isInf().any())
-      throw value_error("a forecast or figure of the past is infinite");
+      throw value_error("a past forecast or observation is infinite");
   }
 }
 
@@ -98,16 +100,16 @@ TIENDO_INLINE std::vector<method_score> evaluate_methods(const hierarchy& s,
                                                          const reconciliation_options& common) {
   detail::check_past(s, past);
   const detail::tiers of(s);
-  const auto judged =
+  const auto score_of =
       [&](std::string_view method,
           const std::function<matrix(const past_forecast&)>& reconciled) -> method_score {
     detail::node_errors errors(s.size());
     double largest = 0;
     for (const past_forecast& p : past) {
       try {
-        const matrix moved = reconciled(p);
-        errors.add(moved, p);
-        largest = std::max(largest, coherence_error(s, moved));
+        const matrix forecasts = reconciled(p);
+        errors.add(forecasts, p);
+        largest = std::max(largest, coherence_error(s, forecasts));
       } catch (const value_error& why) {
         return {std::string(method),
                 {},
@@ -121,12 +123,12 @@ TIENDO_INLINE std::vector<method_score> evaluate_methods(const hierarchy& s,
     return {std::string(method),    errors.mean(of.all),    errors.mean(of.top),
             errors.mean(of.middle), errors.mean(of.bottom), largest};
   };
-  std::vector<method_score> scores{judged("base", [](const past_forecast& p) { return p.base; })};
+  std::vector<method_score> scores{score_of("base", [](const past_forecast& p) { return p.base; })};
   if (!scores[0].error)
     throw value_error(
-        "no node has both a forecast and a figure other than 0: there is nothing to judge by");
+        "no node has both a forecast and an observation other than 0, so no error can be computed");
   for (const std::string_view name : reconciler_names)
-    scores.push_back(judged(name, [&](const past_forecast& p) {
+    scores.push_back(score_of(name, [&](const past_forecast& p) {
       reconciliation_options own = common;
       own.method = name;
       own.residuals = p.residuals;

@@ -26,10 +26,11 @@ TIENDO_INLINE hierarchy hierarchy::tree(std::span<const std::int64_t> parents) {
   for (std::int64_t i = 0; i < n; ++i) {
     const std::int64_t p = parents[index(i)];
     if (p < -1 || p >= n)
-      throw value_error(fmt::format("node {} has the parent {}, of {} nodes", i, p, n));
+      throw value_error(
+          fmt::format("the parent of node {} must be -1 or one of the {} nodes, got {}", i, n, p));
     if (p >= 0) ++parts[index(p)];
   }
-  s.order_upwards(parents, parts);
+  s.set_bottom_up_order(parents, parts);
   std::vector<std::int64_t> row(parents.size(), -1);
   std::int64_t rows = 0;
   for (std::int64_t i = 0; i < n; ++i) {
@@ -57,7 +58,8 @@ TIENDO_INLINE hierarchy hierarchy::of(const sparse_matrix& rows_of_sums) {
     if (const auto column = only_column(sums, i)) own_row[index(*column)] = i;
   std::vector<bool> is_bottom(index(sums.rows()), false);
   for (std::size_t j = 0; j < own_row.size(); ++j) {
-    if (own_row[j] < 0) throw value_error(fmt::format("no node is the bottom series {} alone", j));
+    if (own_row[j] < 0)
+      throw value_error(fmt::format("no row of the summing matrix is bottom series {} alone", j));
     is_bottom[index(own_row[j])] = true;
   }
   s.bottom_ = own_row;
@@ -68,7 +70,8 @@ TIENDO_INLINE hierarchy hierarchy::of(const sparse_matrix& rows_of_sums) {
     entries.emplace_back(rows, i, 1.0);
     for (decltype(sums)::InnerIterator entry(sums, i); entry; ++entry) {
       if (!std::isfinite(entry.value()))
-        throw value_error(fmt::format("the sum of node {} has a weight that is no number", i));
+        throw value_error(fmt::format(
+            "the row of node {} in the summing matrix has an entry that is not finite", i));
       entries.emplace_back(rows, own_row[index(entry.col())], -entry.value());
     }
     ++rows;
@@ -80,14 +83,14 @@ TIENDO_INLINE hierarchy hierarchy::of(const sparse_matrix& rows_of_sums) {
 
 TIENDO_INLINE vector hierarchy::aggregate(const Eigen::Ref<const vector>& bottom) const {
   if (bottom.size() != static_cast<Eigen::Index>(bottom_.size()))
-    throw value_error(fmt::format("{} values for {} bottom nodes", bottom.size(), bottom_.size()));
+    throw value_error(
+        fmt::format("there are {} values for {} bottom nodes", bottom.size(), bottom_.size()));
   if (parents_.empty()) return sums_ * bottom;
   vector all = vector::Zero(size_);
   for (std::size_t j = 0; j < bottom_.size(); ++j)
     all[bottom_[j]] = bottom[static_cast<Eigen::Index>(j)];
   if (parents_first_) {
-    for (std::int64_t i = size_ - 1; i > 0;
-         --i) {  // one parent after the other, each summed in a register
+    for (std::int64_t i = size_ - 1; i > 0; --i) {  // parent by parent, each sum in a register
       const std::int64_t p = parents_[index(i)];
       double sum = all[i];
       for (; i - 1 > p && parents_[index(i - 1)] == p; --i) sum += all[i - 1];
@@ -95,7 +98,7 @@ TIENDO_INLINE vector hierarchy::aggregate(const Eigen::Ref<const vector>& bottom
     }
     return all;
   }
-  for (const std::int64_t i : upwards_)
+  for (const std::int64_t i : bottom_up_order_)
     if (const std::int64_t p = parents_[index(i)]; p >= 0) all[p] += all[i];
   return all;
 }
@@ -108,7 +111,7 @@ TIENDO_INLINE vector hierarchy::bottom_of(const Eigen::Ref<const vector>& all) c
 }
 
 TIENDO_INLINE hierarchy::hierarchy(std::int64_t n) : size_(n) {
-  if (n < 1) throw value_error("a structure needs a node");
+  if (n < 1) throw value_error("a hierarchy needs at least one node");
 }
 
 TIENDO_INLINE std::optional<std::int64_t> hierarchy::only_column(
@@ -123,21 +126,23 @@ TIENDO_INLINE std::optional<std::int64_t> hierarchy::only_column(
   return found;
 }
 
-TIENDO_INLINE void hierarchy::order_upwards(std::span<const std::int64_t> parents,
-                                            std::vector<std::int64_t> waiting) {
-  upwards_.reserve(parents.size());
+TIENDO_INLINE void hierarchy::set_bottom_up_order(std::span<const std::int64_t> parents,
+                                                  std::vector<std::int64_t> pending_children) {
+  bottom_up_order_.reserve(parents.size());
   parents_first_ = true;
   for (std::int64_t i = 0; i < size_ && parents_first_; ++i) parents_first_ = parents[index(i)] < i;
   if (parents_first_) {
-    for (std::int64_t i = size_ - 1; i >= 0; --i) upwards_.push_back(i);
+    for (std::int64_t i = size_ - 1; i >= 0; --i) bottom_up_order_.push_back(i);
     return;
   }
   for (std::int64_t i = 0; i < size_; ++i)
-    if (waiting[index(i)] == 0) upwards_.push_back(i);
-  for (std::size_t done = 0; done < upwards_.size(); ++done)
-    if (const std::int64_t p = parents[index(upwards_[done])]; p >= 0 && --waiting[index(p)] == 0)
-      upwards_.push_back(p);
-  if (upwards_.size() != parents.size()) throw value_error("some nodes are parts of themselves");
+    if (pending_children[index(i)] == 0) bottom_up_order_.push_back(i);
+  for (std::size_t done = 0; done < bottom_up_order_.size(); ++done)
+    if (const std::int64_t p = parents[index(bottom_up_order_[done])];
+        p >= 0 && --pending_children[index(p)] == 0)
+      bottom_up_order_.push_back(p);
+  if (bottom_up_order_.size() != parents.size())
+    throw value_error("the parents form a cycle: some nodes are parts of themselves");
 }
 
 TIENDO_INLINE void hierarchy::set_constraints(std::int64_t rows,

@@ -22,11 +22,11 @@
 
 namespace tiendo::reconciliation::detail {
 
-/// Solves sums for the nodes that are missing, one after the other, until the sums that are left
-/// speak of the others alone.
-class gap_closer {
+/// Eliminates the missing nodes from the constraints one after the other, until the remaining
+/// constraints contain only nodes with a forecast.
+class node_elimination {
  public:
-  explicit gap_closer(const sparse_matrix& constraints)
+  explicit node_elimination(const sparse_matrix& constraints)
       : rows_(static_cast<std::size_t>(constraints.rows())) {
     for (Eigen::Index node = 0; node < constraints.outerSize(); ++node)
       for (sparse_matrix::InnerIterator entry(constraints, node); entry; ++entry) {
@@ -35,11 +35,12 @@ class gap_closer {
       }
   }
 
-  /// Throws `value_error` where no sum that is left holds the node.
-  void take_out(std::int64_t node) {
+  /// Throws `value_error` where no remaining constraint contains the node.
+  void eliminate(std::int64_t node) {
     const std::set<std::int64_t> rows = rows_with_[node];
     if (rows.empty())
-      throw value_error(fmt::format("node {} has no forecast and follows from no sum", node));
+      throw value_error(
+          fmt::format("node {} has no forecast and is not determined by any sum", node));
     std::int64_t pivot = *rows.begin();
     for (const std::int64_t r : rows)
       if (row(r).size() < row(pivot).size()) pivot = r;
@@ -55,22 +56,22 @@ class gap_closer {
     solved_.emplace_back(node, own);
   }
 
-  /// The sums that are left, over the nodes that `place` numbers anew.
-  sparse_matrix constraints(const std::vector<std::int64_t>& place, std::int64_t count) const {
+  /// The remaining constraints, over the nodes renumbered by `new_index`.
+  sparse_matrix constraints(const std::vector<std::int64_t>& new_index, std::int64_t count) const {
     std::vector<Eigen::Triplet<double>> entries;
     std::int64_t number = 0;
     for (const auto& r : rows_) {
       if (r.empty()) continue;
       for (const auto& [node, weight] : r)
-        entries.emplace_back(number, place[static_cast<std::size_t>(node)], weight);
+        entries.emplace_back(number, new_index[static_cast<std::size_t>(node)], weight);
       ++number;
     }
-    sparse_matrix left(number, count);
-    left.setFromTriplets(entries.begin(), entries.end());
-    return left;
+    sparse_matrix remaining(number, count);
+    remaining.setFromTriplets(entries.begin(), entries.end());
+    return remaining;
   }
 
-  /// Gives each node that was taken out the value that its sum leaves.
+  /// Computes each eliminated node from its constraint.
   void fill(matrix& values) const {
     for (auto at = solved_.rbegin(); at != solved_.rend(); ++at) {
       values.row(at->first).setZero();
@@ -109,33 +110,33 @@ namespace tiendo::reconciliation {
 TIENDO_INLINE matrix reconcile_partial(const hierarchy& s, const error_covariance& w,
                                        const Eigen::Ref<const matrix>& base) {
   if (base.rows() != s.size())
-    throw value_error(fmt::format("{} base values for {} nodes", base.rows(), s.size()));
-  detail::gap_closer sums(s.constraints());
-  std::vector<std::int64_t> place(static_cast<std::size_t>(s.size()), -1), there;
+    throw value_error(fmt::format("there are {} base values for {} nodes", base.rows(), s.size()));
+  detail::node_elimination sums(s.constraints());
+  std::vector<std::int64_t> new_index(static_cast<std::size_t>(s.size()), -1), known_nodes;
   for (std::int64_t i = 0; i < s.size(); ++i) {
     const Eigen::Index gaps = base.row(i).array().isNaN().count();
     if (gaps > 0 && gaps < base.cols())
-      throw value_error(fmt::format("node {} is missing in some columns alone", i));
+      throw value_error(fmt::format("node {} is missing in only some columns", i));
     if (gaps > 0) {
-      sums.take_out(i);
+      sums.eliminate(i);
       continue;
     }
-    place[static_cast<std::size_t>(i)] = static_cast<std::int64_t>(there.size());
-    there.push_back(i);
+    new_index[static_cast<std::size_t>(i)] = static_cast<std::int64_t>(known_nodes.size());
+    known_nodes.push_back(i);
   }
-  const auto count = static_cast<Eigen::Index>(there.size());
+  const auto count = static_cast<Eigen::Index>(known_nodes.size());
   error_covariance own{vector(count), matrix(count, w.factor.cols())};
   matrix known(count, base.cols());
   for (Eigen::Index i = 0; i < count; ++i) {
-    const std::int64_t node = there[static_cast<std::size_t>(i)];
+    const std::int64_t node = known_nodes[static_cast<std::size_t>(i)];
     own.diagonal[i] = w.diagonal[node];
     own.factor.row(i) = w.factor.row(node);
     known.row(i) = base.row(node);
   }
-  const matrix moved = projection(sums.constraints(place, count), std::move(own))(known);
+  const matrix moved = projection(sums.constraints(new_index, count), std::move(own))(known);
   matrix all(s.size(), base.cols());
   for (Eigen::Index i = 0; i < count; ++i)
-    all.row(there[static_cast<std::size_t>(i)]) = moved.row(i);
+    all.row(known_nodes[static_cast<std::size_t>(i)]) = moved.row(i);
   sums.fill(all);
   return all;
 }

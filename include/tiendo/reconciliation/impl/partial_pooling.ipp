@@ -21,9 +21,9 @@
 namespace tiendo::reconciliation {
 
 TIENDO_INLINE logit_trend::projection logit_trend::at(double t, confidence_level wanted) const {
-  const double ahead = t - time;
-  const double centre = level.value + slope.value * ahead;
-  const double deviation = std::sqrt(level.variance + slope.variance * ahead * ahead);
+  const double elapsed = t - time;
+  const double centre = level.value + slope.value * elapsed;
+  const double deviation = std::sqrt(level.variance + slope.variance * elapsed * elapsed);
   const double width =
       boost::math::quantile(boost::math::normal(), (1 + wanted.probability()) / 2) * deviation;
   const auto share_at = [](double logit) { return 1 / (1 + std::exp(-logit)); };
@@ -33,15 +33,15 @@ TIENDO_INLINE logit_trend::projection logit_trend::at(double t, confidence_level
 TIENDO_INLINE logit_trend trend_of_share(std::span<const double> numerators,
                                          std::span<const double> denominators) {
   if (numerators.size() != denominators.size())
-    throw value_error(
-        fmt::format("{} numerators and {} denominators", numerators.size(), denominators.size()));
+    throw value_error(fmt::format("there are {} numerators and {} denominators", numerators.size(),
+                                  denominators.size()));
   double sw = 0, swt = 0, swz = 0;
   std::vector<double> times, z, w;
   for (std::size_t t = 0; t < numerators.size(); ++t) {
     const double n = numerators[t], d = denominators[t];
     if (std::isnan(n) || std::isnan(d)) continue;
     if (!(n >= 0 && n <= d && std::isfinite(d)))
-      throw value_error(fmt::format("{} of {} is no share", n, d));
+      throw value_error(fmt::format("{} of {} is not a share from 0 to 1", n, d));
     times.push_back(static_cast<double>(t));
     z.push_back(std::log((n + 0.5) / (d - n + 0.5)));
     w.push_back(1 / (1 / (n + 0.5) + 1 / (d - n + 0.5)));
@@ -49,7 +49,7 @@ TIENDO_INLINE logit_trend trend_of_share(std::span<const double> numerators,
     swt += w.back() * times.back();
     swz += w.back() * z.back();
   }
-  if (times.size() < 2) throw value_error("a trend needs two times with a figure");
+  if (times.size() < 2) throw value_error("a trend needs at least two times with a value");
   const double middle = swt / sw;
   double stt = 0, stz = 0;
   for (std::size_t i = 0; i < times.size(); ++i) {
@@ -63,6 +63,7 @@ TIENDO_INLINE logit_trend trend_of_share(std::span<const double> numerators,
 
 namespace tiendo::reconciliation::detail {
 
+/// Estimates the between-area variance of areas and pools them with it.
 class pooler {
  public:
   explicit pooler(std::span<const estimate> areas) : areas_(areas) {}
@@ -76,7 +77,7 @@ class pooler {
     return sum / weights;
   }
 
-  /// sum (x - mean)^2 / (v + between): falls as `between` rises.
+  /// sum (x - mean)^2 / (v + between): a decreasing function of `between`.
   double heterogeneity(double between) const {
     const double mean = weighted_mean(between);
     double q = 0;
@@ -91,27 +92,27 @@ class pooler {
       w += 1 / e.variance;
       ww += 1 / (e.variance * e.variance);
     }
-    return std::max(0.0, (heterogeneity(0) - freedom()) / (w - ww / w));
+    return std::max(0.0, (heterogeneity(0) - degrees_of_freedom()) / (w - ww / w));
   }
 
-  /// The root of heterogeneity = k - 1, by bisection; 0 where it is less already at 0.
+  /// The root of heterogeneity = k - 1, by bisection; 0 where heterogeneity is at most k - 1 at 0.
   double paule_mandel() const {
-    if (heterogeneity(0) <= freedom()) return 0;
-    double low = 0, high = spread();
-    while (heterogeneity(high) > freedom()) high *= 2;
+    if (heterogeneity(0) <= degrees_of_freedom()) return 0;
+    double low = 0, high = total_variance();
+    while (heterogeneity(high) > degrees_of_freedom()) high *= 2;
     for (int i = 0; i < 200 && high - low > 1e-15 * high; ++i) {
       const double middle = (low + high) / 2;
-      (heterogeneity(middle) > freedom() ? low : high) = middle;
+      (heterogeneity(middle) > degrees_of_freedom() ? low : high) = middle;
     }
     return (low + high) / 2;
   }
 
-  /// The root of the restricted likelihood's derivative, by bisection after a scan for the highest
-  /// likelihood.
+  /// The root of the restricted likelihood's derivative, by bisection around the maximum of the
+  /// likelihood on a grid.
   double reml() const {
     double best = 0;
     double top = likelihood(0);
-    const double widest = 100 * spread();
+    const double widest = 100 * total_variance();
     for (double t = 1e-8 * widest; t <= widest; t *= 1.1)
       if (const double l = likelihood(t); l > top) {
         top = l;
@@ -134,11 +135,11 @@ class pooler {
       w += 1 / e.variance;
       ww += 1 / (e.variance * e.variance);
     }
-    const double typical = freedom() * w / (w * w - ww);
+    const double typical = degrees_of_freedom() * w / (w * w - ww);
     return 100 * between / (between + typical);
   }
 
-  pooled around(double between) const {
+  pooled pooled_with(double between) const {
     double weights = 0;
     for (const estimate& e : areas_) weights += 1 / (e.variance + between);
     pooled result{
@@ -153,9 +154,9 @@ class pooler {
   }
 
  private:
-  double freedom() const { return static_cast<double>(areas_.size()) - 1; }
+  double degrees_of_freedom() const { return static_cast<double>(areas_.size()) - 1; }
 
-  double spread() const {
+  double total_variance() const {
     double mean = 0, squares = 0;
     for (const estimate& e : areas_) mean += e.value / static_cast<double>(areas_.size());
     for (const estimate& e : areas_) squares += (e.value - mean) * (e.value - mean) + e.variance;
@@ -192,28 +193,29 @@ class pooler {
 namespace tiendo::reconciliation {
 
 TIENDO_INLINE pooled pool(std::span<const estimate> areas, between_variance how) {
-  if (areas.size() < 2) throw value_error("pooling needs two areas");
+  if (areas.size() < 2) throw value_error("pooling needs at least two areas");
   for (const estimate& e : areas)
     if (!std::isfinite(e.value) || !(e.variance > 0) || !std::isfinite(e.variance))
-      throw value_error("an estimate needs a finite value and a variance above 0");
+      throw value_error("an estimate needs a finite value and a finite variance > 0");
   const detail::pooler p(areas);
   switch (how) {
-    case between_variance::der_simonian_laird: return p.around(p.der_simonian_laird());
-    case between_variance::reml: return p.around(p.reml());
+    case between_variance::der_simonian_laird: return p.pooled_with(p.der_simonian_laird());
+    case between_variance::reml: return p.pooled_with(p.reml());
     case between_variance::paule_mandel: break;
   }
-  return p.around(p.paule_mandel());
+  return p.pooled_with(p.paule_mandel());
 }
 
 TIENDO_INLINE std::vector<estimate> pool_nested(std::span<const estimate> areas,
                                                 std::span<const std::int64_t> group,
                                                 between_variance how) {
   if (areas.size() != group.size())
-    throw value_error(fmt::format("{} areas and {} groups", areas.size(), group.size()));
+    throw value_error(fmt::format("there are {} areas and {} groups", areas.size(), group.size()));
   std::int64_t groups = 0;
   for (const std::int64_t g : group) {
     if (g < 0 || g >= static_cast<std::int64_t>(areas.size()))
-      throw value_error(fmt::format("there is no group {}", g));
+      throw value_error(
+          fmt::format("groups must be numbered from 0 to the number of areas less 1, got {}", g));
     groups = std::max(groups, g + 1);
   }
   std::vector<std::vector<estimate>> members(static_cast<std::size_t>(groups));
@@ -222,7 +224,7 @@ TIENDO_INLINE std::vector<estimate> pool_nested(std::span<const estimate> areas,
   std::vector<estimate> means;
   std::vector<double> between;
   for (const auto& m : members) {
-    if (m.empty()) throw value_error("a group has no area");
+    if (m.empty()) throw value_error("every group needs an area");
     const pooled p = m.size() > 1 ? pool(m, how) : pooled{m.front(), 0, 0, 0, {}};
     means.push_back(p.mean);
     between.push_back(p.between);

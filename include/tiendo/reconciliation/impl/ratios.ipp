@@ -19,10 +19,10 @@ TIENDO_INLINE vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const
                                       const Eigen::Ref<const vector>& bottom_denominators,
                                       bool bounded) {
   if (!(bottom_denominators.array() > 0).all() || !bottom_denominators.allFinite())
-    throw value_error("denominators lie above 0");
+    throw value_error("denominators must be finite and > 0");
   const vector denominators = s.aggregate(bottom_denominators);
   if (shares.size() != s.size())
-    throw value_error(fmt::format("{} shares for {} nodes", shares.size(), s.size()));
+    throw value_error(fmt::format("there are {} shares for {} nodes", shares.size(), s.size()));
   const error_covariance w{denominators, matrix(s.size(), 0)};
   const vector base = shares.cwiseProduct(denominators);
   const vector numerators =
@@ -36,11 +36,11 @@ TIENDO_INLINE fractions reconcile_fractions(const hierarchy& s,
                                             const error_covariance& of_denominators,
                                             const Eigen::Ref<const vector>& numerators,
                                             const Eigen::Ref<const vector>& denominators) {
-  const vector wholes =
+  const vector totals =
       reconcile_within(s, of_denominators, denominators, node_bounds::non_negative(s.size()));
   return {
-      reconcile_within(s, of_numerators, numerators, node_bounds{vector::Zero(s.size()), wholes}),
-      wholes};
+      reconcile_within(s, of_numerators, numerators, node_bounds{vector::Zero(s.size()), totals}),
+      totals};
 }
 
 }  // namespace tiendo::reconciliation

@@ -24,11 +24,11 @@ TIENDO_INLINE projection::projection(const sparse_matrix& constraints, error_cov
     : constraints_(constraints), weights_(std::move(w)) {
   const Eigen::Index n = constraints_.cols();
   if (weights_.diagonal.size() != n || weights_.factor.rows() != n)
-    throw value_error(
-        fmt::format("weights of {} nodes for a structure of {}", weights_.diagonal.size(), n));
+    throw value_error(fmt::format("the error covariance has {} nodes and the hierarchy {}",
+                                  weights_.diagonal.size(), n));
   if (!(weights_.diagonal.array() >= 0).all() || !weights_.diagonal.allFinite() ||
       !weights_.factor.allFinite())
-    throw value_error("weights are finite, and the diagonal is not negative");
+    throw value_error("the error covariance must be finite, with a diagonal >= 0");
   if (constraints_.rows() == 0) return;
   if (weights_.diagonal.maxCoeff() > 0)
     factorise();
@@ -38,8 +38,9 @@ TIENDO_INLINE projection::projection(const sparse_matrix& constraints, error_cov
 
 TIENDO_INLINE matrix projection::operator()(const Eigen::Ref<const matrix>& base) const {
   if (base.rows() != constraints_.cols())
-    throw value_error(fmt::format("{} base values for {} nodes", base.rows(), constraints_.cols()));
-  if (!base.allFinite()) throw value_error("base values are finite numbers");
+    throw value_error(
+        fmt::format("there are {} base values for {} nodes", base.rows(), constraints_.cols()));
+  if (!base.allFinite()) throw value_error("base values must be finite numbers");
   if (constraints_.rows() == 0) return base;
   const matrix back = constraints_.transpose() * solve(constraints_ * base);
   return base - weights_.diagonal.asDiagonal() * back -
@@ -49,18 +50,21 @@ TIENDO_INLINE matrix projection::operator()(const Eigen::Ref<const matrix>& base
 TIENDO_INLINE void projection::factorise() {
   const sparse_matrix scaled = constraints_ * weights_.diagonal.asDiagonal();
   sparse_matrix sums = scaled * constraints_.transpose();
-  // each row and column by the root of its diagonal, so that no tolerance knows the figures' unit
+  // each row and column is scaled by the root of its diagonal, so that no tolerance depends on the
+  // unit
   scale_ = vector(sums.rows());
   for (Eigen::Index i = 0; i < sums.rows(); ++i) {
     const double own = sums.coeff(i, i);
     if (!(own > 0))
-      throw value_error("the errors of some sum and of all its parts are 0: nothing can be moved");
+      throw value_error(
+          "the error variances of an aggregate and of all its parts are 0, so it cannot be "
+          "reconciled");
     scale_[i] = 1 / std::sqrt(own);
   }
   sums = scale_.asDiagonal() * sums * scale_.asDiagonal();
   sparse_ = std::make_shared<Eigen::SimplicialLDLT<sparse_matrix>>(sums);
   if (sparse_->info() != Eigen::Success || !(sparse_->vectorD().minCoeff() > 1e-14))
-    throw value_error("the sums are not independent of each other");
+    throw value_error("the constraints are not linearly independent");
   if (weights_.factor.cols() == 0) return;
   moved_ = scale_.asDiagonal() * (constraints_ * weights_.factor);
   solved_ = sparse_->solve(moved_);
@@ -72,12 +76,12 @@ TIENDO_INLINE void projection::dense_factorise() {
   const matrix sums = moved * moved.transpose();
   scale_ = sums.diagonal().cwiseSqrt().cwiseInverse();
   if (!scale_.allFinite())
-    throw value_error("some sum has no error at all: use a shrunk covariance");
+    throw value_error("the error variance of a constraint is 0; use a shrunk covariance");
   dense_.compute(scale_.asDiagonal() * sums * scale_.asDiagonal());
   if (dense_.info() != Eigen::Success || !(dense_.rcond() > 1e-12))
-    throw value_error(
-        fmt::format("the covariance of {} times cannot tell {} sums apart: use a shrunk covariance",
-                    weights_.factor.cols(), constraints_.rows()));
+    throw value_error(fmt::format(
+        "the covariance of {} times is singular for {} constraints; use a shrunk covariance",
+        weights_.factor.cols(), constraints_.rows()));
 }
 
 TIENDO_INLINE matrix projection::solve(const matrix& gaps) const {

@@ -22,16 +22,16 @@
 namespace tiendo::reconciliation {
 
 TIENDO_INLINE reconciler::reconciler(const hierarchy& s, reconciliation_options r)
-    : s_(s), recipe_(std::move(r)) {
+    : s_(s), options_(std::move(r)) {
   const auto at =
-      std::find(covariance_method_names.begin(), covariance_method_names.end(), recipe_.method);
+      std::find(covariance_method_names.begin(), covariance_method_names.end(), options_.method);
   if (at == covariance_method_names.end()) {
     check_level_method();
     return;
   }
   weights_ = error_covariance_of(
-      static_cast<covariance_method>(at - covariance_method_names.begin()), s_, recipe_.residuals);
-  if (recipe_.bounds || !recipe_.fixed.empty())
+      static_cast<covariance_method>(at - covariance_method_names.begin()), s_, options_.residuals);
+  if (options_.bounds || !options_.fixed.empty())
     bounded_.emplace(s_, *weights_);
   else
     free_.emplace(s_, *weights_);
@@ -39,66 +39,68 @@ TIENDO_INLINE reconciler::reconciler(const hierarchy& s, reconciliation_options 
 
 TIENDO_INLINE matrix reconciler::operator()(const Eigen::Ref<const matrix>& base) {
   if (base.rows() != s_.size())
-    throw value_error(fmt::format("{} base values for {} nodes", base.rows(), s_.size()));
-  matrix moved(base.rows(), base.cols());
+    throw value_error(fmt::format("there are {} base values for {} nodes", base.rows(), s_.size()));
+  matrix reconciled(base.rows(), base.cols());
   if (!weights_) {
-    for (Eigen::Index j = 0; j < base.cols(); ++j) moved.col(j) = by_level(base.col(j));
-    if (!moved.allFinite())
-      throw value_error(fmt::format("'{}' needs a forecast that is missing", recipe_.method));
-    return moved;
+    for (Eigen::Index j = 0; j < base.cols(); ++j) reconciled.col(j) = by_level(base.col(j));
+    if (!reconciled.allFinite())
+      throw value_error(fmt::format("'{}' needs a base forecast that is missing", options_.method));
+    return reconciled;
   }
   for (Eigen::Index j = 0, end = 0; j < base.cols(); j = end) {
     end = j + 1;
-    while (end < base.cols() && same_gaps(base.col(j), base.col(end))) ++end;
+    while (end < base.cols() && same_missing(base.col(j), base.col(end))) ++end;
     const auto block = base.middleCols(j, end - j);
-    moved.middleCols(j, end - j) = bounded_ ? within_bounds(block) : filled(block);
+    reconciled.middleCols(j, end - j) = bounded_ ? within_bounds(block) : filled(block);
   }
-  if (!moved.allFinite()) throw value_error("the reconciled values are too large for numbers");
-  return moved;
+  if (!reconciled.allFinite())
+    throw value_error("a reconciled value is out of the range of a double");
+  return reconciled;
 }
 
 TIENDO_INLINE void reconciler::check_level_method() const {
-  if (std::find(level_method_names.begin(), level_method_names.end(), recipe_.method) ==
+  if (std::find(level_method_names.begin(), level_method_names.end(), options_.method) ==
       level_method_names.end())
-    throw lookup_error(fmt::format("there is no method '{}'; there are {}", recipe_.method,
+    throw lookup_error(fmt::format("there is no method '{}'; there are {}", options_.method,
                                    fmt::join(reconciler_names, ", ")));
-  if (recipe_.bounds || !recipe_.fixed.empty())
-    throw value_error(fmt::format("'{}' knows no bounds and holds no node", recipe_.method));
+  if (options_.bounds || !options_.fixed.empty())
+    throw value_error(fmt::format("'{}' supports neither bounds nor fixed nodes", options_.method));
   const bool by_history =
-      recipe_.method == level_method_names[1] || recipe_.method == level_method_names[2];
-  if (by_history && !recipe_.history)
-    throw value_error(fmt::format("'{}' needs a history", recipe_.method));
-  if (recipe_.method == level_method_names[4] && recipe_.middle.empty())
-    throw value_error(fmt::format("'{}' needs the nodes to go from", recipe_.method));
+      options_.method == level_method_names[1] || options_.method == level_method_names[2];
+  if (by_history && !options_.history)
+    throw value_error(fmt::format("'{}' needs a history", options_.method));
+  if (options_.method == level_method_names[4] && options_.middle.empty())
+    throw value_error(fmt::format("'{}' needs the nodes of the middle level", options_.method));
 }
 
 TIENDO_INLINE vector reconciler::by_level(const Eigen::Ref<const vector>& base) const {
-  if (recipe_.method == level_method_names[1])
-    return top_down(s_, base, *recipe_.history, proportions::average_proportions);
-  if (recipe_.method == level_method_names[2])
-    return top_down(s_, base, *recipe_.history, proportions::proportions_of_averages);
-  if (recipe_.method == level_method_names[3]) return top_down(s_, base);
-  if (recipe_.method == level_method_names[4]) return middle_out(s_, base, recipe_.middle);
+  if (options_.method == level_method_names[1])
+    return top_down(s_, base, *options_.history, proportions::average_proportions);
+  if (options_.method == level_method_names[2])
+    return top_down(s_, base, *options_.history, proportions::proportions_of_averages);
+  if (options_.method == level_method_names[3]) return top_down(s_, base);
+  if (options_.method == level_method_names[4]) return middle_out(s_, base, options_.middle);
   return bottom_up(s_, base);
 }
 
 TIENDO_INLINE matrix reconciler::filled(const Eigen::Ref<const matrix>& base) const {
-  const bool gaps = base.col(0).array().isNaN().any();
-  return gaps ? reconcile_partial(s_, *weights_, base) : (*free_)(base);
+  const bool any_missing = base.col(0).array().isNaN().any();
+  return any_missing ? reconcile_partial(s_, *weights_, base) : (*free_)(base);
 }
 
 TIENDO_INLINE matrix reconciler::within_bounds(const Eigen::Ref<const matrix>& base) {
-  const bool gaps = base.col(0).array().isNaN().any();
-  const matrix there =
-      gaps ? matrix(base.array().isNaN().select(reconcile_partial(s_, *weights_, base), base))
-           : matrix(base);
-  matrix moved(base.rows(), base.cols());
+  const bool any_missing = base.col(0).array().isNaN().any();
+  const matrix completed =
+      any_missing
+          ? matrix(base.array().isNaN().select(reconcile_partial(s_, *weights_, base), base))
+          : matrix(base);
+  matrix reconciled(base.rows(), base.cols());
   for (Eigen::Index j = 0; j < base.cols(); ++j) {
-    node_bounds own = recipe_.bounds.value_or(node_bounds::open(s_.size()));
-    own.fix(recipe_.fixed, base.col(j));
-    moved.col(j) = (*bounded_)(there.col(j), own);
+    node_bounds own = options_.bounds.value_or(node_bounds::open(s_.size()));
+    own.fix(options_.fixed, base.col(j));
+    reconciled.col(j) = (*bounded_)(completed.col(j), own);
   }
-  return moved;
+  return reconciled;
 }
 
 }  // namespace tiendo::reconciliation

@@ -26,7 +26,8 @@ TIENDO_INLINE vector sample_paths::draws(std::int64_t node, std::int64_t period)
 
 TIENDO_INLINE matrix sample_paths::quantile(double probability) const {
   if (!(probability >= 0 && probability <= 1))
-    throw value_error(fmt::format("a quantile lies between 0 and 1, not at {}", probability));
+    throw value_error(
+        fmt::format("the probability of a quantile must lie between 0 and 1, got {}", probability));
   matrix found(values.rows(), periods);
   for (std::int64_t h = 0; h < periods; ++h)
     for (Eigen::Index i = 0; i < values.rows(); ++i) {
@@ -45,16 +46,17 @@ TIENDO_INLINE matrix sample_paths::quantile(double probability) const {
 TIENDO_INLINE matrix sample_paths::probability_of_reaching(const Eigen::Ref<const vector>& targets,
                                                            bool lower_is_better) const {
   if (targets.size() != values.rows())
-    throw value_error(fmt::format("{} targets for {} nodes", targets.size(), values.rows()));
-  matrix chances = matrix::Zero(values.rows(), periods);
+    throw value_error(
+        fmt::format("there are {} targets for {} nodes", targets.size(), values.rows()));
+  matrix shares = matrix::Zero(values.rows(), periods);
   for (Eigen::Index c = 0; c < values.cols(); ++c)
     for (Eigen::Index i = 0; i < values.rows(); ++i)
-      chances(i, c % periods) +=
+      shares(i, c % periods) +=
           (lower_is_better ? values(i, c) <= targets[i] : values(i, c) >= targets[i]) ? 1 : 0;
-  chances /= static_cast<double>(count());
+  shares /= static_cast<double>(count());
   for (Eigen::Index i = 0; i < values.rows(); ++i)
-    if (std::isnan(targets[i])) chances.row(i).setConstant(targets[i]);
-  return chances;
+    if (std::isnan(targets[i])) shares.row(i).setConstant(targets[i]);
+  return shares;
 }
 
 }  // namespace tiendo::reconciliation
@@ -63,7 +65,8 @@ namespace tiendo::reconciliation::detail {
 
 TIENDO_INLINE void require_paths(std::int64_t periods, std::int64_t count) {
   if (periods < 1 || count < 1)
-    throw value_error(fmt::format("{} paths of {} periods", count, periods));
+    throw value_error(fmt::format("the numbers of paths and periods must be >= 1, got {} and {}",
+                                  count, periods));
 }
 
 }  // namespace tiendo::reconciliation::detail
@@ -76,12 +79,12 @@ TIENDO_INLINE sample_paths bootstrap_paths(const Eigen::Ref<const matrix>& point
   const Eigen::Index periods = points.cols();
   detail::require_paths(periods, count);
   if (residuals.cols() != points.rows())
-    throw value_error(
-        fmt::format("residuals of {} nodes for forecasts of {}", residuals.cols(), points.rows()));
+    throw value_error(fmt::format("there are residuals of {} nodes and forecasts of {}",
+                                  residuals.cols(), points.rows()));
   std::vector<Eigen::Index> times;
   for (Eigen::Index t = 0; t < residuals.rows(); ++t)
     if (residuals.row(t).allFinite()) times.push_back(t);
-  if (times.empty()) throw value_error("at no time all nodes have a residual");
+  if (times.empty()) throw value_error("there is no time at which all nodes have a residual");
   tiendo::detail::portable_rng random(seed);
   sample_paths paths{matrix(points.rows(), periods * count), periods};
   for (std::int64_t p = 0; p < count; ++p) {

@@ -33,16 +33,17 @@ TIENDO_INLINE vector shares_by_forecast(const hierarchy& s, const Eigen::Ref<con
     if (p < 0) continue;
     shares[i] = base[i] / sums[p];
     if (!std::isfinite(shares[i]))
-      throw value_error(fmt::format("the forecasts of the parts of node {} sum to 0", p));
+      throw value_error(fmt::format("the forecasts of the children of node {} sum to 0", p));
   }
   return shares;
 }
 
-/// Values of some nodes handed down by shares in the parent, then summed up again.
-TIENDO_INLINE vector hand_down(const hierarchy& s, vector values, const std::vector<bool>& given,
-                               const vector& shares) {
-  const auto& upwards = s.bottom_up_order();
-  for (auto at = upwards.rbegin(); at != upwards.rend(); ++at) {
+/// Disaggregates the values of the given nodes by each node's share of its parent, then aggregates
+/// the bottom nodes.
+TIENDO_INLINE vector disaggregate(const hierarchy& s, vector values, const std::vector<bool>& given,
+                                  const vector& shares) {
+  const auto& order = s.bottom_up_order();
+  for (auto at = order.rbegin(); at != order.rend(); ++at) {
     const std::int64_t p = s.parents()[static_cast<std::size_t>(*at)];
     if (!given[static_cast<std::size_t>(*at)] && p >= 0) values[*at] = shares[*at] * values[p];
   }
@@ -57,11 +58,11 @@ TIENDO_INLINE vector top_down(const hierarchy& s, const Eigen::Ref<const vector>
                               const Eigen::Ref<const matrix>& history, proportions how) {
   detail::require_tree(s, "top-down");
   if (how == proportions::forecast_proportions)
-    throw value_error("forecast proportions need no history");
+    throw value_error("forecast proportions do not use a history");
   if (history.cols() != s.size())
     throw value_error(
-        fmt::format("a history of {} nodes for a structure of {}", history.cols(), s.size()));
-  if (history.rows() < 1) throw value_error("a history of no time at all");
+        fmt::format("the history has {} nodes and the hierarchy {}", history.cols(), s.size()));
+  if (history.rows() < 1) throw value_error("the history has no row");
   std::vector<std::int64_t> root(static_cast<std::size_t>(s.size()));
   for (auto at = s.bottom_up_order().rbegin(); at != s.bottom_up_order().rend(); ++at) {
     const auto i = static_cast<std::size_t>(*at);
@@ -75,8 +76,8 @@ TIENDO_INLINE vector top_down(const hierarchy& s, const Eigen::Ref<const vector>
                              ? history.col(i).sum() / history.col(top).sum()
                              : (history.col(i).array() / history.col(top).array()).mean();
     if (!std::isfinite(share))
-      throw value_error(
-          fmt::format("node {} has no share of node {}, which is 0 or has a gap", i, top));
+      throw value_error(fmt::format(
+          "node {} has no share of node {}, whose history is 0 or has missing values", i, top));
     bottom[static_cast<Eigen::Index>(j)] = share * base[top];
   }
   return s.aggregate(bottom);
@@ -85,7 +86,7 @@ TIENDO_INLINE vector top_down(const hierarchy& s, const Eigen::Ref<const vector>
 TIENDO_INLINE vector top_down(const hierarchy& s, const Eigen::Ref<const vector>& base) {
   detail::require_tree(s, "top-down");
   std::vector<bool> given(static_cast<std::size_t>(s.size()), false);
-  return detail::hand_down(s, base, given, detail::shares_by_forecast(s, base));
+  return detail::disaggregate(s, base, given, detail::shares_by_forecast(s, base));
 }
 
 TIENDO_INLINE vector middle_out(const hierarchy& s, const Eigen::Ref<const vector>& base,
@@ -97,14 +98,15 @@ TIENDO_INLINE vector middle_out(const hierarchy& s, const Eigen::Ref<const vecto
     given[static_cast<std::size_t>(i)] = true;
   }
   for (const std::int64_t leaf : s.bottom()) {
-    int cuts = 0;
+    int count = 0;
     for (std::int64_t at = leaf; at >= 0; at = s.parents()[static_cast<std::size_t>(at)])
-      cuts += given[static_cast<std::size_t>(at)] ? 1 : 0;
-    if (cuts != 1)
-      throw value_error(
-          fmt::format("{} of the given nodes lie above node {}; it has to be one", cuts, leaf));
+      count += given[static_cast<std::size_t>(at)] ? 1 : 0;
+    if (count != 1)
+      throw value_error(fmt::format(
+          "{} nodes of the middle level lie on the path above node {}; it has to be one", count,
+          leaf));
   }
-  return detail::hand_down(s, base, given, detail::shares_by_forecast(s, base));
+  return detail::disaggregate(s, base, given, detail::shares_by_forecast(s, base));
 }
 
 }  // namespace tiendo::reconciliation

@@ -21,7 +21,7 @@
 namespace tiendo::statistics {
 
 TIENDO_INLINE coverage_threshold coverage_threshold::at_least(double share) {
-  if (!(share >= 0 && share <= 1)) throw value_error("the least coverage is a share of 0 to 1");
+  if (!(share >= 0 && share <= 1)) throw value_error("the least coverage must lie between 0 and 1");
   return {share};
 }
 
@@ -29,7 +29,7 @@ TIENDO_INLINE coverage_threshold coverage_threshold::at_least(double share) {
 
 namespace tiendo::statistics::detail {
 
-/// Sums of one group.
+/// The sums over the members of one group.
 struct group_sums {
   tiendo::detail::compensated_sum numerator, denominator, covered, weight;
   std::size_t present = 0, members = 0;
@@ -42,15 +42,15 @@ TIENDO_INLINE void add(group_sums& s, const group_member& m, aggregate_kind kind
       throw value_error(std::string("a ") + what + " is not a finite number");
     return x.has_value();
   };
-  const bool above = finite(m.numerator, "numerator");
-  const bool below = finite(m.denominator, "denominator");
-  if (below && *m.denominator < 0)
+  const bool has_numerator = finite(m.numerator, "numerator");
+  const bool has_denominator = finite(m.denominator, "denominator");
+  if (has_denominator && *m.denominator < 0)
     throw value_error("a denominator is negative in group " + m.group);
   if (finite(m.weight, "weight") && *m.weight < 0)
     throw value_error("a weight is negative in group " + m.group);
-  const bool there = above && (kind == aggregate_kind::count || below);
+  const bool observed = has_numerator && (kind == aggregate_kind::count || has_denominator);
   ++s.members;
-  if (there) {
+  if (observed) {
     ++s.present;
     s.numerator.add(*m.numerator);
     if (kind == aggregate_kind::ratio) s.denominator.add(*m.denominator);
@@ -63,11 +63,12 @@ TIENDO_INLINE void add(group_sums& s, const group_member& m, aggregate_kind kind
     return;
   }
   s.weight.add(*weight);
-  if (there) s.covered.add(*weight);
+  if (observed) s.covered.add(*weight);
 }
 
-TIENDO_INLINE aggregate_value finished(std::string group, const group_sums& s, aggregate_kind kind,
-                                       coverage_threshold rule, double per) {
+TIENDO_INLINE aggregate_value aggregate_of(std::string group, const group_sums& s,
+                                           aggregate_kind kind, coverage_threshold rule,
+                                           double per) {
   aggregate_value v;
   v.group = std::move(group);
   v.present = s.present;
@@ -80,11 +81,11 @@ TIENDO_INLINE aggregate_value finished(std::string group, const group_sums& s, a
     v.reason = tiendo::reason::no_observation;
     return v;
   }
-  const auto held = [](double sum) {
+  const auto if_finite = [](double sum) {
     return std::isfinite(sum) ? std::optional(sum) : std::nullopt;
   };
-  v.numerator = held(s.numerator.value());
-  if (kind == aggregate_kind::ratio) v.denominator = held(s.denominator.value());
+  v.numerator = if_finite(s.numerator.value());
+  if (kind == aggregate_kind::ratio) v.denominator = if_finite(s.denominator.value());
   if (!v.numerator || (kind == aggregate_kind::ratio && !v.denominator))
     v.reason = tiendo::reason::out_of_range;
   else if (!v.coverage || *v.coverage < rule.least - 1e-12)
@@ -108,12 +109,12 @@ TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<group_mem
                                                      aggregate_kind kind, coverage_threshold rule,
                                                      double per) {
   if (!(per > 0 && std::isfinite(per)))
-    throw value_error(fmt::format("a rate is per a number above 0, not per {}", per));
+    throw value_error(fmt::format("per must be finite and > 0, got {}", per));
   std::vector<std::string> groups;
   std::vector<detail::group_sums> sums;
-  std::unordered_map<std::string, std::size_t> places;
+  std::unordered_map<std::string, std::size_t> positions;
   for (const group_member& m : members) {
-    const auto [at, is_new] = places.emplace(m.group, groups.size());
+    const auto [at, is_new] = positions.emplace(m.group, groups.size());
     if (is_new) {
       groups.push_back(m.group);
       sums.emplace_back();
@@ -122,7 +123,7 @@ TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<group_mem
   }
   std::vector<aggregate_value> values;
   for (std::size_t i = 0; i < groups.size(); ++i)
-    values.push_back(detail::finished(groups[i], sums[i], kind, rule, per));
+    values.push_back(detail::aggregate_of(groups[i], sums[i], kind, rule, per));
   return values;
 }
 

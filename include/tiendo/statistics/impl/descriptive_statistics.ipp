@@ -29,10 +29,10 @@ TIENDO_INLINE std::optional<moments> moments_of(const std::vector<double>& x, de
 
 TIENDO_INLINE double quantile_of(const std::vector<double>& sorted, double share) {
   if (sorted.empty()) return missing;
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(std::floor(place));
+  const double position = share * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(std::floor(position));
   const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+  return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 }  // namespace tiendo::statistics

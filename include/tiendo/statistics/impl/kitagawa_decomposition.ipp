@@ -19,7 +19,7 @@ TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_cha
   for (const part_change& p : parts) {
     if (!(p.weight_before >= 0 && p.weight_after >= 0 &&
           std::isfinite(p.weight_before + p.weight_after)))
-      throw value_error("the weights of " + p.code + " are not numbers from 0");
+      throw value_error("the weights of " + p.code + " must be finite and >= 0");
     if (!std::isfinite(p.ratio_before.value_or(0)) || !std::isfinite(p.ratio_after.value_or(0)))
       throw value_error("a ratio of " + p.code + " is not a finite number");
     before.add(p.weight_before);
@@ -30,7 +30,7 @@ TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_cha
     result.reason = reason::zero_base;
     return result;
   }
-  tiendo::detail::compensated_sum whole_before, whole_after, performance, mix;
+  tiendo::detail::compensated_sum whole_before, whole_after, rate_effects, composition_effects;
   for (const part_change& p : parts) {
     if ((p.weight_before > 0 && !p.ratio_before) || (p.weight_after > 0 && !p.ratio_after)) {
       result.parts.clear();
@@ -45,14 +45,14 @@ TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_cha
     const part_effect e{p.code, (w0 + w1) / 2 * (last - entered), (entered + last) / 2 * (w1 - w0)};
     whole_before.add(w0 * entered);
     whole_after.add(w1 * last);
-    performance.add(e.rate_effect);
-    mix.add(e.composition_effect);
+    rate_effects.add(e.rate_effect);
+    composition_effects.add(e.composition_effect);
     result.parts.push_back(e);
   }
   result.ratio_before = whole_before.value();
   result.ratio_after = whole_after.value();
-  result.rate_effect = performance.value();
-  result.composition_effect = mix.value();
+  result.rate_effect = rate_effects.value();
+  result.composition_effect = composition_effects.value();
   return result;
 }
 

@@ -38,15 +38,15 @@ TIENDO_INLINE std::vector<std::optional<rank>> ranks_of(
 namespace tiendo::statistics::detail {
 
 TIENDO_INLINE rank_summary summary_of(std::string group,
-                                      const std::vector<std::optional<rank>>& places,
+                                      const std::vector<std::optional<rank>>& ranks,
                                       std::optional<std::int64_t> top) {
   rank_summary s;
   s.group = std::move(group);
-  s.members = places.size();
+  s.members = ranks.size();
   std::vector<std::int64_t> positions;
   std::optional<std::int64_t> field;
   bool one_field = true, known_fields = true;
-  for (const std::optional<rank>& p : places) {
+  for (const std::optional<rank>& p : ranks) {
     if (!p) continue;
     positions.push_back(p->position());
     known_fields = known_fields && p->field();
@@ -79,21 +79,21 @@ namespace tiendo::statistics {
 
 TIENDO_INLINE std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member>& members,
                                                         std::optional<std::int64_t> top) {
-  if (top && *top < 1) throw value_error(fmt::format("the best {} are nobody", *top));
+  if (top && *top < 1) throw value_error(fmt::format("top must be >= 1, got {}", *top));
   std::vector<std::string> groups;
-  std::vector<std::vector<std::optional<rank>>> places;
-  std::unordered_map<std::string, std::size_t> at;
+  std::vector<std::vector<std::optional<rank>>> ranks;
+  std::unordered_map<std::string, std::size_t> positions;
   for (const ranked_member& m : members) {
-    const auto [place, is_new] = at.emplace(m.group, groups.size());
+    const auto [at, is_new] = positions.emplace(m.group, groups.size());
     if (is_new) {
       groups.push_back(m.group);
-      places.emplace_back();
+      ranks.emplace_back();
     }
-    places[place->second].push_back(m.place);
+    ranks[at->second].push_back(m.place);
   }
   std::vector<rank_summary> summaries;
   for (std::size_t i = 0; i < groups.size(); ++i)
-    summaries.push_back(detail::summary_of(groups[i], places[i], top));
+    summaries.push_back(detail::summary_of(groups[i], ranks[i], top));
   return summaries;
 }
 
