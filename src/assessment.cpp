@@ -3,6 +3,7 @@
 #include "tiendo/assessment/impl/assess.ipp"
 #include "tiendo/assessment/impl/difference.ipp"
 #include "tiendo/assessment/impl/judge.ipp"
+#include "tiendo/assessment/impl/method_assessment.ipp"
 #include "tiendo/assessment/impl/method_comparison.ipp"
 #include "tiendo/assessment/impl/need.ipp"
 #include "tiendo/assessment/impl/prospect.ipp"

@@ -5,6 +5,7 @@
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/difference.hpp"
 #include "tiendo/assessment/judge.hpp"
+#include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/method_comparison.hpp"
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/prospect.hpp"

@@ -42,8 +42,12 @@ class assessment {
   /// Everything that is missing, one need per figure.
   std::vector<data_gap> data_gaps() const;
 
-  /// Targets counted by verdict. A target counts once in each of its areas (one, unless it holds
-  /// for each area of a tier): by its primary row, else where its methods agree, else as disputed.
+  /// The verdict of each target in each of its areas (one, unless it holds for each area of a
+  /// tier), ordered by target and area. Rows by proxy, of history, and of unknown areas do not
+  /// count.
+  std::vector<counted_verdict> counted_verdicts() const;
+
+  /// The counted verdicts by verdict; a target whose methods disagree counts as such.
   tiendo::totals totals() const;
 
  private:

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/reason.hpp"
@@ -13,7 +14,6 @@
 #include "tiendo/measures/progress_input.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
-#include "tiendo/narrative/disagreement.hpp"
 
 namespace tiendo {
 
@@ -32,7 +32,6 @@ struct target_comparison {
   verdict status = verdict::no_data;  ///< what the assessment says
   std::vector<method_assessment> assessments;
   double dispersion = 0;
-  std::string sentence;
 };
 
 /// A target that no method could be applied to, and why.

@@ -29,9 +29,6 @@ struct data_gap {
 /// year of enactment to compare it with (not for a milestone, which is reached or not).
 std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t, date as_of);
 
-/// "`indicator` of 79@2025-07-01 for 2020 and 2024", or an empty text.
-std::string describe_data_gaps(const std::vector<data_gap>& needs);
-
 }  // namespace tiendo
 
 #ifdef TIENDO_HEADER_ONLY

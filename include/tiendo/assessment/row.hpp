@@ -89,11 +89,17 @@ struct assessment_row {
   status_basis basis = status_basis::none;
   std::vector<reason> reasons;
   std::vector<evidence> evidence;
-  std::string note;  ///< the verdict in plain words
+
+  /// Whether the row counts in totals: it is of the target's own indicator and of a known area that
+  /// the target speaks of now.
+  bool counts() const { return !proxy && !history && area_valid_from; }
 
   reason main_reason() const { return reasons.empty() ? reason::none : reasons.front(); }
 
   bool has_reason(reason r) const;
+
+  /// The codes of the reasons, `none` left out.
+  std::vector<std::string> reason_names() const;
 
   /// How old the figure is on a day, counted from the end of its period.
   std::optional<days> age_on(date day) const;

@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/verdict.hpp"
 
 namespace tiendo {
@@ -27,6 +29,15 @@ struct verdict_counts {
     return count(verdict::no_data) + count(verdict::insufficient_data) + methods_disagree;
   }
   std::int64_t total() const;
+};
+
+/// The verdict that counts for a target in one of its areas: that of its primary row, else the one
+/// on which its methods agree; nothing where they disagree.
+struct counted_verdict {
+  std::string target = {};
+  area_id area = {};
+  std::string tier = {};
+  std::optional<tiendo::verdict> verdict = {};
 };
 
 /// The tallies of an assessment. Each of the maps adds up to `overall`.

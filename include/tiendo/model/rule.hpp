@@ -128,9 +128,6 @@ inline const char* name_of(const rule& r) {
   return rule_names[r.index()];
 }
 
-/// The rule in plain words, with the unit's symbol: "at least 25 % of GRDP", "among the top 5".
-std::string describe(const rule& r, const std::string& symbol);
-
 }  // namespace tiendo
 
 #ifdef TIENDO_HEADER_ONLY

@@ -33,7 +33,6 @@
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
-#include "tiendo/narrative/wording.hpp"
 
 namespace tiendo::detail {
 
@@ -62,8 +61,6 @@ class assessor {
     }
     if (tier_is_abolished(t))
       for (assessment_row& row : rows) not_assessable(row, reason::tier_abolished);
-    const row_narrator writer(programme_, t, as_of_);
-    for (assessment_row& row : rows) row.note = writer.sentence(row);
     return rows;
   }
 

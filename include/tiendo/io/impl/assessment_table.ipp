@@ -3,8 +3,6 @@
 
 #include "tiendo/io/assessment_table.hpp"
 
-#include <fmt/format.h>
-
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +16,6 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/label.hpp"
-#include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
@@ -29,41 +26,13 @@
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/rule.hpp"
 #include "tiendo/model/target.hpp"
-#include "tiendo/narrative/wording.hpp"
-
-namespace tiendo::detail {
-
-/// An observation in one line: what it did, what it says, who printed it and when.
-TIENDO_INLINE std::string describe(const evidence& e, const observation& o) {
-  std::string text = fmt::format(
-      "{}: {} ({}{}), {}, published {}", to_string(e.role),
-      o.value && o.bounds.is_exact() ? fmt::format("{}", *o.value) : plain(o.bounds),
-      to_string(o.period),
-      o.status == observation_status::final ? "" : fmt::format(", {}", to_string(o.status)),
-      o.source, to_string(o.published));
-  if (!o.url.empty()) text.append(", ").append(o.url);
-  return text;
-}
-
-TIENDO_INLINE std::vector<std::string> describe_evidence(const assessment_row& row,
-                                                         const observations& all) {
-  std::vector<std::string> lines;
-  for (const evidence& e : row.evidence) lines.push_back(describe(e, all[e.observation]));
-  return lines;
-}
-
-TIENDO_INLINE std::vector<std::string> reason_names_of(const assessment_row& row) {
-  std::vector<std::string> names;
-  for (const reason r : row.reasons)
-    if (r != reason::none) names.emplace_back(to_string(r));
-  return names;
-}
-
-}  // namespace tiendo::detail
+#include "tiendo/narrative/describe.hpp"
+#include "tiendo/narrative/language.hpp"
+#include "tiendo/narrative/narrate.hpp"
 
 namespace tiendo {
 
-TIENDO_INLINE table to_table(const assessment& a) {
+TIENDO_INLINE table to_table(const assessment& a, language l) {
   using enum column_type;
   using row = assessment_row;
   using number_of = std::optional<interval> row::*;
@@ -139,9 +108,9 @@ TIENDO_INLINE table to_table(const assessment& a) {
               [](const row& r) { return r.outlook ? r.outlook->expected_date : std::nullopt; })
       .column("as_of", day, [&](const row&) { return a.as_of(); })
       .column("evidence", texts,
-              [&](const row& r) { return detail::describe_evidence(r, a.observations()); })
-      .column("note", text, [](const row& r) { return r.note; })
-      .column("reasons", texts, detail::reason_names_of)
+              [&](const row& r) { return describe_evidence(r, a.observations(), l); })
+      .column("note", text, [&](const row& r) { return narrate(a, r, l); })
+      .column("reasons", texts, [](const row& r) { return r.reason_names(); })
       .column("history", boolean, [](const row& r) { return r.history; })
       .column("latest_status", text,
               [&](const row& r) {
@@ -163,7 +132,7 @@ TIENDO_INLINE table to_table(const assessment& a) {
       .column("rule_in_words", text,
               [&](const row& r) {
                 return describe(target_of(r).rule,
-                                p.find_indicator(target_of(r).indicator)->unit.symbol);
+                                symbol_of(p.find_indicator(target_of(r).indicator)->unit, l), l);
               })
       .column("programme", text, [&](const row& r) { return target_of(r).programme; })
       .column("act", text, [&](const row& r) { return target_of(r).basis.act; })
@@ -177,7 +146,7 @@ TIENDO_INLINE table to_table(const assessment& a) {
       .column("indicator_name_en", text,
               [&](const row& r) { return p.find_indicator(r.indicator)->name.en; })
       .column("needed", text, [&](const row& r) {
-        return describe_data_gaps(data_gaps_of(r, target_of(r), a.as_of()));
+        return describe_data_gaps(data_gaps_of(r, target_of(r), a.as_of()), l);
       });
   return make.take();
 }

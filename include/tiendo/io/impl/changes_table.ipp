@@ -15,7 +15,7 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/io/table.hpp"
-#include "tiendo/narrative/wording.hpp"
+#include "tiendo/narrative/readable_number.hpp"
 
 namespace tiendo {
 
@@ -28,9 +28,9 @@ TIENDO_INLINE table to_table(const std::vector<change>& changes) {
     return r ? std::string(to_string(r->main_reason())) : "";
   };
   const auto figure = [](const assessment_row* r) {
-    return r && r->latest ? fmt::format("{} ({})", detail::plain(r->latest->bounds),
-                                        to_string(r->latest->period))
-                          : std::string();
+    return r && r->latest
+               ? fmt::format("{} ({})", readable(r->latest->bounds), to_string(r->latest->period))
+               : std::string();
   };
   return detail::table_maker<change>(changes)
       .column("change", text, [](const change& c) { return to_string(c.kind); })
