@@ -186,13 +186,3 @@ TEST_CASE("all defects are found together, in the order of the kinds of parts") 
   CHECK(found[1].find("target a") == 0);
   CHECK(found[2].find("target b") == 0);
 }
-
-TEST_CASE("the nearest name is offered only where it is near") {
-  const std::vector<std::string> names{"economy", "dossiers"};
-  CHECK(detail::nearest_name("ecnomy", names) == "economy");
-  CHECK(detail::nearest_name("economy", names) == "economy");
-  CHECK(detail::nearest_name("zzzzzzz", names).empty());
-  CHECK(detail::nearest_name("", names).empty());
-  CHECK(detail::suggestion("dosiers", names, "declare it") == "did you mean 'dossiers'?");
-  CHECK(detail::suggestion("zzzzzzz", names, "declare it") == "declare it");
-}

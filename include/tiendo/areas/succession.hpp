@@ -11,8 +11,8 @@ enum class succession_kind { full, partial };
 /// A version of an area that took over territory of another one. Worked: {79@2000-01-01,
 /// 79@2025-07-01, full}.
 struct succession {
-  area_id from;
-  area_id to;
+  area_id from = {};
+  area_id to = {};
   succession_kind kind = succession_kind::full;
 
   friend bool operator==(const succession&, const succession&) = default;

@@ -17,17 +17,17 @@ namespace tiendo {
 /// What one method says of one series. `reading` is its class on the scale of all methods, where
 /// the method has classes or its ratio means one (docs/decisions/0024).
 struct method_assessment {
-  std::string method;
+  std::string method = {};
   bool with_target = true;
   bool has_both = false;  ///< it rates figures with and without a target differently
   measures::progress_formula formula = measures::progress_formula::rate_ratio;
-  std::optional<double> ratio;
-  std::optional<double> score;
-  std::string status;
-  std::optional<measures::progress_class> progress;
+  std::optional<double> ratio = {};
+  std::optional<double> score = {};
+  std::string status = {};
+  std::optional<measures::progress_class> progress = {};
   tiendo::reason reason = tiendo::reason::none;
-  std::optional<double> actual;
-  std::optional<double> required;
+  std::optional<double> actual = {};
+  std::optional<double> required = {};
   double base_time = measures::unknown;  ///< where the method begins
   double limit = measures::unknown;      ///< the natural limit it was given
 };

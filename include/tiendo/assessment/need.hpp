@@ -13,13 +13,13 @@ namespace tiendo {
 
 /// A figure that is missing: of what, where, by which method, for which period.
 struct data_gap {
-  std::string target;
-  std::string indicator;
-  std::string area_code;
-  date area_valid_from;
-  std::string tier;
-  std::string method;
-  period period;
+  std::string target = {};
+  std::string indicator = {};
+  std::string area_code = {};
+  date area_valid_from = {};
+  std::string tier = {};
+  std::string method = {};
+  tiendo::period period = {};
 };
 
 /// The figures that would let a row be judged; empty where it is judged already, cannot be, or is

@@ -22,26 +22,26 @@ namespace tiendo {
 
 /// What is expected of one period: half of the chances lie below the median, 80 % in the interval.
 struct period_forecast {
-  period period;
+  tiendo::period period = {};
   double median = 0;
-  interval central;
+  interval central = {};
 };
 
 /// The way from the period after the latest figure to the one that holds the due day, the chance
 /// that the rule is met then, and when its level is expected to be reached (within 30 periods after
 /// the due date).
 struct outlook {
-  std::vector<period_forecast> path;
-  std::optional<double> probability;
-  std::optional<date> expected_date;
+  std::vector<period_forecast> path = {};
+  std::optional<double> probability = {};
+  std::optional<date> expected_date = {};
 
   const period_forecast& at_due() const { return path.back(); }
 };
 
 /// Where the values of a series can lie; either end may be missing.
 struct natural_bounds {
-  std::optional<double> lowest;
-  std::optional<double> highest;
+  std::optional<double> lowest = {};
+  std::optional<double> highest = {};
 };
 
 namespace detail {

@@ -42,11 +42,11 @@ struct counted_verdict {
 
 /// The tallies of an assessment. Each of the maps adds up to `overall`.
 struct totals {
-  verdict_counts overall;
-  std::map<int, verdict_counts> by_due_year;
-  std::map<std::string, verdict_counts> by_tier;
-  std::map<std::string, verdict_counts> by_programme;
-  std::map<std::string, verdict_counts> by_act;  ///< the act that sets the target
+  verdict_counts overall = {};
+  std::map<int, verdict_counts> by_due_year = {};
+  std::map<std::string, verdict_counts> by_tier = {};
+  std::map<std::string, verdict_counts> by_programme = {};
+  std::map<std::string, verdict_counts> by_act = {};  ///< the act that sets the target
 };
 
 }  // namespace tiendo

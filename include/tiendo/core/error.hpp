@@ -38,11 +38,11 @@ class lookup_error : public error {
 /// Lines and columns count from 1; 0 means the whole file, or the whole line.
 /// Columns count code points, not bytes, so an editor's cursor lands on the spot.
 struct fault {
-  std::string file;
+  std::string file = {};
   std::int64_t line = 0;
   std::int64_t column = 0;
-  std::string problem;
-  std::string remedy;
+  std::string problem = {};
+  std::string remedy = {};
 
   friend auto operator<=>(const fault&, const fault&) = default;
 };

@@ -16,9 +16,9 @@ namespace tiendo::crosswalk {
 /// area after is an exact union. Worked: A whole and B partly to X, B's rest to Y: one block, {A,
 /// B} to {X, Y}.
 struct connected_component {
-  std::vector<std::size_t> before;
-  std::vector<std::size_t> after;
-  std::vector<std::size_t> links;
+  std::vector<std::size_t> before = {};
+  std::vector<std::size_t> after = {};
+  std::vector<std::size_t> links = {};
 };
 
 namespace detail {

@@ -19,23 +19,23 @@ enum class transfer_direction { forward, backward };
 
 /// A figure of an area; nothing where it has none, which is never 0.
 struct area_value {
-  std::string code;
-  std::optional<double> value;
+  std::string code = {};
+  std::optional<double> value = {};
 };
 
 /// What an area on the other side has: exact where whole areas came together or shares are known,
 /// else the limits between which it lies; or the reason why it has nothing.
 struct transferred_value {
-  std::string code;
-  std::optional<interval> value;
+  std::string code = {};
+  std::optional<interval> value = {};
   tiendo::reason reason = tiendo::reason::none;
   std::size_t component = 0;
-  std::string basis;  ///< of the shares that were used
+  std::string basis = {};  ///< of the shares that were used
 };
 
 /// The sum over a block, the same before and after; nothing where an area of it has no figure.
 struct component_total {
-  std::optional<double> total;
+  std::optional<double> total = {};
   double present = 0;       ///< the sum of what there is
   std::size_t missing = 0;  ///< how many of its areas have no figure
 };
@@ -45,17 +45,17 @@ struct component_total {
 /// went to lacks the figure of another one), `no_observation`, `not_comparable` (half of a ratio),
 /// `out_of_range`, `sign_change`.
 struct unmatched_value {
-  std::string code;
-  std::optional<double> value;
+  std::string code = {};
+  std::optional<double> value = {};
   tiendo::reason reason = tiendo::reason::none;
 };
 
 /// What came of a set of figures: areas in the order of the reform, blocks in the order of
 /// `connected_components`.
 struct transferred_values {
-  std::vector<transferred_value> areas;
-  std::vector<component_total> components;
-  std::vector<unmatched_value> unmatched;
+  std::vector<transferred_value> areas = {};
+  std::vector<component_total> components = {};
+  std::vector<unmatched_value> unmatched = {};
 };
 
 namespace detail {
@@ -63,22 +63,22 @@ namespace detail {
 /// A reform seen along one way.
 struct course {
   struct link {
-    std::size_t to;
-    interval share;
-    const std::string* basis;
+    std::size_t to = {};
+    interval share = {};
+    const std::string* basis = {};
   };
   const std::vector<reform_area>& from;
   const std::vector<reform_area>& to;
-  std::vector<std::vector<link>> links;  ///< per area of `from`
-  std::vector<connected_component> blocks;
+  std::vector<std::vector<link>> links = {};  ///< per area of `from`
+  std::vector<connected_component> blocks = {};
 };
 
 course course_of(const reform& r, transfer_direction w, const std::vector<area_value>& weights);
 
 /// Figures in the order of the areas, with what stands in the way of those that have none.
 struct placed {
-  std::vector<std::optional<double>> values;
-  std::vector<tiendo::reason> reasons;
+  std::vector<std::optional<double>> values = {};
+  std::vector<tiendo::reason> reasons = {};
 };
 
 placed place(const course& c, const std::vector<area_value>& amounts,

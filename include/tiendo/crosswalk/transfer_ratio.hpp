@@ -15,9 +15,9 @@ namespace tiendo::crosswalk {
 
 /// A ratio by its two parts. A ratio of which one part is unknown cannot be carried.
 struct ratio_parts {
-  std::string code;
-  std::optional<double> numerator;
-  std::optional<double> denominator;
+  std::string code = {};
+  std::optional<double> numerator = {};
+  std::optional<double> denominator = {};
 };
 
 /// Whether a numerator is a part of its denominator (a share of 0 to 1) or only stands over it (a
@@ -25,27 +25,27 @@ struct ratio_parts {
 enum class ratio_kind { share, rate };
 
 struct transferred_ratio {
-  std::string code;
-  std::optional<interval> numerator;
-  std::optional<interval> denominator;
-  std::optional<interval> ratio;
+  std::string code = {};
+  std::optional<interval> numerator = {};
+  std::optional<interval> denominator = {};
+  std::optional<interval> ratio = {};
   tiendo::reason reason = tiendo::reason::none;
   std::size_t component = 0;
-  std::string basis;
+  std::string basis = {};
 };
 
 /// The ratio over a block, exact where all of its areas have both parts.
 struct component_ratio {
-  std::optional<double> numerator;
-  std::optional<double> denominator;
-  std::optional<double> ratio;
+  std::optional<double> numerator = {};
+  std::optional<double> denominator = {};
+  std::optional<double> ratio = {};
   tiendo::reason reason = tiendo::reason::none;
 };
 
 struct transferred_ratios {
-  std::vector<transferred_ratio> areas;
-  std::vector<component_ratio> components;
-  std::vector<unmatched_value> unmatched;  ///< with numerators as values
+  std::vector<transferred_ratio> areas = {};
+  std::vector<component_ratio> components = {};
+  std::vector<unmatched_value> unmatched = {};  ///< with numerators as values
 };
 
 /// Carries ratios: numerators and denominators each as totals, divided last. A ratio is never

@@ -25,7 +25,7 @@ struct goal {
 
 /// The goal of a rule, or the reason why it has none.
 struct goal_or_reason {
-  std::optional<measures::goal> goal;
+  std::optional<measures::goal> goal = {};
   tiendo::reason reason = tiendo::reason::none;
 };
 

@@ -22,15 +22,15 @@ struct timed_value {
 /// one is undefined and says so by its reason. Times are decimal years, values in one unit.
 /// Worked: `figures{{2015, 50}, {2021, 65}, {2030, 80}, sense::rise}`.
 struct progress_input {
-  timed_value base;
-  timed_value latest;
-  timed_value target;
-  direction direction =
-      direction::increase;              ///< `range`: parity, the nearer to the target the better
+  timed_value base = {};
+  timed_value latest = {};
+  timed_value target = {};
+  /// `range` is parity: the nearer to the target the better.
+  measures::direction direction = direction::increase;
   double limit = unknown;               ///< the natural limit of the indicator, such as 100 %
   double standard_deviation = unknown;  ///< a standard deviation in the unit of the values
-  std::span<const timed_value> series =
-      {};  ///< all figures from base to latest, for the methods that fit a line
+  /// All figures from base to latest, for the methods that fit a line.
+  std::span<const timed_value> series = {};
 
   bool has_target() const { return !std::isnan(target.value); }
   /// 1 where higher is better, -1 where lower is, 0 for parity.

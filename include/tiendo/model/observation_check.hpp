@@ -14,9 +14,9 @@ namespace tiendo {
 /// wrong and what would be right. A warning leaves the observation usable.
 struct observation_defect {
   std::size_t index = 0;
-  std::string column;
-  std::string problem;
-  std::string remedy;
+  std::string column = {};
+  std::string problem = {};
+  std::string remedy = {};
   bool warning = false;
 };
 

@@ -19,11 +19,11 @@ namespace tiendo {
 /// What makes figures one series. Values that differ in any of these are never joined: another
 /// territory, tier, method, unit, or a figure that only stands in for the indicator.
 struct series_key {
-  std::string indicator;
-  area_reference area;
-  std::string tier;
-  std::string method;
-  std::string unit;
+  std::string indicator = {};
+  area_reference area = {};
+  std::string tier = {};
+  std::string method = {};
+  std::string unit = {};
   bool proxy = false;
 
   friend auto operator<=>(const series_key&, const series_key&) = default;
@@ -38,8 +38,8 @@ inline series_key key_of(const observation& o) {
 /// together, the longer one comes last). Periods may overlap: a month and the quarter that holds
 /// it.
 struct observed_series {
-  series_key key;
-  std::vector<data_point> points;
+  series_key key = {};
+  std::vector<data_point> points = {};
 
   /// The point whose period ends last.
   const data_point& latest() const { return points.back(); }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/indicator.hpp"
@@ -21,14 +22,6 @@
 namespace tiendo {
 
 namespace detail {
-
-/// The name among `candidates` that is nearest to `wrong` by edit distance, or an empty text when
-/// none is near: what "did you mean" offers.
-std::string nearest_name(const std::string& wrong, const std::vector<std::string>& candidates);
-
-/// "did you mean 'x'?" where something near exists, `otherwise` where not.
-std::string suggestion(const std::string& wrong, const std::vector<std::string>& candidates,
-                       const std::string& otherwise);
 
 template <class Parts>
 std::vector<std::string> ids_of(const Parts& parts) {

@@ -76,8 +76,8 @@ struct annual_growth_at_least {
 
 /// What a change is measured from: a value, and the date it stands for where it is known.
 struct baseline {
-  double value;
-  std::optional<partial_date> period_start;
+  double value = {};
+  std::optional<partial_date> period_start = {};
 };
 
 /// The value is `percent` % above the baseline. Without a baseline the act dated none, and nothing

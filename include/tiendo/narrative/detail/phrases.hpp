@@ -34,15 +34,15 @@ std::string rounded_text(double x);
 /// What the sentences on a row's reasons name beside the reason.
 struct reason_facts {
   bool past_due = false;
-  std::string target_area;             ///< the area that the target was set for
-  std::string target_area_ended_by;    ///< the act that ended it; empty where it is not known
-  std::string row_area;                ///< the area of the row
-  std::optional<date> row_area_ended;  ///< its last day
-  std::string row_area_ended_by;       ///< the act that ended it
-  std::vector<std::string> parts;      ///< the areas that it was split into
-  std::string tier;                    ///< the name of the target's tier
-  std::optional<date> tier_ends;       ///< its last day
-  std::string tier_ended_by;           ///< the act that abolishes it
+  std::string target_area = {};             ///< the area that the target was set for
+  std::string target_area_ended_by = {};    ///< the act that ended it; empty where it is not known
+  std::string row_area = {};                ///< the area of the row
+  std::optional<date> row_area_ended = {};  ///< its last day
+  std::string row_area_ended_by = {};       ///< the act that ended it
+  std::vector<std::string> parts = {};      ///< the areas that it was split into
+  std::string tier = {};                    ///< the name of the target's tier
+  std::optional<date> tier_ends = {};       ///< its last day
+  std::string tier_ended_by = {};           ///< the act that abolishes it
 };
 
 /// What sets two methods apart.
