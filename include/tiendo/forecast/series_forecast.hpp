@@ -48,7 +48,7 @@ struct model_forecast {
 /// What is known before a model is asked: what `auto` makes of a series, by which widths go, and,
 /// where it was found already, the path of `ets`.
 struct precomputed_paths {
-  auto_forecast auto_forecast;
+  forecast::auto_forecast auto_forecast;
   std::vector<double> ets_path{};
 };
 

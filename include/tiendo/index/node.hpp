@@ -27,8 +27,8 @@ struct node {
   label name;
   std::string parent;
   double weight = 1;
-  direction direction =
-      direction::higher_is_better;  ///< of a figure; a score is better when higher
+  /// Of a figure; a score is better when higher.
+  tiendo::direction direction = tiendo::direction::higher_is_better;
   scoring points;
   std::vector<normalisation> normalise;
   std::optional<aggregation> aggregate;  ///< of a node with children; default: the arithmetic mean

@@ -17,7 +17,7 @@ namespace tiendo::index {
 /// What the scores of an index do not say about themselves.
 struct rank_origin {
   std::string indicator;  ///< the indicator that counts places
-  period period;
+  tiendo::period period;
   partial_date published;
   std::string source;
   std::string method;
