@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/frequency.hpp"
 #include "tiendo/core/interval.hpp"
@@ -20,7 +21,8 @@
 
 namespace tiendo {
 
-/// What is expected of one period: half of the chances lie below the median, 80 % in the interval.
+/// What is expected of one period: half of the chances lie below the median, and the share that the
+/// level of the outlook says (80 % by default) in the interval.
 struct period_forecast {
   tiendo::period period = {};
   double median = 0;
@@ -32,6 +34,7 @@ struct period_forecast {
 /// the due date).
 struct outlook {
   std::vector<period_forecast> path = {};
+  confidence_level level = confidence_level(0.80);  ///< of the intervals
   std::optional<double> probability = {};
   std::optional<date> expected_date = {};
 
@@ -49,7 +52,8 @@ namespace detail {
 /// Forecasts one series towards one target.
 class outlook_forecaster {
  public:
-  outlook_forecaster(const target& t, const natural_bounds& bounds) : target_(t), bounds_(bounds) {}
+  outlook_forecaster(const target& t, const natural_bounds& bounds, confidence_level level)
+      : target_(t), bounds_(bounds), level_(level) {}
 
   /// Nothing where the latest figure already speaks for the due date, where figures have no
   /// calendar frequency (or are daily), where none of them is exact, and where a rule is no level:
@@ -82,6 +86,7 @@ class outlook_forecaster {
 
   const target& target_;
   const natural_bounds& bounds_;
+  confidence_level level_;
 };
 
 }  // namespace detail
@@ -91,10 +96,10 @@ class outlook_forecaster {
 /// It shows what may come and never decides a verdict. Nothing where no forecast can be made (see
 /// `outlook_forecaster`). Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025
 /// have one period ahead, 2025.
-inline std::optional<outlook> forecast_to_due_date(const observed_series& series,
-                                                   const data_point& latest, const target& t,
-                                                   const natural_bounds& bounds) {
-  return detail::outlook_forecaster(t, bounds)(series, latest);
+inline std::optional<outlook> forecast_to_due_date(
+    const observed_series& series, const data_point& latest, const target& t,
+    const natural_bounds& bounds, confidence_level level = confidence_level(0.80)) {
+  return detail::outlook_forecaster(t, bounds, level)(series, latest);
 }
 
 }  // namespace tiendo

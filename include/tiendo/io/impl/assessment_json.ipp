@@ -14,6 +14,7 @@
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
 #include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
@@ -30,6 +31,7 @@
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
 #include "tiendo/narrative/language.hpp"
+#include "tiendo/narrative/readable_number.hpp"
 
 namespace tiendo::detail {
 
@@ -73,13 +75,14 @@ TIENDO_INLINE json json_of(const evidence& e, const observation& o) {
 
 /// The way to the due date, one object per period.
 TIENDO_INLINE json json_of(const outlook& o) {
+  const std::string level = readable(100 * o.level.probability());
   json path = json::array();
   for (const period_forecast& e : o.path)
     path.push_back({{"period", to_string(e.period)},
                     {"period_last", to_string(e.period.last())},
                     {"median", e.median},
-                    {"lo_80", e.central.low()},
-                    {"hi_80", e.central.high()}});
+                    {"lo_" + level, e.central.low()},
+                    {"hi_" + level, e.central.high()}});
   return path;
 }
 

@@ -12,6 +12,7 @@
 #include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
@@ -29,6 +30,7 @@
 #include "tiendo/narrative/describe.hpp"
 #include "tiendo/narrative/language.hpp"
 #include "tiendo/narrative/narrate.hpp"
+#include "tiendo/narrative/readable_number.hpp"
 
 namespace tiendo {
 
@@ -37,6 +39,8 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
   using row = assessment_row;
   using number_of = std::optional<interval> row::*;
   const programme& p = a.programme();
+  const std::string level = readable(100 * a.options().level.probability());
+  const std::string low = "lo_" + level, high = "hi_" + level;
   const auto target_of = [&](const row& r) -> const target& { return *p.find_target(r.target); };
   const auto figure = [](const row& r, auto get) {
     return r.latest ? get(*r.latest) : decltype(get(*r.latest)){};
@@ -45,10 +49,10 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
   const auto exact = [&](const char* name, number_of x) {
     make.column(name, number, [x](const row& r) { return r.*x ? (r.*x)->value() : std::nullopt; });
   };
-  const auto ends = [&](const char* low, const char* high, number_of x) {
-    make.column(low, number,
+  const auto ends = [&](const char* from, const char* to, number_of x) {
+    make.column(from, number,
                 [x](const row& r) { return r.*x ? (r.*x)->finite_low() : std::nullopt; });
-    make.column(high, number,
+    make.column(to, number,
                 [x](const row& r) { return r.*x ? (r.*x)->finite_high() : std::nullopt; });
   };
   const auto expected = [](auto get) {
@@ -100,8 +104,10 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
       .column("reason", text, [](const row& r) { return to_string(r.main_reason()); })
       .column("forecast_at_due", number,
               expected([](const outlook& o) { return o.at_due().median; }))
-      .column("lo_80", number, expected([](const outlook& o) { return o.at_due().central.low(); }))
-      .column("hi_80", number, expected([](const outlook& o) { return o.at_due().central.high(); }))
+      .column(low.c_str(), number,
+              expected([](const outlook& o) { return o.at_due().central.low(); }))
+      .column(high.c_str(), number,
+              expected([](const outlook& o) { return o.at_due().central.high(); }))
       .column("probability", number,
               [](const row& r) { return r.outlook ? r.outlook->probability : std::nullopt; })
       .column("expected_date", day,

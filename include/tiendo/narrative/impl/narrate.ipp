@@ -13,7 +13,6 @@
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/row.hpp"
-#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/error.hpp"
@@ -84,7 +83,7 @@ class row_narrator {
     const period_forecast& due = row_.outlook->at_due();
     const std::string median =
         say_.with_symbol(say_.rounded(due.median), unit_ ? say_.symbol(*unit_) : "");
-    add(say_.expected(due.period, median, due.central, confidence_level(0.80),
+    add(say_.expected(due.period, median, due.central, row_.outlook->level,
                       row_.outlook->probability));
   }
 
