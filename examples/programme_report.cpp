@@ -5,6 +5,7 @@
 
 #include <tiendo/assessment/assess.hpp>
 #include "tiendo/narrative/explanation.hpp"
+#include "tiendo/narrative/narrate.hpp"
 
 namespace {
 
@@ -29,7 +30,8 @@ int report(int count, char** words) {
     return 0;
   }
   for (const tiendo::assessment_row& row : assessment.rows())
-    fmt::print("{:28} {:10} {:18} {}\n", row.target, row.method, to_string(row.status), row.note);
+    fmt::print("{:28} {:10} {:18} {}\n", row.target, row.method, to_string(row.status),
+               narrate(assessment, row));
   print_totals(assessment.totals().overall);
   return 0;
 }

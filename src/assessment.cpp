@@ -1,8 +1,11 @@
 // The bodies of tiendo/assessment.hpp, compiled once.
-#include "tiendo/assessment/impl/assessment.ipp"
 #include "tiendo/assessment/impl/assess.ipp"
+#include "tiendo/assessment/impl/assess_options.ipp"
+#include "tiendo/assessment/impl/assessment.ipp"
+#include "tiendo/assessment/impl/assessor.ipp"
 #include "tiendo/assessment/impl/difference.ipp"
 #include "tiendo/assessment/impl/judge.ipp"
+#include "tiendo/assessment/impl/method_assessment.ipp"
 #include "tiendo/assessment/impl/method_comparison.ipp"
 #include "tiendo/assessment/impl/need.ipp"
 #include "tiendo/assessment/impl/prospect.ipp"

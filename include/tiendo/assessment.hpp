@@ -2,9 +2,12 @@
 #pragma once
 
 #include "tiendo/assessment/assess.hpp"
+#include "tiendo/assessment/assess_options.hpp"
 #include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/assessor.hpp"
 #include "tiendo/assessment/difference.hpp"
 #include "tiendo/assessment/judge.hpp"
+#include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/method_comparison.hpp"
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/prospect.hpp"

@@ -1,5 +1,4 @@
-// tiendo/measures.hpp: achievement, gap, pace, official methods and paths of one indicator against
-// its target.
+// tiendo/measures.hpp: achievement, gap, pace, official methods and paths of one indicator against its target.
 #pragma once
 
 #include "tiendo/measures/achievement.hpp"

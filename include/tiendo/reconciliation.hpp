@@ -1,5 +1,4 @@
-// tiendo/reconciliation.hpp: coherent forecasts of a hierarchy, and partial pooling of sparse
-// areas.
+// tiendo/reconciliation.hpp: coherent forecasts of a hierarchy, and partial pooling of sparse areas.
 #pragma once
 
 #include "tiendo/reconciliation/bounds.hpp"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .words import has_figure, verdict_of
+from .words import has_figure
 
 Row = dict[str, Any]
 
@@ -35,7 +35,7 @@ class Standing:
     @property
     def verdict(self) -> str | None:
         """The verdict on the target in this area, as the totals count it."""
-        return verdict_of(self.rows)
+        return next((row["counted"] for row in self.rows if row["counted"] is not None), None)
 
     @property
     def has_figure(self) -> bool:

@@ -106,16 +106,3 @@ def grouped(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     for row in rows:
         groups.setdefault(row["target_id"], []).append(row)
     return list(groups.values())
-
-
-def verdict_of(rows: list[dict[str, Any]]) -> str | None:
-    """The verdict on a target in an area from its rows: the primary row's, else what its methods agree on.
-
-    None where no row counts: those by proxy, of a former territory, or of one that the source does not name.
-    """
-    own = [row for row in rows if not (row["proxy"] or row["history"]) and row["area_valid_from"] is not None]
-    primary = [row for row in own if row["primary"]]
-    names = {row["status"] for row in (primary or own)}
-    if len(names) > 1:
-        return "disputed"
-    return str(names.pop()) if names else None

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <unordered_set>
+
 using namespace tiendo;
 
 TEST_CASE("an area is its code and the first day of its version") {
@@ -29,4 +31,10 @@ TEST_CASE("an identity as text and back") {
   CHECK(parse_area_id("a@b@2025-07-01") == area_id{"a@b", date::of(2025, 7, 1)});
   for (const char* wrong : {"79", "@2025-07-01", "79@", "79@2025-07", ""})
     CHECK_FALSE(parse_area_id(wrong));
+}
+
+TEST_CASE("area ids have hashes") {
+  const area_id old{"79", date::of(1976, 7, 2)}, now{"79", date::of(2025, 7, 1)};
+  const std::unordered_set<area_id> seen{old, now, old};
+  CHECK(seen.size() == 2);
 }

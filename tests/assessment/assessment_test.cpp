@@ -116,7 +116,16 @@ TEST_CASE(
   const observations all{economy("2024", 26, "2025-01").in(first).by("MIC"),
                          economy("2024", 14, "2025-01").in(first).by("GSO"),
                          economy("2024", 26, "2025-01").in(second)};
-  const totals sums = assessed({t}, all, "2025-06-30").totals();
+  const assessment a = assessed({t}, all, "2025-06-30");
+  const std::vector<counted_verdict> counted = a.counted_verdicts();
+  REQUIRE(counted.size() == 2);
+  CHECK(counted[0].target == "share");
+  CHECK(counted[0].area == support::first_commune);
+  CHECK(counted[0].tier == "commune");
+  CHECK_FALSE(counted[0].verdict);
+  CHECK(counted[1].area == support::second_commune);
+  CHECK(counted[1].verdict == verdict::achieved);
+  const totals sums = a.totals();
   CHECK(sums.overall.methods_disagree == 1);
   CHECK(sums.overall.total() == 2);
   CHECK(sums.by_tier.at("commune").total() == 2);

@@ -87,15 +87,4 @@ TEST_CASE("a need names target, indicator, area, tier and method") {
   CHECK(needs[0].area.valid_from == date::of(2025, 7, 1));
   CHECK(needs[0].tier == "district");
   CHECK(needs[0].method == "MIC");
-  CHECK(describe_data_gaps(needs) ==
-        "economy of 79@2025-07-01, tier district, method MIC for 2020 and 2024");
-}
-
-TEST_CASE("needs are told in one line") {
-  CHECK(describe_data_gaps({}).empty());
-  CHECK(describe_data_gaps(data_gaps_of(undecided(), level, day("2026-06-30"))) ==
-        "economy of 79@2025-07-01 for 2025");
-  const target growth = aim("g", "labour", annual_growth_at_least(7));
-  CHECK(describe_data_gaps(data_gaps_of(undecided(), growth, day("2024-06-30"))) ==
-        "labour of 79@2025-07-01 for 2021, 2022 and 2023");
 }

@@ -1,6 +1,8 @@
 #include "tiendo/core/date.hpp"
 
 #include <doctest/doctest.h>
+
+#include <unordered_set>
 #include "tiendo/core/error.hpp"
 
 using namespace tiendo;
@@ -52,4 +54,11 @@ TEST_CASE("a date cannot leave the calendar") {
 TEST_CASE("years add to a year") {
   CHECK(year(2020) + years(5) == year(2025));
   CHECK((year(2025) - year(2020)).count == 5);
+}
+
+TEST_CASE("days have hashes") {
+  const std::unordered_set<date> days_seen{date::of(2025, 7, 1), date::of(2025, 7, 1),
+                                           date::of(2025, 7, 2)};
+  CHECK(days_seen.size() == 2);
+  CHECK(std::hash<date>()(date::of(2025, 7, 1)) == std::hash<date>()(*date::parse("2025-07-01")));
 }

@@ -44,3 +44,11 @@ TEST_CASE("a decreasing function turns a lower bound into an upper one") {
   CHECK(interval().map([](double v) { return -v; }) == interval());
   CHECK(interval::exactly(3).map([](double v) { return 2 * v; }).value() == 6.0);
 }
+
+TEST_CASE("an interval is written as a number or as its two ends") {
+  CHECK(to_string(interval::exactly(22.5)) == "22.5");
+  CHECK(to_string(interval::between(13.71, 15.72)) == "[13.71, 15.72]");
+  CHECK(to_string(interval::at_least(90)) == "[90, inf]");
+  CHECK(to_string(interval::at_most(90)) == "[-inf, 90]");
+  CHECK(to_string(interval()) == "[-inf, inf]");
+}

@@ -1,6 +1,8 @@
 #include "tiendo/core/period.hpp"
 
 #include <doctest/doctest.h>
+
+#include <unordered_set>
 #include "tiendo/core/error.hpp"
 
 using namespace tiendo;
@@ -84,4 +86,10 @@ TEST_CASE("the next period is of the same kind and begins where this one ends") 
     CHECK(p.next().first() == p.end());
   }
   CHECK_THROWS_AS(period::of(year(9998)).next().next(), value_error);
+}
+
+TEST_CASE("periods have hashes") {
+  const std::unordered_set<period> seen{period::of(year(2024)), *period::parse("2024"),
+                                        period::half(year(2024), 1)};
+  CHECK(seen.size() == 2);
 }

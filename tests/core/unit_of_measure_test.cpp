@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "tiendo/core/error.hpp"
+
 using namespace tiendo;
 
 TEST_CASE("standard units have ids of their own, and kinds whose names read back") {
@@ -15,4 +17,14 @@ TEST_CASE("standard units have ids of their own, and kinds whose names read back
   }
   CHECK(ids.count("percent") == 1);
   CHECK_FALSE(unit_kind_from("percentage"));
+}
+
+TEST_CASE("a standard unit is found by its id, and a near miss is told") {
+  CHECK(standard_unit("percent").symbol == "%");
+  CHECK(standard_unit("rank").kind == unit_kind::rank);
+  CHECK_THROWS_WITH_AS(standard_unit("percnt"),
+                       "there is no standard unit 'percnt'; did you mean 'percent'?", lookup_error);
+  CHECK_THROWS_WITH_AS(standard_unit("furlong"),
+                       "there is no standard unit 'furlong'; declare it in the programme",
+                       lookup_error);
 }

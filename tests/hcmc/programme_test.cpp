@@ -7,7 +7,8 @@
 #include <iterator>
 
 #include "support/hcmc.hpp"
-#include "tiendo/narrative/wording.hpp"
+#include "tiendo/narrative/narrate.hpp"
+#include "tiendo/narrative/readable_number.hpp"
 
 using namespace tiendo;
 using support::hcmc_on;
@@ -56,7 +57,7 @@ TEST_CASE(
   for (const char* day : {"2024-12-31", "2025-06-30", "2025-12-31", "2026-03-31"}) {
     const assessment a = hcmc_on(day);
     for (const assessment_row& row : a.rows()) {
-      CHECK_FALSE(row.note.empty());
+      CHECK_FALSE(narrate(a, row).empty());
       const bool decided = row.basis != status_basis::none;
       if (!decided) CHECK_FALSE(row.reasons.empty());
       if (row.latest) CHECK_FALSE(row.evidence.empty());
@@ -78,8 +79,8 @@ std::string summary(const char* day) {
                             row.history ? " history" : "", to_string(row.status)));
     for (const reason r : row.reasons) text.append(fmt::format(" {}", to_string(r)));
     if (row.latest)
-      text.append(fmt::format(" | {} in {}", detail::plain(row.latest->bounds),
-                              to_string(row.latest->period)));
+      text.append(
+          fmt::format(" | {} in {}", readable(row.latest->bounds), to_string(row.latest->period)));
     text.append("\n");
   }
   return text;

@@ -9,6 +9,7 @@
 #include "tiendo/core/number.hpp"
 #include "tiendo/io/observations_csv.hpp"
 #include "tiendo/model/observed_series.hpp"
+#include "tiendo/narrative/narrate.hpp"
 
 using namespace tiendo;
 using support::figures;
@@ -107,7 +108,7 @@ TEST_CASE("trap 4: a tier abolished before the due date is not assessable, not m
       const assessment_row& row = *a.rows_of(id).front();
       CHECK(row.status == verdict::not_assessable);
       CHECK(row.main_reason() == reason::tier_abolished);
-      CHECK(row.note.find("abolished on 2025-07-01 by 203/2025/QH15") != std::string::npos);
+      CHECK(narrate(a, row).find("abolished on 2025-07-01 by 203/2025/QH15") != std::string::npos);
     }
   }
   // The act was passed on 16 June 2025: the day before, nobody could know.

@@ -37,3 +37,30 @@ TEST_CASE(
   }
   CHECK(seen);
 }
+
+TEST_CASE(
+    "each row says which verdict counts for its target in its area, or that it does not count") {
+  const assessment a = support::hcmc_on("2025-06-30");
+  const auto document = nlohmann::json::parse(to_json(a));
+  std::size_t counting = 0;
+  for (std::size_t i = 0; i < a.rows().size(); ++i) {
+    const assessment_row& row = a.rows()[i];
+    const auto& counted = document["rows"][i]["counted"];
+    CHECK(counted.is_null() == !row.counts());
+    if (row.primary && row.counts()) CHECK(counted == std::string(to_string(row.status)));
+    if (row.target == "2393-17" && row.counts()) CHECK(counted == "disputed");
+    counting += row.counts() ? 1 : 0;
+  }
+  CHECK(counting > 0);
+}
+
+TEST_CASE("the document in Vietnamese differs in its texts alone") {
+  const assessment a = support::hcmc_on("2025-06-30");
+  auto english = nlohmann::json::parse(to_json(a));
+  auto vietnamese = nlohmann::json::parse(to_json(a, language::vietnamese));
+  CHECK(vietnamese != english);
+  for (auto* document : {&english, &vietnamese})
+    for (auto& row : (*document)["rows"])
+      for (const char* text : {"note", "rule_in_words", "needed"}) row.erase(text);
+  CHECK(vietnamese == english);
+}

@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <limits>
+
+#include "tiendo/core/error.hpp"
+
 using namespace tiendo;
 
 TEST_CASE("kinds and states of a figure have names") {
@@ -20,4 +25,40 @@ TEST_CASE("an empty observation knows nothing: missing is never zero") {
   CHECK(o.bounds == interval());
   CHECK_FALSE(o.revises);
   CHECK_FALSE(o.proxy);
+}
+
+TEST_CASE("the four ways to make an observation set kind, value, bounds and decimals together") {
+  const observation exact = observation::exact(18.66);
+  CHECK(exact.kind == observation_kind::exact);
+  CHECK(exact.value == 18.66);
+  CHECK(exact.bounds == interval::exactly(18.66));
+  CHECK(exact.decimals == 2);
+  CHECK(observation::exact(25).decimals == 0);
+
+  const observation over = observation::at_least(90.5);
+  CHECK(over.kind == observation_kind::lower_bound);
+  CHECK_FALSE(over.value);
+  CHECK(over.bounds == interval::at_least(90.5));
+  CHECK(over.decimals == 1);
+
+  const observation under = observation::at_most(4);
+  CHECK(under.kind == observation_kind::upper_bound);
+  CHECK_FALSE(under.value);
+  CHECK(under.bounds == interval::at_most(4));
+
+  const observation range = observation::between(13.71, 15.7);
+  CHECK(range.kind == observation_kind::range);
+  CHECK_FALSE(range.value);
+  CHECK(range.bounds == interval::between(13.71, 15.7));
+  CHECK(range.decimals == 2);
+}
+
+TEST_CASE("a figure is a finite number, and a range runs upwards") {
+  const double infinite = std::numeric_limits<double>::infinity();
+  CHECK_THROWS_AS(observation::exact(std::nan("")), value_error);
+  CHECK_THROWS_AS(observation::exact(infinite), value_error);
+  CHECK_THROWS_AS(observation::at_least(-infinite), value_error);
+  CHECK_THROWS_AS(observation::at_most(infinite), value_error);
+  CHECK_THROWS_AS(observation::between(0, infinite), value_error);
+  CHECK_THROWS_AS(observation::between(2, 1), value_error);
 }

@@ -14,10 +14,6 @@ namespace {
 const double not_a_number = std::numeric_limits<double>::quiet_NaN();
 const double infinity = std::numeric_limits<double>::infinity();
 
-std::string told(const rule& r, const std::string& symbol = "") {
-  return describe(r, symbol);
-}
-
 }  // namespace
 
 TEST_CASE("a level is a finite number") {
@@ -79,21 +75,4 @@ TEST_CASE("each of the twelve rules has the name of its type") {
   CHECK(std::string(name_of(checklist({"one"}))) == "checklist");
   CHECK(std::string(name_of(milestone{})) == "milestone");
   CHECK(std::set<std::string>(rule_names.begin(), rule_names.end()).size() == 12);
-}
-
-TEST_CASE("a rule is told in plain words with its unit") {
-  CHECK(told(at_least(25), "% of GRDP") == "at least 25 % of GRDP");
-  CHECK(told(greater_than(60), "%") == "more than 60 %");
-  CHECK(told(at_most(4)) == "at most 4");
-  CHECK(told(less_than(4.5), "days") == "less than 4.5 days");
-  CHECK(told(exactly(10), "%") == "exactly 10 %");
-  CHECK(told(exactly(10, 0.5), "%") == "10 % give or take 0.5");
-  CHECK(told(between(30, 40), "%") == "between 30 and 40 %");
-  CHECK(told(within_top(5)) == "among the top 5");
-  CHECK(told(within_top(5, 63)) == "among the top 5 of 63");
-  CHECK(told(annual_growth_at_least(7)) == "growth of at least 7 % in each year");
-  CHECK(told(increase_by(40)) == "up by 40 % from a baseline that is not given");
-  CHECK(told(reduce_by(40, baseline{1766, {}})) == "down by 40 % from 1766");
-  CHECK(told(checklist({"population", "land"}, 1)) == "1 of 2 items");
-  CHECK(told(milestone{}) == "reached");
 }

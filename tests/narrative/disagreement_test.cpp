@@ -2,12 +2,12 @@
 
 #include <doctest/doctest.h>
 
-#include "support/near.hpp"
+#include "tiendo/core/text.hpp"
+#include "tiendo/narrative/detail/phrases.hpp"
 
 using namespace tiendo;
 using measures::progress_class;
 using measures::progress_formula;
-using support::near;
 
 namespace {
 method_assessment says(const char* method, progress_formula q,
@@ -25,35 +25,6 @@ method_assessment says(const char* method, progress_formula q,
   return v;
 }
 }  // namespace
-
-TEST_CASE("disagreement is the mean distance between readings") {
-  const auto of = [](std::vector<std::optional<progress_class>> readings) {
-    std::vector<method_assessment> verdicts;
-    for (const auto& r : readings) verdicts.push_back(says("m", progress_formula::rate_ratio, r));
-    return dispersion_of(verdicts);
-  };
-  CHECK(of({progress_class::on_course, progress_class::on_course}) == 0);
-  CHECK(of({progress_class::regressing, progress_class::on_course, progress_class::on_course}) ==
-        near(4.0 / 9));
-  CHECK(of({progress_class::regressing, progress_class::met}) == 1);
-  CHECK(of({progress_class::regressing, std::nullopt, progress_class::met}) ==
-        1);  // who says nothing does not count
-  CHECK(of({progress_class::regressing}) == 0);
-  CHECK(of({}) == 0);
-}
-
-TEST_CASE("the ratio of a method without classes has a reading where it means one") {
-  CHECK(detail::reading_of_ratio(progress_formula::linear_rate_ratio, 1) ==
-        progress_class::on_course);
-  CHECK(detail::reading_of_ratio(progress_formula::linear_rate_ratio, .99) ==
-        progress_class::insufficient);
-  CHECK(detail::reading_of_ratio(progress_formula::extrapolated_ratio, -.01) ==
-        progress_class::regressing);
-  CHECK(detail::reading_of_ratio(progress_formula::baseline_ratio, -.01) ==
-        progress_class::regressing);
-  CHECK_FALSE(detail::reading_of_ratio(progress_formula::baseline_ratio, .5));
-  CHECK_FALSE(detail::reading_of_ratio(progress_formula::level_ratio, .5));
-}
 
 TEST_CASE("a sentence names the most and the least favourable method, and what sets them apart") {
   const auto trend =
@@ -78,7 +49,9 @@ TEST_CASE("a sentence names the most and the least favourable method, and what s
 
 TEST_CASE("each difference has its words") {
   const auto a = says("a", progress_formula::rate_ratio, progress_class::on_course, "x");
-  const auto apart = [&](method_assessment b) { return detail::difference_between(a, b); };
+  const auto apart = [&](const method_assessment& b) {
+    return detail::phrases_of(language::english).words(detail::difference_between(a, b));
+  };
   method_assessment later =
       says("b", progress_formula::rate_ratio, progress_class::regressing, "y");
   later.base_time = 2023;
@@ -102,4 +75,37 @@ TEST_CASE("where nothing differs the sentence says so") {
   CHECK(explain_differences({a, a}, "") == "All 2 verdicts agree: too slow.");
   CHECK(explain_differences({a}, "") == "Only a has a verdict: too slow.");
   CHECK(explain_differences({}, "") == "No method has a verdict.");
+}
+
+TEST_CASE("why methods differ is told in Vietnamese") {
+  constexpr language vi = language::vietnamese;
+  const auto rate =
+      says("eurostat", progress_formula::rate_ratio, progress_class::insufficient, "moderate");
+  const auto pace = says("linear_pace", progress_formula::pace_ratio, progress_class::regressing,
+                         "deteriorating");
+  CHECK(explain_differences({rate, pace}, "điểm", vi) ==
+        "eurostat kết luận quá chậm (moderate) (tiến bộ 12,7% mỗi năm, cần 12,9% để từ mức gốc "
+        "đạt mục tiêu), linear_pace kết luận xấu đi (deteriorating) (0,127 điểm mỗi năm, cần "
+        "0,129 điểm mỗi năm kể từ số liệu mới nhất): một phương pháp xét tốc độ cần có từ số liệu "
+        "mới nhất, phương pháp kia xét tốc độ cần có từ mức gốc.");
+  CHECK(explain_differences({rate, rate}, "", vi) == "Tất cả 2 kết luận đều thống nhất: quá chậm.");
+  CHECK(explain_differences({rate}, "", vi) == "Chỉ có eurostat đưa ra kết luận: quá chậm.");
+  CHECK(explain_differences({}, "", vi) == "Không phương pháp nào đưa ra kết luận.");
+}
+
+TEST_CASE("each formula and each difference has Vietnamese words of its own") {
+  for (std::size_t i = 0; i < measures::progress_formula_names.size(); ++i) {
+    const auto q = static_cast<progress_formula>(i);
+    CAPTURE(measures::to_string(q));
+    const auto a = says("a", q, progress_class::on_course);
+    const auto b = says("b", progress_formula::rate_ratio, progress_class::regressing);
+    const std::string told = explain_differences({a, b}, "", language::vietnamese);
+    CHECK(told != explain_differences({a, b}, ""));
+    CHECK(compose(told) == told);
+  }
+  for (std::size_t i = 0; i < detail::method_differences; ++i) {
+    const auto d = static_cast<detail::method_difference>(i);
+    CHECK(detail::phrases_of(language::vietnamese).words(d) !=
+          detail::phrases_of(language::english).words(d));
+  }
 }

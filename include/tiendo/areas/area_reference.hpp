@@ -13,8 +13,8 @@ namespace tiendo {
 /// Which area a figure is about. The version is a date, or unknown where the source does not say;
 /// with neither, the code must have one version only.
 struct area_reference {
-  std::string code;
-  std::optional<date> valid_from;
+  std::string code = {};
+  std::optional<date> valid_from = {};
   bool version_unknown = false;
 
   /// The version that is named; nothing where none is.

@@ -28,9 +28,9 @@ inline std::string folded_name(std::string_view name) {
 
 /// A name parted into the kind of unit and the rest.
 struct name_parts {
-  std::string
-      kind;  ///< "phường", "xã", "thị trấn", "đặc khu", ...; empty where the name does not say
-  std::string proper;  ///< as written
+  /// "phường", "xã", "thị trấn", "đặc khu", ...; empty where the name does not say.
+  std::string kind = {};
+  std::string proper = {};  ///< as written
 };
 
 /// Worked: "TP. Hồ Chí Minh" is a "thành phố" and "Hồ Chí Minh"; "P.Bến Nghé" a "phường" and "Bến

@@ -33,15 +33,15 @@ constexpr std::string_view to_string(resolved r) {
 struct resolution {
   resolved match = resolved::none;
   const tiendo::area* area = nullptr;
-  std::vector<const tiendo::area*>
-      candidates;  ///< with `area`, it alone; in the order of the history
+  /// With `area`, it alone; in the order of the history.
+  std::vector<const tiendo::area*> candidates = {};
 };
 
 /// Where to look: areas of one tier, or within an area of that code (at any depth). Empty:
 /// everywhere.
 struct search_scope {
-  std::string tier;
-  std::string within;
+  std::string tier = {};
+  std::string within = {};
 };
 
 /// Answers for one history, which has to outlive it. Names count in Vietnamese and in English.

@@ -15,8 +15,8 @@ enum class succession_kind { full, partial };
 /// A version of an area that took over territory of another one. Worked: {79@2000-01-01,
 /// 79@2025-07-01, full}.
 struct succession {
-  area_id from;
-  area_id to;
+  area_id from = {};
+  area_id to = {};
   succession_kind kind = succession_kind::full;
 
   friend bool operator==(const succession&, const succession&) = default;
@@ -25,7 +25,7 @@ struct succession {
 /// The versions of an area that something set for it has lived in, through every successor that
 /// took a version over in full. The last one is the area that it concerns now.
 struct succession_chain {
-  std::vector<area_id> versions;
+  std::vector<area_id> versions = {};
   bool ended = false;  ///< the last version has ended and no single one took it over
   bool split = false;  ///< it ended in parts
 

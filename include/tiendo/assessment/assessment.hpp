@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/assessment/assess_options.hpp"
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
@@ -22,15 +23,17 @@ class assessment {
  public:
   assessment(std::shared_ptr<const tiendo::programme> p,
              std::shared_ptr<const tiendo::observations> o, date as_of,
-             std::vector<assessment_row> rows)
+             std::vector<assessment_row> rows, const assess_options& options = {})
       : programme_(std::move(p)),
         observations_(std::move(o)),
         as_of_(as_of),
-        rows_(std::move(rows)) {}
+        rows_(std::move(rows)),
+        options_(options) {}
 
   date as_of() const noexcept { return as_of_; }
   const tiendo::programme& programme() const noexcept { return *programme_; }
   const tiendo::observations& observations() const noexcept { return *observations_; }
+  const assess_options& options() const noexcept { return options_; }
 
   /// In the order of the programme's targets; of each the primary row first, then other methods,
   /// history, and proxies.
@@ -42,8 +45,12 @@ class assessment {
   /// Everything that is missing, one need per figure.
   std::vector<data_gap> data_gaps() const;
 
-  /// Targets counted by verdict. A target counts once in each of its areas (one, unless it holds
-  /// for each area of a tier): by its primary row, else where its methods agree, else as disputed.
+  /// The verdict of each target in each of its areas (one, unless it holds for each area of a
+  /// tier), ordered by target and area. Rows by proxy, of history, and of unknown areas do not
+  /// count.
+  std::vector<counted_verdict> counted_verdicts() const;
+
+  /// The counted verdicts by verdict; a target whose methods disagree counts as such.
   tiendo::totals totals() const;
 
  private:
@@ -51,6 +58,7 @@ class assessment {
   std::shared_ptr<const tiendo::observations> observations_;
   date as_of_;
   std::vector<assessment_row> rows_;
+  assess_options options_;
 };
 
 }  // namespace tiendo

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "tiendo/assessment/assess_options.hpp"
 #include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/verdict.hpp"
@@ -25,8 +26,15 @@ namespace tiendo::detail {
 /// the programme: territory, tiers and proxies are decided by `assess`.
 class target_evaluator {
  public:
-  target_evaluator(const target& t, date as_of, const observations& all, natural_bounds bounds)
-      : target_(t), as_of_(as_of), first_observation_(all.data()), bounds_(bounds) {}
+  /// The points of the series refer to `all`, or to `additional`, which are numbered behind them.
+  target_evaluator(const target& t, date as_of, const observations& all, natural_bounds bounds,
+                   const assess_options& options = {}, const observations* additional = nullptr)
+      : target_(t),
+        as_of_(as_of),
+        observations_(all),
+        bounds_(bounds),
+        options_(options),
+        additional_(additional) {}
 
   void evaluate(assessment_row& row, const observed_series& series) const;
 
@@ -41,6 +49,8 @@ class target_evaluator {
   static measures::timed_interval reading_of(const data_point& p) {
     return {measures::decimal_time(p.period), p.bounds};
   }
+
+  std::size_t index_of(const observation* o) const;
 
   void use(assessment_row& row, const data_point& p, evidence_role role) const;
 
@@ -85,8 +95,10 @@ class target_evaluator {
 
   const target& target_;
   date as_of_;
-  const observation* first_observation_;
+  const observations& observations_;
   natural_bounds bounds_;
+  assess_options options_;
+  const observations* additional_;
 };
 
 }  // namespace tiendo::detail

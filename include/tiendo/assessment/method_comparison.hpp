@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/reason.hpp"
@@ -13,42 +14,40 @@
 #include "tiendo/measures/progress_input.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
-#include "tiendo/narrative/disagreement.hpp"
 
 namespace tiendo {
 
 /// A target by one series: what every method that applies says of it, and how far they differ.
 struct target_comparison {
-  std::string target;
-  std::string indicator;
-  std::string area_code;
-  std::string tier;
-  std::string series;  ///< the method by which the figures were made
-  std::string unit;
-  date due;
-  measures::progress_input input;  ///< without their course
-  std::string base_period;
-  std::string latest_period;
+  std::string target = {};
+  std::string indicator = {};
+  std::string area_code = {};
+  std::string tier = {};
+  std::string series = {};  ///< the method by which the figures were made
+  std::string unit = {};
+  date due = {};
+  measures::progress_input input = {};  ///< without their course
+  std::string base_period = {};
+  std::string latest_period = {};
   verdict status = verdict::no_data;  ///< what the assessment says
-  std::vector<method_assessment> assessments;
+  std::vector<method_assessment> assessments = {};
   double dispersion = 0;
-  std::string sentence;
 };
 
 /// A target that no method could be applied to, and why.
 struct not_compared_series {
-  std::string target;
-  std::string series;
+  std::string target = {};
+  std::string series = {};
   tiendo::reason why = reason::none;
 };
 
 /// The matrix target x method of a programme on a day; the targets on which the methods differ most
 /// come first.
 struct method_comparison {
-  std::shared_ptr<const tiendo::programme> programme;
-  date as_of;
-  std::vector<target_comparison> targets;
-  std::vector<not_compared_series> not_compared;
+  std::shared_ptr<const tiendo::programme> programme = {};
+  date as_of = {};
+  std::vector<target_comparison> targets = {};
+  std::vector<not_compared_series> not_compared = {};
 };
 
 /// Applies every method, and any of the user's `own`, to every target in force on `as_of` that has

@@ -14,12 +14,12 @@ namespace tiendo {
 
 /// A figure that is missing: of what, where, by which method, for which period.
 struct data_gap {
-  std::string target;
-  std::string indicator;
-  area_id area;
-  std::string tier;
-  std::string method;
-  tiendo::period period;
+  std::string target = {};
+  std::string indicator = {};
+  area_id area = {};
+  std::string tier = {};
+  std::string method = {};
+  tiendo::period period = {};
 };
 
 /// The figures that would let a row be judged; empty where it is judged already, cannot be, or is
@@ -28,9 +28,6 @@ struct data_gap {
 /// After the due date: the year that holds it. Before: the last full year before `as_of`, and the
 /// year of enactment to compare it with (not for a milestone, which is reached or not).
 std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t, date as_of);
-
-/// "`indicator` of 79@2025-07-01 for 2020 and 2024", or an empty text.
-std::string describe_data_gaps(const std::vector<data_gap>& needs);
 
 }  // namespace tiendo
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/frequency.hpp"
 #include "tiendo/core/interval.hpp"
@@ -20,28 +21,30 @@
 
 namespace tiendo {
 
-/// What is expected of one period: half of the chances lie below the median, 80 % in the interval.
+/// What is expected of one period: half of the chances lie below the median, and the share that the
+/// level of the outlook says (80 % by default) in the interval.
 struct period_forecast {
-  tiendo::period period;
+  tiendo::period period = {};
   double median = 0;
-  interval central;
+  interval central = {};
 };
 
 /// The way from the period after the latest figure to the one that holds the due day, the chance
 /// that the rule is met then, and when its level is expected to be reached (within 30 periods after
 /// the due date).
 struct outlook {
-  std::vector<period_forecast> path;
-  std::optional<double> probability;
-  std::optional<date> expected_date;
+  std::vector<period_forecast> path = {};
+  confidence_level level = confidence_level(0.80);  ///< of the intervals
+  std::optional<double> probability = {};
+  std::optional<date> expected_date = {};
 
   const period_forecast& at_due() const { return path.back(); }
 };
 
 /// Where the values of a series can lie; either end may be missing.
 struct natural_bounds {
-  std::optional<double> lowest;
-  std::optional<double> highest;
+  std::optional<double> lowest = {};
+  std::optional<double> highest = {};
 };
 
 namespace detail {
@@ -49,7 +52,8 @@ namespace detail {
 /// Forecasts one series towards one target.
 class outlook_forecaster {
  public:
-  outlook_forecaster(const target& t, const natural_bounds& bounds) : target_(t), bounds_(bounds) {}
+  outlook_forecaster(const target& t, const natural_bounds& bounds, confidence_level level)
+      : target_(t), bounds_(bounds), level_(level) {}
 
   /// Nothing where the latest figure already speaks for the due date, where figures have no
   /// calendar frequency (or are daily), where none of them is exact, and where a rule is no level:
@@ -82,6 +86,7 @@ class outlook_forecaster {
 
   const target& target_;
   const natural_bounds& bounds_;
+  confidence_level level_;
 };
 
 }  // namespace detail
@@ -91,10 +96,10 @@ class outlook_forecaster {
 /// It shows what may come and never decides a verdict. Nothing where no forecast can be made (see
 /// `outlook_forecaster`). Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025
 /// have one period ahead, 2025.
-inline std::optional<outlook> forecast_to_due_date(const observed_series& series,
-                                                   const data_point& latest, const target& t,
-                                                   const natural_bounds& bounds) {
-  return detail::outlook_forecaster(t, bounds)(series, latest);
+inline std::optional<outlook> forecast_to_due_date(
+    const observed_series& series, const data_point& latest, const target& t,
+    const natural_bounds& bounds, confidence_level level = confidence_level(0.80)) {
+  return detail::outlook_forecaster(t, bounds, level)(series, latest);
 }
 
 }  // namespace tiendo

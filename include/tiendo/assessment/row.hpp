@@ -48,49 +48,53 @@ struct evidence {
 
 /// The figure a row shows: the one that settles the target, or the latest.
 struct latest_figure {
-  tiendo::period period;
-  interval bounds;
-  std::optional<double> value;
+  tiendo::period period = {};
+  interval bounds = {};
+  std::optional<double> value = {};
   observation_kind kind = observation_kind::exact;
   observation_status status = observation_status::final;
-  std::optional<std::int64_t> field;
+  std::optional<std::int64_t> field = {};
   bool conflicting = false;
 };
 
 /// A target, for one version of an area, by one method. Every number that is missing has a reason
 /// in `reasons`; the first of them is the most important one.
 struct assessment_row {
-  std::string target;
-  std::string indicator;  ///< of the figures; a proxy's where the row is by proxy
-  area_reference area;    ///< without a version where the source does not say which
-  std::string tier;       ///< the target's tier, or the area's
-  std::string method;
+  std::string target = {};
+  std::string indicator = {};  ///< of the figures; a proxy's where the row is by proxy
+  area_reference area = {};    ///< without a version where the source does not say which
+  std::string tier = {};       ///< the target's tier, or the area's
+  std::string method = {};
   bool primary = false;  ///< the row that speaks for the target in totals
   bool proxy = false;
   bool history = false;  ///< the figures belong to a territory that has ended
 
-  std::optional<double> target_value;
-  std::optional<double> target_low;
-  std::optional<double> target_high;
-  std::string unit;
+  std::optional<double> target_value = {};
+  std::optional<double> target_low = {};
+  std::optional<double> target_high = {};
+  std::string unit = {};
 
-  std::optional<latest_figure> latest;
-  std::optional<period> base;  ///< the period from which the actual pace runs
+  std::optional<latest_figure> latest = {};
+  std::optional<period> base = {};  ///< the period from which the actual pace runs
   std::vector<measures::timed_interval>
       series;  ///< the figures that make the pace, from the base to the latest
-  std::optional<interval> achievement;
-  std::optional<interval> gap;
-  std::optional<interval> required_pace;  ///< in the unit, per year
-  std::optional<interval> actual_pace;
-  std::optional<interval> pace_ratio;
-  std::optional<tiendo::outlook> outlook;  ///< what may come until the due date; it never decides
+  std::optional<interval> achievement = {};
+  std::optional<interval> gap = {};
+  std::optional<interval> required_pace = {};  ///< in the unit, per year
+  std::optional<interval> actual_pace = {};
+  std::optional<interval> pace_ratio = {};
+  std::optional<tiendo::outlook> outlook = {};  ///< what may come until the due date; it never decides
 
   verdict status = verdict::no_data;
   status_basis basis = status_basis::none;
-  std::vector<reason> reasons;
-  std::vector<tiendo::evidence> evidence;
-  std::string note;  ///< the verdict in plain words
+  std::vector<reason> reasons = {};
+  std::vector<tiendo::evidence> evidence = {};
 
+  /// Whether the row counts in totals: it is of the target's own indicator and of a known area that
+  /// the target speaks of now.
+  bool counts() const { return !proxy && !history && area.valid_from; }
+  /// The codes of the reasons, `none` left out.
+  std::vector<std::string> reason_names() const;
   reason main_reason() const { return reasons.empty() ? reason::none : reasons.front(); }
 
   bool has_reason(reason r) const;

@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/verdict.hpp"
 
 namespace tiendo {
@@ -29,13 +31,22 @@ struct verdict_counts {
   std::int64_t total() const;
 };
 
+/// The verdict that counts for a target in one of its areas: that of its primary row, else the one
+/// on which its methods agree; nothing where they disagree.
+struct counted_verdict {
+  std::string target = {};
+  area_id area = {};
+  std::string tier = {};
+  std::optional<tiendo::verdict> verdict = {};
+};
+
 /// The tallies of an assessment. Each of the maps adds up to `overall`.
 struct totals {
-  verdict_counts overall;
-  std::map<int, verdict_counts> by_due_year;
-  std::map<std::string, verdict_counts> by_tier;
-  std::map<std::string, verdict_counts> by_programme;
-  std::map<std::string, verdict_counts> by_act;  ///< the act that sets the target
+  verdict_counts overall = {};
+  std::map<int, verdict_counts> by_due_year = {};
+  std::map<std::string, verdict_counts> by_tier = {};
+  std::map<std::string, verdict_counts> by_programme = {};
+  std::map<std::string, verdict_counts> by_act = {};  ///< the act that sets the target
 };
 
 }  // namespace tiendo

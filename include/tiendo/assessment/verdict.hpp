@@ -33,11 +33,17 @@ constexpr std::string_view to_string(verdict v) {
   return names[static_cast<std::size_t>(v)];
 }
 
-/// The verdict for a ratio of actual to required pace: on_track from .95, at_risk from .60,
-/// off_track from 0, deteriorating below.
-constexpr verdict verdict_of_pace(double ratio) {
-  if (ratio >= 0.95) return verdict::on_track;
-  if (ratio >= 0.60) return verdict::at_risk;
+/// The ratios of actual to required pace from which on a target is on track, and at risk.
+struct pace_thresholds {
+  double on_track = 0.95;
+  double at_risk = 0.60;
+};
+
+/// The verdict for a ratio of actual to required pace: by default on_track from .95, at_risk from
+/// .60, off_track from 0, deteriorating below.
+constexpr verdict verdict_of_pace(double ratio, const pace_thresholds& from = {}) {
+  if (ratio >= from.on_track) return verdict::on_track;
+  if (ratio >= from.at_risk) return verdict::at_risk;
   return ratio >= 0 ? verdict::off_track : verdict::deteriorating;
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,6 +86,14 @@ class date {
 std::string to_string(date d);
 
 }  // namespace tiendo
+
+/// Equal days have equal hashes.
+template <>
+struct std::hash<tiendo::date> {
+  std::size_t operator()(tiendo::date d) const noexcept {
+    return std::hash<std::int64_t>()(d.day_number());
+  }
+};
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/date.ipp"

@@ -15,7 +15,7 @@ namespace tiendo {
 /// Columns count code points, not bytes, so an editor's cursor lands on the spot. Without a file
 /// there is no place: the input was made in code.
 struct source_location {
-  std::string file;
+  std::string file = {};
   std::int64_t line = 0;
   std::int64_t column = 0;
 
@@ -29,11 +29,11 @@ enum class diagnostic_severity { error, warning };
 /// has a `subject` ("target 2393-17") and one of its fields ("due"); a part that was read from a
 /// file may have both.
 struct diagnostic {
-  source_location location;
-  std::string subject;
-  std::string field;
-  std::string problem;
-  std::string remedy;
+  source_location location = {};
+  std::string subject = {};
+  std::string field = {};
+  std::string problem = {};
+  std::string remedy = {};
   diagnostic_severity severity = diagnostic_severity::error;
 
   friend bool operator==(const diagnostic&, const diagnostic&) = default;

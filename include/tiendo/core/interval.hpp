@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <string>
 
 namespace tiendo {
 
@@ -55,6 +56,10 @@ class interval {
   double low_;
   double high_;
 };
+
+/// "22" where it is exact, else its ends: "[13.71, 15.72]", "[90, inf]", "[-inf, 90]". Every number
+/// is the shortest text that reads back as the same number.
+std::string to_string(const interval& x);
 
 }  // namespace tiendo
 

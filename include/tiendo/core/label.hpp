@@ -7,8 +7,8 @@ namespace tiendo {
 
 /// A text in two languages, NFC UTF-8. Either may be empty; `text` then gives the other one.
 struct label {
-  std::string vi;
-  std::string en;
+  std::string vi = {};
+  std::string en = {};
 
   const std::string& text(bool vietnamese = false) const;
 

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,6 +92,15 @@ class period {
 std::string to_string(const period& p);
 
 }  // namespace tiendo
+
+/// Equal periods have equal hashes.
+template <>
+struct std::hash<tiendo::period> {
+  std::size_t operator()(const tiendo::period& p) const noexcept {
+    const std::hash<tiendo::date> of;
+    return 31 * of(p.first()) + of(p.end());
+  }
+};
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/period.ipp"

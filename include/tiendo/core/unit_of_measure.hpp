@@ -22,11 +22,11 @@ enum class unit_kind {
 /// that no value can leave. Units are equal when their ids are: `percent` and `percent_of_grdp` are
 /// two units, since a share of everything and a share of output must not be mixed.
 struct unit_of_measure {
-  std::string id;
+  std::string id = {};
   unit_kind kind = unit_kind::amount;
-  std::string symbol;
-  std::optional<double> lowest;
-  std::optional<double> highest;
+  std::string symbol = {};
+  std::optional<double> lowest = {};
+  std::optional<double> highest = {};
 
   friend bool operator==(const unit_of_measure& a, const unit_of_measure& b) {
     return a.id == b.id;
@@ -35,6 +35,10 @@ struct unit_of_measure {
 
 /// The units that every programme may use; others are declared in the programme (`[[unit]]`).
 const std::vector<unit_of_measure>& standard_units();
+
+/// The standard unit of that id; throws `lookup_error` that names the nearest one where there is
+/// none. Worked: `standard_unit("percent").symbol` is "%".
+const unit_of_measure& standard_unit(std::string_view id);
 
 constexpr std::string_view to_string(unit_kind kind) {
   switch (kind) {

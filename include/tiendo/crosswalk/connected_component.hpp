@@ -17,9 +17,9 @@ namespace tiendo::crosswalk {
 /// after is an exact union. Worked: A goes to X in full, B in parts to X and Y: one component, {A,
 /// B} to {X, Y}.
 struct connected_component {
-  std::vector<std::size_t> before;
-  std::vector<std::size_t> after;
-  std::vector<std::size_t> links;
+  std::vector<std::size_t> before = {};
+  std::vector<std::size_t> after = {};
+  std::vector<std::size_t> links = {};
 };
 
 namespace detail {

@@ -21,13 +21,13 @@ inline interval unknown_share() {
 /// households, hectares. Worked: "between a third and a half of the residents" is {"1", "9",
 /// partial, [.33, .5], "residents"}.
 struct link {
-  std::string from;
-  std::string to;
+  std::string from = {};
+  std::string to = {};
   succession_kind kind = succession_kind::full;
   interval share = interval::exactly(1);
-  std::string basis;
-  std::string source;
-  std::optional<std::int64_t> confidence;  ///< the number of sources that agree
+  std::string basis = {};
+  std::string source = {};
+  std::optional<std::int64_t> confidence = {};  ///< the number of sources that agree
 };
 
 /// The link of an area that goes to another one in full.

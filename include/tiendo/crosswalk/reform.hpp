@@ -18,23 +18,23 @@ namespace tiendo::crosswalk {
 /// An area on one side of a reform. Codes are unique on a side; `parent` is the code of another of
 /// its areas.
 struct reform_area {
-  std::string code;
-  std::string name;
-  std::string tier;
-  std::string parent;
+  std::string code = {};
+  std::string name = {};
+  std::string tier = {};
+  std::string parent = {};
 };
 
 /// What a reform consists of, not yet checked. `before` and `after` hold the areas that the edges
 /// link; their parents (districts, provinces) stand apart, since territory moves between the lowest
 /// ones.
 struct reform_parts {
-  date effective;  ///< the first day of the new areas
-  std::string act;
-  std::vector<reform_area> before;
-  std::vector<reform_area> after;
-  std::vector<reform_area> parents_before;
-  std::vector<reform_area> parents_after;
-  std::vector<link> links;
+  date effective = {};  ///< the first day of the new areas
+  std::string act = {};
+  std::vector<reform_area> before = {};
+  std::vector<reform_area> after = {};
+  std::vector<reform_area> parents_before = {};
+  std::vector<reform_area> parents_after = {};
+  std::vector<link> links = {};
 };
 
 namespace detail {

@@ -18,24 +18,24 @@ enum class transfer_direction { forward, backward };
 
 /// The value of an area; nothing where it is missing. A missing value is never 0.
 struct area_value {
-  std::string code;
-  std::optional<double> value;
+  std::string code = {};
+  std::optional<double> value = {};
 };
 
 /// The transferred value of an area on the other side: exact where whole areas are merged or all
 /// shares are known, else bounds; or the reason why there is none.
 struct transferred_value {
-  std::string code;
-  std::optional<interval> value;
+  std::string code = {};
+  std::optional<interval> value = {};
   tiendo::reason reason = tiendo::reason::none;
   std::size_t component = 0;
-  std::string basis;  ///< the basis of the shares that were used
+  std::string basis = {};  ///< the basis of the shares that were used
 };
 
 /// The sum over a connected component, equal before and after; nothing where an area of it has no
 /// value.
 struct component_total {
-  std::optional<double> total;
+  std::optional<double> total = {};
   double present = 0;       ///< the sum over the areas that have a value
   std::size_t missing = 0;  ///< the number of its areas without a value
 };
@@ -45,17 +45,17 @@ struct component_total {
 /// source of a successor is missing), `no_observation`, `not_comparable` (numerator or denominator
 /// is missing), `out_of_range`, `sign_change`.
 struct unmatched_value {
-  std::string code;
-  std::optional<double> value;
+  std::string code = {};
+  std::optional<double> value = {};
   tiendo::reason reason = tiendo::reason::none;
 };
 
 /// The result of a transfer: areas in the order of the reform, components in the order of
 /// `connected_components`.
 struct transferred_values {
-  std::vector<transferred_value> areas;
-  std::vector<component_total> components;
-  std::vector<unmatched_value> unmatched;
+  std::vector<transferred_value> areas = {};
+  std::vector<component_total> components = {};
+  std::vector<unmatched_value> unmatched = {};
 };
 
 namespace detail {
@@ -69,16 +69,16 @@ struct course {
   };
   const std::vector<reform_area>& from;
   const std::vector<reform_area>& to;
-  std::vector<std::vector<link>> links;  ///< by area of `from`
-  std::vector<connected_component> blocks;
+  std::vector<std::vector<link>> links = {};  ///< by area of `from`
+  std::vector<connected_component> blocks = {};
 };
 
 course course_of(const reform& r, transfer_direction w, const std::vector<area_value>& weights);
 
 /// Values in the order of the areas, with the reasons of missing ones.
 struct placed {
-  std::vector<std::optional<double>> values;
-  std::vector<tiendo::reason> reasons;
+  std::vector<std::optional<double>> values = {};
+  std::vector<tiendo::reason> reasons = {};
 };
 
 placed place(const course& c, const std::vector<area_value>& amounts,

@@ -16,37 +16,37 @@ namespace tiendo::crosswalk {
 
 /// A ratio by its numerator and denominator. It cannot be transferred where one of them is missing.
 struct ratio_parts {
-  std::string code;
-  std::optional<double> numerator;
-  std::optional<double> denominator;
+  std::string code = {};
+  std::optional<double> numerator = {};
+  std::optional<double> denominator = {};
 };
 
 /// Whether the numerator is a part of the denominator (a share from 0 to 1) or not (a rate).
 enum class ratio_kind { share, rate };
 
 struct transferred_ratio {
-  std::string code;
-  std::optional<interval> numerator;
-  std::optional<interval> denominator;
-  std::optional<interval> ratio;
+  std::string code = {};
+  std::optional<interval> numerator = {};
+  std::optional<interval> denominator = {};
+  std::optional<interval> ratio = {};
   tiendo::reason reason = tiendo::reason::none;
   std::size_t component = 0;
-  std::string basis;
+  std::string basis = {};
 };
 
 /// The ratio over a connected component, exact where all of its areas have numerator and
 /// denominator.
 struct component_ratio {
-  std::optional<double> numerator;
-  std::optional<double> denominator;
-  std::optional<double> ratio;
+  std::optional<double> numerator = {};
+  std::optional<double> denominator = {};
+  std::optional<double> ratio = {};
   tiendo::reason reason = tiendo::reason::none;
 };
 
 struct transferred_ratios {
-  std::vector<transferred_ratio> areas;
-  std::vector<component_ratio> components;
-  std::vector<unmatched_value> unmatched;  ///< with numerators as values
+  std::vector<transferred_ratio> areas = {};
+  std::vector<component_ratio> components = {};
+  std::vector<unmatched_value> unmatched = {};  ///< with numerators as values
 };
 
 /// Transfers ratios: numerators and denominators are transferred as totals and divided last. A

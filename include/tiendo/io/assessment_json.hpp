@@ -4,13 +4,16 @@
 #include <string>
 
 #include "tiendo/assessment/assessment.hpp"
+#include "tiendo/narrative/language.hpp"
 
 namespace tiendo {
 
 /// Programme, day, totals, targets (what their acts say), units, tiers, areas, and rows (the
 /// columns of `to_table`, with each piece of evidence and each expected period as an object of its
-/// own); UTF-8, in a fixed order.
-std::string to_json(const assessment& a);
+/// own, and in `counted` the verdict that the totals count for the target in the row's area: null
+/// where the row does not count, "disputed" where methods disagree); UTF-8, in a fixed order. Texts
+/// are in the language `l`.
+std::string to_json(const assessment& a, language l = language::english);
 
 }  // namespace tiendo
 

@@ -2,29 +2,19 @@
 // method.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "tiendo/assessment/assessment.hpp"
-#include "tiendo/assessment/row.hpp"
 #include "tiendo/io/table.hpp"
-#include "tiendo/model/observation.hpp"
+#include "tiendo/narrative/language.hpp"
 
 namespace tiendo {
-
-namespace detail {
-
-std::vector<std::string> describe_evidence(const assessment_row& row, const observations& all);
-
-std::vector<std::string> reason_names_of(const assessment_row& row);
-
-}  // namespace detail
 
 /// The columns of an assessment. Each measure has three: its value where it is exact, and its ends
 /// where they are finite. `reason` is the most important of `reasons`. The columns from
 /// `forecast_at_due` to `expected_date` are missing where nothing can be forecast (see
-/// assessment/prospect.hpp).
-table to_table(const assessment& a);
+/// assessment/prospect.hpp); `lo_80` and `hi_80` bear the level of `a.options()`. The columns
+/// `evidence`, `note`, `rule_in_words` and `needed` are texts in the language `l`; all others are
+/// the same in every language.
+table to_table(const assessment& a, language l = language::english);
 
 }  // namespace tiendo
 

@@ -12,7 +12,7 @@ namespace tiendo::measures {
 /// A value and when it stood so, in decimal years: a figure of a period stands for its end.
 struct timed_interval {
   double time = 0;
-  interval value;
+  interval value = {};
 };
 
 /// When a figure of `p` stands for: the end of the period, as a decimal year. 2024 gives 2025.0.

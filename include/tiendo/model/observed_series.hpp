@@ -19,11 +19,11 @@ namespace tiendo {
 /// What makes figures one series. Values that differ in any of these are never joined: another
 /// territory, tier, method, unit, or a figure that only stands in for the indicator.
 struct series_key {
-  std::string indicator;
-  area_reference area;
-  std::string tier;
-  std::string method;
-  std::string unit;
+  std::string indicator = {};
+  area_reference area = {};
+  std::string tier = {};
+  std::string method = {};
+  std::string unit = {};
   bool proxy = false;
 
   friend auto operator<=>(const series_key&, const series_key&) = default;
@@ -38,33 +38,40 @@ inline series_key key_of(const observation& o) {
 /// together, the longer one comes last). Periods may overlap: a month and the quarter that holds
 /// it.
 struct observed_series {
-  series_key key;
-  std::vector<data_point> points;
+  series_key key = {};
+  std::vector<data_point> points = {};
 
   /// The point whose period ends last.
   const data_point& latest() const { return points.back(); }
 };
+
+/// The prints of one series by period, each in the order of the file.
+using prints_by_period = std::map<period, std::vector<const observation*>>;
+
+/// One series of its prints.
+inline observed_series series_of(series_key key, prints_by_period prints) {
+  observed_series series{std::move(key), {}};
+  for (auto& [over, of_period] : prints)
+    series.points.push_back(merge_vintages(std::move(of_period)));
+  std::stable_sort(series.points.begin(), series.points.end(),
+                   [](const data_point& a, const data_point& b) {
+                     return std::pair(a.period.end(), b.period.first()) <
+                            std::pair(b.period.end(), a.period.first());
+                   });
+  return series;
+}
 
 /// Sorts what was published by `as_of` (inclusive) into series, in the order of their keys, which
 /// `key` gives. The points refer to the observations, which must outlive the result.
 template <class Key = decltype(&key_of)>
 std::vector<observed_series> series_known_on(date as_of, const observations& all,
                                              Key key = key_of) {
-  std::map<series_key, std::map<period, std::vector<const observation*>>> sorted;
+  std::map<series_key, prints_by_period> sorted;
   for (const observation& o : all)
     if (o.published.last_day() <= as_of) sorted[key(o)][o.period].push_back(&o);
 
   std::vector<observed_series> result;
-  for (auto& [name, periods] : sorted) {
-    observed_series series{name, {}};
-    for (auto& [over, prints] : periods) series.points.push_back(merge_vintages(std::move(prints)));
-    std::stable_sort(series.points.begin(), series.points.end(),
-                     [](const data_point& a, const data_point& b) {
-                       return std::pair(a.period.end(), b.period.first()) <
-                              std::pair(b.period.end(), a.period.first());
-                     });
-    result.push_back(std::move(series));
-  }
+  for (auto& [name, prints] : sorted) result.push_back(series_of(name, std::move(prints)));
   return result;
 }
 

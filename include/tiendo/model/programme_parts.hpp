@@ -17,15 +17,15 @@ namespace tiendo {
 /// The parts of a programme in the order they were declared. Fill it by hand or from a file, then
 /// make a `programme` of it, which checks that everything named exists and fits.
 struct programme_parts {
-  std::string id;
-  label name;
-  label objective;
-  std::vector<act> acts;
-  std::vector<unit_of_measure> units;  ///< beyond the standard ones
-  std::vector<tier> tiers;
-  std::vector<area> areas;
-  std::vector<indicator> indicators;
-  std::vector<target> targets;
+  std::string id = {};
+  label name = {};
+  label objective = {};
+  std::vector<act> acts = {};
+  std::vector<unit_of_measure> units = {};  ///< beyond the standard ones
+  std::vector<tier> tiers = {};
+  std::vector<area> areas = {};
+  std::vector<indicator> indicators = {};
+  std::vector<target> targets = {};
 };
 
 }  // namespace tiendo

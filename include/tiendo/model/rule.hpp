@@ -75,8 +75,8 @@ struct annual_growth_at_least {
 
 /// What a change is measured from: a value, and the date it stands for where it is known.
 struct baseline {
-  double value;
-  std::optional<partial_date> period_start;
+  double value = {};
+  std::optional<partial_date> period_start = {};
 };
 
 /// The value is `percent` % above the baseline. Without a baseline the act dated none, and nothing
@@ -118,9 +118,6 @@ inline constexpr std::array<const char*, std::variant_size_v<rule>> rule_names{
 inline const char* name_of(const rule& r) {
   return rule_names[r.index()];
 }
-
-/// The rule in plain words, with the unit's symbol: "at least 25 % of GRDP", "among the top 5".
-std::string describe(const rule& r, const std::string& symbol);
 
 }  // namespace tiendo
 

@@ -13,15 +13,15 @@ namespace tiendo {
 
 /// What is known of one period of one series, and from which observations.
 struct data_point {
-  tiendo::period period;
-  interval bounds;
-  std::optional<double> value;  ///< the number itself, where one number was printed or follows
+  tiendo::period period = {};
+  interval bounds = {};
+  std::optional<double> value = {};  ///< the number itself, where one number was printed or follows
   observation_kind kind = observation_kind::exact;
   observation_status status = observation_status::final;
-  std::optional<std::int64_t> field;  ///< of how many, for a rank
+  std::optional<std::int64_t> field = {};  ///< of how many, for a rank
   bool conflicting = false;           ///< the sources differ by more than rounding
-  std::vector<const observation*> used;
-  std::vector<const observation*> superseded;  ///< replaced by a revision
+  std::vector<const observation*> used = {};
+  std::vector<const observation*> superseded = {};  ///< replaced by a revision
 };
 
 /// One data point from all prints of one series for one period (at least one).

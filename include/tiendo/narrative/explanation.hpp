@@ -4,12 +4,14 @@
 #include <string>
 
 #include "tiendo/assessment/assessment.hpp"
+#include "tiendo/narrative/language.hpp"
 
 namespace tiendo {
 
 /// The target with its act, then each of its rows: verdict, sentence, reasons and evidence. Throws
 /// `lookup_error` where the programme has no such target.
-std::string explain(const assessment& a, const std::string& target_id);
+std::string explain(const assessment& a, const std::string& target_id,
+                    language l = language::english);
 
 }  // namespace tiendo
 

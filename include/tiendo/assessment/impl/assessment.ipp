@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,24 +44,32 @@ TIENDO_INLINE std::vector<data_gap> assessment::data_gaps() const {
   return result;
 }
 
-TIENDO_INLINE tiendo::totals assessment::totals() const {
-  std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> standings;
+TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts() const {
+  std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> own;
   for (const assessment_row& row : rows_)
-    if (!row.proxy && !row.history && row.area.valid_from)
-      standings[{row.target, *row.area.id()}].push_back(&row);
-  tiendo::totals sums;
-  for (const auto& [where, rows] : standings) {
+    if (row.counts()) own[{row.target, *row.area.id()}].push_back(&row);
+  std::vector<counted_verdict> result;
+  for (const auto& [where, rows] : own) {
     const auto primary =
         std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->primary; });
     const assessment_row& first = primary == rows.end() ? *rows.front() : **primary;
     const bool decided = primary != rows.end() ||
                          std::all_of(rows.begin(), rows.end(),
                                      [&](auto* row) { return row->status == first.status; });
-    const target& t = *programme_->find_target(first.target);
+    result.push_back({where.first, where.second, first.tier,
+                      decided ? std::optional(first.status) : std::nullopt});
+  }
+  return result;
+}
+
+TIENDO_INLINE tiendo::totals assessment::totals() const {
+  tiendo::totals sums;
+  for (const counted_verdict& c : counted_verdicts()) {
+    const target& t = *programme_->find_target(c.target);
     for (verdict_counts* sum :
-         {&sums.overall, &sums.by_due_year[t.due.year()], &sums.by_tier[first.tier],
+         {&sums.overall, &sums.by_due_year[t.due.year()], &sums.by_tier[c.tier],
           &sums.by_programme[t.programme], &sums.by_act[t.basis.act]})
-      decided ? sum->add(first.status) : void(++sum->methods_disagree);
+      c.verdict ? sum->add(*c.verdict) : void(++sum->methods_disagree);
   }
   return sums;
 }

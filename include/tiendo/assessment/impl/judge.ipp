@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <variant>
@@ -62,13 +63,21 @@ TIENDO_INLINE void target_evaluator::show_not_comparable(assessment_row& row,
   row.reasons.push_back(reason::not_comparable);
 }
 
+TIENDO_INLINE std::size_t target_evaluator::index_of(const observation* o) const {
+  const auto within = [o](const observations& v) {
+    const std::less<> before;
+    return !before(o, v.data()) && before(o, v.data() + v.size());
+  };
+  if (additional_ && within(*additional_))
+    return observations_.size() + static_cast<std::size_t>(o - additional_->data());
+  return static_cast<std::size_t>(o - observations_.data());
+}
+
 TIENDO_INLINE void target_evaluator::use(assessment_row& row, const data_point& p,
                                          evidence_role role) const {
-  for (const observation* o : p.used)
-    row.evidence.push_back({static_cast<std::size_t>(o - first_observation_), role});
+  for (const observation* o : p.used) row.evidence.push_back({index_of(o), role});
   for (const observation* o : p.superseded)
-    row.evidence.push_back(
-        {static_cast<std::size_t>(o - first_observation_), evidence_role::superseded});
+    row.evidence.push_back({index_of(o), evidence_role::superseded});
 }
 
 TIENDO_INLINE const data_point* target_evaluator::decisive_point(
@@ -146,7 +155,8 @@ TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
   if (!goal) return undecided(row, goal.reason());
   row.gap = measures::gap(*goal, point->bounds).value();
   if (!fits_rule(*point)) return undecided(row, reason::not_comparable);
-  if (as_of_ <= target_.due) row.outlook = forecast_to_due_date(series, *point, target_, bounds_);
+  if (options_.forecast && as_of_ <= target_.due)
+    row.outlook = forecast_to_due_date(series, *point, target_, bounds_, options_.level);
   compare_and_pace(row, *goal, *point, base, series.points.size());
   if (!ratio) row.reasons.push_back(ratio.reason());
 }
@@ -180,8 +190,8 @@ TIENDO_INLINE void target_evaluator::compare_and_pace(assessment_row& row,
   const auto r = measures::pace_ratio(goal, reading_of(*base), reading_of(point),
                                       measures::due_time(target_.due));
   row.pace_ratio = r.value();
-  const verdict low = verdict_of_pace(r->low());
-  if (low != verdict_of_pace(r->high()))
+  const verdict low = verdict_of_pace(r->low(), options_.thresholds);
+  if (low != verdict_of_pace(r->high(), options_.thresholds))
     return undecided(row, point.conflicting || base->conflicting ? reason::conflicting_sources
                                                                  : reason::bounds_too_wide);
   row.status = low;

@@ -11,6 +11,7 @@
 
 #include "tiendo/assessment/assess.hpp"
 #include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
@@ -19,7 +20,6 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
-#include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/methods/official_methods.hpp"
@@ -31,7 +31,6 @@
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/rule.hpp"
 #include "tiendo/model/target.hpp"
-#include "tiendo/narrative/disagreement.hpp"
 
 namespace tiendo::detail {
 
@@ -124,13 +123,10 @@ TIENDO_INLINE method_comparison compare_methods(std::shared_ptr<const programme>
                         to_string(row.latest->period),
                         row.status,
                         {},
-                        0,
-                        ""};
+                        0};
     found.figures.series = found.course;
     c.assessments = detail::verdicts_on(found.figures, own);
     c.dispersion = dispersion_of(c.assessments);
-    const unit_of_measure* unit = p->find_unit(row.unit);
-    c.sentence = explain_differences(c.assessments, unit ? unit->symbol : "");
     result.targets.push_back(std::move(c));
   }
   std::stable_sort(result.targets.begin(), result.targets.end(),

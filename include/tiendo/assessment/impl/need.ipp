@@ -3,10 +3,6 @@
 
 #include "tiendo/assessment/need.hpp"
 
-#include <fmt/format.h>
-
-#include <cstddef>
-#include <string>
 #include <variant>
 #include <vector>
 
@@ -47,17 +43,6 @@ TIENDO_INLINE std::vector<data_gap> data_gaps_of(const assessment_row& row, cons
   if (has_pace && last_full_year > t.enacted.year()) want(t.enacted.year());
   want(last_full_year);
   return needs;
-}
-
-TIENDO_INLINE std::string describe_data_gaps(const std::vector<data_gap>& needs) {
-  if (needs.empty()) return "";
-  std::string periods;
-  for (std::size_t i = 0; i < needs.size(); ++i)
-    periods += (i == 0 ? "" : i + 1 == needs.size() ? " and " : ", ") + to_string(needs[i].period);
-  const data_gap& n = needs.front();
-  return fmt::format("{} of {}{}{} for {}", n.indicator, to_string(n.area),
-                     n.tier.empty() ? "" : ", tier " + n.tier,
-                     n.method.empty() ? "" : ", method " + n.method, periods);
 }
 
 }  // namespace tiendo

@@ -44,6 +44,7 @@ TIENDO_INLINE std::optional<outlook> outlook_forecaster::operator()(
   const std::vector<double> figures = regular(series, latest, f);
   if (figures.empty()) return std::nullopt;
   outlook result;
+  result.level = level_;
   std::vector<period> periods;
   std::size_t due = 0;
   for (period p = latest.period.next(); due == 0 || periods.size() < due + periods_after_due;
@@ -61,8 +62,7 @@ TIENDO_INLINE std::optional<outlook> outlook_forecaster::operator()(
       std::move(forecast::detail::forecast_with({&model, 1}, figures, options).front());
   if (why != reason::none) return std::nullopt;
   for (std::size_t i = 0; i < due; ++i)
-    result.path.push_back(
-        {periods[i], ahead[i].quantile(0.5), ahead[i].central(confidence_level(0.80))});
+    result.path.push_back({periods[i], ahead[i].quantile(0.5), ahead[i].central(level_)});
   result.probability = chance(*goal, ahead[due - 1]);
   for (std::size_t i = 0; i < periods.size() && !result.expected_date; ++i)
     if (measures::satisfies(*goal, ahead[i].quantile(0.5)))

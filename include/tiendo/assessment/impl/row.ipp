@@ -4,6 +4,8 @@
 #include "tiendo/assessment/row.hpp"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
@@ -16,6 +18,13 @@ TIENDO_INLINE bool assessment_row::has_reason(reason r) const {
   for (const reason own : reasons)
     if (own == r) return true;
   return false;
+}
+
+TIENDO_INLINE std::vector<std::string> assessment_row::reason_names() const {
+  std::vector<std::string> names;
+  for (const reason r : reasons)
+    if (r != reason::none) names.emplace_back(to_string(r));
+  return names;
 }
 
 TIENDO_INLINE std::optional<days> assessment_row::age_on(date day) const {

@@ -3,6 +3,10 @@
 
 #include "tiendo/core/interval.hpp"
 
+#include <fmt/format.h>
+
+#include <string>
+
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
@@ -11,6 +15,10 @@ namespace tiendo {
 TIENDO_INLINE interval interval::between(double low, double high) {
   if (!(low <= high)) throw value_error("an interval needs low <= high, and both to be numbers");
   return interval(low, high);
+}
+
+TIENDO_INLINE std::string to_string(const interval& x) {
+  return x.is_exact() ? fmt::format("{}", x.low()) : fmt::format("[{}, {}]", x.low(), x.high());
 }
 
 }  // namespace tiendo

@@ -3,9 +3,13 @@
 
 #include "tiendo/core/unit_of_measure.hpp"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/error.hpp"
 
 namespace tiendo {
 
@@ -22,6 +26,17 @@ TIENDO_INLINE const std::vector<unit_of_measure>& standard_units() {
       {"milestone", unit_kind::count, "", 0.0, 1.0},
   };
   return units;
+}
+
+TIENDO_INLINE const unit_of_measure& standard_unit(std::string_view id) {
+  std::vector<std::string> ids;
+  for (const unit_of_measure& unit : standard_units()) {
+    if (unit.id == id) return unit;
+    ids.push_back(unit.id);
+  }
+  const std::string name(id);
+  throw lookup_error("there is no standard unit '" + name + "'; " +
+                     detail::suggestion(name, ids, "declare it in the programme"));
 }
 
 }  // namespace tiendo

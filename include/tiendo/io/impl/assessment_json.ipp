@@ -4,14 +4,17 @@
 #include "tiendo/io/assessment_json.hpp"
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <utility>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
 #include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
@@ -28,6 +31,8 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
+#include "tiendo/narrative/language.hpp"
+#include "tiendo/narrative/readable_number.hpp"
 
 namespace tiendo::detail {
 
@@ -71,14 +76,32 @@ TIENDO_INLINE json json_of(const evidence& e, const observation& o) {
 
 /// The way to the due date, one object per period.
 TIENDO_INLINE json json_of(const outlook& o) {
+  const std::string level = readable(100 * o.level.probability());
   json path = json::array();
   for (const period_forecast& e : o.path)
     path.push_back({{"period", to_string(e.period)},
                     {"period_last", to_string(e.period.last())},
                     {"median", e.median},
-                    {"lo_80", e.central.low()},
-                    {"hi_80", e.central.high()}});
+                    {"lo_" + level, e.central.low()},
+                    {"hi_" + level, e.central.high()}});
   return path;
+}
+
+/// The verdicts that the totals count, by target and area.
+using verdicts_by_area = std::map<std::pair<std::string, area_id>, std::string>;
+
+TIENDO_INLINE verdicts_by_area counted_by_area(const assessment& a) {
+  verdicts_by_area verdicts;
+  for (const counted_verdict& c : a.counted_verdicts())
+    verdicts[{c.target, c.area}] = c.verdict ? to_string(*c.verdict) : "disputed";
+  return verdicts;
+}
+
+/// The verdict that is counted for the target of a row in its area; null where the row is by proxy,
+/// history, or of an area that the source does not name.
+TIENDO_INLINE json counted_on(const assessment_row& row, const verdicts_by_area& counted) {
+  if (!row.counts()) return nullptr;
+  return counted.at({row.target, *row.area.id()});
 }
 
 /// What the act says, for every target that has a row.
@@ -115,13 +138,15 @@ TIENDO_INLINE json symbols_of(const assessment& a) {
 
 namespace tiendo {
 
-TIENDO_INLINE std::string to_json(const assessment& a) {
-  detail::json rows = detail::json_records(to_table(a));
+TIENDO_INLINE std::string to_json(const assessment& a, language l) {
+  const auto counted = detail::counted_by_area(a);
+  detail::json rows = detail::json_records(to_table(a, l));
   for (std::size_t i = 0; i < a.rows().size(); ++i) {
     detail::json pieces = detail::json::array();
     for (const evidence& e : a.rows()[i].evidence)
       pieces.push_back(detail::json_of(e, a.observations()[e.observation]));
     rows[i]["evidence"] = std::move(pieces);
+    rows[i]["counted"] = detail::counted_on(a.rows()[i], counted);
     rows[i]["prospect"] =
         a.rows()[i].outlook ? detail::json_of(*a.rows()[i].outlook) : detail::json::array();
   }

@@ -3,8 +3,6 @@
 
 #include "tiendo/io/assessment_table.hpp"
 
-#include <fmt/format.h>
-
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,11 +12,11 @@
 #include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/label.hpp"
-#include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
@@ -30,45 +28,20 @@
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/rule.hpp"
 #include "tiendo/model/target.hpp"
-#include "tiendo/narrative/wording.hpp"
-
-namespace tiendo::detail {
-
-/// An observation in one line: what it did, what it says, who printed it and when.
-TIENDO_INLINE std::string describe(const evidence& e, const observation& o) {
-  std::string text = fmt::format(
-      "{}: {} ({}{}), {}, published {}", to_string(e.role),
-      o.value && o.bounds.is_exact() ? fmt::format("{}", *o.value) : plain(o.bounds),
-      to_string(o.period),
-      o.status == observation_status::final ? "" : fmt::format(", {}", to_string(o.status)),
-      o.source, to_string(o.published));
-  if (!o.url.empty()) text.append(", ").append(o.url);
-  return text;
-}
-
-TIENDO_INLINE std::vector<std::string> describe_evidence(const assessment_row& row,
-                                                         const observations& all) {
-  std::vector<std::string> lines;
-  for (const evidence& e : row.evidence) lines.push_back(describe(e, all[e.observation]));
-  return lines;
-}
-
-TIENDO_INLINE std::vector<std::string> reason_names_of(const assessment_row& row) {
-  std::vector<std::string> names;
-  for (const reason r : row.reasons)
-    if (r != reason::none) names.emplace_back(to_string(r));
-  return names;
-}
-
-}  // namespace tiendo::detail
+#include "tiendo/narrative/describe.hpp"
+#include "tiendo/narrative/language.hpp"
+#include "tiendo/narrative/narrate.hpp"
+#include "tiendo/narrative/readable_number.hpp"
 
 namespace tiendo {
 
-TIENDO_INLINE table to_table(const assessment& a) {
+TIENDO_INLINE table to_table(const assessment& a, language l) {
   using enum column_type;
   using row = assessment_row;
   using number_of = std::optional<interval> row::*;
   const programme& p = a.programme();
+  const std::string level = readable(100 * a.options().level.probability());
+  const std::string low = "lo_" + level, high = "hi_" + level;
   const auto target_of = [&](const row& r) -> const target& { return *p.find_target(r.target); };
   const auto figure = [](const row& r, auto get) {
     return r.latest ? get(*r.latest) : decltype(get(*r.latest)){};
@@ -77,10 +50,10 @@ TIENDO_INLINE table to_table(const assessment& a) {
   const auto exact = [&](const char* name, number_of x) {
     make.column(name, number, [x](const row& r) { return r.*x ? (r.*x)->value() : std::nullopt; });
   };
-  const auto ends = [&](const char* low, const char* high, number_of x) {
-    make.column(low, number,
+  const auto ends = [&](const char* from, const char* to, number_of x) {
+    make.column(from, number,
                 [x](const row& r) { return r.*x ? (r.*x)->finite_low() : std::nullopt; });
-    make.column(high, number,
+    make.column(to, number,
                 [x](const row& r) { return r.*x ? (r.*x)->finite_high() : std::nullopt; });
   };
   const auto expected = [](auto get) {
@@ -132,17 +105,19 @@ TIENDO_INLINE table to_table(const assessment& a) {
       .column("reason", text, [](const row& r) { return to_string(r.main_reason()); })
       .column("forecast_at_due", number,
               expected([](const outlook& o) { return o.at_due().median; }))
-      .column("lo_80", number, expected([](const outlook& o) { return o.at_due().central.low(); }))
-      .column("hi_80", number, expected([](const outlook& o) { return o.at_due().central.high(); }))
+      .column(low.c_str(), number,
+              expected([](const outlook& o) { return o.at_due().central.low(); }))
+      .column(high.c_str(), number,
+              expected([](const outlook& o) { return o.at_due().central.high(); }))
       .column("probability", number,
               [](const row& r) { return r.outlook ? r.outlook->probability : std::nullopt; })
       .column("expected_date", day,
               [](const row& r) { return r.outlook ? r.outlook->expected_date : std::nullopt; })
       .column("as_of", day, [&](const row&) { return a.as_of(); })
       .column("evidence", texts,
-              [&](const row& r) { return detail::describe_evidence(r, a.observations()); })
-      .column("note", text, [](const row& r) { return r.note; })
-      .column("reasons", texts, detail::reason_names_of)
+              [&](const row& r) { return describe_evidence(r, a.observations(), l); })
+      .column("note", text, [&](const row& r) { return narrate(a, r, l); })
+      .column("reasons", texts, [](const row& r) { return r.reason_names(); })
       .column("history", boolean, [](const row& r) { return r.history; })
       .column("latest_status", text,
               [&](const row& r) {
@@ -164,7 +139,7 @@ TIENDO_INLINE table to_table(const assessment& a) {
       .column("rule_in_words", text,
               [&](const row& r) {
                 return describe(target_of(r).rule,
-                                p.find_indicator(target_of(r).indicator)->unit.symbol);
+                                symbol_of(p.find_indicator(target_of(r).indicator)->unit, l), l);
               })
       .column("programme", text, [&](const row& r) { return target_of(r).programme; })
       .column("act", text, [&](const row& r) { return target_of(r).basis.act; })
@@ -178,7 +153,7 @@ TIENDO_INLINE table to_table(const assessment& a) {
       .column("indicator_name_en", text,
               [&](const row& r) { return p.find_indicator(r.indicator)->name.en; })
       .column("needed", text, [&](const row& r) {
-        return describe_data_gaps(data_gaps_of(r, target_of(r), a.as_of()));
+        return describe_data_gaps(data_gaps_of(r, target_of(r), a.as_of()), l);
       });
   return make.take();
 }

@@ -16,7 +16,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
-#include "tiendo/narrative/wording.hpp"
+#include "tiendo/narrative/readable_number.hpp"
 
 namespace tiendo {
 
@@ -29,9 +29,9 @@ TIENDO_INLINE table to_table(const std::vector<change>& changes) {
     return r ? std::string(to_string(r->main_reason())) : "";
   };
   const auto figure = [](const assessment_row* r) {
-    return r && r->latest ? fmt::format("{} ({})", detail::plain(r->latest->bounds),
-                                        to_string(r->latest->period))
-                          : std::string();
+    return r && r->latest
+               ? fmt::format("{} ({})", readable(r->latest->bounds), to_string(r->latest->period))
+               : std::string();
   };
   return detail::table_maker<change>(changes)
       .column("change", text, [](const change& c) { return to_string(c.kind); })

@@ -8,12 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/method_comparison.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/core/version.hpp"
 #include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
@@ -23,7 +25,9 @@
 #include "tiendo/measures/progress_input.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/programme.hpp"
+#include "tiendo/narrative/describe.hpp"
 #include "tiendo/narrative/disagreement.hpp"
+#include "tiendo/narrative/language.hpp"
 
 namespace tiendo::detail {
 
@@ -31,19 +35,26 @@ namespace tiendo::detail {
 struct comparison_cell {
   const target_comparison* row = nullptr;
   const method_assessment* verdict = nullptr;
+  const std::string* sentence = nullptr;
 };
 
 }  // namespace tiendo::detail
 
 namespace tiendo {
 
-TIENDO_INLINE table to_table(const method_comparison& c) {
+TIENDO_INLINE table to_table(const method_comparison& c, language l) {
   using enum column_type;
   using place = detail::comparison_cell;
-  std::vector<place> cells;
-  for (const target_comparison& row : c.targets)
-    for (const method_assessment& v : row.assessments) cells.push_back({&row, &v});
   const programme& p = *c.programme;
+  std::vector<std::string> sentences;  // one per target
+  for (const target_comparison& row : c.targets) {
+    const unit_of_measure* unit = p.find_unit(row.unit);
+    sentences.push_back(explain_differences(row.assessments, unit ? symbol_of(*unit, l) : "", l));
+  }
+  std::vector<place> cells;
+  for (std::size_t i = 0; i < c.targets.size(); ++i)
+    for (const method_assessment& v : c.targets[i].assessments)
+      cells.push_back({&c.targets[i], &v, &sentences[i]});
   const auto known = [](double x) { return std::isnan(x) ? std::nullopt : std::optional(x); };
   return detail::table_maker<place>(cells)
       .column("target_id", text, [](const place& x) { return x.row->target; })
@@ -80,7 +91,7 @@ TIENDO_INLINE table to_table(const method_comparison& c) {
               [&](const place& x) { return p.find_indicator(x.row->indicator)->name.vi; })
       .column("name_en", text,
               [&](const place& x) { return p.find_indicator(x.row->indicator)->name.en; })
-      .column("sentence", text, [](const place& x) { return x.row->sentence; })
+      .column("sentence", text, [](const place& x) { return *x.sentence; })
       .take();
 }
 
@@ -93,12 +104,12 @@ TIENDO_INLINE table to_table(const std::vector<not_compared_series>& without) {
       .take();
 }
 
-TIENDO_INLINE std::string to_json(const method_comparison& c) {
+TIENDO_INLINE std::string to_json(const method_comparison& c, language l) {
   const detail::json document{{"format", 1},
                               {"tiendo", version()},
                               {"programme", c.programme->id()},
                               {"as_of", to_string(c.as_of)},
-                              {"rows", detail::json_records(to_table(c))},
+                              {"rows", detail::json_records(to_table(c, l))},
                               {"left_out", detail::json_records(to_table(c.not_compared))}};
   return document.dump(2) + "\n";
 }

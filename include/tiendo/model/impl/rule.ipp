@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
@@ -64,45 +63,6 @@ TIENDO_INLINE checklist::checklist(std::vector<std::string> names, std::optional
   if (required < 1 || required > static_cast<std::int64_t>(items.size()))
     throw value_error(
         fmt::format("a checklist of {} items cannot require {}", items.size(), required));
-}
-
-TIENDO_INLINE std::string describe(const rule& r, const std::string& symbol) {
-  const auto with_unit = [&](double v) {
-    return symbol.empty() ? fmt::format("{}", v) : fmt::format("{} {}", v, symbol);
-  };
-  const auto change = [](const char* how, double percent, const std::optional<baseline>& from) {
-    return from ? fmt::format("{} {} % from {}", how, percent, from->value)
-                : fmt::format("{} {} % from a baseline that is not given", how, percent);
-  };
-  return std::visit(
-      overloaded{
-          [&](const at_least& x) { return "at least " + with_unit(x.value); },
-          [&](const greater_than& x) { return "more than " + with_unit(x.value); },
-          [&](const at_most& x) { return "at most " + with_unit(x.value); },
-          [&](const less_than& x) { return "less than " + with_unit(x.value); },
-          [&](const exactly& x) {
-            return x.tolerance > 0
-                       ? fmt::format("{} give or take {}", with_unit(x.value), x.tolerance)
-                       : "exactly " + with_unit(x.value);
-          },
-          [&](const between& x) {
-            return fmt::format("between {} and {}", x.low, with_unit(x.high));
-          },
-          [](const within_top& x) {
-            return x.field ? fmt::format("among the top {} of {}", x.rank, *x.field)
-                           : fmt::format("among the top {}", x.rank);
-          },
-          [](const annual_growth_at_least& x) {
-            return fmt::format("growth of at least {} % in each year", x.percent);
-          },
-          [&](const increase_by& x) { return change("up by", x.percent, x.baseline); },
-          [&](const reduce_by& x) { return change("down by", x.percent, x.baseline); },
-          [](const checklist& x) {
-            return fmt::format("{} of {} items", x.required, x.items.size());
-          },
-          [](const milestone&) { return std::string("reached"); },
-      },
-      r);
 }
 
 }  // namespace tiendo

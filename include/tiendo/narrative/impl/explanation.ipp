@@ -3,67 +3,64 @@
 
 #include "tiendo/narrative/explanation.hpp"
 
-#include <fmt/format.h>
-
+#include <cstddef>
 #include <string>
 
-#include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/row.hpp"
-#include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/label.hpp"
-#include "tiendo/core/partial_date.hpp"
-#include "tiendo/core/unit_of_measure.hpp"
-#include "tiendo/io/assessment_table.hpp"
+#include "tiendo/core/text.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/programme.hpp"
-#include "tiendo/model/rule.hpp"
 #include "tiendo/model/target.hpp"
-
-namespace tiendo::detail {
-
-TIENDO_INLINE std::string heading_of(const assessment_row& row) {
-  std::string text = to_string(row.area);
-  if (!row.method.empty()) text.append(", method ").append(row.method);
-  if (row.proxy) text.append(", proxy ").append(row.indicator);
-  if (row.history) text.append(", history");
-  text.append(": ").append(to_string(row.status));
-  if (row.basis != status_basis::none) text.append(" (").append(to_string(row.basis)).append(")");
-  return text;
-}
-
-}  // namespace tiendo::detail
+#include "tiendo/narrative/describe.hpp"
+#include "tiendo/narrative/detail/phrases.hpp"
+#include "tiendo/narrative/language.hpp"
+#include "tiendo/narrative/narrate.hpp"
 
 namespace tiendo {
 
-TIENDO_INLINE std::string explain(const assessment& a, const std::string& target_id) {
+TIENDO_INLINE std::string explain(const assessment& a, const std::string& target_id, language l) {
   const auto rows = a.rows_of(target_id);
+  const detail::phrases& say = detail::phrases_of(l);
   const programme& p = a.programme();
   const target& t = *p.find_target(target_id);
   const indicator& i = *p.find_indicator(t.indicator);
   const act& by = *p.find_act(t.basis.act);
-  std::string text = fmt::format("{}  {}\n", t.id, i.name.en.empty() ? i.name.vi : i.name.en);
-  if (!i.name.vi.empty() && !i.name.en.empty()) text.append(fmt::format("  {}\n", i.name.vi));
-  text.append(fmt::format("  target   {} by {} ({}), for {}{}\n", describe(t.rule, i.unit.symbol),
-                          to_string(t.due), to_string(t.bindingness), to_string(t.scope.area),
-                          t.scope.tier.empty() ? "" : ", tier " + t.scope.tier));
-  if (t.aspiration) text.append(fmt::format("  striven  {} {}\n", *t.aspiration, i.unit.symbol));
-  text.append(fmt::format("  act      {}, issued {}\n", by.id, to_string(by.issued)));
-  if (!t.basis.words.empty()) text.append(fmt::format("  words    {}\n", t.basis.words));
-  if (!t.modifies.empty()) text.append(fmt::format("  modifies {}\n", t.modifies));
-  text.append(fmt::format("  as of    {}\n", to_string(a.as_of())));
-  if (rows.empty()) text.append("\n  not in force on that day\n");
+  std::string text;
+  const auto line = [&](const char* indent, const std::string& words) {
+    text.append(indent).append(words).append(1, '\n');
+  };
+  const auto labelled = [&](const char* indent, detail::explanation_line which,
+                            const std::string& words) {
+    std::string label = say.word(which);
+    const auto width = static_cast<std::size_t>(code_points(label));
+    if (width < say.label_width()) label.append(say.label_width() - width, ' ');
+    line(indent, label + words);
+  };
+  using part = detail::explanation_line;
+  const std::string symbol = say.symbol(i.unit);
+  line("", t.id + "  " + say.name(i.name));
+  if (!i.name.vi.empty() && !i.name.en.empty()) line("  ", say.other_name(i.name));
+  labelled("  ", part::target,
+           say.target_line(say.goal(say.rule(t.rule, symbol), t.due), t.bindingness, t.scope));
+  if (t.aspiration)
+    labelled("  ", part::aspiration, say.with_symbol(say.shortest(*t.aspiration), symbol));
+  labelled("  ", part::act, say.issued(by.id, by.issued));
+  if (!t.basis.words.empty()) labelled("  ", part::words, t.basis.words);
+  if (!t.modifies.empty()) labelled("  ", part::modifies, t.modifies);
+  labelled("  ", part::as_of, say.on(a.as_of()));
+  if (rows.empty()) line("\n  ", say.not_in_force());
   for (const assessment_row* row : rows) {
-    text.append(fmt::format("\n  {}\n    {}\n", detail::heading_of(*row), row->note));
-    const auto reasons = detail::reason_names_of(*row);
-    if (!reasons.empty()) text.append(fmt::format("    reasons  {}\n", fmt::join(reasons, ", ")));
-    if (const auto age = row->age_on(a.as_of()))
-      text.append(fmt::format("    age      {} days\n", age->count));
-    for (const std::string& line : detail::describe_evidence(*row, a.observations()))
-      text.append(fmt::format("    {}\n", line));
+    line("\n  ", say.heading(*row));
+    line("    ", narrate(a, *row, l));
+    const std::string causes = say.reasons(*row);
+    if (!causes.empty()) labelled("    ", part::reasons, causes);
+    if (const auto days = row->age_on(a.as_of())) labelled("    ", part::age, say.age(days->count));
+    for (const std::string& source : describe_evidence(*row, a.observations(), l))
+      line("    ", source);
   }
   return text;
 }

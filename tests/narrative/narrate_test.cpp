@@ -1,11 +1,12 @@
-#include "tiendo/narrative/wording.hpp"
+#include "tiendo/narrative/narrate.hpp"
 
 #include <doctest/doctest.h>
 
-#include <limits>
 #include <string>
+#include <utility>
 
 #include "support/small_programme.hpp"
+#include "tiendo/core/text.hpp"
 
 using namespace tiendo;
 using support::aim;
@@ -13,7 +14,6 @@ using support::assessed;
 using support::day;
 using support::figure;
 using support::in;
-using support::only_row;
 
 namespace {
 
@@ -24,7 +24,9 @@ figure economy(const char* period, double value, const char* published) {
 }
 
 std::string note(const target& t, const observations& all, const char* as_of) {
-  return only_row(t, all, as_of).note;
+  const assessment a = assessed({t}, all, as_of);
+  REQUIRE(a.rows().size() == 1);
+  return narrate(a, a.rows().front());
 }
 
 bool says(const std::string& text, const std::string& part) {
@@ -32,25 +34,6 @@ bool says(const std::string& text, const std::string& part) {
 }
 
 }  // namespace
-
-TEST_CASE("a number for reading has two decimals, four below 1, and no trailing zeros") {
-  CHECK(detail::plain(22) == "22");
-  CHECK(detail::plain(100) == "100");
-  CHECK(detail::plain(2.2066666) == "2.21");
-  CHECK(detail::plain(-3.5) == "-3.5");
-  CHECK(detail::plain(0.73555) == "0.7356");
-  CHECK(detail::plain(0.5) == "0.5");
-  CHECK(detail::plain(0) == "0");
-  CHECK(detail::plain(-0.00001) == "0");
-}
-
-TEST_CASE("what is known of a value is told as far as it is known") {
-  CHECK(detail::plain(interval::exactly(22)) == "22");
-  CHECK(detail::plain(interval::between(13.71, 15.72)) == "13.71 to 15.72");
-  CHECK(detail::plain(interval::at_least(90)) == "at least 90");
-  CHECK(detail::plain(interval::at_most(90)) == "at most 90");
-  CHECK(detail::plain(interval()) == "unknown");
-}
 
 TEST_CASE("a row tells figure, rule, pace and verdict") {
   const observations all{
@@ -99,7 +82,7 @@ TEST_CASE("each reason is told in a sentence") {
     CAPTURE(part);
     const assessment a = assessed({t}, all, as_of);
     bool found = false;
-    for (const assessment_row& row : a.rows()) found = found || says(row.note, part);
+    for (const assessment_row& row : a.rows()) found = found || says(narrate(a, row), part);
     CHECK(found);
   };
   row_says(share, {economy("2023", 20, "2024-01")}, "2024-06-30", "One figure shows no pace.");
@@ -133,8 +116,79 @@ TEST_CASE("reforms are told with the day and the act") {
   const assessment changed = assessed({share}, {economy("2023", 20, "2024")}, "2025-08-01");
   REQUIRE(changed.rows().size() == 2);
   CHECK(says(
-      changed.rows()[0].note,
+      narrate(changed, changed.rows()[0]),
       "The target was set for 01@2000-01-01 and follows its successor 01@2025-07-01 by 2/NQ."));
-  CHECK(says(changed.rows()[1].note,
+  CHECK(says(narrate(changed, changed.rows()[1]),
              "The territory ended on 2025-06-30 by 2/NQ; its figures are history."));
+}
+
+TEST_CASE("a row is told in Vietnamese") {
+  const observations all{
+      economy("2021", 15.38, "2022").by("MIC"),
+      economy("2024", 22, "2025-01").by("MIC").with_status(observation_status::estimate)};
+  const assessment a = assessed({share}, all, "2025-06-30");
+  const std::string told = narrate(a, a.rows().front(), language::vietnamese);
+  CHECK(told.starts_with(
+      "economy: 22% (năm 2024, phương pháp MIC, số ước tính), so với mục tiêu tối thiểu 25% đến "
+      "ngày 31/12/2025. Mức thay đổi kể từ năm 2021: 2,21 điểm phần trăm mỗi năm. Mức cần đạt từ "
+      "đó đến thời hạn: 3 điểm phần trăm mỗi năm. Tiến độ thực tế bằng 0,7356 lần tiến độ cần "
+      "thiết. Có nguy cơ chậm. Dự báo cho năm 2025: "));
+  CHECK(says(told, " (khoảng dự báo 80%: từ "));
+  CHECK(says(told, "; xác suất đạt mục tiêu là "));
+  CHECK(compose(told) == told);
+}
+
+TEST_CASE("missing figures, ranks and reforms are told in Vietnamese") {
+  const auto told = [](const target& t, const observations& all, const char* as_of,
+                       std::size_t row = 0) {
+    const assessment a = assessed({t}, all, as_of);
+    return narrate(a, a.rows().at(row), language::vietnamese);
+  };
+  CHECK(told(share, {}, "2025-06-30") ==
+        "Chưa có số liệu về economy; mục tiêu là tối thiểu 25% đến ngày 31/12/2025. Chưa có dữ "
+        "liệu. Cần bổ sung: số liệu 'economy' của 01@2000-01-01 cho năm 2020 và năm 2024.");
+  CHECK(says(told(aim("t", "position", within_top(5)),
+                  {figure("position", "2023", 2, "2024-01").out_of(63)}, "2024-06-30"),
+             "position: hạng 2 trên 63 (năm 2023), so với mục tiêu thuộc nhóm 5 dẫn đầu đến ngày "
+             "31/12/2025. Đạt. Mức mục tiêu đã đạt trước thời hạn và cần được duy trì."));
+  const observations before{economy("2023", 20, "2024")};
+  CHECK(says(told(share, before, "2025-08-01"),
+             "Mục tiêu được giao cho 01@2000-01-01 và nay áp dụng cho đơn vị kế thừa "
+             "01@2025-07-01 theo 2/NQ."));
+  CHECK(says(told(share, before, "2025-08-01", 1),
+             "Đơn vị hành chính chấm dứt vào ngày 30/06/2025 theo 2/NQ; số liệu chỉ có giá trị "
+             "lịch sử."));
+}
+
+TEST_CASE("each verdict and each reason makes a sentence of its own in both languages") {
+  const assessment a = assessed({share}, {}, "2025-06-30");
+  assessment_row row = a.rows().front();
+  const auto differs = [&] {
+    const std::string english = narrate(a, row), vietnamese = narrate(a, row, language::vietnamese);
+    CHECK(english != vietnamese);
+    CHECK(compose(vietnamese) == vietnamese);
+    return std::pair(english, vietnamese);
+  };
+  row.reasons.clear();
+  for (const verdict v : all_verdicts) {
+    row.status = v;
+    differs();
+  }
+  row.status = verdict::missed;
+  const auto [plain_english, plain_vietnamese] = differs();
+  for (std::size_t i = 1; i < detail::reason_names.size(); ++i) {
+    const auto r = static_cast<reason>(i);
+    CAPTURE(to_string(r));
+    row.reasons = {r};
+    const auto [english, vietnamese] = differs();
+    const bool silent = r == reason::no_ratio || r == reason::no_observation;
+    CHECK((english == plain_english) == silent);
+    CHECK((vietnamese == plain_vietnamese) == silent);
+  }
+}
+
+TEST_CASE("a row of another programme is an error") {
+  assessment_row row;
+  row.target = "elsewhere";
+  CHECK_THROWS_AS(narrate(assessed({share}, {}, "2025-06-30"), row), lookup_error);
 }

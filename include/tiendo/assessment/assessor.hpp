@@ -1,0 +1,59 @@
+// tiendo/assessment/assessor.hpp: a programme, its observations and a day, checked once and kept.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tiendo/assessment/assess_options.hpp"
+#include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/progress.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/programme.hpp"
+
+namespace tiendo {
+
+namespace detail {
+struct assessor_state;
+}  // namespace detail
+
+/// Assesses the targets of a programme on one day: all of them, one, or one as if more were known.
+/// Observations are checked and sorted into series once, when it is made. Copies share them. Safe
+/// to use from many threads.
+class assessor {
+ public:
+  /// Throws `input_error` that names every observation which does not fit the programme, and
+  /// `value_error` where the options do not fit (see `assess_options`).
+  assessor(std::shared_ptr<const programme> p, std::shared_ptr<const observations> all, date as_of,
+           const assess_options& options = {});
+
+  /// The same for values; it keeps copies.
+  assessor(programme p, observations all, date as_of, const assess_options& options = {})
+      : assessor(std::make_shared<const programme>(std::move(p)),
+                 std::make_shared<const observations>(std::move(all)), as_of, options) {}
+
+  /// Every target in force on the day, see `assess`.
+  assessment assess(const progress& report = {}) const;
+
+  /// The rows of one target, none where it is not in force on the day. Throws `lookup_error` where
+  /// the programme has no such target.
+  std::vector<assessment_row> rows_for(const std::string& target_id) const;
+
+  /// The rows as they would be if `additional` were known too: a figure published after the day
+  /// changes nothing. In the evidence the observations of `additional` are numbered behind all
+  /// others. Only they are checked (`input_error`), and only their series are made anew.
+  std::vector<assessment_row> rows_for(const std::string& target_id,
+                                       const observations& additional) const;
+
+ private:
+  std::shared_ptr<const detail::assessor_state> state_;
+};
+
+}  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/assessment/impl/assessor.ipp"
+#endif

@@ -1,0 +1,20 @@
+// tiendo/assessment/impl/assess_options.ipp: bodies of tiendo/assessment/assess_options.hpp.
+#pragma once
+
+#include "tiendo/assessment/assess_options.hpp"
+
+#include <cmath>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+
+namespace tiendo::detail {
+
+TIENDO_INLINE void check(const assess_options& options) {
+  const auto [on_track, at_risk] = options.thresholds;
+  if (!(0 <= at_risk && at_risk <= on_track && std::isfinite(on_track)))
+    throw value_error("the thresholds of pace need 0 <= at_risk <= on_track");
+  if (options.threads < 1) throw value_error("an assessment needs at least one thread");
+}
+
+}  // namespace tiendo::detail

@@ -1,0 +1,309 @@
+// tiendo/assessment/impl/assessor.ipp: bodies of tiendo/assessment/assessor.hpp.
+#pragma once
+
+#include "tiendo/assessment/assessor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tiendo/areas/area.hpp"
+#include "tiendo/areas/area_history.hpp"
+#include "tiendo/areas/area_reference.hpp"
+#include "tiendo/areas/succession.hpp"
+#include "tiendo/assessment/assess_options.hpp"
+#include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/detail/parallel_targets.hpp"
+#include "tiendo/assessment/detail/series_index.hpp"
+#include "tiendo/assessment/judge.hpp"
+#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/assessment/verdict.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/direction.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/measures/goal.hpp"
+#include "tiendo/model/indicator.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/observation_check.hpp"
+#include "tiendo/model/observed_series.hpp"
+#include "tiendo/model/programme.hpp"
+#include "tiendo/model/target.hpp"
+#include "tiendo/model/tier.hpp"
+
+namespace tiendo::detail {
+
+/// What an assessor keeps.
+struct assessor_state {
+  std::shared_ptr<const tiendo::programme> programme;
+  std::shared_ptr<const tiendo::observations> observations;
+  date as_of;
+  assess_options options;
+  series_index index;
+};
+
+/// Assesses the targets of one programme on one day, as if `additional` were known too.
+class target_assessor {
+ public:
+  explicit target_assessor(const assessor_state& known, const observations* additional = nullptr)
+      : programme_(*known.programme),
+        observations_(*known.observations),
+        as_of_(known.as_of),
+        options_(known.options),
+        index_(known.index),
+        additional_(additional) {
+    if (additional) changed_ = index_.with(*additional, programme_);
+  }
+
+  std::vector<assessment_row> rows_for(const target& t) const {
+    std::vector<assessment_row> rows;
+    if (!t.scope.each) {
+      rows = rows_in(t, territory_for(t, t.scope.area), t.scope.tier);
+    } else {
+      for (const area& a : programme_.areas())
+        if (a.tier == t.scope.tier && a.exists_on(reference_day(t)) &&
+            programme_.history().lies_within(a.id, t.scope.area, reference_day(t)))
+          for (assessment_row& row : rows_in(t, territory_for(t, a.id), ""))
+            rows.push_back(std::move(row));
+      if (rows.empty()) rows = rows_in(t, territory_for(t, t.scope.area), t.scope.tier);
+    }
+    if (tier_is_abolished(t))
+      for (assessment_row& row : rows) not_assessable(row, reason::tier_abolished);
+    return rows;
+  }
+
+ private:
+
+  /// The day whose territory counts: that of the assessment, or the due date once it has passed.
+  date reference_day(const target& t) const { return std::min(as_of_, t.due); }
+
+  /// The versions of an area that a target has lived in.
+  succession_chain territory_for(const target& t, const area_id& start) const {
+    return programme_.history().successor_chain(start, reference_day(t));
+  }
+
+  /// A tier that ends before the target is due, by an act known on the day (or that has ended).
+  bool tier_is_abolished(const target& t) const {
+    const tier* own = programme_.find_tier(t.scope.tier);
+    return own && own->valid_to && *own->valid_to < t.due && programme_.end_is_known(*own, as_of_);
+  }
+
+  static void not_assessable(assessment_row& row, reason why) {
+    row.status = verdict::not_assessable;
+    row.basis = status_basis::none;
+    row.required_pace.reset();
+    row.pace_ratio.reset();
+    row.outlook.reset();
+    row.reasons.insert(row.reasons.begin(), why);
+  }
+
+  enum class area_match { none, current, predecessor, unknown };
+
+  /// The series of a target and its proxies in every area code of a lineage.
+  std::vector<const observed_series*> series_in(const target& t,
+                                                const succession_chain& line) const {
+    std::set<std::string> codes, indicators(t.proxies.begin(), t.proxies.end());
+    for (const area_id& id : line.versions) codes.insert(id.code);
+    indicators.insert(t.indicator);
+    return index_.find(codes, indicators, &changed_);
+  }
+
+  /// What a series' territory is to a target's.
+  area_match match_of(const area_reference& where, const succession_chain& line) const {
+    if (std::none_of(line.versions.begin(), line.versions.end(),
+                     [&](const area_id& id) { return id.code == where.code; }))
+      return area_match::none;
+    if (where.version_unknown) return area_match::unknown;
+    const area_id id = *where.id();
+    if (id == line.current()) return area_match::current;
+    const bool earlier =
+        std::find(line.versions.begin(), line.versions.end(), id) != line.versions.end();
+    return earlier ? area_match::predecessor : area_match::none;
+  }
+
+  assessment_row blank(const target& t, const area_id& where, bool changed) const {
+    assessment_row row;
+    row.target = t.id;
+    row.indicator = t.indicator;
+    row.area = {where.code, where.valid_from};
+    const area* a = programme_.find_area(where);
+    row.tier = t.scope.tier.empty() && a ? a->tier : t.scope.tier;
+    row.unit = programme_.find_indicator(t.indicator)->unit.id;
+    if (const auto goal = measures::goal_of(t.rule)) {
+      if (goal->direction == direction::range && goal->low != goal->high) {
+        row.target_low = goal->low;
+        row.target_high = goal->high;
+      } else {
+        row.target_value = goal->low;
+      }
+    }
+    if (changed) row.reasons.push_back(reason::territory_changed);
+    return row;
+  }
+
+  std::vector<assessment_row> rows_in(const target& t, const succession_chain& line,
+                                      const std::string& tier) const {
+    std::vector<assessment_row> own, unknown, history, proxies;
+    for (const observed_series* known : series_in(t, line)) {
+      const observed_series& s = *known;
+      const bool direct = s.key.indicator == t.indicator;
+      const area_match place = match_of(s.key.area, line);
+      if (s.key.tier != tier || place == area_match::none) continue;
+      assessment_row row = row_of(t, line, s, place);
+      row.proxy = !direct || s.key.proxy;
+      if (place == area_match::predecessor)
+        history.push_back(std::move(row));
+      else if (row.proxy)
+        proxies.push_back(std::move(row));
+      else if (place == area_match::unknown)
+        unknown.push_back(std::move(row));
+      else
+        own.push_back(std::move(row));
+    }
+    name_primary(t, line, own);
+    for (auto* group : {&unknown, &history, &proxies})
+      std::move(group->begin(), group->end(), std::back_inserter(own));
+    return own;
+  }
+
+  /// The row that speaks for the target: that of the method it names, or the only one. Where there
+  /// is no figure of its own, a row that says so.
+  void name_primary(const target& t, const succession_chain& line,
+                    std::vector<assessment_row>& own) const {
+    const auto named = std::find_if(own.begin(), own.end(), [&](const assessment_row& row) {
+      return t.method.empty() ? own.size() == 1 : row.method == t.method;
+    });
+    if (named != own.end()) {
+      named->primary = true;
+      std::rotate(own.begin(), named, named + 1);
+      return;
+    }
+    if (!own.empty() && t.method.empty()) return;
+    assessment_row row = blank(t, line.current(), line.has_changed());
+    row.method = t.method;
+    row.primary = true;
+    row.reasons.push_back(reason::no_observation);
+    if (line.ended) not_assessable(row, line.end_reason());
+    own.insert(own.begin(), std::move(row));
+  }
+
+  assessment_row row_of(const target& t, const succession_chain& line, const observed_series& s,
+                        area_match place) const {
+    const bool now = place == area_match::current;
+    assessment_row row = blank(t, line.current(), line.has_changed() && now);
+    row.indicator = s.key.indicator;
+    row.method = s.key.method;
+    const indicator& wanted = *programme_.find_indicator(t.indicator);
+    row.unit = s.key.unit;
+    if (!now) row.area = s.key.area;
+    row.history = place == area_match::predecessor;
+    const target_evaluator judge(t, as_of_, observations_, bounds_of(row), options_, additional_);
+    const bool same_kind = s.key.indicator == t.indicator
+                               ? row.unit == wanted.unit.id
+                               : programme_.find_unit(row.unit)->kind == wanted.unit.kind &&
+                                     (wanted.unit.id == "milestone") == (row.unit == "milestone");
+    if (!same_kind)
+      judge.show_not_comparable(row, s);
+    else if (place == area_match::predecessor || (now && line.ended))
+      judge.show_without_verdict(row, s, verdict::not_assessable,
+                                 now ? line.end_reason() : reason::territory_ended);
+    else if (place == area_match::unknown)
+      judge.show_without_verdict(row, s, verdict::insufficient_data, reason::territory_unknown);
+    else
+      judge.evaluate(row, s);
+    return row;
+  }
+
+  /// Where the figures of a row can lie: the indicator's limits in its own unit, else the unit's.
+  natural_bounds bounds_of(const assessment_row& row) const {
+    const indicator& measured = *programme_.find_indicator(row.indicator);
+    const unit_of_measure& unit = *programme_.find_unit(row.unit);
+    const bool own = unit.id == measured.unit.id;
+    return {own && measured.lowest ? measured.lowest : unit.lowest,
+            own && measured.highest ? measured.highest : unit.highest};
+  }
+
+  const programme& programme_;
+  const observations& observations_;
+  date as_of_;
+  const assess_options& options_;
+  const series_index& index_;
+  const observations* additional_;
+  series_overlay changed_;
+};
+
+/// Throws `input_error` that names every observation which does not fit the programme.
+TIENDO_INLINE void require_fit(const observations& all, const programme& p) {
+  std::vector<diagnostic> faults;
+  for (diagnostic& d : diagnostics_of(all, p.parts()))
+    if (d.severity == diagnostic_severity::error) faults.push_back(std::move(d));
+  if (!faults.empty()) throw input_error(std::move(faults));
+}
+
+TIENDO_INLINE const target& target_named(const std::string& id, const programme& p) {
+  const target* t = p.find_target(id);
+  if (!t) throw lookup_error(fmt::format("there is no target '{}'", id));
+  return *t;
+}
+
+TIENDO_INLINE std::shared_ptr<const assessor_state> checked_state(
+    std::shared_ptr<const programme> p, std::shared_ptr<const observations> all, date as_of,
+    const assess_options& options) {
+  check(options);
+  require_fit(*all, *p);
+  const programme& known = *p;
+  const observations& figures = *all;
+  return std::shared_ptr<const assessor_state>(new assessor_state{
+      std::move(p), std::move(all), as_of, options, series_index(known, figures, as_of)});
+}
+
+}  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE assessor::assessor(std::shared_ptr<const programme> p,
+                                 std::shared_ptr<const observations> all, date as_of,
+                                 const assess_options& options)
+    : state_(detail::checked_state(std::move(p), std::move(all), as_of, options)) {}
+
+TIENDO_INLINE std::vector<assessment_row> assessor::rows_for(const std::string& target_id) const {
+  const target& t = detail::target_named(target_id, *state_->programme);
+  if (!t.in_force_on(state_->as_of)) return {};
+  return detail::target_assessor(*state_).rows_for(t);
+}
+
+TIENDO_INLINE std::vector<assessment_row> assessor::rows_for(const std::string& target_id,
+                                                             const observations& additional) const {
+  const target& t = detail::target_named(target_id, *state_->programme);
+  detail::require_fit(additional, *state_->programme);
+  if (!t.in_force_on(state_->as_of)) return {};
+  return detail::target_assessor(*state_, &additional).rows_for(t);
+}
+
+TIENDO_INLINE assessment assessor::assess(const progress& report) const {
+  const std::vector<target>& targets = state_->programme->targets();
+  const detail::target_assessor work(*state_);
+  std::vector<std::vector<assessment_row>> rows_of(targets.size());
+  detail::for_each_in_threads(targets.size(), state_->options.threads, report, [&](std::size_t i) {
+    if (targets[i].in_force_on(state_->as_of)) rows_of[i] = work.rows_for(targets[i]);
+  });
+  std::vector<assessment_row> rows;
+  for (std::vector<assessment_row>& some : rows_of)
+    std::move(some.begin(), some.end(), std::back_inserter(rows));
+  return assessment(state_->programme, state_->observations, state_->as_of, std::move(rows),
+                    state_->options);
+}
+
+}  // namespace tiendo

@@ -1,0 +1,20 @@
+// tiendo/fmt.hpp: tiendo's values in fmt::format; included where it is used.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "tiendo/printable.hpp"
+
+/// Formats a value as the text of `to_string`, with the format specification of a text. Worked:
+/// `fmt::format("{:>12}|{}", tiendo::date::of(2025, 7, 1), tiendo::verdict::at_risk)` is
+/// "  2025-07-01|at_risk".
+template <tiendo::printable T>
+struct fmt::formatter<T, char> : fmt::formatter<std::string_view, char> {
+  template <class Context>
+  auto format(const T& x, Context& context) const {
+    const auto text = to_string(x);
+    return fmt::formatter<std::string_view, char>::format(text, context);
+  }
+};

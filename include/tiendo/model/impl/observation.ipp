@@ -1,0 +1,58 @@
+// tiendo/model/impl/observation.ipp: bodies of tiendo/model/observation.hpp.
+#pragma once
+
+#include "tiendo/model/observation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/number.hpp"
+
+namespace tiendo::detail {
+
+/// An observation of a kind and its bounds, with the decimals of the numbers that make them.
+TIENDO_INLINE observation observation_of(observation_kind kind, const interval& bounds) {
+  observation o;
+  o.kind = kind;
+  o.bounds = bounds;
+  for (const auto end : {bounds.finite_low(), bounds.finite_high()})
+    if (end) o.decimals = std::max(o.decimals, shortest_decimals(*end));
+  return o;
+}
+
+TIENDO_INLINE double finite_figure(double x) {
+  if (!std::isfinite(x)) throw value_error("a figure must be a finite number");
+  return x;
+}
+
+}  // namespace tiendo::detail
+
+namespace tiendo {
+
+TIENDO_INLINE observation observation::exact(double x) {
+  observation o =
+      detail::observation_of(observation_kind::exact, interval::exactly(detail::finite_figure(x)));
+  o.value = x;
+  return o;
+}
+
+TIENDO_INLINE observation observation::at_least(double low) {
+  return detail::observation_of(observation_kind::lower_bound,
+                                interval::at_least(detail::finite_figure(low)));
+}
+
+TIENDO_INLINE observation observation::at_most(double high) {
+  return detail::observation_of(observation_kind::upper_bound,
+                                interval::at_most(detail::finite_figure(high)));
+}
+
+TIENDO_INLINE observation observation::between(double low, double high) {
+  return detail::observation_of(
+      observation_kind::range,
+      interval::between(detail::finite_figure(low), detail::finite_figure(high)));
+}
+
+}  // namespace tiendo

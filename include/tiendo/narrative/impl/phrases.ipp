@@ -1,0 +1,78 @@
+// tiendo/narrative/impl/phrases.ipp: bodies of tiendo/narrative/detail/phrases.hpp.
+#pragma once
+
+#include "tiendo/narrative/detail/phrases.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "tiendo/areas/area.hpp"
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/partial_date.hpp"
+#include "tiendo/core/period.hpp"
+#include "tiendo/model/observation.hpp"
+#include "tiendo/model/target.hpp"
+#include "tiendo/narrative/detail/english.hpp"
+#include "tiendo/narrative/detail/vietnamese.hpp"
+#include "tiendo/narrative/language.hpp"
+
+namespace tiendo::detail {
+
+TIENDO_INLINE std::string rounded_text(double x) {
+  std::string text = fmt::format("{:.{}f}", x, std::abs(x) < 1 ? 4 : 2);
+  if (text.find('.') != std::string::npos) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  return text == "-0" ? "0" : text;
+}
+
+TIENDO_INLINE std::string phrases::shortest(double x) const {
+  return number(fmt::format("{}", x));
+}
+
+TIENDO_INLINE std::string phrases::list(const std::vector<std::string>& items) const {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == items.size() ? conjunction() : ", ") + items[i];
+  return text;
+}
+
+TIENDO_INLINE std::string phrases::provenance(const period& p, const std::string& method,
+                                              observation_status status) const {
+  return over(p) + (method.empty() ? "" : method_word() + method) +
+         (status == observation_status::final ? "" : ", " + word(status));
+}
+
+TIENDO_INLINE std::string phrases::evidence(evidence_role role, const std::string& figure,
+                                            const observation& o) const {
+  return fmt::format("{}: {} ({}), {}, {} {}{}", word(role), figure,
+                     provenance(o.period, "", o.status), o.source, published(), on(o.published),
+                     o.url.empty() ? "" : ", " + o.url);
+}
+
+TIENDO_INLINE std::string phrases::target_line(const std::string& goal, bindingness b,
+                                               const scope& area) const {
+  return fmt::format("{} ({}), {} {}{}", goal, word(b), whom(), to_string(area.area),
+                     area.tier.empty() ? "" : tier_word() + area.tier);
+}
+
+TIENDO_INLINE std::string phrases::spaced(std::string text) {
+  for (char& c : text)
+    if (c == '_') c = ' ';
+  return text;
+}
+
+TIENDO_INLINE const phrases& phrases_of(language l) {
+  static const english in_english;
+  static const vietnamese in_vietnamese;
+  if (l == language::vietnamese) return in_vietnamese;
+  return in_english;
+}
+
+}  // namespace tiendo::detail

@@ -1,0 +1,22 @@
+// tiendo/narrative/narrate.hpp: a row of an assessment in sentences.
+#pragma once
+
+#include <string>
+
+#include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/row.hpp"
+#include "tiendo/narrative/language.hpp"
+
+namespace tiendo {
+
+/// The sentences of a row of `a`: figure and rule, paces, verdict, reasons, forecast, and which
+/// figures are missing. Throws `lookup_error` where the programme of `a` has no such target.
+/// Worked: "economy: 22 % (2024), against at least 25 % by 2025-12-31. Change since 2021: 2.21 a
+/// year. Required from there: 3 a year. That is 0.7356 of the required pace. At risk. ..."
+std::string narrate(const assessment& a, const assessment_row& row, language l = language::english);
+
+}  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/narrative/impl/narrate.ipp"
+#endif

@@ -1,0 +1,23 @@
+// tiendo/narrative/readable_number.hpp: numbers and intervals as a sentence shows them.
+#pragma once
+
+#include <string>
+
+#include "tiendo/core/interval.hpp"
+#include "tiendo/narrative/language.hpp"
+
+namespace tiendo {
+
+/// A number for reading: at most two decimals (four where |x| < 1), without trailing zeros, with
+/// the decimal mark of the language and no groups of three. Worked: 2.2066666 is "2.21", 0.73555 is
+/// "0.7356", and "2,21" and "0,7356" in Vietnamese.
+std::string readable(double x, language l = language::english);
+
+/// What is known of a value: "22", "13.71 to 15.72", "at least 90", "at most 90" or "unknown".
+std::string readable(const interval& x, language l = language::english);
+
+}  // namespace tiendo
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/narrative/impl/readable_number.ipp"
+#endif

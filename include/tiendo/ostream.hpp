@@ -1,0 +1,16 @@
+// tiendo/ostream.hpp: tiendo's values written to streams; included where it is used.
+#pragma once
+
+#include <ostream>
+
+#include "tiendo/printable.hpp"
+
+namespace tiendo {
+
+/// Writes the text of `to_string`.
+template <printable T>
+std::ostream& operator<<(std::ostream& out, const T& x) {
+  return out << to_string(x);
+}
+
+}  // namespace tiendo
