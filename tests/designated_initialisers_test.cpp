@@ -19,6 +19,7 @@
 #include "tiendo/model/programme_parts.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("a part of a programme is made of what is said about it") {
   const tier city{.id = "city", .level = 1};

@@ -32,7 +32,7 @@ inline std::string head(const char* file, const char* what, const std::string& p
       "// tiendo/forecast/detail/learned/{}: {}\n"
       "// Written by script/learn from M4 yearly, training part; not to be edited.\n"
       "// Origins: {}.\n"
-      "#pragma once\n\n#include <array>\n\nnamespace tiendo::forecast::detail {{\n\n",
+      "#pragma once\n\n#include <array>\n\nnamespace tiendo::inline v0_1::forecast::detail {{\n\n",
       file, what, provenance);
 }
 

@@ -65,5 +65,5 @@ int main(int count, char** words) {
                    "constexpr std::array<double, {}> "
                    "width_factors{{\n    {}}};\n",
                    factors.size(), learn::row(factors))
-            << "\n}  // namespace tiendo::forecast::detail\n";
+            << "\n}  // namespace tiendo::inline v0_1::forecast::detail\n";
 }

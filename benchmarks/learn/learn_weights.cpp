@@ -168,5 +168,5 @@ int main(int count, char** words) {
          "/// dynamic theta, dynamic theta on logarithms, naive. Rows as above; the first is set "
          "by hand.\n"
       << learn::table_of("automatic_member_weights", x, 24)
-      << "\n}  // namespace tiendo::forecast::detail\n";
+      << "\n}  // namespace tiendo::inline v0_1::forecast::detail\n";
 }

@@ -159,5 +159,5 @@ int main(int count, char** words) {
                      "inline constexpr std::array<double, 9> width_stretch_{}{{\n    {}}};\n", name,
                      learn::row(stretch));
   }
-  std::cout << "\n}  // namespace tiendo::forecast::detail\n";
+  std::cout << "\n}  // namespace tiendo::inline v0_1::forecast::detail\n";
 }

@@ -7,7 +7,7 @@
 
 #include "tiendo/core/date.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The day as a number of days since 1970-01-01, which is what `std::chrono::sys_days` holds too.
 inline std::chrono::sys_days to_sys_days(date d) {
@@ -32,4 +32,4 @@ inline date to_date(const std::chrono::year_month_day& day) {
                   static_cast<int>(static_cast<unsigned>(day.day())));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

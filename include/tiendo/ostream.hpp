@@ -5,7 +5,7 @@
 
 #include "tiendo/printable.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Writes the text of `to_string`.
 template <printable T>
@@ -13,4 +13,4 @@ std::ostream& operator<<(std::ostream& out, const T& x) {
   return out << to_string(x);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -18,7 +18,7 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/target.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 namespace detail {
 template <class T, class... Types>
@@ -31,4 +31,4 @@ concept printable = detail::one_of<T, date, partial_date, period, frequency, int
                                    verdict, area_id, unit_kind, direction, bindingness,
                                    observation_kind, observation_status, diagnostic>;
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

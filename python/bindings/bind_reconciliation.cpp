@@ -34,7 +34,7 @@ rec::hierarchy structure_of(const std::vector<std::int64_t>& rows,
                       columns[i], nodes, bottom));
     entries.emplace_back(rows[i], columns[i], values[i]);
   }
-  rec::sparse_matrix sums(nodes, bottom);
+  rec::detail::sparse_matrix sums(nodes, bottom);
   sums.setFromTriplets(entries.begin(), entries.end());
   return rec::hierarchy::of(sums);
 }
@@ -109,13 +109,13 @@ rec::sample_paths draw_paths(const rec::hierarchy& s, const std::vector<double>&
         fmt::format("the rows of quantiles must be a multiple of the nodes, got {} for {} nodes",
                     quantiles.rows(), s.size()));
   const std::int64_t periods = quantiles.rows() / s.size();
-  std::vector<forecast::piecewise_quantile_function> curves;
+  std::vector<forecast::detail::piecewise_quantile_function> curves;
   for (Eigen::Index i = 0; i < quantiles.rows(); ++i) {
     const rec::vector row = quantiles.row(i);
     curves.emplace_back(probabilities, std::span(row.data(), static_cast<std::size_t>(row.size())));
   }
   const rec::error_covariance dependence =
-      residuals ? rec::mint_shrink(s, *residuals) : rec::ols(s);
+      residuals ? rec::detail::mint_shrink(s, *residuals) : rec::detail::ols(s);
   return rec::draw_paths(
       dependence, periods, count, seed, [&](std::int64_t node, std::int64_t period, double z) {
         return curves[static_cast<std::size_t>(node * periods + period)].value(z);
@@ -215,7 +215,7 @@ void register_reconciliation(py::module_& module) {
       .def(
           "incoherence",
           [](const rec::hierarchy& s, const rec::matrix& figures) {
-            return rec::coherence_error_by_sum(s, figures);
+            return rec::detail::coherence_error_by_sum(s, figures);
           },
           py::arg("figures"), "The coherence error of each aggregate in each column.")
       .def("reconcile", &reconcile, py::arg("base"), py::arg("method"), py::arg("residuals"),
@@ -231,7 +231,9 @@ void register_reconciliation(py::module_& module) {
       .def(
           "reconcile_shares",
           [](const rec::hierarchy& s, const rec::vector& shares, const rec::vector& denominators,
-             bool bounded) { return rec::reconcile_shares(s, shares, denominators, bounded); },
+             bool bounded) {
+            return rec::detail::reconcile_shares(s, shares, denominators, bounded);
+          },
           py::arg("shares"), py::arg("denominators"), py::arg("bounded"),
           "Reconciles shares with known denominators.");
   py::class_<rec::sample_paths>(module, "JointPaths",
@@ -269,8 +271,9 @@ void register_reconciliation(py::module_& module) {
   module.def(
       "shrinkage",
       [](const rec::matrix& residuals, bool centred) {
-        return rec::shrinkage_of(residuals, centred ? rec::residual_convention::centred
-                                                    : rec::residual_convention::uncentred);
+        return rec::detail::shrinkage_of(residuals,
+                                         centred ? rec::detail::residual_convention::centred
+                                                 : rec::detail::residual_convention::uncentred);
       },
       py::arg("residuals"), py::arg("centred"),
       "The shrinkage intensity of the correlations towards 0.");

@@ -15,7 +15,7 @@
 
 #ifndef TIENDO_MEASURES_JOB
 #define TIENDO_MEASURES_JOB
-namespace tiendo::measures::detail {
+namespace tiendo::inline v0_1::measures::detail {
 
 /// A column as the kernels read it: `step` is 1, or 0 if one vector is used for all rows.
 struct source {
@@ -46,11 +46,11 @@ struct kernel_job {
   double* required = nullptr;
 };
 
-}  // namespace tiendo::measures::detail
+}  // namespace tiendo::inline v0_1::measures::detail
 #endif  // TIENDO_MEASURES_JOB
 
 HWY_BEFORE_NAMESPACE();
-namespace tiendo::measures::detail::HWY_NAMESPACE {
+namespace tiendo::inline v0_1::measures::detail::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 using measures::progress_formula;
@@ -658,11 +658,11 @@ std::size_t lanes() {
   return hn::Lanes(D());
 }
 
-}  // namespace tiendo::measures::detail::HWY_NAMESPACE
+}  // namespace tiendo::inline v0_1::measures::detail::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-namespace tiendo::measures::detail {
+namespace tiendo::inline v0_1::measures::detail {
 HWY_EXPORT(run_formula);
 HWY_EXPORT(lanes);
 
@@ -768,5 +768,5 @@ bool vectorised(const rating& by, const input_columns& given, const result_colum
   return true;
 }
 
-}  // namespace tiendo::measures::detail
+}  // namespace tiendo::inline v0_1::measures::detail
 #endif  // HWY_ONCE

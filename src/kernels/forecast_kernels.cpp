@@ -13,7 +13,7 @@
 #include "tiendo/forecast/models/theta.hpp"
 
 HWY_BEFORE_NAMESPACE();
-namespace tiendo::forecast::detail::HWY_NAMESPACE {
+namespace tiendo::inline v0_1::forecast::detail::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 using D = hn::ScalableTag<double>;
@@ -435,11 +435,11 @@ const char* InstructionSet() {
   return hwy::TargetName(HWY_TARGET);
 }
 
-}  // namespace tiendo::forecast::detail::HWY_NAMESPACE
+}  // namespace tiendo::inline v0_1::forecast::detail::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 HWY_EXPORT(Lanes);
 HWY_EXPORT(RunTrend);
@@ -499,5 +499,5 @@ const char* kernel_instruction_set() {
   return HWY_DYNAMIC_DISPATCH(InstructionSet)();
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail
 #endif

@@ -7,7 +7,7 @@
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 #include "tiendo/forecast/models/ets.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// Everything that depends only on the length of the series and the horizon: the smoothing plans of
 /// the trend grid, and the powers that the theta models use.
@@ -60,8 +60,8 @@ void run_trend(const length_plan& plan, const lane_group& group);
 void run_theta(const length_plan& plan, const lane_group& group);
 void run_dynamic(const length_plan& plan, const lane_group& group);
 
-/// The path of `forecast::ets` for non-seasonal series, in mean absolute changes. The ratio of the
-/// largest to the smallest value of a positive series must be at most 1e30.
+/// The path of `forecast::detail::ets` for non-seasonal series, in mean absolute changes. The ratio
+/// of the largest to the smallest value of a positive series must be at most 1e30.
 void run_ets(const length_plan& plan, const ets_group& group);
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -16,7 +16,7 @@
 
 #include "forecast_kernels.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 namespace {
 
@@ -249,8 +249,8 @@ void run_panel(panel_view panel, const panel_request& checked, const panel_write
           },
           tbb::simple_partitioner());
     });
-    report_progress(report, end, order.size());
+    tiendo::detail::report_progress(report, end, order.size());
   }
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

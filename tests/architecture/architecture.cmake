@@ -13,3 +13,7 @@ foreach(umbrella ${umbrellas})
 endforeach()
 add_library(tiendo_umbrellas OBJECT ${umbrella_sources})
 target_link_libraries(tiendo_umbrellas PRIVATE tiendo::tiendo tiendo_warnings)
+
+# The words that were given up stay out of the tree, and docs/api.md lists what may be called.
+add_test(NAME names
+  COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/tests/names/check_names.py ${PROJECT_SOURCE_DIR})

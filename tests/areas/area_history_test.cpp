@@ -5,6 +5,7 @@
 #include "tiendo/core/error.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("a tone may stand on either vowel, in capitals, decomposed, among more blanks") {
   for (const char* other :

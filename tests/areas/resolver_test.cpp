@@ -8,6 +8,7 @@
 
 using namespace tiendo;
 using namespace tiendo::crosswalk;
+using namespace tiendo::detail;
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

@@ -11,6 +11,7 @@
 #include "tiendo/narrative/narrate.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using support::aim;
 using support::day;
 using support::figure;

@@ -5,6 +5,7 @@
 #include "support/near.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using measures::progress_class;
 using measures::progress_formula;
 using support::near;

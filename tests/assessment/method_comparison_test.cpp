@@ -7,6 +7,7 @@
 #include "tiendo/narrative/disagreement.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include "support/small_programme.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using support::aim;
 using support::day;
 

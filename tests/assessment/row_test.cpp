@@ -5,6 +5,7 @@
 #include <string>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("the first reason is the main one, and a row without reasons has none") {
   assessment_row row;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("every frequency has a name that reads back") {
   for (int i = 0; i < 7; ++i) {

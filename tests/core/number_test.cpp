@@ -9,6 +9,7 @@
 #include "support/near.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

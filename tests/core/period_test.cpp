@@ -6,6 +6,7 @@
 #include "tiendo/core/error.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("a period is half-open: halves, quarters and months of a year join without overlap") {
   for (int y = 1995; y <= 2030; ++y) {

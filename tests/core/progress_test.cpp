@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("an empty function is never called, and false stops the job") {
   CHECK_NOTHROW(report_progress({}, 1, 2));

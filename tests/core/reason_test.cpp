@@ -5,6 +5,7 @@
 #include <set>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("every reason has a code of its own, and no reason is an empty code") {
   std::set<std::string_view> codes;

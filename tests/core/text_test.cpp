@@ -7,6 +7,7 @@
 #include <vector>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

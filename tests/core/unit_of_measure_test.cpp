@@ -7,6 +7,7 @@
 #include "tiendo/core/error.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("standard units have ids of their own, and kinds whose names read back") {
   std::set<std::string> ids;

@@ -20,6 +20,7 @@
 #include "tiendo/forecast/evaluation/calibration.hpp"
 
 using namespace tiendo;
+using namespace tiendo::forecast::detail;
 using forecast::forecast_into;
 using forecast::options;
 

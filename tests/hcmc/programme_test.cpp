@@ -11,6 +11,7 @@
 #include "tiendo/narrative/readable_number.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using support::hcmc_on;
 
 TEST_CASE("the programme has its 43 targets, each with a row from the day of the decision on") {

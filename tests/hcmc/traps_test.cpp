@@ -12,6 +12,7 @@
 #include "tiendo/narrative/narrate.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using support::figures;
 using support::hcmc_on;
 using support::rows_by;

@@ -10,6 +10,8 @@
 using namespace tiendo;
 using namespace tiendo::index;
 using namespace tiendo::statistics;
+using namespace tiendo::statistics::detail;
+using namespace tiendo::index::detail;
 using support::near;
 
 namespace {

@@ -7,6 +7,8 @@
 
 using namespace tiendo;
 using namespace tiendo::index;
+using namespace tiendo::statistics::detail;
+using namespace tiendo::index::detail;
 using support::part;
 
 namespace {

@@ -4,6 +4,8 @@
 
 using namespace tiendo;
 using namespace tiendo::index;
+using namespace tiendo::statistics::detail;
+using namespace tiendo::index::detail;
 
 TEST_CASE("a node with default members is an indicator of weight 1") {
   node n;

@@ -8,6 +8,8 @@
 using namespace tiendo;
 using namespace tiendo::index;
 using namespace tiendo::statistics;
+using namespace tiendo::statistics::detail;
+using namespace tiendo::index::detail;
 
 namespace {
 index_result three_provinces() {

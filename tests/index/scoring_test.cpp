@@ -6,6 +6,8 @@
 
 using namespace tiendo;
 using namespace tiendo::index;
+using namespace tiendo::statistics::detail;
+using namespace tiendo::index::detail;
 using support::near;
 
 TEST_CASE("a ratio has its share of the points") {

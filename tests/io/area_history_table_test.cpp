@@ -11,6 +11,7 @@
 
 using namespace tiendo;
 using namespace tiendo::crosswalk;
+using namespace tiendo::detail;
 
 TEST_CASE("areas, one row per version") {
   const area_history h = history_of(support::small_reform());

@@ -7,6 +7,7 @@
 #include "tiendo/areas/area_history.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE(
     "the shipped areas: two versions of one code, and a successor for each province that ended") {

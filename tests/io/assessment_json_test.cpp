@@ -7,6 +7,7 @@
 #include "tiendo/core/version.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE(
     "one document holds programme, day, totals, targets, units and rows with their evidence") {

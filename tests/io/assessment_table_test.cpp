@@ -5,6 +5,7 @@
 #include "support/hcmc.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include "support/hcmc.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("a change shows status, figure and reason before and after") {
   const assessment before = support::hcmc_on("2025-06-15");

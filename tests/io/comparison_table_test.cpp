@@ -7,6 +7,7 @@
 #include "support/hcmc.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 const method_comparison& compared() {

@@ -9,6 +9,7 @@
 
 using namespace tiendo;
 using namespace tiendo::crosswalk;
+using namespace tiendo::detail;
 
 TEST_CASE("blocks") {
   const reform r = support::small_reform();

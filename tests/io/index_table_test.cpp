@@ -8,7 +8,9 @@
 using namespace tiendo;
 using namespace tiendo::index;
 using namespace tiendo::statistics;
+using namespace tiendo::detail;
 using support::part;
+using namespace tiendo::statistics::detail;
 
 namespace {
 const index_values values{{"X", "Y"}, {{"a", {{0.25, missing}, {}}}}};

@@ -9,6 +9,7 @@
 #include "tiendo/core/error.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("an index file that does not exist is a fault") {
   CHECK_THROWS_AS(read_index("no/such/file.toml"), input_error);

@@ -9,6 +9,7 @@
 using namespace tiendo;
 using namespace tiendo::index;
 using namespace tiendo::statistics;
+using namespace tiendo::detail;
 using support::part;
 
 namespace {
@@ -25,6 +26,7 @@ index_values read(const std::string& text, std::vector<std::string>& lines,
   return values;
 }
 using strings = std::vector<std::string>;
+using namespace tiendo::statistics::detail;
 }  // namespace
 
 TEST_CASE("a row per unit, an empty field is missing") {

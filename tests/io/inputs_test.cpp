@@ -6,6 +6,7 @@
 #include "support/files.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE(
     "a catalogue, its areas and observations with planted faults give one report of all of them") {

@@ -5,6 +5,7 @@
 #include "support/faults.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

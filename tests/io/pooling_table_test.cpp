@@ -7,6 +7,7 @@
 
 using namespace tiendo;
 using namespace tiendo::reconciliation;
+using namespace tiendo::detail;
 
 TEST_CASE("blocks with a trend, with one year and with none; what took no part") {
   const crosswalk::reform r = support::small_reform();

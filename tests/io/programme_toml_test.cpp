@@ -6,6 +6,7 @@
 #include "support/files.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

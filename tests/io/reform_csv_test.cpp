@@ -7,6 +7,7 @@
 #include "tiendo/crosswalk/connected_component.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 const date day = date::of(2025, 7, 1);

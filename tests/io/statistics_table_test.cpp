@@ -9,6 +9,7 @@
 
 using namespace tiendo;
 using namespace tiendo::statistics;
+using namespace tiendo::detail;
 
 TEST_CASE("aggregates: a hidden group shows neither figure nor events") {
   const auto values = aggregate({{"p", 4, 10, {}}, {"q", 30, 100, {}}}, aggregate_kind::ratio);

@@ -17,6 +17,8 @@ using namespace tiendo;
 using namespace tiendo::detail;
 using namespace tiendo::index;
 using namespace tiendo::statistics;
+using namespace tiendo::index::detail;
+using namespace tiendo::statistics::detail;
 
 namespace {
 

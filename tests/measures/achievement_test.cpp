@@ -12,6 +12,7 @@ using measures::achievement;
 using measures::achievement_context;
 using measures::growth_record;
 using support::near;
+using namespace tiendo::detail;
 
 namespace {
 

@@ -13,6 +13,7 @@ using measures::comparison;
 using measures::goal;
 using measures::goal_of;
 using measures::satisfies;
+using namespace tiendo::detail;
 
 namespace {
 

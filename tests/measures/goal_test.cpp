@@ -7,6 +7,7 @@
 using namespace tiendo;
 using measures::goal;
 using measures::goal_of;
+using namespace tiendo::detail;
 
 namespace {
 

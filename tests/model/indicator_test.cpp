@@ -5,6 +5,7 @@
 #include <string>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("an indicator is better upwards and yearly unless it says otherwise") {
   const indicator i;

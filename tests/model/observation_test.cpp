@@ -8,6 +8,7 @@
 #include "tiendo/core/error.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("kinds and states of a figure have names") {
   CHECK(to_string(observation_kind::exact) == "exact");

@@ -5,6 +5,7 @@
 #include "support/figures.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using support::day;
 using support::figure;
 

@@ -10,6 +10,7 @@
 #include "support/small_programme.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using support::aim;
 using support::day;
 using support::small_parts;

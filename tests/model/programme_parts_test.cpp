@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("parts begin empty and keep the order in which they are declared") {
   programme_parts parts;

@@ -5,6 +5,7 @@
 #include <string>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 namespace {
 

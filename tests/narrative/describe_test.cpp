@@ -10,6 +10,7 @@
 #include "tiendo/core/text.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using support::aim;
 using support::day;
 using support::figure;

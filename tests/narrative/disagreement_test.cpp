@@ -6,6 +6,7 @@
 #include "tiendo/narrative/detail/phrases.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using measures::progress_class;
 using measures::progress_formula;
 

@@ -7,6 +7,7 @@
 #include "tiendo/narrative/narrate.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE(
     "an explanation names the act, the rule, each row's verdict, its figures and their sources") {

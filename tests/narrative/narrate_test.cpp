@@ -9,6 +9,7 @@
 #include "tiendo/core/text.hpp"
 
 using namespace tiendo;
+using namespace tiendo::detail;
 using support::aim;
 using support::assessed;
 using support::day;

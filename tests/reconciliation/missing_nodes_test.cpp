@@ -8,6 +8,7 @@
 
 using namespace tiendo;
 using namespace tiendo::reconciliation;
+using namespace tiendo::reconciliation::detail;
 using support::apart;
 using support::near;
 

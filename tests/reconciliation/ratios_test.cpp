@@ -8,6 +8,7 @@
 
 using namespace tiendo;
 using namespace tiendo::reconciliation;
+using namespace tiendo::reconciliation::detail;
 using support::apart;
 
 namespace {
@@ -42,17 +43,6 @@ TEST_CASE(
                 .cwiseAbs()
                 .maxCoeff() < 1e-9);
   }
-}
-
-TEST_CASE(
-    "numerators and denominators together: 0 <= numerator <= denominator, and both are coherent") {
-  const vector n = (vector(7) << 110, 48, 61, 20, 31, 25, 33).finished();
-  const vector d = (vector(7) << 125, 52, 78, 25, 28, 40, 36).finished();
-  const fractions f = reconcile_fractions(s, wls_struct(s), wls_struct(s), n, d);
-  CHECK(coherence_error(s, f.numerators) < 1e-12);
-  CHECK(coherence_error(s, f.denominators) < 1e-12);
-  CHECK((f.denominators - f.numerators).minCoeff() >= -1e-9);
-  CHECK(f.shares().maxCoeff() <= 1 + 1e-9);
 }
 
 TEST_CASE("reconciliation of shares throws for denominators of 0") {

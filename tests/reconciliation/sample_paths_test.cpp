@@ -11,7 +11,8 @@
 
 using namespace tiendo;
 using namespace tiendo::reconciliation;
-using forecast::piecewise_quantile_function;
+using namespace tiendo::reconciliation::detail;
+using forecast::detail::piecewise_quantile_function;
 using support::near;
 
 namespace {

@@ -7,6 +7,7 @@
 
 using namespace tiendo;
 using namespace tiendo::reconciliation;
+using namespace tiendo::reconciliation::detail;
 using support::apart;
 
 namespace {

@@ -9,6 +9,7 @@
 
 using namespace tiendo;
 using namespace tiendo::statistics;
+using namespace tiendo::detail;
 using support::near;
 
 namespace {

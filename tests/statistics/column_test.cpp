@@ -6,6 +6,8 @@
 
 using namespace tiendo;
 using namespace tiendo::statistics;
+using namespace tiendo::statistics::detail;
+using namespace tiendo::detail;
 
 TEST_CASE("a column keeps the reason of each missing value") {
   value_column x({1.5, missing, std::numeric_limits<double>::infinity()});

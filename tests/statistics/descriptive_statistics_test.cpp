@@ -8,6 +8,8 @@
 #include "tiendo/statistics/column.hpp"
 
 using namespace tiendo::statistics;
+using namespace tiendo::statistics::detail;
+using namespace tiendo::detail;
 using support::near;
 
 TEST_CASE("mean and deviation of a sample and of a population") {

@@ -9,6 +9,7 @@
 
 using namespace tiendo;
 using namespace tiendo::statistics;
+using namespace tiendo::detail;
 using support::near;
 
 TEST_CASE("the worked number of the decomposition: both parts increase, the whole decreases") {

@@ -9,6 +9,7 @@
 
 using namespace tiendo;
 using namespace tiendo::statistics;
+using namespace tiendo::detail;
 
 namespace {
 rank_summary one(const std::vector<ranked_member>& members, std::optional<std::int64_t> top = {}) {
@@ -25,18 +26,18 @@ TEST_CASE("a group is ranked by its own value: values are aggregated first and t
       aggregate({{"p", 40, 100, {}}, {"p", 30, 50, {}}, {"q", 1, 2, {}}, {"r", {}, 9, {}}},
                 aggregate_kind::ratio);
   const auto places =
-      ranks_of({values[0].value, values[1].value, values[2].value}, direction::increase);
+      group_ranks({values[0].value, values[1].value, values[2].value}, direction::increase);
   CHECK(places[0] == place(2).of(2));
   CHECK(places[1] == place(1).of(2));
   CHECK_FALSE(places[2]);
-  CHECK(ranks_of({values[0].value, values[1].value}, direction::decrease)[0] == place(1).of(2));
+  CHECK(group_ranks({values[0].value, values[1].value}, direction::decrease)[0] == place(1).of(2));
 }
 
 TEST_CASE("group values are tied within 1e-12, or by published decimals") {
-  CHECK(ranks_of({0.1 + 0.2, 0.3, 0.4}, direction::increase)[0] == place(2).of(3));
-  CHECK(ranks_of({0.1 + 0.2, 0.3, 0.4}, direction::increase)[1] == place(2).of(3));
-  CHECK(ranks_of({0.71553, 0.7155, 0.4}, direction::increase, 4)[1] == place(1).of(3));
-  CHECK(ranks_of({0.71553, 0.7155, 0.4}, direction::decrease, 4)[0] == place(2).of(3));
+  CHECK(group_ranks({0.1 + 0.2, 0.3, 0.4}, direction::increase)[0] == place(2).of(3));
+  CHECK(group_ranks({0.1 + 0.2, 0.3, 0.4}, direction::increase)[1] == place(2).of(3));
+  CHECK(group_ranks({0.71553, 0.7155, 0.4}, direction::increase, 4)[1] == place(1).of(3));
+  CHECK(group_ranks({0.71553, 0.7155, 0.4}, direction::decrease, 4)[0] == place(2).of(3));
 }
 
 TEST_CASE("a rank summary has best, worst and median rank, and the number among the best") {

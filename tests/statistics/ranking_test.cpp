@@ -6,6 +6,8 @@
 
 using namespace tiendo;
 using namespace tiendo::statistics;
+using namespace tiendo::statistics::detail;
+using namespace tiendo::detail;
 
 TEST_CASE(
     "equal scores share the better rank; a missing score has no rank and is not in the field") {

@@ -24,7 +24,7 @@ struct figure : tiendo::observation {
     published = tiendo::partial_date::parse(published_text).value();
     value = x;
     bounds = tiendo::interval::exactly(x);
-    decimals = tiendo::shortest_decimals(x);
+    decimals = tiendo::detail::shortest_decimals(x);
   }
 
   figure in(tiendo::area_reference t) const {

@@ -12,7 +12,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/label.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The identity of an area: its code and the day from which this version of it is valid. The code
 /// alone is none: 79 is one territory before 1 July 2025 and another one from then on.
@@ -47,7 +47,7 @@ struct area {
   bool exists_on(date day) const { return id.valid_from <= day && (!valid_to || day <= *valid_to); }
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 /// Equal ids have equal hashes.
 template <>

@@ -14,7 +14,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/diagnostic.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Which rules versions of areas have to keep. Under both, a version stands once, of a code one
 /// version is in force at a time, whatever is named exists, an area has one successor or parts,
@@ -113,7 +113,7 @@ class area_history {
   std::map<area_id, area_id> heirs_;  ///< the full successor of each version that has one
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/areas/impl/area_history.ipp"

@@ -8,7 +8,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Which area a figure is about. The version is a date, or unknown where the source does not say;
 /// with neither, the code must have one version only.
@@ -30,4 +30,4 @@ inline std::string to_string(const area_reference& a) {
   return a.code + "@" + (a.valid_from ? to_string(*a.valid_from) : "unknown");
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

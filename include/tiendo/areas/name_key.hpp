@@ -4,13 +4,15 @@
 #include <string>
 #include <string_view>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 namespace detail {
 
 std::string key_of(std::string_view name, bool folded);
 
 }  // namespace detail
+
+namespace detail {
 
 /// What makes two spellings one name: composed letters, lower case, the tone of each syllable
 /// wherever it is written, blanks, dashes and apostrophes of one form, numbers without zeros in
@@ -37,7 +39,9 @@ struct name_parts {
 /// Nghé"; "Xã" alone is no kind. A kind without diacritics is read too: "phuong 1".
 name_parts split_unit_prefix(std::string_view name);
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/areas/impl/name_key.ipp"

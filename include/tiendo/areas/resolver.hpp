@@ -12,7 +12,7 @@
 #include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/date.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// How sure an answer is.
 enum class resolved {
@@ -57,7 +57,7 @@ class resolver {
   resolution resolve(std::string_view text, date day, const search_scope& scope = {}) const;
 
  private:
-  using places_by_key = std::unordered_map<std::string, std::vector<std::size_t>>;
+  using positions_by_key = std::unordered_map<std::string, std::vector<std::size_t>>;
 
   void index(const std::string& name, std::size_t i);
 
@@ -66,15 +66,15 @@ class resolver {
   /// Areas whose name has the key of the text, or of the text without the kind of unit in front;
   /// then those of another kind drop out. "Phuong Liet" may be a ward called Liet, or a place
   /// called Phương Liệt.
-  std::vector<const area*> matching(const places_by_key& keys, std::string (*key)(std::string_view),
+  std::vector<const area*> matching(const positions_by_key& keys, std::string (*key)(std::string_view),
                                     std::string_view text, date day,
                                     const search_scope& scope) const;
 
   const area_history& history_;
-  places_by_key by_key_, by_folded_;
+  positions_by_key by_key_, by_folded_;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/areas/impl/resolver.ipp"

@@ -7,7 +7,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Whether the whole territory of an area passed to its successor, or a part of it.
 enum class succession_kind { full, partial };
@@ -35,4 +35,4 @@ struct succession_chain {
   reason end_reason() const { return split ? reason::territory_split : reason::territory_ended; }
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

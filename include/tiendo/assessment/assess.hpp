@@ -12,7 +12,7 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Holds every target that is in force on `as_of` against the observations that were published by
 /// then (inclusive): one row per target, area version and method.
@@ -38,7 +38,7 @@ assessment assess(Programme&& p, Observations&& all, date as_of, Report&& report
                 assess_options(), progress(std::forward<Report>(report)));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/assess.ipp"

@@ -4,7 +4,7 @@
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/confidence_level.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The defaults are the documented rules; every verdict and number is then the same as without
 /// options.
@@ -27,7 +27,7 @@ void check(const assess_options& options);
 
 }  // namespace detail
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/assess_options.ipp"

@@ -14,7 +14,7 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Where every target of a programme stood on a day, as far as it was known on that day. It keeps
 /// the programme and the observations it was made from, so its evidence can always be followed.
@@ -61,7 +61,7 @@ class assessment {
   assess_options options_;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/assessment.ipp"

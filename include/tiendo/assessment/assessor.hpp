@@ -14,7 +14,7 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 namespace detail {
 struct assessor_state;
@@ -52,7 +52,7 @@ class assessor {
   std::shared_ptr<const detail::assessor_state> state_;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/assessor.ipp"

@@ -6,7 +6,7 @@
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/row.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// How a row changed.
 enum class change_kind { appeared, disappeared, status_changed, figure_changed, reason_changed };
@@ -36,7 +36,7 @@ struct change {
 /// that stayed, a changed verdict, else a changed figure, else a changed main reason.
 std::vector<change> diff(const assessment& before, const assessment& after);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/difference.ipp"

@@ -20,7 +20,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/vintage.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Fills the numbers and the verdict of a row from one series. It knows the target and the day, not
 /// the programme: territory, tiers and proxies are decided by `assess`.
@@ -101,7 +101,7 @@ class target_evaluator {
   const observations* additional_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/judge.ipp"

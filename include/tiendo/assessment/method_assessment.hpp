@@ -12,7 +12,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// What one method says of one series. `reading` is its class on the scale of all methods, where
 /// the method has classes or its ratio means one (docs/decisions/0024).
@@ -38,7 +38,7 @@ namespace detail {
 /// level is reached says nothing of the time, so it is a reading only where it is met or turns
 /// back.
 std::optional<measures::progress_class> progress_of_ratio(measures::progress_formula q,
-                                                         double ratio);
+                                                          double ratio);
 
 method_assessment verdict_of(const measures::method& m, const measures::rating& by,
                              const measures::method_result& r, const measures::progress_input& f);
@@ -50,7 +50,7 @@ method_assessment verdict_of(const measures::method& m, const measures::rating& 
 /// Worked: away, toward, toward: (2 + 2 + 0) / 3 pairs / 3 steps = .444.
 double dispersion_of(const std::vector<method_assessment>& verdicts);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/method_assessment.ipp"

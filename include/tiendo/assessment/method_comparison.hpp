@@ -15,7 +15,7 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A target by one series: what every method that applies says of it, and how far they differ.
 struct target_comparison {
@@ -61,7 +61,7 @@ method_comparison compare_methods(std::shared_ptr<const programme> p,
                                   std::shared_ptr<const observations> all, date as_of,
                                   const std::vector<measures::method>& own = {});
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/method_comparison.ipp"

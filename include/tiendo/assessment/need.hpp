@@ -10,7 +10,7 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/model/target.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A figure that is missing: of what, where, by which method, for which period.
 struct data_gap {
@@ -29,7 +29,7 @@ struct data_gap {
 /// year of enactment to compare it with (not for a milestone, which is reached or not).
 std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t, date as_of);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/need.ipp"

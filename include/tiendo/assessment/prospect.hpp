@@ -19,7 +19,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/vintage.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// What is expected of one period: half of the chances lie below the median, and the share that the
 /// level of the outlook says (80 % by default) in the interval.
@@ -97,12 +97,12 @@ class outlook_forecaster {
 /// `outlook_forecaster`). Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025
 /// have one period ahead, 2025.
 inline std::optional<outlook> forecast_to_due_date(
-    const observed_series& series, const data_point& latest, const target& t,
+    const detail::observed_series& series, const detail::data_point& latest, const target& t,
     const natural_bounds& bounds, confidence_level level = confidence_level(0.80)) {
   return detail::outlook_forecaster(t, bounds, level)(series, latest);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/prospect.ipp"

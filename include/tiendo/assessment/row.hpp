@@ -18,7 +18,7 @@
 #include "tiendo/measures/pace.hpp"
 #include "tiendo/model/observation.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// What a verdict rests on: the value held against the rule, or the pace.
 enum class status_basis { none, comparison, pace };
@@ -76,14 +76,15 @@ struct assessment_row {
 
   std::optional<latest_figure> latest = {};
   std::optional<period> base = {};  ///< the period from which the actual pace runs
-  std::vector<measures::timed_interval>
-      series;  ///< the figures that make the pace, from the base to the latest
+  std::vector<measures::timed_interval> series =
+      {};  ///< the figures that make the pace, from the base to the latest
   std::optional<interval> achievement = {};
   std::optional<interval> gap = {};
   std::optional<interval> required_pace = {};  ///< in the unit, per year
   std::optional<interval> actual_pace = {};
   std::optional<interval> pace_ratio = {};
-  std::optional<tiendo::outlook> outlook = {};  ///< what may come until the due date; it never decides
+  std::optional<tiendo::outlook> outlook =
+      {};  ///< what may come until the due date; it never decides
 
   verdict status = verdict::no_data;
   status_basis basis = status_basis::none;
@@ -103,7 +104,7 @@ struct assessment_row {
   std::optional<days> age_on(date day) const;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/row.ipp"

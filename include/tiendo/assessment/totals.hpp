@@ -11,7 +11,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/verdict.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Counts of targets by verdict. A target whose methods disagree has no verdict of its own and
 /// counts as `methods_disagree`. Verdicts by proxy never count.
@@ -49,7 +49,7 @@ struct totals {
   std::map<std::string, verdict_counts> by_act = {};  ///< the act that sets the target
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/assessment/impl/totals.ipp"

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Where a target stands. After its due date only `achieved`, `missed`, `insufficient_data`,
 /// `no_data` and `not_assessable` occur.
@@ -47,4 +47,4 @@ constexpr verdict verdict_of_pace(double ratio, const pace_thresholds& from = {}
   return ratio >= 0 ? verdict::off_track : verdict::deteriorating;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -14,7 +14,7 @@
 /// 1e-12 (absolute for numbers below 1; for UNICEF's ratio, relative to its rates). Columns are
 /// evaluated in one pass on one core, vectorised for the machine. On one machine the results of a
 /// row are identical to the last bit however the rows are split.
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// One number per row, or one for all rows.
 struct number_column {
@@ -25,8 +25,8 @@ struct number_column {
 };
 
 struct timed_column {
-  number_column time;
-  number_column value;
+  number_column time = {};
+  number_column value = {};
 };
 
 /// The members of `progress_input` as columns. `sign` is 1 if higher is better, -1 if lower is
@@ -35,12 +35,12 @@ struct timed_column {
 /// are not read.
 struct input_columns {
   std::size_t rows = 0;
-  timed_column base;
-  timed_column latest;
-  timed_column target;
+  timed_column base = {};
+  timed_column latest = {};
+  timed_column target = {};
   number_column sign{{}, 1};
-  number_column limit;
-  number_column standard_deviation;
+  number_column limit = {};
+  number_column standard_deviation = {};
   std::span<const timed_column> series = {};
 };
 
@@ -69,7 +69,7 @@ measures::progress_input row_of(const input_columns& columns, std::size_t i,
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/columns/impl/evaluate.ipp"

@@ -3,7 +3,7 @@
 
 #include <compare>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A probability strictly between 0 and 1, such as 0.95. A level written as a percentage does not
 /// compile (`confidence_level(95)`), and a number is never taken for a level by accident.
@@ -25,7 +25,7 @@ class confidence_level {
   double probability_;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/confidence_level.ipp"

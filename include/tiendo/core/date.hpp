@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A number of days, so that `date + days(3)` cannot be confused with a year or a month.
 struct days {
@@ -85,7 +85,7 @@ class date {
 /// `YYYY-MM-DD`.
 std::string to_string(date d);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 /// Equal days have equal hashes.
 template <>

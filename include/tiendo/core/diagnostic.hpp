@@ -9,7 +9,7 @@
 #include <tuple>
 #include <vector>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A place in a file. Lines and columns count from 1; 0 means the whole file, or the whole line.
 /// Columns count code points, not bytes, so an editor's cursor lands on the spot. Without a file
@@ -54,7 +54,7 @@ std::string to_string(const diagnostic& d);
 /// with "the reform has 1 fault".
 std::string list_of(std::string_view whose, const std::vector<diagnostic>& diagnostics);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/diagnostic.ipp"

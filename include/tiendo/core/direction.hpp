@@ -1,7 +1,7 @@
 // tiendo/core/direction.hpp: which way is better.
 #pragma once
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Which way the values of an indicator should move: up, down, or into a range. Files call the
 /// first two "higher_is_better" and "lower_is_better"; the range of parity targets has no word of
@@ -15,4 +15,4 @@ constexpr const char* to_string(direction d) {
                                     : "range";
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -9,7 +9,7 @@
 
 #include "tiendo/core/diagnostic.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The base of every exception that tiendo throws.
 class error : public std::runtime_error {
@@ -56,4 +56,4 @@ class input_error : public error {
   std::vector<diagnostic> diagnostics_;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

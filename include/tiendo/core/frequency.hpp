@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The length of a period in the calendar. `irregular` is any interval that is none of the others,
 /// such as 27 June to 14 December.
@@ -21,6 +21,8 @@ constexpr std::string_view to_string(frequency f) {
   return detail::frequency_names[static_cast<std::size_t>(f)];
 }
 
+namespace detail {
+
 /// The frequency of that name, or nothing.
 constexpr std::optional<frequency> frequency_from(std::string_view name) {
   for (std::size_t i = 0; i < detail::frequency_names.size(); ++i)
@@ -28,4 +30,6 @@ constexpr std::optional<frequency> frequency_from(std::string_view name) {
   return std::nullopt;
 }
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1

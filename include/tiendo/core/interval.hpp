@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A closed interval [low, high] of the real line; either end may be infinite, never NaN.
 /// "Over 90 %" is `interval::at_least(90)`, which is not the number 90.
@@ -61,7 +61,7 @@ class interval {
 /// is the shortest text that reads back as the same number.
 std::string to_string(const interval& x);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/interval.ipp"

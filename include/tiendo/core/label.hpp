@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A text in two languages, NFC UTF-8. Either may be empty; `text` then gives the other one.
 struct label {
@@ -15,7 +15,7 @@ struct label {
   friend bool operator==(const label&, const label&) = default;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/label.ipp"

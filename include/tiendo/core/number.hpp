@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Which mark separates the decimals of a file. It is never guessed: "1.234" is one and a quarter
 /// with a point, and one thousand two hundred thirty-four with a comma.
@@ -21,6 +21,8 @@ struct printed_number {
 std::optional<printed_number> parse_number(std::string_view text,
                                            decimal_mark mark = decimal_mark::point);
 
+namespace detail {
+
 /// How many decimals the shortest text of `value` has: 18.66 has 2, 25 has none.
 int shortest_decimals(double value);
 
@@ -28,7 +30,9 @@ int shortest_decimals(double value);
 /// 18.66 cannot. Numbers with equally many decimals agree only where they are equal.
 bool agree_within_rounding(printed_number a, printed_number b);
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/number.ipp"

@@ -7,7 +7,7 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// What a computation gives: a value, or the reason why it is undefined. Exactly one of both is
 /// there; `reason()` of a value is `reason::none`. Accessing the value of an undefined outcome is
@@ -61,4 +61,4 @@ class outcome {
   tiendo::reason reason_ = tiendo::reason::none;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

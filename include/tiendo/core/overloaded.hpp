@@ -1,7 +1,7 @@
 // tiendo/core/overloaded.hpp: one function object of several lambdas, to visit a variant with.
 #pragma once
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One lambda per alternative: `std::visit(overloaded{[](const at_least&) {...}, ...}, rule)`.
 template <class... Functions>
@@ -11,4 +11,4 @@ struct overloaded : Functions... {
 template <class... Functions>
 overloaded(Functions...) -> overloaded<Functions...>;
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

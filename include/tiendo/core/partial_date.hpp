@@ -8,7 +8,7 @@
 
 #include "tiendo/core/date.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A day, a month or a year: the way publication dates are printed. Where one day is needed it
 /// counts as its last ("2024-12" as 2024-12-31), so that nothing is credited before it can have
@@ -43,7 +43,7 @@ class partial_date {
   precision precision_ = precision::day;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/partial_date.ipp"

@@ -11,7 +11,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/frequency.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A half-open span of days [first, end), never empty. Half-open spans join without overlap:
 /// 2024-Q1 ends where 2024-Q2 begins. Files show the last day (`last`), which is inclusive.
@@ -91,7 +91,7 @@ class period {
 /// "2024-W05", "2024-07-01" or "2024-07-01/2024-09-10".
 std::string to_string(const period& p);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 /// Equal periods have equal hashes.
 template <>

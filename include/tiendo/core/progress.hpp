@@ -6,7 +6,7 @@
 
 #include "tiendo/core/error.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Called with how much is done, of how much; returning false stops the job, which throws
 /// `interrupted`. An empty function is never called.
@@ -18,10 +18,14 @@ class interrupted : public error {
   interrupted() : error("the job was interrupted") {}
 };
 
+namespace detail {
+
 /// Reports, and throws `interrupted` where the answer is to stop.
 void report_progress(const progress& report, std::size_t done, std::size_t total);
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/progress.ipp"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A place in an order of `field` members, 1 being the best; the field may be unknown.
 /// `place(5).of(63)` reads as it is said, and the two numbers cannot be swapped.
@@ -33,7 +33,7 @@ rank place(std::int64_t position);
 /// "5 of 63", or "5" where the field is unknown.
 std::string to_string(const rank& r);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/rank.ipp"

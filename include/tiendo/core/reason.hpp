@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One code per cause. A number that is undefined always carries one; `none` is for numbers and
 /// verdicts that need no explanation.
@@ -87,4 +87,4 @@ constexpr std::string_view to_string(reason r) {
   return detail::reason_names[static_cast<std::size_t>(r)];
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 namespace detail {
 
@@ -41,6 +41,8 @@ inline constexpr std::array<vowel, 24> vowels{{
 
 }  // namespace detail
 
+namespace detail {
+
 /// Where the bytes stop being UTF-8, or nothing if they are UTF-8 throughout.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
@@ -52,7 +54,9 @@ std::int64_t code_points(std::string_view text);
 /// letter stay as they are. The text must be UTF-8.
 std::string compose(std::string_view text);
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/text.ipp"

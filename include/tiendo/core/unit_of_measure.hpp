@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// How numbers of a unit may be compared and read.
 enum class unit_kind {
@@ -52,6 +52,8 @@ constexpr std::string_view to_string(unit_kind kind) {
   return "amount";
 }
 
+namespace detail {
+
 /// The kind of that name, or nothing.
 constexpr std::optional<unit_kind> unit_kind_from(std::string_view name) {
   for (const auto kind : {unit_kind::share, unit_kind::growth, unit_kind::rank, unit_kind::index,
@@ -60,7 +62,9 @@ constexpr std::optional<unit_kind> unit_kind_from(std::string_view name) {
   return std::nullopt;
 }
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/impl/unit_of_measure.ipp"

@@ -8,7 +8,7 @@
 #define TIENDO_VERSION 100
 #define TIENDO_VERSION_STRING "0.1.0"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 inline constexpr int version_major = TIENDO_VERSION / 10000;
 inline constexpr int version_minor = TIENDO_VERSION / 100 % 100;
@@ -34,4 +34,4 @@ inline constexpr int index_values = 1;      ///< the figures of an index (CSV)
 inline constexpr int reform = 1;            ///< a table of links of a reform (CSV)
 }  // namespace format_version
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

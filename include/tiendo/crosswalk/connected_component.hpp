@@ -10,7 +10,7 @@
 
 #include "tiendo/crosswalk/reform.hpp"
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 /// Areas that the links of a reform connect, by their positions in it. A total over the areas
 /// before equals that over the areas after, even where no share is known. A component with one area
@@ -74,7 +74,7 @@ constexpr std::string_view to_string(change_kind k) {
 /// changes, else a rename if the name changes, else a reparent.
 change_kind kind_of(const connected_component& c, const reform& r);
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/crosswalk/impl/connected_component.ipp"

@@ -7,7 +7,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 /// The areas of both sides of a reform, with their parents. The old areas are valid from
 /// `known_from` to the day before the reform; the default is that day alone, since a reform does
@@ -15,7 +15,7 @@ namespace tiendo::crosswalk {
 /// effective date. Worked: 26740 is Ben Nghe on 2025-06-30 and Sai Gon from 2025-07-01 on.
 area_history history_of(const reform& r, std::optional<date> known_from = std::nullopt);
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/crosswalk/impl/history.ipp"

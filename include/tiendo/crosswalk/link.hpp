@@ -9,7 +9,7 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/interval.hpp"
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 /// An unknown share: the interval from 0 to 1. It is never replaced by equal shares.
 inline interval unknown_share() {
@@ -42,4 +42,4 @@ inline link part(std::string from, std::string to, interval share = unknown_shar
       std::move(from), std::move(to), succession_kind::partial, share, std::move(basis), {}, {}};
 }
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk

@@ -13,7 +13,7 @@
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/crosswalk/link.hpp"
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 /// An area on one side of a reform. Codes are unique on a side; `parent` is the code of another of
 /// its areas.
@@ -39,9 +39,9 @@ struct reform_parts {
 
 namespace detail {
 
-using places_by_code = std::unordered_map<std::string, std::size_t>;
+using positions_by_code = std::unordered_map<std::string, std::size_t>;
 
-places_by_code places_of(const std::vector<reform_area>& units);
+positions_by_code places_of(const std::vector<reform_area>& units);
 
 /// Finds everything that is wrong with the parts of a reform.
 class reform_checker {
@@ -110,18 +110,18 @@ class reform {
   }
 
  private:
-  static std::optional<std::size_t> find(const detail::places_by_code& places,
+  static std::optional<std::size_t> find(const detail::positions_by_code& places,
                                          const std::string& code);
 
   void tighten(const std::vector<std::size_t>& siblings);
 
   reform_parts parts_;
-  detail::places_by_code before_, after_;
+  detail::positions_by_code before_, after_;
   std::vector<std::size_t> from_, to_;
   std::vector<std::vector<std::size_t>> out_of_, into_;
 };
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/crosswalk/impl/reform.ipp"

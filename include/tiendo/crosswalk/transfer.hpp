@@ -11,7 +11,7 @@
 #include "tiendo/crosswalk/connected_component.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 /// From the areas before to those after, or back.
 enum class transfer_direction { forward, backward };
@@ -102,7 +102,7 @@ transferred_values transfer(const reform& r, const std::vector<area_value>& amou
                             transfer_direction w = transfer_direction::forward,
                             const std::vector<area_value>& weights = {});
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/crosswalk/impl/transfer.ipp"

@@ -12,7 +12,7 @@
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/crosswalk/transfer.hpp"
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 /// A ratio by its numerator and denominator. It cannot be transferred where one of them is missing.
 struct ratio_parts {
@@ -62,7 +62,7 @@ transferred_ratios transfer_ratio(const reform& r, const std::vector<ratio_parts
                                   transfer_direction w = transfer_direction::forward,
                                   const std::vector<area_value>& weights = {});
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/crosswalk/impl/transfer_ratio.ipp"

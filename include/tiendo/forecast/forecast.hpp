@@ -15,7 +15,7 @@
 #include "tiendo/forecast/panel.hpp"
 #include "tiendo/forecast/series_forecast.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 /// Forecasts one series by each model of the options. Missing values are NaN. The results equal
 /// those of a panel that holds this one series. Errors: `value_error` for invalid options,
@@ -68,7 +68,7 @@ void forecast_into(panel_view panel, const options& o, forecast_columns columns,
 /// "none" if the library is used header-only.
 std::string instruction_set();
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/impl/forecast.ipp"

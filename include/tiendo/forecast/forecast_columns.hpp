@@ -5,7 +5,7 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 /// Output columns, in memory of the caller. For N series, M models, Q probabilities and a horizon
 /// of H, `median` holds M x N x H numbers in the order model, series, period; `quantiles` holds M x
@@ -17,4 +17,4 @@ struct forecast_columns {
   std::span<tiendo::reason> reasons;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

@@ -9,7 +9,7 @@
 
 #include "tiendo/core/interval.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 /// The longest horizon in periods, 2,700 years of days. A longer one is taken to be an error, and
 /// its results would not fit into memory.
@@ -36,4 +36,4 @@ struct options {
   bool calibrated = false;  ///< whether constants are estimated from the panel by `calibrate`
 };
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A non-owning view of many series: all values one after the other, and the offset at which each
 /// series begins. Series i is `values[offsets[i]] ... values[offsets[i + 1] - 1]`, one value per
@@ -52,7 +52,7 @@ class panel {
   std::vector<std::int64_t> offsets_{0};
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/impl/panel.ipp"

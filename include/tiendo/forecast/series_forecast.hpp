@@ -6,7 +6,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 /// The forecast of one series by one model: a predictive distribution per period ahead, or the
 /// reason why there is none.
@@ -15,4 +15,4 @@ struct series_forecast {
   std::vector<distribution> ahead;  ///< `ahead[0]` is the period after the last of the series
 };
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

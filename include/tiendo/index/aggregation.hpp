@@ -10,7 +10,7 @@
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 struct arithmetic_mean {};  ///< sum w x / sum w
 struct geometric_mean {};   ///< exp(sum w ln x / sum w)
@@ -24,7 +24,7 @@ struct weighted_sum {};
 /// A function of the caller, from scores and weights to one score (undefined where it is not
 /// finite).
 struct custom_aggregation {
-  std::string name;
+  std::string name = {};
   std::function<double(std::span<const double> scores, std::span<const double> weights)> function;
 };
 
@@ -35,6 +35,8 @@ using aggregation = std::variant<arithmetic_mean, geometric_mean, harmonic_mean,
 inline constexpr std::array<const char*, std::variant_size_v<aggregation>> aggregation_names{
     "arithmetic", "geometric", "harmonic", "generalised", "sum", "custom"};
 
+namespace detail {
+
 /// Aggregates several scores, each with a weight (0 or more; only their proportions matter, except
 /// for a weighted sum), to one. Undefined with `no_observation` where no score has a positive
 /// weight, and with `sign_change` for a negative score in a mean other than the arithmetic one.
@@ -44,7 +46,9 @@ inline constexpr std::array<const char*, std::variant_size_v<aggregation>> aggre
 outcome<double> aggregate_scores(const aggregation& how, std::span<const double> scores,
                                  std::span<const double> weights);
 
-}  // namespace tiendo::index
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::index
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/index/impl/aggregation.ipp"

@@ -15,19 +15,19 @@
 #include "tiendo/statistics/column.hpp"
 #include "tiendo/statistics/ranking.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 /// The scores of one node, and for each unit the share of the node's indicators that have a score.
 struct node_scores {
-  statistics::value_column scores;
-  std::vector<double> coverage;
+  statistics::detail::value_column scores;
+  std::vector<double> coverage = {};
 };
 
 /// The scores of all nodes, in the order of the nodes of the definition and of the units.
 struct index_result {
-  std::shared_ptr<const index_definition> index;
-  std::vector<std::string> units;
-  std::vector<node_scores> nodes;
+  std::shared_ptr<const index_definition> index = {};
+  std::vector<std::string> units = {};
+  std::vector<node_scores> nodes = {};
 
   const node_scores& of_index() const { return nodes[index->root()]; }
 
@@ -56,7 +56,7 @@ inline index_result compute_index(index_definition index, const index_values& va
   return compute_index(std::make_shared<const index_definition>(std::move(index)), values);
 }
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/index/impl/compute_index.ipp"

@@ -14,7 +14,7 @@
 #include "tiendo/index/node.hpp"
 #include "tiendo/index/normalisation.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 namespace detail {
 
@@ -88,7 +88,7 @@ class index_definition {
   std::size_t root_ = 0;
 };
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/index/impl/index_definition.ipp"

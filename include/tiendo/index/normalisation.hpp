@@ -15,7 +15,7 @@
 #include "tiendo/statistics/column.hpp"
 #include "tiendo/statistics/descriptive_statistics.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 /// The worst value becomes `low`, the best `high`: low + (high - low) (x - min) / (max - min).
 struct min_max {
@@ -25,7 +25,7 @@ struct min_max {
 
 /// (x - mean) / sigma.
 struct z_score {
-  statistics::deviation sigma = statistics::deviation::sample;
+  statistics::detail::deviation sigma = statistics::detail::deviation::sample;
 };
 
 /// A fixed end of a scale, or the quantile `share` of the observed values (definition 7: linear
@@ -41,8 +41,8 @@ struct goalpost {
 /// top (x - worst) / (best - worst), clipped to 0 and `top` by default. The goalposts give the
 /// direction: `worst` may lie above `best`. Without clipping it is a linear change of scale.
 struct goalposts {
-  goalpost worst;
-  goalpost best;
+  goalpost worst = {};
+  goalpost best = {};
   double top = 1;
   bool clipped = true;
 };
@@ -57,7 +57,7 @@ struct distance_to_target {
 /// 1 - (x_ref - x) / (x_ref - min) for the value x_ref of one unit: the score is 1 for this unit
 /// and above 1 for better ones.
 struct distance_to_reference {
-  std::string unit;
+  std::string unit = {};
 };
 
 /// x / max; where lower is better min / x.
@@ -81,31 +81,31 @@ namespace detail {
 /// Normalises one column to a scale on which higher is better, by the direction of the indicator.
 class normaliser {
  public:
-  normaliser(const statistics::value_column& x, direction better,
+  normaliser(const statistics::detail::value_column& x, direction better,
              const std::vector<std::string>& units)
       : x_(x), up_(better == direction::increase), units_(units), sorted_(present(x)) {
     std::sort(sorted_.begin(), sorted_.end());
   }
 
-  statistics::value_column operator()(const min_max& n) const;
+  statistics::detail::value_column operator()(const min_max& n) const;
 
-  statistics::value_column operator()(const z_score& n) const;
+  statistics::detail::value_column operator()(const z_score& n) const;
 
-  statistics::value_column operator()(const goalposts& n) const;
+  statistics::detail::value_column operator()(const goalposts& n) const;
 
-  statistics::value_column operator()(const distance_to_target& n) const;
+  statistics::detail::value_column operator()(const distance_to_target& n) const;
 
-  statistics::value_column operator()(const distance_to_reference& n) const;
+  statistics::detail::value_column operator()(const distance_to_reference& n) const;
 
-  statistics::value_column operator()(const fraction_of_max&) const;
+  statistics::detail::value_column operator()(const fraction_of_max&) const;
 
-  statistics::value_column operator()(const rank_order&) const {
+  statistics::detail::value_column operator()(const rank_order&) const {
     return each([&](double x) { return worse_than(x) + 1; });
   }
 
-  statistics::value_column operator()(const percentile_rank&) const;
+  statistics::detail::value_column operator()(const percentile_rank&) const;
 
-  statistics::value_column operator()(const borda&) const {
+  statistics::detail::value_column operator()(const borda&) const {
     return each([&](double x) { return worse_than(x); });
   }
 
@@ -113,36 +113,38 @@ class normaliser {
   double sign() const { return up_ ? 1 : -1; }
 
   std::pair<double, double> ends() const {
-    return sorted_.empty() ? std::pair(statistics::missing, statistics::missing)
+    return sorted_.empty() ? std::pair(statistics::detail::missing, statistics::detail::missing)
                            : std::pair(sorted_.front(), sorted_.back());
   }
 
   double worse_than(double x) const;
 
   double value_of(const goalpost& g) const {
-    return g.is_quantile ? statistics::quantile_of(sorted_, g.value) : g.value;
+    return g.is_quantile ? statistics::detail::quantile_of(sorted_, g.value) : g.value;
   }
 
   template <class Function>
-  statistics::value_column each(Function f) const {
-    statistics::value_column result(x_.size());
+  statistics::detail::value_column each(Function f) const {
+    statistics::detail::value_column result(x_.size());
     for (std::size_t i = 0; i < x_.size(); ++i)
-      if (statistics::is_missing(x_[i]))
+      if (statistics::detail::is_missing(x_[i]))
         result.set_missing(i, x_.reason_at(i));
       else
         result.set(i, f(x_[i]));
     return result;
   }
 
-  statistics::value_column undefined(reason why) const;
+  statistics::detail::value_column undefined(reason why) const;
 
-  const statistics::value_column& x_;
+  const statistics::detail::value_column& x_;
   bool up_;
   const std::vector<std::string>& units_;
   std::vector<double> sorted_;
 };
 
 }  // namespace detail
+
+namespace detail {
 
 /// Normalises a column to a scale on which higher is always better. A missing value stays missing;
 /// where all values are equal, or a formula divides by 0, every value is missing with a reason
@@ -152,11 +154,14 @@ class normaliser {
 /// (n_minmax, n_zscore, n_goalposts, n_dist2targ, n_dist2ref, n_fracmax, n_rank, n_prank, n_borda).
 /// Worked: [0, 5, 11] against a target of 10 is [0, .5, 1.1], and [-1, 1, 10] against 0 where lower
 /// is better [1.1, .9, 0].
-inline statistics::value_column normalise(const normalisation& n, const statistics::value_column& x,
-                                          direction better,
-                                          const std::vector<std::string>& units = {}) {
+inline statistics::detail::value_column normalise(const normalisation& n,
+                                                  const statistics::detail::value_column& x,
+                                                  direction better,
+                                                  const std::vector<std::string>& units = {}) {
   return std::visit(detail::normaliser(x, better, units), n);
 }
+
+}  // namespace detail
 
 /// The names of the normalisations in files, in the order of the alternatives.
 inline constexpr std::array<const char*, std::variant_size_v<normalisation>> normalisation_names{
@@ -170,7 +175,7 @@ inline constexpr std::array<const char*, std::variant_size_v<normalisation>> nor
     "percentile_rank",
     "borda"};
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/index/impl/normalisation.ipp"

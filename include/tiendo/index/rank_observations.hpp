@@ -11,18 +11,18 @@
 #include "tiendo/index/compute_index.hpp"
 #include "tiendo/model/observation.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 /// The attributes of an observation that the scores of an index do not have.
 struct rank_origin {
-  std::string indicator;  ///< the indicator whose values are ranks
-  tiendo::period period;
-  partial_date published;
-  std::string source;
-  std::string method;
-  std::optional<date>
-      valid_from;  ///< the version of the areas; without it each code has one version
-  std::vector<std::string> only;  ///< the units to return; empty: all units
+  std::string indicator = {};  ///< the indicator whose values are ranks
+  tiendo::period period = {};
+  partial_date published = {};
+  std::string source = {};
+  std::string method = {};
+  std::optional<date> valid_from =
+      {};  ///< the version of the areas; without it each code has one version
+  std::vector<std::string> only = {};  ///< the units to return; empty: all units
 };
 
 /// One rank of each unit that has a score, with the number of ranked units as its field: the units
@@ -30,7 +30,7 @@ struct rank_origin {
 /// best of three units has rank 1 of 3.
 observations rank_observations(const index_result& result, const rank_origin& origin);
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/index/impl/rank_observations.ipp"

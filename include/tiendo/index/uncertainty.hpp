@@ -16,7 +16,7 @@
 #include "tiendo/index/normalisation.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 /// What is varied between draws; options that are left empty keep the definition of the index.
 struct uncertainty_options {
@@ -36,12 +36,12 @@ struct uncertainty_options {
 
 /// The distribution of the rank of one unit over all draws in which it has a score.
 struct rank_distribution {
-  std::optional<rank> nominal;  ///< the rank by the index as it is defined
-  double mean = statistics::missing;
-  std::int64_t median = 0;                      ///< the lower one of two middle ranks
-  std::int64_t low = 0;                         ///< the best rank of the interval
-  std::int64_t high = 0;                        ///< the worst rank of the interval
-  std::map<std::int64_t, std::int64_t> counts;  ///< the number of draws by rank
+  std::optional<rank> nominal = {};  ///< the rank by the index as it is defined
+  double mean = statistics::detail::missing;
+  std::int64_t median = 0;                           ///< the lower one of two middle ranks
+  std::int64_t low = 0;                              ///< the best rank of the interval
+  std::int64_t high = 0;                             ///< the worst rank of the interval
+  std::map<std::int64_t, std::int64_t> counts = {};  ///< the number of draws by rank
   std::int64_t draws = 0;
 
   /// The share of draws in which the rank of the unit is at most `top`; nothing where it never has
@@ -62,7 +62,7 @@ std::vector<rank_distribution> rank_uncertainty(const index_definition& index,
                                                 const uncertainty_options& options,
                                                 const progress& report = {});
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/index/impl/uncertainty.ipp"

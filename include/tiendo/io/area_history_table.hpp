@@ -6,12 +6,12 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One row per version of an area.
 table to_table(const std::vector<const area*>& areas);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/area_history_table.ipp"

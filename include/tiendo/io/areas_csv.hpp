@@ -9,7 +9,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The areas of a text that `name` names in errors; throws `input_error` with all faults.
 std::vector<area> parse_areas(std::string_view text, const std::string& name);
@@ -17,7 +17,7 @@ std::vector<area> parse_areas(std::string_view text, const std::string& name);
 /// The areas of a file; throws `input_error` with everything that is wrong in it.
 std::vector<area> read_areas(const std::filesystem::path& path);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/areas_csv.ipp"

@@ -6,7 +6,7 @@
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Programme, day, totals, targets (what their acts say), units, tiers, areas, and rows (the
 /// columns of `to_table`, with each piece of evidence and each expected period as an object of its
@@ -15,7 +15,7 @@ namespace tiendo {
 /// are in the language `l`.
 std::string to_json(const assessment& a, language l = language::english);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/assessment_json.ipp"

@@ -6,7 +6,7 @@
 #include "tiendo/io/table.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The columns of an assessment. Each measure has three: its value where it is exact, and its ends
 /// where they are finite. `reason` is the most important of `reasons`. The columns from
@@ -16,7 +16,7 @@ namespace tiendo {
 /// the same in every language.
 table to_table(const assessment& a, language l = language::english);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/assessment_table.ipp"

@@ -6,12 +6,12 @@
 #include "tiendo/assessment/difference.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One row per change, with status, figure and reason before and after.
 table to_table(const std::vector<change>& changes);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/changes_table.ipp"

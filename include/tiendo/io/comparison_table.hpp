@@ -8,7 +8,7 @@
 #include "tiendo/io/table.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One row per target, series and method, the targets with most disagreement first. `trend` marks a
 /// method that looks at no target. Rates in `actual` and `required` are shares, UNICEF's percent.
@@ -21,7 +21,7 @@ table to_table(const std::vector<not_compared_series>& without);
 /// Programme, day, the rows of `to_table`, and what was left out, as one JSON document.
 std::string to_json(const method_comparison& c, language l = language::english);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/comparison_table.ipp"

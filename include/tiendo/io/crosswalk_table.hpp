@@ -10,7 +10,7 @@
 #include "tiendo/crosswalk/transfer_ratio.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 namespace detail {
 
@@ -42,7 +42,7 @@ table to_table(const std::vector<crosswalk::component_ratio>& blocks);
 /// One row per figure that did not arrive.
 table to_table(const std::vector<crosswalk::unmatched_value>& left);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/crosswalk_table.ipp"

@@ -8,7 +8,7 @@
 #include "tiendo/index/uncertainty.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One row per node and unit: score, rank with its field, coverage, and the reason where there is
 /// no score.
@@ -18,7 +18,7 @@ table to_table(const index::index_result& result);
 table to_table(const std::vector<index::rank_distribution>& places,
                const std::vector<std::string>& units);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/index_table.ipp"

@@ -6,12 +6,12 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/index/index_definition.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The index of a file; throws `input_error` with all faults, each with file, line and column.
 index::index_definition read_index(const std::filesystem::path& path);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/index_toml.ipp"

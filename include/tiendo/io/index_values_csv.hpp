@@ -10,7 +10,7 @@
 #include "tiendo/index/index_definition.hpp"
 #include "tiendo/index/index_values.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The figures of a text that `name` names in errors: one row per unit, with the column `unit` and
 /// a column per node that bears its id. An empty field is a missing figure. Throws `input_error`
@@ -24,7 +24,7 @@ index::index_values read_index_values(const std::filesystem::path& path,
                                       const index::index_definition& index,
                                       decimal_mark mark = decimal_mark::point);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/index_values_csv.ipp"

@@ -11,7 +11,7 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// What an assessment needs, and what is odd about it without being wrong.
 struct inputs {
@@ -26,7 +26,7 @@ inputs read_inputs(const std::filesystem::path& programme_path,
                    const std::filesystem::path& observations_path,
                    decimal_mark mark = decimal_mark::point);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/inputs.ipp"

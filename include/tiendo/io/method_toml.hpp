@@ -9,7 +9,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/measures/method.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 inline constexpr int methods_format = 1;
 
@@ -19,7 +19,7 @@ std::vector<measures::method> parse_methods(std::string_view text, const std::st
 /// The methods of a file.
 std::vector<measures::method> read_methods(const std::filesystem::path& path);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/method_toml.ipp"

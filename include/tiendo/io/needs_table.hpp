@@ -8,7 +8,7 @@
 #include "tiendo/io/table.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One row per missing figure and target.
 table to_table(const std::vector<data_gap>& needs);
@@ -21,7 +21,7 @@ std::string observation_template(const std::vector<data_gap>& needs);
 /// target is due.
 std::string observation_template(const programme& p);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/needs_table.ipp"

@@ -9,7 +9,7 @@
 #include "tiendo/core/number.hpp"
 #include "tiendo/model/observation.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The observations of a text that `name` names in errors; throws `input_error` with all faults.
 observations parse_observations(std::string_view text, const std::string& name,
@@ -20,7 +20,7 @@ observations parse_observations(std::string_view text, const std::string& name,
 observations read_observations(const std::filesystem::path& path,
                                decimal_mark mark = decimal_mark::point);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/observations_csv.ipp"

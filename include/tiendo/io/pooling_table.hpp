@@ -7,7 +7,7 @@
 #include "tiendo/io/table.hpp"
 #include "tiendo/reconciliation/pool_through_crosswalk.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One row per block: its areas, its group, the slope of its own figures and the pooled one (logit
 /// per year) with their variances, and the share in the year ahead with the interval of the trend.
@@ -16,7 +16,7 @@ table to_table(const reconciliation::pooled_shares& p, const crosswalk::reform& 
 /// One row per figure that took part in no total.
 table to_table(const std::vector<reconciliation::unused_share>& unused);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/pooling_table.ipp"

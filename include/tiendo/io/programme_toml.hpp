@@ -6,13 +6,13 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The programme of a file and of everything it extends; throws `input_error` with all faults, each
 /// with file, line and column.
 programme read_programme(const std::filesystem::path& path);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/programme_toml.ipp"

@@ -10,7 +10,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The reform that takes effect on a day, from one or more tables, each as the name that stands for
 /// its file in faults, and its text. Throws `input_error` with everything that is wrong in any of
@@ -22,7 +22,7 @@ crosswalk::reform parse_reform(const std::vector<std::pair<std::string, std::str
 crosswalk::reform read_reform(const std::vector<std::filesystem::path>& paths, date effective,
                               std::string act = {});
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/reform_csv.ipp"

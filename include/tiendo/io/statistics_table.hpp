@@ -10,7 +10,7 @@
 #include "tiendo/statistics/kitagawa_decomposition.hpp"
 #include "tiendo/statistics/rank_summary.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One row per group; a suppressed one shows neither its figure nor its events, and has no place.
 /// With `best`, groups have places by their values, those that show one.
@@ -24,7 +24,7 @@ table to_table(const std::vector<statistics::rank_summary>& summaries);
 /// One row per part: what it adds to the change by its performance and by its weight.
 table to_table(const statistics::kitagawa_decomposition& split);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/statistics_table.ipp"

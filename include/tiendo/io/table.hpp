@@ -10,7 +10,7 @@
 
 #include "tiendo/core/date.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// What the cells of a column hold, where they hold anything.
 enum class column_type { text, boolean, integer, number, day, texts };
@@ -33,4 +33,4 @@ struct table {
   std::size_t rows() const { return columns.empty() ? 0 : columns.front().cells.size(); }
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

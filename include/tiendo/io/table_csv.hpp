@@ -5,7 +5,7 @@
 
 #include "tiendo/io/table.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 namespace detail {
 
@@ -17,7 +17,7 @@ std::string csv_quoted(const std::string& text);
 /// decimal point and as many digits as read back the same, in every locale.
 std::string to_csv(const table& t);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/impl/table_csv.ipp"

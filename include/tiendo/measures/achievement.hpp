@@ -9,12 +9,12 @@
 #include "tiendo/measures/growth_record.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// What a ratio may need beyond the value: the field of a rank, the record of a growth rule.
 struct achievement_context {
-  std::optional<std::int64_t> field;
-  std::optional<growth_record> growth;
+  std::optional<std::int64_t> field = {};
+  std::optional<growth_record> growth = {};
 };
 
 namespace detail {
@@ -50,7 +50,7 @@ outcome<interval> progress_from_baseline(double b, double v, const interval& x);
 outcome<interval> achievement(const rule& r, const interval& x,
                               const achievement_context& context = {});
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/achievement.ipp"

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// What every method's classes mean, roughly: the one scale on which methods can be compared.
 enum class progress_class { regressing, insufficient, on_course, met };
@@ -28,7 +28,7 @@ struct threshold {
 
 /// A class: its name in the method's own words, and what that means roughly.
 struct class_label {
-  std::string name;
+  std::string name = {};
   progress_class progress = progress_class::insufficient;
 };
 
@@ -70,7 +70,7 @@ struct score_segment {
 
 /// A score of a ratio, piece by piece, clipped to [low, high]; without pieces there is no score.
 struct score_scale {
-  std::vector<score_segment> segments;
+  std::vector<score_segment> segments = {};
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
 
@@ -84,7 +84,7 @@ struct score_scale {
   static score_scale through(const std::vector<std::pair<double, double>>& points);
 };
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/classification.ipp"

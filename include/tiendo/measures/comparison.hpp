@@ -5,7 +5,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/measures/goal.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// `undecided`: what is known of the value lies on both sides.
 enum class comparison { met, not_met, undecided };
@@ -24,7 +24,7 @@ constexpr bool satisfies(const goal& g, double x) {
 /// at_least 50 is met, against at_least 80 undecided; [9, 11] against between 8 and 12 is met.
 comparison compare(const goal& g, const interval& x);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/comparison.ipp"

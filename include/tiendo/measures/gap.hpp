@@ -5,7 +5,7 @@
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/measures/goal.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// What is still missing to the goal, in the indicator's own unit; negative where it is surpassed.
 ///
@@ -15,7 +15,7 @@ namespace tiendo::measures {
 /// [13.71, 15.72] against at least 25 misses [9.28, 11.29].
 outcome<interval> gap(const goal& g, const interval& x);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/gap.ipp"

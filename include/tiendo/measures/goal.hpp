@@ -5,7 +5,7 @@
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// A rule as levels: rise to `low`, fall to `high`, or stay in [low, high]. Every measure works on
 /// this, so each is written once for twelve rules.
@@ -24,7 +24,7 @@ struct goal {
 /// Worked: `reduce_by(40, baseline{1766})` falls to 1059.6; `within_top(5)` falls to 5.
 outcome<goal> goal_of(const rule& r);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/goal.ipp"

@@ -1,7 +1,7 @@
 // tiendo/measures/growth.hpp: growth rates, what follows from them, and where they end.
 #pragma once
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -48,7 +48,7 @@ double round_half_away(double x, int decimals);
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/growth.ipp"

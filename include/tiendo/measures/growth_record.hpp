@@ -8,7 +8,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// How the years of a window went.
 struct growth_record {
@@ -38,7 +38,7 @@ growth_record record_growth(const annual_growth_at_least& r, year first, year la
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/growth_record.ipp"

@@ -11,7 +11,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// The band of "no progress" around 0, in percent a year, as UNICEF's program has it.
 struct unicef_band {
@@ -27,8 +27,8 @@ struct unicef_band {
 /// actual >= required, some progress above the band, none within it, else worsening.
 struct rating {
   measures::progress_formula formula = measures::progress_formula::rate_ratio;
-  classification classes;
-  score_scale score;
+  classification classes = {};
+  score_scale score = {};
   std::optional<unicef_band> band = {};
 };
 
@@ -67,12 +67,12 @@ struct method {
 /// rates, paces or levels. A number that is missing has its reason; `met`, `saturated` and, of a
 /// method that is not gated, any other reason may stand beside a number.
 struct method_result {
-  std::optional<double> ratio;
-  std::optional<double> score;
-  std::optional<std::size_t> status;  ///< the place of the class in the rating's classes
+  std::optional<double> ratio = {};
+  std::optional<double> score = {};
+  std::optional<std::size_t> status = {};  ///< the place of the class in the rating's classes
   tiendo::reason reason = tiendo::reason::none;
-  std::optional<double> actual;
-  std::optional<double> required;
+  std::optional<double> actual = {};
+  std::optional<double> required = {};
   const rating* by = nullptr;  ///< the rating that was used; it lives as long as the method
 
   /// The class in the method's own words; empty where there is none.
@@ -112,7 +112,7 @@ class method_versions {
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/method.ipp"

@@ -7,7 +7,7 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/measures/goal.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// A value and when it stood so, in decimal years: a figure of a period stands for its end.
 struct timed_interval {
@@ -63,7 +63,7 @@ inline double ratio_of_paces(double moved, double passed, double missing, double
 outcome<interval> pace_ratio(const goal& g, const timed_interval& from,
                              const timed_interval& latest, double due);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/pace.ipp"

@@ -7,7 +7,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// How a path runs: by equal amounts, by equal percentages, or in an S below a cap.
 enum class path_shape { linear, geometric, logistic };
@@ -62,7 +62,7 @@ class path {
   double cap_;
 };
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/path.ipp"

@@ -9,7 +9,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// What a method computes. With base b at t0, latest x at t, target v at T, and d = 1 where higher
 /// is better, -1 where lower is; every quantity is the better the higher it is:
@@ -95,7 +95,7 @@ formula_value evaluate_formula(progress_formula q, const progress_input& f);
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/progress_formula.ipp"

@@ -9,7 +9,7 @@
 #include "tiendo/core/direction.hpp"
 #include "tiendo/measures/goal.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 inline constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -23,9 +23,9 @@ struct timed_value {
 /// one is undefined and says so by its reason. Times are decimal years, values in one unit.
 /// Worked: `figures{{2015, 50}, {2021, 65}, {2030, 80}, sense::rise}`.
 struct progress_input {
-  timed_value base;
-  timed_value latest;
-  timed_value target;
+  timed_value base = {};
+  timed_value latest = {};
+  timed_value target = {};
   tiendo::direction direction =
       direction::increase;              ///< `range`: parity, the nearer to the target the better
   double limit = unknown;               ///< the natural limit of the indicator, such as 100 %
@@ -52,7 +52,7 @@ bool is_met(const progress_input& f);
 ///   as_published   as its publisher computes it: patches, rounding and guesses included
 enum class policy { strict, as_published };
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/progress_input.ipp"

@@ -6,7 +6,7 @@
 
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -51,7 +51,7 @@ line recent_line(std::span<const timed_value> points);
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/impl/trend.ipp"

@@ -7,7 +7,7 @@
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/partial_date.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A decision, plan, resolution or law. It is known from the last day of `issued` on (which may be
 /// incomplete), and works from `effective` on.
@@ -29,4 +29,4 @@ struct legal_basis {
   std::string words = {};
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

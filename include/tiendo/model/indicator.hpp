@@ -9,7 +9,7 @@
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A measure with a definition and a unit. For a ratio, what is counted and of what; and what the
 /// definition leaves out, such as dossiers that are state secrets.
@@ -28,4 +28,4 @@ struct indicator {
   std::string source = {};
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

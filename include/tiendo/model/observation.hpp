@@ -15,7 +15,7 @@
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// How much of a value its source tells: "over 90 %" is a lower bound, not 90.
 enum class observation_kind { exact, lower_bound, upper_bound, range };
@@ -79,7 +79,7 @@ struct observation {
 /// The figures that an assessment looks at, in the order of their file.
 using observations = std::vector<observation>;
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/model/impl/observation.ipp"

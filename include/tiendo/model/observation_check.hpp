@@ -7,14 +7,14 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Everything about the observations that does not fit the parts of a programme, warnings included.
 /// Each has its observation as `subject` ("observation 0" is the first), its column in
 /// observations.csv as `field`, and the file and line that the observation has.
 std::vector<diagnostic> diagnostics_of(const observations& all, const programme_parts& parts);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/model/impl/observation_check.ipp"

@@ -14,7 +14,9 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/vintage.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
+
+namespace detail {
 
 /// What makes figures one series. Values that differ in any of these are never joined: another
 /// territory, tier, method, unit, or a figure that only stands in for the indicator.
@@ -45,8 +47,12 @@ struct observed_series {
   const data_point& latest() const { return points.back(); }
 };
 
+}  // namespace detail
+
 /// The prints of one series by period, each in the order of the file.
 using prints_by_period = std::map<period, std::vector<const observation*>>;
+
+namespace detail {
 
 /// One series of its prints.
 inline observed_series series_of(series_key key, prints_by_period prints) {
@@ -63,9 +69,9 @@ inline observed_series series_of(series_key key, prints_by_period prints) {
 
 /// Sorts what was published by `as_of` (inclusive) into series, in the order of their keys, which
 /// `key` gives. The points refer to the observations, which must outlive the result.
-template <class Key = decltype(&key_of)>
+template <class Key = series_key (*)(const observation&)>
 std::vector<observed_series> series_known_on(date as_of, const observations& all,
-                                             Key key = key_of) {
+                                             Key key = &detail::key_of) {
   std::map<series_key, prints_by_period> sorted;
   for (const observation& o : all)
     if (o.published.last_day() <= as_of) sorted[key(o)][o.period].push_back(&o);
@@ -75,4 +81,6 @@ std::vector<observed_series> series_known_on(date as_of, const observations& all
   return result;
 }
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1

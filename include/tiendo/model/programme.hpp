@@ -19,7 +19,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A programme whose parts fit together; it does not change. Safe to read from many threads.
 class programme {
@@ -84,7 +84,7 @@ class programme {
   std::map<std::string, std::size_t> targets_;
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/model/impl/programme.ipp"

@@ -10,7 +10,7 @@
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 namespace detail {
 
@@ -32,7 +32,7 @@ const unit_of_measure* find_unit(const programme_parts& parts, const std::string
 /// if all is well.
 std::vector<diagnostic> diagnostics_of(const programme_parts& parts);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/model/impl/programme_check.ipp"

@@ -12,7 +12,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The parts of a programme in the order they were declared. Fill it by hand or from a file, then
 /// make a `programme` of it, which checks that everything named exists and fits.
@@ -28,4 +28,4 @@ struct programme_parts {
   std::vector<target> targets = {};
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

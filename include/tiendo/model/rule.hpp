@@ -11,7 +11,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/partial_date.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 namespace detail {
 double finite(double x, const char* what);
@@ -115,11 +115,15 @@ inline constexpr std::array<const char*, std::variant_size_v<rule>> rule_names{
     "at_least",   "greater_than",           "at_most",     "less_than", "exactly",   "between",
     "within_top", "annual_growth_at_least", "increase_by", "reduce_by", "checklist", "milestone"};
 
+namespace detail {
+
 inline const char* name_of(const rule& r) {
   return rule_names[r.index()];
 }
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/model/impl/rule.ipp"

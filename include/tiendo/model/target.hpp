@@ -10,7 +10,7 @@
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// Whether a target must be met, or is striven for.
 enum class bindingness { required, striven_for };
@@ -61,4 +61,4 @@ struct target {
   }
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

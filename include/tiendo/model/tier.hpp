@@ -7,7 +7,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/label.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A tier such as province, district or commune; 0 is the whole country. Tiers can begin and end:
 /// Viet Nam's districts existed until 30 June 2025.
@@ -24,4 +24,4 @@ struct tier {
   }
 };
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

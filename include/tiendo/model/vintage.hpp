@@ -9,7 +9,9 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/model/observation.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
+
+namespace detail {
 
 /// What is known of one period of one series, and from which observations.
 struct data_point {
@@ -19,7 +21,7 @@ struct data_point {
   observation_kind kind = observation_kind::exact;
   observation_status status = observation_status::final;
   std::optional<std::int64_t> field = {};  ///< of how many, for a rank
-  bool conflicting = false;           ///< the sources differ by more than rounding
+  bool conflicting = false;                ///< the sources differ by more than rounding
   std::vector<const observation*> used = {};
   std::vector<const observation*> superseded = {};  ///< replaced by a revision
 };
@@ -33,7 +35,9 @@ struct data_point {
 /// [18.66, 18.86].
 data_point merge_vintages(std::vector<const observation*> prints);
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/model/impl/vintage.ipp"

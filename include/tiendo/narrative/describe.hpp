@@ -13,7 +13,7 @@
 #include "tiendo/model/rule.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The words of a verdict: "at risk", "có nguy cơ chậm".
 std::string describe(verdict v, language l = language::english);
@@ -41,7 +41,7 @@ std::vector<std::string> describe_evidence(const assessment_row& row, const obse
 /// text where nothing is missing.
 std::string describe_data_gaps(const std::vector<data_gap>& gaps, language l = language::english);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/narrative/impl/describe.ipp"

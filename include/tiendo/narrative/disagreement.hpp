@@ -7,7 +7,7 @@
 #include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// One sentence on why the methods differ: the most and the least favourable of them, what each
 /// looks at, and what sets them apart; of several, those that look at the target and have classes,
@@ -15,7 +15,7 @@ namespace tiendo {
 std::string explain_differences(const std::vector<method_assessment>& verdicts,
                                 const std::string& symbol, language l = language::english);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/narrative/impl/disagreement.ipp"

@@ -6,14 +6,14 @@
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The target with its act, then each of its rows: verdict, sentence, reasons and evidence. Throws
 /// `lookup_error` where the programme has no such target.
 std::string explain(const assessment& a, const std::string& target_id,
                     language l = language::english);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/narrative/impl/explanation.ipp"

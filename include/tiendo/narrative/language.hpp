@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The language of a text for people. Codes in tables and files (`at_risk`, `no_data`) are the same
 /// in every language.
@@ -22,4 +22,4 @@ constexpr std::optional<language> language_from(std::string_view code) {
   return std::nullopt;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -7,7 +7,7 @@
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// The sentences of a row of `a`: figure and rule, paces, verdict, reasons, forecast, and which
 /// figures are missing. Throws `lookup_error` where the programme of `a` has no such target.
@@ -15,7 +15,7 @@ namespace tiendo {
 /// year. Required from there: 3 a year. That is 0.7356 of the required pace. At risk. ..."
 std::string narrate(const assessment& a, const assessment_row& row, language l = language::english);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/narrative/impl/narrate.ipp"

@@ -6,7 +6,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 /// A number for reading: at most two decimals (four where |x| < 1), without trailing zeros, with
 /// the decimal mark of the language and no groups of three. Worked: 2.2066666 is "2.21", 0.73555 is
@@ -16,7 +16,7 @@ std::string readable(double x, language l = language::english);
 /// What is known of a value: "22", "13.71 to 15.72", "at least 90", "at most 90" or "unknown".
 std::string readable(const interval& x, language l = language::english);
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/narrative/impl/readable_number.ipp"

@@ -13,7 +13,7 @@
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconcile.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 /// The lower and the upper bound of each node; equal bounds fix a node.
 struct node_bounds {
@@ -66,6 +66,8 @@ class bounded_solver {
 
 }  // namespace detail
 
+namespace detail {
+
 /// The projection onto the coherent values within the bounds, in the metric of W^-1. Bottom nodes
 /// satisfy their bounds exactly, sums up to 1e-9. One object serves any number of forecasts; the
 /// hierarchy has to outlive it. Throws `value_error` where the bounds are empty or contain no
@@ -93,14 +95,9 @@ inline vector reconcile_within(const hierarchy& s, const error_covariance& w,
   return bounded_projection(s, w)(base, b);
 }
 
-/// Reconciles, sets negative bottom values to 0 and aggregates them: a fast heuristic, close to the
-/// optimum. Source: Di Fonzo and Girolimetto, 2023 (set-negative-to-zero).
-inline vector reconcile_and_cut(const hierarchy& s, const error_covariance& w,
-                                const Eigen::Ref<const vector>& base) {
-  return s.aggregate(s.bottom_of(reconcile(s, w, base)).cwiseMax(0.0));
-}
+}  // namespace detail
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/bounds.ipp"

@@ -6,7 +6,9 @@
 
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 /// The relative difference between each aggregate (row) and the sum of its parts, in each column of
 /// values:
@@ -22,11 +24,13 @@ namespace tiendo::reconciliation {
 /// has an error of .1.
 matrix coherence_error_by_sum(const hierarchy& s, const Eigen::Ref<const matrix>& values);
 
+}  // namespace detail
+
 /// The maximum of `coherence_error_by_sum` over the aggregates without a missing value; 0 where
 /// there is none.
 double coherence_error(const hierarchy& s, const Eigen::Ref<const matrix>& values);
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/coherence_error.ipp"

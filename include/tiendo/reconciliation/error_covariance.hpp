@@ -10,7 +10,7 @@
 
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 /// The covariance matrix of the base forecast errors up to a factor: W = diag(d) + V V'. It is kept
 /// as a diagonal and a factor with one column per time of the residuals; W itself is never formed.
@@ -18,6 +18,8 @@ struct error_covariance {
   vector diagonal;
   matrix factor;  ///< n rows; no columns where errors are uncorrelated
 };
+
+namespace detail {
 
 /// Whether residuals are deviations from 0 or from their mean.
 enum class residual_convention {
@@ -67,6 +69,8 @@ error_covariance mint_shrink(const hierarchy& s, const Eigen::Ref<const matrix>&
 error_covariance mint_sample(const hierarchy& s, const Eigen::Ref<const matrix>& residuals,
                              residual_convention convention = residual_convention::uncentred);
 
+}  // namespace detail
+
 /// The methods of estimation.
 enum class covariance_method {
   ols,
@@ -92,7 +96,7 @@ inline constexpr std::array<std::string_view, 7> covariance_method_names{"ols",
 error_covariance error_covariance_of(covariance_method m, const hierarchy& s,
                                      const std::optional<matrix>& residuals);
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/error_covariance.ipp"

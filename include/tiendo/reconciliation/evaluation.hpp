@@ -9,7 +9,7 @@
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconciler.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 /// Base forecasts of one cutoff, the values that were observed later, and the data known at the
 /// cutoff.
@@ -50,7 +50,7 @@ struct method_score {
 std::vector<method_score> evaluate_methods(const hierarchy& s, std::span<const past_forecast> past,
                                            const reconciliation_options& common = {});
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/evaluation.ipp"

@@ -10,11 +10,15 @@
 #include <span>
 #include <vector>
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 using vector = Eigen::VectorXd;
 using matrix = Eigen::MatrixXd;
+namespace detail {
+
 using sparse_matrix = Eigen::SparseMatrix<double>;
+
+}  // namespace detail
 
 /// A hierarchical or grouped structure: nodes of which some (the bottom nodes) are given and the
 /// others are their weighted sums. It is immutable.
@@ -34,14 +38,14 @@ class hierarchy {
   /// column a row that is 1 in this column and 0 elsewhere (the last such row is the bottom node).
   /// Several hierarchies over the same bottom nodes are further rows. Throws `value_error` where a
   /// column has no such row, or an entry is not finite.
-  static hierarchy of(const sparse_matrix& rows_of_sums);
+  static hierarchy of(const detail::sparse_matrix& rows_of_sums);
 
   /// The number of nodes.
   std::int64_t size() const noexcept { return size_; }
   /// The bottom nodes, in the order of the columns of S (in a tree, of the nodes).
   const std::vector<std::int64_t>& bottom() const noexcept { return bottom_; }
   /// The constraint matrix C, one row per aggregate; C y = 0 where y is coherent.
-  const sparse_matrix& constraints() const noexcept { return constraints_; }
+  const detail::sparse_matrix& constraints() const noexcept { return constraints_; }
   /// The parents of a tree; empty for any other structure.
   const std::vector<std::int64_t>& parents() const noexcept { return parents_; }
   /// The nodes of a tree, each after its children; empty for any other structure.
@@ -81,11 +85,11 @@ class hierarchy {
   std::vector<std::int64_t> parents_;
   std::vector<std::int64_t> bottom_up_order_;
   bool parents_first_ = false;
-  sparse_matrix constraints_;
+  detail::sparse_matrix constraints_;
   Eigen::SparseMatrix<double, Eigen::RowMajor> sums_;
 };
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/hierarchy.ipp"

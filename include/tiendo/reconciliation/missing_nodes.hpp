@@ -6,7 +6,9 @@
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 /// Reconciles where some base values are missing (NaN, in every column of a row): missing nodes are
 /// eliminated from the constraints, the other nodes are projected onto the remaining constraints,
@@ -17,7 +19,9 @@ namespace tiendo::reconciliation {
 matrix reconcile_partial(const hierarchy& s, const error_covariance& w,
                          const Eigen::Ref<const matrix>& base);
 
-}  // namespace tiendo::reconciliation
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/missing_nodes.ipp"

@@ -8,7 +8,7 @@
 
 #include "tiendo/core/confidence_level.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 /// An estimate and the variance of its error.
 struct estimate {
@@ -73,7 +73,7 @@ std::vector<estimate> pool_nested(std::span<const estimate> areas,
                                   std::span<const std::int64_t> group,
                                   between_variance how = between_variance::paule_mandel);
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/partial_pooling.ipp"

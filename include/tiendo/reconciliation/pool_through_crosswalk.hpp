@@ -15,7 +15,7 @@
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/reconciliation/partial_pooling.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 /// The share of an area in a year, by its numerator and denominator.
 struct annual_share {
@@ -83,7 +83,7 @@ pooled_shares pool_through_crosswalk(const crosswalk::reform& r,
                                      const std::vector<annual_share>& after,
                                      const pooling_options& options);
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/pool_through_crosswalk.ipp"

@@ -6,7 +6,9 @@
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 /// Reconciles the shares p of all nodes, where the denominators D of the bottom nodes are known:
 ///
@@ -20,22 +22,9 @@ namespace tiendo::reconciliation {
 vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const vector>& shares,
                         const Eigen::Ref<const vector>& bottom_denominators, bool bounded = true);
 
-/// Numerators and denominators of all nodes, each reconciled with its own error covariance.
-struct fractions {
-  vector numerators;
-  vector denominators;
+}  // namespace detail
 
-  vector shares() const { return numerators.cwiseQuotient(denominators); }
-};
-
-/// Reconciles the denominators with bounds of 0 below, then the numerators with bounds of 0 and
-/// their denominators.
-fractions reconcile_fractions(const hierarchy& s, const error_covariance& of_numerators,
-                              const error_covariance& of_denominators,
-                              const Eigen::Ref<const vector>& numerators,
-                              const Eigen::Ref<const vector>& denominators);
-
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/ratios.ipp"

@@ -13,7 +13,9 @@
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 /// The projection of base forecasts onto the nearest coherent ones, in the metric of W^-1:
 ///
@@ -59,7 +61,9 @@ inline vector reconcile(const hierarchy& s, const error_covariance& w,
   return projection(s, w)(base);
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/reconcile.ipp"

@@ -18,7 +18,7 @@
 #include "tiendo/reconciliation/reconcile.hpp"
 #include "tiendo/reconciliation/sample_paths.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 /// The single-level methods, which use the forecasts of some nodes only and aggregate or
 /// disaggregate them; the others are `covariance_method_names`.
@@ -81,11 +81,11 @@ class reconciler {
   const hierarchy& s_;
   reconciliation_options options_;
   std::optional<error_covariance> weights_;  ///< of `covariance_method_names` alone
-  std::optional<projection> free_;
-  std::optional<bounded_projection> bounded_;
+  std::optional<detail::projection> free_;
+  std::optional<detail::bounded_projection> bounded_;
 };
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/reconciler.ipp"

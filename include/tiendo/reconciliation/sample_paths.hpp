@@ -12,7 +12,7 @@
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 /// Sample paths: one row per node; period h of path p is the column p x periods + h. A `reconciler`
 /// makes the columns coherent, each path in each period separately, so that the sums of paths are
@@ -98,7 +98,7 @@ sample_paths bootstrap_paths(const Eigen::Ref<const matrix>& points,
                              const Eigen::Ref<const matrix>& residuals, std::int64_t count,
                              std::uint64_t seed);
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/sample_paths.ipp"

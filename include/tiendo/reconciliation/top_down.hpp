@@ -8,12 +8,16 @@
 
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 /// Bottom-up: the forecasts of the bottom nodes are aggregated; the others are ignored.
 inline vector bottom_up(const hierarchy& s, const Eigen::Ref<const vector>& base) {
   return s.aggregate(s.bottom_of(base));
 }
+
+}  // namespace detail
 
 /// The proportions by which a total is disaggregated.
 enum class proportions {
@@ -21,6 +25,8 @@ enum class proportions {
   proportions_of_averages,  ///< means of the parts over the mean of the total
   forecast_proportions,     ///< proportions of the base forecasts, level by level
 };
+
+namespace detail {
 
 /// Top-down by historical proportions: the forecast of the root is disaggregated to the bottom
 /// nodes by their proportions of the root in `history` (one row per time, one column per node).
@@ -40,7 +46,9 @@ vector top_down(const hierarchy& s, const Eigen::Ref<const vector>& base);
 vector middle_out(const hierarchy& s, const Eigen::Ref<const vector>& base,
                   std::span<const std::int64_t> middle);
 
-}  // namespace tiendo::reconciliation
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::reconciliation
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/reconciliation/impl/top_down.ipp"

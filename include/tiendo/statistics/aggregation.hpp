@@ -9,7 +9,7 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
 /// The least coverage, from 0 to 1, at which an aggregate has a value.
 struct coverage_threshold {
@@ -31,10 +31,10 @@ struct coverage_threshold {
 /// only a numerator. `weight` is the weight of the member in the coverage (residents, for example);
 /// by default it is the denominator of a ratio and 1 for a count.
 struct group_member {
-  std::string group;
-  std::optional<double> numerator;
-  std::optional<double> denominator;
-  std::optional<double> weight;
+  std::string group = {};
+  std::optional<double> numerator = {};
+  std::optional<double> denominator = {};
+  std::optional<double> weight = {};
 };
 
 /// What is aggregated.
@@ -45,14 +45,14 @@ enum class aggregate_kind {
 
 /// The aggregate of a group, its coverage, and the number of events.
 struct aggregate_value {
-  std::string group;
-  std::optional<double> numerator;    ///< the sum over the members that have a value
-  std::optional<double> denominator;  ///< likewise, of a ratio
-  std::optional<double> value;        ///< nothing where there is a `reason`
+  std::string group = {};
+  std::optional<double> numerator = {};    ///< the sum over the members that have a value
+  std::optional<double> denominator = {};  ///< likewise, of a ratio
+  std::optional<double> value = {};        ///< nothing where there is a `reason`
   tiendo::reason reason = tiendo::reason::none;
-  std::optional<double> coverage;  ///< the share of the weight of members that have a value;
-                                   ///< nothing where a weight is unknown
-  std::size_t present = 0;         ///< the number of members that have a value
+  std::optional<double> coverage = {};  ///< the share of the weight of members that have a value;
+                                        ///< nothing where a weight is unknown
+  std::size_t present = 0;              ///< the number of members that have a value
   std::size_t members = 0;
 };
 
@@ -71,7 +71,7 @@ std::vector<aggregate_value> aggregate(const std::vector<group_member>& members,
                                        coverage_threshold rule = coverage_threshold::complete(),
                                        double per = 1);
 
-}  // namespace tiendo::statistics
+}  // namespace tiendo::inline v0_1::statistics
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/statistics/impl/aggregation.ipp"

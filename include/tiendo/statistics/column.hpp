@@ -9,7 +9,9 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
+
+namespace detail {
 
 /// The representation of a missing value. A column keeps the reason of each missing value.
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
@@ -46,7 +48,9 @@ class value_column {
 /// The values that are not missing, in their order.
 std::vector<double> present(const value_column& x);
 
-}  // namespace tiendo::statistics
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::statistics
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/statistics/impl/column.ipp"

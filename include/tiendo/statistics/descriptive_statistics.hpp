@@ -5,7 +5,9 @@
 #include <optional>
 #include <vector>
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
+
+namespace detail {
 
 /// Whether a standard deviation divides by n - 1 or by n.
 enum class deviation { sample, population };
@@ -27,7 +29,9 @@ std::optional<moments> moments_of(const std::vector<double>& x, deviation d);
 /// 1.
 double quantile_of(const std::vector<double>& sorted, double share);
 
-}  // namespace tiendo::statistics
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::statistics
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/statistics/impl/descriptive_statistics.ipp"

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
 /// The flag of a count by its number of events.
 enum class suppression {
@@ -42,8 +42,8 @@ inline std::optional<double> relative_standard_error(double events) {
 
 /// A count, and the group whose total is published with it.
 struct protected_count {
-  std::optional<double> events;
-  std::string total;
+  std::optional<double> events = {};
+  std::string total = {};
 };
 
 /// The flag of each count. With `hide`, the next smallest count of a group is hidden too (secondary
@@ -54,7 +54,7 @@ struct protected_count {
 std::vector<suppression> suppression_of(const std::vector<protected_count>& counts,
                                         const suppression_rule& rule = {});
 
-}  // namespace tiendo::statistics
+}  // namespace tiendo::inline v0_1::statistics
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/statistics/impl/disclosure_control.ipp"

@@ -9,33 +9,33 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
 /// A part of a whole at two times: its ratio and its weight (denominator, population, base of a
 /// growth rate). A part with weight 0 does not belong to the whole at that time; its ratio may then
 /// be missing.
 struct part_change {
-  std::string code;
-  std::optional<double> ratio_before;
-  std::optional<double> ratio_after;
+  std::string code = {};
+  std::optional<double> ratio_before = {};
+  std::optional<double> ratio_after = {};
   double weight_before = 0;
   double weight_after = 0;
 };
 
 /// The contribution of one part to the change.
 struct part_effect {
-  std::string code;
+  std::string code = {};
   double rate_effect = 0;         ///< mean weight x change of ratio
   double composition_effect = 0;  ///< mean ratio x change of weight
 };
 
 /// A change and its two effects: `ratio_after - ratio_before = rate_effect + composition_effect`.
 struct kitagawa_decomposition {
-  std::optional<double> ratio_before;
-  std::optional<double> ratio_after;
+  std::optional<double> ratio_before = {};
+  std::optional<double> ratio_after = {};
   double rate_effect = 0;
   double composition_effect = 0;
-  std::vector<part_effect> parts;
+  std::vector<part_effect> parts = {};
   tiendo::reason reason = tiendo::reason::none;
 
   std::optional<double> change() const {
@@ -61,7 +61,7 @@ struct kitagawa_decomposition {
 /// effect .55 x .25 - .925 x .25 = -.09375.
 kitagawa_decomposition decompose_change(const std::vector<part_change>& parts);
 
-}  // namespace tiendo::statistics
+}  // namespace tiendo::inline v0_1::statistics
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/statistics/impl/kitagawa_decomposition.ipp"

@@ -7,7 +7,9 @@
 #include "tiendo/core/rank.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
+
+namespace detail {
 
 /// The rank of each score, the highest first; the field is the number of scores that are not
 /// missing. Equal scores share the better rank and the following ranks stay empty ("1, 2, 2, 4").
@@ -18,7 +20,9 @@ namespace tiendo::statistics {
 std::vector<std::optional<rank>> ranks_of(const value_column& scores,
                                           std::optional<int> decimals = {});
 
-}  // namespace tiendo::statistics
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::statistics
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/statistics/impl/ranking.ipp"

@@ -6,6 +6,7 @@
 #include <vector>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("each task runs once, on any number of threads") {
   for (const int threads : {1, 2, 3, 16}) {

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <limits>
 
+using namespace tiendo::detail;
 using tiendo::detail::compensated_sum;
 
 namespace {

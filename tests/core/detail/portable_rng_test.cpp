@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+using namespace tiendo::detail;
 using tiendo::detail::portable_rng;
 
 TEST_CASE("the engine is the standard's, whose 10,000th number is laid down") {

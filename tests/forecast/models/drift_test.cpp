@@ -4,8 +4,9 @@
 
 #include "support/forecasting.hpp"
 
+using namespace tiendo::forecast::detail;
 using support::series;
-using tiendo::forecast::drift;
+using tiendo::forecast::detail::drift;
 
 TEST_CASE("drift extrapolates the line from the first value to the last") {
   CHECK(support::path_of(drift{}, {1, 4, 5}, 2) == series{7, 9});

@@ -4,8 +4,9 @@
 
 #include "support/forecasting.hpp"
 
+using namespace tiendo::forecast::detail;
 using support::series;
-using tiendo::forecast::naive;
+using tiendo::forecast::detail::naive;
 
 TEST_CASE("every naive forecast is the last value") {
   CHECK(support::path_of(naive{}, {3, 5}) == series{5, 5, 5});

@@ -6,9 +6,10 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/forecast/models/naive.hpp"
 
+using namespace tiendo::forecast::detail;
 using support::series;
-using tiendo::forecast::naive;
-using tiendo::forecast::seasonal_naive;
+using tiendo::forecast::detail::naive;
+using tiendo::forecast::detail::seasonal_naive;
 
 TEST_CASE("the seasonal naive forecast repeats the last season") {
   CHECK(support::path_of(seasonal_naive(2), {1, 2, 3, 4}) == series{3, 4, 3});

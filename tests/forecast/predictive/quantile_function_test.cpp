@@ -10,6 +10,7 @@
 
 using namespace tiendo;
 using namespace tiendo::forecast;
+using namespace tiendo::forecast::detail;
 using support::near;
 
 namespace {

@@ -9,6 +9,7 @@ using tiendo::detail::diagnostic_collector;
 using tiendo::detail::parse_index;
 using namespace tiendo::index;
 using namespace tiendo::statistics;
+using namespace tiendo::detail;
 
 namespace {
 
@@ -42,6 +43,8 @@ Step step(const std::string& written) {
 }
 
 using strings = std::vector<std::string>;
+using namespace tiendo::index::detail;
+using namespace tiendo::statistics::detail;
 
 }  // namespace
 

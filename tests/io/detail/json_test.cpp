@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("records keep the order of the columns; what is missing is null") {
   const table t{

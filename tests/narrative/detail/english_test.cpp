@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("English has points, days by ISO 8601, and names in English where there are any") {
   const detail::english say;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("the phrases of a language are those of its class") {
   CHECK(detail::phrases_of(language::english).no_method() == "No method has a verdict.");

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace tiendo;
+using namespace tiendo::detail;
 
 TEST_CASE("Vietnamese has commas, days as dd/mm/yyyy, and names in Vietnamese") {
   const detail::vietnamese say;

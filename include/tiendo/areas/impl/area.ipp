@@ -11,7 +11,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::optional<area_id> parse_area_id(std::string_view text) {
   const std::size_t at = text.rfind('@');
@@ -20,4 +20,4 @@ TIENDO_INLINE std::optional<area_id> parse_area_id(std::string_view text) {
   return from ? std::optional(area_id{std::string(text.substr(0, at)), *from}) : std::nullopt;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

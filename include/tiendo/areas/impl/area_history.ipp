@@ -21,7 +21,7 @@
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Finds every fault of versions of areas.
 class area_checker {
@@ -144,9 +144,9 @@ class area_checker {
   std::vector<diagnostic> found_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
                                                      const std::vector<succession>& successions,
@@ -263,4 +263,4 @@ TIENDO_INLINE const std::vector<std::size_t>& area_history::places(const std::st
   return at == versions_.end() ? none : at->second;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -14,7 +14,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/text.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// A letter in lower case, taken apart: its base with breve, circumflex or horn, and its tone (1 to
 /// 5, else 0).
@@ -140,9 +140,11 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 26> k
     {"xã", "x."},
 }};
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
+
+namespace detail {
 
 TIENDO_INLINE name_parts split_unit_prefix(std::string_view name) {
   std::string text = compose(name);
@@ -169,4 +171,6 @@ TIENDO_INLINE name_parts split_unit_prefix(std::string_view name) {
   return {"", detail::joined(words)};
 }
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1

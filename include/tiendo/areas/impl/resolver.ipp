@@ -17,7 +17,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/label.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE resolver::resolver(const area_history& history) : history_(history) {
   for (std::size_t i = 0; i < history.areas().size(); ++i) {
@@ -31,13 +31,13 @@ TIENDO_INLINE resolution resolver::resolve(std::string_view text, date day,
                                            const search_scope& scope) const {
   if (const area* a = history_.find(std::string(text), day); a && lies_in(*a, scope))
     return {resolved::code, a, {a}};
-  const bool bare = name_key(text) == folded_name(text);
-  std::vector<const area*> exact = matching(by_key_, name_key, text, day, scope);
+  const bool bare = detail::name_key(text) == detail::folded_name(text);
+  std::vector<const area*> exact = matching(by_key_, detail::name_key, text, day, scope);
   if (!bare || exact.empty()) {
     if (exact.size() == 1) return {resolved::name, exact.front(), exact};
     if (exact.size() > 1) return {resolved::ambiguous, nullptr, std::move(exact)};
   }
-  std::vector<const area*> alike = matching(by_folded_, folded_name, text, day, scope);
+  std::vector<const area*> alike = matching(by_folded_, detail::folded_name, text, day, scope);
   if (exact.size() == 1 && alike.size() == 1) return {resolved::name, exact.front(), exact};
   if (alike.empty()) return {};
   return {exact.empty() && alike.size() == 1 ? resolved::similar : resolved::ambiguous, nullptr,
@@ -46,9 +46,9 @@ TIENDO_INLINE resolution resolver::resolve(std::string_view text, date day,
 
 TIENDO_INLINE void resolver::index(const std::string& name, std::size_t i) {
   if (name.empty()) return;
-  const std::string proper = split_unit_prefix(name).proper;
-  by_key_[name_key(proper)].push_back(i);
-  by_folded_[folded_name(proper)].push_back(i);
+  const std::string proper = detail::split_unit_prefix(name).proper;
+  by_key_[detail::name_key(proper)].push_back(i);
+  by_folded_[detail::folded_name(proper)].push_back(i);
 }
 
 TIENDO_INLINE bool resolver::lies_in(const area& a, const search_scope& scope) const {
@@ -59,19 +59,19 @@ TIENDO_INLINE bool resolver::lies_in(const area& a, const search_scope& scope) c
   return false;
 }
 
-TIENDO_INLINE std::vector<const area*> resolver::matching(const places_by_key& keys,
+TIENDO_INLINE std::vector<const area*> resolver::matching(const positions_by_key& keys,
                                                           std::string (*key)(std::string_view),
                                                           std::string_view text, date day,
                                                           const search_scope& scope) const {
   std::vector<const area*> found;
-  const name_parts parts = split_unit_prefix(text);
-  for (const name_parts& reading : {name_parts{"", std::string(text)}, parts}) {
+  const detail::name_parts parts = detail::split_unit_prefix(text);
+  for (const detail::name_parts& reading : {detail::name_parts{"", std::string(text)}, parts}) {
     const auto at = keys.find(key(reading.proper));
     if (at == keys.end()) continue;
     for (const std::size_t i : at->second) {
       const area& a = history_.areas()[i];
       if (!a.exists_on(day) || !lies_in(a, scope)) continue;
-      const std::string own_kind = split_unit_prefix(a.name.vi).kind;
+      const std::string own_kind = detail::split_unit_prefix(a.name.vi).kind;
       if (!reading.kind.empty() && !own_kind.empty() && reading.kind != own_kind) continue;
       if (std::find(found.begin(), found.end(), &a) == found.end()) found.push_back(&a);
     }
@@ -79,4 +79,4 @@ TIENDO_INLINE std::vector<const area*> resolver::matching(const places_by_key& k
   return found;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

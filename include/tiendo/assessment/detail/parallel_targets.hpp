@@ -10,7 +10,7 @@
 
 #include "tiendo/core/progress.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Threads that are waited for, whatever happens.
 class joined_threads {
@@ -68,4 +68,4 @@ void for_each_in_threads(std::size_t count, int threads, const progress& report,
   if (reported < count) report_progress(report, count, count);
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -18,7 +18,7 @@
 #include "tiendo/model/observed_series.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// The key of an observation with its unit and area version named, even where its file leaves them
 /// to the indicator and to the only version there is.
@@ -40,7 +40,7 @@ class series_index {
       : as_of_(as_of),
         series_(
             series_known_on(as_of, all, [&p](const observation& o) { return full_key(o, p); })) {
-    for (const observed_series& s : series_) by_place_[place_of(s.key)].push_back(&s);
+    for (const observed_series& s : series_) by_place_[position_of(s.key)].push_back(&s);
   }
   series_index(const series_index&) = delete;
   series_index& operator=(const series_index&) = delete;
@@ -85,7 +85,7 @@ class series_index {
  private:
   using place = std::pair<std::string, std::string>;  ///< area code and indicator
 
-  static place place_of(const series_key& key) { return {key.area.code, key.indicator}; }
+  static place position_of(const series_key& key) { return {key.area.code, key.indicator}; }
 
   /// Every print of a series, in the order of the file; none where the series is not known.
   std::vector<const observation*> prints_of(const series_key& key) const {
@@ -107,4 +107,4 @@ class series_index {
   std::map<place, std::vector<const observed_series*>> by_place_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

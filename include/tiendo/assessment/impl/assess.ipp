@@ -15,7 +15,7 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE assessment assess(std::shared_ptr<const programme> p,
                                 std::shared_ptr<const observations> all, date as_of,
@@ -23,4 +23,4 @@ TIENDO_INLINE assessment assess(std::shared_ptr<const programme> p,
   return assessor(std::move(p), std::move(all), as_of, options).assess(report);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -8,7 +8,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE void check(const assess_options& options) {
   const auto [on_track, at_risk] = options.thresholds;
@@ -17,4 +17,4 @@ TIENDO_INLINE void check(const assess_options& options) {
   if (options.threads < 1) throw value_error("an assessment needs at least one thread");
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

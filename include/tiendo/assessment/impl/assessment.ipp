@@ -23,7 +23,7 @@
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(
     const std::string& target_id) const {
@@ -74,4 +74,4 @@ TIENDO_INLINE tiendo::totals assessment::totals() const {
   return sums;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -43,7 +43,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// What an assessor keeps.
 struct assessor_state {
@@ -85,7 +85,6 @@ class target_assessor {
   }
 
  private:
-
   /// The day whose territory counts: that of the assessment, or the due date once it has passed.
   date reference_day(const target& t) const { return std::min(as_of_, t.due); }
 
@@ -269,9 +268,9 @@ TIENDO_INLINE std::shared_ptr<const assessor_state> checked_state(
       std::move(p), std::move(all), as_of, options, series_index(known, figures, as_of)});
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE assessor::assessor(std::shared_ptr<const programme> p,
                                  std::shared_ptr<const observations> all, date as_of,
@@ -306,4 +305,4 @@ TIENDO_INLINE assessment assessor::assess(const progress& report) const {
                     state_->options);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -14,7 +14,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 inline auto identity(const assessment_row& r) {
   return std::tuple(r.target, r.indicator, r.area, r.tier, r.method, r.unit, r.proxy);
@@ -26,9 +26,9 @@ TIENDO_INLINE bool same_figure(const assessment_row& a, const assessment_row& b)
          (a.latest->period == b.latest->period && a.latest->bounds == b.latest->bounds);
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<change> diff(const assessment& before, const assessment& after) {
   std::map<decltype(detail::identity(std::declval<assessment_row>())), const assessment_row*>
@@ -55,4 +55,4 @@ TIENDO_INLINE std::vector<change> diff(const assessment& before, const assessmen
   return changes;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -33,7 +33,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/vintage.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE void target_evaluator::evaluate(assessment_row& row,
                                               const observed_series& series) const {
@@ -240,4 +240,4 @@ TIENDO_INLINE void target_evaluator::decide_growth(assessment_row& row,
   row.status = verdict::on_track;  // every year so far has reached the rate
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

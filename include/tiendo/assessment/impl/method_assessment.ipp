@@ -15,10 +15,10 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE std::optional<measures::progress_class> progress_of_ratio(measures::progress_formula q,
-                                                                       double ratio) {
+TIENDO_INLINE std::optional<measures::progress_class> progress_of_ratio(
+    measures::progress_formula q, double ratio) {
   using measures::progress_formula;
   if (q == progress_formula::level_ratio) return std::nullopt;
   if (ratio < 0) return measures::progress_class::regressing;
@@ -51,9 +51,9 @@ TIENDO_INLINE method_assessment verdict_of(const measures::method& m, const meas
   return v;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE double dispersion_of(const std::vector<method_assessment>& verdicts) {
   double sum = 0, pairs = 0;
@@ -67,4 +67,4 @@ TIENDO_INLINE double dispersion_of(const std::vector<method_assessment>& verdict
   return pairs > 0 ? sum / pairs / 3 : 0;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

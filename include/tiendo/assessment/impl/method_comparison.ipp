@@ -32,7 +32,7 @@
 #include "tiendo/model/rule.hpp"
 #include "tiendo/model/target.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// The figures of a row for the methods, or the reason why they have none: the course from the base
 /// to the latest figure, where each is known exactly, the level to reach and the day it is due.
@@ -94,9 +94,9 @@ TIENDO_INLINE std::vector<method_assessment> verdicts_on(const measures::progres
   return found;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE method_comparison compare_methods(std::shared_ptr<const programme> p,
                                                 std::shared_ptr<const observations> all, date as_of,
@@ -134,4 +134,4 @@ TIENDO_INLINE method_comparison compare_methods(std::shared_ptr<const programme>
   return result;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -14,7 +14,7 @@
 #include "tiendo/model/rule.hpp"
 #include "tiendo/model/target.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t,
                                                  date as_of) {
@@ -45,4 +45,4 @@ TIENDO_INLINE std::vector<data_gap> data_gaps_of(const assessment_row& row, cons
   return needs;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -32,7 +32,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/vintage.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::optional<outlook> outlook_forecaster::operator()(
     const observed_series& series, const data_point& latest) const {
@@ -57,7 +57,7 @@ TIENDO_INLINE std::optional<outlook> outlook_forecaster::operator()(
   options.horizon = static_cast<std::int64_t>(periods.size());
   options.season_length = season_of(f);
   options.scale = limits(latest);
-  const forecast::detail::model_variant model = forecast::auto_model{};
+  const forecast::detail::model_variant model = forecast::detail::auto_model{};
   const auto [why, ahead] =
       std::move(forecast::detail::forecast_with({&model, 1}, figures, options).front());
   if (why != reason::none) return std::nullopt;
@@ -128,4 +128,4 @@ TIENDO_INLINE double outlook_forecaster::chance(const measures::goal& g,
   return std::max(0.0, d.probability_at_most(g.high) + d.probability_at_least(g.low) - 1);
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -12,7 +12,7 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE bool assessment_row::has_reason(reason r) const {
   for (const reason own : reasons)
@@ -32,4 +32,4 @@ TIENDO_INLINE std::optional<days> assessment_row::age_on(date day) const {
   return day - latest->period.last();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -7,7 +7,7 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::int64_t verdict_counts::total() const {
   std::int64_t sum = methods_disagree;
@@ -15,4 +15,4 @@ TIENDO_INLINE std::int64_t verdict_counts::total() const {
   return sum;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

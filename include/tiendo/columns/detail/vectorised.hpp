@@ -5,7 +5,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/methods/unicef_aarr.hpp"
 
-namespace tiendo::measures::detail {
+namespace tiendo::inline v0_1::measures::detail {
 
 /// Rates every row with the widest vector instruction set of the machine. Without a series, methods
 /// that fit a line fit it through base and latest. Returns false, and writes nothing, if the
@@ -18,4 +18,4 @@ inline bool vectorised(const rating&, const input_columns&, const result_columns
 bool vectorised(const rating& by, const input_columns& given, const result_columns& found);
 #endif
 
-}  // namespace tiendo::measures::detail
+}  // namespace tiendo::inline v0_1::measures::detail

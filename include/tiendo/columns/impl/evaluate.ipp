@@ -18,7 +18,7 @@
 #include "tiendo/measures/methods/unicef_aarr.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -108,4 +108,4 @@ TIENDO_INLINE void evaluate(const method& m, const input_columns& given,
       detail::write(evaluate(m, detail::row_of(given, i, buffer)), i, found);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

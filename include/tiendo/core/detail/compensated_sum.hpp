@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// A compensated sum: s + c with c the rounding errors of s, as by Neumaier, "Rundungsfehleranalyse
 /// einiger Verfahren zur Summation endlicher Summen", ZAMM 54 (1974), 39-51. Exact for integers
@@ -23,4 +23,4 @@ class compensated_sum {
   double error_ = 0;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -7,7 +7,7 @@
 #include <numbers>
 #include <random>
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Draws from a Mersenne twister by formulas of its own, since the standard's distributions differ
 /// from library to library. The same seed draws the same numbers, but for the last bits of
@@ -34,4 +34,4 @@ class portable_rng {
   std::mt19937_64 engine_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

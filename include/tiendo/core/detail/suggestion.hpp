@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// The name among `candidates` that is nearest to `wrong` by edit distance, or an empty text when
 /// none is near: what "did you mean" offers. At most a third of the letters may differ.
@@ -35,7 +35,7 @@ const typename Parts::value_type* find_by_id(const Parts& parts, const Id& id) {
   return at == parts.end() ? nullptr : &*at;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/core/detail/impl/suggestion.ipp"

@@ -8,7 +8,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE confidence_level confidence_level::checked(double probability) {
   if (!(probability > 0 && probability < 1))
@@ -19,4 +19,4 @@ TIENDO_INLINE confidence_level confidence_level::checked(double probability) {
   return level;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -16,7 +16,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 namespace detail {
 
@@ -94,4 +94,4 @@ TIENDO_INLINE std::string to_string(date d) {
   return fmt::format("{:04}-{:02}-{:02}", d.year(), d.month(), d.day());
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -11,7 +11,7 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string to_string(const diagnostic& d) {
   const auto& [file, line, column] = d.location;
@@ -31,4 +31,4 @@ TIENDO_INLINE std::string list_of(std::string_view whose,
   return text;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -10,7 +10,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE interval interval::between(double low, double high) {
   if (!(low <= high)) throw value_error("an interval needs low <= high, and both to be numbers");
@@ -21,4 +21,4 @@ TIENDO_INLINE std::string to_string(const interval& x) {
   return x.is_exact() ? fmt::format("{}", x.low()) : fmt::format("[{}, {}]", x.low(), x.high());
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -7,11 +7,11 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE const std::string& label::text(bool vietnamese) const {
   const std::string& wanted = vietnamese ? vi : en;
   return wanted.empty() ? (vietnamese ? en : vi) : wanted;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

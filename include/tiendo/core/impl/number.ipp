@@ -15,7 +15,7 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Removes the dots between groups of three digits; nothing where they stand elsewhere.
 TIENDO_INLINE std::optional<std::string> without_groups(std::string_view whole) {
@@ -36,9 +36,9 @@ TIENDO_INLINE std::optional<std::string> without_groups(std::string_view whole) 
   return digits;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::optional<printed_number> parse_number(std::string_view text, decimal_mark mark) {
   const bool negative = !text.empty() && text.front() == '-';
@@ -64,6 +64,8 @@ TIENDO_INLINE std::optional<printed_number> parse_number(std::string_view text, 
   return printed_number{value, static_cast<int>(decimals.size())};
 }
 
+namespace detail {
+
 TIENDO_INLINE int shortest_decimals(double value) {
   char text[400];
   const auto [end, failure] =
@@ -83,4 +85,6 @@ TIENDO_INLINE bool agree_within_rounding(printed_number a, printed_number b) {
   return std::abs(a.value - b.value) <= half_unit + in_binary;  // 18.65 is no sum of powers of two
 }
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1

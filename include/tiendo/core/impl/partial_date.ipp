@@ -10,7 +10,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::optional<partial_date> partial_date::parse(std::string_view text) {
   if (text.size() == 10) {
@@ -32,4 +32,4 @@ TIENDO_INLINE std::optional<partial_date> partial_date::parse(std::string_view t
   return result;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -17,7 +17,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/frequency.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE period period::week(year y, int n) {
   const date monday = first_monday(y.value) + days(7 * (std::int64_t{checked(n, 53, "week")} - 1));
@@ -133,4 +133,4 @@ TIENDO_INLINE std::string to_string(const period& p) {
   return fmt::format("{}/{}", to_string(p.first()), to_string(p.last()));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -7,10 +7,14 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
+
+namespace detail {
 
 TIENDO_INLINE void report_progress(const progress& report, std::size_t done, std::size_t total) {
   if (report && !report(done, total)) throw interrupted();
 }
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1

@@ -11,7 +11,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE rank rank::of(std::int64_t n) const {
   if (n < position_) throw value_error(fmt::format("there is no place {} among {}", position_, n));
@@ -30,4 +30,4 @@ TIENDO_INLINE std::string to_string(const rank& r) {
                    : fmt::format("{}", r.position());
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -12,7 +12,7 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -101,9 +101,11 @@ TIENDO_INLINE std::optional<char32_t> with_letter_mark_below_tone(char32_t toned
   return std::nullopt;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
+
+namespace detail {
 
 TIENDO_INLINE std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
@@ -148,4 +150,6 @@ TIENDO_INLINE std::string compose(std::string_view text) {
   return result;
 }
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1

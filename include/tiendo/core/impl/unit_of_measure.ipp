@@ -11,7 +11,7 @@
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE const std::vector<unit_of_measure>& standard_units() {
   static const std::vector<unit_of_measure> units{
@@ -39,4 +39,4 @@ TIENDO_INLINE const unit_of_measure& standard_unit(std::string_view id) {
                      detail::suggestion(name, ids, "declare it in the programme"));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

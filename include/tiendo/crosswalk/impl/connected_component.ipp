@@ -11,7 +11,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
-namespace tiendo::crosswalk::detail {
+namespace tiendo::inline v0_1::crosswalk::detail {
 
 TIENDO_INLINE std::size_t disjoint_sets::find(std::size_t i) {
   for (; parent_[i] != i; ++followed_) i = parent_[i] = parent_[parent_[i]];
@@ -34,9 +34,9 @@ TIENDO_INLINE disjoint_sets joined_areas(const reform& r) {
   return sets;
 }
 
-}  // namespace tiendo::crosswalk::detail
+}  // namespace tiendo::inline v0_1::crosswalk::detail
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 TIENDO_INLINE std::vector<connected_component> connected_components(const reform& r) {
   const std::size_t n = r.before().size();
@@ -69,4 +69,4 @@ TIENDO_INLINE change_kind kind_of(const connected_component& c, const reform& r)
   return old_one.name != new_one.name ? change_kind::rename : change_kind::reparent;
 }
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk

@@ -17,7 +17,7 @@
 #include "tiendo/crosswalk/link.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 TIENDO_INLINE area_history history_of(const reform& r, std::optional<date> known_from) {
   const date last = r.effective() - days(1);
@@ -46,4 +46,4 @@ TIENDO_INLINE area_history history_of(const reform& r, std::optional<date> known
   return area_history(std::move(areas), std::move(successions));
 }
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk

@@ -20,10 +20,10 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/crosswalk/link.hpp"
 
-namespace tiendo::crosswalk::detail {
+namespace tiendo::inline v0_1::crosswalk::detail {
 
-TIENDO_INLINE places_by_code places_of(const std::vector<reform_area>& units) {
-  places_by_code places;
+TIENDO_INLINE positions_by_code places_of(const std::vector<reform_area>& units) {
+  positions_by_code places;
   for (std::size_t i = 0; i < units.size(); ++i) places.emplace(units[i].code, i);
   return places;
 }
@@ -58,8 +58,8 @@ TIENDO_INLINE void reform_checker::check_side(const char* side,
 }
 
 TIENDO_INLINE void reform_checker::check_edges() {
-  const places_by_code before = places_of(parts_.before);
-  const places_by_code after = places_of(parts_.after);
+  const positions_by_code before = places_of(parts_.before);
+  const positions_by_code after = places_of(parts_.after);
   std::unordered_set<std::string> pairs;
   for (std::size_t i = 0; i < parts_.links.size(); ++i) {
     const link& e = parts_.links[i];
@@ -106,9 +106,9 @@ TIENDO_INLINE void reform_checker::check_shares() {
   }
 }
 
-}  // namespace tiendo::crosswalk::detail
+}  // namespace tiendo::inline v0_1::crosswalk::detail
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 TIENDO_INLINE reform::reform(reform_parts parts) : parts_(std::move(parts)) {
   if (auto found = diagnostics_of(parts_); !found.empty())
@@ -126,7 +126,7 @@ TIENDO_INLINE reform::reform(reform_parts parts) : parts_(std::move(parts)) {
   for (const std::vector<std::size_t>& siblings : out_of_) tighten(siblings);
 }
 
-TIENDO_INLINE std::optional<std::size_t> reform::find(const detail::places_by_code& places,
+TIENDO_INLINE std::optional<std::size_t> reform::find(const detail::positions_by_code& places,
                                                       const std::string& code) {
   const auto at = places.find(code);
   return at == places.end() ? std::nullopt : std::optional(at->second);
@@ -150,4 +150,4 @@ TIENDO_INLINE void reform::tighten(const std::vector<std::size_t>& siblings) {
   }
 }
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk

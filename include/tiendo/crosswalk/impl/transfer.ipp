@@ -22,7 +22,7 @@
 #include "tiendo/crosswalk/link.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
-namespace tiendo::crosswalk::detail {
+namespace tiendo::inline v0_1::crosswalk::detail {
 
 /// The share of each link in its area after, by weights of the areas before: w s / sum of w s.
 TIENDO_INLINE std::vector<interval> shares_back(const reform& r,
@@ -88,7 +88,7 @@ TIENDO_INLINE placed place(const course& c, const std::vector<area_value>& amoun
                            std::vector<unmatched_value>& left) {
   placed p{std::vector<std::optional<double>>(c.from.size()),
            std::vector<tiendo::reason>(c.from.size(), tiendo::reason::no_observation)};
-  const places_by_code places = places_of(c.from);
+  const positions_by_code places = places_of(c.from);
   std::vector<bool> assigned(c.from.size(), false);
   for (const area_value& a : amounts) {
     const auto at = places.find(a.code);
@@ -189,9 +189,9 @@ TIENDO_INLINE transferred_values run(const course& c, const placed& p,
   return result;
 }
 
-}  // namespace tiendo::crosswalk::detail
+}  // namespace tiendo::inline v0_1::crosswalk::detail
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 TIENDO_INLINE transferred_values transfer(const reform& r, const std::vector<area_value>& amounts,
                                           transfer_direction w,
@@ -202,4 +202,4 @@ TIENDO_INLINE transferred_values transfer(const reform& r, const std::vector<are
   return detail::run(c, p, std::move(left));
 }
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk

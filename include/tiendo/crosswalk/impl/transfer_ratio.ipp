@@ -15,7 +15,7 @@
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/crosswalk/transfer.hpp"
 
-namespace tiendo::crosswalk::detail {
+namespace tiendo::inline v0_1::crosswalk::detail {
 
 /// The interval of all quotients of a number in `n` and one in `d`, which is not negative and not 0
 /// alone.
@@ -34,9 +34,9 @@ TIENDO_INLINE interval quotient(const interval& n, const interval& d, ratio_kind
   return interval::between(low, std::max(low, high));
 }
 
-}  // namespace tiendo::crosswalk::detail
+}  // namespace tiendo::inline v0_1::crosswalk::detail
 
-namespace tiendo::crosswalk {
+namespace tiendo::inline v0_1::crosswalk {
 
 TIENDO_INLINE transferred_ratios transfer_ratio(const reform& r,
                                                 const std::vector<ratio_parts>& ratios,
@@ -95,4 +95,4 @@ TIENDO_INLINE transferred_ratios transfer_ratio(const reform& r,
   return result;
 }
 
-}  // namespace tiendo::crosswalk
+}  // namespace tiendo::inline v0_1::crosswalk

@@ -23,7 +23,7 @@
 #include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/forecast/series_forecast.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// Options of the engine, the same for all series of a panel.
 struct engine_options {
@@ -40,7 +40,7 @@ struct engine_options {
 /// Results that are computed before the models run: the forecast of `auto`, which determines
 /// interval widths, and the path of `ets` if the kernels have computed it, else empty.
 struct precomputed_paths {
-  auto_forecast auto_forecast;
+  detail::auto_forecast auto_forecast;
   std::vector<double> ets_path{};
 };
 
@@ -140,7 +140,7 @@ std::vector<series_forecast> forecast_with(std::span<const model_variant> models
                                            std::span<const double> series,
                                            const engine_options& options);
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/detail/impl/engine.ipp"

@@ -6,7 +6,7 @@
 
 #include "tiendo/forecast/detail/learned/interval_weights.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// Features that determine the width of a prediction interval, in units of the mean absolute
 /// change.
@@ -51,7 +51,7 @@ half_widths half_widths_of(const width_features& f);
 /// quantile z >= 0: 0 at 0, 1 at 1.96, linear between the knots and beyond the last one.
 double quantile_ratio(const std::array<double, width_knots.size()>& table, double z);
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/detail/impl/interval_width.ipp"

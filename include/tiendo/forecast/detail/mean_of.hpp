@@ -11,7 +11,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/model.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// The median of some values, the mean of the middle two if their number is even. Sorts the values.
 double median_in_place(std::span<double> values);
@@ -60,7 +60,7 @@ struct mean_of {
   std::array<double, sizeof...(Models)> weights;
 };
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/detail/impl/mean_of.ipp"

@@ -13,7 +13,7 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// A forecast model is a function of a regular window: at least one value, all finite, none
 /// missing, the largest magnitude between 0.5 and 1 (or all 0). It writes its forecasts into
@@ -70,7 +70,7 @@ reason forecast_series(const Model& model, std::span<const double> series,
   return why;
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/detail/impl/model.ipp"

@@ -10,7 +10,7 @@
 #include "tiendo/forecast/evaluation/calibration_constants.hpp"
 #include "tiendo/forecast/panel.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// Hold-out samples of `auto` from the past of a panel: every series without its last `horizon`
 /// values, and without its last two horizons, if two values or more remain, and the `horizon`
@@ -54,7 +54,7 @@ class panel_calibration {
       from_;  ///< the last value before the origin and the mean absolute change, per sample
 };
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/detail/impl/panel_calibration.ipp"

@@ -27,7 +27,7 @@
 #include "tiendo/forecast/panel.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// A validated request.
 struct panel_request {
@@ -118,8 +118,8 @@ inline void run_panel(panel_view panel, const panel_request& request, const pane
                                      series.features(), series.reach());
     for (std::size_t m = 0; m < request.models.size(); ++m)
       out.write(i, m, series.apply(request.models[m], known, ahead), ahead);
-    report_progress(report, static_cast<std::size_t>(i + 1),
-                    static_cast<std::size_t>(panel.size()));
+    tiendo::detail::report_progress(report, static_cast<std::size_t>(i + 1),
+                                    static_cast<std::size_t>(panel.size()));
   }
 }
 
@@ -133,4 +133,4 @@ void run_panel(panel_view panel, const panel_request& request, const panel_write
 const char* kernel_instruction_set();
 #endif
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -29,7 +29,7 @@
 #include "tiendo/forecast/models/theta.hpp"
 #include "tiendo/forecast/options.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// The average of SES, Holt and the damped trend: the benchmark "Comb" of the M competitions.
 using ses_holt_damped = mean_of<ses, holt, damped_trend>;
@@ -96,7 +96,7 @@ template <class Model>
 inline constexpr bool knows_seasons =
     std::is_same_v<Model, ets> || std::is_same_v<Model, seasonal_naive>;
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/detail/impl/registry.ipp"

@@ -1,17 +1,16 @@
 // tiendo/forecast/evaluation/accuracy.hpp: measures of forecast accuracy and scoring rules.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -20,8 +19,8 @@ namespace detail {
 template <class... Spans, class Function>
 double mean_over(std::span<const double> observed, Function f, const Spans&... others) {
   if (observed.empty() || ((others.size() != observed.size()) || ...))
-    throw value_error(fmt::format(
-        "accuracy needs at least one value and as many forecasts, got {} values", observed.size()));
+    throw value_error("accuracy needs at least one value and as many forecasts, got " +
+                      std::to_string(observed.size()) + " values");
   double sum = 0;
   for (std::size_t t = 0; t < observed.size(); ++t) sum += f(t);
   return sum / static_cast<double>(observed.size());
@@ -89,7 +88,7 @@ double crps(double y, std::span<const double> sample);
 /// and .3 for two events that happened: .265.
 double brier(std::span<const double> happened, std::span<const double> probability);
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/evaluation/impl/accuracy.ipp"

@@ -10,7 +10,7 @@
 #include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/panel.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 /// The mean scores of one model over all series and origins of a backtest, taken over the forecasts
 /// that could be scored; NaN if there is none. The formulas are those of
@@ -53,7 +53,7 @@ std::vector<backtest_scores> backtest(panel_view panel, const options& o,
                                       const rolling_origin& rolling, confidence_level level,
                                       const progress& report = {});
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/evaluation/impl/backtest.ipp"

@@ -5,7 +5,7 @@
 #include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/panel.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 /// Estimates the constants from the past of the panel, for the horizon, bounds and season of the
 /// options: every series is forecast without its last values, and the errors of all series together
@@ -14,7 +14,7 @@ namespace tiendo::forecast {
 /// %.
 calibration_constants calibrate(panel_view panel, const options& o);
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/evaluation/impl/calibration.ipp"

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 /// Constants estimated from one panel, which modify the shipped ones.
 struct calibration_constants {
@@ -12,4 +12,4 @@ struct calibration_constants {
   std::int64_t series = 0;  ///< number of series the constants were estimated from
 };
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

@@ -16,7 +16,7 @@
 #include "tiendo/forecast/detail/panel_engine.hpp"
 #include "tiendo/forecast/evaluation/calibration.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -69,4 +69,4 @@ TIENDO_INLINE std::string instruction_set() {
   return detail::kernel_instruction_set();
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

@@ -10,7 +10,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE panel_view::panel_view(std::span<const double> values,
                                      std::span<const std::int64_t> offsets)
@@ -29,4 +29,4 @@ TIENDO_INLINE void panel::add(std::span<const double> series) {
   offsets_.push_back(static_cast<std::int64_t>(values_.size()));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -12,7 +12,7 @@
 #include "tiendo/forecast/detail/smoothing/linear_filter.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -99,6 +99,8 @@ auto_forecast fit_auto(std::span<const detail::smoothing_plan> plans, std::span<
 
 }  // namespace detail
 
+namespace detail {
+
 /// The default model: a weighted average of the damped trend ensemble and the dynamic optimised
 /// theta model, each on the values and on their logarithms, of the theta method on logarithms with
 /// twice their weight, and of the naive forecast with a small weight.
@@ -114,7 +116,9 @@ struct auto_model {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/auto_model.ipp"

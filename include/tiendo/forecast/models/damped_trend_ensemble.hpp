@@ -10,7 +10,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/smoothing/linear_filter.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -53,6 +53,8 @@ double average_trend(std::span<const detail::smoothing_plan> plans, std::span<co
 
 }  // namespace detail
 
+namespace detail {
+
 /// The damped trend averaged over its parameters with a uniform prior on the grid. No parameter is
 /// optimised, which avoids overfitting. The forecast of one value and of a constant series is
 /// constant.
@@ -60,7 +62,9 @@ struct damped_trend_ensemble {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/damped_trend_ensemble.ipp"

@@ -5,7 +5,9 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 /// The random walk with drift:
 ///
@@ -16,7 +18,9 @@ struct drift {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/drift.ipp"

@@ -8,7 +8,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/smoothing/theta_filter.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -37,6 +37,8 @@ void average_dynamic_theta(std::span<const double> y, std::span<double> ahead);
 
 }  // namespace detail
 
+namespace detail {
+
 /// The dynamic optimised theta model: theta and the initial level are estimated by least squares,
 /// and alpha is averaged by likelihood. The forecast of one value and of a constant series is
 /// constant. Source: Fiorucci, Pellegrini, Louzada, Petropoulos, Koehler (2016), IJF 32(4),
@@ -45,7 +47,9 @@ struct dynamic_optimised_theta {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/dynamic_optimised_theta.ipp"

@@ -12,7 +12,7 @@
 #include "tiendo/forecast/detail/smoothing/linear_filter.hpp"
 #include "tiendo/forecast/detail/smoothing/state_space.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -57,6 +57,8 @@ inline detail::smoothing_start ets_start(const detail::smoothing_form& form) {
 
 }  // namespace detail
 
+namespace detail {
+
 /// The exponential smoothing family: errors A and M, trends N, A and Ad, and seasonality N, or also
 /// A and M if the frequency is seasonal and the series covers two seasons. Multiplicative forms
 /// need values above 0.
@@ -92,7 +94,9 @@ struct ets {
                     std::vector<detail::fitted_form>& all) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/ets.ipp"

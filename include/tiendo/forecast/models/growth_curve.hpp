@@ -8,7 +8,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/transforms/least_squares.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -36,6 +36,8 @@ double checked_cap(double cap);
 
 }  // namespace detail
 
+namespace detail {
+
 /// The logistic curve y = K / (1 + exp(-(a + b t))), symmetric about half of the cap K. Worked:
 /// with a cap of 100, 25 and 50 are followed by 75.
 struct logistic_growth {
@@ -58,7 +60,9 @@ struct gompertz_growth {
   double cap;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/growth_curve.ipp"

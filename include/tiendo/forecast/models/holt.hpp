@@ -6,7 +6,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/smoothing/linear_filter.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -23,6 +23,8 @@ void smooth_trend(std::span<const double> y, bool damped, std::span<double> ahea
 
 }  // namespace detail
 
+namespace detail {
+
 /// Holt's linear trend: f_h = l_n + h b_n. Source: Holt (1957), reprinted in IJF 20(1), 5-10
 /// (2004).
 struct holt {
@@ -35,7 +37,9 @@ struct damped_trend {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/holt.ipp"

@@ -5,7 +5,9 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 /// Simple exponential smoothing of the logarithms plus half the slope of their least-squares line,
 /// averaged by likelihood over alpha from 0.5 to 1.3: half of the relative growth continues. Reason
@@ -16,7 +18,9 @@ struct log_theta {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/log_theta.ipp"

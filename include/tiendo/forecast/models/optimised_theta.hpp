@@ -6,7 +6,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/smoothing/theta_filter.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -22,6 +22,8 @@ inline detail::theta_fit fit_optimised_theta(std::span<const double> y, double a
 
 }  // namespace detail
 
+namespace detail {
+
 /// The optimised theta model: one line through all values, theta and the initial level by least
 /// squares, alpha averaged by likelihood. The forecast of one value and of a constant series is
 /// constant. Errors: none. Source: Fiorucci et al. (2016), IJF 32(4), 1151-1161, DOI
@@ -31,7 +33,9 @@ struct optimised_theta {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/optimised_theta.ipp"

@@ -6,7 +6,9 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 /// Each forecast is the latest value a whole number of seasons before it:
 ///
@@ -23,7 +25,9 @@ struct seasonal_naive {
   std::int64_t length;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/seasonal_naive.ipp"

@@ -5,7 +5,7 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -28,6 +28,8 @@ double best_alpha(std::span<const double> y);
 
 }  // namespace detail
 
+namespace detail {
+
 /// Simple exponential smoothing with the best alpha: every forecast is the final level. Errors:
 /// none. Source: Brown (1959); the initial level is as in R `ses(initial = "optimal")`. Worked: 2,
 /// 2, 2 gives 2.
@@ -35,7 +37,9 @@ struct ses {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/ses.ipp"

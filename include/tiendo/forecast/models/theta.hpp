@@ -7,7 +7,7 @@
 
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -23,12 +23,16 @@ void theta_forecast(std::span<const double> y, double alpha, std::span<double> a
 
 }  // namespace detail
 
+namespace detail {
+
 /// The standard theta method (theta 0 and 2), with the alpha of the least sum of squared errors.
 /// The forecast of one value is that value. Source: Assimakopoulos and Nikolopoulos (2000), IJF
 /// 16(4), DOI 10.1016/S0169-2070(00)00066-2.
 struct theta {
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 };
+
+}  // namespace detail
 
 namespace detail {
 
@@ -43,7 +47,7 @@ void average_theta(std::span<const double> y, std::span<double> ahead);
 
 }  // namespace detail
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/models/impl/theta.ipp"

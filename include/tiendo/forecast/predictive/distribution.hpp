@@ -7,7 +7,9 @@
 #include "tiendo/forecast/detail/learned/interval_weights.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 /// The standardised quantile that belongs to the standard normal quantile z: its distance from the
 /// median in half-widths of the 95 % interval, negative below the median. It is the same for all
@@ -24,6 +26,8 @@ double standardised_quantile_between(double lower, double upper);
 /// The standardised quantile of the probability p. Throws `value_error` unless 0 < p < 1. Worked:
 /// -1 for .025.
 double standardised_quantile(double p);
+
+}  // namespace detail
 
 /// The predictive distribution of one future value: the median and the half-widths of the 95 %
 /// interval on the scale of the model, the seasonal index of the period, and the bounds.
@@ -43,7 +47,7 @@ struct distribution {
   detail::bounded_scale scale{};
 
   /// Throws `value_error` unless 0 < p < 1.
-  double quantile(double p) const { return value(standardised_quantile(p)); }
+  double quantile(double p) const { return value(detail::standardised_quantile(p)); }
 
   /// The value at a standardised quantile.
   double value(double q) const {
@@ -63,7 +67,7 @@ struct distribution {
   double probability_at_least(double y) const;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/predictive/impl/distribution.ipp"

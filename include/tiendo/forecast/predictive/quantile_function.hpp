@@ -5,7 +5,9 @@
 #include <utility>
 #include <vector>
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 /// A quantile function that is interpolated linearly between given quantiles, over the normal
 /// quantile z of the probability. Beyond the outermost quantiles it is extrapolated through the
@@ -33,7 +35,9 @@ class piecewise_quantile_function {
   std::vector<double> values_;
 };
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/forecast/predictive/impl/quantile_function.ipp"

@@ -13,7 +13,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo::index::detail {
+namespace tiendo::inline v0_1::index::detail {
 
 TIENDO_INLINE outcome<double> power_mean(std::span<const double> x, std::span<const double> w,
                                          double power) {
@@ -31,9 +31,11 @@ TIENDO_INLINE outcome<double> power_mean(std::span<const double> x, std::span<co
   return power == 0 ? std::exp(mean) : power == 1 ? mean : std::pow(mean, 1 / power);
 }
 
-}  // namespace tiendo::index::detail
+}  // namespace tiendo::inline v0_1::index::detail
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
+
+namespace detail {
 
 TIENDO_INLINE outcome<double> aggregate_scores(const aggregation& how,
                                                std::span<const double> scores,
@@ -53,4 +55,6 @@ TIENDO_INLINE outcome<double> aggregate_scores(const aggregation& how,
   return result;
 }
 
-}  // namespace tiendo::index
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::index

@@ -27,16 +27,16 @@
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE const node_scores& index_result::of(const std::string& node_id) const {
   if (const auto at = index->find(node_id)) return nodes[*at];
   throw lookup_error(fmt::format("there is no node '{}' in the index '{}'", node_id, index->id()));
 }
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index
 
-namespace tiendo::index::detail {
+namespace tiendo::inline v0_1::index::detail {
 
 /// Computes the nodes from the indicators upwards.
 class index_computer {
@@ -46,7 +46,7 @@ class index_computer {
 
   std::vector<node_scores> compute() {
     nodes_.assign(index_.nodes().size(),
-                  node_scores{statistics::value_column(values_.units.size()), {}});
+                  node_scores{statistics::detail::value_column(values_.units.size()), {}});
     indicator_counts_.assign(index_.nodes().size(), 1);
     for (const std::size_t at : index_.bottom_up_order()) {
       if (index_.is_figure(at))
@@ -65,15 +65,16 @@ class index_computer {
     return !std::holds_alternative<informational>(node_at(at).points);
   }
 
-  static std::vector<double> coverage_of(const statistics::value_column& x) {
+  static std::vector<double> coverage_of(const statistics::detail::value_column& x) {
     std::vector<double> coverage;
-    for (const double v : x.values()) coverage.push_back(statistics::is_missing(v) ? 0.0 : 1.0);
+    for (const double v : x.values())
+      coverage.push_back(statistics::detail::is_missing(v) ? 0.0 : 1.0);
     return coverage;
   }
 
   node_scores indicator(std::size_t at) const {
     const node& n = node_at(at);
-    statistics::value_column x = points(n);
+    statistics::detail::value_column x = points(n);
     for (const normalisation& step : n.normalise)
       x = normalise(step, x, n.direction, values_.units);
     auto coverage = coverage_of(x);
@@ -82,21 +83,22 @@ class index_computer {
 
   node_scores precomputed(std::size_t at) {
     count_indicators(at);
-    statistics::value_column x(values_.columns.at(node_at(at).id).values);
+    statistics::detail::value_column x(values_.columns.at(node_at(at).id).values);
     auto coverage = coverage_of(x);
     return {std::move(x), std::move(coverage)};
   }
 
-  statistics::value_column points(const node& n) const {
+  statistics::detail::value_column points(const node& n) const {
     const auto found = values_.columns.find(n.id);
-    if (found == values_.columns.end()) return statistics::value_column(values_.units.size());
+    if (found == values_.columns.end())
+      return statistics::detail::value_column(values_.units.size());
     if (const auto* levels = std::get_if<lookup_score>(&n.points)) {
-      statistics::value_column x(values_.units.size());
+      statistics::detail::value_column x(values_.units.size());
       for (std::size_t i = 0; i < x.size(); ++i)
         if (const auto p = points_of(*levels, found->second.categories[i])) x.set(i, *p);
       return x;
     }
-    statistics::value_column x(found->second.values);
+    statistics::detail::value_column x(found->second.values);
     for (std::size_t i = 0; i < x.size(); ++i)
       if (n.zero_is_missing && x[i] == 0) x.set_missing(i, reason::no_observation);
     if (const auto* s = std::get_if<ratio_points>(&n.points)) score(*s, x);
@@ -105,9 +107,9 @@ class index_computer {
   }
 
   template <class Scoring>
-  static void score(const Scoring& s, statistics::value_column& x) {
+  static void score(const Scoring& s, statistics::detail::value_column& x) {
     for (std::size_t i = 0; i < x.size(); ++i) {
-      if (statistics::is_missing(x[i])) continue;
+      if (statistics::detail::is_missing(x[i])) continue;
       if (const outcome<double> points = points_of(s, x[i]))
         x.set(i, *points);
       else
@@ -125,7 +127,7 @@ class index_computer {
     count_indicators(at);
     const node& n = node_at(at);
     const aggregation how = n.aggregate.value_or(arithmetic_mean{});
-    node_scores result{statistics::value_column(values_.units.size()),
+    node_scores result{statistics::detail::value_column(values_.units.size()),
                        std::vector<double>(values_.units.size())};
     std::vector<double> scores, weights;
     for (std::size_t unit = 0; unit < values_.units.size(); ++unit) {
@@ -137,7 +139,7 @@ class index_computer {
         if (!is_scored(part)) continue;
         const double x = nodes_[part].scores[unit];
         present_indicators += nodes_[part].coverage[unit] * indicator_counts_[part];
-        if (statistics::is_missing(x)) {
+        if (statistics::detail::is_missing(x)) {
           if (first_gap == reason::none && node_at(part).weight > 0)
             first_gap = nodes_[part].scores.reason_at(unit);
         } else {
@@ -167,9 +169,9 @@ class index_computer {
   std::vector<double> indicator_counts_;  ///< the number of indicators below each node
 };
 
-}  // namespace tiendo::index::detail
+}  // namespace tiendo::inline v0_1::index::detail
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE index_result compute_index(std::shared_ptr<const index_definition> index,
                                          const index_values& values) {
@@ -179,4 +181,4 @@ TIENDO_INLINE index_result compute_index(std::shared_ptr<const index_definition>
   return {std::move(index), values.units, std::move(nodes)};
 }
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index

@@ -28,7 +28,7 @@
 #include "tiendo/index/scoring.hpp"
 #include "tiendo/model/indicator.hpp"
 
-namespace tiendo::index::detail {
+namespace tiendo::inline v0_1::index::detail {
 
 TIENDO_INLINE node_checker::node_checker(const std::vector<node>& nodes) : nodes_(nodes) {
   for (const node& n : nodes) {
@@ -124,9 +124,9 @@ TIENDO_INLINE void node_checker::check_kind(const node& n, bool inner) {
     add("weight", "has no part with a weight > 0", "give at least one part a weight > 0");
 }
 
-}  // namespace tiendo::index::detail
+}  // namespace tiendo::inline v0_1::index::detail
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE index_definition::index_definition(std::string id, label name,
                                                  std::vector<node> nodes)
@@ -153,4 +153,4 @@ TIENDO_INLINE std::optional<std::size_t> index_definition::find(const std::strin
   return at == positions_.end() ? std::nullopt : std::optional(at->second);
 }
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index

@@ -18,7 +18,7 @@
 #include "tiendo/index/node.hpp"
 #include "tiendo/index/scoring.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const index_values& values,
                                                      const index_definition& index) {
@@ -48,11 +48,11 @@ TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const index_values& values,
     if (!scale) continue;
     for (const std::string& category :
          std::set<std::string>(column.categories.begin(), column.categories.end()))
-      if (!category.empty() && !points_of(*scale, category))
+      if (!category.empty() && !detail::points_of(*scale, category))
         add(id, fmt::format("'{}' is not a category of its scale", category),
             "write a category of the definition");
   }
   return found;
 }
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index

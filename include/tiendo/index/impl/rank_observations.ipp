@@ -15,7 +15,7 @@
 #include "tiendo/index/compute_index.hpp"
 #include "tiendo/model/observation.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE observations rank_observations(const index_result& result,
                                              const rank_origin& origin) {
@@ -41,4 +41,4 @@ TIENDO_INLINE observations rank_observations(const index_result& result,
   return all;
 }
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index

@@ -14,7 +14,9 @@
 #include "tiendo/index/aggregation.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
+
+namespace detail {
 
 TIENDO_INLINE outcome<double> points_of(const ratio_points& s, double x) {
   if (x < 0) return reason::out_of_range;
@@ -35,4 +37,6 @@ TIENDO_INLINE std::optional<double> points_of(const lookup_score& s, const std::
   return std::nullopt;
 }
 
-}  // namespace tiendo::index
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::index

@@ -29,7 +29,7 @@
 #include "tiendo/index/index_values.hpp"
 #include "tiendo/index/node.hpp"
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE std::optional<double> rank_distribution::chance_of_top(std::int64_t top) const {
   if (draws == 0) return std::nullopt;
@@ -39,9 +39,9 @@ TIENDO_INLINE std::optional<double> rank_distribution::chance_of_top(std::int64_
   return static_cast<double>(inside) / static_cast<double>(draws);
 }
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index
 
-namespace tiendo::index::detail {
+namespace tiendo::inline v0_1::index::detail {
 
 /// Draws variants of an index and its values. Every draw has its own engine, seeded by the seed of
 /// the options and the number of the draw, so that draws do not depend on each other.
@@ -146,9 +146,9 @@ TIENDO_INLINE void summarise(rank_distribution& d, double level) {
   d.high = rank_quantile(d, (1 + level) / 2);
 }
 
-}  // namespace tiendo::index::detail
+}  // namespace tiendo::inline v0_1::index::detail
 
-namespace tiendo::index {
+namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE std::vector<rank_distribution> rank_uncertainty(const index_definition& index,
                                                               const index_values& values,
@@ -164,11 +164,11 @@ TIENDO_INLINE std::vector<rank_distribution> rank_uncertainty(const index_defini
     const auto ranks = compute_index(varied, drawn).ranks();
     for (std::size_t i = 0; i < ranks.size(); ++i)
       if (ranks[i]) ++result[i].counts[ranks[i]->position()];
-    report_progress(report, static_cast<std::size_t>(draw) + 1,
-                    static_cast<std::size_t>(options.draws));
+    tiendo::detail::report_progress(report, static_cast<std::size_t>(draw) + 1,
+                                    static_cast<std::size_t>(options.draws));
   }
   for (rank_distribution& d : result) detail::summarise(d, options.level.probability());
   return result;
 }
 
-}  // namespace tiendo::index
+}  // namespace tiendo::inline v0_1::index

@@ -9,7 +9,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Areas as a file declares them.
 struct areas_file {
@@ -22,7 +22,7 @@ struct areas_file {
 /// are left out of the result.
 areas_file parse_areas(std::string_view text, diagnostic_collector& faults);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/areas_file.ipp"

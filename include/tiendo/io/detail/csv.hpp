@@ -7,7 +7,7 @@
 
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// One field: its text (quotes removed, Vietnamese composed) and where it begins.
 struct csv_field {
@@ -26,7 +26,7 @@ struct csv_document {
 /// Worked: "a;b\n1;\"x;y\"" has the header a, b and one record with the fields 1 and x;y.
 csv_document read_csv(std::string_view text, diagnostic_collector& faults);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/csv.ipp"

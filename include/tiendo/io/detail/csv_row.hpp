@@ -20,7 +20,7 @@
 #include "tiendo/io/detail/csv.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// A column of a format.
 struct csv_column {
@@ -112,7 +112,7 @@ class csv_row {
   diagnostic_collector& faults_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/csv_row.ipp"

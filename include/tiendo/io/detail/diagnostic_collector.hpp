@@ -9,7 +9,7 @@
 
 #include "tiendo/core/diagnostic.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// A place in a file, counted from 1; 0 means the whole line, or the whole file.
 struct file_position {
@@ -44,7 +44,7 @@ class diagnostic_collector {
   std::vector<diagnostic> diagnostics_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/diagnostic_collector.ipp"

@@ -8,7 +8,7 @@
 
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// How faults name a file: as the caller wrote it, without detours.
 inline std::string display_name(const std::filesystem::path& path) {
@@ -30,7 +30,7 @@ std::string text_of(const std::filesystem::path& path);
 /// Whether all of the text is UTF-8; where not, a fault points at the first byte that is none.
 bool require_utf8(std::string_view text, diagnostic_collector& faults);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/file_text.ipp"

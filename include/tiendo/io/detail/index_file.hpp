@@ -7,13 +7,13 @@
 #include "tiendo/index/index_definition.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Reads an index from a text; nothing where there is a fault.
 std::optional<index::index_definition> parse_index(std::string_view text,
                                                    diagnostic_collector& faults);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/index_file.ipp"

@@ -5,7 +5,7 @@
 
 #include "tiendo/io/table.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 using json = nlohmann::ordered_json;
 
@@ -14,7 +14,7 @@ json json_of(const cell& c);
 /// A list of objects, one per row, keys in the order of the columns; a missing value is null.
 json json_records(const table& t);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/json.ipp"

@@ -12,7 +12,7 @@
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/model/observation.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// The columns of observations.csv in their order.
 const std::vector<csv_column>& observation_columns();
@@ -31,7 +31,7 @@ struct observations_file {
 observations_file parse_observations(std::string_view text, diagnostic_collector& faults,
                                      decimal_mark mark = decimal_mark::point);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/observations_file.ipp"

@@ -11,7 +11,7 @@
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Where a part was declared: which file, and the place of each of its fields.
 struct declared_part {
@@ -32,7 +32,7 @@ struct programme_files {
 /// Reads the files of a programme and gathers all that is wrong with them.
 programme_files read_programme_files(const std::filesystem::path& path);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/programme_file.ipp"

@@ -8,12 +8,12 @@
 #include "tiendo/io/detail/toml_section.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Reads `section`'s key "rule"; nothing and a fault where it is no rule.
 std::optional<rule> read_rule(toml_section& section, diagnostic_collector& faults);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/rule_toml.ipp"

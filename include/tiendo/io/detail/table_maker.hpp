@@ -13,7 +13,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 inline cell cell_of(const std::optional<double>& x) {
   return x ? cell(*x) : cell();
@@ -94,4 +94,4 @@ inline std::optional<double> exact_of(const std::optional<interval>& x) {
   return x ? x->value() : std::nullopt;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

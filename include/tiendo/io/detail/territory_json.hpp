@@ -6,7 +6,7 @@
 #include "tiendo/core/label.hpp"
 #include "tiendo/io/detail/json.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 inline json json_of(const label& l) {
   return {{"vi", l.vi}, {"en", l.en}};
@@ -21,7 +21,7 @@ json tiers_of(const assessment& a);
 /// was known on the day.
 json areas_of(const assessment& a);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/territory_json.ipp"

@@ -17,7 +17,7 @@
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Where something stands in a TOML file.
 inline file_position position_of(const toml::source_region& region) {
@@ -132,7 +132,7 @@ class toml_section {
   std::set<std::string> unreadable_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/io/detail/impl/toml_section.ipp"

@@ -12,7 +12,7 @@
 #include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const std::vector<const area*>& areas) {
   using enum column_type;
@@ -28,4 +28,4 @@ TIENDO_INLINE table to_table(const std::vector<const area*>& areas) {
   return make.take();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

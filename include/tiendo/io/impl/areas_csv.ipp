@@ -16,7 +16,7 @@
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<area> parse_areas(std::string_view text, const std::string& name) {
   detail::diagnostic_collector faults(name);
@@ -29,4 +29,4 @@ TIENDO_INLINE std::vector<area> read_areas(const std::filesystem::path& path) {
   return parse_areas(detail::text_of(path), detail::display_name(path));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -34,7 +34,7 @@
 #include "tiendo/narrative/language.hpp"
 #include "tiendo/narrative/readable_number.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE json json_of(const verdict_counts& t) {
   json counts = json::object();
@@ -134,9 +134,9 @@ TIENDO_INLINE json symbols_of(const assessment& a) {
   return symbols;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string to_json(const assessment& a, language l) {
   const auto counted = detail::counted_by_area(a);
@@ -167,4 +167,4 @@ TIENDO_INLINE std::string to_json(const assessment& a, language l) {
   return document.dump(2) + "\n";
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

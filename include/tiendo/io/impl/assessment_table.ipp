@@ -33,7 +33,7 @@
 #include "tiendo/narrative/narrate.hpp"
 #include "tiendo/narrative/readable_number.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const assessment& a, language l) {
   using enum column_type;
@@ -69,7 +69,7 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
       .column("tier", text, [](const row& r) { return r.tier; })
       .column("method", text, [](const row& r) { return r.method; })
       .column("primary", boolean, [](const row& r) { return r.primary; })
-      .column("rule", text, [&](const row& r) { return name_of(target_of(r).rule); })
+      .column("rule", text, [&](const row& r) { return detail::name_of(target_of(r).rule); })
       .column("bindingness", text,
               [&](const row& r) { return to_string(target_of(r).bindingness); })
       .column("target_value", number, [](const row& r) { return r.target_value; })
@@ -79,22 +79,22 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
       .column("due", day, [&](const row& r) { return target_of(r).due; })
       .column(
           "latest_value", number,
-          [&](const row& r) { return figure(r, [](const latest_figure& l) { return l.value; }); })
+          [&](const row& r) { return figure(r, [](const latest_figure& x) { return x.value; }); })
       .column("latest_low", number,
               [&](const row& r) {
-                return figure(r, [](const latest_figure& l) { return l.bounds.finite_low(); });
+                return figure(r, [](const latest_figure& x) { return x.bounds.finite_low(); });
               })
       .column("latest_high", number,
               [&](const row& r) {
-                return figure(r, [](const latest_figure& l) { return l.bounds.finite_high(); });
+                return figure(r, [](const latest_figure& x) { return x.bounds.finite_high(); });
               })
       .column("observation_kind", text,
               [&](const row& r) {
-                return figure(r, [](const latest_figure& l) { return to_string(l.kind); });
+                return figure(r, [](const latest_figure& x) { return to_string(x.kind); });
               })
       .column("proxy", boolean, [](const row& r) { return r.proxy; })
       .column("latest_period", text, [&](const row& r) {
-        return figure(r, [](const latest_figure& l) { return to_string(l.period); });
+        return figure(r, [](const latest_figure& x) { return to_string(x.period); });
       });
   exact("achievement", &row::achievement);
   exact("gap", &row::gap);
@@ -121,11 +121,11 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
       .column("history", boolean, [](const row& r) { return r.history; })
       .column("latest_status", text,
               [&](const row& r) {
-                return figure(r, [](const latest_figure& l) { return to_string(l.status); });
+                return figure(r, [](const latest_figure& x) { return to_string(x.status); });
               })
       .column(
           "field_size", integer,
-          [&](const row& r) { return figure(r, [](const latest_figure& l) { return l.field; }); })
+          [&](const row& r) { return figure(r, [](const latest_figure& x) { return x.field; }); })
       .column("age_days", integer, [&](const row& r) {
         const auto age = r.age_on(a.as_of());
         return age ? std::optional(age->count) : std::nullopt;
@@ -158,4 +158,4 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
   return make.take();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -18,7 +18,7 @@
 #include "tiendo/io/table.hpp"
 #include "tiendo/narrative/readable_number.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const std::vector<change>& changes) {
   using enum column_type;
@@ -51,4 +51,4 @@ TIENDO_INLINE table to_table(const std::vector<change>& changes) {
       .take();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

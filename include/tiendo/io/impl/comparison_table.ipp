@@ -29,7 +29,7 @@
 #include "tiendo/narrative/disagreement.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// One cell of the matrix target x method, with its row.
 struct comparison_cell {
@@ -38,9 +38,9 @@ struct comparison_cell {
   const std::string* sentence = nullptr;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const method_comparison& c, language l) {
   using enum column_type;
@@ -114,4 +114,4 @@ TIENDO_INLINE std::string to_json(const method_comparison& c, language l) {
   return document.dump(2) + "\n";
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

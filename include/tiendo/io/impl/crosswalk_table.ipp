@@ -18,7 +18,7 @@
 #include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::vector<std::string> codes_of(const std::vector<std::size_t>& places,
                                                 const std::vector<crosswalk::reform_area>& units) {
@@ -37,9 +37,9 @@ TIENDO_INLINE std::string identity(const std::string& code, date day) {
   return to_string(area_id{code, day});
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const std::vector<crosswalk::connected_component>& blocks,
                              const crosswalk::reform& r) {
@@ -137,4 +137,4 @@ TIENDO_INLINE table to_table(const std::vector<crosswalk::unmatched_value>& left
   return make.take();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -20,15 +20,16 @@
 #include "tiendo/io/table.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE std::optional<double> number_in(const statistics::value_column& x, std::size_t i) {
-  return statistics::is_missing(x[i]) ? std::nullopt : std::optional(x[i]);
+TIENDO_INLINE std::optional<double> number_in(const statistics::detail::value_column& x,
+                                              std::size_t i) {
+  return statistics::detail::is_missing(x[i]) ? std::nullopt : std::optional(x[i]);
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const index::index_result& result) {
   struct record {
@@ -92,4 +93,4 @@ TIENDO_INLINE table to_table(const std::vector<index::rank_distribution>& places
   return make.take();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

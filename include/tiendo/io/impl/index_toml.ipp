@@ -12,7 +12,7 @@
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/detail/index_file.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE index::index_definition read_index(const std::filesystem::path& path) {
   detail::diagnostic_collector faults(detail::display_name(path));
@@ -22,4 +22,4 @@ TIENDO_INLINE index::index_definition read_index(const std::filesystem::path& pa
   return std::move(*index);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -25,7 +25,7 @@
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE index::index_values parse_index_values(std::string_view text, const std::string& name,
                                                      const index::index_definition& index,
@@ -52,11 +52,12 @@ TIENDO_INLINE index::index_values parse_index_values(std::string_view text, cons
       const auto* levels = std::get_if<index::lookup_score>(&n.points);
       if (!levels) {
         const auto x = row.number(n.id);
-        column.values.push_back(x ? x->value : statistics::missing);
+        column.values.push_back(x ? x->value : statistics::detail::missing);
         continue;
       }
       column.categories.push_back(row.text(n.id));
-      if (column.categories.back().empty() || points_of(*levels, column.categories.back()))
+      if (column.categories.back().empty() ||
+          index::detail::points_of(*levels, column.categories.back()))
         continue;
       std::vector<std::string> known;
       for (const auto& [word, points] : levels->levels) known.push_back(word);
@@ -76,4 +77,4 @@ TIENDO_INLINE index::index_values read_index_values(const std::filesystem::path&
   return parse_index_values(detail::text_of(path), detail::display_name(path), index, mark);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

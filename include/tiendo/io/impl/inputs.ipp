@@ -21,7 +21,7 @@
 #include "tiendo/model/observation_check.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE inputs read_inputs(const std::filesystem::path& programme_path,
                                  const std::filesystem::path& observations_path,
@@ -49,4 +49,4 @@ TIENDO_INLINE inputs read_inputs(const std::filesystem::path& programme_path,
   return result;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

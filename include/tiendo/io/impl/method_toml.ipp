@@ -26,7 +26,7 @@
 #include "tiendo/measures/methods/official_methods.hpp"
 #include "tiendo/measures/progress_formula.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Reads `[[method]]` tables and gathers what is wrong with them.
 class method_reader {
@@ -191,9 +191,9 @@ class method_reader {
   std::set<std::string> names_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<measures::method> parse_methods(std::string_view text,
                                                           const std::string& name) {
@@ -216,4 +216,4 @@ TIENDO_INLINE std::vector<measures::method> read_methods(const std::filesystem::
   return parse_methods(detail::text_of(path), detail::display_name(path));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -22,7 +22,7 @@
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const std::vector<data_gap>& needs) {
   using enum column_type;
@@ -67,4 +67,4 @@ TIENDO_INLINE std::string observation_template(const programme& p) {
   return observation_template(assess(p, {}, last + days(1)).data_gaps());
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -15,7 +15,7 @@
 #include "tiendo/io/detail/observations_file.hpp"
 #include "tiendo/model/observation.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE observations parse_observations(std::string_view text, const std::string& name,
                                               decimal_mark mark) {
@@ -29,4 +29,4 @@ TIENDO_INLINE observations read_observations(const std::filesystem::path& path, 
   return parse_observations(detail::text_of(path), detail::display_name(path), mark);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -17,7 +17,7 @@
 #include "tiendo/reconciliation/partial_pooling.hpp"
 #include "tiendo/reconciliation/pool_through_crosswalk.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const reconciliation::pooled_shares& p, const crosswalk::reform& r) {
   using reconciliation::estimate;
@@ -65,4 +65,4 @@ TIENDO_INLINE table to_table(const std::vector<reconciliation::unused_share>& un
   return make.take();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -12,7 +12,7 @@
 #include "tiendo/io/detail/programme_file.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE programme read_programme(const std::filesystem::path& path) {
   detail::programme_files files = detail::read_programme_files(path);
@@ -21,4 +21,4 @@ TIENDO_INLINE programme read_programme(const std::filesystem::path& path) {
   return programme(std::move(files.parts));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

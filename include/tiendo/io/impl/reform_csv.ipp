@@ -29,7 +29,7 @@
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE const std::vector<csv_column>& reform_columns() {
   static const std::vector<csv_column> columns{
@@ -226,9 +226,9 @@ TIENDO_INLINE diagnostic reform_reader::placed(diagnostic d) const {
   return d;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE crosswalk::reform parse_reform(
     const std::vector<std::pair<std::string, std::string>>& tables, date effective,
@@ -245,4 +245,4 @@ TIENDO_INLINE crosswalk::reform read_reform(const std::vector<std::filesystem::p
   return reader.take(effective, std::move(act));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

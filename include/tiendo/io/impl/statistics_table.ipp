@@ -17,7 +17,7 @@
 #include "tiendo/statistics/kitagawa_decomposition.hpp"
 #include "tiendo/statistics/rank_summary.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const std::vector<statistics::aggregate_value>& values,
                              const std::vector<statistics::suppression>& flags,
@@ -51,7 +51,7 @@ TIENDO_INLINE table to_table(const std::vector<statistics::aggregate_value>& val
   if (best) {
     std::vector<std::optional<double>> ranked;
     for (const std::size_t i : rows) ranked.push_back(shown(i, values[i].value));
-    const auto places = statistics::ranks_of(ranked, *best, decimals);
+    const auto places = statistics::group_ranks(ranked, *best, decimals);
     make.column("rank", integer,
                 [&](std::size_t i) {
                   return places[i] ? std::optional(places[i]->position()) : std::nullopt;
@@ -93,4 +93,4 @@ TIENDO_INLINE table to_table(const statistics::kitagawa_decomposition& split) {
   return make.take();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -16,7 +16,7 @@
 #include "tiendo/core/overloaded.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::string csv_quoted(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -39,9 +39,9 @@ TIENDO_INLINE std::string plain_text(const cell& c) {
       c);
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string to_csv(const table& t) {
   std::string text;
@@ -57,4 +57,4 @@ TIENDO_INLINE std::string to_csv(const table& t) {
   return text;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -9,10 +9,10 @@
 #include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string to_json(const table& t) {
   return detail::json_records(t).dump(2) + "\n";
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

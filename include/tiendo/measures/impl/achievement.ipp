@@ -17,7 +17,7 @@
 #include "tiendo/measures/growth_record.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo::measures::detail {
+namespace tiendo::inline v0_1::measures::detail {
 
 TIENDO_INLINE bool negative(double v, const interval& x) {
   return v < 0 || x.low() < 0;
@@ -47,9 +47,9 @@ TIENDO_INLINE outcome<interval> ranked(const within_top& r, const interval& x,
   return x.map([&](double place) { return std::min(1.0, (n - place) / (n - k)); });
 }
 
-}  // namespace tiendo::measures::detail
+}  // namespace tiendo::inline v0_1::measures::detail
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -90,4 +90,4 @@ TIENDO_INLINE outcome<interval> achievement(const rule& r, const interval& x,
       r);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -13,7 +13,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 TIENDO_INLINE classification::classification(std::vector<threshold> cuts,
                                              std::vector<class_label> classes,
@@ -63,4 +63,4 @@ score_scale::through(const std::vector<std::pair<double, double>>& points) {
   return scale;
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -8,7 +8,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/measures/goal.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 TIENDO_INLINE comparison compare(const goal& g, const interval& x) {
   const bool low = satisfies(g, x.low());
@@ -20,4 +20,4 @@ TIENDO_INLINE comparison compare(const goal& g, const interval& x) {
   return spans_corridor ? comparison::undecided : comparison::not_met;
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

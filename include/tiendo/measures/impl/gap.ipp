@@ -12,7 +12,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/goal.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 TIENDO_INLINE outcome<interval> gap(const goal& g, const interval& x) {
   if (g.direction != direction::range) {
@@ -26,4 +26,4 @@ TIENDO_INLINE outcome<interval> gap(const goal& g, const interval& x) {
   return interval::between(touches ? 0.0 : std::min(ends[0], ends[1]), std::max(ends[0], ends[1]));
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -13,7 +13,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 TIENDO_INLINE double goal::level_for(double x) const {
   if (direction == direction::increase) return low;
@@ -21,9 +21,9 @@ TIENDO_INLINE double goal::level_for(double x) const {
   return x < low ? low : x > high ? high : x;
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
-namespace tiendo::measures::detail {
+namespace tiendo::inline v0_1::measures::detail {
 
 TIENDO_INLINE outcome<goal> changed_by(double factor, direction s,
                                        const std::optional<baseline>& from) {
@@ -34,9 +34,9 @@ TIENDO_INLINE outcome<goal> changed_by(double factor, direction s,
   return goal{s, level, level, false};
 }
 
-}  // namespace tiendo::measures::detail
+}  // namespace tiendo::inline v0_1::measures::detail
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 TIENDO_INLINE outcome<goal> goal_of(const rule& r) {
   const auto rise = [](double v, bool strict = false) {
@@ -70,4 +70,4 @@ TIENDO_INLINE outcome<goal> goal_of(const rule& r) {
       r);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -8,7 +8,7 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -54,4 +54,4 @@ TIENDO_INLINE double round_half_away(double x, int decimals) {
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -14,7 +14,7 @@
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -42,4 +42,4 @@ TIENDO_INLINE growth_record record_growth(const annual_growth_at_least& r, year 
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -16,7 +16,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 TIENDO_INLINE const rating* method::rating_for(bool has_target) const {
   const auto& first = has_target ? with_target : without_target;
@@ -24,17 +24,17 @@ TIENDO_INLINE const rating* method::rating_for(bool has_target) const {
   return first ? &*first : second ? &*second : nullptr;
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
-namespace tiendo::measures::detail {
+namespace tiendo::inline v0_1::measures::detail {
 
 TIENDO_INLINE std::optional<double> number(double x) {
   return std::isnan(x) ? std::nullopt : std::optional(x);
 }
 
-}  // namespace tiendo::measures::detail
+}  // namespace tiendo::inline v0_1::measures::detail
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -150,4 +150,4 @@ TIENDO_INLINE method_result evaluate(const method& m, const progress_input& give
   return detail::evaluate_within(m, by ? by->band : std::nullopt, given);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -15,7 +15,7 @@
 #include "tiendo/measures/comparison.hpp"
 #include "tiendo/measures/goal.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 TIENDO_INLINE outcome<interval> actual_pace(const timed_interval& from, const timed_interval& to) {
   const double time = to.time - from.time;
@@ -62,4 +62,4 @@ TIENDO_INLINE outcome<interval> pace_ratio(const goal& g, const timed_interval& 
   return interval::between(began_beyond && touches ? -infinity : worst, best);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -13,7 +13,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 TIENDO_INLINE outcome<path> path::between(path_shape shape, timed_value from, timed_value to,
                                           double cap) {
@@ -87,4 +87,4 @@ TIENDO_INLINE double path::back(double z) const {
   return unknown;
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

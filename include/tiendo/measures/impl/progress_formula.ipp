@@ -20,7 +20,7 @@
 #include "tiendo/measures/trend.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo::measures::detail {
+namespace tiendo::inline v0_1::measures::detail {
 
 /// The course, or base and latest where no course is given.
 template <class Use>
@@ -68,9 +68,9 @@ TIENDO_INLINE reason missing(progress_formula q, const progress_input& f) {
   return unusable ? reason::not_comparable : reason::none;
 }
 
-}  // namespace tiendo::measures::detail
+}  // namespace tiendo::inline v0_1::measures::detail
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -172,4 +172,4 @@ TIENDO_INLINE formula_value evaluate_formula(progress_formula q, const progress_
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

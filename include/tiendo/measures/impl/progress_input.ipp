@@ -7,7 +7,7 @@
 #include "tiendo/core/direction.hpp"
 #include "tiendo/measures/goal.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -19,4 +19,4 @@ TIENDO_INLINE bool is_met(const progress_input& f) {
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -9,7 +9,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -31,4 +31,4 @@ TIENDO_INLINE line recent_line(std::span<const timed_value> points) {
 
 }  // namespace detail
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& astat_method(policy p = policy::strict);
@@ -16,7 +16,7 @@ const method& astat_method(policy p = policy::strict);
 /// Worked: 100 (2015), 105 (2016), up: 5 % a year, strong_improvement.
 method_result astat(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/astat.ipp"

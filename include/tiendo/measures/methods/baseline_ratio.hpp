@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& baseline_ratio_method(policy p = policy::strict);
@@ -16,7 +16,7 @@ const method& baseline_ratio_method(policy p = policy::strict);
 /// Worked: from 1766, at 1500, to 1059.6, down: .37656.
 method_result baseline_ratio(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/baseline_ratio.ipp"

@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& escap_anticipated_method(policy p = policy::strict);
@@ -20,7 +20,7 @@ const method& escap_anticipated_method(policy p = policy::strict);
 /// anticipates 72.127660 in 2030, ratio .713948, accelerate.
 method_result escap_anticipated(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/escap_anticipated.ipp"

@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& escap_current_status_method(policy p = policy::strict);
@@ -17,7 +17,7 @@ const method& escap_current_status_method(policy p = policy::strict);
 /// Worked: 40 to 55, target 90, up: 3.0; .8 to 1.05, target 1, parity: 7.5.
 method_result escap_current_status(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/escap_current_status.ipp"

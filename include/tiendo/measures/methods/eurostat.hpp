@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& eurostat_method(policy p = policy::strict);
@@ -19,7 +19,7 @@ const method& eurostat_method(policy p = policy::strict);
 /// Worked: 50 (2015), 65 (2021), 80 by 2030, up: ratio 1.404273, significant.
 method_result eurostat(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/eurostat.ipp"

@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& linear_pace_method(policy p = policy::strict);
@@ -19,7 +19,7 @@ const method& linear_pace_method(policy p = policy::strict);
 /// Worked: 15.38 (2022.0), 22 (2025.0), 25 by 2026.0, up: 2.2067 of 3 a year, ratio .7356, at_risk.
 method_result linear_pace(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/linear_pace.ipp"

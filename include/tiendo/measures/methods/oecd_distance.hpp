@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& oecd_distance_method(policy p = policy::strict);
@@ -17,7 +17,7 @@ const method& oecd_distance_method(policy p = policy::strict);
 /// Worked: 5 against 10, standard deviation 2.5, up: 2 standard deviations are missing.
 method_result oecd_distance(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/oecd_distance.ipp"

@@ -22,7 +22,7 @@
 #include "tiendo/measures/methods/who_fixed_target.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 /// An official method by its name, and its data under either policy; `evaluate` applies it.
 struct official_method {
@@ -56,4 +56,4 @@ constexpr const official_method* find_official_method(std::string_view name) {
   return nullptr;
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& open_sdg_method(policy p = policy::strict);
@@ -26,7 +26,7 @@ const method& open_sdg_method(policy p = policy::strict);
 /// 95 (2015), 96 (2020), limit 100, up, no target: moderate, score 1.323341.
 method_result open_sdg(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/open_sdg.ipp"

@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& sdsn_trend_method(policy p = policy::strict);
@@ -19,7 +19,7 @@ const method& sdsn_trend_method(policy p = policy::strict);
 /// moderate.
 method_result sdsn_trend(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/sdsn_trend.ipp"

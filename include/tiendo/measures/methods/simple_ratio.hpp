@@ -4,7 +4,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& simple_ratio_method(policy p = policy::strict);
@@ -16,7 +16,7 @@ const method& simple_ratio_method(policy p = policy::strict);
 /// Worked: 22 of 25, up, is .88.
 method_result simple_ratio(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/simple_ratio.ipp"

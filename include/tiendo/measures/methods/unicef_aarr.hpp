@@ -6,7 +6,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& unicef_aarr_method(policy p = policy::strict);
@@ -25,7 +25,7 @@ const method& unicef_aarr_method(policy p = policy::strict);
 method_result unicef_aarr(const progress_input& f, policy p = policy::strict,
                           unicef_band band = unicef_band::usual());
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/unicef_aarr.ipp"

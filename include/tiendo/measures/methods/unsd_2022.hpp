@@ -5,7 +5,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& unsd_2022_method(policy p = policy::strict);
@@ -19,7 +19,7 @@ const method& unsd_2022_method(policy p = policy::strict);
 /// .598157, fair_progress.
 method_result unsd_2022(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/unsd_2022.ipp"

@@ -5,7 +5,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& unsd_2023_method(policy p = policy::strict);
@@ -20,7 +20,7 @@ const method& unsd_2023_method(policy p = policy::strict);
 /// Worked: 43 (2015), 37 (2022), 25 by 2030, down: actual 31.160985, ratio .657723, fair_progress.
 method_result unsd_2023(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/unsd_2023.ipp"

@@ -5,7 +5,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& who_aroc_method(policy p = policy::strict);
@@ -18,7 +18,7 @@ const method& who_aroc_method(policy p = policy::strict);
 /// last but one. Worked: 87 (2017), 88 (2018), to 2025: 95.329345.
 method_result who_aroc(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/who_aroc.ipp"

@@ -5,7 +5,7 @@
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 const method& who_fixed_target_method(policy p = policy::strict);
@@ -20,7 +20,7 @@ const method& who_fixed_target_method(policy p = policy::strict);
 /// Worked: 68 (2018), 72.428571 (2019), 99 by 2025: ratio 1.
 method_result who_fixed_target(const progress_input& f, policy p = policy::strict);
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/measures/methods/impl/who_fixed_target.ipp"

@@ -11,7 +11,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/number.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// An observation of a kind and its bounds, with the decimals of the numbers that make them.
 TIENDO_INLINE observation observation_of(observation_kind kind, const interval& bounds) {
@@ -28,9 +28,9 @@ TIENDO_INLINE double finite_figure(double x) {
   return x;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE observation observation::exact(double x) {
   observation o =
@@ -55,4 +55,4 @@ TIENDO_INLINE observation observation::between(double low, double high) {
       interval::between(detail::finite_figure(low), detail::finite_figure(high)));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

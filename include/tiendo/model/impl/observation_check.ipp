@@ -26,7 +26,7 @@
 #include "tiendo/model/programme_check.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 class observation_checker {
  public:
@@ -127,9 +127,9 @@ class observation_checker {
   source_location location_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const observations& all,
                                                      const programme_parts& parts) {
@@ -138,4 +138,4 @@ TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const observations& all,
   return std::move(checker.found);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

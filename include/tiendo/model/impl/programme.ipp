@@ -13,7 +13,7 @@
 #include "tiendo/model/programme_check.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE programme_parts checked(programme_parts parts) {
   if (auto found = diagnostics_of(parts); !found.empty())
@@ -21,9 +21,9 @@ TIENDO_INLINE programme_parts checked(programme_parts parts) {
   return parts;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE programme::programme(programme_parts parts)
     : parts_(detail::checked(std::move(parts))),
@@ -31,4 +31,4 @@ TIENDO_INLINE programme::programme(programme_parts parts)
       indicators_(detail::index_of(parts_.indicators)),
       targets_(detail::index_of(parts_.targets)) {}
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -27,7 +27,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts,
                                                const std::string& id) {
@@ -186,12 +186,12 @@ TIENDO_INLINE void programme_checker::check_rule(const std::string& part, const 
       t.rule);
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const programme_parts& parts) {
   return detail::programme_checker(parts).run();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

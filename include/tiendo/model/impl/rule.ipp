@@ -17,7 +17,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/overloaded.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE double finite(double x, const char* what) {
   if (!std::isfinite(x)) throw value_error(fmt::format("{} must be a finite number", what));
@@ -29,9 +29,9 @@ TIENDO_INLINE double positive(double x, const char* what) {
   return x;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE exactly::exactly(double v, double give_or_take)
     : value(detail::finite(v, "the target value")),
@@ -65,4 +65,4 @@ TIENDO_INLINE checklist::checklist(std::vector<std::string> names, std::optional
         fmt::format("a checklist of {} items cannot require {}", items.size(), required));
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

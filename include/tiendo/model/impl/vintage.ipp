@@ -16,7 +16,7 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/model/observation.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// The distinct exact values once every rounding of a more precise one is set aside.
 TIENDO_INLINE std::vector<double> distinct_values(const std::vector<const observation*>& exact) {
@@ -71,9 +71,11 @@ TIENDO_INLINE std::vector<const observation*> take_superseded(
   return superseded;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
+
+namespace detail {
 
 TIENDO_INLINE data_point merge_vintages(std::vector<const observation*> prints) {
   data_point point;
@@ -116,4 +118,6 @@ TIENDO_INLINE data_point merge_vintages(std::vector<const observation*> prints) 
   return point;
 }
 
-}  // namespace tiendo
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1

@@ -15,7 +15,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// English: numbers with a decimal point, days as 2025-12-31.
 class english final : public phrases {
@@ -322,4 +322,4 @@ class english final : public phrases {
   }
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -26,7 +26,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// At most two decimals, four where |x| < 1, without trailing zeros: 2.2066666 is "2.21".
 std::string rounded_text(double x);
@@ -164,7 +164,7 @@ class phrases {
 /// The phrases of a language.
 const phrases& phrases_of(language l);
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
 #include "tiendo/narrative/impl/phrases.ipp"

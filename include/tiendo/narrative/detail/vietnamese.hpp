@@ -17,7 +17,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Vietnamese: numbers with a decimal comma, days as 31/12/2025, no blank before "%".
 class vietnamese final : public phrases {
@@ -396,4 +396,4 @@ class vietnamese final : public phrases {
   }
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

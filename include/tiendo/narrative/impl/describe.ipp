@@ -17,7 +17,7 @@
 #include "tiendo/narrative/detail/phrases.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string describe(verdict v, language l) {
   return detail::phrases_of(l).word(v);
@@ -52,4 +52,4 @@ TIENDO_INLINE std::string describe_data_gaps(const std::vector<data_gap>& gaps, 
   return gaps.empty() ? "" : detail::phrases_of(l).gaps(gaps);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

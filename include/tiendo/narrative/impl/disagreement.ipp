@@ -14,7 +14,7 @@
 #include "tiendo/narrative/detail/phrases.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE method_difference difference_between(const method_assessment& a,
                                                    const method_assessment& b) {
@@ -34,9 +34,9 @@ TIENDO_INLINE method_difference difference_between(const method_assessment& a,
   return method_difference::thresholds;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string explain_differences(const std::vector<method_assessment>& verdicts,
                                               const std::string& symbol, language l) {
@@ -64,4 +64,4 @@ TIENDO_INLINE std::string explain_differences(const std::vector<method_assessmen
          say.words(detail::difference_between(*best, *worst)) + ".";
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

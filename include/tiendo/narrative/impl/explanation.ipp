@@ -20,7 +20,7 @@
 #include "tiendo/narrative/language.hpp"
 #include "tiendo/narrative/narrate.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string explain(const assessment& a, const std::string& target_id, language l) {
   const auto rows = a.rows_of(target_id);
@@ -36,7 +36,7 @@ TIENDO_INLINE std::string explain(const assessment& a, const std::string& target
   const auto labelled = [&](const char* indent, detail::explanation_line which,
                             const std::string& words) {
     std::string label = say.word(which);
-    const auto width = static_cast<std::size_t>(code_points(label));
+    const auto width = static_cast<std::size_t>(detail::code_points(label));
     if (width < say.label_width()) label.append(say.label_width() - width, ' ');
     line(indent, label + words);
   };
@@ -65,4 +65,4 @@ TIENDO_INLINE std::string explain(const assessment& a, const std::string& target
   return text;
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -26,7 +26,7 @@
 #include "tiendo/narrative/detail/phrases.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Writes the sentences of one row: figure, rule, pace, verdict, and what would be needed.
 class row_narrator {
@@ -121,9 +121,9 @@ class row_narrator {
   std::string text_;
 };
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string narrate(const assessment& a, const assessment_row& row, language l) {
   const target* t = a.programme().find_target(row.target);
@@ -131,4 +131,4 @@ TIENDO_INLINE std::string narrate(const assessment& a, const assessment_row& row
   return detail::row_narrator(a, row, *t, detail::phrases_of(l)).text();
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

@@ -21,7 +21,7 @@
 #include "tiendo/narrative/detail/vietnamese.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::string rounded_text(double x) {
   std::string text = fmt::format("{:.{}f}", x, std::abs(x) < 1 ? 4 : 2);
@@ -75,4 +75,4 @@ TIENDO_INLINE const phrases& phrases_of(language l) {
   return in_english;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -10,7 +10,7 @@
 #include "tiendo/narrative/detail/phrases.hpp"
 #include "tiendo/narrative/language.hpp"
 
-namespace tiendo {
+namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string readable(double x, language l) {
   return detail::phrases_of(l).rounded(x);
@@ -20,4 +20,4 @@ TIENDO_INLINE std::string readable(const interval& x, language l) {
   return detail::phrases_of(l).bounds(x);
 }
 
-}  // namespace tiendo
+}  // namespace tiendo::inline v0_1

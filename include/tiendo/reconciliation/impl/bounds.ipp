@@ -19,7 +19,7 @@
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconcile.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE node_bounds node_bounds::open(std::int64_t n) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -42,9 +42,9 @@ TIENDO_INLINE node_bounds& node_bounds::fix(std::span<const std::int64_t> nodes,
   return *this;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
-namespace tiendo::reconciliation::detail {
+namespace tiendo::inline v0_1::reconciliation::detail {
 
 TIENDO_INLINE bounded_solver::bounded_solver(const hierarchy& s, const error_covariance& w)
     : s_(s), diagonal_(w.diagonal), metric_(step_metric(w)), step_(s, metric_) {
@@ -102,9 +102,11 @@ TIENDO_INLINE double bounded_solver::scale_of(const node_bounds& b) {
   return size;
 }
 
-}  // namespace tiendo::reconciliation::detail
+}  // namespace tiendo::inline v0_1::reconciliation::detail
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vector>& base,
                                                     const node_bounds& b) {
@@ -122,4 +124,6 @@ TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vecto
   return solver_->solve(base, b);
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::reconciliation

@@ -14,7 +14,9 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 TIENDO_INLINE matrix coherence_error_by_sum(const hierarchy& s,
                                             const Eigen::Ref<const matrix>& values) {
@@ -39,12 +41,14 @@ TIENDO_INLINE matrix coherence_error_by_sum(const hierarchy& s,
   return errors;
 }
 
+}  // namespace detail
+
 TIENDO_INLINE double coherence_error(const hierarchy& s, const Eigen::Ref<const matrix>& values) {
-  const matrix errors = coherence_error_by_sum(s, values);
+  const matrix errors = detail::coherence_error_by_sum(s, values);
   double largest = 0;
   for (const double sum : errors.reshaped())
     largest = std::isnan(sum) ? largest : std::max(largest, sum);
   return largest;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation

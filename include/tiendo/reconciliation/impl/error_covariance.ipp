@@ -17,7 +17,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation::detail {
+namespace tiendo::inline v0_1::reconciliation::detail {
 
 /// Residuals (one row per time, one column per node), with missing ones set to 0 after the mean is
 /// subtracted, and the mean square of each column over its observed times.
@@ -76,9 +76,11 @@ TIENDO_INLINE void require_columns(const hierarchy& s, const Eigen::Ref<const ma
   if (residuals.rows() < 1) throw value_error("the residuals have no row");
 }
 
-}  // namespace tiendo::reconciliation::detail
+}  // namespace tiendo::inline v0_1::reconciliation::detail
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 TIENDO_INLINE error_covariance wls_var(const hierarchy& s,
                                        const Eigen::Ref<const matrix>& residuals,
@@ -130,21 +132,24 @@ TIENDO_INLINE error_covariance mint_sample(const hierarchy& s,
   return {vector::Zero(s.size()), detail::prepare(residuals, convention).values.transpose()};
 }
 
+}  // namespace detail
+
 TIENDO_INLINE error_covariance error_covariance_of(covariance_method m, const hierarchy& s,
                                                    const std::optional<matrix>& residuals) {
-  if (m == covariance_method::ols) return ols(s);
-  if (m == covariance_method::wls_struct) return wls_struct(s);
+  if (m == covariance_method::ols) return detail::ols(s);
+  if (m == covariance_method::wls_struct) return detail::wls_struct(s);
   if (!residuals)
     throw value_error(
         fmt::format("'{}' needs residuals", covariance_method_names[static_cast<std::size_t>(m)]));
-  using enum residual_convention;
+  using enum detail::residual_convention;
   switch (m) {
-    case covariance_method::wls_var: return wls_var(s, *residuals);
-    case covariance_method::mint_sample_uncentred: return mint_sample(s, *residuals, uncentred);
-    case covariance_method::mint_sample_centred: return mint_sample(s, *residuals, centred);
-    case covariance_method::mint_shrink_centred: return mint_shrink(s, *residuals, centred);
-    default: return mint_shrink(s, *residuals, uncentred);
+    case covariance_method::wls_var: return detail::wls_var(s, *residuals);
+    case covariance_method::mint_sample_uncentred:
+      return detail::mint_sample(s, *residuals, uncentred);
+    case covariance_method::mint_sample_centred: return detail::mint_sample(s, *residuals, centred);
+    case covariance_method::mint_shrink_centred: return detail::mint_shrink(s, *residuals, centred);
+    default: return detail::mint_shrink(s, *residuals, uncentred);
   }
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation

@@ -24,7 +24,7 @@
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconciler.hpp"
 
-namespace tiendo::reconciliation::detail {
+namespace tiendo::inline v0_1::reconciliation::detail {
 
 /// Accumulates the errors of one method by node.
 class node_errors {
@@ -91,9 +91,9 @@ TIENDO_INLINE void check_past(const hierarchy& s, std::span<const past_forecast>
   }
 }
 
-}  // namespace tiendo::reconciliation::detail
+}  // namespace tiendo::inline v0_1::reconciliation::detail
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE std::vector<method_score> evaluate_methods(const hierarchy& s,
                                                          std::span<const past_forecast> past,
@@ -141,4 +141,4 @@ TIENDO_INLINE std::vector<method_score> evaluate_methods(const hierarchy& s,
   return scores;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation

@@ -17,7 +17,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE hierarchy hierarchy::tree(std::span<const std::int64_t> parents) {
   const auto n = static_cast<std::int64_t>(parents.size());
@@ -50,7 +50,7 @@ TIENDO_INLINE hierarchy hierarchy::tree(std::span<const std::int64_t> parents) {
   return s;
 }
 
-TIENDO_INLINE hierarchy hierarchy::of(const sparse_matrix& rows_of_sums) {
+TIENDO_INLINE hierarchy hierarchy::of(const detail::sparse_matrix& rows_of_sums) {
   const Eigen::SparseMatrix<double, Eigen::RowMajor> sums(rows_of_sums);
   hierarchy s(sums.rows());
   std::vector<std::int64_t> own_row(index(sums.cols()), -1);
@@ -151,4 +151,4 @@ TIENDO_INLINE void hierarchy::set_constraints(std::int64_t rows,
   constraints_.setFromTriplets(entries.begin(), entries.end());
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation

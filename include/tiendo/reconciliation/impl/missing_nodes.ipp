@@ -20,7 +20,7 @@
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconcile.hpp"
 
-namespace tiendo::reconciliation::detail {
+namespace tiendo::inline v0_1::reconciliation::detail {
 
 /// Eliminates the missing nodes from the constraints one after the other, until the remaining
 /// constraints contain only nodes with a forecast.
@@ -103,9 +103,11 @@ class node_elimination {
   std::vector<std::pair<std::int64_t, std::map<std::int64_t, double>>> solved_;
 };
 
-}  // namespace tiendo::reconciliation::detail
+}  // namespace tiendo::inline v0_1::reconciliation::detail
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 TIENDO_INLINE matrix reconcile_partial(const hierarchy& s, const error_covariance& w,
                                        const Eigen::Ref<const matrix>& base) {
@@ -141,4 +143,6 @@ TIENDO_INLINE matrix reconcile_partial(const hierarchy& s, const error_covarianc
   return all;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::reconciliation

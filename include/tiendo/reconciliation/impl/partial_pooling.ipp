@@ -18,7 +18,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE logit_trend::projection logit_trend::at(double t, confidence_level wanted) const {
   const double elapsed = t - time;
@@ -59,9 +59,9 @@ TIENDO_INLINE logit_trend trend_of_share(std::span<const double> numerators,
   return {{swz / sw, 1 / sw}, {stz / stt, 1 / stt}, middle};
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
-namespace tiendo::reconciliation::detail {
+namespace tiendo::inline v0_1::reconciliation::detail {
 
 /// Estimates the between-area variance of areas and pools them with it.
 class pooler {
@@ -188,9 +188,9 @@ class pooler {
   std::span<const estimate> areas_;
 };
 
-}  // namespace tiendo::reconciliation::detail
+}  // namespace tiendo::inline v0_1::reconciliation::detail
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE pooled pool(std::span<const estimate> areas, between_variance how) {
   if (areas.size() < 2) throw value_error("pooling needs at least two areas");
@@ -241,4 +241,4 @@ TIENDO_INLINE std::vector<estimate> pool_nested(std::span<const estimate> areas,
   return result;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation

@@ -28,7 +28,7 @@
 #include "tiendo/crosswalk/transfer_ratio.hpp"
 #include "tiendo/reconciliation/partial_pooling.hpp"
 
-namespace tiendo::reconciliation::detail {
+namespace tiendo::inline v0_1::reconciliation::detail {
 
 /// Totals of connected components by year, from observations on both sides of a reform.
 class component_series {
@@ -119,9 +119,9 @@ TIENDO_INLINE std::string group_of(const crosswalk::connected_component& compone
   return fmt::format("{}", fmt::join(names, " | "));
 }
 
-}  // namespace tiendo::reconciliation::detail
+}  // namespace tiendo::inline v0_1::reconciliation::detail
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE pooled_shares pool_through_crosswalk(const crosswalk::reform& r,
                                                    const std::vector<annual_share>& before,
@@ -177,4 +177,4 @@ TIENDO_INLINE pooled_shares pool_through_crosswalk(const crosswalk::reform& r,
   return result;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation

@@ -13,7 +13,9 @@
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconcile.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 TIENDO_INLINE vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const vector>& shares,
                                       const Eigen::Ref<const vector>& bottom_denominators,
@@ -31,16 +33,6 @@ TIENDO_INLINE vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const
   return numerators.cwiseQuotient(denominators);
 }
 
-TIENDO_INLINE fractions reconcile_fractions(const hierarchy& s,
-                                            const error_covariance& of_numerators,
-                                            const error_covariance& of_denominators,
-                                            const Eigen::Ref<const vector>& numerators,
-                                            const Eigen::Ref<const vector>& denominators) {
-  const vector totals =
-      reconcile_within(s, of_denominators, denominators, node_bounds::non_negative(s.size()));
-  return {
-      reconcile_within(s, of_numerators, numerators, node_bounds{vector::Zero(s.size()), totals}),
-      totals};
-}
+}  // namespace detail
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation

@@ -18,9 +18,10 @@
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
-TIENDO_INLINE projection::projection(const sparse_matrix& constraints, error_covariance w)
+TIENDO_INLINE detail::projection::projection(const detail::sparse_matrix& constraints,
+                                             error_covariance w)
     : constraints_(constraints), weights_(std::move(w)) {
   const Eigen::Index n = constraints_.cols();
   if (weights_.diagonal.size() != n || weights_.factor.rows() != n)
@@ -35,6 +36,8 @@ TIENDO_INLINE projection::projection(const sparse_matrix& constraints, error_cov
   else
     dense_factorise();
 }
+
+namespace detail {
 
 TIENDO_INLINE matrix projection::operator()(const Eigen::Ref<const matrix>& base) const {
   if (base.rows() != constraints_.cols())
@@ -96,4 +99,6 @@ TIENDO_INLINE matrix projection::solve(const matrix& gaps) const {
   return scale_.asDiagonal() * x;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::reconciliation

@@ -19,7 +19,7 @@
 #include "tiendo/reconciliation/reconcile.hpp"
 #include "tiendo/reconciliation/top_down.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE reconciler::reconciler(const hierarchy& s, reconciliation_options r)
     : s_(s), options_(std::move(r)) {
@@ -75,25 +75,25 @@ TIENDO_INLINE void reconciler::check_level_method() const {
 
 TIENDO_INLINE vector reconciler::by_level(const Eigen::Ref<const vector>& base) const {
   if (options_.method == level_method_names[1])
-    return top_down(s_, base, *options_.history, proportions::average_proportions);
+    return detail::top_down(s_, base, *options_.history, proportions::average_proportions);
   if (options_.method == level_method_names[2])
-    return top_down(s_, base, *options_.history, proportions::proportions_of_averages);
-  if (options_.method == level_method_names[3]) return top_down(s_, base);
-  if (options_.method == level_method_names[4]) return middle_out(s_, base, options_.middle);
-  return bottom_up(s_, base);
+    return detail::top_down(s_, base, *options_.history, proportions::proportions_of_averages);
+  if (options_.method == level_method_names[3]) return detail::top_down(s_, base);
+  if (options_.method == level_method_names[4])
+    return detail::middle_out(s_, base, options_.middle);
+  return detail::bottom_up(s_, base);
 }
 
 TIENDO_INLINE matrix reconciler::filled(const Eigen::Ref<const matrix>& base) const {
   const bool any_missing = base.col(0).array().isNaN().any();
-  return any_missing ? reconcile_partial(s_, *weights_, base) : (*free_)(base);
+  return any_missing ? detail::reconcile_partial(s_, *weights_, base) : (*free_)(base);
 }
 
 TIENDO_INLINE matrix reconciler::within_bounds(const Eigen::Ref<const matrix>& base) {
   const bool any_missing = base.col(0).array().isNaN().any();
-  const matrix completed =
-      any_missing
-          ? matrix(base.array().isNaN().select(reconcile_partial(s_, *weights_, base), base))
-          : matrix(base);
+  const matrix completed = any_missing ? matrix(base.array().isNaN().select(
+                                             detail::reconcile_partial(s_, *weights_, base), base))
+                                       : matrix(base);
   matrix reconciled(base.rows(), base.cols());
   for (Eigen::Index j = 0; j < base.cols(); ++j) {
     node_bounds own = options_.bounds.value_or(node_bounds::open(s_.size()));
@@ -103,4 +103,4 @@ TIENDO_INLINE matrix reconciler::within_bounds(const Eigen::Ref<const matrix>& b
   return reconciled;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation

@@ -16,7 +16,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE vector sample_paths::draws(std::int64_t node, std::int64_t period) const {
   vector all(count());
@@ -59,9 +59,9 @@ TIENDO_INLINE matrix sample_paths::probability_of_reaching(const Eigen::Ref<cons
   return shares;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation
 
-namespace tiendo::reconciliation::detail {
+namespace tiendo::inline v0_1::reconciliation::detail {
 
 TIENDO_INLINE void require_paths(std::int64_t periods, std::int64_t count) {
   if (periods < 1 || count < 1)
@@ -69,9 +69,9 @@ TIENDO_INLINE void require_paths(std::int64_t periods, std::int64_t count) {
                                   count, periods));
 }
 
-}  // namespace tiendo::reconciliation::detail
+}  // namespace tiendo::inline v0_1::reconciliation::detail
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE sample_paths bootstrap_paths(const Eigen::Ref<const matrix>& points,
                                            const Eigen::Ref<const matrix>& residuals,
@@ -97,4 +97,4 @@ TIENDO_INLINE sample_paths bootstrap_paths(const Eigen::Ref<const matrix>& point
   return paths;
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace tiendo::inline v0_1::reconciliation

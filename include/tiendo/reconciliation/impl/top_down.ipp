@@ -16,7 +16,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
-namespace tiendo::reconciliation::detail {
+namespace tiendo::inline v0_1::reconciliation::detail {
 
 TIENDO_INLINE void require_tree(const hierarchy& s, const char* what) {
   if (s.parents().empty())
@@ -50,9 +50,11 @@ TIENDO_INLINE vector disaggregate(const hierarchy& s, vector values, const std::
   return s.aggregate(s.bottom_of(values));
 }
 
-}  // namespace tiendo::reconciliation::detail
+}  // namespace tiendo::inline v0_1::reconciliation::detail
 
-namespace tiendo::reconciliation {
+namespace tiendo::inline v0_1::reconciliation {
+
+namespace detail {
 
 TIENDO_INLINE vector top_down(const hierarchy& s, const Eigen::Ref<const vector>& base,
                               const Eigen::Ref<const matrix>& history, proportions how) {
@@ -109,4 +111,6 @@ TIENDO_INLINE vector middle_out(const hierarchy& s, const Eigen::Ref<const vecto
   return detail::disaggregate(s, base, given, detail::shares_by_forecast(s, base));
 }
 
-}  // namespace tiendo::reconciliation
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::reconciliation

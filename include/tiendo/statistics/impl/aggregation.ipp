@@ -18,16 +18,16 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE coverage_threshold coverage_threshold::at_least(double share) {
   if (!(share >= 0 && share <= 1)) throw value_error("the least coverage must lie between 0 and 1");
   return {share};
 }
 
-}  // namespace tiendo::statistics
+}  // namespace tiendo::inline v0_1::statistics
 
-namespace tiendo::statistics::detail {
+namespace tiendo::inline v0_1::statistics::detail {
 
 /// The sums over the members of one group.
 struct group_sums {
@@ -101,9 +101,9 @@ TIENDO_INLINE aggregate_value aggregate_of(std::string group, const group_sums& 
   return v;
 }
 
-}  // namespace tiendo::statistics::detail
+}  // namespace tiendo::inline v0_1::statistics::detail
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<group_member>& members,
                                                      aggregate_kind kind, coverage_threshold rule,
@@ -127,4 +127,4 @@ TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<group_mem
   return values;
 }
 
-}  // namespace tiendo::statistics
+}  // namespace tiendo::inline v0_1::statistics

@@ -11,13 +11,15 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
-TIENDO_INLINE value_column::value_column(std::vector<double> values)
+TIENDO_INLINE detail::value_column::value_column(std::vector<double> values)
     : values_(std::move(values)), reasons_(values_.size(), reason::none) {
   for (std::size_t i = 0; i < values_.size(); ++i)
     if (!std::isfinite(values_[i])) set_missing(i, reason::no_observation);
 }
+
+namespace detail {
 
 TIENDO_INLINE void value_column::set(std::size_t i, double x) {
   if (!std::isfinite(x)) return set_missing(i, reason::out_of_range);
@@ -37,4 +39,6 @@ TIENDO_INLINE std::vector<double> present(const value_column& x) {
   return numbers;
 }
 
-}  // namespace tiendo::statistics
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::statistics

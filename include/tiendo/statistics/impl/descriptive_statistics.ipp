@@ -13,7 +13,9 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
+
+namespace detail {
 
 TIENDO_INLINE std::optional<moments> moments_of(const std::vector<double>& x, deviation d) {
   const std::size_t least = d == deviation::sample ? 2 : 1;
@@ -35,4 +37,6 @@ TIENDO_INLINE double quantile_of(const std::vector<double>& sorted, double share
   return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-}  // namespace tiendo::statistics
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::statistics

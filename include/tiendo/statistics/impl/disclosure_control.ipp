@@ -12,7 +12,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE std::vector<suppression> suppression_of(const std::vector<protected_count>& counts,
                                                       const suppression_rule& rule) {
@@ -51,4 +51,4 @@ TIENDO_INLINE std::vector<suppression> suppression_of(const std::vector<protecte
   return flags;
 }
 
-}  // namespace tiendo::statistics
+}  // namespace tiendo::inline v0_1::statistics

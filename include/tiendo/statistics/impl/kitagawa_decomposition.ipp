@@ -12,7 +12,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_change>& parts) {
   tiendo::detail::compensated_sum before, after;
@@ -56,4 +56,4 @@ TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_cha
   return result;
 }
 
-}  // namespace tiendo::statistics
+}  // namespace tiendo::inline v0_1::statistics

@@ -23,19 +23,19 @@
 #include "tiendo/statistics/column.hpp"
 #include "tiendo/statistics/ranking.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
-TIENDO_INLINE std::vector<std::optional<rank>> ranks_of(
+TIENDO_INLINE std::vector<std::optional<rank>> group_ranks(
     const std::vector<std::optional<double>>& values, direction best, std::optional<int> decimals) {
   std::vector<double> scores;
   for (const std::optional<double>& v : values)
-    scores.push_back(!v ? statistics::missing : best == direction::increase ? *v : -*v);
-  return statistics::ranks_of(statistics::value_column(std::move(scores)), decimals);
+    scores.push_back(!v ? statistics::detail::missing : best == direction::increase ? *v : -*v);
+  return ranks_of(detail::value_column(std::move(scores)), decimals);
 }
 
-}  // namespace tiendo::statistics
+}  // namespace tiendo::inline v0_1::statistics
 
-namespace tiendo::statistics::detail {
+namespace tiendo::inline v0_1::statistics::detail {
 
 TIENDO_INLINE rank_summary summary_of(std::string group,
                                       const std::vector<std::optional<rank>>& ranks,
@@ -73,9 +73,9 @@ TIENDO_INLINE rank_summary summary_of(std::string group,
   return s;
 }
 
-}  // namespace tiendo::statistics::detail
+}  // namespace tiendo::inline v0_1::statistics::detail
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member>& members,
                                                         std::optional<std::int64_t> top) {
@@ -97,4 +97,4 @@ TIENDO_INLINE std::vector<rank_summary> summarise_ranks(const std::vector<ranked
   return summaries;
 }
 
-}  // namespace tiendo::statistics
+}  // namespace tiendo::inline v0_1::statistics

@@ -14,7 +14,9 @@
 #include "tiendo/core/rank.hpp"
 #include "tiendo/statistics/column.hpp"
 
-namespace tiendo::statistics {
+namespace tiendo::inline v0_1::statistics {
+
+namespace detail {
 
 TIENDO_INLINE std::vector<std::optional<rank>> ranks_of(const value_column& scores,
                                                         std::optional<int> decimals) {
@@ -39,4 +41,6 @@ TIENDO_INLINE std::vector<std::optional<rank>> ranks_of(const value_column& scor
   return ranks;
 }
 
-}  // namespace tiendo::statistics
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::statistics

@@ -5,6 +5,7 @@
 #include "support/forecasting.hpp"
 #include "tiendo/core/error.hpp"
 
+using namespace tiendo::forecast::detail;
 using support::infinity;
 using support::near;
 using tiendo::forecast::detail::bounded_scale;

@@ -4,6 +4,7 @@
 
 #include "support/forecasting.hpp"
 
+using namespace tiendo::forecast::detail;
 using support::near;
 using support::series;
 using tiendo::forecast::detail::slope;

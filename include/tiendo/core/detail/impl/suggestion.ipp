@@ -12,7 +12,7 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::string nearest_name(const std::string& wrong,
                                        const std::vector<std::string>& candidates) {
@@ -52,4 +52,4 @@ TIENDO_INLINE std::string diagnostic_label(const char* kind, const std::string& 
                         : fmt::format("{} {} ({})", kind, id, occurrence);
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

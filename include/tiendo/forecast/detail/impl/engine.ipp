@@ -27,7 +27,7 @@
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 TIENDO_INLINE void engine_options::check() const {
   if (horizon < 1)
@@ -135,4 +135,4 @@ TIENDO_INLINE std::vector<series_forecast> forecast_with(std::span<const model_v
   return result;
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

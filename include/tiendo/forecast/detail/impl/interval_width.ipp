@@ -12,7 +12,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/forecast/detail/learned/interval_weights.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 TIENDO_INLINE std::array<double, 6> width_features::terms() const {
   const double shortness = 3 / std::max(2.0, observations);
@@ -51,4 +51,4 @@ TIENDO_INLINE double quantile_ratio(const std::array<double, width_knots.size()>
   return std::max(0.0, table[k - 1] + share * (table[k] - table[k - 1]));
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -9,7 +9,7 @@
 
 #include "tiendo/core/config.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 TIENDO_INLINE double median_in_place(std::span<double> values) {
   std::sort(values.begin(), values.end());
@@ -17,4 +17,4 @@ TIENDO_INLINE double median_in_place(std::span<double> values) {
   return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -12,7 +12,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 TIENDO_INLINE reason regular_window::assign(std::span<const double> series) {
   values.clear();
@@ -53,4 +53,4 @@ TIENDO_INLINE void regular_window::fill(std::int64_t gap, double next) {
   }
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

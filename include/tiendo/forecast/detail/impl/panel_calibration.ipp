@@ -18,7 +18,7 @@
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 #include "tiendo/forecast/panel.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 TIENDO_INLINE panel_calibration::panel_calibration(panel_view panel, std::int64_t horizon)
     : horizon_(horizon) {
@@ -80,4 +80,4 @@ TIENDO_INLINE double panel_calibration::weighted_median(
   return values.back().first;
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -32,7 +32,7 @@
 #include "tiendo/forecast/models/ses.hpp"
 #include "tiendo/forecast/models/theta.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 TIENDO_INLINE reason ensemble::operator()(std::span<const double> y,
                                           std::span<double> ahead) const {
@@ -101,4 +101,4 @@ TIENDO_INLINE model_variant make_model(std::string_view name, std::int64_t seaso
                     make_base_model(name, season_length, cap));
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// Prior log-weights of the trend grid: low and high alpha, beta, phi, relative to the middle ones.
 /// Rows: constant, shortness, shortness x |direction|, shortness x direction x growth.
@@ -23,4 +23,4 @@ inline constexpr std::array<std::array<double, 6>, 4> automatic_member_weights{
      {0.6458, 0.09054, -0.8884, -0.3801, 0.2477, 0.2844},
      {1.783, 0.4374, -0.543, 0.35, 0.6591, -2.686}}};
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

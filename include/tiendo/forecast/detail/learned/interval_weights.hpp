@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// Normal quantiles of the tails .5, .4, .3, .2, .1, .05, .025, .005 and .0005.
 inline constexpr std::array<double, 9> width_knots{
@@ -23,4 +23,4 @@ inline constexpr std::array<double, 6> width_weights_above{1.185,   0.9257, 0.94
 inline constexpr std::array<double, 9> width_stretch_above{0,      0.1479, 0.2245, 0.3311, 0.5208,
                                                            0.7363, 1,      2.008,  6.753};
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

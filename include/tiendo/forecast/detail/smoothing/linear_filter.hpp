@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// The smoothing parameters of level and trend, and the damping parameter phi.
 ///
@@ -145,4 +145,4 @@ class smoothing_plan {
   symmetric squares_, inverse_;
 };
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

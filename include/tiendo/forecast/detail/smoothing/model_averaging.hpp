@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <span>
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// The log-likelihood of a fit, up to a constant, from its sum S of squared errors over n values in
 /// units of their `mean_absolute_change`:
@@ -29,4 +29,4 @@ inline void softmax(std::span<double> weights) {
   for (double& w : weights) w /= sum;
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 enum class component_kind { none, additive, multiplicative };
 
@@ -156,4 +156,4 @@ inline double corrected_criterion(double log_likelihood, int parameters, std::si
   return -2 * log_likelihood + 2 * k + 2 * k * (k + 1) / left;
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -9,7 +9,7 @@
 #include "tiendo/forecast/detail/smoothing/model_averaging.hpp"
 #include "tiendo/forecast/models/theta.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// The line of a theta model, intercept a and slope b.
 struct theta_line {
@@ -107,4 +107,4 @@ void average_theta_model(std::span<const double> y, Fit fit, const Line& line,
   }
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

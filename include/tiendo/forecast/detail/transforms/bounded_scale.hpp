@@ -10,7 +10,7 @@
 
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// The bounds of a variable, such as [0, 100] for a share, [0, 1] for an index, [1, n] for a rank,
 /// or 0 and no upper bound for a count.
@@ -63,4 +63,4 @@ class bounded_scale {
   double high_ = std::numeric_limits<double>::infinity();
 };
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -12,7 +12,7 @@
 
 #include "tiendo/forecast/detail/transforms/least_squares.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// Additive or multiplicative seasonal indices, one per period of a season. An empty pattern means
 /// no seasonality and adds 0.
@@ -98,4 +98,4 @@ inline seasonal_indices shrunken_seasonal_indices(std::span<const double> y, std
   return pattern;
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <span>
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// The change per period of the least-squares line:
 ///
@@ -23,4 +23,4 @@ inline double slope(std::span<const double> y) {
   return squares > 0 ? products / squares : 0;
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

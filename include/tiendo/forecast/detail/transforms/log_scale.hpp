@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// The logarithms log(y_t / y_n); all of `y` must be above 0. Worked: 1, e gives -1, 0.
 inline std::vector<double> log_values(std::span<const double> y) {
@@ -28,4 +28,4 @@ inline double linearised_exp(double x) {
   return x < exp_cutoff ? std::exp(x) : std::exp(exp_cutoff) * (1 + x - exp_cutoff);
 }
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

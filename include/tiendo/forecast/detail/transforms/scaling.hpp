@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// The mean absolute change per period; 0 for one value and for a constant series.
 /// Worked: 1, 4, 3 gives 2.
@@ -36,4 +36,4 @@ struct standardised {
   std::vector<double> values;
 };
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail

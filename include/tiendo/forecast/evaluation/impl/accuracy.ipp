@@ -15,7 +15,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 TIENDO_INLINE double root_mean_square_error(std::span<const double> y, std::span<const double> f) {
   return std::sqrt(detail::mean_over(
@@ -92,4 +92,4 @@ TIENDO_INLINE double brier(std::span<const double> happened, std::span<const dou
       probability);
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

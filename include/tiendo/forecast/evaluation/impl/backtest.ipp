@@ -28,7 +28,7 @@
 #include "tiendo/forecast/panel.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 
-namespace tiendo::forecast::detail {
+namespace tiendo::inline v0_1::forecast::detail {
 
 /// Sums of the scores of one model, and of the naive forecasts of the same values.
 struct backtest_sums : backtest_scores {
@@ -91,9 +91,9 @@ class scored_forecasts {
   std::array<double, 20> sample_{};
 };
 
-}  // namespace tiendo::forecast::detail
+}  // namespace tiendo::inline v0_1::forecast::detail
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 TIENDO_INLINE std::vector<backtest_scores> backtest(panel_view panel, const options& o,
                                                     const rolling_origin& rolling,
@@ -104,12 +104,13 @@ TIENDO_INLINE std::vector<backtest_scores> backtest(panel_view panel, const opti
   if (rolling.origins < 1 || rolling.step < 1)
     throw value_error("a backtest needs origins >= 1 and step >= 1");
   std::vector<detail::model_variant> all = request.models;
-  all.push_back(naive{});
+  all.push_back(detail::naive{});
   std::vector<detail::backtest_sums> sums(request.models.size());
   detail::scored_forecasts scored;
   for (std::int64_t i = 0; i < panel.size(); ++i) {
     if (i % 64 == 0)
-      report_progress(report, static_cast<std::size_t>(i), static_cast<std::size_t>(panel.size()));
+      tiendo::detail::report_progress(report, static_cast<std::size_t>(i),
+                                      static_cast<std::size_t>(panel.size()));
     for (std::int64_t n = panel.length(i) - o.horizon, k = 0; n >= 1 && k < rolling.origins;
          n -= rolling.step, ++k) {
       const auto known = panel[i].first(static_cast<std::size_t>(n));
@@ -138,11 +139,11 @@ TIENDO_INLINE std::vector<backtest_scores> backtest(panel_view panel, const opti
       }
     }
   }
-  report_progress(report, static_cast<std::size_t>(panel.size()),
-                  static_cast<std::size_t>(panel.size()));
+  tiendo::detail::report_progress(report, static_cast<std::size_t>(panel.size()),
+                                  static_cast<std::size_t>(panel.size()));
   std::vector<backtest_scores> scores;
   for (detail::backtest_sums& sum : sums) scores.push_back(sum.means());
   return scores;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

@@ -14,7 +14,7 @@
 #include "tiendo/forecast/detail/panel_calibration.hpp"
 #include "tiendo/forecast/forecast.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 TIENDO_INLINE calibration_constants calibrate(panel_view panel, const options& o) {
   detail::engine_options{o.horizon, o.season_length, {}}.check();
@@ -32,4 +32,4 @@ TIENDO_INLINE calibration_constants calibrate(panel_view panel, const options& o
   return hold_outs.learn(median, limits.first(numbers), limits.subspan(numbers));
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

@@ -20,7 +20,7 @@
 #include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
 #include "tiendo/forecast/models/theta.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -121,6 +121,8 @@ TIENDO_INLINE auto_forecast fit_auto(std::span<const detail::smoothing_plan> pla
 
 }  // namespace detail
 
+namespace detail {
+
 TIENDO_INLINE reason auto_model::operator()(std::span<const double> y,
                                             std::span<double> ahead) const {
   const detail::auto_forecast path =
@@ -129,4 +131,6 @@ TIENDO_INLINE reason auto_model::operator()(std::span<const double> y,
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

@@ -16,7 +16,7 @@
 #include "tiendo/forecast/detail/smoothing/model_averaging.hpp"
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -72,6 +72,8 @@ TIENDO_INLINE double average_trend(std::span<const detail::smoothing_plan> plans
 
 }  // namespace detail
 
+namespace detail {
+
 TIENDO_INLINE reason damped_trend_ensemble::operator()(std::span<const double> y,
                                                        std::span<double> ahead) const {
   const detail::standardised z(y);
@@ -80,4 +82,6 @@ TIENDO_INLINE reason damped_trend_ensemble::operator()(std::span<const double> y
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

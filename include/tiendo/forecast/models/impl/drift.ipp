@@ -9,7 +9,9 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 TIENDO_INLINE reason drift::operator()(std::span<const double> y, std::span<double> ahead) const {
   const double step = y.size() > 1 ? (y.back() - y.front()) / static_cast<double>(y.size() - 1) : 0;
@@ -18,4 +20,6 @@ TIENDO_INLINE reason drift::operator()(std::span<const double> y, std::span<doub
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

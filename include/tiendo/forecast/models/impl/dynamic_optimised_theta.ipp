@@ -11,7 +11,7 @@
 #include "tiendo/forecast/detail/smoothing/theta_filter.hpp"
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -35,6 +35,8 @@ TIENDO_INLINE void average_dynamic_theta(std::span<const double> y, std::span<do
 
 }  // namespace detail
 
+namespace detail {
+
 TIENDO_INLINE reason dynamic_optimised_theta::operator()(std::span<const double> y,
                                                          std::span<double> ahead) const {
   const detail::standardised z(y);
@@ -43,4 +45,6 @@ TIENDO_INLINE reason dynamic_optimised_theta::operator()(std::span<const double>
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

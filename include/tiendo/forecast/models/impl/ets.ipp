@@ -20,7 +20,9 @@
 #include "tiendo/forecast/detail/transforms/least_squares.hpp"
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 TIENDO_INLINE reason ets::operator()(std::span<const double> y, std::span<double> ahead) const {
   const std::vector<detail::fitted_form> all = fit_all(y);
@@ -116,4 +118,6 @@ TIENDO_INLINE void ets::fit_seasonal(std::span<const double> y, bool positive,
   });
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

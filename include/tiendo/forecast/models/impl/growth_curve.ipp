@@ -12,7 +12,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -23,6 +23,8 @@ TIENDO_INLINE double checked_cap(double cap) {
 }
 
 }  // namespace detail
+
+namespace detail {
 
 TIENDO_INLINE logistic_growth logistic_growth::in_units(double unit) const {
   logistic_growth same = *this;
@@ -50,4 +52,6 @@ TIENDO_INLINE reason gompertz_growth::operator()(std::span<const double> y,
       [](double x) { return std::exp(-std::exp(-x)); }, ahead);
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

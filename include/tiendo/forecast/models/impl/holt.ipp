@@ -13,7 +13,7 @@
 #include "tiendo/forecast/detail/smoothing/linear_filter.hpp"
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -59,6 +59,8 @@ TIENDO_INLINE void smooth_trend(std::span<const double> y, bool damped, std::spa
 
 }  // namespace detail
 
+namespace detail {
+
 TIENDO_INLINE reason holt::operator()(std::span<const double> y, std::span<double> ahead) const {
   detail::smooth_trend(y, false, ahead);
   return reason::none;
@@ -70,4 +72,6 @@ TIENDO_INLINE reason damped_trend::operator()(std::span<const double> y,
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

@@ -14,7 +14,9 @@
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 #include "tiendo/forecast/models/theta.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 TIENDO_INLINE reason log_theta::operator()(std::span<const double> y,
                                            std::span<double> ahead) const {
@@ -28,4 +30,6 @@ TIENDO_INLINE reason log_theta::operator()(std::span<const double> y,
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

@@ -9,11 +9,15 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 TIENDO_INLINE reason naive::operator()(std::span<const double> y, std::span<double> ahead) const {
   std::fill(ahead.begin(), ahead.end(), y.back());
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

@@ -13,7 +13,7 @@
 #include "tiendo/forecast/detail/transforms/least_squares.hpp"
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -25,6 +25,8 @@ TIENDO_INLINE detail::theta_line line_of(std::span<const double> y) {
 
 }  // namespace detail
 
+namespace detail {
+
 TIENDO_INLINE reason optimised_theta::operator()(std::span<const double> y,
                                                  std::span<double> ahead) const {
   const detail::standardised z(y);
@@ -35,4 +37,6 @@ TIENDO_INLINE reason optimised_theta::operator()(std::span<const double> y,
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

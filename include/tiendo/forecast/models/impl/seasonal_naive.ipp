@@ -14,11 +14,14 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
-TIENDO_INLINE seasonal_naive::seasonal_naive(std::int64_t season_length) : length(season_length) {
+TIENDO_INLINE detail::seasonal_naive::seasonal_naive(std::int64_t season_length)
+    : length(season_length) {
   if (length < 1) throw value_error(fmt::format("season_length must be >= 1, got {}", length));
 }
+
+namespace detail {
 
 TIENDO_INLINE reason seasonal_naive::operator()(std::span<const double> y,
                                                 std::span<double> ahead) const {
@@ -28,4 +31,6 @@ TIENDO_INLINE reason seasonal_naive::operator()(std::span<const double> y,
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

@@ -10,7 +10,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/reason.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -65,9 +65,13 @@ TIENDO_INLINE double best_alpha(std::span<const double> y) {
 
 }  // namespace detail
 
+namespace detail {
+
 TIENDO_INLINE reason ses::operator()(std::span<const double> y, std::span<double> ahead) const {
   std::fill(ahead.begin(), ahead.end(), detail::smooth(y, detail::best_alpha(y)).level);
   return reason::none;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

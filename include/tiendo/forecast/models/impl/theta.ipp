@@ -14,7 +14,7 @@
 #include "tiendo/forecast/detail/transforms/least_squares.hpp"
 #include "tiendo/forecast/models/ses.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
@@ -32,10 +32,14 @@ TIENDO_INLINE void theta_forecast(std::span<const double> y, double alpha,
 
 }  // namespace detail
 
+namespace detail {
+
 TIENDO_INLINE reason theta::operator()(std::span<const double> y, std::span<double> ahead) const {
   detail::theta_forecast(y, detail::best_alpha(y), ahead);
   return reason::none;
 }
+
+}  // namespace detail
 
 namespace detail {
 
@@ -59,4 +63,4 @@ TIENDO_INLINE void average_theta(std::span<const double> y, std::span<double> ah
 
 }  // namespace detail
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

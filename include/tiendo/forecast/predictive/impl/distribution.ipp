@@ -15,7 +15,9 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
+
+namespace detail {
 
 TIENDO_INLINE double standardised_quantile_between(double lower, double upper) {
   const boost::math::normal normal;
@@ -30,10 +32,12 @@ TIENDO_INLINE double standardised_quantile(double p) {
   return standardised_quantile_between(p, 1 - p);
 }
 
+}  // namespace detail
+
 TIENDO_INLINE interval distribution::central(confidence_level level) const {
   const double tail = (1 - level.probability()) / 2;
-  return interval::between(value(standardised_quantile_between(tail, 1 - tail)),
-                           value(standardised_quantile_between(1 - tail, tail)));
+  return interval::between(value(detail::standardised_quantile_between(tail, 1 - tail)),
+                           value(detail::standardised_quantile_between(1 - tail, tail)));
 }
 
 TIENDO_INLINE double distribution::probability_at_most(double y) const {
@@ -64,4 +68,4 @@ TIENDO_INLINE double distribution::probability_at_least(double y) const {
   return 1 - high;
 }
 
-}  // namespace tiendo::forecast
+}  // namespace tiendo::inline v0_1::forecast

@@ -15,9 +15,9 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::forecast {
+namespace tiendo::inline v0_1::forecast {
 
-TIENDO_INLINE piecewise_quantile_function::piecewise_quantile_function(
+TIENDO_INLINE detail::piecewise_quantile_function::piecewise_quantile_function(
     std::span<const double> probabilities, std::span<const double> quantiles)
     : values_(quantiles.begin(), quantiles.end()) {
   if (probabilities.size() != quantiles.size() || quantiles.size() < 2)
@@ -37,6 +37,8 @@ TIENDO_INLINE piecewise_quantile_function::piecewise_quantile_function(
   }
 }
 
+namespace detail {
+
 TIENDO_INLINE piecewise_quantile_function piecewise_quantile_function::normal(double mean,
                                                                               double deviation) {
   if (!std::isfinite(mean) || !(deviation >= 0) || !std::isfinite(deviation))
@@ -53,4 +55,6 @@ TIENDO_INLINE double piecewise_quantile_function::value(double z) const {
   return values_[k - 1] + slope * (z - z_[k - 1]);
 }
 
-}  // namespace tiendo::forecast
+}  // namespace detail
+
+}  // namespace tiendo::inline v0_1::forecast

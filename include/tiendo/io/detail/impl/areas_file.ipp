@@ -23,7 +23,7 @@
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE const std::vector<csv_column>& area_columns() {
   static const std::vector<csv_column> columns{
@@ -96,4 +96,4 @@ TIENDO_INLINE areas_file parse_areas(std::string_view text, diagnostic_collector
   return result;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

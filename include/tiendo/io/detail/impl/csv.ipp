@@ -17,7 +17,7 @@
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Reads records one after another. Fields may be quoted and then hold separators, line ends and
 /// doubled quotes; lines end in LF, CRLF or CR; empty lines are passed over.
@@ -142,4 +142,4 @@ TIENDO_INLINE csv_document read_csv(std::string_view text, diagnostic_collector&
   return document;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -21,7 +21,7 @@
 #include "tiendo/io/detail/csv.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE csv_layout::csv_layout(const std::vector<csv_field>& header,
                                      const std::vector<csv_column>& format,
@@ -95,4 +95,4 @@ TIENDO_INLINE std::optional<std::int64_t> csv_row::whole_number(const std::strin
   return parsed(column, read, "is not a whole number from 1", "write it like 63");
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -11,7 +11,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE void diagnostic_collector::sort() {
   std::sort(diagnostics_.begin(), diagnostics_.end());
@@ -26,4 +26,4 @@ TIENDO_INLINE void diagnostic_collector::move_to(std::vector<diagnostic>& others
   diagnostics_.clear();
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -17,7 +17,7 @@
 #include "tiendo/core/text.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& path,
                                                    diagnostic_collector& faults) {
@@ -62,4 +62,4 @@ TIENDO_INLINE bool require_utf8(std::string_view text, diagnostic_collector& fau
   return false;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

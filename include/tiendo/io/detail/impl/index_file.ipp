@@ -35,7 +35,7 @@
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/statistics/descriptive_statistics.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Reads the nodes of an index. Where each of a node's fields stands is kept for faults that show
 /// only when all nodes are known.
@@ -209,11 +209,11 @@ class index_reader {
                                                          const std::string& name) {
     if (name == "min_max") return read_min_max(keys);
     if (name == "z_score") {
-      const auto sigma =
-          keys.choice<statistics::deviation>(name,
-                                             {{"sample", statistics::deviation::sample},
-                                              {"population", statistics::deviation::population}},
-                                             true);
+      const auto sigma = keys.choice<statistics::detail::deviation>(
+          name,
+          {{"sample", statistics::detail::deviation::sample},
+           {"population", statistics::detail::deviation::population}},
+          true);
       if (!sigma) return std::nullopt;
       return index::z_score{*sigma};
     }
@@ -312,4 +312,4 @@ TIENDO_INLINE std::optional<index::index_definition> parse_index(std::string_vie
   }
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

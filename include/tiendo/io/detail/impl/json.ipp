@@ -14,7 +14,7 @@
 #include "tiendo/core/overloaded.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE json json_of(const cell& c) {
   return std::visit(overloaded{
@@ -35,4 +35,4 @@ TIENDO_INLINE json json_records(const table& t) {
   return records;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

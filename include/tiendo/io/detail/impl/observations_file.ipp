@@ -27,7 +27,7 @@
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/model/observation.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE const std::vector<csv_column>& observation_columns() {
   static const std::vector<csv_column> columns{{"indicator_id", true},
@@ -275,4 +275,4 @@ TIENDO_INLINE observations_file parse_observations(std::string_view text,
   return result;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -41,7 +41,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 /// Reads a programme and everything it extends into one `programme_files`.
 class programme_reader {
@@ -355,4 +355,4 @@ TIENDO_INLINE programme_files read_programme_files(const std::filesystem::path& 
   return files;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

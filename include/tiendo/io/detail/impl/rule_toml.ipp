@@ -17,7 +17,7 @@
 #include "tiendo/io/detail/toml_section.hpp"
 #include "tiendo/model/rule.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::vector<std::string> known_rules() {
   return {rule_names.begin(), rule_names.end()};
@@ -142,4 +142,4 @@ TIENDO_INLINE std::optional<rule> read_rule(toml_section& section, diagnostic_co
   return result;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

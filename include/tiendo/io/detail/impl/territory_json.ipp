@@ -20,7 +20,7 @@
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/tier.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE json json_of(const std::optional<date>& day) {
   return json_of(cell_of(day));
@@ -88,4 +88,4 @@ TIENDO_INLINE json areas_of(const assessment& a) {
   return areas;
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

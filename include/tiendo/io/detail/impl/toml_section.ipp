@@ -20,7 +20,7 @@
 #include "tiendo/core/text.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::optional<double> toml_section::number(const std::string& key) {
   const toml::node* node = find(key);
@@ -148,4 +148,4 @@ TIENDO_INLINE void toml_section::fault_at(file_position at, const std::string& k
   unreadable_.insert(key);
 }
 
-}  // namespace tiendo::detail
+}  // namespace tiendo::inline v0_1::detail

@@ -10,7 +10,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -32,4 +32,4 @@ TIENDO_INLINE method_result escap_anticipated(const progress_input& f, policy p)
   return evaluate(detail::escap_anticipated_method(p), f);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

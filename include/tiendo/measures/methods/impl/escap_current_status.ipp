@@ -10,7 +10,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -28,4 +28,4 @@ TIENDO_INLINE method_result escap_current_status(const progress_input& f, policy
   return evaluate(detail::escap_current_status_method(p), f);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -9,7 +9,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -33,4 +33,4 @@ TIENDO_INLINE method_result sdsn_trend(const progress_input& f, policy p) {
   return evaluate(detail::sdsn_trend_method(p), f);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -14,7 +14,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -43,4 +43,4 @@ TIENDO_INLINE method_result unicef_aarr(const progress_input& f, policy p, unice
   return detail::evaluate_within(detail::unicef_aarr_method(p), band, f);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

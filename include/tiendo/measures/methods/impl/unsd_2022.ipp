@@ -9,7 +9,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -37,4 +37,4 @@ TIENDO_INLINE method_result unsd_2022(const progress_input& f, policy p) {
   return evaluate(detail::unsd_2022_method(p), f);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -10,7 +10,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -27,4 +27,4 @@ TIENDO_INLINE method_result who_aroc(const progress_input& f, policy p) {
   return evaluate(detail::who_aroc_method(p), f);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures

@@ -9,7 +9,7 @@
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
-namespace tiendo::measures {
+namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
@@ -25,4 +25,4 @@ TIENDO_INLINE method_result who_fixed_target(const progress_input& f, policy p) 
   return evaluate(detail::who_fixed_target_method(p), f);
 }
 
-}  // namespace tiendo::measures
+}  // namespace tiendo::inline v0_1::measures
