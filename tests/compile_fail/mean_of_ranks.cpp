@@ -2,7 +2,7 @@
 #include "tiendo/statistics/rank_summary.hpp"
 
 using namespace tiendo;
-using namespace tiendo::crosswalk;
+using namespace tiendo::statistics;
 
 const std::vector<ranked_member> wards{{"79", place(2).of(63)}, {"79", place(9).of(63)}};
 #ifdef MUST_NOT_COMPILE

@@ -3,6 +3,6 @@
 
 int main() {
   const auto a = tiendo::measures::achievement(tiendo::at_least(25), tiendo::interval::exactly(22));
-  std::cout << *a.value() << '\n';
-  return *a.value() == 0.88 ? 0 : 1;
+  std::cout << *a->value() << '\n';
+  return *a->value() == 0.88 ? 0 : 1;
 }
