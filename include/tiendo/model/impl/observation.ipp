@@ -13,7 +13,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// An observation of a kind and its bounds, with the decimals of the numbers that make them.
+/// Makes an observation of a kind with its bounds, with the decimals of the given numbers.
 TIENDO_INLINE observation observation_of(observation_kind kind, const interval& bounds) {
   observation o;
   o.kind = kind;
