@@ -18,7 +18,7 @@ target enacted_in_july() {
 
 }  // namespace
 
-TEST_CASE("a target is in force once its act is known and works") {
+TEST_CASE("a target is in force when its act is known and in force") {
   target t = enacted_in_july();
   CHECK_FALSE(t.in_force_on(date::of(2020, 7, 31)));
   CHECK(t.in_force_on(date::of(2020, 8, 1)));
