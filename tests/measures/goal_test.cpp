@@ -31,7 +31,7 @@ void has_no_goal(const rule& r, reason expected) {
 
 }  // namespace
 
-TEST_CASE("each of the twelve rules leads to its level") {
+TEST_CASE("each of the twelve rules has its level") {
   leads_to(at_least(25), direction::increase, 25, 25);
   leads_to(greater_than(60), direction::increase, 60, 60, true);
   leads_to(at_most(4), direction::decrease, 4, 4);
@@ -55,7 +55,7 @@ TEST_CASE("a change in percent needs a baseline above 0") {
   has_no_goal(reduce_by(40, baseline{-3, {}}), reason::sign_change);
 }
 
-TEST_CASE("a corridor asks for its nearer edge, and for nothing more inside") {
+TEST_CASE("the level of a range is its nearer limit, and inside the value itself") {
   const goal corridor{direction::range, 30, 40, false};
   CHECK(corridor.level_for(20) == 30);
   CHECK(corridor.level_for(50) == 40);

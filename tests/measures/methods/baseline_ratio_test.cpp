@@ -18,12 +18,13 @@ TEST_CASE("the ratio is that of achievement from a baseline") {
   CHECK(baseline_ratio({{2015, 5}, {2020, 4}, {2030, 5}}).reason == reason::base_equals_target);
 }
 
-TEST_CASE("behind the base the stated direction decides, as published the target's") {
+TEST_CASE(
+    "with a target behind the base the stated direction applies, as published that of the target") {
   const progress_input f{{2015, 90}, {2020, 70}, {2030, 80}};
   CHECK(*baseline_ratio(f).ratio == -2);
   CHECK(*baseline_ratio(f, policy::as_published).ratio == 2);
 }
 
-TEST_CASE("properties of the part of the way") {
+TEST_CASE("properties of the completed fraction") {
   check_properties(&baseline_ratio, 20267);
 }

@@ -29,7 +29,7 @@ TEST_CASE("the worked numbers of Open SDG") {
   CHECK(*third.score == 5);
 }
 
-TEST_CASE("without a target growth is held against what the limit leaves") {
+TEST_CASE("without a target growth is compared with the limit factor") {
   progress_input f{{2015, 95}, {2020, 96}, {}, direction::increase, 100};
   CHECK(open_sdg(f).label() == "moderate");
   CHECK(*open_sdg(f).score == doctest::Approx(1.323341).epsilon(1e-6));
@@ -85,7 +85,7 @@ TEST_CASE("every threshold from both sides") {
   CHECK(growth(101.5) == "substantial");
 }
 
-TEST_CASE("at its limit an indicator is saturated") {
+TEST_CASE("an indicator at its limit is saturated") {
   const auto r = open_sdg({{2015, 100}, {2020, 100}, {}, direction::increase, 100});
   CHECK(r.reason == reason::saturated);
   CHECK_FALSE(r.ratio);
@@ -93,7 +93,7 @@ TEST_CASE("at its limit an indicator is saturated") {
   CHECK(r.label() == "substantial");
 }
 
-TEST_CASE("what Open SDG patches has a reason here, and its patch as published") {
+TEST_CASE("where Open SDG applies a patch, the result has a reason, and as published the patch") {
   const progress_input from_zero{{2015, 0}, {2020, 10}, {2030, 50}, direction::increase};
   CHECK(open_sdg(from_zero).reason == reason::zero_base);
   CHECK_FALSE(open_sdg(from_zero).ratio);

@@ -57,7 +57,7 @@ TEST_CASE("every class from both sides of its edge") {
   CHECK(label(-.9, unicef_band::breastfeeding()) == "worsening");
 }
 
-TEST_CASE("what has no logarithm has a reason") {
+TEST_CASE("values without a logarithm give a reason") {
   CHECK(of({{2012, 12}, {2015, 0}}, {2030, 6}).reason == reason::met);
   CHECK(of({{2012, 12}, {2013, 0}, {2015, 8}}, {2030, 6}).reason == reason::zero_value);
   CHECK(of({{2012, -12}, {2015, -8}}, {2030, -6}, direction::increase).reason ==

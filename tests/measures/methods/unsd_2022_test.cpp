@@ -6,7 +6,7 @@
 
 using namespace support;
 
-TEST_CASE("rates so far over rates required") {
+TEST_CASE("the ratio of actual to required growth rates") {
   // (37/43)^(1/7) - 1 = -.0212401 and (25/43)^(1/15) - 1 = -.0355092
   const auto r = unsd_2022({{2015, 43}, {2022, 37}, {2030, 25}, direction::decrease});
   const double expected = (std::pow(37.0 / 43, 1 / 7.0) - 1) / (std::pow(25.0 / 43, 1 / 15.0) - 1);
