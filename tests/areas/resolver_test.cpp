@@ -70,7 +70,7 @@ TEST_CASE("a name is resolved with any kind of unit, case and position of the to
   CHECK(ask("Hòa Bình") == answer{"name", "17", 1});
   CHECK(ask("TỈNH HÒA BÌNH") == answer{"name", "17", 1});
   CHECK(ask("TP Hồ Chí Minh") == answer{"name", "79", 1});
-  CHECK(ask("Xã Sài Gòn") == answer{"none", "", 0});  // there is a ward of that name and no commune
+  CHECK(ask("Xã Sài Gòn") == answer{"none", "", 0});  // a ward has that name, and no commune
 }
 
 TEST_CASE("homonyms are ambiguous and return all candidates, unless the scope leaves one") {
@@ -82,12 +82,12 @@ TEST_CASE("homonyms are ambiguous and return all candidates, unless the scope le
 
 TEST_CASE("a name without diacritics has every name that it may mean as candidate") {
   CHECK(ask("Thạnh An") == answer{"name", "27676", 1});
-  CHECK(ask("Thanh An") == answer{"ambiguous", "", 2});  // although one is spelt so
+  CHECK(ask("Thanh An") == answer{"ambiguous", "", 2});  // although one has exactly this spelling
   CHECK(ask("My Tho") == answer{"ambiguous", "", 2});
   CHECK(ask("Mỹ Tho") == answer{"name", "28261", 1});
-  CHECK(ask("phuong My Tho") == answer{"similar", "", 1});  // offered, not decided
+  CHECK(ask("phuong My Tho") == answer{"similar", "", 1});  // a candidate only
   CHECK(ask("Sai Gon") == answer{"similar", "", 1});
-  CHECK(ask("Long An") == answer{"name", "3", 1});  // its letters, and nothing else looks like it
+  CHECK(ask("Long An") == answer{"name", "3", 1});  // no other name equals it without diacritics
   CHECK(ask("Mỷ Tho") == answer{"ambiguous", "", 2});
 }
 

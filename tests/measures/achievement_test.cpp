@@ -55,21 +55,21 @@ TEST_CASE("the ratio of a rank is (n - r) / (n - k), at most 1") {
   CHECK(ratio(within_top(3), 5, in_a_field_of(63)) == near(58.0 / 60));
   CHECK(ratio(within_top(3, 63), 5) == near(58.0 / 60));
   CHECK(ratio(within_top(3, 60), 5, in_a_field_of(63)) ==
-        near(58.0 / 60));  // the figure's own field
+        near(58.0 / 60));  // the observation's own number of ranked members
   CHECK(ratio(within_top(3), 3, in_a_field_of(63)) == 1.0);
-  CHECK(ratio(within_top(3), 1, in_a_field_of(63)) == 1.0);  // never above 1
+  CHECK(ratio(within_top(3), 1, in_a_field_of(63)) == 1.0);  // at most 1
   CHECK(ratio(within_top(3), 63, in_a_field_of(63)) == 0.0);
-  CHECK(ratio(within_top(3), 2, in_a_field_of(3)) == 1.0);  // everybody is among them
+  CHECK(ratio(within_top(3), 2, in_a_field_of(3)) == 1.0);  // all members are in the top k
   CHECK(why_none(within_top(3), 5) == reason::field_unknown);
 }
 
 TEST_CASE("a change is measured from its baseline") {
-  // From 1766, a cut of 40 % leads to 1059.6; 1500 is 266 / 706.4 of the way.
+  // A reduction by 40 % from 1766 is 1059.6; 1500 gives 266 / 706.4.
   const rule cut = reduce_by(40, baseline{1766, {}});
   CHECK(ratio(cut, 1500) == near(266 / 706.4));
   CHECK(ratio(cut, 1766) == 0.0);
   CHECK(ratio(cut, 1059.6) == near(1));
-  CHECK(ratio(cut, 2242) == near(-476 / 706.4));  // further away than at the beginning
+  CHECK(ratio(cut, 2242) == near(-476 / 706.4));  // further from the target than the baseline
   CHECK(ratio(increase_by(50, baseline{10, {}}), 12) == near(0.4));
   CHECK(why_none(reduce_by(40), 1500) == reason::baseline_missing);
   CHECK(why_none(increase_by(40), 1500) == reason::baseline_missing);

@@ -21,7 +21,7 @@ comparison held_against(const rule& r, const interval& x) {
   return compare(*goal_of(r), x);
 }
 
-/// One rule with a value that just satisfies it and one that just does not.
+/// A rule, a value that just satisfies it and a value that just does not.
 struct edge {
   rule asked;
   double met;

@@ -22,12 +22,12 @@ TEST_CASE("a gap is the distance to the target in the unit of the indicator, in 
   CHECK(gap_to(at_most(4), interval::exactly(5))->value() == 1.0);
   CHECK(gap_to(within_top(3), interval::exactly(5))->value() == 2.0);
   CHECK(*gap_to(reduce_by(40, baseline{1766, {}}), interval::exactly(2242))->value() ==
-        near(1182.4));  // 2242 - 1059.6: procedures rose instead
+        near(1182.4));  // 2242 - 1059.6: the number of procedures increased
 }
 
 TEST_CASE("a gap is negative if the target is exceeded") {
   CHECK(gap_to(at_least(25), interval::exactly(27))->value() == -2.0);
-  CHECK(gap_to(within_top(5), interval::exactly(1))->value() == -4.0);  // four places ahead
+  CHECK(gap_to(within_top(5), interval::exactly(1))->value() == -4.0);  // four ranks better
 }
 
 TEST_CASE("the gap of an interval is an interval") {

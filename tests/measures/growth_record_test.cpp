@@ -29,7 +29,7 @@ TEST_CASE("the window begins in the year after enactment and ends in the year of
 }
 
 TEST_CASE("one year below the rate makes the target unattainable") {
-  // 7.5 and 8 reach 7 %, 6.8 does not; 2024 and 2025 are still open.
+  // 7.5 and 8 reach 7 %, 6.8 does not; 2024 and 2025 have no observation yet.
   const auto r = record({{2021, interval::exactly(7.5)},
                          {2022, interval::exactly(6.8)},
                          {2023, interval::exactly(8)}});
@@ -45,7 +45,7 @@ TEST_CASE("one year below the rate makes the target unattainable") {
 TEST_CASE("a year without observation counts only before the last observed year") {
   const auto r = record({{2021, interval::exactly(7)}, {2024, interval::exactly(7)}});
   CHECK(r.met == 2);
-  CHECK(r.unobserved == 2);  // 2022 and 2023; 2025 may still come
+  CHECK(r.unobserved == 2);  // 2022 and 2023; 2025 is after the last observation
   CHECK(r.attainable());
   CHECK(record({{2023, interval::exactly(7)}}).unobserved == 2);  // 2021 and 2022
   CHECK(record({}).unobserved == 0);

@@ -8,7 +8,7 @@ using namespace support;
 
 namespace {
 
-/// A user's own method: three classes and a score on the part of the way.
+/// A user's own method: three classes and a score of the completed fraction.
 const method& own() {
   static const method m{"own", rating{progress_formula::baseline_ratio,
                                       classification({{0}, {.5}},

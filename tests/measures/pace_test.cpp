@@ -119,7 +119,7 @@ TEST_CASE("the ratio of intervals has the worst and the best ratio as its ends")
 }
 
 TEST_CASE("a bound of the base bounds the ratio on one side") {
-  // "at most 10" then 20, with 30 to reach in as much time again: at least 10 of 10.
+  // "at most 10", then 20, and a target of 30 after the same time again: at least 10 / 10.
   const timed_interval at_most_10{2022, interval::at_most(10)},
       over_10{2022, interval::at_least(10)};
   CHECK(pace_ratio(rise_to(30), at_most_10, at(2024, 20), 2026).value() == interval::at_least(1));
@@ -131,7 +131,7 @@ TEST_CASE("a bound of the base bounds the ratio on one side") {
 }
 
 TEST_CASE("the ratio of a value with an upper bound only has a limit") {
-  // (x - 10) / (30 - x) tends to -1 as x falls without end, and is 1 at 20.
+  // (x - 10) / (30 - x) tends to -1 as x tends to -infinity, and is 1 at 20.
   const timed_interval under_20{2024, interval::at_most(20)};
   CHECK(pace_ratio(rise_to(30), at(2022, 10), under_20, 2026).value() == interval::between(-1, 1));
 }
@@ -159,7 +159,7 @@ TEST_CASE("the ratio depends neither on the unit nor on a common shift") {
     };
     CHECK(ratio(k, 0) == doctest::Approx(ratio(1, 0)).epsilon(1e-9));
     CHECK(ratio(1, c) == doctest::Approx(ratio(1, 0)).epsilon(1e-9));
-    // A fall is a rise seen in a mirror.
+    // A decrease is an increase with the sign reversed.
     const auto mirrored = pace_ratio(fall_to(-v), at(begin, -x0), at(now, -x), due);
     CHECK(*mirrored->value() == near(ratio(1, 0)));
     const double actual = *actual_pace(at(begin, x0), at(now, x))->value();

@@ -62,7 +62,7 @@ TEST_CASE("the required acceleration") {
   CHECK(line.acceleration({2022, 24}).reason() == reason::single_observation);
   CHECK(line.acceleration({}).reason() == reason::no_observation);
   const path grown = made(path_shape::geometric, {2020, 100}, {2024, 1600});
-  // doubled in two years, three doublings left in two: three times as fast
+  // one doubling in two years, three doublings required in two: three times as fast
   CHECK(*grown.acceleration({2022, 200}) == near(3));
   CHECK(grown.acceleration({2022, -200}).reason() == reason::sign_change);
 }

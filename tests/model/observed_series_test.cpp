@@ -20,7 +20,7 @@ std::vector<std::string> periods_of(const observed_series& s) {
 }  // namespace
 
 TEST_CASE(
-    "what is known on a day was published by then, and an incomplete date counts as its last day") {
+    "a series has what was published by the day, and an incomplete date is taken as its last day") {
   const observations all{figure("economy", "2021", 15.38, "2022-06-30"),
                          figure("economy", "2022", 18.66, "2023-06"),
                          figure("economy", "2023", 21.5, "2024")};

@@ -19,7 +19,8 @@ namespace {
 
 using lines = std::vector<std::string>;
 
-/// "part, field: problem; remedy" of every fault after `change` was done to sound parts.
+/// "part, field: problem; remedy" of every diagnostic after `change` was applied to consistent
+/// parts.
 lines faults_after(const std::function<void(programme_parts&)>& change) {
   programme_parts parts = small_parts();
   parts.targets = {aim("a", "economy", at_least(25)), aim("b", "position", within_top(5))};

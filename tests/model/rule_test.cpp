@@ -40,7 +40,7 @@ TEST_CASE("limits are ordered, tolerances are not negative, and changes are posi
   CHECK_THROWS_AS(exactly(10, -1), value_error);
   CHECK_THROWS_AS(increase_by{0}, value_error);
   CHECK_THROWS_AS(reduce_by{-40}, value_error);
-  CHECK(annual_growth_at_least(-2).percent == -2);  // a slower fall may be asked for
+  CHECK(annual_growth_at_least(-2).percent == -2);  // a slower decrease may be required
 }
 
 TEST_CASE("a rank is at least 1 and at most the number of ranked members") {

@@ -59,11 +59,11 @@ TEST_CASE("a rounded number does not conflict with the most precise one, which i
       merged({print(18.7, "2023-03"), print(18.66, "2023-05"), print(19, "2023-07")});
   CHECK(p.value == 18.66);
   CHECK_FALSE(p.conflicting);
-  CHECK(p.used.size() == 3);  // the rounded ones remain evidence
+  CHECK(p.used.size() == 3);  // the rounded ones are used too
 }
 
 TEST_CASE("releases that differ by more than rounding give an interval") {
-  // HCMC.md, trap 2: one figure for 2022 printed 18.7, 18.66, 19, 18.86, 18.66.
+  // HCMC.md, trap 2: one value of 2022 was printed as 18.7, 18.66, 19, 18.86 and 18.66.
   const data_point p =
       merged({print(18.7, "2023-01"), print(18.66, "2023-02"), print(19, "2023-03"),
               print(18.86, "2023-04"), print(18.66, "2023-05")});
@@ -141,7 +141,7 @@ TEST_CASE("disjoint bounds give the smallest interval that contains all of them"
   CHECK(three.bounds == interval::between(0, 4));
   const data_point with_number =
       merged({print(0, "2023").up_to(1), print(2, "2023").up_to(3), print(0.5, "2023")});
-  CHECK(with_number.bounds == interval::between(0, 3));  // 0.5 settles nothing between the two
+  CHECK(with_number.bounds == interval::between(0, 3));  // 0.5 does not resolve the conflict
   CHECK(with_number.conflicting);
 }
 

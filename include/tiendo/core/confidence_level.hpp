@@ -12,7 +12,8 @@ class confidence_level {
  public:
   /// Makes a level from a constant; a value outside (0, 1) does not compile.
   explicit consteval confidence_level(double probability) : probability_(probability) {
-    if (!(probability > 0 && probability < 1)) throw "a level lies between 0 and 1: 0.95, not 95";
+    if (!(probability > 0 && probability < 1))
+      throw "a level must be above 0 and below 1: 0.95, not 95";
   }
 
   /// Makes a level from a value at run time; throws `value_error` outside (0, 1).

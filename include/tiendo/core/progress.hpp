@@ -15,7 +15,7 @@ using progress = std::function<bool(std::size_t done, std::size_t total)>;
 /// The exception that is thrown if the callback stops a computation.
 class interrupted : public error {
  public:
-  interrupted() : error("the job was interrupted") {}
+  interrupted() : error("the computation was interrupted") {}
 };
 
 namespace detail {

@@ -26,7 +26,7 @@ TEST_CASE("normal numbers have the moments of the normal distribution") {
     squares += z * z;
     fourth += z * z * z * z;
   }
-  // four standard errors: sqrt(1/n), sqrt(2/n), sqrt(96/n)
+  // The tolerances are four standard errors: sqrt(1/n), sqrt(2/n), sqrt(96/n)
   CHECK(std::abs(sum / count) < 4 * std::sqrt(1.0 / count));
   CHECK(std::abs(squares / count - 1) < 4 * std::sqrt(2.0 / count));
   CHECK(std::abs(fourth / count - 3) < 4 * std::sqrt(96.0 / count));

@@ -9,7 +9,7 @@
 using namespace support;
 
 TEST_CASE("the ratio is that of achievement from a baseline") {
-  // from 1766, a cut of 40 % leads to 1059.6; 1500 is 266 of 706.4 on the way
+  // A reduction by 40 % from 1766 is 1059.6; 1500 gives 266 / 706.4.
   const auto r = baseline_ratio({{2015, 1766}, {2020, 1500}, {2030, 1059.6}, direction::decrease});
   CHECK(*r.ratio == doctest::Approx(.37656).epsilon(1e-5));
   CHECK(r.ratio ==

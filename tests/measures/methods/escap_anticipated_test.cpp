@@ -28,7 +28,7 @@ TEST_CASE("the line of two values is the straight line through them") {
   const auto r = of({{2015, 40}, {2020, 50}}, 85);
   CHECK(*r.actual == near(70));
   CHECK(*r.ratio == near(30.0 / 45));
-  // a gap in the series is passed over
+  // a missing value is ignored
   const auto gap = of({{2015, 40}, {2017, unknown}, {2020, 50}}, 85);
   CHECK(*gap.ratio == near(*r.ratio));
 }

@@ -19,7 +19,7 @@ TEST_CASE("the ratio is the pace ratio, with its reasons") {
     const auto r =
         linear_pace({{t0, b}, {t, x}, {due, v}, up ? direction::increase : direction::decrease});
     const goal g{up ? direction::increase : direction::decrease, v, v, false};
-    if (t == t0) continue;  // here one figure, there two that cannot be compared
+    if (t == t0) continue;  // the reasons differ: single_observation and not_comparable
     const auto expected = pace_ratio(g, {t0, interval::exactly(b)}, {t, interval::exactly(x)}, due);
     CHECK(r.ratio == support::exact(expected));
     if (!r.ratio &&

@@ -42,7 +42,7 @@ TEST_CASE("the published test vectors, to their printed digits") {
       f.latest = course.back();
       f.series = course;
       f.direction = direction::decrease;
-      f.target = {2030, 8.4};  // the rate so far needs none, the method does
+      f.target = {2030, 8.4};  // the actual rate needs no target, the method does
     } else {
       f.base = pair_of(v["base"]);
       f.latest = pair_of(v["latest"]);

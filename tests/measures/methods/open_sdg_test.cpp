@@ -44,7 +44,7 @@ TEST_CASE("the anchors of the score with a target") {
   CHECK(score(.6) == 0);
   CHECK(score(.95) == 2.5);
   CHECK(score(1.3) == 5);
-  CHECK(score(std::nextafter(.95, 0)) < 2.5);  // a series and its indicator agree just below .95
+  CHECK(score(std::nextafter(.95, 0)) < 2.5);  // the score and the class agree just below .95
   CHECK(score(-9) == -5);
   CHECK(score(9) == 5);
 }
@@ -72,7 +72,7 @@ TEST_CASE("every threshold from both sides") {
   CHECK(open_sdg(toward(100, 194.9, 200, direction::increase, 1)).label() == "moderate");
   CHECK(open_sdg(toward(100, 195, 200, direction::increase, 1)).label() == "substantial");
   CHECK(open_sdg(toward(100, 200, 200, direction::increase, 1)).label() == "achieved");
-  // the limit factor of 200 on 100 is 1, so the cuts are those of growth itself
+  // the limit factor of 200 on 100 is 1, so the thresholds apply to the growth rate itself
   const auto growth = [](double latest) {
     progress_input f{{2015, 100}, {2016, latest}, {}, direction::increase, 50};
     return open_sdg(f).label();

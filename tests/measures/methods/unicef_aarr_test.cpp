@@ -20,7 +20,7 @@ method_result of(const std::vector<timed_value>& course, timed_value target,
 }  // namespace
 
 TEST_CASE("the worked numbers of UNICEF's rate") {
-  // a cut of 30 % in 18 years, and of 50 %
+  // a reduction by 30 % in 18 years, and by 50 %
   CHECK(*of(falling, {2030, .7 * 12}).actual == doctest::Approx(2.812718).epsilon(1e-7));
   CHECK(*of(falling, {2030, .7 * 12}).required == doctest::Approx(1.96).epsilon(2e-3));
   CHECK(*of(falling, {2030, .7 * 12}, direction::decrease, policy::as_published).required == 1.96);

@@ -28,7 +28,7 @@ TEST_CASE("every threshold from both sides") {
 }
 
 TEST_CASE("as published the direction is that of the target") {
-  // the target lies below the base, so a fall is progress whatever was said
+  // the target is below the base, so a decrease is progress whatever the stated direction
   const progress_input f{{2015, 100}, {2016, 90}, {2016, 80}, direction::increase};
   CHECK(*unsd_2022(f, policy::as_published).ratio == near(.5));
   CHECK(*unsd_2022(f).ratio == near(-.5));

@@ -16,7 +16,7 @@ TEST_CASE("the worked number: 43 to 37, target 25") {
 TEST_CASE("every threshold from both sides") {
   check_thresholds(measures::detail::unsd_2023_method().with_target->classes);
   check_thresholds(measures::detail::unsd_2023_method().without_target->classes);
-  // base 100 to target 200 in the year after the latest figure: the level itself is extrapolated
+  // base 100 to target 200 in the year after the latest value: the level itself is extrapolated
   const auto toward = [](double x) {
     return unsd_2023({{2015, 100}, {2016, x}, {2016, 200}}).label();
   };

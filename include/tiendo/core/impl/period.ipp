@@ -90,7 +90,8 @@ TIENDO_INLINE period period::months(int y, int first_month, int count) {
 
 TIENDO_INLINE int period::checked(int n, int most, const char* what) {
   if (n < 1 || n > most)
-    throw value_error(fmt::format("a {} is numbered from 1 to {}, not {}", what, most, n));
+    throw value_error(
+        fmt::format("the number of a {} must be from 1 to {}, got {}", what, most, n));
   return n;
 }
 

@@ -24,7 +24,7 @@ TIENDO_INLINE observation observation_of(observation_kind kind, const interval& 
 }
 
 TIENDO_INLINE double finite_figure(double x) {
-  if (!std::isfinite(x)) throw value_error("a figure must be a finite number");
+  if (!std::isfinite(x)) throw value_error("the value of an observation must be a finite number");
   return x;
 }
 
