@@ -23,8 +23,8 @@ area version(const char* code, date from, std::optional<date> to, const char* ti
   return a;
 }
 
-/// A country with provinces 79 and 74 that become 79, a district that ends, and a commune below
-/// each.
+/// A country with provinces 79 and 74, which are merged into 79, a district that ends, and a
+/// commune of each.
 std::vector<area> areas() {
   const area_id country{"VN", begin}, old_city{"79", begin}, new_city{"79", reform_date};
   std::vector<area> all{version("VN", begin, {}, "national"),
@@ -53,7 +53,7 @@ using texts = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a code is another area on another day") {
+TEST_CASE("one code identifies different areas on different days") {
   const area_history h(areas());
   CHECK(h.find("79", last)->id.valid_from == begin);
   CHECK(h.find("79", reform_date)->id.valid_from == reform_date);
@@ -62,7 +62,7 @@ TEST_CASE("a code is another area on another day") {
   CHECK(h.find("none", last) == nullptr);
 }
 
-TEST_CASE("parents, ancestors and children are those of the day") {
+TEST_CASE("parents, ancestors and children depend on the day") {
   const area_history h(areas());
   CHECK(codes(h.ancestors({"26740", begin})) ==
         texts{"760@2000-01-01", "79@2000-01-01", "VN@2000-01-01"});
@@ -74,7 +74,7 @@ TEST_CASE("parents, ancestors and children are those of the day") {
   CHECK(h.live("district", reform_date).empty());
 }
 
-TEST_CASE("successors and predecessors, step by step and until a day") {
+TEST_CASE("direct successors and predecessors, and those in force on a day") {
   std::vector<area> all = areas();
   const date later = date::of(2026, 4, 30);
   all[3].valid_to = later - days(1);
@@ -89,7 +89,7 @@ TEST_CASE("successors and predecessors, step by step and until a day") {
   CHECK(h.successors(old_one, last) == std::vector<area_id>{old_one});
   CHECK(h.successors(old_one, reform_date) == std::vector<area_id>{merged});
   CHECK(h.successors(old_one, later) == std::vector<area_id>{{"79", later}, {"780", later}});
-  CHECK(h.successors({"760", begin}, later).empty());  // nothing took the district over
+  CHECK(h.successors({"760", begin}, later).empty());  // the district has no successor
   CHECK(h.predecessors({"780", later}, later) == std::vector<area_id>{{"780", later}});
   CHECK(h.predecessors({"780", later}, reform_date) == std::vector<area_id>{merged});
   CHECK(h.predecessors({"780", later}, last) == std::vector<area_id>{{"79", begin}, old_one});
@@ -98,7 +98,7 @@ TEST_CASE("successors and predecessors, step by step and until a day") {
         h.predecessors({"780", later}, last));
 }
 
-TEST_CASE("an area that says what it was split into has these successors") {
+TEST_CASE("the areas in split_into are successors") {
   std::vector<area> all = areas();
   all[4].split_into = {{"26740", reform_date}, {"79", reform_date}};
   const area_history h(all);
@@ -107,13 +107,13 @@ TEST_CASE("an area that says what it was split into has these successors") {
   CHECK(h.successions()[2].kind == succession_kind::partial);
 }
 
-TEST_CASE("each invariant, broken, is a fault") {
+TEST_CASE("each violated invariant gives a diagnostic") {
   std::vector<area> all = areas();
-  all[1].valid_to =
-      reform_date;  // two live versions, and a successor that begins before its predecessor ended
+  all[1].valid_to = reform_date;  // two versions in force, and a successor that begins before its
+                                  // predecessor ended
   CHECK(problems(all) == texts{"area 79@2025-07-01: two versions of area 79 are in force at once"});
   all = areas();
-  all[4].valid_to = reform_date;  // the district outlives its province
+  all[4].valid_to = reform_date;  // the district is valid longer than its province
   CHECK(problems(all) == texts{"area 760@2000-01-01: 79@2000-01-01 is not in force all the time"});
   all = areas();
   all[5].id.valid_from = date::of(1990, 1, 1);
@@ -122,7 +122,7 @@ TEST_CASE("each invariant, broken, is a fault") {
   all = areas();
   all[0].parent = all[1].id;
   CHECK(problems(all).size() ==
-        areas().size() + 1);  // all lie within themselves, and 79 does not last
+        areas().size() + 1);  // all areas are in the cycle, and 79 is not in force all the time
   all = areas();
   all.push_back(all[2]);
   all[6].parent = area_id{"80", begin};
@@ -148,7 +148,7 @@ TEST_CASE("an area has one successor or parts, and its successor begins later") 
   CHECK(diagnostics_of(all, {})[2].remedy == "did you mean '26740@2000-01-01'?");
 }
 
-TEST_CASE("areas that a programme selects keep fewer rules, and every walk through them ends") {
+TEST_CASE("selected areas have fewer rules, and every traversal of them ends") {
   std::vector<area> all = areas();
   all[5].valid_to.reset();
   all.pop_back();
@@ -165,13 +165,13 @@ TEST_CASE("areas that a programme selects keep fewer rules, and every walk throu
         texts{"760@2000-01-01", "79@2000-01-01", "VN@2000-01-01"});
 }
 
-TEST_CASE("the versions of a code, in the order they were given") {
+TEST_CASE("versions of a code are returned in the order in which they were given") {
   const area_history h(areas());
   CHECK(codes(h.versions_of("79")) == texts{"79@2000-01-01", "79@2025-07-01"});
   CHECK(h.versions_of("none").empty());
 }
 
-TEST_CASE("a chain follows full successors once a version has ended") {
+TEST_CASE("a succession chain follows full successors after a version has ended") {
   std::vector<area> all = areas();
   all[4].split_into = {{"26740", reform_date}, {"79", reform_date}};
   const area_history h(all);
@@ -192,7 +192,7 @@ TEST_CASE("a chain follows full successors once a version has ended") {
             .current() == merged);
 }
 
-TEST_CASE("an area lies within the version that its ancestor has become on the day") {
+TEST_CASE("an area lies within the version of its ancestor that is in force on the day") {
   const area_history h(areas());
   const area_id commune{"26740", reform_date}, old_city{"79", begin}, new_city{"79", reform_date};
   CHECK(h.lies_within(commune, new_city, reform_date));
@@ -203,7 +203,7 @@ TEST_CASE("an area lies within the version that its ancestor has become on the d
   CHECK_FALSE(h.lies_within({"VN", begin}, new_city, reform_date));
 }
 
-TEST_CASE("a ring of 20,000 areas is found and named in no time") {
+TEST_CASE("every area of a cycle of 20,000 areas is reported") {
   std::vector<area> ring;
   for (int i = 0; i < 20'000; ++i)
     ring.push_back(version(std::to_string(i).c_str(), begin, {}, "commune",

@@ -4,7 +4,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("a reference names a version, or leaves it open") {
+TEST_CASE("a reference has a version or none") {
   const area_reference named{"79", date::of(2025, 7, 1)};
   CHECK(named.id() == area_id{"79", date::of(2025, 7, 1)});
   CHECK(to_string(named) == "79@2025-07-01");
@@ -14,7 +14,7 @@ TEST_CASE("a reference names a version, or leaves it open") {
   CHECK(named != unknown);
 }
 
-TEST_CASE("territories differ by code, by version, and by whether the version is known") {
+TEST_CASE("references differ by code, by version and by whether the version is known") {
   const area_reference plain{"79", {}, false}, dated{"79", date::of(2025, 7, 1), false},
       unknown{"79", {}, true};
   CHECK_FALSE(plain == dated);

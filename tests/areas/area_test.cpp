@@ -6,7 +6,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("an area is its code and the first day of its version") {
+TEST_CASE("an area is identified by its code and the first day of its version") {
   const area_id before{"79", date::of(1976, 7, 2)}, after{"79", date::of(2025, 7, 1)};
   CHECK_FALSE(before == after);
   CHECK(before < after);
@@ -25,7 +25,7 @@ TEST_CASE("a version of an area exists from its first day to its last, both incl
   CHECK_FALSE(city.exists_on(date::of(2025, 7, 1)));
 }
 
-TEST_CASE("an identity as text and back") {
+TEST_CASE("an identifier is formatted and parsed") {
   const area_id id{"79", date::of(2025, 7, 1)};
   CHECK(parse_area_id(to_string(id)) == id);
   CHECK(parse_area_id("a@b@2025-07-01") == area_id{"a@b", date::of(2025, 7, 1)});
@@ -33,7 +33,7 @@ TEST_CASE("an identity as text and back") {
     CHECK_FALSE(parse_area_id(wrong));
 }
 
-TEST_CASE("area ids have hashes") {
+TEST_CASE("equal area identifiers have equal hashes") {
   const area_id old{"79", date::of(1976, 7, 2)}, now{"79", date::of(2025, 7, 1)};
   const std::unordered_set<area_id> seen{old, now, old};
   CHECK(seen.size() == 2);

@@ -5,7 +5,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("a tone may stand on either vowel, in capitals, decomposed, among more blanks") {
+TEST_CASE("the key ignores the position of the tone, case, decomposition and repeated blanks") {
   for (const char* other :
        {"Hòa Bình", "HOÀ BÌNH", "hòa  bình ", "Hoa\u0300 Bi\u0300nh", "Hòa\u00a0Bình"})
     CHECK(name_key("Hoà Bình") == name_key(other));
@@ -15,7 +15,7 @@ TEST_CASE("a tone may stand on either vowel, in capitals, decomposed, among more
   CHECK(name_key("ĐƯỜNG ẤP ẴM ỢT ỸN") == name_key("đường ấp ẵm ợt ỹn"));
 }
 
-TEST_CASE("another tone or another letter is another name") {
+TEST_CASE("different tones or letters give different keys") {
   CHECK(name_key("Hoa Bình") != name_key("Hòa Bình"));
   CHECK(name_key("Thạnh An") != name_key("Thanh An"));
   CHECK(name_key("Văn Lăng") != name_key("Văn Lang"));
@@ -23,7 +23,7 @@ TEST_CASE("another tone or another letter is another name") {
   CHECK(name_key("Đa Kao") != name_key("Da Kao"));
 }
 
-TEST_CASE("dashes, apostrophes and numbers have one form") {
+TEST_CASE("dashes, apostrophes and numbers are normalised") {
   CHECK(name_key("Bà Rịa - Vũng Tàu") == name_key("Bà Rịa–Vũng Tàu"));
   CHECK(name_key("Ea M'Droh") == name_key("Ea M’Droh"));
   CHECK(name_key("Phường 01") == name_key("Phường 1"));
@@ -31,14 +31,14 @@ TEST_CASE("dashes, apostrophes and numbers have one form") {
   CHECK(name_key("Phường 0") == "phương/1 0");
 }
 
-TEST_CASE("folding leaves letters alone") {
+TEST_CASE("a folded name has base letters only") {
   CHECK(folded_name("Thạnh An") == "thanh an");
   CHECK(folded_name("ĐẮK LẮK") == "dak lak");
   CHECK(folded_name("Cẩm Giàng") == folded_name("Cẩm Giang"));
   CHECK(folded_name("Trường Sơn ưỡn ỵ") == "truong son uon y");
 }
 
-TEST_CASE("the kind of unit in front of a name") {
+TEST_CASE("the kind of unit is split from the front of a name") {
   const auto parted = [](const char* name) {
     return split_unit_prefix(name).kind + "|" + split_unit_prefix(name).proper;
   };
@@ -58,7 +58,7 @@ TEST_CASE("the kind of unit in front of a name") {
   CHECK(parted("") == "|");
 }
 
-TEST_CASE("bytes that are no text do no harm") {
+TEST_CASE("invalid UTF-8 is accepted without error") {
   CHECK(name_key("A\xff\xfe B") == "a");
   CHECK(folded_name(std::string_view("\xc3", 1)).empty());
 }

@@ -64,40 +64,40 @@ TEST_CASE("code 26740 is Ben Nghe until 30 June 2025 and Sai Gon from 1 July on"
   CHECK(ask("Bến Nghé", after) == answer{"none", "", 0});
 }
 
-TEST_CASE("a name by its letters, with any kind, case and place of the tone") {
+TEST_CASE("a name is resolved with any kind of unit, case and position of the tone") {
   CHECK(ask("phường sài gòn") == answer{"name", "26740", 1});
   CHECK(ask("P. Sài Gòn") == answer{"name", "26740", 1});
   CHECK(ask("Hòa Bình") == answer{"name", "17", 1});
   CHECK(ask("TỈNH HÒA BÌNH") == answer{"name", "17", 1});
   CHECK(ask("TP Hồ Chí Minh") == answer{"name", "79", 1});
-  CHECK(ask("Xã Sài Gòn") == answer{"none", "", 0});  // there is a ward of that name and no commune
+  CHECK(ask("Xã Sài Gòn") == answer{"none", "", 0});  // a ward has that name, and no commune
 }
 
-TEST_CASE("homonyms are ambiguous: all candidates and no guess, unless the scope leaves one") {
+TEST_CASE("homonyms are ambiguous and return all candidates, unless the scope leaves one") {
   CHECK(ask("Tân Lập") == answer{"ambiguous", "", 2});
   CHECK(ask("Tân Lập", after, {"", "82"}) == answer{"name", "1", 1});
   CHECK(ask("Tân Lập", after, {"province", ""}) == answer{"none", "", 0});
   CHECK(ask("26740", after, {"", "82"}) == answer{"none", "", 0});
 }
 
-TEST_CASE("without diacritics a name may mean each that looks like it") {
+TEST_CASE("a name without diacritics has every name that it may mean as candidate") {
   CHECK(ask("Thạnh An") == answer{"name", "27676", 1});
-  CHECK(ask("Thanh An") == answer{"ambiguous", "", 2});  // although one is spelt so
+  CHECK(ask("Thanh An") == answer{"ambiguous", "", 2});  // although one has exactly this spelling
   CHECK(ask("My Tho") == answer{"ambiguous", "", 2});
   CHECK(ask("Mỹ Tho") == answer{"name", "28261", 1});
-  CHECK(ask("phuong My Tho") == answer{"similar", "", 1});  // offered, not decided
+  CHECK(ask("phuong My Tho") == answer{"similar", "", 1});  // a candidate only
   CHECK(ask("Sai Gon") == answer{"similar", "", 1});
-  CHECK(ask("Long An") == answer{"name", "3", 1});  // its letters, and nothing else looks like it
+  CHECK(ask("Long An") == answer{"name", "3", 1});  // no other name equals it without diacritics
   CHECK(ask("Mỷ Tho") == answer{"ambiguous", "", 2});
 }
 
-TEST_CASE("what looks like a kind of unit may be a part of the name") {
+TEST_CASE("a word that equals a kind of unit may be part of the name") {
   CHECK(ask("Phuong Liet") == answer{"similar", "", 1});
   CHECK(ask("Phương Liệt") == answer{"name", "00352", 1});
   CHECK(ask("phuong Phuong Liet") == answer{"similar", "", 1});
 }
 
-TEST_CASE("nothing is found under nothing") {
+TEST_CASE("an empty text matches no area") {
   CHECK(ask("") == answer{"none", "", 0});
   CHECK(ask("Xã") == answer{"none", "", 0});
   CHECK(ask("\xff") == answer{"none", "", 0});

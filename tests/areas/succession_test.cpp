@@ -12,13 +12,13 @@ const area_id after{"79", date::of(2025, 7, 1)};
 
 }  // namespace
 
-TEST_CASE("successions are equal where both areas and the kind are") {
+TEST_CASE("successions are equal if both areas and the kind are equal") {
   CHECK(succession{before, after} == succession{before, after, succession_kind::full});
   CHECK(succession{before, after} != succession{before, after, succession_kind::partial});
   CHECK(succession{before, after} != succession{after, after});
 }
 
-TEST_CASE("a chain ends in the version of now, and says why there is none after it") {
+TEST_CASE("a chain ends in the current version, with a reason if there is no successor") {
   succession_chain chain{{before}};
   CHECK(chain.current() == before);
   CHECK_FALSE(chain.has_changed());

@@ -5,7 +5,7 @@
 #define TIENDO_TEXT_OF(x) #x
 #define TIENDO_TEXT(x) TIENDO_TEXT_OF(x)
 
-TEST_CASE("bodies are inline where the headers include them, and only there") {
+TEST_CASE("function bodies are inline only if the headers include them") {
 #ifdef TIENDO_HEADER_ONLY
   CHECK(TIENDO_TEXT(TIENDO_INLINE)[0] == 'i');
 #else

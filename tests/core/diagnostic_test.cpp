@@ -7,7 +7,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("a diagnostic of a file says where it stands and what would be right") {
+TEST_CASE("a diagnostic of a file has its location and a remedy") {
   CHECK(to_string(diagnostic{{"a.csv", 3, 7}, "", "", "'x' is no number", "write 12.5"}) ==
         "a.csv:3:7: 'x' is no number; write 12.5");
   CHECK(to_string(diagnostic{{"a.csv", 3, 0}, "", "", "too few fields", ""}) ==
@@ -18,20 +18,20 @@ TEST_CASE("a diagnostic of a file says where it stands and what would be right")
         "a.csv:3:7: is late");
 }
 
-TEST_CASE("a diagnostic without a file says which field of what is wrong") {
+TEST_CASE("a diagnostic without a file has its subject and field") {
   CHECK(to_string(diagnostic{{}, "target a", "due", "is late", "move it"}) ==
         "target a, due: is late; move it");
   CHECK(to_string(diagnostic{{}, "index", "", "has no root", ""}) == "index: has no root");
   CHECK(to_string(diagnostic{{}, "", "", "is empty", ""}) == "is empty");
 }
 
-TEST_CASE("a list says how many faults there are, and names each") {
+TEST_CASE("a list has the number of diagnostics and each of them") {
   CHECK(list_of("the reform has", {{{}, "edge 0", "share", "p", ""}}) ==
         "the reform has 1 fault\nedge 0, share: p");
   CHECK(list_of("", {}) == "0 faults");
 }
 
-TEST_CASE("diagnostics are ordered by place, then by what is wrong") {
+TEST_CASE("diagnostics are ordered by location, then by problem") {
   std::vector<diagnostic> all{{{"b", 1, 1}, "", "", "p", ""},
                               {{"a", 2, 1}, "", "", "p", ""},
                               {{"a", 2, 1}, "z", "", "o", ""},

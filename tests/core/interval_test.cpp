@@ -7,7 +7,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("a value may be exact, bounded on one side, or between two limits") {
+TEST_CASE("an interval is exact, bounded on one side, or bounded on both sides") {
   CHECK(interval::exactly(3).value() == 3.0);
   CHECK_FALSE(interval::at_least(90).value());
   CHECK(interval::at_least(90).finite_low() == 90.0);
@@ -26,7 +26,7 @@ TEST_CASE("a monotone function maps ends to ends") {
   CHECK(interval::at_least(90).map([](double v) { return v / 100; }).low() == 0.9);
 }
 
-TEST_CASE("an interval of which nothing is said is the whole line") {
+TEST_CASE("a default interval is the whole real line") {
   const interval all;
   CHECK_FALSE(all.finite_low());
   CHECK_FALSE(all.finite_high());
@@ -45,7 +45,7 @@ TEST_CASE("a decreasing function turns a lower bound into an upper one") {
   CHECK(interval::exactly(3).map([](double v) { return 2 * v; }).value() == 6.0);
 }
 
-TEST_CASE("an interval is written as a number or as its two ends") {
+TEST_CASE("an interval is formatted as a number or as its two ends") {
   CHECK(to_string(interval::exactly(22.5)) == "22.5");
   CHECK(to_string(interval::between(13.71, 15.72)) == "[13.71, 15.72]");
   CHECK(to_string(interval::at_least(90)) == "[90, inf]");

@@ -4,7 +4,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("a label speaks one language and falls back on the other") {
+TEST_CASE("a label returns one language, or the other one if it is empty") {
   const label both{"Kinh tế số", "Digital economy"};
   CHECK(both.text() == "Digital economy");
   CHECK(both.text(true) == "Kinh tế số");

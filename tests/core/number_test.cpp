@@ -34,7 +34,7 @@ bool agree(double a, int a_decimals, double b, int b_decimals) {
 
 }  // namespace
 
-TEST_CASE("a number is read with its decimals") {
+TEST_CASE("a number is parsed with its number of decimals") {
   reads("25", 25, 0);
   reads("-24.97", -24.97, 2);
   reads("99.00", 99, 2);
@@ -44,7 +44,7 @@ TEST_CASE("a number is read with its decimals") {
   reads("1234567.125", 1234567.125, 3);
 }
 
-TEST_CASE("with a decimal comma, dots part groups of three") {
+TEST_CASE("with a decimal comma, dots separate groups of three digits") {
   reads("-24,97", -24.97, 2, decimal_mark::comma);
   reads("41,985", 41.985, 3, decimal_mark::comma);
   reads("1.234", 1234, 0, decimal_mark::comma);
@@ -55,14 +55,14 @@ TEST_CASE("with a decimal comma, dots part groups of three") {
     refuses(wrong, decimal_mark::comma);
 }
 
-TEST_CASE("what is not a plain number is not read as one") {
+TEST_CASE("other text is not parsed as a number") {
   for (const char* wrong :
        {"",   "-",  "--1",   "+1",  ".5",  "5.",   "1,5", "1.234.567", "1e3",  "0x10",
         " 1", "1 ", "1 000", "nan", "inf", "-inf", "12a", "1.-5",      "1.5.", "40%"})
     refuses(wrong);
 }
 
-TEST_CASE("every number reads back from its shortest text, with either mark") {
+TEST_CASE("every number is parsed from its shortest text, with either decimal mark") {
   support::dice dice(1766);
   for (int i = 0; i < 500; ++i) {
     const int decimals = dice.whole(0, 6);
@@ -80,7 +80,7 @@ TEST_CASE("every number reads back from its shortest text, with either mark") {
   }
 }
 
-TEST_CASE("the shortest text of a number has so many decimals") {
+TEST_CASE("shortest_decimals counts the decimals of the shortest text") {
   CHECK(shortest_decimals(25) == 0);
   CHECK(shortest_decimals(18.66) == 2);
   CHECK(shortest_decimals(-0.5) == 1);
@@ -89,7 +89,7 @@ TEST_CASE("the shortest text of a number has so many decimals") {
   CHECK(shortest_decimals(1e-7) == 7);
 }
 
-TEST_CASE("two prints agree where one can be the other one rounded") {
+TEST_CASE("two printed numbers agree if one can be the other one rounded") {
   CHECK(agree(18.7, 1, 18.66, 2));
   CHECK(agree(19, 0, 18.66, 2));
   CHECK(agree(18, 0, 18.5, 1));  // half a unit rounds to either side

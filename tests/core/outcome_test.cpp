@@ -28,7 +28,7 @@ TEST_CASE("an outcome has a value, or a reason") {
   CHECK(share(1, 4) != share(1, 0));
 }
 
-TEST_CASE("map keeps the reason, and and_then can give another one") {
+TEST_CASE("map keeps the reason, and and_then can return another one") {
   CHECK(*share(1, 4).map([](double x) { return 100 * x; }) == 25);
   CHECK(*share(1, 4).map([](double x) { return std::to_string(x); }) == "0.250000");
   CHECK(share(1, 0).map([](double x) { return 100 * x; }).reason() == reason::zero_base);
@@ -41,7 +41,7 @@ TEST_CASE("map keeps the reason, and and_then can give another one") {
   CHECK(share(1, 0).and_then(of_rest).reason() == reason::zero_base);
 }
 
-TEST_CASE("values that can only be moved are moved out") {
+TEST_CASE("move-only values can be moved out of an outcome") {
   outcome<std::unique_ptr<int>> held(std::make_unique<int>(5));
   CHECK(*held->get() == 5);
   const std::unique_ptr<int> taken = *std::move(held);

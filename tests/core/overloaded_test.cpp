@@ -5,7 +5,7 @@
 #include <string>
 #include <variant>
 
-TEST_CASE("each alternative of a variant meets its own function") {
+TEST_CASE("each alternative of a variant is visited by its own function") {
   const auto name = tiendo::overloaded{[](int) { return std::string("int"); },
                                        [](const std::string& s) { return s; }};
   using number_or_text = std::variant<int, std::string>;

@@ -38,7 +38,7 @@ TEST_CASE("weeks are those of ISO 8601") {
     CHECK(period::week(year(y), 52).end() >= period::week(year(y + 1), 1).first() - days(7));
 }
 
-TEST_CASE("every period reads back from its name") {
+TEST_CASE("every period is parsed from its text") {
   for (const char* text :
        {"2024", "2024-H1", "2024-H2", "2024-Q1", "2024-Q4", "2024-01", "2024-12", "2024-W01",
         "2020-W53", "2024-07-01", "2024-02-29", "2025-06-27/2025-12-14", "2015-01-01/2020-09-30"}) {
@@ -48,7 +48,7 @@ TEST_CASE("every period reads back from its name") {
   }
 }
 
-TEST_CASE("what is not a period is not read as one") {
+TEST_CASE("other text is not parsed as a period") {
   for (const char* text :
        {"", "24", "2024-H3", "2024-Q0", "2024-Q5", "2024-13", "2024-W54", "2025-W53", "2024-W1",
         "2024-Q11", "2024-12-31/2024-01-01", "2024/2025", "2024-", "2024-H", "nonsense"})
@@ -56,7 +56,7 @@ TEST_CASE("what is not a period is not read as one") {
   CHECK_THROWS_AS(period::between(date::of(2024, 2, 1), date::of(2024, 1, 1)), value_error);
 }
 
-TEST_CASE("the calendar frequency comes from the days alone") {
+TEST_CASE("the calendar frequency depends on the days alone") {
   CHECK(period::parse("2024-01-01/2024-12-31")->calendar_frequency() == frequency::annual);
   CHECK(period::parse("2024-07-01/2024-12-31")->calendar_frequency() == frequency::semiannual);
   CHECK(period::parse("2025-07-01/2025-09-30")->calendar_frequency() == frequency::quarterly);
@@ -65,7 +65,7 @@ TEST_CASE("the calendar frequency comes from the days alone") {
   CHECK(period::parse("2023-07-01/2024-06-30")->calendar_frequency() == frequency::irregular);
 }
 
-TEST_CASE("days inside, outside and on the edge") {
+TEST_CASE("a period contains its first and last day and no day outside") {
   const period p = *period::parse("2024-Q2");
   CHECK(p.contains(date::of(2024, 4, 1)));
   CHECK(p.contains(date::of(2024, 6, 30)));
@@ -74,7 +74,7 @@ TEST_CASE("days inside, outside and on the edge") {
   CHECK(p.overlaps(*period::parse("2024-06")));
 }
 
-TEST_CASE("the next period is of the same kind and begins where this one ends") {
+TEST_CASE("the next period has the same frequency and begins at the end of this one") {
   for (const auto& [text, expected] : {std::pair("2023", "2024"),
                                        {"2024-H2", "2025-H1"},
                                        {"2024-Q4", "2025-Q1"},
@@ -89,7 +89,7 @@ TEST_CASE("the next period is of the same kind and begins where this one ends") 
   CHECK_THROWS_AS(period::of(year(9998)).next().next(), value_error);
 }
 
-TEST_CASE("periods have hashes") {
+TEST_CASE("equal periods have equal hashes") {
   const std::unordered_set<period> seen{period::of(year(2024)), *period::parse("2024"),
                                         period::half(year(2024), 1)};
   CHECK(seen.size() == 2);

@@ -5,7 +5,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("an empty function is never called, and false stops the job") {
+TEST_CASE("an empty callback is never called, and false stops the computation") {
   CHECK_NOTHROW(report_progress({}, 1, 2));
   std::size_t seen = 0;
   CHECK_NOTHROW(report_progress(

@@ -5,7 +5,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("a rank is a place, in a field that may be unknown") {
+TEST_CASE("a rank has a position and an optional number of ranked members") {
   CHECK(to_string(place(5).of(63)) == "5 of 63");
   CHECK(to_string(place(5)) == "5");
   CHECK(place(34).of(34).field() == 34);

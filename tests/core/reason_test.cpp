@@ -7,7 +7,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("every reason has a code of its own, and no reason is an empty code") {
+TEST_CASE("every reason has a unique code, and that of none is empty") {
   std::set<std::string_view> codes;
   for (int i = 0; i <= static_cast<int>(reason::territory_split); ++i)
     CHECK(codes.insert(to_string(static_cast<reason>(i))).second);
@@ -15,7 +15,7 @@ TEST_CASE("every reason has a code of its own, and no reason is an empty code") 
   CHECK(to_string(reason::none).empty());
 }
 
-TEST_CASE("a reason's code is the name of its enumerator") {
+TEST_CASE("the code of a reason is the name of its enumerator") {
   CHECK(to_string(reason::met) == "met");
   CHECK(to_string(reason::zero_target) == "zero_target");
   CHECK(to_string(reason::zero_value) == "zero_value");

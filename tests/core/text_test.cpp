@@ -60,7 +60,7 @@ TEST_CASE("every decomposed letter of Vietnamese is composed") {
   }
 }
 
-TEST_CASE("composing keeps the text around the letters, and composed text as it is") {
+TEST_CASE("composition leaves other characters and composed text unchanged") {
   std::string decomposed = "<", composed = "<";
   for (const auto& [one, many] : letters) {
     composed.append(one).append(" ");
@@ -73,7 +73,7 @@ TEST_CASE("composing keeps the text around the letters, and composed text as it 
   CHECK(compose("plain, 40 %") == "plain, 40 %");
 }
 
-TEST_CASE("marks that make no Vietnamese letter stay as they are") {
+TEST_CASE("marks that do not compose a Vietnamese letter are unchanged") {
   CHECK(compose("n\u0303") == "n\u0303");
   CHECK(compose("\u0301a") == "\u0301a");
   CHECK(compose("a\u0308") == "a\u0308");
@@ -81,7 +81,7 @@ TEST_CASE("marks that make no Vietnamese letter stay as they are") {
   CHECK(compose("a\u0301\u0301") == "á\u0301");
 }
 
-TEST_CASE("text is UTF-8 up to the first byte that is not") {
+TEST_CASE("the first byte of invalid UTF-8 is found") {
   CHECK_FALSE(first_invalid_utf8(""));
   CHECK_FALSE(first_invalid_utf8("tiến độ \u20AC \U0001F600 \U0010FFFF"));
   CHECK(first_invalid_utf8("ab\xFF") == 2u);
@@ -97,7 +97,7 @@ TEST_CASE("text is UTF-8 up to the first byte that is not") {
                            "a") == std::nullopt);  // a byte order mark is valid
 }
 
-TEST_CASE("columns are code points, not bytes") {
+TEST_CASE("columns are counted in code points, not bytes") {
   CHECK(code_points("") == 0);
   CHECK(code_points("tien do") == 7);
   CHECK(code_points("tiến độ") == 7);

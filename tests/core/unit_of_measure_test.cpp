@@ -9,7 +9,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("standard units have ids of their own, and kinds whose names read back") {
+TEST_CASE("standard units have unique ids, and the names of kinds parse to them") {
   std::set<std::string> ids;
   for (const auto& unit : standard_units()) {
     CHECK(ids.insert(unit.id).second);
@@ -20,7 +20,7 @@ TEST_CASE("standard units have ids of their own, and kinds whose names read back
   CHECK_FALSE(unit_kind_from("percentage"));
 }
 
-TEST_CASE("a standard unit is found by its id, and a near miss is told") {
+TEST_CASE("a standard unit is found by its id, and a similar id is suggested") {
   CHECK(standard_unit("percent").symbol == "%");
   CHECK(standard_unit("rank").kind == unit_kind::rank);
   CHECK_THROWS_WITH_AS(standard_unit("percnt"),

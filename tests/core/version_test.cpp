@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-TEST_CASE("the version's text is the version's numbers") {
+TEST_CASE("the version text agrees with the version numbers") {
   CHECK(tiendo::version() == fmt::format("{}.{}.{}", tiendo::version_major, tiendo::version_minor,
                                          tiendo::version_patch));
 }

@@ -39,37 +39,37 @@ achievement_context in_a_field_of(std::int64_t n) {
 
 }  // namespace
 
-TEST_CASE("a level to rise to is reached in the share x / v") {
+TEST_CASE("the ratio of a level to reach by an increase is x / v") {
   CHECK(ratio(at_least(25), 22) == near(0.88));
   CHECK(ratio(greater_than(60), 75) == near(1.25));
   CHECK(ratio(at_least(25), 0) == 0.0);
 }
 
-TEST_CASE("a level to fall to is reached in the share v / x") {
+TEST_CASE("the ratio of a level to reach by a decrease is v / x") {
   CHECK(ratio(at_most(4), 5) == near(0.8));
   CHECK(ratio(less_than(4), 2) == 2.0);
   CHECK(ratio(at_most(0), 5) == 0.0);
 }
 
-TEST_CASE("a rank is measured by the places left behind, of those that have to be") {
+TEST_CASE("the ratio of a rank is (n - r) / (n - k), at most 1") {
   CHECK(ratio(within_top(3), 5, in_a_field_of(63)) == near(58.0 / 60));
   CHECK(ratio(within_top(3, 63), 5) == near(58.0 / 60));
   CHECK(ratio(within_top(3, 60), 5, in_a_field_of(63)) ==
-        near(58.0 / 60));  // the figure's own field
+        near(58.0 / 60));  // the observation's own number of ranked members
   CHECK(ratio(within_top(3), 3, in_a_field_of(63)) == 1.0);
-  CHECK(ratio(within_top(3), 1, in_a_field_of(63)) == 1.0);  // never above 1
+  CHECK(ratio(within_top(3), 1, in_a_field_of(63)) == 1.0);  // at most 1
   CHECK(ratio(within_top(3), 63, in_a_field_of(63)) == 0.0);
-  CHECK(ratio(within_top(3), 2, in_a_field_of(3)) == 1.0);  // everybody is among them
+  CHECK(ratio(within_top(3), 2, in_a_field_of(3)) == 1.0);  // all members are in the top k
   CHECK(why_none(within_top(3), 5) == reason::field_unknown);
 }
 
 TEST_CASE("a change is measured from its baseline") {
-  // From 1766, a cut of 40 % leads to 1059.6; 1500 is 266 / 706.4 of the way.
+  // A reduction by 40 % from 1766 is 1059.6; 1500 gives 266 / 706.4.
   const rule cut = reduce_by(40, baseline{1766, {}});
   CHECK(ratio(cut, 1500) == near(266 / 706.4));
   CHECK(ratio(cut, 1766) == 0.0);
   CHECK(ratio(cut, 1059.6) == near(1));
-  CHECK(ratio(cut, 2242) == near(-476 / 706.4));  // further away than at the beginning
+  CHECK(ratio(cut, 2242) == near(-476 / 706.4));  // further from the target than the baseline
   CHECK(ratio(increase_by(50, baseline{10, {}}), 12) == near(0.4));
   CHECK(why_none(reduce_by(40), 1500) == reason::baseline_missing);
   CHECK(why_none(increase_by(40), 1500) == reason::baseline_missing);
@@ -79,7 +79,7 @@ TEST_CASE("a change is measured from its baseline") {
         reason::base_equals_target);
 }
 
-TEST_CASE("yearly growth is measured by the years that reached it") {
+TEST_CASE("the ratio of annual growth is the share of years that reached the rate") {
   growth_record record;
   record.window = 5;
   record.met = 2;
@@ -88,7 +88,7 @@ TEST_CASE("yearly growth is measured by the years that reached it") {
   CHECK(why_none(annual_growth_at_least(7), 8, {{}, growth_record{}}) == reason::no_observation);
 }
 
-TEST_CASE("items are counted against those that are asked for, a milestone is 0 or 1") {
+TEST_CASE("the ratio of a checklist is items done over items required, of a milestone 0 or 1") {
   const rule five = checklist({"population", "land", "business", "finance", "insurance"});
   CHECK(ratio(five, 4) == near(0.8));
   CHECK(ratio(checklist({"population", "land", "business"}, 2), 2) == 1.0);
@@ -96,12 +96,12 @@ TEST_CASE("items are counted against those that are asked for, a milestone is 0 
   CHECK(ratio(milestone{}, 1) == 1.0);
 }
 
-TEST_CASE("a corridor has a distance and no ratio") {
+TEST_CASE("a range has a distance and no ratio") {
   CHECK(why_none(exactly(10), 9) == reason::no_ratio);
   CHECK(why_none(between(30, 40), 35) == reason::no_ratio);
 }
 
-TEST_CASE("a ratio that means nothing is not given") {
+TEST_CASE("a meaningless ratio is undefined, with a reason") {
   CHECK(why_none(at_least(0), 5) == reason::zero_target);
   CHECK(why_none(greater_than(0), 0) == reason::zero_target);
   CHECK(why_none(at_most(4), 0) == reason::zero_value);
@@ -112,7 +112,7 @@ TEST_CASE("a ratio that means nothing is not given") {
   CHECK(why_none(less_than(-5), 1) == reason::sign_change);
 }
 
-TEST_CASE("the ratio of a range is a range") {
+TEST_CASE("the ratio of an interval is an interval") {
   const auto up = achievement(at_least(25), interval::between(13.71, 15.72));
   CHECK(up->low() == near(0.5484));   // 13.71 / 25
   CHECK(up->high() == near(0.6288));  // 15.72 / 25
@@ -121,7 +121,7 @@ TEST_CASE("the ratio of a range is a range") {
   CHECK(achievement(at_most(30), interval::at_least(60)).value() == interval::between(0, 0.5));
 }
 
-TEST_CASE("a ratio does not change with the unit") {
+TEST_CASE("a ratio does not depend on the unit") {
   support::dice dice(40);
   for (int i = 0; i < 300; ++i) {
     const double x = dice.between(0.1, 100), v = dice.between(0.1, 100),
@@ -138,7 +138,7 @@ TEST_CASE("a ratio does not change with the unit") {
   }
 }
 
-TEST_CASE("the better value has the greater ratio, and what is met has 1 or more") {
+TEST_CASE("a better value has a greater ratio, and a met target a ratio of 1 or more") {
   support::dice dice(60);
   for (int i = 0; i < 300; ++i) {
     const double v = dice.between(1, 60), x = dice.between(1, 60), step = dice.between(0, 10);

@@ -10,7 +10,7 @@
 using namespace tiendo;
 using namespace tiendo::measures;
 
-TEST_CASE("a cut belongs to the upper class, or not") {
+TEST_CASE("an inclusive threshold belongs to the upper class") {
   const classification c(
       {{0, false}, {.6}},
       {{"low", progress_class::regressing}, {"middle"}, {"high", progress_class::on_course}});
@@ -23,7 +23,7 @@ TEST_CASE("a cut belongs to the upper class, or not") {
   CHECK(classification().empty());
 }
 
-TEST_CASE("classes that cannot be told apart are refused") {
+TEST_CASE("a classification without ascending thresholds throws") {
   CHECK_THROWS_AS(classification({{0}}, {{"only"}}), value_error);
   CHECK_THROWS_AS(classification({{1}, {0}}, {{"a"}, {"b"}, {"c"}}), value_error);
   CHECK_THROWS_AS(classification({{0}, {0}}, {{"a"}, {"b"}, {"c"}}), value_error);
@@ -34,7 +34,7 @@ TEST_CASE("classes that cannot be told apart are refused") {
   CHECK(classification({{0}}, {{"a"}, {"b"}, {"c"}}, 2).classes().size() == 3);
 }
 
-TEST_CASE("a score runs through its points and is level beyond them") {
+TEST_CASE("a score interpolates its points and is constant beyond them") {
   const score_scale s = score_scale::through({{-.6, -5}, {.6, 0}, {1.3, 5}});
   CHECK(s(.6) == 0);
   CHECK(s(1.3) == 5);
@@ -50,7 +50,7 @@ TEST_CASE("a score runs through its points and is level beyond them") {
   CHECK_THROWS_AS(score_scale::through({{0, 1}, {1, 2}, {2, 0}}), value_error);
 }
 
-TEST_CASE("the common scale has names") {
+TEST_CASE("the classes of the common scale have names") {
   CHECK(std::string(to_string(progress_class::regressing)) == "away");
   CHECK(std::string(to_string(progress_class::met)) == "met");
 }

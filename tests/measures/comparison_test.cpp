@@ -21,7 +21,7 @@ comparison held_against(const rule& r, const interval& x) {
   return compare(*goal_of(r), x);
 }
 
-/// One rule with a value that just satisfies it and one that just does not.
+/// A rule, a value that just satisfies it and a value that just does not.
 struct edge {
   rule asked;
   double met;
@@ -30,7 +30,7 @@ struct edge {
 
 }  // namespace
 
-TEST_CASE("each of the twelve rules is met on one side of its level and not on the other") {
+TEST_CASE("each of the twelve rules is met on one side of its level only") {
   const std::vector<edge> edges{
       {at_least(25), 25, 24.99},
       {greater_than(60), 60.01, 60},
@@ -56,7 +56,7 @@ TEST_CASE("each of the twelve rules is met on one side of its level and not on t
   }
 }
 
-TEST_CASE("a bound decides only where all that it allows lies on one side") {
+TEST_CASE("a bound decides only if all values it allows are on one side of the level") {
   const interval over_60 = interval::at_least(60);
   CHECK(held_against(at_least(50), over_60) == comparison::met);
   CHECK(held_against(at_least(60), over_60) == comparison::met);
@@ -69,7 +69,7 @@ TEST_CASE("a bound decides only where all that it allows lies on one side") {
   CHECK(held_against(at_least(50), under_60) == comparison::undecided);
 }
 
-TEST_CASE("a corridor that lies inside of what is known is undecided") {
+TEST_CASE("a range inside the bounds of the value is undecided") {
   CHECK(held_against(between(8, 12), interval::between(9, 11)) == comparison::met);
   CHECK(held_against(between(8, 12), interval::between(7, 13)) == comparison::undecided);
   CHECK(held_against(between(8, 12), interval::between(7, 9)) == comparison::undecided);
@@ -78,13 +78,13 @@ TEST_CASE("a corridor that lies inside of what is known is undecided") {
   CHECK(held_against(between(8, 12), interval()) == comparison::undecided);
 }
 
-TEST_CASE("nothing known decides nothing") {
+TEST_CASE("an unknown value is undecided") {
   for (const rule& r : std::vector<rule>{at_least(25), greater_than(25), at_most(25), less_than(25),
                                          exactly(25), between(20, 30)})
     CHECK(held_against(r, interval()) == comparison::undecided);
 }
 
-TEST_CASE("an interval is judged as all of its points are") {
+TEST_CASE("an interval is compared as all of its points are") {
   support::dice dice(7);
   for (int i = 0; i < 500; ++i) {
     // Whole numbers from 0 to 12, so that edges coincide often.
@@ -105,7 +105,7 @@ TEST_CASE("an interval is judged as all of its points are") {
   }
 }
 
-TEST_CASE("what is met stays met when the value moves the better way") {
+TEST_CASE("a met target stays met if the value improves") {
   support::dice dice(11);
   for (int i = 0; i < 200; ++i) {
     const double level = dice.between(-50, 50), x = dice.between(-50, 50),

@@ -17,20 +17,20 @@ outcome<interval> gap_to(const rule& r, const interval& x) {
 
 }  // namespace
 
-TEST_CASE("a gap is what is missing, in the indicator's unit, whichever way is better") {
+TEST_CASE("a gap is the distance to the target in the unit of the indicator, in either direction") {
   CHECK(gap_to(at_least(25), interval::exactly(22))->value() == 3.0);
   CHECK(gap_to(at_most(4), interval::exactly(5))->value() == 1.0);
   CHECK(gap_to(within_top(3), interval::exactly(5))->value() == 2.0);
   CHECK(*gap_to(reduce_by(40, baseline{1766, {}}), interval::exactly(2242))->value() ==
-        near(1182.4));  // 2242 - 1059.6: procedures rose instead
+        near(1182.4));  // 2242 - 1059.6: the number of procedures increased
 }
 
-TEST_CASE("a gap is negative where the target is surpassed") {
+TEST_CASE("a gap is negative if the target is exceeded") {
   CHECK(gap_to(at_least(25), interval::exactly(27))->value() == -2.0);
-  CHECK(gap_to(within_top(5), interval::exactly(1))->value() == -4.0);  // four places ahead
+  CHECK(gap_to(within_top(5), interval::exactly(1))->value() == -4.0);  // four ranks better
 }
 
-TEST_CASE("the gap of a range is a range") {
+TEST_CASE("the gap of an interval is an interval") {
   const auto missing = gap_to(at_least(25), interval::between(13.71, 15.72));
   CHECK(missing->low() == near(9.28));    // 25 - 15.72
   CHECK(missing->high() == near(11.29));  // 25 - 13.71
@@ -38,7 +38,7 @@ TEST_CASE("the gap of a range is a range") {
   CHECK(gap_to(at_most(95), interval::at_least(90)).value() == interval::at_least(-5));
 }
 
-TEST_CASE("the gap to a corridor is the way to its nearer edge") {
+TEST_CASE("the gap to a range is the distance to its nearer limit") {
   CHECK(gap_to(between(8, 12), interval::exactly(5))->value() == 3.0);
   CHECK(gap_to(between(8, 12), interval::exactly(14))->value() == 2.0);
   CHECK(gap_to(between(8, 12), interval::exactly(9))->value() == 0.0);

@@ -31,14 +31,14 @@ void has_no_goal(const rule& r, reason expected) {
 
 }  // namespace
 
-TEST_CASE("each of the twelve rules leads to its level") {
+TEST_CASE("each of the twelve rules has its level") {
   leads_to(at_least(25), direction::increase, 25, 25);
   leads_to(greater_than(60), direction::increase, 60, 60, true);
   leads_to(at_most(4), direction::decrease, 4, 4);
   leads_to(less_than(4), direction::decrease, 4, 4, true);
-  leads_to(exactly(10, 0.5), direction::range, 9.5, 10.5);  // 10 give or take 0.5
+  leads_to(exactly(10, 0.5), direction::range, 9.5, 10.5);  // 10 with a tolerance of 0.5
   leads_to(between(30, 40), direction::range, 30, 40);
-  leads_to(within_top(5), direction::decrease, 5, 5);  // rank 5 or a smaller one
+  leads_to(within_top(5), direction::decrease, 5, 5);  // rank 5 or better
   leads_to(annual_growth_at_least(7), direction::increase, 7, 7);
   leads_to(increase_by(40, baseline{50, {}}), direction::increase, 70, 70);          // 50 * 1.4
   leads_to(reduce_by(40, baseline{1766, {}}), direction::decrease, 1059.6, 1059.6);  // 1766 * 0.6
@@ -55,7 +55,7 @@ TEST_CASE("a change in percent needs a baseline above 0") {
   has_no_goal(reduce_by(40, baseline{-3, {}}), reason::sign_change);
 }
 
-TEST_CASE("a corridor asks for its nearer edge, and for nothing more inside") {
+TEST_CASE("the level of a range is its nearer limit, and inside the value itself") {
   const goal corridor{direction::range, 30, 40, false};
   CHECK(corridor.level_for(20) == 30);
   CHECK(corridor.level_for(50) == 40);

@@ -19,7 +19,7 @@ growth_record record(const std::map<int, interval>& observed) {
 
 }  // namespace
 
-TEST_CASE("the window runs from the year after enactment to the year it is due") {
+TEST_CASE("the window begins in the year after enactment and ends in the year of the due date") {
   const date enacted = date::of(2020, 7, 3), due = date::of(2025, 12, 31);
   CHECK(growth_window(seven_percent, enacted, due) == std::pair(year(2021), year(2025)));
   CHECK(growth_window(annual_growth_at_least(9, year(2026)), enacted, due) ==
@@ -28,8 +28,8 @@ TEST_CASE("the window runs from the year after enactment to the year it is due")
         std::pair(year(2019), year(2022)));
 }
 
-TEST_CASE("one year below the rate makes it unattainable") {
-  // 7.5 and 8 reach 7 %, 6.8 does not; 2024 and 2025 are still open.
+TEST_CASE("one year below the rate makes the target unattainable") {
+  // 7.5 and 8 reach 7 %, 6.8 does not; 2024 and 2025 have no observation yet.
   const auto r = record({{2021, interval::exactly(7.5)},
                          {2022, interval::exactly(6.8)},
                          {2023, interval::exactly(8)}});
@@ -42,23 +42,23 @@ TEST_CASE("one year below the rate makes it unattainable") {
   CHECK_FALSE(r.attainable());
 }
 
-TEST_CASE("a year without a figure counts only up to the last year that has one") {
+TEST_CASE("a year without observation counts only before the last observed year") {
   const auto r = record({{2021, interval::exactly(7)}, {2024, interval::exactly(7)}});
   CHECK(r.met == 2);
-  CHECK(r.unobserved == 2);  // 2022 and 2023; 2025 may still come
+  CHECK(r.unobserved == 2);  // 2022 and 2023; 2025 is after the last observation
   CHECK(r.attainable());
   CHECK(record({{2023, interval::exactly(7)}}).unobserved == 2);  // 2021 and 2022
   CHECK(record({}).unobserved == 0);
 }
 
-TEST_CASE("years outside of the window do not count") {
+TEST_CASE("years outside the window do not count") {
   const auto r = record({{2020, interval::exactly(1)}, {2026, interval::exactly(1)}});
   CHECK(r.failed == 0);
   CHECK(r.met == 0);
   CHECK(r.attainable());
 }
 
-TEST_CASE("a figure on both sides of the rate is undecided, and every year must be seen") {
+TEST_CASE("bounds on both sides of the rate are undecided, and a complete record has every year") {
   std::map<int, interval> observed;
   for (int y = 2021; y <= 2025; ++y) observed.emplace(y, interval::exactly(7));
   CHECK(record(observed).complete);
@@ -77,7 +77,7 @@ TEST_CASE("a window that ends before it begins has no years") {
   CHECK(record_growth(seven_percent, year(2026), year(2025), {}).window == 0);
 }
 
-TEST_CASE("the years of a record add up") {
+TEST_CASE("the numbers of years of a record sum to its window") {
   support::dice dice(18);
   for (int i = 0; i < 200; ++i) {
     const int first = dice.whole(2015, 2022), last = first + dice.whole(0, 10);

@@ -17,13 +17,13 @@ TEST_CASE("growth is compound") {
   CHECK(std::isnan(growth_rate(-5, 5, 2)));
 }
 
-TEST_CASE("little growth keeps its digits") {
+TEST_CASE("a small rate of growth is accurate") {
   // (1 + e)^(1/10) - 1 = e/10 - 9 e^2/200 + ... with e = 1e-12 as a double has it
   const double e = 1.000000000001 - 1;
   CHECK(growth_rate(1, 1.000000000001, 10) == near(e / 10 - 9 * e * e / 200));
 }
 
-TEST_CASE("so does a fall by nearly all") {
+TEST_CASE("a decrease to nearly 0 is accurate") {
   // (1e-20)^(1/2) - 1 = 1e-10 - 1
   CHECK(1 + growth_rate(1, 1e-20, 2) == doctest::Approx(1e-10).epsilon(1e-5));
   CHECK(tiendo::measures::detail::logarithmic_change(1, 1e-20) == near(-20 * std::log(10.0)));
@@ -32,14 +32,14 @@ TEST_CASE("so does a fall by nearly all") {
   CHECK(tiendo::measures::detail::logarithmic_change(50, 0) == -HUGE_VAL);
 }
 
-TEST_CASE("what goes on as before") {
+TEST_CASE("growth is extrapolated at the same rate") {
   CHECK(43 + tiendo::measures::detail::extrapolated_change(43, 37, 7, 15) ==
         doctest::Approx(31.160985).epsilon(1e-8));
   CHECK(tiendo::measures::detail::extrapolated_change(100, 110, 1, 2) == near(21));
   CHECK(tiendo::measures::detail::extrapolated_change(100, 0, 3, 5) == -100);
 }
 
-TEST_CASE("the limit leaves less the nearer it is") {
+TEST_CASE("the limit factor decreases towards the limit") {
   CHECK(limit_factor(95, 100) == doctest::Approx(.2036705).epsilon(1e-7));
   CHECK(limit_factor(100, 100) == 0);
   CHECK(limit_factor(0, 100) == 1);

@@ -8,7 +8,7 @@ using namespace support;
 
 namespace {
 
-/// A user's own method: three classes and a score on the part of the way.
+/// A user's own method: three classes and a score of the completed fraction.
 const method& own() {
   static const method m{"own", rating{progress_formula::baseline_ratio,
                                       classification({{0}, {.5}},
@@ -26,7 +26,7 @@ method_result apply_own(const progress_input& f, policy) {
 
 }  // namespace
 
-TEST_CASE("a method of one's own is data") {
+TEST_CASE("a user's method is data") {
   const auto r = evaluate(own(), {{2015, 40}, {2020, 55}, {2030, 90}});
   CHECK(*r.ratio == near(.3));
   CHECK(*r.score == near(30));
@@ -40,7 +40,7 @@ TEST_CASE("a method of one's own is data") {
   CHECK(evaluate({"empty"}, {}).reason == reason::no_ratio);
 }
 
-TEST_CASE("properties of a method of one's own") {
+TEST_CASE("properties of a user's method") {
   check_properties(&apply_own, 20269);
 }
 

@@ -35,7 +35,7 @@ goal stay_in(double low, double high) {
 
 }  // namespace
 
-TEST_CASE("a figure stands for the end of its period, a due date for the end of its day") {
+TEST_CASE("the time of an observation is the end of its period, of a due date the end of its day") {
   CHECK(decimal_time(period::of(year(2024))) == 2025.0);
   CHECK(decimal_time(period::half(year(2024), 1)) == near(2024 + 182.0 / 366));  // 2024-07-01
   CHECK(due_time(date::of(2025, 12, 31)) == 2026.0);
@@ -50,7 +50,7 @@ TEST_CASE("actual pace is change over time") {
   CHECK(actual_pace(at(2022, 1), at(2021, 2)).reason() == reason::not_comparable);
 }
 
-TEST_CASE("the pace between two ranges is the range of all paces between them") {
+TEST_CASE("the rate between two intervals is the interval of all rates between them") {
   const timed_interval from{2020, interval::between(10, 12)}, to{2022, interval::between(14, 16)};
   // (14 - 12) / 2 and (16 - 10) / 2.
   CHECK(actual_pace(from, to).value() == interval::between(1, 3));
@@ -59,7 +59,7 @@ TEST_CASE("the pace between two ranges is the range of all paces between them") 
   CHECK(actual_pace({2020, interval::at_least(80)}, over_90).value() == interval());
 }
 
-TEST_CASE("required pace leads from the latest figure to the goal when it is due") {
+TEST_CASE("the required pace is the change per year from the latest value to the goal") {
   CHECK(required_pace(rise_to(25), at(2025, 22), 2026)->value() == 3.0);
   CHECK(required_pace(fall_to(4), at(2024, 10), 2026)->value() == -3.0);
   CHECK(required_pace(stay_in(8, 12), at(2024, 5), 2026)->value() == 1.5);
@@ -68,7 +68,7 @@ TEST_CASE("required pace leads from the latest figure to the goal when it is due
         interval::between(3, 5));
 }
 
-TEST_CASE("nothing is required where the goal is met or the time is over") {
+TEST_CASE("the required pace is undefined if the goal is met or the due time is past") {
   CHECK(required_pace(rise_to(25), at(2025, 25), 2026).reason() == reason::met);
   CHECK(required_pace(rise_to(25), at(2026, 22), 2026).reason() == reason::deadline_passed);
   CHECK(pace_ratio(rise_to(25), at(2022, 20), at(2025, 25), 2026).reason() == reason::met);
@@ -78,7 +78,7 @@ TEST_CASE("nothing is required where the goal is met or the time is over") {
         reason::not_comparable);
 }
 
-TEST_CASE("the ratio of paces is actual over required") {
+TEST_CASE("the pace ratio is the actual over the required rate") {
   // 2.20667 a year where 3 are required: 6.62 / 9.
   CHECK(*pace_ratio(rise_to(25), at(2022, 15.38), at(2025, 22), 2026)->value() ==
         near(0.73555555555555556));
@@ -86,7 +86,8 @@ TEST_CASE("the ratio of paces is actual over required") {
   CHECK(*pace_ratio(fall_to(4), at(2022, 14), at(2024, 10), 2026)->value() == near(2.0 / 3));
 }
 
-TEST_CASE("a ratio of 1 arrives in time, 0 stands still, and below 0 moves away") {
+TEST_CASE(
+    "a ratio of 1 reaches the goal in time, 0 is no change, and a negative one a change away") {
   CHECK(pace_ratio(rise_to(30), at(2022, 10), at(2024, 20), 2026)->value() == 1.0);
   CHECK(pace_ratio(rise_to(30), at(2022, 20), at(2024, 20), 2026)->value() == 0.0);
   CHECK(pace_ratio(rise_to(30), at(2022, 25), at(2024, 20), 2026)->value() == -0.5);
@@ -94,7 +95,7 @@ TEST_CASE("a ratio of 1 arrives in time, 0 stands still, and below 0 moves away"
   CHECK(pace_ratio(fall_to(10), at(2022, 15), at(2024, 20), 2026)->value() == -0.5);
 }
 
-TEST_CASE("a corridor is approached from either side") {
+TEST_CASE("a range is approached from either side") {
   CHECK(pace_ratio(stay_in(8, 12), at(2022, 4), at(2024, 6), 2026)->value() == 1.0);
   CHECK(pace_ratio(stay_in(8, 12), at(2022, 16), at(2024, 14), 2026)->value() == 1.0);
   CHECK(pace_ratio(stay_in(8, 12), at(2022, 13), at(2024, 14), 2026)->value() == -0.5);
@@ -102,7 +103,7 @@ TEST_CASE("a corridor is approached from either side") {
   CHECK(pace_ratio(stay_in(8, 12), at(2022, 4), wide, 2026).value() == interval());
 }
 
-TEST_CASE("the ratio of ranges holds its worst and its best") {
+TEST_CASE("the ratio of intervals has the worst and the best ratio as its ends") {
   const timed_interval from{2022, interval::between(10, 12)},
       latest{2023, interval::between(14, 16)};
   const auto up = pace_ratio(rise_to(20), from, latest, 2024);
@@ -117,8 +118,8 @@ TEST_CASE("the ratio of ranges holds its worst and its best") {
   CHECK(pace_ratio(rise_to(20), from, reaches, 2024)->high() == infinity);
 }
 
-TEST_CASE("a bound on where it began bounds the ratio on one side") {
-  // "at most 10" then 20, with 30 to reach in as much time again: at least 10 of 10.
+TEST_CASE("a bound of the base bounds the ratio on one side") {
+  // "at most 10", then 20, and a target of 30 after the same time again: at least 10 / 10.
   const timed_interval at_most_10{2022, interval::at_most(10)},
       over_10{2022, interval::at_least(10)};
   CHECK(pace_ratio(rise_to(30), at_most_10, at(2024, 20), 2026).value() == interval::at_least(1));
@@ -129,13 +130,14 @@ TEST_CASE("a bound on where it began bounds the ratio on one side") {
   CHECK(pace_ratio(fall_to(10), at_most_30, at(2024, 20), 2026).value() == interval::at_most(1));
 }
 
-TEST_CASE("the ratio of a value that is only bounded from above has a limit") {
-  // (x - 10) / (30 - x) tends to -1 as x falls without end, and is 1 at 20.
+TEST_CASE("the ratio of a value with an upper bound only has a limit") {
+  // (x - 10) / (30 - x) tends to -1 as x tends to -infinity, and is 1 at 20.
   const timed_interval under_20{2024, interval::at_most(20)};
   CHECK(pace_ratio(rise_to(30), at(2022, 10), under_20, 2026).value() == interval::between(-1, 1));
 }
 
-TEST_CASE("a level that is itself not enough leaves the direction to decide") {
+TEST_CASE(
+    "at a level that does not satisfy the rule, the ratio depends on the sign of the change") {
   CHECK(pace_ratio(rise_to(60, true), at(2022, 50), at(2024, 60), 2026)->value() == infinity);
   CHECK(pace_ratio(rise_to(60, true), at(2022, 60), at(2024, 60), 2026)->value() == 0.0);
   CHECK(pace_ratio(rise_to(60, true), at(2022, 70), at(2024, 60), 2026)->value() == -infinity);
@@ -143,7 +145,7 @@ TEST_CASE("a level that is itself not enough leaves the direction to decide") {
   CHECK(pace_ratio(fall_to(4, true), at(2022, 3), at(2024, 4), 2026)->value() == -infinity);
 }
 
-TEST_CASE("the ratio does not change with the unit, nor with a common shift") {
+TEST_CASE("the ratio depends neither on the unit nor on a common shift") {
   support::dice dice(2020);
   for (int i = 0; i < 300; ++i) {
     const double x0 = dice.between(-100, 100), x = dice.between(-100, 100);
@@ -157,7 +159,7 @@ TEST_CASE("the ratio does not change with the unit, nor with a common shift") {
     };
     CHECK(ratio(k, 0) == doctest::Approx(ratio(1, 0)).epsilon(1e-9));
     CHECK(ratio(1, c) == doctest::Approx(ratio(1, 0)).epsilon(1e-9));
-    // A fall is a rise seen in a mirror.
+    // A decrease is an increase with the sign reversed.
     const auto mirrored = pace_ratio(fall_to(-v), at(begin, -x0), at(now, -x), due);
     CHECK(*mirrored->value() == near(ratio(1, 0)));
     const double actual = *actual_pace(at(begin, x0), at(now, x))->value();
@@ -166,7 +168,7 @@ TEST_CASE("the ratio does not change with the unit, nor with a common shift") {
   }
 }
 
-TEST_CASE("the ratio grows with the latest value and falls with the first") {
+TEST_CASE("the ratio increases with the latest value and decreases with the first") {
   support::dice dice(3);
   for (int i = 0; i < 300; ++i) {
     const double x0 = dice.between(0, 50), x = dice.between(0, 90), step = dice.between(0, 9);
@@ -178,7 +180,7 @@ TEST_CASE("the ratio grows with the latest value and falls with the first") {
   }
 }
 
-TEST_CASE("the ratio of ranges holds the ratios of all their points") {
+TEST_CASE("the ratio of intervals contains the ratios of all their points") {
   support::dice dice(33);
   for (int i = 0; i < 300; ++i) {
     const double x0 = dice.between(0, 40), x = dice.between(0, 19);

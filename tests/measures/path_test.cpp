@@ -27,7 +27,7 @@ TEST_CASE("the published line from 68 to 99") {
   }
 }
 
-TEST_CASE("each shape is straight on its own scale") {
+TEST_CASE("each shape is linear on its own scale") {
   CHECK(made(path_shape::geometric, {2020, 100}, {2022, 400}).at(2021) == near(200));
   CHECK(made(path_shape::geometric, {2020, -100}, {2022, -400}).at(2021) == near(-200));
   CHECK(made(path_shape::logistic, {2020, 20}, {2030, 80}, 100).at(2025) == near(50));
@@ -51,7 +51,7 @@ TEST_CASE("a path that does not exist has a reason") {
   CHECK(why(path_shape::logistic, {2020, 1}, {2021, 2}, 3) == reason::none);
 }
 
-TEST_CASE("how many times faster it has to go") {
+TEST_CASE("the required acceleration") {
   const path line = made(path_shape::linear, {2022, 15.38}, {2026, 25});
   CHECK(*line.acceleration({2025, 22}) == doctest::Approx(1.359517).epsilon(1e-6));
   CHECK(*line.acceleration({2024, line.at(2024)}) == near(1));
@@ -62,12 +62,12 @@ TEST_CASE("how many times faster it has to go") {
   CHECK(line.acceleration({2022, 24}).reason() == reason::single_observation);
   CHECK(line.acceleration({}).reason() == reason::no_observation);
   const path grown = made(path_shape::geometric, {2020, 100}, {2024, 1600});
-  // doubled in two years, three doublings left in two: three times as fast
+  // one doubling in two years, three doublings required in two: three times as fast
   CHECK(*grown.acceleration({2022, 200}) == near(3));
   CHECK(grown.acceleration({2022, -200}).reason() == reason::sign_change);
 }
 
-TEST_CASE("every shape rises or falls throughout, hits both ends, and on it the pace suffices") {
+TEST_CASE("every shape is monotone, passes both ends, and a value on it needs no acceleration") {
   support::dice d(41);
   for (int i = 0; i < 10000; ++i) {
     const auto shape = static_cast<path_shape>(d.whole(0, 2));
@@ -86,7 +86,7 @@ TEST_CASE("every shape rises or falls throughout, hits both ends, and on it the 
   }
 }
 
-TEST_CASE("checkpoints without an end are refused") {
+TEST_CASE("an unbounded number of checkpoints throws") {
   CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(0).empty());
   CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(1e-9).empty());
   CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(3.5).size() == 2);

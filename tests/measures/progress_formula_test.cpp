@@ -14,7 +14,7 @@ namespace {
 const progress_input usual{{2015, 50}, {2021, 65}, {2030, 80}, direction::increase};
 }
 
-TEST_CASE("each formula by hand") {
+TEST_CASE("each formula, computed by hand") {
   const auto ratio = [](progress_formula q) {
     progress_input f = usual;
     f.standard_deviation = 5;
@@ -36,7 +36,7 @@ TEST_CASE("each formula by hand") {
   CHECK(ratio(progress_formula::anticipated_ratio) == near((50 + 15 * 2.5 - 50) / 30));
 }
 
-TEST_CASE("what is missing comes before what is wrong") {
+TEST_CASE("reasons for missing input take precedence over reasons for invalid input") {
   const auto why = [](progress_formula q, auto change) {
     progress_input f = usual;
     change(f);
@@ -79,7 +79,7 @@ TEST_CASE("what is missing comes before what is wrong") {
         reason::not_comparable);
 }
 
-TEST_CASE("quantities have names of their own") {
+TEST_CASE("progress formulas have unique names") {
   std::set<std::string_view> names(progress_formula_names.begin(), progress_formula_names.end());
   CHECK(names.size() == 11);
   CHECK(to_string(progress_formula::anticipated_ratio) == "anticipated_ratio");

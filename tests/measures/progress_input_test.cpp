@@ -5,7 +5,7 @@
 using namespace tiendo;
 using namespace tiendo::measures;
 
-TEST_CASE("a target is met at its level and beyond, parity only on it") {
+TEST_CASE("a target is met at its level and beyond, parity only at its level") {
   CHECK(measures::detail::is_met({{}, {2020, 80}, {2030, 80}}));
   CHECK(measures::detail::is_met({{}, {2020, 81}, {2030, 80}}));
   CHECK_FALSE(measures::detail::is_met({{}, {2020, 79}, {2030, 80}}));
@@ -17,7 +17,7 @@ TEST_CASE("a target is met at its level and beyond, parity only on it") {
   CHECK_FALSE(measures::detail::is_met({{}, {2020, 80}, {}}));
 }
 
-TEST_CASE("what is unknown says so") {
+TEST_CASE("an unknown field is NaN") {
   const progress_input nothing;
   CHECK_FALSE(nothing.has_target());
   CHECK(progress_input{{}, {}, {2030, 1}}.has_target());

@@ -18,7 +18,7 @@ TEST_CASE("the slope of logarithms, by hand and as worked") {
         doctest::Approx(2.812718).epsilon(1e-7));
 }
 
-TEST_CASE("recent figures weigh more, and gaps nothing") {
+TEST_CASE("recent values have larger weights, and missing values none") {
   // weights 1, 2, 3: means 4/3 and 11/6; slope (1*(-4/3)(-11/6) + 2*(-1/3)(-5/6) + 3*(2/3)(7/6)) /
   // (10/3) = 1.6
   const std::vector<timed_value> points{{0, 0}, {1, 1}, {2, 3}};
@@ -29,7 +29,7 @@ TEST_CASE("recent figures weigh more, and gaps nothing") {
   CHECK(tiendo::measures::detail::recent_line(gap).slope == near(1.6));
 }
 
-TEST_CASE("one time makes no line") {
+TEST_CASE("one time does not determine a line") {
   const std::vector<timed_value> one{{2020, 1}}, same{{2020, 1}, {2020, 2}};
   CHECK(std::isnan(tiendo::measures::detail::recent_line(one).slope));
   CHECK(std::isnan(tiendo::measures::detail::logarithmic_slope(same)));

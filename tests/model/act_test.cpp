@@ -4,7 +4,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("an act is known from its date on, an incomplete date counting as its last day") {
+TEST_CASE("an act is known from its date on, where an incomplete date is taken as its last day") {
   act a;
   a.issued = date::of(2020, 7, 3);
   CHECK_FALSE(a.is_known_on(date::of(2020, 7, 2)));

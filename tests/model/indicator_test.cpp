@@ -7,7 +7,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("an indicator is better upwards and yearly unless it says otherwise") {
+TEST_CASE("by default an indicator is annual and higher is better") {
   const indicator i;
   CHECK(i.direction == direction::increase);
   CHECK(i.frequency == frequency::annual);
@@ -15,7 +15,7 @@ TEST_CASE("an indicator is better upwards and yearly unless it says otherwise") 
   CHECK_FALSE(i.highest);
 }
 
-TEST_CASE("the directions have names") {
+TEST_CASE("directions have names") {
   CHECK(std::string(to_string(direction::increase)) == "higher_is_better");
   CHECK(std::string(to_string(direction::decrease)) == "lower_is_better");
 }

@@ -32,12 +32,12 @@ figure share(double x = 15) {
 
 }  // namespace
 
-TEST_CASE("figures that fit have no faults") {
+TEST_CASE("consistent observations have no diagnostics") {
   CHECK(faults({share(), share().or_more(), share().up_to(20), share(0), share(100)}) == lines{});
   CHECK(faults({}) == lines{});
 }
 
-TEST_CASE("a name of nothing is a fault that offers the nearest name") {
+TEST_CASE("an unknown name gives a diagnostic that suggests the nearest name") {
   CHECK(faults({share(), figure("econmy", "2023", 15, "2024-01")}) ==
         lines{"1 indicator_id: there is no indicator 'econmy'; did you mean 'economy'?"});
   CHECK(faults({share().of_tier("districts")}) ==
@@ -46,7 +46,7 @@ TEST_CASE("a name of nothing is a fault that offers the nearest name") {
         lines{"0 unit: there is no unit 'permille'; leave it empty for 'percent', or declare it"});
 }
 
-TEST_CASE("a territory is a version of an area, or says that its version is unknown") {
+TEST_CASE("a reference area has a version, or its version is marked as unknown") {
   CHECK(faults({share().in({"77", {}, false})}) ==
         lines{"0 area_code: there is no area '77'; add it to the areas, or correct the code"});
   CHECK(faults({share().in({"01", {}, false})}) ==
@@ -60,14 +60,14 @@ TEST_CASE("a territory is a version of an area, or says that its version is unkn
   CHECK(faults({share().in({"01", {}, true}), share().in({"00", {}, false})}) == lines{});
 }
 
-TEST_CASE("a figure that was published before its period ended is a warning") {
+TEST_CASE("an observation published before the end of its period gives a warning") {
   CHECK(faults({figure("economy", "2023", 15, "2023-12-30")}) ==
         lines{"0 published: published 2023-12-30 before the period ends on 2023-12-31; check both "
               "dates (warning)"});
   CHECK(faults({figure("economy", "2023", 15, "2023-12")}) == lines{});  // its last day
 }
 
-TEST_CASE("a value lies within the limits of its unit") {
+TEST_CASE("a value is within the limits of its unit") {
   CHECK(faults({share(100.5)}) ==
         lines{"0 value: 100.5 is outside of the unit; values of 'percent' lie from 0 up to 100"});
   CHECK(faults({share(-1)}).size() == 1);
@@ -79,7 +79,7 @@ TEST_CASE("a value lies within the limits of its unit") {
         lines{"0 value: -1 is outside of the unit; values of 'count' lie from 0"});
 }
 
-TEST_CASE("an indicator's own limits hold for its own unit") {
+TEST_CASE("the limits of an indicator apply to its own unit") {
   programme_parts parts = small_parts();
   parts.indicators[0].highest = 50;
   CHECK(diagnostics_of({share(51)}, parts).size() == 1);
@@ -88,7 +88,7 @@ TEST_CASE("an indicator's own limits hold for its own unit") {
   CHECK(diagnostics_of({share(120)}, parts).empty());
 }
 
-TEST_CASE("a rank is a whole number within its field") {
+TEST_CASE("a rank is a whole number, at most the number of ranked members") {
   const figure rank("position", "2023", 5, "2024-01");
   CHECK(faults({rank, rank.out_of(5), rank.out_of(63)}) == lines{});
   CHECK(faults({rank.out_of(4)}) ==
@@ -106,7 +106,7 @@ TEST_CASE("a milestone is 0 or 1") {
         lines{"0 value: a milestone is 0 or 1, not 0.5; write 1 once it is reached"});
 }
 
-TEST_CASE("all faults of all figures are found together") {
+TEST_CASE("all diagnostics of all observations are collected") {
   const figure all_wrong =
       figure("econmy", "2023", 15, "2023-06").of_tier("distict").in({"77", {}, false});
   const auto found = faults({all_wrong, share(), share(200)});

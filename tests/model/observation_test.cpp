@@ -10,7 +10,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("kinds and states of a figure have names") {
+TEST_CASE("kinds and statuses of observations have names") {
   CHECK(to_string(observation_kind::exact) == "exact");
   CHECK(to_string(observation_kind::lower_bound) == "lower_bound");
   CHECK(to_string(observation_kind::upper_bound) == "upper_bound");
@@ -20,7 +20,7 @@ TEST_CASE("kinds and states of a figure have names") {
   CHECK(to_string(observation_status::estimate) == "estimate");
 }
 
-TEST_CASE("an empty observation knows nothing: missing is never zero") {
+TEST_CASE("an empty observation has no value and unbounded bounds") {
   const observation o;
   CHECK_FALSE(o.value);
   CHECK(o.bounds == interval());
@@ -54,7 +54,7 @@ TEST_CASE("the four ways to make an observation set kind, value, bounds and deci
   CHECK(range.decimals == 2);
 }
 
-TEST_CASE("a figure is a finite number, and a range runs upwards") {
+TEST_CASE("a value is finite, and the lower end of a range is not above the upper one") {
   const double infinite = std::numeric_limits<double>::infinity();
   CHECK_THROWS_AS(observation::exact(std::nan("")), value_error);
   CHECK_THROWS_AS(observation::exact(infinite), value_error);

@@ -20,7 +20,7 @@ std::vector<std::string> periods_of(const observed_series& s) {
 }  // namespace
 
 TEST_CASE(
-    "what is known on a day was published by then, and an incomplete date counts as its last day") {
+    "a series has what was published by the day, and an incomplete date is taken as its last day") {
   const observations all{figure("economy", "2021", 15.38, "2022-06-30"),
                          figure("economy", "2022", 18.66, "2023-06"),
                          figure("economy", "2023", 21.5, "2024")};
@@ -36,14 +36,14 @@ TEST_CASE(
   CHECK(known("2024-12-31") == 3);
 }
 
-TEST_CASE("a revision works from its publication on") {
+TEST_CASE("a revision has effect from its release date on") {
   const observations all{figure("economy", "2022", 12.67, "2023-06"),
                          figure("economy", "2022", 12.83, "2024-06").revised()};
   CHECK(series_known_on(day("2024-06-29"), all).front().latest().value == 12.67);
   CHECK(series_known_on(day("2024-06-30"), all).front().latest().value == 12.83);
 }
 
-TEST_CASE("figures that differ in anything but the period are never one series") {
+TEST_CASE("observations that differ in any part of the key are in different series") {
   const figure plain("economy", "2022", 10, "2023");
   const observations all{plain,
                          figure("labour", "2022", 10, "2023"),
@@ -72,7 +72,7 @@ TEST_CASE("points are ordered by the end of their periods, the longer one last")
   CHECK(series.front().latest().value == 5.0);
 }
 
-TEST_CASE("prints of one period are one point, whatever the order of the file") {
+TEST_CASE("releases of one period are one data point, whatever the order of the file") {
   const observations all{figure("economy", "2023", 21.5, "2024-01"),
                          figure("economy", "2022", 18.7, "2023-01"),
                          figure("economy", "2022", 18.66, "2023-05")};
@@ -83,6 +83,6 @@ TEST_CASE("prints of one period are one point, whatever the order of the file") 
   CHECK(series.front().points.front().used.size() == 2);
 }
 
-TEST_CASE("no observations make no series") {
+TEST_CASE("without observations there is no series") {
   CHECK(series_known_on(day("2024-12-31"), {}).empty());
 }

@@ -19,7 +19,8 @@ namespace {
 
 using lines = std::vector<std::string>;
 
-/// "part, field: problem; remedy" of every fault after `change` was done to sound parts.
+/// "part, field: problem; remedy" of every diagnostic after `change` was applied to consistent
+/// parts.
 lines faults_after(const std::function<void(programme_parts&)>& change) {
   programme_parts parts = small_parts();
   parts.targets = {aim("a", "economy", at_least(25)), aim("b", "position", within_top(5))};
@@ -36,12 +37,12 @@ lines faults_of_rule(const char* indicator, const rule& r) {
 
 }  // namespace
 
-TEST_CASE("sound parts have no faults") {
+TEST_CASE("consistent parts have no diagnostics") {
   CHECK(faults_after([](programme_parts&) {}) == lines{});
   CHECK(diagnostics_of(programme_parts{}).empty());
 }
 
-TEST_CASE("a name of nothing is a fault that offers the nearest name") {
+TEST_CASE("an unknown name gives a diagnostic that suggests the nearest name") {
   CHECK(faults_after([](programme_parts& p) { p.targets[0].indicator = "econmy"; }) ==
         lines{"target a, indicator: there is no indicator 'econmy'; did you mean 'economy'?"});
   CHECK(faults_after([](programme_parts& p) { p.targets[0].indicator = "something else"; }) ==
@@ -61,7 +62,7 @@ TEST_CASE("a name of nothing is a fault that offers the nearest name") {
   CHECK(faults_after([](programme_parts& p) { p.areas[0].ended_by = "9/QD"; }).size() == 1);
 }
 
-TEST_CASE("an area is named with its version") {
+TEST_CASE("an area is identified with its version") {
   const auto missing = faults_after([](programme_parts& p) {
     p.targets[0].scope.area = {"01", date::of(2000, 1, 2)};
     p.areas[1].successor = area_id{"77", date::of(2025, 7, 1)};
@@ -74,7 +75,7 @@ TEST_CASE("an area is named with its version") {
         "target a, area: there is no area 01@2000-01-02; did you mean '01@2000-01-01'?");
 }
 
-TEST_CASE("an area that was split names parts that exist, and no successor beside them") {
+TEST_CASE("the parts of a split area must exist, and exclude a successor") {
   CHECK(faults_after([](programme_parts& p) {
           p.areas[4].split_into = {p.areas[2].id, p.areas[1].id};
         }).empty());
@@ -87,7 +88,7 @@ TEST_CASE("an area that was split names parts that exist, and no successor besid
                     "name the successor or the parts"});
 }
 
-TEST_CASE("an id that is used twice is a fault of its second part") {
+TEST_CASE("a repeated id gives a diagnostic of the second part") {
   CHECK(faults_after([](programme_parts& p) { p.targets[1].id = "a"; }) ==
         lines{"target a (2), id: the target 'a' is declared twice; give each an id of its own"});
   CHECK(faults_after([](programme_parts& p) { p.acts[1].id = "1/QD"; })[0].find(
@@ -107,7 +108,7 @@ TEST_CASE("two versions of an area cannot be in force at once") {
   CHECK(faults_after([](programme_parts& p) { std::swap(p.areas[1], p.areas[2]); }) == lines{});
 }
 
-TEST_CASE("nothing ends before it begins") {
+TEST_CASE("a part that ends before it begins gives a diagnostic") {
   CHECK(faults_after([](programme_parts& p) { p.areas[0].valid_to = day("1980-01-01"); })[0].find(
             "area 00@1990-01-01, valid_to: the area ends before it begins") == 0);
   CHECK(faults_after([](programme_parts& p) { p.tiers[2].valid_from = day("2026-01-01"); })[0].find(
@@ -128,7 +129,7 @@ TEST_CASE("a closed target names the act that closed it, and 'each' names its ti
             "target a, each: 'each' needs a tier") == 0);
 }
 
-TEST_CASE("a declared unit has an id of its own and limits in order") {
+TEST_CASE("a declared unit has a unique id and ordered limits") {
   const auto unit = [](unit_of_measure u) {
     return faults_after([&](programme_parts& p) { p.units = {u}; });
   };
@@ -156,7 +157,7 @@ TEST_CASE("a rule fits the unit of its indicator") {
   CHECK(faults_of_rule("procedures", reduce_by(40)) == lines{});
 }
 
-TEST_CASE("a level lies within what the indicator can be") {
+TEST_CASE("a level is within the limits of the indicator") {
   CHECK(faults_of_rule("economy", at_least(100)) == lines{});
   CHECK(faults_of_rule("economy", at_least(101)) ==
         lines{"target t, rule: 101 lies outside of what economy can be; stay within 0 and 100"});
@@ -175,7 +176,7 @@ TEST_CASE("a level lies within what the indicator can be") {
         }) == lines{});
 }
 
-TEST_CASE("all faults are found together, in the order of the kinds of parts") {
+TEST_CASE("all diagnostics are collected, in the order of the kinds of parts") {
   const auto found = faults_after([](programme_parts& p) {
     p.targets[0].indicator = "econmy";
     p.targets[1].due = day("2020-01-01");

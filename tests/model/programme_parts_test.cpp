@@ -5,7 +5,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("parts begin empty and keep the order in which they are declared") {
+TEST_CASE("parts are empty by default and keep the order of their declaration") {
   programme_parts parts;
   CHECK(parts.targets.empty());
   CHECK(parts.areas.empty());

@@ -12,7 +12,7 @@ using support::aim;
 using support::small_parts;
 using support::small_programme;
 
-TEST_CASE("a programme finds its parts by their ids, and nothing for other ids") {
+TEST_CASE("a programme finds its parts by their ids, and returns null for other ids") {
   const programme p = small_programme({aim("share", "economy", at_least(25))});
   CHECK(p.id() == "small");
   CHECK(p.find_act("1/QD")->title.en == "Decision 1");
@@ -38,7 +38,7 @@ TEST_CASE("an area is found by code and version, and its versions by code") {
   CHECK(p.versions_of("99").empty());
 }
 
-TEST_CASE("an end is known once its act is issued, or once it is past") {
+TEST_CASE("an end is known if it is past or its act has been issued") {
   programme_parts parts = small_parts();
   const programme p(parts);
   const tier& district = *p.find_tier("district");  // ends on 2025-06-30 by an act of 2025-06-16
@@ -52,7 +52,7 @@ TEST_CASE("an end is known once its act is issued, or once it is past") {
   CHECK(silent.end_is_known(*silent.find_tier("district"), date::of(2025, 7, 1)));
 }
 
-TEST_CASE("a programme has the units it declares beside the standard ones") {
+TEST_CASE("a programme has its declared units and the standard units") {
   programme_parts parts = small_parts();
   parts.units = {{"percent_of_grdp", unit_kind::share, "% of GRDP", 0.0, 100.0}};
   const programme p(std::move(parts));
@@ -60,7 +60,7 @@ TEST_CASE("a programme has the units it declares beside the standard ones") {
   CHECK(p.find_unit("percent") != nullptr);
 }
 
-TEST_CASE("parts that do not fit make no programme, and the error names every fault") {
+TEST_CASE("inconsistent parts throw an error with all diagnostics") {
   programme_parts parts = small_parts();
   parts.targets = {aim("a", "econmy", at_least(25)), aim("b", "position", at_least(0))};
   try {
@@ -75,7 +75,7 @@ TEST_CASE("parts that do not fit make no programme, and the error names every fa
   }
 }
 
-TEST_CASE("a copy of a programme stands on its own") {
+TEST_CASE("a copy of a programme is independent of the original") {
   std::optional<programme> original = small_programme({aim("share", "economy", at_least(25))});
   const programme copy = *original;
   original.reset();

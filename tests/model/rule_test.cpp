@@ -34,27 +34,27 @@ TEST_CASE("a level is a finite number") {
   CHECK(at_least(-5).value == -5);
 }
 
-TEST_CASE("limits stand in order, and tolerances and changes have a sign") {
+TEST_CASE("limits are ordered, tolerances are not negative, and changes are positive") {
   CHECK_THROWS_AS(between(40, 30), value_error);
   CHECK(between(30, 30).low == 30);
   CHECK_THROWS_AS(exactly(10, -1), value_error);
   CHECK_THROWS_AS(increase_by{0}, value_error);
   CHECK_THROWS_AS(reduce_by{-40}, value_error);
-  CHECK(annual_growth_at_least(-2).percent == -2);  // a slower fall may be asked for
+  CHECK(annual_growth_at_least(-2).percent == -2);  // a slower decrease may be required
 }
 
-TEST_CASE("a place counts from 1 and lies in its field") {
+TEST_CASE("a rank is at least 1 and at most the number of ranked members") {
   CHECK_THROWS_AS(within_top{0}, value_error);
   CHECK_THROWS_AS(within_top(5, 4), value_error);
   CHECK(within_top(5, 5).field == 5);
 }
 
-TEST_CASE("growth has a window in order") {
+TEST_CASE("the window of a growth rule is ordered") {
   CHECK_THROWS_AS(annual_growth_at_least(7, year(2025), year(2021)), value_error);
   CHECK(annual_growth_at_least(7, year(2021), year(2021)).first == year(2021));
 }
 
-TEST_CASE("a checklist asks for all of its items unless it says how many") {
+TEST_CASE("a checklist requires all of its items by default") {
   CHECK(checklist({"population", "land", "business"}).required == 3);
   CHECK(checklist({"population", "land", "business"}, 2).required == 2);
   CHECK_THROWS_AS(checklist({}), value_error);

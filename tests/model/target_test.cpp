@@ -18,11 +18,11 @@ target enacted_in_july() {
 
 }  // namespace
 
-TEST_CASE("a target is in force once its act is known and works") {
+TEST_CASE("a target is in force when its act is known and in force") {
   target t = enacted_in_july();
   CHECK_FALSE(t.in_force_on(date::of(2020, 7, 31)));
   CHECK(t.in_force_on(date::of(2020, 8, 1)));
-  t.in_force_from = date::of(2020, 1, 1);  // an act that reaches back is not known before its date
+  t.in_force_from = date::of(2020, 1, 1);  // a retroactive act is not known before its date
   CHECK_FALSE(t.in_force_on(date::of(2020, 7, 2)));
   CHECK(t.in_force_on(date::of(2020, 7, 3)));
 }

@@ -40,7 +40,7 @@ void check_same(const data_point& a, const data_point& b) {
 
 }  // namespace
 
-TEST_CASE("one print is the figure itself") {
+TEST_CASE("one release gives its own value") {
   const observations one{
       print(18.66, "2023-05").out_of(63).with_status(observation_status::estimate)};
   const data_point p = merged(one);
@@ -54,16 +54,16 @@ TEST_CASE("one print is the figure itself") {
   CHECK(p.superseded.empty());
 }
 
-TEST_CASE("rounding is no conflict: the most precise print counts") {
+TEST_CASE("a rounded number does not conflict with the most precise one, which is used") {
   const data_point p =
       merged({print(18.7, "2023-03"), print(18.66, "2023-05"), print(19, "2023-07")});
   CHECK(p.value == 18.66);
   CHECK_FALSE(p.conflicting);
-  CHECK(p.used.size() == 3);  // the rounded ones remain evidence
+  CHECK(p.used.size() == 3);  // the rounded ones are used too
 }
 
-TEST_CASE("prints that differ by more than rounding become a range") {
-  // HCMC.md, trap 2: one figure for 2022 printed 18.7, 18.66, 19, 18.86, 18.66.
+TEST_CASE("releases that differ by more than rounding give an interval") {
+  // HCMC.md, trap 2: one value of 2022 was printed as 18.7, 18.66, 19, 18.86 and 18.66.
   const data_point p =
       merged({print(18.7, "2023-01"), print(18.66, "2023-02"), print(19, "2023-03"),
               print(18.86, "2023-04"), print(18.66, "2023-05")});
@@ -79,7 +79,7 @@ TEST_CASE("trailing zeros are decimals: 99.00 is not 99.4 rounded") {
   CHECK(merged({print(99, "2023").printed_with(2), print(99.4, "2024")}).conflicting);
 }
 
-TEST_CASE("a newer print alone does not replace an older one, a revision does") {
+TEST_CASE("a later release alone does not replace an earlier one, a revision does") {
   // HCMC.md, trap 2: the national figure for 2022 was first 12.67, later 12.83.
   const data_point beside = merged({print(12.67, "2023-06"), print(12.83, "2024-06")});
   CHECK(beside.conflicting);
@@ -102,7 +102,7 @@ TEST_CASE("a revision does not replace what was published with it or after it") 
   CHECK(same_day.conflicting);
 }
 
-TEST_CASE("of several revisions the last one counts") {
+TEST_CASE("the last of several revisions is used") {
   const observations all{print(1.5, "2023"), print(3.5, "2025").revised(),
                          print(2.5, "2024").revised()};
   const data_point p = merged(all);
@@ -110,7 +110,7 @@ TEST_CASE("of several revisions the last one counts") {
   CHECK(p.superseded.size() == 2);
 }
 
-TEST_CASE("a bound that contains the number is met by it") {
+TEST_CASE("a bound that contains the number agrees with it") {
   const data_point p = merged({print(90, "2023").or_more(), print(93.5, "2024")});
   CHECK(p.value == 93.5);
   CHECK_FALSE(p.conflicting);
@@ -121,7 +121,7 @@ TEST_CASE("a bound that contains the number is met by it") {
   CHECK_FALSE(apart.value);
 }
 
-TEST_CASE("bounds narrow each other where they can") {
+TEST_CASE("overlapping bounds are intersected") {
   const data_point p = merged({print(70, "2023").or_more(), print(90, "2024").or_less()});
   CHECK(p.bounds == interval::between(70, 90));
   CHECK(p.kind == observation_kind::range);
@@ -132,7 +132,7 @@ TEST_CASE("bounds narrow each other where they can") {
   CHECK(merged({print(70, "2023").or_more(), print(70, "2024").or_more()}).value == 70.0);
 }
 
-TEST_CASE("bounds that exclude each other become the range that holds them all") {
+TEST_CASE("disjoint bounds give the smallest interval that contains all of them") {
   const data_point two = merged({print(0, "2023").up_to(1), print(2, "2023").up_to(3)});
   CHECK(two.bounds == interval::between(0, 3));
   CHECK(two.conflicting);
@@ -141,11 +141,11 @@ TEST_CASE("bounds that exclude each other become the range that holds them all")
   CHECK(three.bounds == interval::between(0, 4));
   const data_point with_number =
       merged({print(0, "2023").up_to(1), print(2, "2023").up_to(3), print(0.5, "2023")});
-  CHECK(with_number.bounds == interval::between(0, 3));  // 0.5 settles nothing between the two
+  CHECK(with_number.bounds == interval::between(0, 3));  // 0.5 does not resolve the conflict
   CHECK(with_number.conflicting);
 }
 
-TEST_CASE("the least settled print names the status, and two fields of one rank conflict") {
+TEST_CASE("the status is the least final one, and different numbers of ranked members conflict") {
   const data_point p = merged({print(5, "2023").with_status(observation_status::provisional),
                                print(5, "2024").with_status(observation_status::final)});
   CHECK(p.status == observation_status::provisional);
@@ -155,7 +155,7 @@ TEST_CASE("the least settled print names the status, and two fields of one rank 
   CHECK_FALSE(merged({print(4, "2025").out_of(63), print(4, "2025")}).conflicting);
 }
 
-TEST_CASE("the order of the prints changes nothing but the order of the evidence") {
+TEST_CASE("the order of the releases affects only the order of the observations used") {
   support::dice dice(19);
   for (int i = 0; i < 300; ++i) {
     observations prints;
@@ -184,7 +184,7 @@ TEST_CASE("the order of the prints changes nothing but the order of the evidence
   }
 }
 
-TEST_CASE("what is kept satisfies every print, or reaches to each of them where sources conflict") {
+TEST_CASE("the merged interval agrees with every release, or spans all of them if they conflict") {
   support::dice dice(20);
   for (int i = 0; i < 300; ++i) {
     observations prints;

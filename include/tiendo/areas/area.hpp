@@ -1,4 +1,4 @@
-// tiendo/areas/area.hpp: a territory, as it is for some time.
+// tiendo/areas/area.hpp: one version of an administrative area.
 #pragma once
 
 #include <compare>
@@ -14,8 +14,8 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The identity of an area: its code and the day from which this version of it is valid. The code
-/// alone is none: 79 is one territory before 1 July 2025 and another one from then on.
+/// The identifier of a version of an area: its code and its first day of validity. The code alone
+/// does not identify an area: 79 is one territory before 1 July 2025 and another one from then on.
 struct area_id {
   std::string code = {};
   date valid_from = {};
@@ -28,28 +28,28 @@ inline std::string to_string(const area_id& id) {
   return id.code + "@" + to_string(id.valid_from);
 }
 
-/// Reads "79@2025-07-01"; nothing for any other text.
+/// Parses "79@2025-07-01"; returns nothing for any other text.
 std::optional<area_id> parse_area_id(std::string_view text);
 
-/// One version of an area. When it ends it may be taken over by a successor, or be split into
-/// several areas, through an act.
+/// One version of an area. When it ends, an act may name one successor, or several areas into which
+/// it is split.
 struct area {
   area_id id = {};
-  std::optional<date> valid_to = {};  ///< the last day, included
+  std::optional<date> valid_to = {};  ///< the last day of validity, included
   std::string tier = {};
   std::optional<area_id> parent = {};
   label name = {};
   std::optional<area_id> successor = {};
-  std::string ended_by = {};  ///< the act that ended it
+  std::string ended_by = {};  ///< the act that ended this version
   std::string note = {};
-  std::vector<area_id> split_into = {};  ///< the areas that its parts went to
+  std::vector<area_id> split_into = {};  ///< the areas that took over its parts
 
   bool exists_on(date day) const { return id.valid_from <= day && (!valid_to || day <= *valid_to); }
 };
 
 }  // namespace tiendo::inline v0_1
 
-/// Equal ids have equal hashes.
+/// Hash of an identifier; equal identifiers have equal hashes.
 template <>
 struct std::hash<tiendo::area_id> {
   std::size_t operator()(const tiendo::area_id& id) const noexcept {

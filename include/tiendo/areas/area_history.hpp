@@ -1,5 +1,5 @@
-// tiendo/areas/area_history.hpp: areas over time: which was where, under whom, and what became
-// of it.
+// tiendo/areas/area_history.hpp: the version history of administrative areas: parents, successors,
+// predecessors.
 #pragma once
 
 #include <cstddef>
@@ -16,80 +16,80 @@
 
 namespace tiendo::inline v0_1 {
 
-/// Which rules versions of areas have to keep. Under both, a version stands once, of a code one
-/// version is in force at a time, whatever is named exists, an area has one successor or parts,
-/// and a successor begins later than the version that it succeeds.
+/// The set of consistency rules by which versions of areas are checked. Both sets require that each
+/// version occurs once, that at most one version of a code is in force at a time, that every area
+/// that is named exists, that an area has either one successor or parts, and that a successor
+/// begins later than the version that it succeeds.
 enum class area_rules {
-  /// A parent is in force as long as its child, no area lies within itself, and the parts of a
-  /// split begin later than the area that was split.
+  /// All rules. In addition, a parent is in force whenever its child is, no area lies within
+  /// itself, and the parts of a split begin later than the area that was split.
   complete,
-  /// These three rules are not asked for. A programme lists the areas that it speaks of, where a
-  /// child may stand under a parent that has ended.
+  /// The three additional rules are not required. A programme lists only the areas that it refers
+  /// to, and a child may have a parent that has ended.
   selected,
 };
 
-/// Every fault of versions of areas and their successions. The subject of a diagnostic is
-/// "area 79@2025-07-01" (a second one of that id "area 79@2025-07-01 (2)") or "succession A to B",
-/// its field a column of areas.csv. Empty if all is well.
+/// All diagnostics of versions of areas and their successions. The subject of a diagnostic is "area
+/// 79@2025-07-01" (a second one of that id "area 79@2025-07-01 (2)") or "succession A to B", its
+/// field a column of areas.csv. The list is empty if there is no problem.
 std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
                                        const std::vector<succession>& successions,
                                        area_rules rules = area_rules::complete);
 
-/// Versions of areas that keep the rules: the one place that knows which area lay in which, and
-/// what became of it.
-/// Worked: 79 on 2025-06-30 and 79 on 2025-07-01 are two areas; the second succeeds the first, 74
-/// and 77.
+/// A consistent set of versions of areas. It answers which area lay within which, and which areas
+/// succeeded it. Worked: 79 on 2025-06-30 and 79 on 2025-07-01 are two areas; the second one
+/// succeeds the first one, 74 and 77.
 class area_history {
  public:
   /// `area::successor` counts as a succession in full, each of `area::split_into` as one in part.
-  /// Throws `validation_error` with every fault.
+  /// Throws `validation_error` with all diagnostics.
   explicit area_history(std::vector<area> areas, std::vector<succession> successions = {},
                         area_rules rules = area_rules::complete);
 
   const std::vector<area>& areas() const noexcept { return areas_; }
   const std::vector<succession>& successions() const noexcept { return successions_; }
 
-  /// The version itself; null where there is none.
+  /// The version with this identifier; null if there is none.
   const area* find(const area_id& id) const;
-  /// The version of the code that is in force on the day; null where there is none.
+  /// The version of the code that is in force on the day; null if there is none.
   const area* find(const std::string& code, date day) const;
-  /// Every version of the code, in the order they were given.
+  /// All versions of the code, in the order in which they were given.
   std::vector<const area*> versions_of(const std::string& code) const;
   const area* parent(const area_id& id) const;
-  /// From the parent up to the root; in a circle of parents (`area_rules::selected`) each area
-  /// once.
+  /// The areas from the parent up to the root. In a cycle of parents, which `area_rules::selected`
+  /// permits, each area occurs once.
   std::vector<const area*> ancestors(const area_id& id) const;
-  /// Whether an area is the other one, or lies in it at any depth. Of the other one the version
-  /// counts that its `successor_chain` leads to on the day.
+  /// Whether an area is `ancestor` or lies within it at any depth. `ancestor` is replaced by its
+  /// current version on the day (see `successor_chain`).
   bool lies_within(const area_id& id, const area_id& ancestor, date day) const;
-  /// The areas right below that are in force on the day, in the order they were given.
+  /// The direct children that are in force on the day, in the order in which they were given.
   std::vector<const area*> children(const area_id& id, date day) const;
-  /// Every area of the tier that is in force on the day.
+  /// All areas of the tier that are in force on the day.
   std::vector<const area*> live(const std::string& tier, date day) const;
-  /// The versions that took over territory of this one, and those that this one took over from.
+  /// The direct successors, which took over territory of this version, and its direct predecessors.
   std::vector<area_id> successors(const area_id& id) const { return in(after_, id); }
   std::vector<area_id> predecessors(const area_id& id) const { return in(before_, id); }
 
-  /// From a version through its full successors, each of which follows once the version before has
-  /// ended, to the one of the day. Worked: 74@1997-01-01 on 2026-01-01 has the versions
-  /// 74@1997-01-01 and 79@2025-07-01.
+  /// The chain of full successors from a version to the one in force on the day. A successor
+  /// follows once the version before it has ended. Worked: 74@1997-01-01 on 2026-01-01 has the
+  /// versions 74@1997-01-01 and 79@2025-07-01.
   succession_chain successor_chain(const area_id& id, date day) const;
 
   /// The versions in force on the day that hold territory of this one, through all reforms until
-  /// then; itself where it is in force. None where it was dissolved.
+  /// then; the version itself if it is in force. Empty if it was dissolved.
   std::vector<area_id> successors(const area_id& id, date day) const {
     return in_force(after_, id, day, [&](const area_id& next) { return next.valid_from <= day; });
   }
   /// The versions in force on the day from which territory of this one came, through all reforms
-  /// since then; itself where it is in force. None where nobody knows.
+  /// since then; the version itself if it is in force. Empty if its origin is not known.
   std::vector<area_id> predecessors(const area_id& id, date day) const;
 
  private:
   using links = std::map<area_id, std::vector<area_id>>;
 
   static std::vector<area_id> in(const links& of, const area_id& id);
-  /// What is in force on the day of all that links lead to, each version once, as far as `leads_on`
-  /// lets them.
+  /// The versions in force on the day that are reachable by links, each once. Only links to a
+  /// version for which `leads_on` is true are followed.
   template <class LeadsOn>
   std::vector<area_id> in_force(const links& of, const area_id& id, date day,
                                 LeadsOn leads_on) const {

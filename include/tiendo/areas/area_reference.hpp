@@ -1,4 +1,5 @@
-// tiendo/areas/area_reference.hpp: the area that a source names, whose version it may leave open.
+// tiendo/areas/area_reference.hpp: the reference area of an observation, with or without its
+// version.
 #pragma once
 
 #include <compare>
@@ -10,14 +11,15 @@
 
 namespace tiendo::inline v0_1 {
 
-/// Which area a figure is about. The version is a date, or unknown where the source does not say;
-/// with neither, the code must have one version only.
+/// The area to which an observation or a target refers. The version is given by its first day of
+/// validity, or marked as unknown if the source does not state it; if neither is given, the code
+/// must have exactly one version.
 struct area_reference {
   std::string code = {};
   std::optional<date> valid_from = {};
   bool version_unknown = false;
 
-  /// The version that is named; nothing where none is.
+  /// The identifier of the version; nothing if no version is given.
   std::optional<area_id> id() const {
     return valid_from ? std::optional(area_id{code, *valid_from}) : std::nullopt;
   }
@@ -25,7 +27,7 @@ struct area_reference {
   friend auto operator<=>(const area_reference&, const area_reference&) = default;
 };
 
-/// "79@2025-07-01"; "79@unknown" where no version is named.
+/// Text form: "79@2025-07-01", or "79@unknown" if no version is given.
 inline std::string to_string(const area_reference& a) {
   return a.code + "@" + (a.valid_from ? to_string(*a.valid_from) : "unknown");
 }

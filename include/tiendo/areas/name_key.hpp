@@ -1,4 +1,4 @@
-// tiendo/areas/name_key.hpp: when two spellings of a Vietnamese place name are the same name.
+// tiendo/areas/name_key.hpp: match keys of Vietnamese place names (internal).
 #pragma once
 
 #include <string>
@@ -14,29 +14,31 @@ std::string key_of(std::string_view name, bool folded);
 
 namespace detail {
 
-/// What makes two spellings one name: composed letters, lower case, the tone of each syllable
-/// wherever it is written, blanks, dashes and apostrophes of one form, numbers without zeros in
-/// front. Different tones and different letters stay different. Worked: "Hoà  Bình" and "HÒA BÌNH"
-/// have one key; "Hoa Bình" has another.
+/// The match key of a name: two spellings are the same name if their keys are equal. The key has
+/// composed letters in lower case, the tone of each syllable independent of the letter that carries
+/// it, one form of blanks, dashes and apostrophes, and numbers without leading zeros. Different
+/// tones and different letters stay different. Worked: "Hoà  Bình" and "HÒA BÌNH" have one key;
+/// "Hoa Bình" has another.
 inline std::string name_key(std::string_view name) {
   return detail::key_of(name, false);
 }
 
-/// The key without any diacritics, which many names share. It may offer candidates and never
-/// decides which one is meant. Worked: "Thạnh An" and "Thanh An" both give "thanh an".
+/// The match key without any diacritics, which many names share. It is used to suggest candidates
+/// and never to decide which name is meant. Worked: "Thạnh An" and "Thanh An" both give "thanh an".
 inline std::string folded_name(std::string_view name) {
   return detail::key_of(name, true);
 }
 
-/// A name parted into the kind of unit and the rest.
+/// A name, split into the kind of unit and the proper name.
 struct name_parts {
-  /// "phường", "xã", "thị trấn", "đặc khu", ...; empty where the name does not say.
+  /// "phường", "xã", "thị trấn", "đặc khu", ...; empty if the name does not state it.
   std::string kind = {};
   std::string proper = {};  ///< as written
 };
 
-/// Worked: "TP. Hồ Chí Minh" is a "thành phố" and "Hồ Chí Minh"; "P.Bến Nghé" a "phường" and "Bến
-/// Nghé"; "Xã" alone is no kind. A kind without diacritics is read too: "phuong 1".
+/// Splits a leading kind of unit from a name. Worked: "TP. Hồ Chí Minh" is a "thành phố" and "Hồ
+/// Chí Minh"; "P.Bến Nghé" a "phường" and "Bến Nghé"; "Xã" alone is a proper name without a kind. A
+/// kind without diacritics is recognised too: "phuong 1".
 name_parts split_unit_prefix(std::string_view name);
 
 }  // namespace detail

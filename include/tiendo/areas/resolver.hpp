@@ -1,4 +1,4 @@
-// tiendo/areas/resolver.hpp: which area a code or a name means on a day.
+// tiendo/areas/resolver.hpp: name resolution: the area that a code or a name means on a day.
 #pragma once
 
 #include <array>
@@ -14,13 +14,13 @@
 
 namespace tiendo::inline v0_1 {
 
-/// How sure an answer is.
+/// The kind of match.
 enum class resolved {
-  none,       ///< nothing bears it
-  code,       ///< a code that is in force
-  name,       ///< one area bears the name
-  ambiguous,  ///< several areas may be meant
-  similar,    ///< nothing bears the name; without diacritics it looks like the candidates
+  none,       ///< no area has this code or name
+  code,       ///< the code of an area that is in force
+  name,       ///< exactly one area has the name
+  ambiguous,  ///< several areas match
+  similar,    ///< no area has the name; the candidates have it without diacritics
 };
 
 inline constexpr std::array<std::string_view, 5> resolved_names{"none", "code", "name", "ambiguous",
@@ -29,31 +29,34 @@ constexpr std::string_view to_string(resolved r) {
   return resolved_names[static_cast<std::size_t>(r)];
 }
 
-/// The area that is meant, or all that may be. There is an `area` only where there is no doubt.
+/// The result of a resolution: the matching area, or all candidates. `area` is null unless the
+/// match is unambiguous.
 struct resolution {
   resolved match = resolved::none;
   const tiendo::area* area = nullptr;
-  /// With `area`, it alone; in the order of the history.
+  /// The only candidate is `area` if there is one; otherwise all, in the order of the history.
   std::vector<const tiendo::area*> candidates = {};
 };
 
-/// Where to look: areas of one tier, or within an area of that code (at any depth). Empty:
-/// everywhere.
+/// A restriction of the search: areas of one tier, or areas within the area of that code (at any
+/// depth). An empty field restricts nothing.
 struct search_scope {
   std::string tier = {};
   std::string within = {};
 };
 
-/// Answers for one history, which has to outlive it. Names count in Vietnamese and in English.
+/// Resolves codes and names in one history, which must outlive the resolver. Vietnamese and English
+/// names are searched.
 class resolver {
  public:
   explicit resolver(const area_history& history);
 
-  /// A code in force on the day; else a name, with or without the kind of unit, letters compared by
-  /// `name_key`. A text without any diacritics may mean every name that looks like it without them:
-  /// it is found only if it is the name of one area and no other one looks like it. What only looks
-  /// alike is never found, only offered. Worked: in Ho Chi Minh City since 2025-07-01 "Thạnh An" is
-  /// 27676; "Thanh An" may be 25807 or 27676.
+  /// Resolves a code that is in force on the day, or else a name, with or without the kind of unit;
+  /// names are compared by `name_key`. A text without any diacritics may mean every name that
+  /// equals it without them: it is resolved only if it is the name of one area and no other name
+  /// equals it without diacritics. A match without diacritics alone is only returned as a
+  /// candidate. Worked: in Ho Chi Minh City since 2025-07-01 "Thạnh An" is 27676; "Thanh An" has
+  /// the candidates 25807 and 27676.
   resolution resolve(std::string_view text, date day, const search_scope& scope = {}) const;
 
  private:
@@ -64,11 +67,11 @@ class resolver {
   bool lies_in(const area& a, const search_scope& scope) const;
 
   /// Areas whose name has the key of the text, or of the text without the kind of unit in front;
-  /// then those of another kind drop out. "Phuong Liet" may be a ward called Liet, or a place
+  /// areas of another kind are then excluded. "Phuong Liet" may be a ward called Liet, or a place
   /// called Phương Liệt.
-  std::vector<const area*> matching(const positions_by_key& keys, std::string (*key)(std::string_view),
-                                    std::string_view text, date day,
-                                    const search_scope& scope) const;
+  std::vector<const area*> matching(const positions_by_key& keys,
+                                    std::string (*key)(std::string_view), std::string_view text,
+                                    date day, const search_scope& scope) const;
 
   const area_history& history_;
   positions_by_key by_key_, by_folded_;

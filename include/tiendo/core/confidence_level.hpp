@@ -1,4 +1,4 @@
-// tiendo/core/confidence_level.hpp: how sure an interval is, as a type of its own.
+// tiendo/core/confidence_level.hpp: a confidence level, a probability strictly between 0 and 1.
 #pragma once
 
 #include <compare>
@@ -6,16 +6,17 @@
 namespace tiendo::inline v0_1 {
 
 /// A probability strictly between 0 and 1, such as 0.95. A level written as a percentage does not
-/// compile (`confidence_level(95)`), and a number is never taken for a level by accident.
-/// For levels that are only known at run time use `confidence_level::checked`.
+/// compile (`confidence_level(95)`), and a number is never converted to a level implicitly. A level
+/// that is known at run time only is made by `confidence_level::checked`.
 class confidence_level {
  public:
-  /// A level known at compile time; anything outside (0, 1) does not compile.
+  /// Makes a level from a constant; a value outside (0, 1) does not compile.
   explicit consteval confidence_level(double probability) : probability_(probability) {
-    if (!(probability > 0 && probability < 1)) throw "a level lies between 0 and 1: 0.95, not 95";
+    if (!(probability > 0 && probability < 1))
+      throw "a level must be above 0 and below 1: 0.95, not 95";
   }
 
-  /// A level known at run time; throws `value_error` outside (0, 1).
+  /// Makes a level from a value at run time; throws `value_error` outside (0, 1).
   static confidence_level checked(double probability);
 
   constexpr double probability() const noexcept { return probability_; }

@@ -1,4 +1,4 @@
-// tiendo/core/date.hpp: a calendar day.
+// tiendo/core/date.hpp: a calendar day, a calendar year, and numbers of days and years.
 #pragma once
 
 #include <compare>
@@ -35,8 +35,8 @@ struct year {
   friend constexpr years operator-(year a, year b) { return years(a.value - b.value); }
 };
 
-/// A day of the Gregorian calendar, from 1400-01-01 to 9999-12-31, held as a day number.
-/// It has no time of day and no time zone: two machines in different zones agree on every result.
+/// A day of the Gregorian calendar, from 1400-01-01 to 9999-12-31, stored as a day number. It has
+/// no time of day and no time zone: results do not depend on the time zone of the machine.
 class date {
  public:
   /// 1970-01-01.
@@ -45,10 +45,10 @@ class date {
   /// The day `year_`-`month_`-`day_`; throws `value_error` if the calendar has no such day.
   static date of(int year_, int month_, int day_);
 
-  /// As `field`, with nothing instead of an exception.
+  /// As `of`, but returns nothing if the calendar has no such day.
   static std::optional<date> try_of(int year_, int month_, int day_);
 
-  /// Reads `YYYY-MM-DD` and nothing else; nothing for any other text.
+  /// Parses `YYYY-MM-DD`; returns nothing for any other text.
   static std::optional<date> parse(std::string_view text);
 
   /// Days since 1970-01-01; negative before it.
@@ -58,9 +58,9 @@ class date {
   int month() const;
   int day() const;
 
-  /// The day's place on a time line counted in years: the year plus the share of it that has passed
-  /// when the day begins. Differences are additive, and exact between first days of years:
-  /// 2021-01-01 gives 2021.0, 2024-07-01 gives 2024 + 182/366 = 2024.49727.
+  /// The day in decimal years: the year plus the fraction of it that has passed when the day
+  /// begins. Differences are additive, and exact between first days of years: 2021-01-01 gives
+  /// 2021.0, 2024-07-01 gives 2024 + 182/366 = 2024.49727.
   double decimal_year() const;
 
   friend date operator+(date d, days n) { return checked(d.number_ + n.count); }
@@ -82,12 +82,12 @@ class date {
   std::int64_t number_ = 0;
 };
 
-/// `YYYY-MM-DD`.
+/// The day in the form `YYYY-MM-DD`.
 std::string to_string(date d);
 
 }  // namespace tiendo::inline v0_1
 
-/// Equal days have equal hashes.
+/// Hash of a day; equal days have equal hashes.
 template <>
 struct std::hash<tiendo::date> {
   std::size_t operator()(tiendo::date d) const noexcept {

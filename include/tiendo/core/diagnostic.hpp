@@ -1,5 +1,4 @@
-// tiendo/core/diagnostic.hpp: one fault of an input: where it stands, what is wrong, and what would
-// be right.
+// tiendo/core/diagnostic.hpp: one problem of an input, with its location and remedy.
 #pragma once
 
 #include <compare>
@@ -11,9 +10,9 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A place in a file. Lines and columns count from 1; 0 means the whole file, or the whole line.
-/// Columns count code points, not bytes, so an editor's cursor lands on the spot. Without a file
-/// there is no place: the input was made in code.
+/// A location in a file. Lines and columns are counted from 1; 0 means the whole file, or the whole
+/// line. Columns are counted in code points, not bytes, as in editors. An empty file name means
+/// that the input was constructed in code.
 struct source_location {
   std::string file = {};
   std::int64_t line = 0;
@@ -22,12 +21,12 @@ struct source_location {
   friend auto operator<=>(const source_location&, const source_location&) = default;
 };
 
-/// A warning leaves the input usable, an error does not.
+/// An input with warnings only is usable; an input with an error is not.
 enum class diagnostic_severity { error, warning };
 
-/// One thing that is wrong with an input. What a file says has a `location`; what was made in code
-/// has a `subject` ("target 2393-17") and one of its fields ("due"); a part that was read from a
-/// file may have both.
+/// One problem of an input. A problem in a file has a `location`; a problem of an object that was
+/// constructed in code has a `subject` ("target 2393-17") and a `field` ("due"); an object that was
+/// read from a file may have both.
 struct diagnostic {
   source_location location = {};
   std::string subject = {};
@@ -37,21 +36,21 @@ struct diagnostic {
   diagnostic_severity severity = diagnostic_severity::error;
 
   friend bool operator==(const diagnostic&, const diagnostic&) = default;
-  /// By place, then by what is wrong.
+  /// Ordered by location, then by problem.
   friend auto operator<=>(const diagnostic& a, const diagnostic& b) {
     return std::tie(a.location, a.problem, a.remedy, a.subject, a.field, a.severity) <=>
            std::tie(b.location, b.problem, b.remedy, b.subject, b.field, b.severity);
   }
 };
 
-/// `file:line:column: problem; remedy`, the form that editors jump to; without a file
-/// `subject, field: problem; remedy`. Worked: "a.csv:3:7: 'x' is no number; write 12.5" and
-/// "target a, due: the target is due before its act; correct one of the dates".
+/// `file:line:column: problem; remedy`, the form that editors recognise; without a file `subject,
+/// field: problem; remedy`. Worked: "a.csv:3:7: 'x' is no number; write 12.5" and "target a, due:
+/// the target is due before its act; correct one of the dates".
 std::string to_string(const diagnostic& d);
 
-/// What an exception says of a list: how many faults there are, after `whose` where it is not
-/// empty, and each of them on a line of its own. Worked: `list_of("the reform has", {d})` begins
-/// with "the reform has 1 fault".
+/// The message of an exception: the number of faults, after `whose` if it is not empty, and then
+/// each diagnostic on a line of its own. Worked: `list_of("the reform has", {d})` begins with "the
+/// reform has 1 fault".
 std::string list_of(std::string_view whose, const std::vector<diagnostic>& diagnostics);
 
 }  // namespace tiendo::inline v0_1

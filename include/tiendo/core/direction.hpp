@@ -1,11 +1,11 @@
-// tiendo/core/direction.hpp: which way is better.
+// tiendo/core/direction.hpp: the direction in which the values of an indicator should change.
 #pragma once
 
 namespace tiendo::inline v0_1 {
 
-/// Which way the values of an indicator should move: up, down, or into a range. Files call the
-/// first two "higher_is_better" and "lower_is_better"; the range of parity targets has no word of
-/// its own there.
+/// The direction in which the values of an indicator should change: increase, decrease, or into a
+/// range. Files have "higher_is_better" and "lower_is_better" for the first two, and no keyword for
+/// the range of parity targets.
 enum class direction { increase, decrease, range };
 
 /// "higher_is_better", "lower_is_better" or "range".

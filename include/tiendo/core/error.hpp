@@ -17,20 +17,20 @@ class error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A value lies outside of what its type can mean: 30 February, rank 0, a level of 95.
+/// A value is outside the domain of its type: 30 February, rank 0, a level of 95.
 class value_error : public error {
  public:
   using error::error;
 };
 
-/// A name was looked up and nothing bears it.
+/// A name was looked up and does not exist.
 class lookup_error : public error {
  public:
   using error::error;
 };
 
-/// Everything that is wrong with the parts of something that was to be made of them in code: a
-/// programme, a reform, the areas of a history, an index.
+/// All problems of an object that was to be constructed in code: a programme, a reform, an area
+/// history, an index.
 class validation_error : public value_error {
  public:
   /// `whose` begins the message: "the programme 'small' has".
@@ -43,8 +43,8 @@ class validation_error : public value_error {
   std::vector<diagnostic> diagnostics_;
 };
 
-/// Everything that is wrong in one or more inputs, together. Readers gather all faults before they
-/// throw, so nobody mends a file one error at a time.
+/// All problems of one or more input files. A reader collects every diagnostic before it throws, so
+/// that all of them can be corrected together.
 class input_error : public error {
  public:
   explicit input_error(std::vector<diagnostic> diagnostics)

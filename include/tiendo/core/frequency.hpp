@@ -1,4 +1,4 @@
-// tiendo/core/frequency.hpp: how often a figure is produced.
+// tiendo/core/frequency.hpp: the frequency of a series.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The length of a period in the calendar. `irregular` is any interval that is none of the others,
+/// The interval at which the observations of a series occur. `irregular` is any other interval,
 /// such as 27 June to 14 December.
 enum class frequency { annual, semiannual, quarterly, monthly, weekly, daily, irregular };
 
@@ -23,7 +23,7 @@ constexpr std::string_view to_string(frequency f) {
 
 namespace detail {
 
-/// The frequency of that name, or nothing.
+/// The frequency with this name, or nothing.
 constexpr std::optional<frequency> frequency_from(std::string_view name) {
   for (std::size_t i = 0; i < detail::frequency_names.size(); ++i)
     if (detail::frequency_names[i] == name) return static_cast<frequency>(i);

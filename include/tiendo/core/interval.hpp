@@ -1,4 +1,4 @@
-// tiendo/core/interval.hpp: a value that is known exactly, only on one side, or between two limits.
+// tiendo/core/interval.hpp: a closed interval, for exact, censored and bounded values.
 #pragma once
 
 #include <cmath>
@@ -13,7 +13,7 @@ namespace tiendo::inline v0_1 {
 /// Worked: `interval::between(13.71, 15.72).map([](double x) { return 25 - x; })` is [9.28, 11.29].
 class interval {
  public:
-  /// Nothing is known: the whole line.
+  /// The whole real line: nothing is known.
   interval() : interval(-infinity, infinity) {}
   static interval exactly(double x) { return between(x, x); }
   static interval at_least(double low) { return between(low, infinity); }
@@ -26,11 +26,11 @@ class interval {
   bool is_exact() const noexcept { return low_ == high_; }
   bool contains(double x) const noexcept { return low_ <= x && x <= high_; }
 
-  /// The value where it is exact, nothing otherwise.
+  /// The value if the interval is exact, otherwise nothing.
   std::optional<double> value() const {
     return is_exact() ? std::optional<double>(low_) : std::nullopt;
   }
-  /// The ends where they are finite, for a table.
+  /// The lower and the upper end if they are finite, otherwise nothing.
   std::optional<double> finite_low() const { return finite(low_); }
   std::optional<double> finite_high() const { return finite(high_); }
 
@@ -57,8 +57,8 @@ class interval {
   double high_;
 };
 
-/// "22" where it is exact, else its ends: "[13.71, 15.72]", "[90, inf]", "[-inf, 90]". Every number
-/// is the shortest text that reads back as the same number.
+/// Text form: "22" if the interval is exact, otherwise its ends: "[13.71, 15.72]", "[90, inf]",
+/// "[-inf, 90]". Every number is the shortest text that parses to the same number.
 std::string to_string(const interval& x);
 
 }  // namespace tiendo::inline v0_1

@@ -1,11 +1,11 @@
-// tiendo/core/label.hpp: a name in Vietnamese and in English.
+// tiendo/core/label.hpp: a text in Vietnamese and in English.
 #pragma once
 
 #include <string>
 
 namespace tiendo::inline v0_1 {
 
-/// A text in two languages, NFC UTF-8. Either may be empty; `text` then gives the other one.
+/// A text in two languages, NFC UTF-8. If one of them is empty, `text` returns the other one.
 struct label {
   std::string vi = {};
   std::string en = {};

@@ -9,8 +9,8 @@
 
 namespace tiendo::inline v0_1 {
 
-/// What a computation gives: a value, or the reason why it is undefined. Exactly one of both is
-/// there; `reason()` of a value is `reason::none`. Accessing the value of an undefined outcome is
+/// The result of a computation: a value, or the reason why it is undefined. It has exactly one of
+/// both; `reason()` of a value is `reason::none`. Accessing the value of an undefined outcome is
 /// undefined behaviour, as of `std::optional`.
 ///
 ///     outcome<double> share(double part, double whole) {
@@ -36,18 +36,18 @@ class outcome {
   T&& operator*() && { return *std::move(value_); }
   const T* operator->() const { return &*value_; }
 
-  /// The value, or `other` where there is none.
+  /// The value, or `other` if there is none.
   T value_or(T other) const { return value_.value_or(std::move(other)); }
   /// The value as an optional, without the reason.
   const std::optional<T>& value() const noexcept { return value_; }
 
-  /// `f` of the value; an undefined outcome keeps its reason.
+  /// The result of `f` applied to the value; an undefined outcome keeps its reason.
   template <class Function>
   auto map(Function f) const -> outcome<std::decay_t<std::invoke_result_t<Function, const T&>>> {
     if (!value_) return reason_;
     return f(*value_);
   }
-  /// The outcome of `f` of the value, for computations that can be undefined in turn.
+  /// As `map`, for a function `f` that itself returns an outcome.
   template <class Function>
   auto and_then(Function f) const -> std::invoke_result_t<Function, const T&> {
     if (!value_) return reason_;

@@ -1,9 +1,10 @@
-// tiendo/core/overloaded.hpp: one function object of several lambdas, to visit a variant with.
+// tiendo/core/overloaded.hpp: an overload set of lambdas, for std::visit.
 #pragma once
 
 namespace tiendo::inline v0_1 {
 
-/// One lambda per alternative: `std::visit(overloaded{[](const at_least&) {...}, ...}, rule)`.
+/// An overload set with one lambda per alternative of a variant: `std::visit(overloaded{[](const
+/// at_least&) {...}, ...}, rule)`.
 template <class... Functions>
 struct overloaded : Functions... {
   using Functions::operator()...;

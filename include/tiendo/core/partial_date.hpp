@@ -1,4 +1,4 @@
-// tiendo/core/partial_date.hpp: a date of which only the year, or the year and month, may be known.
+// tiendo/core/partial_date.hpp: a date that is known to the day, the month or the year.
 #pragma once
 
 #include <compare>
@@ -10,22 +10,22 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A day, a month or a year: the way publication dates are printed. Where one day is needed it
-/// counts as its last ("2024-12" as 2024-12-31), so that nothing is credited before it can have
-/// been known. Worked: "2023" is first 2023-01-01, last 2023-12-31.
+/// A day, a month or a year, as publication dates are printed. Where one day is needed, the last
+/// one is used ("2024-12" as 2024-12-31), so that a value is not used before it was known. Worked:
+/// the first day of "2023" is 2023-01-01, the last day is 2023-12-31.
 class partial_date {
  public:
   partial_date() = default;
   partial_date(date day) : first_(day), last_(day), precision_(precision::day) {}  // NOLINT
 
-  /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nothing for any other text.
+  /// Parses `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; returns nothing for any other text.
   static std::optional<partial_date> parse(std::string_view text);
 
   date first_day() const noexcept { return first_; }
   date last_day() const noexcept { return last_; }
   bool is_complete() const noexcept { return precision_ == precision::day; }
 
-  /// The text it was read from: as much as is known, no more.
+  /// The text with as much precision as is known: "2024", "2024-12" or "2024-12-31".
   friend std::string to_string(const partial_date& d) {
     const std::string full = to_string(d.first_);
     return full.substr(0, d.precision_ == precision::day     ? 10

@@ -1,4 +1,4 @@
-// tiendo/core/period.hpp: the span of days that a figure speaks of.
+// tiendo/core/period.hpp: a reference period, a half-open range of days.
 #pragma once
 
 #include <compare>
@@ -13,8 +13,8 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A half-open span of days [first, end), never empty. Half-open spans join without overlap:
-/// 2024-Q1 ends where 2024-Q2 begins. Files show the last day (`last`), which is inclusive.
+/// A half-open range of days [first, end), never empty. Half-open ranges join without overlap:
+/// 2024-Q1 ends where 2024-Q2 begins. Files give the last day (`last`), which is included.
 ///
 ///     const auto y = period::of(year(2024));     // 2024-01-01 to 2024-12-31, 366 days
 ///     y.contains(date::of(2024, 12, 31));        // true
@@ -34,15 +34,15 @@ class period {
   }
   /// Month 1 to 12 of a year.
   static period month(year y, int n) { return months(y.value, checked(n, 12, "month"), 1); }
-  /// Week 1 to 53 by ISO 8601: weeks begin on Monday, and week 1 holds 4 January.
+  /// Week 1 to 53 by ISO 8601: weeks begin on Monday, and week 1 contains 4 January.
   static period week(year y, int n);
   /// One day.
   static period of(date day) { return period(day, day + days(1)); }
-  /// From one day to another, both included; throws `value_error` if they are in the wrong order.
+  /// The period from one day to another, both included; throws `value_error` if `last < first`.
   static period between(date first, date last);
 
-  /// Reads `2024`, `2024-H1`, `2024-Q3`, `2024-07`, `2024-W05`, `2024-07-01` or
-  /// `2024-07-01/2024-09-10`; nothing for any other text.
+  /// Parses `2024`, `2024-H1`, `2024-Q3`, `2024-07`, `2024-W05`, `2024-07-01` or
+  /// `2024-07-01/2024-09-10`; returns nothing for any other text.
   static std::optional<period> parse(std::string_view text);
 
   date first() const noexcept { return first_; }
@@ -56,15 +56,15 @@ class period {
   bool contains(const period& other) const { return first_ <= other.first_ && other.end_ <= end_; }
   bool overlaps(const period& other) const { return first_ < other.end_ && other.first_ < end_; }
 
-  /// Which kind of calendar period this is, from its days alone. Worked: 2025-07-01 to 2025-09-30
-  /// is quarterly; 2025-07-01 to 2025-09-10 is irregular.
+  /// The frequency of the calendar period that has these days. Worked: 2025-07-01 to 2025-09-30 is
+  /// quarterly; 2025-07-01 to 2025-09-10 is irregular.
   frequency calendar_frequency() const;
 
-  /// The period of the same kind that follows: 2024-Q3 after 2024-Q2; after an irregular one as
-  /// many days. Throws `value_error` at the end of the calendar.
+  /// The next period of the same frequency: 2024-Q3 after 2024-Q2; after an irregular period, one
+  /// of the same number of days. Throws `value_error` at the end of the calendar.
   period next() const;
 
-  /// By first day, then by end.
+  /// Ordered by first day, then by end.
   friend constexpr auto operator<=>(const period&, const period&) = default;
 
  private:
@@ -87,13 +87,13 @@ class period {
   date end_;
 };
 
-/// The shortest name that `period::parse` reads back: "2024", "2024-H1", "2024-Q3", "2024-07",
+/// The shortest text that `period::parse` accepts: "2024", "2024-H1", "2024-Q3", "2024-07",
 /// "2024-W05", "2024-07-01" or "2024-07-01/2024-09-10".
 std::string to_string(const period& p);
 
 }  // namespace tiendo::inline v0_1
 
-/// Equal periods have equal hashes.
+/// Hash of a period; equal periods have equal hashes.
 template <>
 struct std::hash<tiendo::period> {
   std::size_t operator()(const tiendo::period& p) const noexcept {

@@ -1,4 +1,4 @@
-// tiendo/core/progress.hpp: how a long job reports how far it is, and how it is stopped.
+// tiendo/core/progress.hpp: a callback for the progress of a long computation.
 #pragma once
 
 #include <cstddef>
@@ -8,19 +8,19 @@
 
 namespace tiendo::inline v0_1 {
 
-/// Called with how much is done, of how much; returning false stops the job, which throws
-/// `interrupted`. An empty function is never called.
+/// A callback with the number of completed steps and the total. If it returns false, the
+/// computation stops and throws `interrupted`. An empty function is never called.
 using progress = std::function<bool(std::size_t done, std::size_t total)>;
 
-/// A long job was stopped by its caller.
+/// The exception that is thrown if the callback stops a computation.
 class interrupted : public error {
  public:
-  interrupted() : error("the job was interrupted") {}
+  interrupted() : error("the computation was interrupted") {}
 };
 
 namespace detail {
 
-/// Reports, and throws `interrupted` where the answer is to stop.
+/// Calls `report`; throws `interrupted` if it returns false.
 void report_progress(const progress& report, std::size_t done, std::size_t total);
 
 }  // namespace detail

@@ -1,4 +1,4 @@
-// tiendo/core/rank.hpp: a place in an order, out of how many.
+// tiendo/core/rank.hpp: a rank, with the number of ranked members.
 #pragma once
 
 #include <cstdint>
@@ -7,14 +7,15 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A place in an order of `field` members, 1 being the best; the field may be unknown.
-/// `place(5).of(63)` reads as it is said, and the two numbers cannot be swapped.
+/// A rank among `field` members, where 1 is the best; the number of members may be unknown. It is
+/// constructed by `place(position)`, followed by `.of(n)` where n is known, so that the two numbers
+/// cannot be swapped. Worked: `place(5)` with `.of(63)` is rank 5 of 63.
 class rank {
  public:
   std::int64_t position() const noexcept { return position_; }
   std::optional<std::int64_t> field() const noexcept { return field_; }
 
-  /// This place in a field of `n`; throws `value_error` if the place lies outside of it.
+  /// This rank among `n` members; throws `value_error` if n < position.
   rank of(std::int64_t n) const;
 
   friend bool operator==(const rank&, const rank&) = default;
@@ -27,10 +28,10 @@ class rank {
   std::optional<std::int64_t> field_;
 };
 
-/// The place `position` (1 or more; `value_error` otherwise) in a field that is not known.
+/// The rank `position` among an unknown number of members; throws `value_error` if position < 1.
 rank place(std::int64_t position);
 
-/// "5 of 63", or "5" where the field is unknown.
+/// Text form: "5 of 63", or "5" if the number of members is unknown.
 std::string to_string(const rank& r);
 
 }  // namespace tiendo::inline v0_1

@@ -1,4 +1,4 @@
-// tiendo/core/reason.hpp: why a number or a verdict is what it is, as a code.
+// tiendo/core/reason.hpp: reason codes of undefined numbers and of verdicts.
 #pragma once
 
 #include <array>
@@ -7,7 +7,7 @@
 
 namespace tiendo::inline v0_1 {
 
-/// One code per cause. A number that is undefined always carries one; `none` is for numbers and
+/// A reason code: one code per cause. An undefined number always has one; `none` is for numbers and
 /// verdicts that need no explanation.
 enum class reason {
   none,
@@ -15,35 +15,34 @@ enum class reason {
   zero_target,           ///< a ratio to a target of 0
   zero_value,            ///< a target divided by a value of 0
   sign_change,           ///< a ratio of numbers of which one is negative
-  base_equals_target,    ///< no distance between where it started and where it should go
+  base_equals_target,    ///< the baseline equals the target, so the required change is 0
   zero_base,             ///< a change in percent of a baseline of 0
   baseline_missing,      ///< the act gives no baseline
-  field_unknown,         ///< a rank of nobody knows how many
+  field_unknown,         ///< the number of ranked members is unknown
   no_ratio,              ///< the rule has a distance, not a ratio
-  straddles_target,      ///< what is known of the value lies on both sides of the target
-  bounds_too_wide,       ///< what is known of the values allows more than one verdict
-  single_observation,    ///< one figure shows no pace
-  none_since_enactment,  ///< no figure is younger than the target, so none shows a pace towards it
-  not_comparable,        ///< the figures cannot be held against each other or against the rule
+  straddles_target,      ///< the bounds of the value lie on both sides of the target
+  bounds_too_wide,       ///< the bounds of the values allow more than one verdict
+  single_observation,    ///< one observation alone has no rate of change
+  none_since_enactment,  ///< no observation is later than the enactment of the target
+  not_comparable,        ///< the values are not comparable with each other or with the rule
   conflicting_sources,   ///< sources differ by more than rounding
-  gap_in_series,         ///< a year of the window has no figure
-  no_longer_attainable,  ///< one year has failed a rule that holds for each year
-  not_observed_at_due,   ///< nothing is known of the due date itself
-  deadline_passed,       ///< the due date lies before the latest figure
-  no_observation,        ///< no figure at all
+  gap_in_series,         ///< a year of the window has no observation
+  no_longer_attainable,  ///< one year fails a rule that must hold in every year
+  not_observed_at_due,   ///< there is no observation of the due date
+  deadline_passed,       ///< the due date is before the latest observation
+  no_observation,        ///< there is no observation
   territory_changed,     ///< the area was succeeded by another, which the target follows
-  territory_ended,       ///< the area no longer exists; its figures are history
-  territory_unknown,     ///< the source does not say which territory it means
+  territory_ended,       ///< the area no longer exists
+  territory_unknown,     ///< the source does not state the version of the area
   tier_abolished,        ///< the tier ceases to exist before the due date
-  saturated,             ///< the value cannot get any better
-  zero_spread,           ///< all values are equal, so none lies on a scale between them
-  out_of_range,  ///< a figure is not finite, or lies outside of its bounds or of what a formula can
-                 ///< take
+  saturated,             ///< the value is the best possible one
+  zero_spread,           ///< all values are equal, so a scale between them is undefined
+  out_of_range,      ///< a value is not finite, or is outside its bounds or the domain of a formula
   coverage_too_low,  ///< too few of the parts have a value
-  target_missing,    ///< a method that needs a target was given none
-  standing_still,    ///< nothing moves, so no multiple of the pace leads anywhere
-  not_positive,      ///< a method for positive figures met one that is not
-  territory_split,   ///< the area was split, and no single one took it over
+  target_missing,    ///< the method needs a target and has none
+  standing_still,    ///< the rate of change is 0, so the pace ratio is undefined
+  not_positive,      ///< a method for positive values has a value that is not positive
+  territory_split,   ///< the area was split and has no single successor
 };
 
 namespace detail {

@@ -12,7 +12,7 @@ namespace tiendo::inline v0_1 {
 
 namespace detail {
 
-/// The code point that begins at `position`, which moves behind it; nothing where the bytes are not
+/// The code point that begins at `at`, which is advanced past it; nothing if the bytes are not
 /// UTF-8 (overlong forms, surrogates and values above U+10FFFF included).
 std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at);
 
@@ -43,15 +43,15 @@ inline constexpr std::array<vowel, 24> vowels{{
 
 namespace detail {
 
-/// Where the bytes stop being UTF-8, or nothing if they are UTF-8 throughout.
+/// The position of the first byte that is not valid UTF-8, or nothing if all bytes are valid.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
-/// How many code points the UTF-8 text has: what an editor counts as columns.
+/// The number of code points of the UTF-8 text, which is the column count of editors.
 std::int64_t code_points(std::string_view text);
 
 /// The text with every decomposed Vietnamese letter in its composed form, so that "e" + U+0302 +
-/// U+0301 becomes "ế". For Vietnamese text this is Unicode's NFC; marks that make no Vietnamese
-/// letter stay as they are. The text must be UTF-8.
+/// U+0301 becomes "ế". For Vietnamese text this is Unicode's NFC; marks that do not compose a
+/// Vietnamese letter are unchanged. The text must be UTF-8.
 std::string compose(std::string_view text);
 
 }  // namespace detail

@@ -1,4 +1,4 @@
-// tiendo/core/unit_of_measure.hpp: what a number counts.
+// tiendo/core/unit_of_measure.hpp: units of measure.
 #pragma once
 
 #include <optional>
@@ -8,19 +8,19 @@
 
 namespace tiendo::inline v0_1 {
 
-/// How numbers of a unit may be compared and read.
+/// The kind of a unit, which determines how its values may be compared.
 enum class unit_kind {
   share,   ///< part of a whole, in percent: 40, not 0.40
   growth,  ///< change of a level per year, in percent
-  rank,    ///< a place, 1 being the best
+  rank,    ///< a rank, where 1 is the best
   index,   ///< points on a scale
-  count,   ///< things that are counted
-  amount,  ///< anything else that is measured
+  count,   ///< a number of countable items
+  amount,  ///< any other measured quantity
 };
 
-/// A unit as files name it: its id, its kind, how it is written behind a number, and the limits
-/// that no value can leave. Units are equal when their ids are: `percent` and `percent_of_grdp` are
-/// two units, since a share of everything and a share of output must not be mixed.
+/// A unit of measure: its id in files, its kind, its symbol after a number, and the bounds of its
+/// values. Units are equal if their ids are equal: `percent` and `percent_of_grdp` are two units,
+/// since a share of a total and a share of output must not be mixed.
 struct unit_of_measure {
   std::string id = {};
   unit_kind kind = unit_kind::amount;
@@ -33,11 +33,12 @@ struct unit_of_measure {
   }
 };
 
-/// The units that every programme may use; others are declared in the programme (`[[unit]]`).
+/// The units that are available in every programme; other units are declared in the programme
+/// (`[[unit]]`).
 const std::vector<unit_of_measure>& standard_units();
 
-/// The standard unit of that id; throws `lookup_error` that names the nearest one where there is
-/// none. Worked: `standard_unit("percent").symbol` is "%".
+/// The standard unit with the id; if there is none, throws `lookup_error` with the most similar id.
+/// Worked: `standard_unit("percent").symbol` is "%".
 const unit_of_measure& standard_unit(std::string_view id);
 
 constexpr std::string_view to_string(unit_kind kind) {
@@ -54,7 +55,7 @@ constexpr std::string_view to_string(unit_kind kind) {
 
 namespace detail {
 
-/// The kind of that name, or nothing.
+/// The kind with this name, or nothing.
 constexpr std::optional<unit_kind> unit_kind_from(std::string_view name) {
   for (const auto kind : {unit_kind::share, unit_kind::growth, unit_kind::rank, unit_kind::index,
                           unit_kind::count, unit_kind::amount})

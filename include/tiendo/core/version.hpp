@@ -1,4 +1,4 @@
-// tiendo/core/version.hpp: the version of the library and of each file format it reads and writes.
+// tiendo/core/version.hpp: the versions of the library and of its file formats.
 #pragma once
 
 #include <string_view>
@@ -21,16 +21,16 @@ constexpr std::string_view version() {
   return TIENDO_VERSION_STRING;
 }
 
-/// The version of each file format. A programme names its own (`format = 1`), and one that the
-/// library does not know is refused with a clear error, never half read. A CSV file has no room for
-/// a number: its header says what it holds, and a column that is not known is a fault.
+/// The version of each file format. A programme states its version (`format = 1`); the library
+/// rejects an unknown version with an error. A CSV file has no version number: its header names the
+/// columns, and an unknown column is an error.
 namespace format_version {
 inline constexpr int programme = 1;         ///< programme.toml
 inline constexpr int observations = 1;      ///< observations.csv
 inline constexpr int areas = 1;             ///< areas.csv
 inline constexpr int assessment = 1;        ///< the assessment as CSV and JSON
 inline constexpr int index_definition = 1;  ///< an index (TOML)
-inline constexpr int index_values = 1;      ///< the figures of an index (CSV)
+inline constexpr int index_values = 1;      ///< the values of an index (CSV)
 inline constexpr int reform = 1;            ///< a table of links of a reform (CSV)
 }  // namespace format_version
 

@@ -1,4 +1,4 @@
-// tiendo/measures/achievement.hpp: how much of a target is reached, as a ratio.
+// tiendo/measures/achievement.hpp: the achievement ratio of a target.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,8 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// What a ratio may need beyond the value: the field of a rank, the record of a growth rule.
+/// What an achievement ratio needs beside the value: the number of ranked members for a rank, the
+/// growth record for a growth rule.
 struct achievement_context {
   std::optional<std::int64_t> field = {};
   std::optional<growth_record> growth = {};
@@ -19,21 +20,21 @@ struct achievement_context {
 
 namespace detail {
 
-/// (x - b) / (v - b): the part of the way from a baseline `b` to the target `v` that is done at
-/// `x`.
+/// The completed fraction of the required change, (x - b) / (v - b), with baseline b, target v and
+/// value x.
 inline double fraction_completed(double b, double v, double x) {
   return (x - b) / (v - b);
 }
 
-/// The part of the way from a baseline `b` to the target `v`, for a value known to lie in `x`.
-/// Undefined where they are equal. Worked: from 1766, a cut of 40 % leads to 1059.6; 1500 is
-/// (1500 - 1766) / (1059.6 - 1766) = 0.37656 of the way.
+/// The completed fraction of the required change from a baseline b to the target v, for a value
+/// that lies in `x`. Undefined if b equals v. Worked: from 1766, a cut of 40 % leads to 1059.6;
+/// 1500 gives (1500 - 1766) / (1059.6 - 1766) = 0.37656.
 outcome<interval> progress_from_baseline(double b, double v, const interval& x);
 
 }  // namespace detail
 
-/// How much of the target is reached; 1 and above means reached. It never decides a verdict: the
-/// comparison does.
+/// The achievement ratio: the attained part of a target value or of a required change. It is 1 or
+/// more if the target is met. The verdict depends on the comparison and never on this ratio.
 ///
 ///     at_least, greater_than      x / v
 ///     at_most, less_than          v / x
@@ -43,10 +44,11 @@ outcome<interval> progress_from_baseline(double b, double v, const interval& x);
 ///     checklist, milestone        k / n; 0 or 1
 ///     exactly, between            none: a distance, see `gap`
 ///
-/// Undefined, each with its reason: a target of 0 (`zero_target`), a lower-is-better value of 0
-/// (`zero_value`; it is met), negative numbers in a ratio (`sign_change`), a rank without its field
-/// (`field_unknown`), no baseline (`baseline_missing`). docs/decisions/0004 to 0008 say why.
-/// Worked: 22 of at least 25 is 0.88; rank 5 of 63 for the top 3 is 58/60 = 0.96667.
+/// The ratio is undefined, with a reason, for a target of 0 (`zero_target`), a value of 0 where
+/// lower is better (`zero_value`; the target is met), negative numbers in a ratio (`sign_change`),
+/// a rank without the number of ranked members (`field_unknown`) and a missing baseline
+/// (`baseline_missing`). See docs/decisions/0004 and 0005. Worked: 22 of at least 25 is 0.88; rank
+/// 5 of 63 for the top 3 is 58/60 = 0.96667.
 outcome<interval> achievement(const rule& r, const interval& x,
                               const achievement_context& context = {});
 

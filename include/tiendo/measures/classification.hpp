@@ -10,7 +10,8 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// What every method's classes mean, roughly: the one scale on which methods can be compared.
+/// The common scale of progress classes, to which the classes of every method are mapped so that
+/// methods can be compared.
 enum class progress_class { regressing, insufficient, on_course, met };
 
 constexpr const char* to_string(progress_class o) {
@@ -18,7 +19,8 @@ constexpr const char* to_string(progress_class o) {
   return names[static_cast<int>(o)];
 }
 
-/// A threshold between two classes: at it the upper class begins, or (not `inclusive`) beyond it.
+/// A threshold between two classes. A ratio equal to the threshold belongs to the upper class if it
+/// is `inclusive`, and to the lower class otherwise.
 struct threshold {
   double at = 0;
   bool inclusive = true;
@@ -26,20 +28,21 @@ struct threshold {
   constexpr bool passed_by(double x) const { return inclusive ? x >= at : x > at; }
 };
 
-/// A class: its name in the method's own words, and what that means roughly.
+/// A class: its label in the words of the publisher, and its class on the common scale.
 struct class_label {
   std::string name = {};
   progress_class progress = progress_class::insufficient;
 };
 
-/// Classes from the worst to the best, parted by ascending cuts. `met` is the class of a target
-/// that is reached whatever the ratio: one of them, or one more beyond them. Without classes it is
-/// empty.
+/// Classes from the worst to the best, separated by ascending thresholds. `met` is the class of a
+/// target that is met, whatever the ratio: one of these classes, or an additional one above them. A
+/// classification without classes is empty.
 class classification {
  public:
   classification() = default;
 
-  /// Throws `value_error` unless the cuts ascend and there is a class between any two of them.
+  /// Throws `value_error` unless the thresholds ascend and there is one threshold between any two
+  /// adjacent classes.
   classification(std::vector<threshold> cuts, std::vector<class_label> classes,
                  std::optional<std::size_t> met = std::nullopt);
 
@@ -48,8 +51,8 @@ class classification {
   const std::vector<class_label>& classes() const { return classes_; }
   std::optional<std::size_t> met() const { return met_; }
 
-  /// The place of a ratio's class: how many cuts it passes. Worked: with cuts 0, .6, .95, a ratio
-  /// of .6 is in class 2, and just below it in class 1.
+  /// The index of the class of a ratio, which is the number of thresholds it passes. Worked: with
+  /// thresholds 0, .6, .95, a ratio of .6 is in class 2, and a ratio just below .6 in class 1.
   std::size_t class_of(double ratio) const;
 
  private:
@@ -60,7 +63,7 @@ class classification {
   std::optional<std::size_t> met_;
 };
 
-/// A straight piece of a score: from `from` on, value + slope (x - at).
+/// One segment of a piecewise linear score: value + slope (x - at) for ratios from `from` on.
 struct score_segment {
   double from = -std::numeric_limits<double>::infinity();
   double at = 0;
@@ -68,7 +71,8 @@ struct score_segment {
   double slope = 0;
 };
 
-/// A score of a ratio, piece by piece, clipped to [low, high]; without pieces there is no score.
+/// A piecewise linear score of a ratio, clipped to [low, high]. A scale without segments gives no
+/// score.
 struct score_scale {
   std::vector<score_segment> segments = {};
   double low = -std::numeric_limits<double>::infinity();
@@ -78,9 +82,10 @@ struct score_scale {
 
   double operator()(double ratio) const;
 
-  /// Straight lines through points (ratio, score), level beyond the first and the last. Every piece
-  /// is anchored at its upper end, so a ratio below a point scores below it in floating point too.
-  /// Throws `value_error` unless there are two points and their ratios ascend.
+  /// The linear interpolation of points (ratio, score), constant beyond the first and the last one.
+  /// Every segment is anchored at its upper end, so that a ratio below a point has a lower score
+  /// than the point in floating point too. Throws `value_error` unless there are at least two
+  /// points, their ratios ascend and their scores are monotone.
   static score_scale through(const std::vector<std::pair<double, double>>& points);
 };
 

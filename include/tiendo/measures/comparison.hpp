@@ -1,4 +1,4 @@
-// tiendo/measures/comparison.hpp: whether a value satisfies a goal.
+// tiendo/measures/comparison.hpp: comparison of a value with the level of a rule.
 #pragma once
 
 #include "tiendo/core/direction.hpp"
@@ -7,10 +7,10 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// `undecided`: what is known of the value lies on both sides.
+/// The result of a comparison. `undecided`: the bounds of the value lie on both sides of the level.
 enum class comparison { met, not_met, undecided };
 
-/// Whether the number satisfies the goal. This alone decides; no ratio does.
+/// Whether the number satisfies the goal. A verdict depends on this comparison and on no ratio.
 constexpr bool satisfies(const goal& g, double x) {
   switch (g.direction) {
     case direction::increase: return g.strict ? x > g.low : x >= g.low;

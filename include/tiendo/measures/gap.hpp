@@ -1,4 +1,4 @@
-// tiendo/measures/gap.hpp: how much is missing.
+// tiendo/measures/gap.hpp: the distance to a target, in the unit of the indicator.
 #pragma once
 
 #include "tiendo/core/interval.hpp"
@@ -7,12 +7,13 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// What is still missing to the goal, in the indicator's own unit; negative where it is surpassed.
+/// The distance to the target, in the unit of the indicator; negative if the target is exceeded.
 ///
-///     rise:  v - x        fall:  x - v        corridor:  distance to the nearer edge, 0 inside
+///     increase:  v - x        decrease:  x - v        range:  distance to the nearer limit, 0
+///     inside
 ///
-/// Worked: 22 against at least 25 misses 3; rank 1 against the top 5 is 4 places ahead (-4);
-/// [13.71, 15.72] against at least 25 misses [9.28, 11.29].
+/// Worked: 22 and at least 25 give 3; rank 1 and the top 5 give -4; [13.71, 15.72] and at least 25
+/// give [9.28, 11.29].
 outcome<interval> gap(const goal& g, const interval& x);
 
 }  // namespace tiendo::inline v0_1::measures

@@ -1,4 +1,4 @@
-// tiendo/measures/goal.hpp: the level that a rule asks for, whatever the rule.
+// tiendo/measures/goal.hpp: the level or range that a rule requires.
 #pragma once
 
 #include "tiendo/core/direction.hpp"
@@ -7,21 +7,22 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// A rule as levels: rise to `low`, fall to `high`, or stay in [low, high]. Every measure works on
-/// this, so each is written once for twelve rules.
+/// A rule as levels: increase to `low`, decrease to `high`, or lie in [low, high]. The measures are
+/// defined on a goal, and so apply to all twelve rules.
 struct goal {
   tiendo::direction direction = direction::increase;
   double low = 0;
   double high = 0;
-  bool strict = false;  ///< the level itself is not enough
+  bool strict = false;  ///< the level itself does not satisfy the rule
 
-  /// The level to reach by rising or falling; of a corridor, the edge nearest to `x`.
+  /// The level to reach; for a range, the limit nearest to `x`.
   double level_for(double x) const;
 };
 
-/// The levels of a rule. A checklist counts its items, a milestone rises to 1, a rank falls to its
-/// place, growth rises to its rate; a change in percent needs a baseline above 0.
-/// Worked: `reduce_by(40, baseline{1766})` falls to 1059.6; `within_top(5)` falls to 5.
+/// The levels of a rule. The level of a checklist is its number of required items, of a milestone
+/// 1, of a rank the required rank, of growth the required rate. A change in percent needs a
+/// baseline above 0. Worked: `reduce_by(40, baseline{1766})` is a decrease to 1059.6,
+/// `within_top(5)` a decrease to 5.
 outcome<goal> goal_of(const rule& r);
 
 }  // namespace tiendo::inline v0_1::measures

@@ -1,28 +1,29 @@
-// tiendo/measures/growth.hpp: growth rates, what follows from them, and where they end.
+// tiendo/measures/growth.hpp: compound growth rates, extrapolation, limit factor, rounding.
 #pragma once
 
 namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
-/// ln(to / from) of two numbers of one sign, with all digits both where little has changed and
-/// where nearly all has: -infinity at 0. Worked: 50 to 65 is .2623643.
+/// ln(to / from) of two numbers of the same sign, accurate for small and for large relative
+/// changes; -infinity if `to` is 0. Worked: 50 to 65 is .2623643.
 double logarithmic_change(double from, double to);
 
 }  // namespace detail
 
-/// Compound growth per year as a share.
+/// The compound annual growth rate, as a share.
 ///
 ///     CAGR = (to / from)^(1 / years) - 1
 ///
-/// A fall to 0 is -1. From 0 it is infinite or NaN, and through 0 it is NaN unless 1 / years is a
-/// whole number: the methods give such cases a reason before they come here.
-/// Worked: 50 to 65 in 6 years is .0446975 a year.
+/// A decrease to 0 gives -1. From 0 the result is infinite or NaN; with a change of sign it is NaN
+/// unless 1 / years is a whole number. The methods give a reason in such cases and do not call this
+/// function. Worked: 50 to 65 in 6 years is .0446975 a year.
 double growth_rate(double from, double to, double years);
 
 namespace detail {
 
-/// What growth adds to `from` by `years_ahead`, if it goes on as from `from` to `to` in `years`.
+/// The change from `from` after `years_ahead`, if growth continues at the rate from `from` to `to`
+/// in `years`.
 ///
 ///     from (to / from)^(years_ahead / years) - from
 ///
@@ -31,19 +32,20 @@ double extrapolated_change(double from, double to, double years, double years_ah
 
 }  // namespace detail
 
-/// How much growth can still be expected near a natural limit, between 0 (at it) and 1.
-/// With L = |limit|, B = |base|, a = 4.44:
+/// The limit factor: the share of growth that can be expected near a natural limit, from 0 (at the
+/// limit) to 1. With L = |limit|, B = |base|, a = 4.44:
 ///
 ///     C = 1 where B >= 2 L;  1 - (B / L)^a where B <= L;  else 1 - ((2 L - B) / L)^a
 ///
-/// in this order, so B = L = 0 gives 1; 1 without a limit (NaN). Source: Open SDG's progress
-/// measure. Worked: 95 of 100 gives .2036705.
+/// The conditions apply in this order, so that B = L = 0 gives 1. Without a limit (NaN) the factor
+/// is 1. Source: Open SDG's progress measure. Worked: 95 of 100 gives .2036705.
 double limit_factor(double base, double limit);
 
 namespace detail {
 
-/// Rounds half away from zero to so many decimals, as the printed digits read: 2.25 to one decimal
-/// is 2.3 (many languages give 2.2), and 2.675 to two is 2.68 although its double lies below.
+/// Rounds half away from zero to a number of decimals, by the shortest decimal text of the number:
+/// 2.25 to one decimal is 2.3 (many languages give 2.2), and 2.675 to two is 2.68 although its
+/// double lies below.
 double round_half_away(double x, int decimals);
 
 }  // namespace detail

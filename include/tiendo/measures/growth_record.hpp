@@ -1,4 +1,4 @@
-// tiendo/measures/growth_record.hpp: a rate that has to be reached in each year of a window.
+// tiendo/measures/growth_record.hpp: compliance with a growth rate in each year of a window.
 #pragma once
 
 #include <map>
@@ -10,29 +10,29 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// How the years of a window went.
+/// The numbers of years of a window by their result.
 struct growth_record {
   int window = 0;         ///< years in the window
-  int met = 0;            ///< years that reached the rate
-  int failed = 0;         ///< years that did not; one is enough to fail the target
-  int undecided = 0;      ///< years whose figure straddles the rate
-  int unobserved = 0;     ///< years without a figure, up to the last year that has one
-  bool complete = false;  ///< every year of the window has a figure
+  int met = 0;            ///< years in which the rate was reached
+  int failed = 0;         ///< years in which it was not; one of them fails the target
+  int undecided = 0;      ///< years whose bounds lie on both sides of the rate
+  int unobserved = 0;     ///< years without observation before the last observed one
+  bool complete = false;  ///< every year of the window has an observation
 
   bool attainable() const noexcept { return failed == 0; }
 };
 
 namespace detail {
 
-/// The window of a rule: from the year after enactment to the year it is due, unless the rule says
-/// otherwise.
+/// The window of a rule: from the year after enactment to the year of the due date, unless the rule
+/// gives its own window.
 inline std::pair<year, year> growth_window(const annual_growth_at_least& r, date enacted,
                                            date due) {
   return {r.first.value_or(year(enacted.year() + 1)), r.last.value_or(year(due.year()))};
 }
 
-/// Counts the years of [first, last] by what is known of each. Worked: 7 % a year in 2021 to 2025,
-/// observed 7.5, 6.8 and 8 for 2021 to 2023: window 5, met 2, failed 1, not attainable.
+/// Counts the years of [first, last] by their result. Worked: 7 % a year in 2021 to 2025, observed
+/// 7.5, 6.8 and 8 for 2021 to 2023: window 5, met 2, failed 1, not attainable.
 growth_record record_growth(const annual_growth_at_least& r, year first, year last,
                             const std::map<int, interval>& observed);
 

@@ -1,4 +1,4 @@
-// tiendo/measures/method.hpp: a method of rating progress, as data: a formula, classes and a score.
+// tiendo/measures/method.hpp: progress assessment methods as data: formula, classes, score.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// The band of "no progress" around 0, in percent a year, as UNICEF's program has it.
+/// The band of "no progress" around 0, in percent per year, as in UNICEF's program.
 struct unicef_band {
   double percent = .5;
   static constexpr unicef_band usual() { return {.5}; }
@@ -22,9 +22,9 @@ struct unicef_band {
   static constexpr unicef_band breastfeeding() { return {.8}; }
 };
 
-/// A formula and how its ratio becomes a class and a score. With a `band` the classes compare the
-/// rates themselves, in percent a year, with the band and the requirement: on track where
-/// actual >= required, some progress above the band, none within it, else worsening.
+/// A formula with the classification and the score of its ratio. With a `band`, the class depends
+/// on the rates in percent per year: on track if actual >= required, some progress above the band,
+/// no progress within it, otherwise worsening.
 struct rating {
   measures::progress_formula formula = measures::progress_formula::rate_ratio;
   classification classes = {};
@@ -32,7 +32,7 @@ struct rating {
   std::optional<unicef_band> band = {};
 };
 
-/// How a publisher's program changes its input before the formula is evaluated.
+/// An adjustment of the input by a publisher's program, before the formula is evaluated.
 enum class input_adjustment {
   none,
   from_previous,         ///< the base is the observation before the latest one
@@ -41,16 +41,16 @@ enum class input_adjustment {
   round_to_tenths,       ///< values are rounded to 1 decimal and rates to 2 (UNICEF)
 };
 
-/// When a method counts a target as met: at it or beyond, or also within one point of a target of
-/// 0 % or 100 % (EUSTAT).
+/// The condition under which a method counts a target as met: at or beyond the target, or also
+/// within one point of a target of 0 % or 100 % (EUSTAT).
 enum class met_rule { at_or_beyond, within_a_point_of_0_or_100 };
 
-/// A method: how it rates a series with a target, and one without. Both are plain data, so a user's
-/// own method is used wherever an official one is.
+/// A method: its rating of a series with a target, and of one without. Both are plain data, so a
+/// user's own method can be used in place of an official one.
 ///
-/// The last three say how a publisher's own program differs: `adjustment` changes the input, `met`
-/// decides whether the target is met, and without `guarded` the arithmetic is computed as it is,
-/// infinities included, beside the reason.
+/// The last three members describe a publisher's own program: `adjustment` changes the input, `met`
+/// is the condition of a met target, and if `guarded` is false, the arithmetic is computed even
+/// where it is undefined, with infinities, and the reason is given beside the result.
 struct method {
   std::string name = {};
   std::optional<rating> with_target = std::nullopt;
@@ -59,23 +59,23 @@ struct method {
   met_rule met = met_rule::at_or_beyond;
   bool guarded = true;
 
-  /// The rating that applies; null where the method has none at all.
+  /// The rating that applies; null if the method has none.
   const rating* rating_for(bool has_target) const;
 };
 
-/// What a method says of one series. `actual` and `required` are what it compares, where it can:
-/// rates, paces or levels. A number that is missing has its reason; `met`, `saturated` and, of a
-/// method that is not gated, any other reason may stand beside a number.
+/// The result of a method for one series. `actual` and `required` are the compared rates, paces or
+/// levels, if they are defined. An undefined number has a reason; `met`, `saturated` and, for a
+/// method that is not guarded, any other reason may accompany a number.
 struct method_result {
   std::optional<double> ratio = {};
   std::optional<double> score = {};
-  std::optional<std::size_t> status = {};  ///< the place of the class in the rating's classes
+  std::optional<std::size_t> status = {};  ///< the index of the class in the rating's classes
   tiendo::reason reason = tiendo::reason::none;
   std::optional<double> actual = {};
   std::optional<double> required = {};
-  const rating* by = nullptr;  ///< the rating that was used; it lives as long as the method
+  const rating* by = nullptr;  ///< the rating that was used; valid while the method exists
 
-  /// The class in the method's own words; empty where there is none.
+  /// The class label in the words of the publisher; empty if there is no class.
   std::string label() const { return status ? by->classes.classes()[*status].name : std::string(); }
   std::optional<progress_class> progress() const {
     return status ? std::optional(by->classes.classes()[*status].progress) : std::nullopt;
@@ -83,22 +83,22 @@ struct method_result {
 };
 
 /// Applies a method. A target that is met has the class of met targets, if the method has one,
-/// whatever the ratio, and the reason `met`. At its natural limit (`saturated`) a series that does
-/// not get worse has the best class and score, and no ratio.
+/// whatever the ratio, and the reason `met`. A series at its natural limit that does not get worse
+/// has the best class and score, no ratio, and the reason `saturated`.
 method_result evaluate(const method& m, const progress_input& given);
 
 namespace detail {
 
-/// The input as a method adjusts it; `rounded` owns a series that was rounded.
+/// The input after the adjustment of a method; `rounded` owns a rounded series.
 progress_input adjusted(input_adjustment how, const progress_input& given,
                         std::vector<timed_value>& rounded);
 
-/// `evaluate` with another band than the rating's.
+/// As `evaluate`, with another band than that of the rating.
 method_result evaluate_within(const method& m, const std::optional<unicef_band>& band,
                               const progress_input& given);
 
-/// The two versions of an official method: ours, and as its publisher's program computes it
-/// (default: the same formula without guards).
+/// The two versions of an official method: with reasons for undefined results, and as its
+/// publisher's program computes it (by default the same formula without guards).
 class method_versions {
  public:
   explicit method_versions(method strict);

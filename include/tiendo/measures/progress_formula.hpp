@@ -1,5 +1,4 @@
-// tiendo/measures/progress_formula.hpp: the formulas that the official methods are made of, by
-// name.
+// tiendo/measures/progress_formula.hpp: the formulas of the official methods, by name.
 #pragma once
 
 #include <array>
@@ -11,8 +10,9 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// What a method computes. With base b at t0, latest x at t, target v at T, and d = 1 where higher
-/// is better, -1 where lower is; every quantity is the better the higher it is:
+/// The progress measure that a method computes. With base b at t0, latest value x at t, target v at
+/// T, and d = 1 if higher is better, -1 if lower is better. A higher result is better for every
+/// formula:
 ///
 ///     growth_rate           r = sign(b) d CAGR(x, b)
 ///     limited_growth_rate   r / C where r >= 0, C the limit factor; r where it is negative
@@ -24,7 +24,7 @@ namespace tiendo::inline v0_1::measures {
 ///     pace_ratio            (x - b) / (t - t0) / ((v - x) / (T - t))
 ///     standardised_distance -max(0, d (v - x)) / spread; parity: -|v - x| / spread
 ///     reduction_rate_ratio  A / required: A = d (exp(s) - 1), s the slope of ln y on time
-///     anticipated_ratio     d (y - b) / |v - b|, y the course's recent line at T
+///     anticipated_ratio     d (y - b) / |v - b|, y the series' recent line at T
 enum class progress_formula {
   growth_rate,
   limited_growth_rate,
@@ -50,9 +50,8 @@ constexpr std::string_view to_string(progress_formula q) {
 
 namespace detail {
 
-/// What a formula gives: the figure it judges (a rate or a level), what that would have to be, and
-/// the ratio. Plain arithmetic: infinite or NaN where the formula is undefined, see
-/// `undefined_reason`.
+/// The result of a formula: the actual rate or level, the required one, and their ratio. It is
+/// computed without guards: infinite or NaN where the formula is undefined, see `undefined_reason`.
 struct formula_value {
   double actual = unknown;
   double required = unknown;
@@ -65,11 +64,11 @@ constexpr bool needs_target(progress_formula q) {
 constexpr bool needs_base(progress_formula q) {
   return q != progress_formula::level_ratio && q != progress_formula::standardised_distance;
 }
-/// Whether a rate is compared, so that the times of base and latest count.
+/// Whether the formula uses a rate of change, and so the times of the base and the latest value.
 constexpr bool needs_time(progress_formula q) {
   return needs_base(q) && q != progress_formula::baseline_ratio;
 }
-/// Whether numbers are divided by the base, which then must not be 0 or of another sign.
+/// Whether the formula divides by the base, which then must not be 0 or of another sign.
 constexpr bool is_compound(progress_formula q) {
   return !needs_target(q) || q == progress_formula::rate_ratio ||
          q == progress_formula::extrapolated_ratio || q == progress_formula::reduction_rate_ratio;
@@ -79,18 +78,18 @@ constexpr bool is_compound(progress_formula q) {
 
 namespace detail {
 
-/// What of the figures is missing or cannot be used, before any formula is asked.
+/// The reason if a part of the input is missing or cannot be used, whatever the formula.
 reason missing(progress_formula q, const progress_input& f);
 
 }  // namespace detail
 
 namespace detail {
 
-/// Why a quantity is undefined for these figures, or `none`. The order of the checks is the order
-/// of importance: what is missing, then the times, then the numbers.
+/// The reason why a formula is undefined for this input, or `none`. The checks are in the order of
+/// importance: missing parts, then times, then values.
 reason undefined_reason(progress_formula q, const progress_input& f);
 
-/// The formula of a quantity, see `quantity`.
+/// Evaluates a formula, see `progress_formula`.
 formula_value evaluate_formula(progress_formula q, const progress_input& f);
 
 }  // namespace detail

@@ -1,5 +1,5 @@
-// tiendo/measures/progress_input.hpp: what the official methods look at: where it began, stands and
-// should go.
+// tiendo/measures/progress_input.hpp: the input of progress measures: base, latest value, target,
+// direction.
 #pragma once
 
 #include <cmath>
@@ -13,28 +13,29 @@ namespace tiendo::inline v0_1::measures {
 
 inline constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-/// A value and when it stood so, in decimal years; NaN where it is not known.
+/// A value at a time in decimal years; NaN if it is not known.
 struct timed_value {
   double time = unknown;
   double value = unknown;
 };
 
-/// The figures of one series and its target. Every field may be unknown (NaN): a result that lacks
-/// one is undefined and says so by its reason. Times are decimal years, values in one unit.
-/// Worked: `figures{{2015, 50}, {2021, 65}, {2030, 80}, sense::rise}`.
+/// The input of a progress measure: values of one series and its target. Every field may be unknown
+/// (NaN); a result that needs an unknown field is undefined, with a reason. Times are in decimal
+/// years, values in one unit. Worked: `progress_input{{2015, 50}, {2021, 65}, {2030, 80},
+/// direction::increase}`.
 struct progress_input {
   timed_value base = {};
   timed_value latest = {};
   timed_value target = {};
   tiendo::direction direction =
-      direction::increase;              ///< `range`: parity, the nearer to the target the better
+      direction::increase;              ///< `range`: parity, nearer to the target is better
   double limit = unknown;               ///< the natural limit of the indicator, such as 100 %
   double standard_deviation = unknown;  ///< a standard deviation in the unit of the values
   std::span<const timed_value> series =
-      {};  ///< all figures from base to latest, for the methods that fit a line
+      {};  ///< all values from base to latest, for the methods that fit a line
 
   bool has_target() const { return !std::isnan(target.value); }
-  /// 1 where higher is better, -1 where lower is, 0 for parity.
+  /// 1 if higher is better, -1 if lower is better, 0 for parity.
   double sign() const {
     return direction == direction::increase ? 1 : direction == direction::decrease ? -1 : 0;
   }
@@ -42,14 +43,14 @@ struct progress_input {
 
 namespace detail {
 
-/// Whether the latest value has reached the target: at or beyond it, for parity exactly on it.
+/// Whether the latest value meets the target: at or beyond it, for parity exactly equal to it.
 bool is_met(const progress_input& f);
 
 }  // namespace detail
 
-/// How a method treats what its formula does not cover.
-///   reason_coded   ours: undefined with a reason, in any unit, never with a guessed direction
-///   as_published   as its publisher computes it: patches, rounding and guesses included
+/// The computation policy for input that a formula does not cover.
+///   strict         undefined with a reason, in any unit, never with a guessed direction
+///   as_published   as the publisher's program computes it, with its patches, rounding and guesses
 enum class policy { strict, as_published };
 
 }  // namespace tiendo::inline v0_1::measures

@@ -1,4 +1,4 @@
-// tiendo/measures/trend.hpp: straight lines through the figures of a series.
+// tiendo/measures/trend.hpp: linear trends of a series by weighted least squares.
 #pragma once
 
 #include <cmath>
@@ -10,7 +10,8 @@ namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
-/// A straight line, at the mean of its points: value + slope (t - time). NaN without two times.
+/// A straight line, value + slope (t - time), where `time` and `value` are the means of its points.
+/// NaN if there are fewer than two distinct times.
 struct line {
   double time = unknown;
   double value = unknown;
@@ -19,7 +20,8 @@ struct line {
   double at(double t) const { return value + slope * (t - time); }
 };
 
-/// The line of least weighted squares through the known points: `weight` and `value` of each point.
+/// The weighted least squares line through the known points, with `weight` and `value` as functions
+/// of a point.
 ///
 ///     slope = sum w (t - m) (y - n) / sum w (t - m)^2,  m and n the weighted means
 template <class Weight, class Value>
@@ -45,8 +47,8 @@ line fitted_line(std::span<const timed_value> points, Weight weight, Value value
 /// the logarithmic scale. Worked: 12, 11, 10.4, 9.1, 8.6 in 2012, 2015, ..., 2024 give -.0285303.
 double logarithmic_slope(std::span<const timed_value> points);
 
-/// The line through the values that trusts the recent ones more: the weight of a figure is 1 in the
-/// first year and grows by 1 a year (docs/decisions/0023).
+/// The weighted least squares line with larger weights of recent values: the weight of a value is 1
+/// in the first year and increases by 1 per year (docs/decisions/0021).
 line recent_line(std::span<const timed_value> points);
 
 }  // namespace detail

@@ -1,4 +1,4 @@
-// tiendo/model/act.hpp: a legal act, and what a target rests on.
+// tiendo/model/act.hpp: a legal act, and the legal basis of a target.
 #pragma once
 
 #include <string>
@@ -9,10 +9,10 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A decision, plan, resolution or law. It is known from the last day of `issued` on (which may be
-/// incomplete), and works from `effective` on.
+/// A legal act: a decision, plan, resolution or law. It is known from the last day of `issued` on
+/// (which may be incomplete), and is in force from `effective` on.
 struct act {
-  std::string id = {};  ///< its number, such as "2393/QD-UBND"
+  std::string id = {};  ///< its official number, such as "2393/QD-UBND"
   label title = {};
   partial_date issued = {};
   date effective = {};
@@ -22,7 +22,7 @@ struct act {
   bool is_known_on(date day) const { return issued.last_day() <= day; }
 };
 
-/// Where a target is written: the act, the article, and its own words.
+/// The legal basis of a target: the act, the article and the quoted wording.
 struct legal_basis {
   std::string act = {};
   std::string article = {};

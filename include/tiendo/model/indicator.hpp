@@ -1,4 +1,4 @@
-// tiendo/model/indicator.hpp: what is measured.
+// tiendo/model/indicator.hpp: an indicator, with definition, unit and direction.
 #pragma once
 
 #include <optional>
@@ -11,16 +11,17 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A measure with a definition and a unit. For a ratio, what is counted and of what; and what the
-/// definition leaves out, such as dossiers that are state secrets.
+/// An indicator: a quantitative variable with a definition, a unit and a direction. A ratio also
+/// has descriptions of its numerator and denominator. The exclusions of the definition are given
+/// too, such as dossiers that are state secrets.
 struct indicator {
   std::string id = {};
   label name = {};
   std::string definition = {};
   unit_of_measure unit = {};
   tiendo::direction direction = direction::increase;
-  std::optional<double> lowest = {};   ///< no value lies below; default: the unit's limit
-  std::optional<double> highest = {};  ///< no value lies above
+  std::optional<double> lowest = {};   ///< lower bound of values; default: that of the unit
+  std::optional<double> highest = {};  ///< upper bound of values; default: that of the unit
   std::string numerator = {};
   std::string denominator = {};
   std::string excludes = {};

@@ -1,4 +1,4 @@
-// tiendo/model/observation_check.hpp: whether observations fit a programme.
+// tiendo/model/observation_check.hpp: checks of observations against a programme.
 #pragma once
 
 #include <vector>
@@ -9,9 +9,9 @@
 
 namespace tiendo::inline v0_1 {
 
-/// Everything about the observations that does not fit the parts of a programme, warnings included.
-/// Each has its observation as `subject` ("observation 0" is the first), its column in
-/// observations.csv as `field`, and the file and line that the observation has.
+/// The diagnostics of observations that do not agree with the parts of a programme, including
+/// warnings. Each has its observation as `subject` ("observation 0" is the first one), its column
+/// in observations.csv as `field`, and the file and line of the observation.
 std::vector<diagnostic> diagnostics_of(const observations& all, const programme_parts& parts);
 
 }  // namespace tiendo::inline v0_1

@@ -1,4 +1,4 @@
-// tiendo/model/observed_series.hpp: observations sorted into series, as they were known on a day.
+// tiendo/model/observed_series.hpp: time series of observations, as known on a day.
 #pragma once
 
 #include <algorithm>
@@ -18,8 +18,8 @@ namespace tiendo::inline v0_1 {
 
 namespace detail {
 
-/// What makes figures one series. Values that differ in any of these are never joined: another
-/// territory, tier, method, unit, or a figure that only stands in for the indicator.
+/// The key of a time series. Observations that differ in any member are never joined: another
+/// territory, tier, method or unit, or a proxy.
 struct series_key {
   std::string indicator = {};
   area_reference area = {};
@@ -31,30 +31,30 @@ struct series_key {
   friend auto operator<=>(const series_key&, const series_key&) = default;
 };
 
-/// The key of an observation as its file names it.
+/// The series key of an observation, as given in its file.
 inline series_key key_of(const observation& o) {
   return {o.indicator, o.area, o.tier, o.method, o.unit, o.proxy};
 }
 
-/// The figures of one series, one point per period, ordered by the period's end (of two that end
-/// together, the longer one comes last). Periods may overlap: a month and the quarter that holds
-/// it.
+/// A time series: one data point per period, ordered by the end of the period (of two with the same
+/// end, the longer one comes last). Periods may overlap, such as a month and the quarter that
+/// contains it.
 struct observed_series {
   series_key key = {};
   std::vector<data_point> points = {};
 
-  /// The point whose period ends last.
+  /// The data point whose period ends last.
   const data_point& latest() const { return points.back(); }
 };
 
 }  // namespace detail
 
-/// The prints of one series by period, each in the order of the file.
+/// The releases of one series by period, each in the order of the file.
 using prints_by_period = std::map<period, std::vector<const observation*>>;
 
 namespace detail {
 
-/// One series of its prints.
+/// Makes one series from its releases.
 inline observed_series series_of(series_key key, prints_by_period prints) {
   observed_series series{std::move(key), {}};
   for (auto& [over, of_period] : prints)
@@ -67,8 +67,9 @@ inline observed_series series_of(series_key key, prints_by_period prints) {
   return series;
 }
 
-/// Sorts what was published by `as_of` (inclusive) into series, in the order of their keys, which
-/// `key` gives. The points refer to the observations, which must outlive the result.
+/// Groups the observations that were published by `as_of` (inclusive) into series, in the order of
+/// their keys, which the function `key` returns. The data points refer to the observations, which
+/// must outlive the result.
 template <class Key = series_key (*)(const observation&)>
 std::vector<observed_series> series_known_on(date as_of, const observations& all,
                                              Key key = &detail::key_of) {

@@ -1,4 +1,4 @@
-// tiendo/model/programme.hpp: targets with everything they rest on, checked.
+// tiendo/model/programme.hpp: a checked programme of targets, indicators, areas and acts.
 #pragma once
 
 #include <cstddef>
@@ -21,10 +21,10 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A programme whose parts fit together; it does not change. Safe to read from many threads.
+/// An immutable programme whose parts are consistent. It is safe to read from several threads.
 class programme {
  public:
-  /// Throws `validation_error` with every fault.
+  /// Throws `validation_error` with all diagnostics.
   explicit programme(programme_parts parts);
 
   const programme_parts& parts() const noexcept { return parts_; }
@@ -34,12 +34,12 @@ class programme {
   const std::vector<act>& acts() const noexcept { return parts_.acts; }
   const std::vector<tier>& tiers() const noexcept { return parts_.tiers; }
   const std::vector<area>& areas() const noexcept { return history_.areas(); }
-  /// The areas over time: which lay in which, and what became of it.
+  /// The version history of the areas of the programme.
   const area_history& history() const noexcept { return history_; }
   const std::vector<indicator>& indicators() const noexcept { return parts_.indicators; }
   const std::vector<target>& targets() const noexcept { return parts_.targets; }
 
-  /// The part of that id; null where there is none.
+  /// The part with the id; null if there is none.
   const act* find_act(const std::string& id) const { return detail::find_by_id(parts_.acts, id); }
   const tier* find_tier(const std::string& id) const {
     return detail::find_by_id(parts_.tiers, id);
@@ -55,8 +55,8 @@ class programme {
   }
   const area* find_area(const area_id& id) const { return history_.find(id); }
 
-  /// Whether a tier or an area ends, and that was known on the day: it is past, or the act that
-  /// ended it was issued.
+  /// Whether the end of a tier or an area was known on the day: the end is past, or the act that
+  /// ended it had been issued.
   template <class Part>
   bool end_is_known(const Part& part, date day) const {
     if (!part.valid_to) return false;
@@ -64,7 +64,7 @@ class programme {
     return *part.valid_to < day || (by && by->is_known_on(day));
   }
 
-  /// Every version of an area code, in the order of the file.
+  /// All versions of an area code, in the order of the file.
   std::vector<const area*> versions_of(const std::string& code) const {
     return history_.versions_of(code);
   }

@@ -1,4 +1,4 @@
-// tiendo/model/programme_check.hpp: whether the parts of a programme fit together.
+// tiendo/model/programme_check.hpp: consistency checks of the parts of a programme.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ namespace tiendo::inline v0_1 {
 
 namespace detail {
 
-/// Where each id stands first, to find it fast.
+/// The position of the first part with each id, for fast look-up.
 template <class Parts>
 auto index_of(const Parts& parts) {
   std::map<decltype(parts.front().id), std::size_t> index;
@@ -22,14 +22,14 @@ auto index_of(const Parts& parts) {
   return index;
 }
 
-/// The unit of that id, standard or declared; null where there is none.
+/// The standard or declared unit with the id; null if there is none.
 const unit_of_measure* find_unit(const programme_parts& parts, const std::string& id);
 
 }  // namespace detail
 
-/// Every fault of the parts: names of nothing, ids declared twice, areas that break
-/// `area_rules::selected`, limits outside of the unit, rules that do not fit their indicator. Empty
-/// if all is well.
+/// All diagnostics of the parts: unknown names, repeated ids, areas that violate
+/// `area_rules::selected`, limits outside those of the unit, rules that do not fit the unit of
+/// their indicator. The list is empty if there is no problem.
 std::vector<diagnostic> diagnostics_of(const programme_parts& parts);
 
 }  // namespace tiendo::inline v0_1

@@ -1,4 +1,4 @@
-// tiendo/model/programme_parts.hpp: what a programme is made of, not yet checked.
+// tiendo/model/programme_parts.hpp: the parts of a programme, not yet checked.
 #pragma once
 
 #include <string>
@@ -14,14 +14,14 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The parts of a programme in the order they were declared. Fill it by hand or from a file, then
-/// make a `programme` of it, which checks that everything named exists and fits.
+/// The parts of a programme in the order of their declaration. They are set in code or read from a
+/// file; the constructor of `programme` then checks that they are consistent.
 struct programme_parts {
   std::string id = {};
   label name = {};
   label objective = {};
   std::vector<act> acts = {};
-  std::vector<unit_of_measure> units = {};  ///< beyond the standard ones
+  std::vector<unit_of_measure> units = {};  ///< in addition to the standard units
   std::vector<tier> tiers = {};
   std::vector<area> areas = {};
   std::vector<indicator> indicators = {};

@@ -1,4 +1,4 @@
-// tiendo/model/rule.hpp: what has to become true, one small type per kind of rule.
+// tiendo/model/rule.hpp: target types, one type per kind of rule.
 #pragma once
 
 #include <array>
@@ -42,7 +42,7 @@ struct less_than {
   explicit less_than(double v) : value(detail::finite(v, "the target value")) {}
 };
 
-/// The value is `value`, give or take `tolerance`.
+/// The value is within `tolerance` of `value`.
 struct exactly {
   double value;
   double tolerance;
@@ -56,7 +56,7 @@ struct between {
   between(double lowest, double highest);
 };
 
-/// The rank is `rank` or better, in a field of `field` where the act says so.
+/// The rank is `rank` or better, among `field` members if the act states their number.
 struct within_top {
   std::int64_t rank;
   std::optional<std::int64_t> field;
@@ -73,14 +73,14 @@ struct annual_growth_at_least {
                                   std::optional<year> to = {});
 };
 
-/// What a change is measured from: a value, and the date it stands for where it is known.
+/// The baseline of a change: a value, and its date if it is known.
 struct baseline {
   double value = {};
   std::optional<partial_date> period_start = {};
 };
 
-/// The value is `percent` % above the baseline. Without a baseline the act dated none, and nothing
-/// can be concluded.
+/// The value is `percent` % above the baseline. If the act gives no baseline, the result is
+/// undefined.
 struct increase_by {
   double percent;
   std::optional<tiendo::baseline> baseline;
@@ -96,17 +96,17 @@ struct reduce_by {
       : percent(detail::positive(p, "the reduction")), baseline(b) {}
 };
 
-/// So many of the named items are done.
+/// At least `required` of the named items are completed.
 struct checklist {
   std::vector<std::string> items;
   std::int64_t required;
   explicit checklist(std::vector<std::string> names, std::optional<std::int64_t> k = {});
 };
 
-/// Something is reached, or not (1 or 0).
+/// An event has happened or has not (1 or 0).
 struct milestone {};
 
-/// Any of the rules.
+/// A rule of any type.
 using rule = std::variant<at_least, greater_than, at_most, less_than, exactly, between, within_top,
                           annual_growth_at_least, increase_by, reduce_by, checklist, milestone>;
 

@@ -1,4 +1,4 @@
-// tiendo/model/target.hpp: what a programme promises, for whom, by when, and by which act.
+// tiendo/model/target.hpp: a target, with its rule, scope, due date and legal basis.
 #pragma once
 
 #include <optional>
@@ -12,14 +12,14 @@
 
 namespace tiendo::inline v0_1 {
 
-/// Whether a target must be met, or is striven for.
+/// The legal force of a target: required, or striven for.
 enum class bindingness { required, striven_for };
 
 constexpr const char* to_string(bindingness b) {
   return b == bindingness::required ? "required" : "striven_for";
 }
 
-/// For whom a target holds: an area as a whole, the bodies of one tier in it taken together, or
+/// The scope of a target: an area as a whole, the bodies of one tier in it taken together, or
 /// (`each`) every area of that tier in it.
 struct scope {
   area_id area = {};
@@ -27,35 +27,36 @@ struct scope {
   bool each = false;
 };
 
-/// How a target follows from another programme's target of the same id.
+/// The relation of a target to the target of the same id in another programme.
 struct replacement {
   std::string act = {};
   tiendo::date date = {};
 };
 
 /// A dated target. It is in force from `in_force_from` on, until `in_force_to` if an act closed it.
-/// A later act makes a parallel target that names this one in `modifies`; both stay visible.
+/// A later act that changes it makes a new target that names this one in `modifies`; both remain in
+/// the programme.
 struct target {
   std::string id = {};
   std::string programme = {};  ///< the id of the programme that declares it
   std::string indicator = {};
   tiendo::scope scope = {};
   tiendo::rule rule = milestone{};
-  std::optional<double> aspiration = {};  ///< striven for beyond the rule, as in "30-40 %"
+  std::optional<double> aspiration = {};  ///< an aspiration beyond the rule, as in "30-40 %"
   date due = {};
   tiendo::bindingness bindingness = bindingness::required;
   legal_basis basis = {};
-  date enacted = {};  ///< the last day of the act's date
+  date enacted = {};  ///< the last day of the date of the act
   date in_force_from = {};
   std::optional<date> in_force_to = {};
   std::string closed_by = {};
-  std::string method = {};                ///< the method that the target names, if it names one
-  std::vector<std::string> proxies = {};  ///< indicators that may stand in
+  std::string method = {};                ///< the method that the target prescribes, if any
+  std::vector<std::string> proxies = {};  ///< proxy indicators
   std::string modifies = {};
   std::optional<replacement> replaces = {};
   std::string note = {};
 
-  /// Whether the target can be held against anybody on `day`: its act is known and works.
+  /// Whether the target is in force on `day` and its act was known by then.
   bool in_force_on(date day) const {
     return enacted <= day && in_force_from <= day && (!in_force_to || day <= *in_force_to);
   }

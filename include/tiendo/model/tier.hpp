@@ -1,4 +1,4 @@
-// tiendo/model/tier.hpp: a level of administration.
+// tiendo/model/tier.hpp: a tier of government.
 #pragma once
 
 #include <optional>
@@ -9,15 +9,15 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A tier such as province, district or commune; 0 is the whole country. Tiers can begin and end:
-/// Viet Nam's districts existed until 30 June 2025.
+/// A tier of government such as province, district or commune; level 0 is the whole country. Tiers
+/// can begin and end: Viet Nam's districts existed until 30 June 2025.
 struct tier {
   std::string id = {};
   label name = {};
   int level = 0;
   std::optional<date> valid_from = {};
   std::optional<date> valid_to = {};  ///< the last day, included
-  std::string ended_by = {};          ///< the act that ended it
+  std::string ended_by = {};          ///< the act that abolished it
 
   bool exists_on(date day) const {
     return (!valid_from || *valid_from <= day) && (!valid_to || day <= *valid_to);

@@ -17,15 +17,15 @@ double sum(std::initializer_list<double> numbers) {
 }
 }  // namespace
 
-TEST_CASE("Neumaier's example, where plain addition gives 0") {
+TEST_CASE("Neumaier's example gives 2, where plain addition gives 0") {
   CHECK(sum({1, 1e100, 1, -1e100}) == 2);
 }
 
-TEST_CASE("ten tenths are one") {
+TEST_CASE("ten tenths sum to one") {
   CHECK(sum({.1, .1, .1, .1, .1, .1, .1, .1, .1, .1}) == 1);
 }
 
-TEST_CASE("nothing sums to 0, and what leaves the range of a double says so") {
+TEST_CASE("an empty sum is 0, and an overflow is not finite") {
   CHECK(sum({}) == 0);
   CHECK(std::isinf(sum({1.7e308, 1.7e308})));
   CHECK(std::isnan(sum({1, std::numeric_limits<double>::quiet_NaN()})));

@@ -8,7 +8,7 @@
 using namespace tiendo::detail;
 using tiendo::detail::portable_rng;
 
-TEST_CASE("the engine is the standard's, whose 10,000th number is laid down") {
+TEST_CASE("the engine gives the 10,000th number that the standard specifies") {
   // ISO C++ [rand.predef]: the 10000th call of a default-seeded mt19937_64 gives
   // 9981545732273789042.
   portable_rng random(5489);
@@ -26,13 +26,13 @@ TEST_CASE("normal numbers have the moments of the normal distribution") {
     squares += z * z;
     fourth += z * z * z * z;
   }
-  // four standard errors: sqrt(1/n), sqrt(2/n), sqrt(96/n)
+  // The tolerances are four standard errors: sqrt(1/n), sqrt(2/n), sqrt(96/n)
   CHECK(std::abs(sum / count) < 4 * std::sqrt(1.0 / count));
   CHECK(std::abs(squares / count - 1) < 4 * std::sqrt(2.0 / count));
   CHECK(std::abs(fourth / count - 3) < 4 * std::sqrt(96.0 / count));
 }
 
-TEST_CASE("every choice comes as often as the others, and the same seed chooses the same") {
+TEST_CASE("uniform_index is uniform, and the same seed gives the same numbers") {
   portable_rng random(4), again(4);
   std::array<int, 7> counts{};
   for (int i = 0; i < 70'000; ++i) {

@@ -16,7 +16,7 @@ struct part {
 
 }  // namespace
 
-TEST_CASE("the nearest name is offered only where it is near") {
+TEST_CASE("the nearest name is suggested only if it is similar") {
   const std::vector<std::string> names{"economy", "dossiers"};
   CHECK(detail::nearest_name("ecnomy", names) == "economy");
   CHECK(detail::nearest_name("economy", names) == "economy");
@@ -26,7 +26,7 @@ TEST_CASE("the nearest name is offered only where it is near") {
   CHECK(detail::suggestion("zzzzzzz", names, "declare it") == "declare it");
 }
 
-TEST_CASE("parts are found by their ids, and a second part of an id is numbered") {
+TEST_CASE("parts are found by their ids, and a second part with the same id is numbered") {
   const std::vector<part> parts{{"a"}, {"b"}};
   CHECK(detail::ids_of(parts) == std::vector<std::string>{"a", "b"});
   CHECK(detail::find_by_id(parts, "b") == &parts[1]);

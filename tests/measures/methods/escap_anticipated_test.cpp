@@ -15,7 +15,7 @@ method_result of(const std::vector<timed_value>& course, double target,
 }
 }  // namespace
 
-TEST_CASE("the line that trusts recent figures more, by hand") {
+TEST_CASE("the line with larger weights of recent values, computed by hand") {
   // weights 1, 4, 6: means 42/11 years after 2015 and 516/11; slope 2.255319; 15 years after
   // 2015: 72.127660
   const auto r = of({{2015, 40}, {2018, 44}, {2020, 50}}, 85);
@@ -24,11 +24,11 @@ TEST_CASE("the line that trusts recent figures more, by hand") {
   CHECK(r.label() == "accelerate");
 }
 
-TEST_CASE("two figures make the straight line through them") {
+TEST_CASE("the line of two values is the straight line through them") {
   const auto r = of({{2015, 40}, {2020, 50}}, 85);
   CHECK(*r.actual == near(70));
   CHECK(*r.ratio == near(30.0 / 45));
-  // a gap in the series is passed over
+  // a missing value is ignored
   const auto gap = of({{2015, 40}, {2017, unknown}, {2020, 50}}, 85);
   CHECK(*gap.ratio == near(*r.ratio));
 }

@@ -37,7 +37,7 @@ TEST_CASE("every threshold from both sides") {
   CHECK(alone(1010) == "significant");
 }
 
-TEST_CASE("as published there are no gates") {
+TEST_CASE("as published there are no guards") {
   const progress_input f{{2015, 50}, {2020, 40}, {2030, 50}, direction::increase};
   CHECK_FALSE(eurostat(f).ratio);
   CHECK(std::isinf(*eurostat(f, policy::as_published).ratio));

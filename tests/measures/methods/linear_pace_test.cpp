@@ -8,7 +8,7 @@
 
 using namespace support;
 
-TEST_CASE("the ratio is that of the paces, with its reasons") {
+TEST_CASE("the ratio is the pace ratio, with its reasons") {
   CHECK(*linear_pace({{2022, 15.38}, {2025, 22}, {2026, 25}}).ratio == near(.73555555555555556));
   CHECK(linear_pace({{2022, 15.38}, {2025, 22}, {2026, 25}}).label() == "at_risk");
   dice d(8);
@@ -19,7 +19,7 @@ TEST_CASE("the ratio is that of the paces, with its reasons") {
     const auto r =
         linear_pace({{t0, b}, {t, x}, {due, v}, up ? direction::increase : direction::decrease});
     const goal g{up ? direction::increase : direction::decrease, v, v, false};
-    if (t == t0) continue;  // here one figure, there two that cannot be compared
+    if (t == t0) continue;  // the reasons differ: single_observation and not_comparable
     const auto expected = pace_ratio(g, {t0, interval::exactly(b)}, {t, interval::exactly(x)}, due);
     CHECK(r.ratio == support::exact(expected));
     if (!r.ratio &&
@@ -45,6 +45,6 @@ TEST_CASE("every threshold from both sides") {
   CHECK(linear_pace({{2020, 100}, {2021, 200}, {2022, 200}}).label() == "achieved");
 }
 
-TEST_CASE("properties of the pace") {
+TEST_CASE("properties of the pace ratio") {
   check_properties(&linear_pace, 20268, {.only_ahead = true});
 }

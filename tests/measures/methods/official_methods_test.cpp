@@ -26,7 +26,7 @@ direction sense_of(const std::string& direction) {
 
 }  // namespace
 
-TEST_CASE("the published vectors, to their printed digits") {
+TEST_CASE("the published test vectors, to their printed digits") {
   std::ifstream file(TIENDO_SOURCE_DIR "/tests/data/vectors/methods.json");
   const auto vectors = nlohmann::json::parse(file);
   REQUIRE(vectors.size() == 11);
@@ -42,7 +42,7 @@ TEST_CASE("the published vectors, to their printed digits") {
       f.latest = course.back();
       f.series = course;
       f.direction = direction::decrease;
-      f.target = {2030, 8.4};  // the rate so far needs none, the method does
+      f.target = {2030, 8.4};  // the actual rate needs no target, the method does
     } else {
       f.base = pair_of(v["base"]);
       f.latest = pair_of(v["latest"]);
@@ -67,7 +67,7 @@ TEST_CASE("the published vectors, to their printed digits") {
   }
 }
 
-TEST_CASE("methods are found by their names") {
+TEST_CASE("official methods are found by their names") {
   std::set<std::string_view> names;
   for (const official_method& m : official_methods) {
     CHECK(names.insert(m.name).second);
@@ -77,7 +77,7 @@ TEST_CASE("methods are found by their names") {
   CHECK(find_official_method("nothing") == nullptr);
 }
 
-TEST_CASE("no figures, however wild, crash a method or leave a number missing without a reason") {
+TEST_CASE("no input crashes a method or leaves a number undefined without a reason") {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   const double wild[] = {unknown, infinity, -infinity, 0,   -0.0, 1e308, -1e308,
                          5e-324,  1,        -1,        100, 2020, 2021,  2022};

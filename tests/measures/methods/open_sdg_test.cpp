@@ -29,7 +29,7 @@ TEST_CASE("the worked numbers of Open SDG") {
   CHECK(*third.score == 5);
 }
 
-TEST_CASE("without a target growth is held against what the limit leaves") {
+TEST_CASE("without a target growth is compared with the limit factor") {
   progress_input f{{2015, 95}, {2020, 96}, {}, direction::increase, 100};
   CHECK(open_sdg(f).label() == "moderate");
   CHECK(*open_sdg(f).score == doctest::Approx(1.323341).epsilon(1e-6));
@@ -44,7 +44,7 @@ TEST_CASE("the anchors of the score with a target") {
   CHECK(score(.6) == 0);
   CHECK(score(.95) == 2.5);
   CHECK(score(1.3) == 5);
-  CHECK(score(std::nextafter(.95, 0)) < 2.5);  // a series and its indicator agree just below .95
+  CHECK(score(std::nextafter(.95, 0)) < 2.5);  // the score and the class agree just below .95
   CHECK(score(-9) == -5);
   CHECK(score(9) == 5);
 }
@@ -72,7 +72,7 @@ TEST_CASE("every threshold from both sides") {
   CHECK(open_sdg(toward(100, 194.9, 200, direction::increase, 1)).label() == "moderate");
   CHECK(open_sdg(toward(100, 195, 200, direction::increase, 1)).label() == "substantial");
   CHECK(open_sdg(toward(100, 200, 200, direction::increase, 1)).label() == "achieved");
-  // the limit factor of 200 on 100 is 1, so the cuts are those of growth itself
+  // the limit factor of 200 on 100 is 1, so the thresholds apply to the growth rate itself
   const auto growth = [](double latest) {
     progress_input f{{2015, 100}, {2016, latest}, {}, direction::increase, 50};
     return open_sdg(f).label();
@@ -85,7 +85,7 @@ TEST_CASE("every threshold from both sides") {
   CHECK(growth(101.5) == "substantial");
 }
 
-TEST_CASE("at its limit an indicator is saturated") {
+TEST_CASE("an indicator at its limit is saturated") {
   const auto r = open_sdg({{2015, 100}, {2020, 100}, {}, direction::increase, 100});
   CHECK(r.reason == reason::saturated);
   CHECK_FALSE(r.ratio);
@@ -93,7 +93,7 @@ TEST_CASE("at its limit an indicator is saturated") {
   CHECK(r.label() == "substantial");
 }
 
-TEST_CASE("what Open SDG patches has a reason here, and its patch as published") {
+TEST_CASE("where Open SDG applies a patch, the result has a reason, and as published the patch") {
   const progress_input from_zero{{2015, 0}, {2020, 10}, {2030, 50}, direction::increase};
   CHECK(open_sdg(from_zero).reason == reason::zero_base);
   CHECK_FALSE(open_sdg(from_zero).ratio);

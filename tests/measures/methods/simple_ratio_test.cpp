@@ -25,7 +25,7 @@ TEST_CASE("the ratio is that of achievement, with its reasons") {
   }
 }
 
-TEST_CASE("as published it is the division") {
+TEST_CASE("as published the ratio is the division without guards") {
   CHECK(*simple_ratio({{}, {2024, -5}, {2025, 10}}, policy::as_published).ratio == -.5);
   CHECK(std::isinf(*simple_ratio({{}, {2024, 5}, {2025, 0}}, policy::as_published).ratio));
 }

@@ -20,7 +20,7 @@ method_result of(const std::vector<timed_value>& course, timed_value target,
 }  // namespace
 
 TEST_CASE("the worked numbers of UNICEF's rate") {
-  // a cut of 30 % in 18 years, and of 50 %
+  // a reduction by 30 % in 18 years, and by 50 %
   CHECK(*of(falling, {2030, .7 * 12}).actual == doctest::Approx(2.812718).epsilon(1e-7));
   CHECK(*of(falling, {2030, .7 * 12}).required == doctest::Approx(1.96).epsilon(2e-3));
   CHECK(*of(falling, {2030, .7 * 12}, direction::decrease, policy::as_published).required == 1.96);
@@ -57,7 +57,7 @@ TEST_CASE("every class from both sides of its edge") {
   CHECK(label(-.9, unicef_band::breastfeeding()) == "worsening");
 }
 
-TEST_CASE("what has no logarithm has a reason") {
+TEST_CASE("values without a logarithm give a reason") {
   CHECK(of({{2012, 12}, {2015, 0}}, {2030, 6}).reason == reason::met);
   CHECK(of({{2012, 12}, {2013, 0}, {2015, 8}}, {2030, 6}).reason == reason::zero_value);
   CHECK(of({{2012, -12}, {2015, -8}}, {2030, -6}, direction::increase).reason ==

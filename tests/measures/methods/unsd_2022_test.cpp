@@ -6,7 +6,7 @@
 
 using namespace support;
 
-TEST_CASE("rates so far over rates required") {
+TEST_CASE("the ratio of actual to required growth rates") {
   // (37/43)^(1/7) - 1 = -.0212401 and (25/43)^(1/15) - 1 = -.0355092
   const auto r = unsd_2022({{2015, 43}, {2022, 37}, {2030, 25}, direction::decrease});
   const double expected = (std::pow(37.0 / 43, 1 / 7.0) - 1) / (std::pow(25.0 / 43, 1 / 15.0) - 1);
@@ -28,7 +28,7 @@ TEST_CASE("every threshold from both sides") {
 }
 
 TEST_CASE("as published the direction is that of the target") {
-  // the target lies below the base, so a fall is progress whatever was said
+  // the target is below the base, so a decrease is progress whatever the stated direction
   const progress_input f{{2015, 100}, {2016, 90}, {2016, 80}, direction::increase};
   CHECK(*unsd_2022(f, policy::as_published).ratio == near(.5));
   CHECK(*unsd_2022(f).ratio == near(-.5));

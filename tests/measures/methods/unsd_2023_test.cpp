@@ -16,7 +16,7 @@ TEST_CASE("the worked number: 43 to 37, target 25") {
 TEST_CASE("every threshold from both sides") {
   check_thresholds(measures::detail::unsd_2023_method().with_target->classes);
   check_thresholds(measures::detail::unsd_2023_method().without_target->classes);
-  // base 100 to target 200 in the year after the latest figure: the level itself is extrapolated
+  // base 100 to target 200 in the year after the latest value: the level itself is extrapolated
   const auto toward = [](double x) {
     return unsd_2023({{2015, 100}, {2016, x}, {2016, 200}}).label();
   };
@@ -31,7 +31,8 @@ TEST_CASE("every threshold from both sides") {
   CHECK(alone(1020) == "on_track");
 }
 
-TEST_CASE("a met target is on track whatever the trend, and so it is near 0 or 100 as published") {
+TEST_CASE(
+    "a met target is on track whatever the trend, as published also within one point of 0 or 100") {
   CHECK(unsd_2023({{2015, 90}, {2022, 85}, {2030, 80}}).label() == "on_track");
   CHECK(unsd_2023({{2015, 90}, {2022, 85}, {2030, 80}}).reason == reason::met);
   const progress_input near_100{{2015, 99.5}, {2022, 99.2}, {2030, 100}};

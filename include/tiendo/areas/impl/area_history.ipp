@@ -23,7 +23,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Finds every fault of versions of areas.
+/// Checks versions of areas and collects the diagnostics.
 class area_checker {
  public:
   area_checker(const std::vector<area>& areas, const std::vector<succession>& successions,
@@ -59,11 +59,11 @@ class area_checker {
     return at == places_.end() ? nullptr : &areas_[at->second];
   }
 
-  /// The area that a field names; null and a fault where there is none.
+  /// The area to which a field refers; null and a diagnostic if there is none.
   const area* named(const std::string& subject, const char* field, const area_id& id) {
     if (const area* a = find(id)) return a;
     const auto [remedy, is_new] = remedies_.emplace(id, "");
-    if (is_new) {  // the names of all areas are compared once for each name of nothing
+    if (is_new) {  // each unknown name is compared with all areas once
       std::vector<std::string> known;
       for (const area& a : areas_) known.push_back(to_string(a.id));
       remedy->second = suggestion(to_string(id), known, "add it to the areas");
@@ -107,7 +107,7 @@ class area_checker {
     }
   }
 
-  /// Every chain of parents ends. Each area is walked through once.
+  /// Checks that every chain of parents ends. Each area is visited once.
   void check_tree() {
     enum class chain { unknown, open, ends, circles };
     std::vector<chain> chains(areas_.size(), chain::unknown);

@@ -16,15 +16,15 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// A letter in lower case, taken apart: its base with breve, circumflex or horn, and its tone (1 to
-/// 5, else 0).
+/// A letter in lower case, decomposed into its base (with breve, circumflex or horn) and its tone
+/// (1 to 5; 0 if it has none).
 struct letter {
   char32_t base = 0;
   int tone = 0;
 };
 
 TIENDO_INLINE letter take_apart(char32_t code) {
-  constexpr std::size_t lower = vowels.size() / 2;  // the lower case comes first, in the same order
+  constexpr std::size_t lower = vowels.size() / 2;  // lower case comes first, in the same order
   for (std::size_t i = 0; i < vowels.size(); ++i) {
     const char32_t base = vowels[i % lower].base;
     if (vowels[i].base == code) return {base, 0};
@@ -60,13 +60,13 @@ TIENDO_INLINE bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == 0x2018 || c == 0x2019 || c == U'`' || c == 0xB4 || c == 0x2BC;
 }
 
-/// The words of a name: blanks and dashes part them, a dash is a word of its own.
+/// The words of a name. Blanks and dashes separate words; a dash is a word of its own.
 TIENDO_INLINE std::vector<std::u32string> words_of(std::string_view text) {
   std::vector<std::u32string> words(1);
   const std::string composed = compose(text);
   for (std::size_t at = 0; at < composed.size();) {
     const auto code = tiendo::detail::next_code_point(composed, at);
-    if (!code) break;  // no UTF-8: what follows is no name
+    if (!code) break;  // not UTF-8: the rest is ignored
     if (is_space(*code))
       words.emplace_back();
     else if (is_dash(*code))
@@ -90,8 +90,8 @@ TIENDO_INLINE bool all_digits(const std::u32string& word) {
   return true;
 }
 
-/// One word: letters in lower case without tones, then the digits of its tones; of a number, no
-/// zeros in front.
+/// The key of one word: its letters in lower case without tones, then the digits of its tones. A
+/// number loses its leading zeros.
 TIENDO_INLINE std::string key_of_word(const std::u32string& word, bool folded) {
   std::string letters, tones;
   const std::size_t start =
@@ -110,7 +110,7 @@ TIENDO_INLINE std::string key_of(std::string_view name, bool folded) {
   return joined(keys);
 }
 
-/// Kinds of units and how they are abbreviated, each as its folded words.
+/// Kinds of administrative units and their spellings and abbreviations, each without diacritics.
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kinds_of_units{{
     {"thành phố", "thanh pho"},
     {"thành phố", "tp"},

@@ -1,4 +1,4 @@
-// tiendo/core/detail/suggestion.hpp: what a diagnostic offers for a name that nothing bears.
+// tiendo/core/detail/suggestion.hpp: suggestions of similar names in diagnostics.
 #pragma once
 
 #include <algorithm>
@@ -8,16 +8,16 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// The name among `candidates` that is nearest to `wrong` by edit distance, or an empty text when
-/// none is near: what "did you mean" offers. At most a third of the letters may differ.
+/// The candidate with the smallest edit distance to `wrong`, or an empty text if none is similar.
+/// At most a third of the letters may differ.
 std::string nearest_name(const std::string& wrong, const std::vector<std::string>& candidates);
 
-/// "did you mean 'x'?" where something near exists, `otherwise` where not.
+/// "did you mean 'x'?" if there is a similar candidate x, else `otherwise`.
 std::string suggestion(const std::string& wrong, const std::vector<std::string>& candidates,
                        const std::string& otherwise);
 
-/// How a diagnostic names a part: "target 2393-17"; where an id was used before, "target 2393-17
-/// (2)".
+/// The label of a part in a diagnostic: "target 2393-17"; for the second part with the same id,
+/// "target 2393-17 (2)".
 std::string diagnostic_label(const char* kind, const std::string& id, std::size_t occurrence);
 
 template <class Parts>
@@ -27,7 +27,7 @@ std::vector<std::string> ids_of(const Parts& parts) {
   return ids;
 }
 
-/// The part of that id; null where there is none.
+/// The part with the id; null if there is none.
 template <class Parts, class Id>
 const typename Parts::value_type* find_by_id(const Parts& parts, const Id& id) {
   const auto at =

@@ -13,7 +13,7 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE confidence_level confidence_level::checked(double probability) {
   if (!(probability > 0 && probability < 1))
     throw value_error(fmt::format(
-        "a confidence level lies between 0 and 1 (0.95, not 95), not at {}", probability));
+        "a confidence level must be above 0 and below 1 (0.95, not 95), got {}", probability));
   confidence_level level(0.5);
   level.probability_ = probability;
   return level;

@@ -13,7 +13,8 @@
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE interval interval::between(double low, double high) {
-  if (!(low <= high)) throw value_error("an interval needs low <= high, and both to be numbers");
+  if (!(low <= high))
+    throw value_error("an interval must have low <= high, and neither may be NaN");
   return interval(low, high);
 }
 

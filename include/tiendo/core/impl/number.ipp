@@ -17,7 +17,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Removes the dots between groups of three digits; nothing where they stand elsewhere.
+/// Removes the dots between groups of three digits; returns nothing if a dot is elsewhere.
 TIENDO_INLINE std::optional<std::string> without_groups(std::string_view whole) {
   std::string digits;
   std::size_t group = 0;
@@ -82,7 +82,7 @@ TIENDO_INLINE bool agree_within_rounding(printed_number a, printed_number b) {
   const double half_unit = 0.5 * std::pow(10.0, -std::min(a.decimals, b.decimals));
   const double in_binary =
       std::numeric_limits<double>::epsilon() * (std::abs(a.value) + std::abs(b.value));
-  return std::abs(a.value - b.value) <= half_unit + in_binary;  // 18.65 is no sum of powers of two
+  return std::abs(a.value - b.value) <= half_unit + in_binary;  // 18.65 has no exact binary form
 }
 
 }  // namespace detail

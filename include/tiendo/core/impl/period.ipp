@@ -90,7 +90,8 @@ TIENDO_INLINE period period::months(int y, int first_month, int count) {
 
 TIENDO_INLINE int period::checked(int n, int most, const char* what) {
   if (n < 1 || n > most)
-    throw value_error(fmt::format("a {} is numbered from 1 to {}, not {}", what, most, n));
+    throw value_error(
+        fmt::format("the number of a {} must be from 1 to {}, got {}", what, most, n));
   return n;
 }
 
@@ -124,7 +125,7 @@ TIENDO_INLINE std::string to_string(const period& p) {
     case frequency::monthly: return fmt::format("{:04}-{:02}", y, m);
     case frequency::daily: return to_string(p.first());
     case frequency::weekly: {
-      const int iso_year = (p.first() + days(3)).year();  // the year that holds the Thursday
+      const int iso_year = (p.first() + days(3)).year();  // the year of the Thursday
       const auto n = (p.first() - period::week(year(iso_year), 1).first()).count / 7 + 1;
       return fmt::format("{:04}-W{:02}", iso_year, n);
     }

@@ -21,7 +21,7 @@ TIENDO_INLINE rank rank::of(std::int64_t n) const {
 }
 
 TIENDO_INLINE rank place(std::int64_t position) {
-  if (position < 1) throw value_error(fmt::format("a place counts from 1, not from {}", position));
+  if (position < 1) throw value_error(fmt::format("a rank must be >= 1, got {}", position));
   return rank(position);
 }
 

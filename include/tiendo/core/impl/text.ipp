@@ -56,7 +56,7 @@ TIENDO_INLINE void append_code_point(std::string& text, char32_t code) {
 
 inline constexpr std::array<char32_t, 5> tone_marks{0x300, 0x309, 0x303, 0x301, 0x323};
 
-/// Breve, circumflex and horn make one letter of two code points.
+/// The letter that a base and a breve, circumflex or horn compose.
 TIENDO_INLINE std::optional<char32_t> with_letter_mark(char32_t base, char32_t mark) {
   struct pair {
     char32_t base, mark, letter;

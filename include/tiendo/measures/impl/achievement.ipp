@@ -23,14 +23,14 @@ TIENDO_INLINE bool negative(double v, const interval& x) {
   return v < 0 || x.low() < 0;
 }
 
-/// x / v, for a level to rise to.
+/// The ratio x / v, for a level to reach by an increase.
 TIENDO_INLINE outcome<interval> share_of(double v, const interval& x) {
   if (v == 0) return reason::zero_target;
   if (negative(v, x)) return reason::sign_change;
   return x.map([v](double value) { return value / v; });
 }
 
-/// v / x, for a level to fall to.
+/// The ratio v / x, for a level to reach by a decrease.
 TIENDO_INLINE outcome<interval> inverse_share_of(double v, const interval& x) {
   if (negative(v, x)) return reason::sign_change;
   if (x.low() == 0) return reason::zero_value;

@@ -38,7 +38,7 @@ namespace tiendo::inline v0_1::measures {
 
 namespace detail {
 
-/// The series from the last observation but one on.
+/// The input with the observation before the latest one as its base.
 inline void start_at_previous(progress_input& f) {
   for (std::size_t i = f.series.size(); i-- > 0;)
     if (f.series[i].time < f.latest.time && !std::isnan(f.series[i].value)) {
@@ -78,7 +78,7 @@ inline bool meets(met_rule rule, const progress_input& f) {
                        std::abs(f.latest.value - f.target.value) <= 1);
 }
 
-/// Rates in percent, and the class by UNICEF's band: 0 worsening, 1 none, 2 some, 3 on track.
+/// The rates in percent and the class by UNICEF's band: 0 worsening, 1 none, 2 some, 3 on track.
 inline void classify_rates(unicef_band band, bool rounded, method_result& r) {
   const auto percent = [rounded](std::optional<double>& x) {
     if (x) x = rounded ? round_half_away(100 * *x, 2) : 100 * *x;

@@ -41,19 +41,19 @@ TIENDO_INLINE outcome<interval> pace_ratio(const goal& g, const timed_interval& 
   if (compare(g, latest.value) == comparison::met) return reason::met;
   constexpr double infinity = std::numeric_limits<double>::infinity();
   if (g.direction == direction::range && !latest.value.is_exact())
-    return interval();  // the way out of a corridor can lie on either side
+    return interval();  // a range can be approached from either side
   const interval &first = from.value, &last = latest.value;
   const double level = g.level_for(last.low());
   const bool upwards =
       g.direction == direction::increase || (g.direction == direction::range && last.low() < level);
   const auto ratio = [&](double x0, double x) {
     if (satisfies(g, x)) return infinity;
-    if (!std::isfinite(x)) return -left / passed;  // the limit as x moves away without end
+    if (!std::isfinite(x)) return -left / passed;  // the limit as x tends to infinity
     const double moved = upwards ? x - x0 : x0 - x;
     const double missing = upwards ? level - x : x - level;
     return detail::ratio_of_paces(moved, passed, missing, left);
   };
-  // r is monotone in x and in x_0, so its extremes lie at their ends
+  // r is monotone in x and x_0, so its extremes are at the ends of the intervals
   const auto [worst, best] =
       std::minmax({ratio(first.low(), last.low()), ratio(first.low(), last.high()),
                    ratio(first.high(), last.low()), ratio(first.high(), last.high())});

@@ -22,14 +22,14 @@
 
 namespace tiendo::inline v0_1::measures::detail {
 
-/// The course, or base and latest where no course is given.
+/// The series, or base and latest value if no series is given.
 template <class Use>
 auto with_course(const progress_input& f, Use use) {
   const std::array<timed_value, 2> ends{f.base, f.latest};
   return use(f.series.empty() ? std::span<const timed_value>(ends) : f.series);
 }
 
-/// Zero, negative and infinite numbers, for the two quantities that need positive ones.
+/// Whether a number is 0, negative or infinite, for the two formulas that need positive numbers.
 TIENDO_INLINE reason not_positive(double x) {
   if (x == 0) return reason::zero_value;
   return x < 0 ? reason::sign_change : std::isinf(x) ? reason::not_comparable : reason::none;

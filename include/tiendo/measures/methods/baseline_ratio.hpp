@@ -1,4 +1,4 @@
-// tiendo/measures/methods/baseline_ratio.hpp: the part of the way from the base to the target.
+// tiendo/measures/methods/baseline_ratio.hpp: the completed fraction of the required change.
 #pragma once
 
 #include "tiendo/measures/method.hpp"
@@ -10,10 +10,10 @@ namespace detail {
 const method& baseline_ratio_method(policy p = policy::strict);
 }  // namespace detail
 
-/// (x - b) / (v - b), the ratio of `achievement` for a change from a baseline; where the target
-/// lies behind the base, moving on in the stated direction counts as positive. It has no classes.
-/// `as_published`: the plain arithmetic, in the direction of the target.
-/// Worked: from 1766, at 1500, to 1059.6, down: .37656.
+/// (x - b) / (v - b), the ratio of `achievement` for a change from a baseline; if the target lies
+/// behind the base, a change in the stated direction counts as positive. It has no classes.
+/// `as_published`: the arithmetic without guards, in the direction of the target. Worked: from
+/// 1766, at 1500, to 1059.6, down: .37656.
 method_result baseline_ratio(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::inline v0_1::measures

@@ -1,4 +1,4 @@
-// tiendo/measures/methods/official_methods.hpp: every official method by its name.
+// tiendo/measures/methods/official_methods.hpp: the table of official methods by name.
 #pragma once
 
 #include <array>
@@ -24,7 +24,7 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// An official method by its name, and its data under either policy; `evaluate` applies it.
+/// The name of an official method and its data under either policy; `evaluate` applies it.
 struct official_method {
   std::string_view name;
   const method& (*data)(policy);
@@ -49,7 +49,7 @@ inline constexpr std::array<official_method, 15> official_methods{{
     {"who_fixed_target", &detail::who_fixed_target_method},
 }};
 
-/// The official method of that name; null where there is none. Worked: "astat" is the first one.
+/// The official method with this name; null if there is none. Worked: "astat" is the first one.
 constexpr const official_method* find_official_method(std::string_view name) {
   for (const official_method& m : official_methods)
     if (m.name == name) return &m;

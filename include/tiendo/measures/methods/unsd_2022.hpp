@@ -11,12 +11,11 @@ namespace detail {
 const method& unsd_2022_method(policy p = policy::strict);
 }  // namespace detail
 
-/// UNSD's method of 2022 as data: CAGR so far over the CAGR required from the base to the target;
-/// on_track >= .95, fair progress >= .5, limited or no progress >= -.1, deterioration. A met target
-/// is on track. Known second-hand, from another body's implementation. `as_published`: the plain
-/// arithmetic, in the direction of the target.
-/// Worked: 43 (2015), 37 (2022), 25 by 2030, down: CAGR -.0212401 of -.0355092 required, ratio
-/// .598157, fair_progress.
+/// UNSD's method of 2022 as data: the CAGR so far divided by the CAGR required from the base to the
+/// target; on_track >= .95, fair progress >= .5, limited or no progress >= -.1, deterioration. A
+/// met target is on track. Source: another body's implementation (secondary). `as_published`: the
+/// arithmetic without guards, in the direction of the target. Worked: 43 (2015), 37 (2022), 25 by
+/// 2030, down: CAGR -.0212401 of -.0355092 required, ratio .598157, fair_progress.
 method_result unsd_2022(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::inline v0_1::measures

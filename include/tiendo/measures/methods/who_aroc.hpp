@@ -11,11 +11,11 @@ namespace detail {
 const method& who_aroc_method(policy p = policy::strict);
 }  // namespace detail
 
-/// The second method of the World Health Organization as data: the level that the last annual rate
-/// of change leads to, x (x / b)^((T - t) / (t - t0)), b being the figure before the latest one, as
-/// a part of the way, d (e - b) / |v - b|. It has no classes. `as_published`: the plain arithmetic.
-/// `actual` is the projected level. Where a course is given, the figure before the latest is its
-/// last but one. Worked: 87 (2017), 88 (2018), to 2025: 95.329345.
+/// The second method of the World Health Organization as data: the level that is extrapolated at
+/// the last annual rate of change, x (x / b)^((T - t) / (t - t0)), where b is the value before the
+/// latest one, as a fraction of the required change, d (e - b) / |v - b|. It has no classes.
+/// `as_published`: the arithmetic without guards. `actual` is the projected level. If a series is
+/// given, b is its last value but one. Worked: 87 (2017), 88 (2018), to 2025: 95.329345.
 method_result who_aroc(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::inline v0_1::measures

@@ -11,13 +11,13 @@ namespace detail {
 const method& who_fixed_target_method(policy p = policy::strict);
 }  // namespace detail
 
-/// The method of the World Health Organization as data: what has been moved since the base over
-/// what the straight line from base to target has moved by then, ((x - b) / (t - t0)) / ((v - b) /
-/// (T - t0)); 1 is on the line. It has no classes. The line itself is
-/// `value_on_path(path_shape::linear, ...)`: 68 (2018) to 99 (2025) passes 72.428571 in 2019. Its
-/// own test asserts another value (67 where the documented line gives 65), which we do not follow.
-/// `as_published`: the plain arithmetic.
-/// Worked: 68 (2018), 72.428571 (2019), 99 by 2025: ratio 1.
+/// The method of the World Health Organization as data: the rate of change since the base, divided
+/// by that of the straight line from base to target, ((x - b) / (t - t0)) / ((v - b) / (T - t0)); 1
+/// means a value on the line. It has no classes. The line itself is
+/// `value_on_path(path_shape::linear, ...)`: 68 (2018) to 99 (2025) passes 72.428571 in 2019. The
+/// publisher's own test asserts another value (67 where the documented line gives 65), which is not
+/// followed. `as_published`: the arithmetic without guards. Worked: 68 (2018), 72.428571 (2019), 99
+/// by 2025: ratio 1.
 method_result who_fixed_target(const progress_input& f, policy p = policy::strict);
 
 }  // namespace tiendo::inline v0_1::measures

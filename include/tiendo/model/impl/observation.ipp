@@ -13,7 +13,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// An observation of a kind and its bounds, with the decimals of the numbers that make them.
+/// Makes an observation of a kind with its bounds, with the decimals of the given numbers.
 TIENDO_INLINE observation observation_of(observation_kind kind, const interval& bounds) {
   observation o;
   o.kind = kind;
@@ -24,7 +24,7 @@ TIENDO_INLINE observation observation_of(observation_kind kind, const interval& 
 }
 
 TIENDO_INLINE double finite_figure(double x) {
-  if (!std::isfinite(x)) throw value_error("a figure must be a finite number");
+  if (!std::isfinite(x)) throw value_error("the value of an observation must be a finite number");
   return x;
 }
 

@@ -35,7 +35,7 @@ TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts,
   return standard ? standard : find_by_id(parts.units, id);
 }
 
-/// Collects the faults of one programme; each member looks at one kind of part.
+/// Collects the diagnostics of one programme; each member function checks one kind of part.
 class programme_checker {
  public:
   explicit programme_checker(const programme_parts& parts) : parts_(parts) {}
@@ -48,7 +48,7 @@ class programme_checker {
         {{}, std::move(part), std::move(field), std::move(problem), std::move(remedy)});
   }
 
-  /// Looks at each part under its name; an id that was used before is a fault.
+  /// Checks each part under its label; a repeated id is a problem.
   template <class Parts, class Check>
   void each(const char* kind, const Parts& parts, Check check_one) {
     std::map<std::string, std::size_t> occurrences;

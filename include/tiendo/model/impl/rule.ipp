@@ -47,19 +47,19 @@ TIENDO_INLINE between::between(double lowest, double highest)
 
 TIENDO_INLINE within_top::within_top(std::int64_t k, std::optional<std::int64_t> n)
     : rank(k), field(n) {
-  if (k < 1) throw value_error("a place counts from 1");
+  if (k < 1) throw value_error("a rank must be >= 1");
   if (n && *n < k) throw value_error(fmt::format("the top {} of {} is no limit", k, *n));
 }
 
 TIENDO_INLINE annual_growth_at_least::annual_growth_at_least(double p, std::optional<year> from,
                                                              std::optional<year> to)
     : percent(detail::finite(p, "the growth rate")), first(from), last(to) {
-  if (from && to && *to < *from) throw value_error("the window ends before it begins");
+  if (from && to && *to < *from) throw value_error("the window must not end before it begins");
 }
 
 TIENDO_INLINE checklist::checklist(std::vector<std::string> names, std::optional<std::int64_t> k)
     : items(std::move(names)), required(k.value_or(static_cast<std::int64_t>(items.size()))) {
-  if (items.empty()) throw value_error("a checklist needs items");
+  if (items.empty()) throw value_error("a checklist must have at least one item");
   if (required < 1 || required > static_cast<std::int64_t>(items.size()))
     throw value_error(
         fmt::format("a checklist of {} items cannot require {}", items.size(), required));

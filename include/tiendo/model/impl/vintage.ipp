@@ -18,7 +18,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// The distinct exact values once every rounding of a more precise one is set aside.
+/// The distinct exact values without those that are roundings of a more precise one.
 TIENDO_INLINE std::vector<double> distinct_values(const std::vector<const observation*>& exact) {
   std::vector<double> values;
   for (const observation* o : exact) {
@@ -34,7 +34,7 @@ TIENDO_INLINE std::vector<double> distinct_values(const std::vector<const observ
   return values;
 }
 
-/// The interval that satisfies both, or nothing where they exclude each other.
+/// The intersection of two intervals, or nothing if it is empty.
 TIENDO_INLINE std::optional<interval> intersection(const interval& a, const interval& b) {
   const double low = std::max(a.low(), b.low());
   const double high = std::min(a.high(), b.high());
@@ -52,8 +52,8 @@ TIENDO_INLINE observation_kind kind_of(const interval& bounds) {
   return bounds.finite_low() ? observation_kind::range : observation_kind::upper_bound;
 }
 
-/// Leaves in `prints` what counts and returns what a revision replaced. A revision replaces only
-/// what was published before it.
+/// Removes from `prints` the observations that a revision replaced, and returns them. A revision
+/// replaces only what was published before it.
 TIENDO_INLINE std::vector<const observation*> take_superseded(
     std::vector<const observation*>& prints) {
   const auto by_publication = [](const observation* a, const observation* b) {
@@ -83,7 +83,7 @@ TIENDO_INLINE data_point merge_vintages(std::vector<const observation*> prints) 
   point.period = prints.front()->period;
 
   std::vector<const observation*> exact;
-  std::optional<interval> common, whole;  // what all bounds allow, and what any of them allows
+  std::optional<interval> common, whole;  // the intersection and the hull of all bounds
   for (const observation* o : prints) {
     point.status = std::max(point.status, o->status);
     if (o->field && point.field && *point.field != *o->field) point.conflicting = true;
