@@ -102,7 +102,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "zeros that code missing components give no score, where the old editions print an index of "
+    "zeros that code missing components give no score, where the old editions publish an index of "
     "0") {
   const char* folder = std::getenv("TIENDO_DATA");
   if (!folder) {

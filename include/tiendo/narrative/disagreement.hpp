@@ -10,9 +10,9 @@
 namespace tiendo::inline v0_1 {
 
 /// One sentence on why the methods differ: the most and the least favourable of them, the formula
-/// of each, and the difference between the two. Among several, methods with a target and with
-/// classes come first, and of these the ones that compare paces. `symbol` is the symbol of the unit
-/// of the series.
+/// of each, and the difference between the two. Among equally favourable methods the pace
+/// comes first, then methods with a target, then methods with classes. `symbol` is the symbol of
+/// the unit of the series.
 std::string explain_differences(const std::vector<method_assessment>& verdicts,
                                 const std::string& symbol, language l = language::english);
 
