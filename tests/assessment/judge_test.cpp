@@ -299,7 +299,7 @@ TEST_CASE("a target of 0 is evaluated by comparison and has no ratio") {
   CHECK(balance.reasons == std::vector<reason>{reason::zero_target});
 }
 
-TEST_CASE("a checklist has a pace before its due date, and a milestone has none") {
+TEST_CASE("a checklist and a milestone have a pace before the due date") {
   const rule five = checklist({"population", "land", "business", "finance", "insurance"});
   // From 1 to 3 in two years, 2 more in the two years that are left.
   const auto list = judged(level(five), {x("2021", 1, "2022"), x("2023", 3, "2024")}, "2025-06-30");

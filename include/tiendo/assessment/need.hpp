@@ -26,7 +26,7 @@ struct data_gap {
 /// cannot have one, or is by proxy (the target's own row lists the gaps of its own indicator).
 ///
 /// After the due date this is the year that contains it. Before, it is the last full year before
-/// `as_of`, and the year of enactment as the base of the pace (not for a milestone, which has no
+/// `as_of`, and the year of enactment as the base of the pace (not for a milestone, which needs no
 /// pace).
 std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t, date as_of);
 
