@@ -112,7 +112,7 @@ TEST_CASE("trap 4: a tier abolished before the due date is not assessable, not m
       CHECK(narrate(a, row).find("abolished on 2025-07-01 by 203/2025/QH15") != std::string::npos);
     }
   }
-  // The act was passed on 16 June 2025: the day before, nobody could know.
+  // The act was passed on 16 June 2025: it was not known the day before.
   CHECK(hcmc_on("2025-06-15").rows_of("2393-10").front()->status == verdict::no_data);
   CHECK(hcmc_on("2025-06-16").rows_of("2393-10").front()->status == verdict::not_assessable);
 }
@@ -231,7 +231,7 @@ TEST_CASE("trap 14: inconsistent sums and swapped labels stay as published, with
     if (o->value != 1587) continue;
     inconsistent = o->note.find("1,627") != std::string::npos;
   }
-  CHECK(inconsistent);  // 345 + 1,282 = 1,627, printed 1,587
+  CHECK(inconsistent);  // 345 + 1,282 = 1,627, published as 1,587
   bool swapped = false;
   for (const observation* o : figures("online_services_full_process"))
     if (o->value == 1282)

@@ -9,7 +9,7 @@ using namespace tiendo;
 using namespace tiendo::detail;
 
 TEST_CASE("all errors of a catalogue, its areas and its observations are reported together") {
-  // Each line below was planted by hand in tests/data/faulty; none is missing and none is invented.
+  // Each error below was put by hand into tests/data/faulty; the list is complete and exact.
   const auto folder = support::tree() / "tests/data/faulty";
   CHECK(support::faults_of(
             [&] { read_inputs(folder / "programme.toml", folder / "observations.csv"); }) ==

@@ -50,7 +50,7 @@ TEST_CASE("the areas are those in force and their parents") {
                                  "101@2000-01-01", "102@2000-01-01", "301@2000-01-01"});
   CHECK(before[0]["parent"].is_null());
   CHECK(before[1]["parent"] == "00@1990-01-01");
-  CHECK(before[1]["successor"].is_null());  // nobody knew it on that day
+  CHECK(before[1]["successor"].is_null());  // it was not known on that day
   // After the reform the communes still name the old city and the island, which have ended; the
   // neighbour is gone.
   const json after = document_on("2025-07-01")["areas"];
