@@ -1,6 +1,10 @@
-// The first ten lines: a programme, its observations, a day, and where every target stands.
+// The shortest use of the library: a programme is assessed on a day, and each row is printed with
+// its status and its sentences. Run it from the root of the repository.
 #include <fmt/core.h>
-#include <tiendo/tiendo.hpp>
+#include <tiendo/assessment/assess.hpp>
+#include <tiendo/io/observations_csv.hpp>
+#include <tiendo/io/programme_toml.hpp>
+#include <tiendo/narrative/narrate.hpp>
 
 int main() {
   const auto programme = tiendo::read_programme("examples/hcmc/programme.toml");

@@ -1,11 +1,10 @@
-// A whole report in the terminal: `programme_report PROGRAMME OBSERVATIONS YYYY-MM-DD [TARGET]`.
-// With a target, why it stands where it stands. Exit code 2 where an input is faulty.
+// A report in the terminal: `programme_report PROGRAMME OBSERVATIONS YYYY-MM-DD [TARGET]`. With a
+// target it prints the explanation of its rows. The exit code is 2 where an input is faulty.
 #include <fmt/core.h>
-#include <tiendo/io/inputs.hpp>
-
 #include <tiendo/assessment/assess.hpp>
-#include "tiendo/narrative/explanation.hpp"
-#include "tiendo/narrative/narrate.hpp"
+#include <tiendo/io/inputs.hpp>
+#include <tiendo/narrative/explanation.hpp>
+#include <tiendo/narrative/narrate.hpp>
 
 namespace {
 
@@ -13,7 +12,7 @@ void print_totals(const tiendo::verdict_counts& sums) {
   for (const tiendo::verdict v : tiendo::all_verdicts)
     if (sums.count(v) > 0) fmt::print("{:6} {}\n", sums.count(v), to_string(v));
   if (sums.methods_disagree > 0)
-    fmt::print("{:6} disputed between methods\n", sums.methods_disagree);
+    fmt::print("{:6} on which methods disagree\n", sums.methods_disagree);
   fmt::print("{:6} targets\n", sums.total());
 }
 

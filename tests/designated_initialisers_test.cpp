@@ -21,7 +21,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("a part of a programme is made of what is said about it") {
+TEST_CASE("a part of a programme is made with designated initialisers") {
   const tier city{.id = "city", .level = 1};
   const act decision{.id = "1/QD", .effective = date::of(2020, 7, 3)};
   const indicator share{.id = "share", .unit = standard_unit("percent")};
@@ -42,7 +42,7 @@ TEST_CASE("a part of a programme is made of what is said about it") {
   CHECK(parts.targets.front().scope.area.code == "79");
 }
 
-TEST_CASE("results and parts of a reform are made the same way") {
+TEST_CASE("results and parts of a reform are made with designated initialisers") {
   const unit_of_measure unit{.id = "people"};
   const label name{.en = "people"};
   const diagnostic wrong{.subject = "target t"};

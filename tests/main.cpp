@@ -1,5 +1,5 @@
 // The test program: every *_test.cpp of the tree, run by doctest. With TIENDO_SET_LOCALE set it
-// first takes on the locale of its environment, and fails where that does not exist.
+// first sets the locale of its environment, and fails where that does not exist.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 

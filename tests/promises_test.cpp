@@ -1,4 +1,4 @@
-// What docs/promises.md promises and a program can check.
+// The promises of docs/promises.md that a program can check.
 #include <doctest/doctest.h>
 
 #include <locale>

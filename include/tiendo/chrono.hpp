@@ -1,5 +1,5 @@
-// tiendo/chrono.hpp: dates from and to the calendar types of std::chrono; included where it is
-// used.
+// tiendo/chrono.hpp: conversions between dates and the calendar types of std::chrono. No other
+// header includes it.
 #pragma once
 
 #include <chrono>
@@ -9,7 +9,7 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The day as a number of days since 1970-01-01, which is what `std::chrono::sys_days` holds too.
+/// The day as `std::chrono::sys_days`, the number of days since 1970-01-01.
 inline std::chrono::sys_days to_sys_days(date d) {
   return std::chrono::sys_days(std::chrono::days(d.day_number()));
 }

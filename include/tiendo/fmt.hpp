@@ -1,4 +1,4 @@
-// tiendo/fmt.hpp: tiendo's values in fmt::format; included where it is used.
+// tiendo/fmt.hpp: formatters of tiendo's values for fmt. No other header includes it.
 #pragma once
 
 #include <fmt/format.h>
@@ -7,7 +7,7 @@
 
 #include "tiendo/printable.hpp"
 
-/// Formats a value as the text of `to_string`, with the format specification of a text. Worked:
+/// Formats a value as the text of `to_string`, with the format specification of strings. Worked:
 /// `fmt::format("{:>12}|{}", tiendo::date::of(2025, 7, 1), tiendo::verdict::at_risk)` is
 /// "  2025-07-01|at_risk".
 template <tiendo::printable T>

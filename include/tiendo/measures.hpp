@@ -1,4 +1,4 @@
-// tiendo/measures.hpp: achievement, gap, pace, official methods and paths of one indicator against its target.
+// tiendo/measures.hpp: achievement, gap, pace, paths and official methods for one target.
 #pragma once
 
 #include "tiendo/measures/achievement.hpp"

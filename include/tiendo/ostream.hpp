@@ -1,4 +1,4 @@
-// tiendo/ostream.hpp: tiendo's values written to streams; included where it is used.
+// tiendo/ostream.hpp: stream output of tiendo's values. No other header includes it.
 #pragma once
 
 #include <ostream>

@@ -1,4 +1,4 @@
-// tiendo/printable.hpp: the types that tiendo/fmt.hpp and tiendo/ostream.hpp print.
+// tiendo/printable.hpp: the types that tiendo/fmt.hpp and tiendo/ostream.hpp can print.
 #pragma once
 
 #include <concepts>

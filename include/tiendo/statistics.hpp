@@ -1,4 +1,4 @@
-// tiendo/statistics.hpp: aggregation over areas, decomposition of change, disclosure control, summaries of ranks.
+// tiendo/statistics.hpp: aggregation, decomposition of change, disclosure control, ranks.
 #pragma once
 
 #include "tiendo/statistics/aggregation.hpp"

@@ -1,4 +1,4 @@
-// tiendo/tiendo.hpp: the whole library.
+// tiendo/tiendo.hpp: the whole library. Narrower headers compile faster.
 #pragma once
 
 #include "tiendo/areas.hpp"

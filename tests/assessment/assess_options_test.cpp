@@ -18,7 +18,8 @@ using support::figure;
 
 namespace {
 
-/// 15.38 % in 2021 and 22 % in 2024 against 25 % by 2025: .7356 of the required pace.
+/// Observations of 15.38 % in 2021 and 22 % in 2024 with a target of 25 % by 2025, which give .7356
+/// of the required pace.
 assessment with(const assess_options& options) {
   return assess(
       support::small_programme({aim("share", "economy", at_least(25))}),
@@ -33,7 +34,7 @@ const assessment_row& row_of(const assessment& a) {
 
 }  // namespace
 
-TEST_CASE("without options an assessment is that of the default options") {
+TEST_CASE("an assessment without options has the default options") {
   const auto& [p, o] = std::pair(support::hcmc().programme, support::hcmc().observations);
   CHECK(to_json(assess(p, o, day("2025-06-30"))) ==
         to_json(assess(p, o, day("2025-06-30"), assess_options())));
@@ -60,7 +61,7 @@ TEST_CASE("thresholds decide from which ratio on a target is on track and at ris
   CHECK(row_of(with({.thresholds = {.at_risk = 0.8}})).status == verdict::off_track);
 }
 
-TEST_CASE("the level of a forecast's interval stands in the row, the sentence and the columns") {
+TEST_CASE("the level of the prediction interval is in the row, the sentence and the columns") {
   const assessment usual = with({}), wide = with({.level = confidence_level(0.95)});
   const interval narrow_80 = row_of(usual).outlook->at_due().central;
   const interval wide_95 = row_of(wide).outlook->at_due().central;
@@ -81,7 +82,7 @@ TEST_CASE("the level of a forecast's interval stands in the row, the sentence an
   CHECK(to_json(wide).find("\"hi_95\"") != std::string::npos);
 }
 
-TEST_CASE("options that do not fit are errors") {
+TEST_CASE("invalid options are errors") {
   const double not_a_number = std::numeric_limits<double>::quiet_NaN();
   CHECK_THROWS_AS(with({.threads = 0}), value_error);
   CHECK_THROWS_AS(with({.thresholds = {.on_track = 0.5}}), value_error);

@@ -53,7 +53,7 @@ target set_for(target t, const area_id& where) {
 
 }  // namespace
 
-TEST_CASE("a target without figures has a row that says so") {
+TEST_CASE("a target without observations has a row with the verdict no_data") {
   const auto row = only_row(share, {}, "2024-12-31");
   CHECK(row.status == verdict::no_data);
   CHECK(row.reasons == std::vector<reason>{reason::no_observation});
@@ -68,7 +68,7 @@ TEST_CASE("a target without figures has a row that says so") {
   CHECK_FALSE(row.latest);
 }
 
-TEST_CASE("a corridor shows its two limits, a rule without a level shows none") {
+TEST_CASE("a range rule has its two limits in the row, a rule without a level has none") {
   const auto corridor = only_row(aim("t", "economy", between(30, 40)), {}, "2024-12-31");
   CHECK_FALSE(corridor.target_value);
   CHECK(corridor.target_low == 30.0);
@@ -78,7 +78,8 @@ TEST_CASE("a corridor shows its two limits, a rule without a level shows none") 
 }
 
 TEST_CASE(
-    "only what was published by the day is known, and an incomplete date counts as its last day") {
+    "only observations published by the day are used, and an incomplete date counts as its last "
+    "day") {
   const observations all{economy("2021", 10, "2022-06-30"), economy("2023", 15, "2024-06")};
   CHECK(only_row(share, all, "2022-06-29").status == verdict::no_data);
   CHECK(only_row(share, all, "2022-06-30").status == verdict::insufficient_data);
@@ -86,7 +87,7 @@ TEST_CASE(
   CHECK(only_row(share, all, "2024-06-30").latest->value == 15.0);
 }
 
-TEST_CASE("a target counts from the day its act is known and works until the day it is closed") {
+TEST_CASE("a target has rows from the day its act is known until the day it is closed") {
   target t = share;
   t.enacted = day("2020-07-03");
   t.in_force_from = day("2020-08-01");
@@ -98,7 +99,7 @@ TEST_CASE("a target counts from the day its act is known and works until the day
   CHECK(assessed({t}, {}, "2023-07-01").rows().empty());
 }
 
-TEST_CASE("a parallel target leaves the one it modifies in place") {
+TEST_CASE("a parallel target does not replace the target it modifies") {
   target later = aim("later", "economy", at_least(30));
   later.modifies = "share";
   later.enacted = later.in_force_from = day("2022-01-01");
@@ -109,7 +110,8 @@ TEST_CASE("a parallel target leaves the one it modifies in place") {
   CHECK(assessed({share, later}, {}, "2021-12-31").rows().size() == 1);
 }
 
-TEST_CASE("methods stand side by side, and none speaks for the target unless it is named") {
+TEST_CASE(
+    "each method has its own row, and none counts for the target unless the target names it") {
   const observations all{
       economy("2021", 15.38, "2022").by("MIC"), economy("2024", 22, "2025-01").by("MIC"),
       economy("2020", 12.62, "2021").by("GSO"), economy("2023", 14.65, "2024").by("GSO")};
@@ -129,13 +131,14 @@ TEST_CASE("methods stand side by side, and none speaks for the target unless it 
   CHECK(named.totals().overall.count(verdict::at_risk) == 1);
 }
 
-TEST_CASE("the only method speaks for a target that names none") {
+TEST_CASE("the only method counts for a target that names none") {
   const auto row = only_row(share, {economy("2023", 15, "2024-01").by("MIC")}, "2024-06-30");
   CHECK(row.primary);
   CHECK(row.method == "MIC");
 }
 
-TEST_CASE("a named method without figures is no data, whatever other methods say") {
+TEST_CASE(
+    "a named method without observations gives no_data, whatever the verdicts of other methods") {
   const observations all{economy("2021", 20, "2022").by("MIC"),
                          economy("2024", 30, "2025-01").by("MIC")};
   const auto a = assessed({measured_by(share, "GSO")}, all, "2025-06-30");
@@ -148,7 +151,9 @@ TEST_CASE("a named method without figures is no data, whatever other methods say
   CHECK(a.totals().overall.total() == 1);
 }
 
-TEST_CASE("a revision replaces, a newer print conflicts, a rounding does neither") {
+TEST_CASE(
+    "a revision replaces a value, a later vintage conflicts with it, a rounded value does "
+    "neither") {
   const target t = due_on(share, "2022-12-31");
   const auto with = [&](const figure& newer) {
     return only_row(t, {economy("2022", 24.86, "2023-06"), newer}, "2024-12-31");
@@ -161,14 +166,14 @@ TEST_CASE("a revision replaces, a newer print conflicts, a rounding does neither
   CHECK(with(economy("2022", 25, "2024-06").printed_with(2)).latest->conflicting);
 }
 
-TEST_CASE("the unit may be named or left to the indicator") {
+TEST_CASE("an observation may name its unit or take that of the indicator") {
   const observations all{economy("2021", 10, "2022"),
                          economy("2023", 15, "2024-01").counted_in("percent")};
   const auto row = only_row(share, all, "2024-06-30");
   CHECK(row.base == period::of(year(2021)));
 }
 
-TEST_CASE("the only version of an area may be named or left out") {
+TEST_CASE("an observation may name the only version of an area or omit it") {
   const observations all{economy("2021", 10, "2022").in({"00", {}, false}),
                          economy("2023", 15, "2024-01").in(in(support::country))};
   const auto row = only_row(set_for(share, support::country), all, "2024-06-30");
@@ -176,7 +181,7 @@ TEST_CASE("the only version of an area may be named or left out") {
   CHECK(row.area.valid_from == support::country.valid_from);
 }
 
-TEST_CASE("a figure in another unit is shown and not judged") {
+TEST_CASE("a value in another unit is shown without a verdict") {
   const observations all{
       economy("2025", 900, "2026-01").counted_in("count").in(in(support::country))};
   const auto row = only_row(set_for(share, support::country), all, "2026-06-30");
@@ -185,7 +190,7 @@ TEST_CASE("a figure in another unit is shown and not judged") {
   CHECK(row.unit == "count");
 }
 
-TEST_CASE("a target follows its area to the successor, and old and new figures are never joined") {
+TEST_CASE("a target follows its area to the successor, and old and new values are never joined") {
   const observations all{economy("2021", 10, "2022"), economy("2023", 15, "2024-01"),
                          economy("2025-H2", 21, "2026-02").in(in(support::new_city)),
                          economy("2024", 18, "2025-03").in(in(support::neighbour))};
@@ -215,20 +220,20 @@ TEST_CASE("a target follows its area to the successor, and old and new figures a
   CHECK(a.totals().overall.total() == 1);  // history never counts
 }
 
-TEST_CASE("the target of an area that was taken in follows to an area with another code") {
+TEST_CASE("the target of an area that was merged into another follows to the code of that area") {
   const observations all{economy("2023", 15, "2024-01").in(in(support::neighbour)),
                          economy("2025-H2", 21, "2026-02").in(in(support::new_city)),
                          economy("2023", 17, "2024-01")};
   const auto a =
       assessed({due_on(set_for(share, support::neighbour), "2030-12-31")}, all, "2026-06-30");
-  REQUIRE(a.rows().size() == 2);  // the old city is neither its past nor its present
+  REQUIRE(a.rows().size() == 2);  // the old city is neither its predecessor nor its current area
   CHECK(a.rows()[0].area.code == "01");
   CHECK(a.rows()[0].latest->value == 21.0);
   CHECK(a.rows()[1].area.code == "02");
   CHECK(a.rows()[1].history);
 }
 
-TEST_CASE("a target that was due before its area ended is judged on the area of its time") {
+TEST_CASE("a target that was due before its area ended is evaluated for the area of that time") {
   const target t = due_on(share, "2024-12-31");
   const observations all{economy("2024", 26, "2025-03"),
                          economy("2025-H2", 21, "2026-02").in(in(support::new_city))};
@@ -239,7 +244,7 @@ TEST_CASE("a target that was due before its area ended is judged on the area of 
 }
 
 TEST_CASE(
-    "an area that was split leaves its target not assessable, and the parts do not inherit it") {
+    "the target of an area that was split is not assessable, and the parts do not inherit it") {
   programme_parts parts = support::small_parts();
   for (area& a : parts.areas)
     if (a.id == support::island) a.split_into = {support::new_city, {"01", date::of(2000, 1, 1)}};
@@ -257,10 +262,10 @@ TEST_CASE(
                   "target was set for.") != std::string::npos);
   CHECK(assess(p, {}, day("2026-06-30")).rows()[0].main_reason() == reason::territory_split);
   CHECK(assess(p, all, day("2025-06-30")).rows()[0].main_reason() !=
-        reason::territory_split);  // while it stood
+        reason::territory_split);  // while it existed
 }
 
-TEST_CASE("an area that ended without a successor leaves its target not assessable") {
+TEST_CASE("the target of an area that ended without a successor is not assessable") {
   const target t = set_for(share, support::island);
   const auto empty = only_row(t, {}, "2026-06-30");
   CHECK(empty.status == verdict::not_assessable);
@@ -275,7 +280,7 @@ TEST_CASE("an area that ended without a successor leaves its target not assessab
         verdict::off_track);  // 2.5 of 5 a year, while it stood
 }
 
-TEST_CASE("a figure of an unknown version of the area is shown and never credited") {
+TEST_CASE("a value of an unknown version of the area is shown and never counts") {
   const observations all{economy("2025", 26, "2026-01").in({"01", {}, true})};
   const auto a = assessed({share}, all, "2026-06-30");
   REQUIRE(a.rows().size() == 2);
@@ -308,7 +313,7 @@ TEST_CASE(
   CHECK(only_row(of_tier(share, "commune"), {}, "2025-06-16").status == verdict::no_data);
 }
 
-TEST_CASE("a target that was due while its tier stood is judged") {
+TEST_CASE("a target that was due while its tier existed is evaluated") {
   const target t = due_on(of_tier(share, "district"), "2025-06-30");
   CHECK(only_row(t, {economy("2025-Q2", 30, "2025-08").of_tier("district")}, "2026-06-30").status ==
         verdict::achieved);
@@ -336,7 +341,7 @@ TEST_CASE("a tier that ends by no act is abolished once it has ended") {
         verdict::not_assessable);
 }
 
-TEST_CASE("figures of another tier, area or indicator do not touch a target") {
+TEST_CASE("observations of another tier, area or indicator do not affect a target") {
   const observations all{economy("2023", 90, "2024").of_tier("district"),
                          economy("2023", 90, "2024").in(in(support::country)),
                          figure("dossiers", "2023", 90, "2024")};
@@ -380,7 +385,7 @@ TEST_CASE("a proxy has a row of its own and never counts") {
   CHECK(assessed({aim("rank", "position", within_top(3))}, all, "2024-06-30").rows().size() == 1);
 }
 
-TEST_CASE("a figure of the indicator itself may be marked as proxy") {
+TEST_CASE("an observation of the indicator itself may be marked as proxy") {
   const auto a = assessed({share}, {economy("2023", 30, "2024-01").as_proxy()}, "2024-06-30");
   REQUIRE(a.rows().size() == 2);
   CHECK(a.rows()[0].status == verdict::no_data);
@@ -389,7 +394,7 @@ TEST_CASE("a figure of the indicator itself may be marked as proxy") {
   CHECK(a.totals().overall.met() == 0);
 }
 
-TEST_CASE("a proxy of another kind of unit is shown and not judged") {
+TEST_CASE("a proxy of another kind of unit is shown without a verdict") {
   const target t = standing_in(share, {"position", "survey"});
   const observations all{figure("position", "2023", 2, "2024-01"),
                          figure("survey", "2023", 80, "2024-01")};
@@ -401,7 +406,7 @@ TEST_CASE("a proxy of another kind of unit is shown and not judged") {
   CHECK(a.rows()[2].status == verdict::achieved);
 }
 
-TEST_CASE("after the due date there are five verdicts only") {
+TEST_CASE("after the due date only five verdicts occur") {
   support::dice dice(31);
   for (int i = 0; i < 60; ++i) {
     observations all;
@@ -422,7 +427,7 @@ TEST_CASE("after the due date there are five verdicts only") {
   }
 }
 
-TEST_CASE("every observation counts for what it is, in whatever order the file has them") {
+TEST_CASE("the order of the observations in the file does not change the assessment") {
   support::dice dice(32);
   observations all{economy("2021", 10, "2022"), economy("2023", 15, "2024-01"),
                    economy("2023", 15.4, "2024-03"), economy("2023", 16, "2024-05").by("MIC"),
@@ -442,7 +447,7 @@ TEST_CASE("every observation counts for what it is, in whatever order the file h
   }
 }
 
-TEST_CASE("evidence names the observations of the file") {
+TEST_CASE("evidence refers to the observations by their index in the file") {
   const observations all{figure("dossiers", "2023", 50, "2024"), economy("2023", 15, "2024-01"),
                          economy("2021", 10, "2022")};
   const auto row = only_row(share, all, "2024-06-30");
@@ -453,7 +458,7 @@ TEST_CASE("evidence names the observations of the file") {
   CHECK(row.evidence[1].role == evidence_role::base);
 }
 
-TEST_CASE("observations that do not fit are refused, all together, with their lines") {
+TEST_CASE("observations that do not fit are reported in one error with their lines") {
   observations all{figure("econmy", "2023", 15, "2024"), economy("2023", 15, "2024"),
                    economy("2023", 150, "2024")};
   for (std::size_t i = 0; i < all.size(); ++i)
@@ -469,7 +474,7 @@ TEST_CASE("a warning does not stop an assessment") {
   CHECK(only_row(share, {economy("2024", 15, "2024-12-01")}, "2024-12-31").latest->value == 15.0);
 }
 
-TEST_CASE("progress counts every target, and its caller may stop the job") {
+TEST_CASE("the progress callback counts every target and can stop the assessment") {
   const target other = due_on(aim("b", "dossiers", at_least(50)), "2030-12-31");
   const programme p = support::small_programme({share, other});
   std::vector<std::pair<std::size_t, std::size_t>> calls;
@@ -487,7 +492,7 @@ TEST_CASE("progress counts every target, and its caller may stop the job") {
   CHECK(calls.size() == 1);
 }
 
-TEST_CASE("an assessment keeps what it was made from") {
+TEST_CASE("an assessment keeps its inputs") {
   const auto a = assessed({share}, {economy("2023", 15, "2024-01")}, "2024-06-30");
   CHECK(a.as_of() == day("2024-06-30"));
   CHECK(a.programme().id() == "small");

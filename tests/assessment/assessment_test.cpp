@@ -54,7 +54,7 @@ verdict_counts added_up(const Tallies& parts) {
 
 }  // namespace
 
-TEST_CASE("rows stand in the order of the targets and are found by their target") {
+TEST_CASE("rows are in the order of the targets and are found by their target") {
   const auto a = assessed(three_targets(), country_figures(), "2026-06-30");
   REQUIRE(a.rows().size() == 3);
   CHECK(a.rows()[0].target == "a");
@@ -64,7 +64,7 @@ TEST_CASE("rows stand in the order of the targets and are found by their target"
   CHECK_THROWS_AS(a.rows_of("d"), lookup_error);
 }
 
-TEST_CASE("a target that is not in force has no rows, and is no error to ask for") {
+TEST_CASE("a target that is not in force has no rows, and asking for it is no error") {
   const auto a = assessed(three_targets(), {}, "2019-12-31");
   CHECK(a.rows().empty());
   CHECK(a.rows_of("a").empty());
@@ -88,7 +88,7 @@ TEST_CASE("totals count by verdict, due year, tier, programme and act") {
   CHECK(sums.by_act.at("1/QD").total() == 2);
 }
 
-TEST_CASE("methods that agree count once, methods that do not are disputed") {
+TEST_CASE("methods that agree count once, and methods that differ count as disagreement") {
   const auto by_two = [](double first, double second) {
     std::vector<target> targets{aim("a", "economy", at_least(25))};
     targets[0].due = day("2023-12-31");
@@ -108,7 +108,8 @@ TEST_CASE("methods that agree count once, methods that do not are disputed") {
 }
 
 TEST_CASE(
-    "a target of each area counts in each, and where the methods of an area disagree as disputed") {
+    "a target set for each area counts once in each, as disagreement where the methods of an area "
+    "differ") {
   target t = aim("share", "economy", at_least(25));
   t.scope.tier = "commune";
   t.scope.each = true;
@@ -132,7 +133,7 @@ TEST_CASE(
   CHECK(sums.by_tier.at("commune").total() == 2);
 }
 
-TEST_CASE("each part of the totals adds up to the whole") {
+TEST_CASE("each part of the totals adds up to the overall counts") {
   support::dice dice(77);
   for (int i = 0; i < 25; ++i) {
     std::vector<target> targets;
@@ -162,7 +163,7 @@ TEST_CASE("each part of the totals adds up to the whole") {
   }
 }
 
-TEST_CASE("what is missing is listed for every target that is open") {
+TEST_CASE("data gaps are listed for every target without a verdict") {
   const auto needs = assessed(three_targets(), {}, "2024-06-30").data_gaps();
   // Each asks for the year of enactment and the last full year.
   REQUIRE(needs.size() == 6);

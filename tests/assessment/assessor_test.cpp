@@ -36,7 +36,7 @@ std::vector<std::string> told(const assessment& a, const std::vector<assessment_
   return texts;
 }
 
-/// What is told with `more` as additional observations, and with them in the file.
+/// Compares the rows with `more` as additional observations to those with `more` in the file.
 void check_as_in_file(const target& t, const observations& known, const observations& more) {
   const programme p = support::small_programme({t});
   const date on = day("2025-08-30");
@@ -48,7 +48,7 @@ void check_as_in_file(const target& t, const observations& known, const observat
 
 }  // namespace
 
-TEST_CASE("a kept assessor has the rows of an assessment, of all targets and of one") {
+TEST_CASE("an assessor gives the rows of an assessment, for all targets and for one") {
   const auto& [p, o] = std::pair(support::hcmc().programme, support::hcmc().observations);
   const assessor kept(p, o, day("2025-06-30"));
   const assessment whole = assess(p, o, day("2025-06-30"));
@@ -68,7 +68,7 @@ TEST_CASE("a target that is not in force has no rows, and an unknown one is an e
   CHECK_THROWS_AS(kept.rows_for("elsewhere", {}), lookup_error);
 }
 
-TEST_CASE("additional observations count as if they stood at the end of the file") {
+TEST_CASE("additional observations count as if they were at the end of the file") {
   const observations known{economy("2021", 15.38, "2022"), economy("2023", 18, "2024"),
                            economy("2023", 17, "2024").by("MIC")};
   check_as_in_file(share, known, {});
@@ -84,17 +84,18 @@ TEST_CASE("additional observations count as if they stood at the end of the file
                    {economy("2025-H2", 22, "2025-08").in(support::in(support::new_city))});
 }
 
-TEST_CASE("a figure that is supposed changes the rows of that question alone") {
+TEST_CASE("an additional observation changes only the rows of the call that it is given to") {
   const assessor kept(support::small_programme({share}), {economy("2021", 15.38, "2022")},
                       day("2025-06-30"));
   CHECK(kept.rows_for("share").front().status == verdict::insufficient_data);
   const auto supposed = kept.rows_for("share", {economy("2024", 26, "2025-01")});
   CHECK(supposed.front().status == verdict::achieved);
-  CHECK(supposed.front().evidence.front().observation == 1);  // behind the one that is known
+  CHECK(supposed.front().evidence.front().observation == 1);  // after the one that is known
   CHECK(kept.rows_for("share").front().status == verdict::insufficient_data);
 }
 
-TEST_CASE("observations that do not fit are errors, when it is made and when they are supposed") {
+TEST_CASE(
+    "observations that do not fit are errors in the constructor and as additional observations") {
   const programme p = support::small_programme({share});
   CHECK_THROWS_AS(assessor(p, {figure("nothing", "2024", 1, "2025")}, day("2025-06-30")),
                   input_error);
@@ -102,7 +103,7 @@ TEST_CASE("observations that do not fit are errors, when it is made and when the
   CHECK_THROWS_AS(kept.rows_for("share", {figure("nothing", "2024", 1, "2025")}), input_error);
 }
 
-TEST_CASE("an assessor outlives what it was made from") {
+TEST_CASE("an assessor outlives its inputs") {
   const auto kept = [] {
     return assessor(support::small_programme({share}), {economy("2023", 26, "2024-01")},
                     day("2024-06-30"));

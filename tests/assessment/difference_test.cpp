@@ -38,8 +38,8 @@ TEST_CASE("nothing changes between an assessment and itself") {
   CHECK(diff(side_by_side, side_by_side).empty());
 }
 
-TEST_CASE("a changed verdict is named before a changed figure") {
-  // From one figure to two: r = (4 / 1) / (11 / 3).
+TEST_CASE("a changed verdict takes precedence over a changed value") {
+  // From one value to two: r = (4 / 1) / (11 / 3).
   const assessment before = on("2022-12-31"), after = on("2023-12-31");
   const auto changes = diff(before, after);
   REQUIRE(changes.size() == 1);
@@ -49,7 +49,7 @@ TEST_CASE("a changed verdict is named before a changed figure") {
   CHECK(&changes[0].row() == changes[0].after);
 }
 
-TEST_CASE("a figure may change where the verdict does not") {
+TEST_CASE("a value can change where the verdict does not") {
   const assessment before = on("2024-03-31"), after = on("2024-06-30");
   const auto changes = diff(before, after);
   REQUIRE(changes.size() == 1);
@@ -58,8 +58,8 @@ TEST_CASE("a figure may change where the verdict does not") {
   CHECK(changes[0].after->latest->value == 18.5);
 }
 
-TEST_CASE("a reason may change where verdict and figure do not") {
-  // The second figure makes no pace with the first: one figure, then two that cannot be compared.
+TEST_CASE("a reason can change where verdict and value do not") {
+  // The second value gives no pace with the first: one value, then two that are not comparable.
   const observations all{figure("economy", "2023", 18, "2024-01-31"),
                          figure("economy", "2021-Q4", 10, "2024-06-30")};
   const assessment before = assessed({share}, all, "2024-03-31");
@@ -89,7 +89,7 @@ TEST_CASE("rows appear with new targets and methods, and disappear with closed o
   CHECK(changes[1].row().target == "closed");
 }
 
-TEST_CASE("what appears one way disappears the other way") {
+TEST_CASE("a row that appears in one direction disappears in the other") {
   const assessment a = on("2021-12-31"), b = on("2024-06-30");
   const auto forth = diff(a, b), back = diff(b, a);
   REQUIRE(forth.size() == back.size());

@@ -17,7 +17,7 @@ using support::near;
 
 namespace {
 
-/// The row of the one series that was known on the day.
+/// The row of the only series that was known on the day.
 assessment_row judged(const target& t, const observations& all, const char* as_of) {
   const auto series = series_known_on(day(as_of), all);
   REQUIRE(series.size() == 1);
@@ -34,7 +34,8 @@ figure x(const char* period, double value, const char* published) {
 }
 const std::string before = "2025-06-30", after = "2026-06-30";
 
-/// Rise from 0 at the end of 2020 to `now` at the end of 2022, with `goal` due at the end of 2024.
+/// The row of a rise from 0 at the end of 2020 to `now` at the end of 2022, with `goal` due at the
+/// end of 2024.
 assessment_row on_the_way(double now, double goal, double begin = 0) {
   target t = level(at_least(goal));
   t.due = day("2024-12-31");
@@ -96,19 +97,19 @@ TEST_CASE("before the due date each rule is achieved where its level is reached"
   }
 }
 
-TEST_CASE("before the due date the pace decides, at .95, .60 and 0") {
+TEST_CASE("before the due date the pace decides, with thresholds at .95, .60 and 0") {
   // From 0 to x in two years, v due two years later: r = x / (v - x).
   CHECK(on_the_way(95, 195).status == verdict::on_track);
   CHECK(on_the_way(94.99, 195).status == verdict::at_risk);  // 94.99 / 100.01
   CHECK(on_the_way(60, 160).status == verdict::at_risk);
   CHECK(on_the_way(59.99, 160).status == verdict::off_track);   // 59.99 / 100.01
-  CHECK(on_the_way(50, 100, 50).status == verdict::off_track);  // stands still
+  CHECK(on_the_way(50, 100, 50).status == verdict::off_track);  // is constant
   CHECK(on_the_way(49.99, 100, 50).status == verdict::deteriorating);
   CHECK(on_the_way(95, 195).basis == status_basis::pace);
   CHECK(on_the_way(95, 195).reasons.empty());
 }
 
-TEST_CASE("a row holds the numbers of its verdict") {
+TEST_CASE("a row contains the numbers of its verdict") {
   // 2.2067 a year since 2021 where 3 a year are required: 6.62 / 9.
   const auto row = judged(level(at_least(25)), {x("2021", 15.38, "2022"), x("2024", 22, "2025-01")},
                           "2025-06-30");
@@ -124,19 +125,19 @@ TEST_CASE("a row holds the numbers of its verdict") {
   CHECK(roles(row) == std::vector<std::string>{"1 latest", "0 base"});
 }
 
-TEST_CASE("the actual pace runs from the last figure at enactment") {
+TEST_CASE("the actual pace begins at the last value at enactment") {
   const observations all{x("2017", 1, "2018"), x("2019", 2, "2020-02"), x("2020", 3, "2021-02"),
                          x("2021", 4, "2022-02"), x("2023", 5, "2024-02")};
   // Enacted on 2020-07-03: 2019 had ended, 2020 had not.
   CHECK(judged(level(at_least(25)), all, "2024-06-30").base == period::of(year(2019)));
 }
 
-TEST_CASE("without a figure at enactment the pace runs from the first one after it") {
+TEST_CASE("without a value at enactment the pace begins at the first one after it") {
   const observations all{x("2020", 3, "2021-02"), x("2021", 4, "2022-02"), x("2023", 5, "2024-02")};
   CHECK(judged(level(at_least(25)), all, "2024-06-30").base == period::of(year(2020)));
 }
 
-TEST_CASE("figures that are all older than the target show no pace towards it") {
+TEST_CASE("values that all precede the enactment of the target give no pace") {
   const observations all{x("2018", 3, "2019"), x("2019", 4, "2020-02")};
   const auto row = judged(level(at_least(25)), all, "2024-06-30");
   CHECK(row.status == verdict::insufficient_data);
@@ -144,7 +145,7 @@ TEST_CASE("figures that are all older than the target show no pace towards it") 
   CHECK_FALSE(row.actual_pace);
 }
 
-TEST_CASE("a period that ends on the day of enactment is one at enactment, not one after it") {
+TEST_CASE("a period that ends on the day of enactment counts as at enactment, not after it") {
   target t = level(at_least(25));
   t.enacted = day("2020-12-31");
   const observations all{x("2019", 2, "2020-02"), x("2020", 3, "2021-02"), x("2021", 4, "2022-02"),
@@ -153,7 +154,7 @@ TEST_CASE("a period that ends on the day of enactment is one at enactment, not o
   CHECK(judged(t, all, "2021-06-30").main_reason() == reason::none_since_enactment);
 }
 
-TEST_CASE("periods of different kinds make no pace") {
+TEST_CASE("periods of different kinds give no pace") {
   const observations all{x("2021", 3, "2022"), x("2024-Q4", 4, "2025-02")};
   const auto row = judged(level(at_least(25)), all, "2025-06-30");
   CHECK(row.status == verdict::insufficient_data);
@@ -161,26 +162,25 @@ TEST_CASE("periods of different kinds make no pace") {
   const observations spans{x("2023-06-27/2023-12-14", 3, "2024"),
                            x("2024-06-27/2024-12-14", 4, "2025-02")};
   CHECK(judged(level(at_least(25)), spans, "2025-06-30").main_reason() == reason::not_comparable);
-  // An annual figure between them is passed over, a quarterly one is the base.
+  // An annual value between them is skipped, a quarterly one is the base.
   const observations mixed{x("2020-Q4", 1, "2021"), x("2021", 3, "2022"),
                            x("2024-Q4", 4, "2025-02")};
   CHECK(judged(level(at_least(25)), mixed, "2025-06-30").base == period::quarter(year(2020), 4));
 }
 
-TEST_CASE("ranks of different fields make no pace, those of about the same field do") {
+TEST_CASE("ranks in different fields give no pace, ranks in fields of about the same size do") {
   const auto ranks = [](std::int64_t first, std::int64_t second) {
     return judged(level(within_top(3)),
                   {x("2021", 9, "2022").out_of(first), x("2023", 7, "2024").out_of(second)},
                   "2024-12-31");
   };
   CHECK(ranks(63, 34).main_reason() == reason::not_comparable);
-  CHECK(ranks(63, 63).pace_ratio->value() ==
-        0.5);  // 1 place a year where 4 in 2 years are required
+  CHECK(ranks(63, 63).pace_ratio->value() == 0.5);  // 1 rank a year where 4 in 2 years are required
   CHECK(ranks(63, 57).pace_ratio->value() == 0.5);  // 6 fewer: within a tenth of 63
   CHECK(ranks(63, 56).main_reason() == reason::not_comparable);
 }
 
-TEST_CASE("a rank out of another number than the act names cannot be held against it") {
+TEST_CASE("a rank in a field of another size than the act names cannot be compared with the rule") {
   const target t = level(within_top(5, 63));
   const auto foreign = judged(t, {x("2025", 4, "2026-01").out_of(34)}, "2026-06-30");
   CHECK(foreign.status == verdict::insufficient_data);
@@ -189,7 +189,7 @@ TEST_CASE("a rank out of another number than the act names cannot be held agains
   CHECK(judged(t, {x("2025", 4, "2026-01")}, "2026-06-30").status == verdict::achieved);
 }
 
-TEST_CASE("only a period that holds the due day settles a target") {
+TEST_CASE("only a period that contains the due day decides a target after it") {
   const target t = level(at_least(25));
   for (const char* settling :
        {"2025", "2025-H2", "2025-Q4", "2025-12", "2025-12-31", "2025-10-01/2026-03-31"}) {
@@ -209,7 +209,7 @@ TEST_CASE("only a period that holds the due day settles a target") {
   }
 }
 
-TEST_CASE("of the periods that hold the due day the first to end counts, then the longest") {
+TEST_CASE("of the periods that contain the due day the first to end counts, then the longest") {
   const target t = level(at_least(25));
   const observations all{x("2025-12", 10, "2026-04"), x("2025-Q4", 20, "2026-04"),
                          x("2025", 30, "2026-04"), x("2025-10-01/2026-03-31", 40, "2026-04"),
@@ -217,14 +217,14 @@ TEST_CASE("of the periods that hold the due day the first to end counts, then th
   CHECK(judged(t, all, "2027-06-30").latest->period == period::of(year(2025)));
 }
 
-TEST_CASE("figures of later periods do not speak for the due date") {
+TEST_CASE("values of later periods do not count for the due date") {
   const observations all{x("2025", 30, "2026-02"), x("2026", 10, "2027-02")};
   const auto row = judged(level(at_least(25)), all, "2027-06-30");
   CHECK(row.status == verdict::achieved);
   CHECK(row.latest->value == 30.0);
 }
 
-TEST_CASE("a figure for the due date may be published before it") {
+TEST_CASE("a value for the due date may be published before it") {
   const target t = level(at_least(25));
   const observations low{x("2024", 10, "2025"), x("2025", 20, "2025-12-20")};
   CHECK(judged(t, low, "2025-12-31").status == verdict::off_track);
@@ -233,7 +233,7 @@ TEST_CASE("a figure for the due date may be published before it") {
   CHECK(judged(t, {x("2025", 30, "2025-12-20")}, "2025-12-31").status == verdict::achieved);
 }
 
-TEST_CASE("a bound decides only where it must") {
+TEST_CASE("a bound decides only where all values within it have the same verdict") {
   const target t = level(at_least(80));
   CHECK(judged(t, {x("2025", 90, "2026-01").or_more()}, "2026-06-30").status == verdict::achieved);
   const auto open = judged(t, {x("2025", 70, "2026-01").or_more()}, "2026-06-30");
@@ -246,7 +246,7 @@ TEST_CASE("a bound decides only where it must") {
         reason::straddles_target);
 }
 
-TEST_CASE("a range that allows two verdicts has none") {
+TEST_CASE("a range that allows two verdicts gives none") {
   // From 0: [50, 60] of 120 gives r from 50/70 (at risk) to 60/60 (on track); [95, 99] only on
   // track.
   target t = level(at_least(120));
@@ -275,7 +275,7 @@ TEST_CASE("sources that differ are the reason where they allow two verdicts") {
   CHECK(judged(t, pace, "2024-06-30").main_reason() == reason::conflicting_sources);
 }
 
-TEST_CASE("a change of an undated baseline can be shown and not judged") {
+TEST_CASE("a change from an undated baseline is shown without a verdict") {
   const observations all{x("2021", 1800, "2022"), x("2023", 1500, "2024")};
   const auto row = judged(level(reduce_by(40)), all, "2025-06-30");
   CHECK(row.status == verdict::insufficient_data);
@@ -285,7 +285,7 @@ TEST_CASE("a change of an undated baseline can be shown and not judged") {
   CHECK_FALSE(row.achievement);
 }
 
-TEST_CASE("a target of 0 is judged by comparison and has no ratio") {
+TEST_CASE("a target of 0 is evaluated by comparison and has no ratio") {
   const auto none_left = judged(level(at_most(0)), {x("2025", 0, "2026-01")}, "2026-06-30");
   CHECK(none_left.status == verdict::achieved);
   CHECK(none_left.has_reason(reason::zero_value));
@@ -299,7 +299,7 @@ TEST_CASE("a target of 0 is judged by comparison and has no ratio") {
   CHECK(balance.reasons == std::vector<reason>{reason::zero_target});
 }
 
-TEST_CASE("a checklist and a milestone are followed on their way") {
+TEST_CASE("a checklist and a milestone have a pace before the due date") {
   const rule five = checklist({"population", "land", "business", "finance", "insurance"});
   // From 1 to 3 in two years, 2 more in the two years that are left.
   const auto list = judged(level(five), {x("2021", 1, "2022"), x("2023", 3, "2024")}, "2025-06-30");
@@ -311,7 +311,7 @@ TEST_CASE("a checklist and a milestone are followed on their way") {
   CHECK(still.pace_ratio->value() == 0.0);
 }
 
-TEST_CASE("growth is judged by each year of its window") {
+TEST_CASE("growth is evaluated in each year of its window") {
   const target t = level(annual_growth_at_least(7));
   observations years{x("2021", 7.5, "2022-01"), x("2022", 7, "2023-01"), x("2023", 8, "2024-01")};
   const auto so_far = judged(t, years, "2024-06-30");
@@ -342,7 +342,7 @@ TEST_CASE("one year below the rate decides, before and after the due date") {
   CHECK(late.main_reason() == reason::no_longer_attainable);
 }
 
-TEST_CASE("growth that is not known for each year is not judged") {
+TEST_CASE("growth that is not known for each year has no verdict") {
   const target t = level(annual_growth_at_least(7));
   CHECK(judged(t, {x("2021", 8, "2022"), x("2023", 8, "2024")}, "2024-12-31").main_reason() ==
         reason::gap_in_series);
@@ -352,7 +352,7 @@ TEST_CASE("growth that is not known for each year is not judged") {
   CHECK(judged(t, {x("2020", 1, "2021")}, "2022-12-31").status == verdict::insufficient_data);
 }
 
-TEST_CASE("a figure that a revision replaced remains as superseded evidence") {
+TEST_CASE("a value that a revision replaced remains as superseded evidence") {
   const observations all{x("2021", 10, "2022"), x("2023", 14, "2024-01"),
                          x("2023", 16, "2024-05").revised()};
   const auto row = judged(level(at_least(20)), all, "2024-06-30");
@@ -360,7 +360,7 @@ TEST_CASE("a figure that a revision replaced remains as superseded evidence") {
   CHECK(roles(row) == std::vector<std::string>{"2 latest", "1 superseded", "0 base"});
 }
 
-TEST_CASE("what may come stays inside of the bounds that the judge was given") {
+TEST_CASE("forecasts stay within the bounds that the evaluator was given") {
   const observations all{x("2021", 90, "2022"), x("2022", 95, "2023"), x("2023", 99, "2024-01")};
   const auto series = series_known_on(day("2024-06-30"), all);
   const target t = level(at_least(100));
@@ -373,7 +373,7 @@ TEST_CASE("what may come stays inside of the bounds that the judge was given") {
   CHECK(open.outlook->at_due().central.high() > 100);
 }
 
-TEST_CASE("figures can be shown without being judged") {
+TEST_CASE("values can be shown without a verdict") {
   const observations all{x("2021", 10, "2022"), x("2023", 14, "2024-01")};
   const auto series = series_known_on(day("2024-06-30"), all);
   const target t = level(at_least(20));

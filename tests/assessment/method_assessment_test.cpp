@@ -19,7 +19,7 @@ method_assessment with_reading(std::optional<progress_class> reading) {
 }
 }  // namespace
 
-TEST_CASE("disagreement is the mean distance between readings") {
+TEST_CASE("dispersion is the mean distance between progress classes") {
   const auto of = [](std::vector<std::optional<progress_class>> readings) {
     std::vector<method_assessment> verdicts;
     for (const auto& r : readings) verdicts.push_back(with_reading(r));
@@ -30,12 +30,12 @@ TEST_CASE("disagreement is the mean distance between readings") {
         near(4.0 / 9));
   CHECK(of({progress_class::regressing, progress_class::met}) == 1);
   CHECK(of({progress_class::regressing, std::nullopt, progress_class::met}) ==
-        1);  // who says nothing does not count
+        1);  // a method without a class does not count
   CHECK(of({progress_class::regressing}) == 0);
   CHECK(of({}) == 0);
 }
 
-TEST_CASE("the ratio of a method without classes has a reading where it means one") {
+TEST_CASE("the ratio of a method without classes has a progress class where it implies one") {
   CHECK(detail::progress_of_ratio(progress_formula::linear_rate_ratio, 1) ==
         progress_class::on_course);
   CHECK(detail::progress_of_ratio(progress_formula::linear_rate_ratio, .99) ==

@@ -54,7 +54,7 @@ TEST_CASE("the digital economy by MIC: on track from the base, at risk from the 
   CHECK(sentence.find("required from the latest figure on") != std::string::npos);
 }
 
-TEST_CASE("every method speaks on every target, most disagreement first") {
+TEST_CASE("every method is applied to every target, and the largest dispersion comes first") {
   const method_comparison compared = hcmc_compared("2026-03-31");
   REQUIRE(compared.targets.size() > 5);
   double before = 1;
@@ -67,7 +67,7 @@ TEST_CASE("every method speaks on every target, most disagreement first") {
   }
 }
 
-TEST_CASE("what no method applies to is named with its reason") {
+TEST_CASE("a series to which no method applies is listed with its reason") {
   const method_comparison compared = hcmc_compared("2026-03-31");
   const auto why = [&](const std::string& target) {
     for (const not_compared_series& l : compared.not_compared)
@@ -80,7 +80,7 @@ TEST_CASE("what no method applies to is named with its reason") {
   CHECK(why("2393-32") == reason::baseline_missing);
 }
 
-TEST_CASE("a method of one's own stands beside the others") {
+TEST_CASE("a user-defined method is compared with the official ones") {
   using namespace measures;
   const measures::method own{
       "own", rating{progress_formula::baseline_ratio,
@@ -92,7 +92,7 @@ TEST_CASE("a method of one's own stands beside the others") {
   CHECK(*by(t, "own").ratio == support::near((22 - 15.38) / (25 - 15.38)));
 }
 
-TEST_CASE("the course runs over all comparable figures from the base to the latest") {
+TEST_CASE("the series has all comparable values from the base to the latest") {
   const assessment assessed = support::hcmc_on("2026-03-31");
   for (const assessment_row& row : assessed.rows()) {
     if (row.series.empty()) continue;

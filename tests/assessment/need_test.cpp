@@ -39,14 +39,14 @@ TEST_CASE("before the due date a pace needs the year of enactment and the last f
   CHECK(needed(undecided(), level, "2021-12-31") == "2020");
 }
 
-TEST_CASE("what is seen already is not asked for again") {
+TEST_CASE("an observation that is known already is no data gap") {
   assessment_row row = undecided(verdict::insufficient_data);
   row.latest = latest_figure{};
   row.latest->period = period::of(year(2024));
   CHECK(needed(row, level, "2025-06-30") == "2020");
 }
 
-TEST_CASE("after the due date the year that holds it is needed") {
+TEST_CASE("after the due date the year that contains it is needed") {
   CHECK(needed(undecided(), level, "2026-01-01") == "2025");
   CHECK(needed(undecided(), level, "2030-01-01") == "2025");
   CHECK(needed(undecided(), level, "2025-12-31") == "2020 2024");  // the due day itself is before
@@ -61,7 +61,7 @@ TEST_CASE("a milestone needs no pace, growth needs each year of its window that 
   CHECK(needed(undecided(), later, "2027-06-30") == "2023 2024");
 }
 
-TEST_CASE("nothing is needed where a verdict stands, or by proxy, or for history") {
+TEST_CASE("there is no data gap for a row with a verdict, by proxy or of history") {
   for (const verdict v : all_verdicts) {
     const bool open = v == verdict::no_data || v == verdict::insufficient_data;
     CHECK(data_gaps_of(undecided(v), level, day("2025-06-30")).empty() == !open);
@@ -75,7 +75,7 @@ TEST_CASE("nothing is needed where a verdict stands, or by proxy, or for history
   CHECK(data_gaps_of(nowhere, level, day("2025-06-30")).empty());
 }
 
-TEST_CASE("a need names target, indicator, area, tier and method") {
+TEST_CASE("a data gap names target, indicator, area, tier and method") {
   target t = level;
   t.scope.tier = "district";
   assessment_row row = undecided();

@@ -13,7 +13,7 @@ using support::over;
 
 namespace {
 
-/// The prospect of figures that all are one series, towards a target due at the end of 2025.
+/// The outlook of one series for a target that is due at the end of 2025.
 std::optional<outlook> prospect_for(const rule& r, const observations& all,
                                     natural_bounds bounds = {0.0, 100.0}) {
   const auto series = series_known_on(day("2025-06-30"), all);
@@ -35,7 +35,7 @@ observations yearly(std::initializer_list<double> values, int last_year) {
 
 }  // namespace
 
-TEST_CASE("one expected period per period until the one that holds the due day") {
+TEST_CASE("there is one forecast per period until the one that contains the due day") {
   const auto o = prospect_for(at_least(25), yearly({10, 12, 14, 16}, 2022));
   REQUIRE(o);
   REQUIRE(o->path.size() == 3);
@@ -48,7 +48,7 @@ TEST_CASE("one expected period per period until the one that holds the due day")
         o->path[0].central.high() - o->path[0].central.low());
 }
 
-TEST_CASE("the chance falls as the target rises, and is one half at the median") {
+TEST_CASE("the probability falls as the target rises, and is one half at the median") {
   const observations all = yearly({10, 12, 14, 16}, 2022);
   const double median = prospect_for(at_least(1), all)->at_due().median;
   double before = 1;
@@ -66,7 +66,7 @@ TEST_CASE("the chance falls as the target rises, and is one half at the median")
                       .epsilon(1e-6));
 }
 
-TEST_CASE("when the level is expected to be reached") {
+TEST_CASE("the expected date is the day on which the level is forecast to be reached") {
   const auto soon = prospect_for(at_least(17), yearly({10, 12, 14, 16}, 2022));
   REQUIRE(soon->expected_date);
   CHECK(*soon->expected_date == day("2023-12-31"));
@@ -76,7 +76,7 @@ TEST_CASE("when the level is expected to be reached") {
   CHECK_FALSE(prospect_for(at_least(24), yearly({16, 14, 12, 10}, 2022))->expected_date);
 }
 
-TEST_CASE("nothing leaves the bounds; a share that stands on its bound has a chance there") {
+TEST_CASE("forecasts stay within the bounds, and a share at its bound has a probability there") {
   const auto o = prospect_for(at_least(100), yearly({80, 90, 96, 99}, 2023));
   for (const period_forecast& e : o->path) {
     CHECK(e.central.low() >= 0);
@@ -86,7 +86,7 @@ TEST_CASE("nothing leaves the bounds; a share that stands on its bound has a cha
   CHECK(*o->probability < 1);
 }
 
-TEST_CASE("ranks lie in their field and are met up to half a place") {
+TEST_CASE("ranks lie in their field and are met up to half a rank") {
   observations all;
   for (int y = 2020; y <= 2023; ++y)
     all.push_back(figure("position", std::to_string(y).c_str(), 9.0 - (y - 2020),
@@ -105,8 +105,7 @@ TEST_CASE("ranks lie in their field and are met up to half a place") {
   CHECK(*o->probability == doctest::Approx(*place->probability));
 }
 
-TEST_CASE(
-    "figures of another frequency, ranges and gaps are passed over, never filled by a guess") {
+TEST_CASE("values of another frequency, ranges and gaps are skipped and never imputed") {
   observations all = yearly({10, 12, 14, 16}, 2022);
   const auto plain = prospect_for(at_least(25), all);
   all.push_back(figure("economy", "2021-Q1", 99, "2021-05-01"));
@@ -115,7 +114,7 @@ TEST_CASE(
   CHECK(prospect_for(at_least(25), all)->at_due().median == plain->at_due().median);
 }
 
-TEST_CASE("one figure has a prospect, and a wide one") {
+TEST_CASE("a single value has a forecast with a wide interval") {
   const auto o = prospect_for(at_least(25), yearly({16}, 2022));
   REQUIRE(o);
   const auto four = prospect_for(at_least(25), yearly({15.7, 15.8, 15.9, 16}, 2022));
@@ -123,7 +122,7 @@ TEST_CASE("one figure has a prospect, and a wide one") {
         four->at_due().central.high() - four->at_due().central.low());
 }
 
-TEST_CASE("where there is no prospect") {
+TEST_CASE("the cases that have no outlook") {
   const observations all = yearly({10, 12, 14, 16}, 2022);
   CHECK_FALSE(prospect_for(annual_growth_at_least(7), all));
   CHECK_FALSE(prospect_for(milestone{}, all));
@@ -140,8 +139,8 @@ TEST_CASE("where there is no prospect") {
 }
 
 TEST_CASE(
-    "a prospect never decides: the verdict rests on the pace, and nothing is expected of what is "
-    "over") {
+    "an outlook never decides: the verdict follows from the pace, and there is no forecast after "
+    "the due date") {
   const observations all = yearly({10, 12, 14, 16}, 2022);
   const auto row = support::only_row(aim("t", "economy", at_least(25)), all, "2024-12-31");
   REQUIRE(row.outlook);
@@ -152,7 +151,7 @@ TEST_CASE(
   CHECK_FALSE(support::only_row(over, all, "2024-12-31").outlook);
 }
 
-TEST_CASE("quarters and months go by their own steps") {
+TEST_CASE("quarterly and monthly values are forecast at their own frequency") {
   const observations all{figure("economy", "2024-Q3", 40, "2024-11-01"),
                          figure("economy", "2024-Q4", 42, "2025-02-01"),
                          figure("economy", "2025-Q1", 44, "2025-05-01")};

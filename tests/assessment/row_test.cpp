@@ -17,7 +17,7 @@ TEST_CASE("the first reason is the main one, and a row without reasons has none"
   CHECK_FALSE(row.has_reason(reason::no_ratio));
 }
 
-TEST_CASE("a figure is as old as the days since the last day of its period") {
+TEST_CASE("the age of a value is the number of days since the last day of its period") {
   assessment_row row;
   CHECK_FALSE(row.age_on(date::of(2025, 1, 1)));
   row.latest = latest_figure{};
@@ -27,7 +27,7 @@ TEST_CASE("a figure is as old as the days since the last day of its period") {
   CHECK(row.age_on(date::of(2024, 12, 1)) == days(-30));
 }
 
-TEST_CASE("a row begins with nothing known and nothing concluded") {
+TEST_CASE("a default row has no values and no verdict") {
   const assessment_row row;
   CHECK(row.status == verdict::no_data);
   CHECK(row.basis == status_basis::none);
@@ -35,7 +35,7 @@ TEST_CASE("a row begins with nothing known and nothing concluded") {
   CHECK_FALSE(row.primary);
 }
 
-TEST_CASE("what a verdict rests on and what evidence does have names") {
+TEST_CASE("the bases of verdicts and the roles of evidence have names") {
   CHECK(std::string(to_string(status_basis::none)).empty());
   CHECK(std::string(to_string(status_basis::comparison)) == "comparison");
   CHECK(std::string(to_string(status_basis::pace)) == "pace");

@@ -6,7 +6,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("a tally counts by verdict, and disputed targets are unknown") {
+TEST_CASE("verdict counts add up by verdict, and targets on which methods disagree are unknown") {
   verdict_counts sum;
   sum.add(verdict::achieved);
   sum.add(verdict::achieved);
@@ -23,7 +23,7 @@ TEST_CASE("a tally counts by verdict, and disputed targets are unknown") {
   CHECK(sum.total() == 7);
 }
 
-TEST_CASE("a tally's total is the number of its additions") {
+TEST_CASE("the total of verdict counts is the number of additions") {
   support::dice dice(43);
   verdict_counts sum;
   for (int i = 1; i <= 200; ++i) {

@@ -8,7 +8,7 @@
 
 using namespace tiendo;
 
-TEST_CASE("the ratio of paces is judged at .95, .60 and 0") {
+TEST_CASE("the ratio of paces has thresholds at .95, .60 and 0") {
   const double infinity = std::numeric_limits<double>::infinity();
   CHECK(verdict_of_pace(infinity) == verdict::on_track);
   CHECK(verdict_of_pace(1) == verdict::on_track);

@@ -1,4 +1,4 @@
-# Real consumers, built outside of this tree: through find_package after an install, and through
+# Consumers that are built outside of this tree: with find_package after an install, and with
 # add_subdirectory.
 set(stage ${CMAKE_CURRENT_BINARY_DIR}/stage)
 set(hcmc ${PROJECT_SOURCE_DIR}/examples/hcmc)
@@ -22,5 +22,7 @@ add_consumer(find_package ${PROJECT_SOURCE_DIR}/examples/city_application
   ${hcmc}/programme.toml ${hcmc}/observations.csv)
 add_consumer(find_package_compiled ${CMAKE_CURRENT_LIST_DIR}/compiled
   ${CMAKE_CURRENT_BINARY_DIR}/consumers/find_package_compiled/consumer)
+add_consumer(find_package_measures ${CMAKE_CURRENT_LIST_DIR}/measures
+  ${CMAKE_CURRENT_BINARY_DIR}/consumers/find_package_measures/consumer)
 add_consumer(add_subdirectory ${CMAKE_CURRENT_LIST_DIR}/add_subdirectory
   ${CMAKE_CURRENT_BINARY_DIR}/consumers/add_subdirectory/consumer)

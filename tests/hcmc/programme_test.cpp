@@ -14,7 +14,7 @@ using namespace tiendo;
 using namespace tiendo::detail;
 using support::hcmc_on;
 
-TEST_CASE("the programme has its 43 targets, each with a row from the day of the decision on") {
+TEST_CASE("the programme has 43 targets, each with a row from the day of the decision on") {
   for (const char* day : {"2020-07-03", "2023-12-31", "2024-12-31", "2025-12-31", "2026-03-31"}) {
     const assessment a = hcmc_on(day);
     for (int i = 1; i <= 43; ++i) CHECK_FALSE(a.rows_of(fmt::format("2393-{:02}", i)).empty());
@@ -23,7 +23,7 @@ TEST_CASE("the programme has its 43 targets, each with a row from the day of the
   CHECK(hcmc_on("2020-07-02").rows_of("2393-01").empty());
 }
 
-TEST_CASE("nothing that was published later is used") {
+TEST_CASE("observations that were published later are not used") {
   for (const char* day : {"2021-06-30", "2023-12-31", "2024-12-31", "2025-06-30"}) {
     const assessment a = hcmc_on(day);
     std::size_t pieces = 0;
@@ -52,9 +52,7 @@ TEST_CASE("the city's targets follow the merged city from 1 July 2025 on") {
   }
 }
 
-TEST_CASE(
-    "every row explains itself: no verdict without a sentence, no missing number without a "
-    "reason") {
+TEST_CASE("every verdict has a sentence, and every missing number has a reason") {
   for (const char* day : {"2024-12-31", "2025-06-30", "2025-12-31", "2026-03-31"}) {
     const assessment a = hcmc_on(day);
     for (const assessment_row& row : a.rows()) {
@@ -89,7 +87,7 @@ std::string summary(const char* day) {
 
 }  // namespace
 
-TEST_CASE("the report is the one that was last looked at") {
+TEST_CASE("the report equals the reviewed one") {
   // Written anew, to be looked at and committed, with TIENDO_WRITE_GOLDEN=1 in the environment.
   const auto path = support::tree() / "tests/data/hcmc_report.txt";
   std::string now;

@@ -1,5 +1,5 @@
 // The nineteen traps of real data, by number: each was met in what is published about the programme
-// of Ho Chi Minh City, and each test says what must not happen.
+// of Ho Chi Minh City, and each test states what must not happen.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -17,7 +17,7 @@ using support::figures;
 using support::hcmc_on;
 using support::rows_by;
 
-TEST_CASE("trap 1: two official methods give different verdicts and stay apart") {
+TEST_CASE("trap 1: two official methods give different verdicts in rows of their own") {
   const assessment a = hcmc_on("2025-06-30");
   const auto mic = rows_by(a, "2393-17", "mic");
   const auto gso = rows_by(a, "2393-17", "gso");
@@ -43,7 +43,7 @@ TEST_CASE("trap 1: two official methods give different verdicts and stay apart")
   for (const assessment_row& row : rows_by(later, "2393-17", "mic")) CHECK(row.latest->value != 25);
 }
 
-TEST_CASE("trap 2: a revision replaces, a rounding does not, and no print is lost") {
+TEST_CASE("trap 2: a revision replaces a value, a rounded value does not, and no vintage is lost") {
   const auto national = [](const char* day) {
     for (const observed_series& s :
          series_known_on(*date::parse(day), *support::hcmc().observations))
@@ -78,7 +78,7 @@ TEST_CASE("trap 2: a revision replaces, a rounding does not, and no print is los
   CHECK(incomplete > 100);  // "2024-12" stays "2024-12" and counts from its last day
 }
 
-TEST_CASE("trap 3: figures of the old and the new territory are never joined") {
+TEST_CASE("trap 3: values of the old and the new territory are never joined") {
   const assessment a = hcmc_on("2025-12-31");
   for (const assessment_row& row : a.rows())
     for (const evidence& e : row.evidence) {
@@ -112,7 +112,7 @@ TEST_CASE("trap 4: a tier abolished before the due date is not assessable, not m
       CHECK(narrate(a, row).find("abolished on 2025-07-01 by 203/2025/QH15") != std::string::npos);
     }
   }
-  // The act was passed on 16 June 2025: the day before, nobody could know.
+  // The act was passed on 16 June 2025: it was not known the day before.
   CHECK(hcmc_on("2025-06-15").rows_of("2393-10").front()->status == verdict::no_data);
   CHECK(hcmc_on("2025-06-16").rows_of("2393-10").front()->status == verdict::not_assessable);
 }
@@ -128,7 +128,8 @@ TEST_CASE("trap 5: levels 3/4 and full or partial process are two indicators") {
     }
 }
 
-TEST_CASE("trap 6: totals of dossiers under changing definitions make no pace of the merged city") {
+TEST_CASE(
+    "trap 6: totals of dossiers under changing definitions give no pace for the merged city") {
   std::vector<double> totals;
   for (const observation* o : figures("dossiers_total_received"))
     if (o->area.valid_from == date::of(1976, 7, 2))
@@ -164,7 +165,7 @@ TEST_CASE("trap 8: ranges as values and as targets") {
   CHECK(t.aspiration == 40);
 }
 
-TEST_CASE("trap 9: three measures of satisfaction stand side by side") {
+TEST_CASE("trap 9: three measures of satisfaction have rows of their own") {
   std::set<std::string> methods;
   for (const observation* o : figures("satisfaction_procedures")) methods.insert(o->method);
   CHECK(methods == std::set<std::string>{"portal_handling", "portal_self_score", "sipas"});
@@ -177,7 +178,7 @@ TEST_CASE("trap 9: three measures of satisfaction stand side by side") {
   CHECK_FALSE(self_score[0].actual_pace);  // a month and a quarter make no pace
 }
 
-TEST_CASE("trap 10: a rising count is not a cut, and a missing baseline is said") {
+TEST_CASE("trap 10: a rising count is no reduction, and a missing baseline is a reason") {
   const assessment a = hcmc_on("2024-12-31");
   const assessment_row& row = *a.rows_of("2393-32").front();
   CHECK(row.latest->value == 1837);
@@ -198,7 +199,7 @@ TEST_CASE("trap 11: one year has two ranks, of two fields, which are never mixed
     if (row->latest && row->latest->field == 34) CHECK_FALSE(row->actual_pace);
 }
 
-TEST_CASE("trap 12: scales change and indices stop") {
+TEST_CASE("trap 12: the scale of an index can change, and an index can end") {
   std::set<std::string> units;
   for (const observation* o : figures("gci_cyber_score")) units.insert(o->unit);
   CHECK(units == std::set<std::string>{"", "index_0_1"});
@@ -224,13 +225,13 @@ TEST_CASE("trap 13: zero is not missing, and missing is not zero") {
   CHECK(parse_observations(zero, "memory").front().value == 0);
 }
 
-TEST_CASE("trap 14: sums that do not add and swapped labels stay as printed, with a note") {
+TEST_CASE("trap 14: inconsistent sums and swapped labels stay as published, with a note") {
   bool inconsistent = false;
   for (const observation* o : figures("online_services_total")) {
     if (o->value != 1587) continue;
     inconsistent = o->note.find("1,627") != std::string::npos;
   }
-  CHECK(inconsistent);  // 345 + 1,282 = 1,627, printed 1,587
+  CHECK(inconsistent);  // 345 + 1,282 = 1,627, published as 1,587
   bool swapped = false;
   for (const observation* o : figures("online_services_full_process"))
     if (o->value == 1282)
@@ -238,7 +239,7 @@ TEST_CASE("trap 14: sums that do not add and swapped labels stay as printed, wit
   CHECK(swapped);
 }
 
-TEST_CASE("trap 15: a period that is no calendar period stays what it is") {
+TEST_CASE("trap 15: a period that is no calendar period keeps its days") {
   bool found = false;
   for (const observation* o : figures("dossiers_online_share", "received")) {
     if (o->area.valid_from != date::of(2025, 7, 1) || o->kind != observation_kind::range) continue;
@@ -255,7 +256,7 @@ TEST_CASE("trap 15: a period that is no calendar period stays what it is") {
     if (!row.history) CHECK(row.has_reason(reason::not_observed_at_due));
 }
 
-TEST_CASE("trap 16: a decimal comma is read when it is announced, and never guessed") {
+TEST_CASE("trap 16: a decimal comma is read where it is requested and never guessed") {
   CHECK_FALSE(parse_number("41,985"));
   CHECK(parse_number("41,985", decimal_mark::comma)->value == 41.985);
   CHECK(parse_number("1.234,5", decimal_mark::comma)->value == 1234.5);
@@ -278,7 +279,7 @@ TEST_CASE("trap 17: a target whose denominator changed is another target on anot
   CHECK_FALSE(a.rows_of("2649-epayment-2025").empty());
 }
 
-TEST_CASE("trap 18: a target of a later territory stands beside that of the former one") {
+TEST_CASE("trap 18: a target of a later territory does not replace that of the former one") {
   const programme& p = *support::hcmc().programme;
   CHECK(p.find_target("2393-35")->scope.area == area_id{"79", date::of(1976, 7, 2)});
   CHECK(p.find_target("congress-digital-economy-2030")->scope.area ==

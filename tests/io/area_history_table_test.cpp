@@ -13,7 +13,7 @@ using namespace tiendo;
 using namespace tiendo::crosswalk;
 using namespace tiendo::detail;
 
-TEST_CASE("areas, one row per version") {
+TEST_CASE("the table of areas has one row per version") {
   const area_history h = history_of(support::small_reform());
   CHECK(to_csv(to_table(std::vector<const area*>{h.find("X", support::reform_day()),
                                                  h.find("E", support::reform_day() - days(1))})) ==

@@ -36,7 +36,7 @@ TEST_CASE("the shipped areas are a history: the merged city took over three prov
   CHECK(h.children({"VN", date::of(1976, 7, 2)}, date::of(2025, 7, 1)).size() == 1);
 }
 
-TEST_CASE("half of a reference, and an area without a usable identity, are faults") {
+TEST_CASE("an incomplete reference and an area without a valid identity are reported") {
   const support::folder folder;
   const auto path =
       folder.write("areas.csv",
@@ -66,7 +66,7 @@ TEST_CASE("an area that was split names its parts") {
                                  "areas.csv:2:27 '' names no area"});
 }
 
-TEST_CASE("a file that is not there is a fault, not a crash") {
+TEST_CASE("a missing file is an input error") {
   CHECK(support::faults_of([] { read_areas("none.csv"); }) ==
         std::vector<std::string>{"none.csv:0:0 there is no such file"});
 }

@@ -10,7 +10,7 @@ using namespace tiendo;
 using namespace tiendo::detail;
 
 TEST_CASE(
-    "one document holds programme, day, totals, targets, units and rows with their evidence") {
+    "one document contains programme, day, totals, targets, units and rows with their evidence") {
   const assessment a = support::hcmc_on("2025-06-30");
   const auto document = nlohmann::json::parse(to_json(a));
   CHECK(document["format"] == 1);
@@ -40,7 +40,8 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "each row says which verdict counts for its target in its area, or that it does not count") {
+    "each row has the verdict that counts for its target in its area, or null where it does not "
+    "count") {
   const assessment a = support::hcmc_on("2025-06-30");
   const auto document = nlohmann::json::parse(to_json(a));
   std::size_t counting = 0;

@@ -17,7 +17,7 @@ const cell& at(const table& t, const std::string& name, std::size_t row) {
 
 }  // namespace
 
-TEST_CASE("the columns of the contract stand first, in their order") {
+TEST_CASE("the columns of the contract come first, in their order") {
   const char* contract[] = {"target_id",     "indicator_id",
                             "area_code",     "area_valid_from",
                             "tier",          "method",
@@ -41,7 +41,7 @@ TEST_CASE("the columns of the contract stand first, in their order") {
   for (const column& c : t.columns) CHECK(c.cells.size() == t.rows());
 }
 
-TEST_CASE("a row holds its numbers: MIC's digital economy as of 2025-06-30") {
+TEST_CASE("a row contains its numbers: MIC's digital economy as of 2025-06-30") {
   const assessment a = support::hcmc_on("2025-06-30");
   const table t = to_table(a);
   for (std::size_t i = 0; i < t.rows(); ++i) {
@@ -65,7 +65,9 @@ TEST_CASE("a row holds its numbers: MIC's digital economy as of 2025-06-30") {
   }
 }
 
-TEST_CASE("a bound is no number: the exact columns stay empty, the ends show what is known") {
+TEST_CASE(
+    "a bound has no exact value: the exact columns are missing, and the end that is known is "
+    "present") {
   const assessment a = support::hcmc_on("2026-03-31");
   const table t = to_table(a);
   bool seen = false;

@@ -7,7 +7,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("a change shows status, figure and reason before and after") {
+TEST_CASE("a change has status, value and reason before and after") {
   const assessment before = support::hcmc_on("2025-06-15");
   const assessment after = support::hcmc_on("2025-06-16");  // the day the reform was passed
   const auto changes = diff(before, after);

@@ -32,7 +32,7 @@ TEST_CASE("the table has a row for each verdict, and each undefined ratio a reas
   CHECK(std::get<std::string>(column("target_id")[0]) == compared().targets.front().target);
 }
 
-TEST_CASE("the document holds the same rows, and what was left out") {
+TEST_CASE("the document contains the same rows and the series that were not compared") {
   const auto document = nlohmann::json::parse(to_json(compared()));
   CHECK(document["format"] == 1);
   CHECK(document["programme"] == "q2393");

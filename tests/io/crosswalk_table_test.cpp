@@ -11,7 +11,7 @@ using namespace tiendo;
 using namespace tiendo::crosswalk;
 using namespace tiendo::detail;
 
-TEST_CASE("blocks") {
+TEST_CASE("the table of connected components") {
   const reform r = support::small_reform();
   CHECK(to_csv(to_table(connected_components(r), r)) ==
         "block,event,before,after,links,exact\n0,transfer,A | B | C,X | "
@@ -20,7 +20,8 @@ TEST_CASE("blocks") {
 }
 
 TEST_CASE(
-    "carried figures: an id that is unique over time, limits, reasons, and what did not arrive") {
+    "transferred values have an id that is unique over time, limits and reasons; the rest is "
+    "unmatched") {
   const reform r = support::small_reform();
   const transferred_values c = transfer(r, {{"A", 1}, {"B", 2}, {"C", 4}, {"D", 5}});
   CHECK(to_csv(to_table(c, r, transfer_direction::forward)) ==
@@ -35,7 +36,7 @@ TEST_CASE(
             .find("D@2025-06-30") != std::string::npos);
 }
 
-TEST_CASE("carried ratios") {
+TEST_CASE("the table of transferred ratios") {
   const reform r = support::small_reform();
   const transferred_ratios c = transfer_ratio(r, {{"D", 1, 4}}, ratio_kind::share);
   const std::string text = to_csv(to_table(c, r, transfer_direction::forward));

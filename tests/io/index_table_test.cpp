@@ -19,7 +19,7 @@ index_definition small_index() {
 }
 }  // namespace
 
-TEST_CASE("one row per node and unit, a missing score beside its reason") {
+TEST_CASE("the index table has one row per node and unit, and a missing score has a reason") {
   CHECK(to_csv(to_table(compute_index(small_index(), values))) ==
         "unit,node,parent,score,rank,field_size,coverage,reason,name_vi,name_en\n"
         "X,i,,0.25,1,1,1,,,\n"
@@ -28,7 +28,7 @@ TEST_CASE("one row per node and unit, a missing score beside its reason") {
         "Y,a,i,,,,0,no_observation,,\n");
 }
 
-TEST_CASE("one row per unit, without places where it never had one") {
+TEST_CASE("the uncertainty table has one row per unit, without ranks where it never had one") {
   CHECK(to_csv(to_table(rank_uncertainty(small_index(), values, {.draws = 3}), values.units)) ==
         "unit,rank,rank_mean,rank_median,rank_low,rank_high,draws\n"
         "X,1,1,1,1,1,3\n"

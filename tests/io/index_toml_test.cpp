@@ -11,11 +11,11 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("an index file that does not exist is a fault") {
+TEST_CASE("an index file that does not exist is an input error") {
   CHECK_THROWS_AS(read_index("no/such/file.toml"), input_error);
 }
 
-TEST_CASE("the shipped indices are in order") {
+TEST_CASE("the shipped indices have no errors") {
   std::size_t count = 0;
   for (const auto& file :
        std::filesystem::directory_iterator(support::tree() / "examples/indices")) {

@@ -29,7 +29,7 @@ using strings = std::vector<std::string>;
 using namespace tiendo::statistics::detail;
 }  // namespace
 
-TEST_CASE("a row per unit, an empty field is missing") {
+TEST_CASE("there is one row per unit, and an empty field is a missing value") {
   strings lines;
   const auto values = read("unit,a,plan\nX,1.5,full\nY,,\n", lines);
   CHECK(lines.empty());
@@ -40,13 +40,13 @@ TEST_CASE("a row per unit, an empty field is missing") {
   CHECK(compute_index(small_index(), values).of("plan").scores[0] == 10);
 }
 
-TEST_CASE("decimal commas where they are asked for") {
+TEST_CASE("decimal commas are read where they are requested") {
   strings lines;
   CHECK(read("unit;a\nX;1,5\n", lines, decimal_mark::comma).columns.at("a").values[0] == 1.5);
   CHECK(lines.empty());
 }
 
-TEST_CASE("every fault is named with its place") {
+TEST_CASE("every error is reported with its position") {
   strings lines;
   read("unit,a,plan,b\nX,one,full,1\nX,2,half,2\n,3,none,3\n", lines);
   CHECK(lines == strings{"x.csv:1:13 there is no column 'b'", "x.csv:2:3 'one' is not a number",

@@ -8,9 +8,8 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE(
-    "a catalogue, its areas and observations with planted faults give one report of all of them") {
-  // Each line below was planted by hand in tests/data/faulty; none is missing and none is invented.
+TEST_CASE("all errors of a catalogue, its areas and its observations are reported together") {
+  // Each error below was put by hand into tests/data/faulty; the list is complete and exact.
   const auto folder = support::tree() / "tests/data/faulty";
   CHECK(support::faults_of(
             [&] { read_inputs(folder / "programme.toml", folder / "observations.csv"); }) ==
@@ -41,7 +40,7 @@ TEST_CASE(
         });
 }
 
-TEST_CASE("the shipped files are in order; what is odd without being wrong is a warning") {
+TEST_CASE("the shipped files have no errors, and unusual values are warnings") {
   const auto folder = support::tree() / "examples/hcmc";
   const inputs files = read_inputs(folder / "programme.toml", folder / "observations.csv");
   CHECK(files.programme->id() == "q2393");
@@ -54,7 +53,7 @@ TEST_CASE("the shipped files are in order; what is odd without being wrong is a 
   }
 }
 
-TEST_CASE("two missing files are two faults of one error") {
+TEST_CASE("two missing files are two diagnostics of one error") {
   CHECK(support::faults_of([] { read_inputs("none.toml", "none.csv"); }) ==
         std::vector<std::string>{"none.csv:0:0 there is no such file",
                                  "none.toml:0:0 there is no such file"});

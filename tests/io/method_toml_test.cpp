@@ -46,7 +46,7 @@ quantity = "baseline_ratio"
 
 }  // namespace
 
-TEST_CASE("methods are read as they are written") {
+TEST_CASE("all fields of a method are read") {
   const auto methods = parse_methods(good, "m.toml");
   REQUIRE(methods.size() == 2);
   const measures::method& m = methods[0];
@@ -66,7 +66,7 @@ TEST_CASE("methods are read as they are written") {
   CHECK(methods[1].with_target->score.empty());
 }
 
-TEST_CASE("all faults of a file come together, each in its place") {
+TEST_CASE("all errors of a file are reported together, each with its position") {
   CHECK(faults_in(R"(format = 2
 [[method]]
 id = "open_sdg"
@@ -93,7 +93,7 @@ without_target = { quantity = "rate_ratio" }
            "m.toml:12:31 'quantity' 'rate_ratio' needs a target"});
 }
 
-TEST_CASE("what is no file of methods") {
+TEST_CASE("a file without methods is an input error") {
   CHECK(faults_in("").size() == 2);
   CHECK(faults_in("format = 1\nmethod = 5") ==
         std::vector<std::string>{"m.toml:2:10 'method' is not a list of tables"});

@@ -15,8 +15,8 @@ using namespace tiendo;
 using namespace tiendo::detail;
 
 TEST_CASE(
-    "a template asks for each missing figure once, and reads as observations once it is filled "
-    "in") {
+    "a template has each missing observation once, and can be read as observations when it is "
+    "filled in") {
   const assessment a = support::hcmc_on("2024-12-31");
   const std::string text = observation_template(a.data_gaps());
   diagnostic_collector faults("x");
@@ -45,8 +45,8 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "the template of a programme asks for the figure that settles each target that can be "
-    "settled") {
+    "the template of a programme has the observation that decides each target that can be "
+    "decided") {
   const programme& p = *support::hcmc().programme;
   diagnostic_collector faults("x");
   const csv_document d = read_csv(observation_template(p), faults);

@@ -25,7 +25,7 @@ std::vector<std::string> faults(const std::string& fields) {
 
 }  // namespace
 
-TEST_CASE("a value with its digits, a rank with its field, a share from its two numbers") {
+TEST_CASE("values with digits, ranks with fields and shares of two numbers are read") {
   const observation value = one("s,79,2025-07-01,2024-01-01,2024-12-31,,18.60,,,,,,2025-02,report");
   CHECK(value.value == 18.6);
   CHECK(value.decimals == 2);
@@ -45,7 +45,7 @@ TEST_CASE("a value with its digits, a rank with its field, a share from its two 
   CHECK(share.bounds.is_exact());
 }
 
-TEST_CASE("bounds and ranges are what is known, not a number") {
+TEST_CASE("bounds and ranges are intervals without an exact value") {
   const observation over = one("s,79,,2024-01-01,2024-12-31,lower_bound,,90,,,,,2025,report");
   CHECK(over.bounds == interval::at_least(90));
   CHECK_FALSE(over.value);
@@ -68,7 +68,7 @@ TEST_CASE("each kind needs its own fields and allows no others") {
         std::vector<std::string>{"x:2:36 the range runs from 90 down to 80"});
 }
 
-TEST_CASE("a share and its two numbers have to agree to the printed digits") {
+TEST_CASE("a share must agree with its two numbers to the published digits") {
   CHECK(one("s,79,,2024-01-01,2024-12-31,,40.28,,,740,1837,,2025,report").value == 40.28);
   CHECK(one("s,79,,2024-01-01,2024-12-31,,46,,,805,1766,,2025,report").value ==
         46);  // 45.58 rounded
@@ -81,7 +81,7 @@ TEST_CASE("a share and its two numbers have to agree to the printed digits") {
         std::vector<std::string>{"x:2:37 the denominator is 0"});
 }
 
-TEST_CASE("a period in the wrong order, a day that does not exist, a missing source, all at once") {
+TEST_CASE("a reversed period, an invalid day and a missing source are reported together") {
   CHECK(faults("s,79,2025-02-30,2024-12-31,2024-01-01,,1,,,,,,soon,") ==
         std::vector<std::string>{
             "x:2:6 '2025-02-30' is not a day of the calendar",
@@ -89,7 +89,7 @@ TEST_CASE("a period in the wrong order, a day that does not exist, a missing sou
             "x:2:47 'soon' is not a date", "x:2:52 'source' is empty"});
 }
 
-TEST_CASE("the same row twice is a fault; two prints of one figure are not") {
+TEST_CASE("a repeated row is an error, and two vintages of one value are not") {
   const std::string row = "s,79,,2024-01-01,2024-12-31,,20,,,,,,2025,report\n";
   CHECK(support::faults_of([&] { parse_observations(columns + row + row, "x"); }) ==
         std::vector<std::string>{"x:3:1 this is the row of line 2 again"});
@@ -97,7 +97,7 @@ TEST_CASE("the same row twice is a fault; two prints of one figure are not") {
   CHECK(parse_observations(columns + row + other, "x").size() == 2);
 }
 
-TEST_CASE("semicolons and decimal commas, read alike under any locale") {
+TEST_CASE("semicolons and decimal commas are read in the same way under any locale") {
   const std::string text =
       "indicator_id;area_code;period_first;period_last;value;published;source\n"
       "s;79;2024-01-01;2024-12-31;41,985;2025;report\n";

@@ -9,7 +9,7 @@ using namespace tiendo;
 using namespace tiendo::reconciliation;
 using namespace tiendo::detail;
 
-TEST_CASE("blocks with a trend, with one year and with none; what took no part") {
+TEST_CASE("connected components with a trend, with one year and with none, and unused values") {
   const crosswalk::reform r = support::small_reform();
   const auto p = pool_through_crosswalk(
       r, {{"D", 2023, 10, 20}, {"D", 2024, 10, 20}, {"E", 2024, 1, 2}, {"A", 2024, 1, 2}}, {},

@@ -33,8 +33,8 @@ std::vector<std::string> faults_in(const support::folder& folder, const std::str
 }  // namespace
 
 TEST_CASE(
-    "a target takes its dates from its act: known and working from the last day that its date "
-    "allows") {
+    "a target takes its dates from its act and is known and in force from the last day of an "
+    "incomplete date") {
   const support::folder folder;
   folder.write("areas.csv", areas);
   const auto path = folder.write("p.toml", "areas = \"areas.csv\"\n" + head + declare("T"));
@@ -53,7 +53,7 @@ TEST_CASE("an area without a date is the version in force when the target was en
   CHECK(p.find_target("strategy-dti-rank-2030")->scope.area.valid_from == date::of(2025, 7, 1));
 }
 
-TEST_CASE("a programme builds on others; its own targets come first") {
+TEST_CASE("a programme can extend others, and its own targets come first") {
   const support::folder folder;
   folder.write("areas.csv", areas);
   folder.write("base.toml", "areas = \"areas.csv\"\n" + head + declare("B"));
@@ -81,7 +81,7 @@ TEST_CASE("a programme builds on others; its own targets come first") {
   CHECK(faults_in(folder, "nothing.toml").size() == 1);
 }
 
-TEST_CASE("cycles are faults, and a programme reached twice is read once") {
+TEST_CASE("cycles are reported, and a programme that is extended twice is read once") {
   const support::folder folder;
   const auto file = [&](const char* name, const std::string& extends) {
     folder.write(name, "format = 1\nextends = [" + extends +
@@ -100,7 +100,7 @@ TEST_CASE("cycles are faults, and a programme reached twice is read once") {
   CHECK(read_programme(folder.path() / "top.toml").targets().size() == 1);
 }
 
-TEST_CASE("the format is named, and known") {
+TEST_CASE("the format must be present and supported") {
   const support::folder folder;
   folder.write("none.toml", "[programme]\nid = \"x\"\nname = { en = \"X\" }\n");
   folder.write("later.toml", "format = 2\n[programme]\nid = \"x\"\nname = { en = \"X\" }\n");
@@ -110,7 +110,7 @@ TEST_CASE("the format is named, and known") {
         std::vector<std::string>{"later.toml:1:10 'format' = 2 is not known"});
 }
 
-TEST_CASE("text that is not TOML is one fault with its place") {
+TEST_CASE("text that is not TOML is one error with its position") {
   const support::folder folder;
   folder.write("bad.toml", "format = 1\n[programme\n");
   const auto lines = faults_in(folder, "bad.toml");
@@ -118,7 +118,7 @@ TEST_CASE("text that is not TOML is one fault with its place") {
   CHECK(lines[0].starts_with("bad.toml:2:"));
 }
 
-TEST_CASE("one unreadable field hides no other fault of its target, and causes no false one") {
+TEST_CASE("one unreadable field hides no other error of its target and causes no false one") {
   const support::folder folder;
   folder.write("areas.csv", areas);
   folder.write("p.toml", "areas = \"areas.csv\"\n" + head +

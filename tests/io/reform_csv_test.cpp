@@ -25,7 +25,7 @@ std::vector<std::string> faults(const std::string& text) {
 using texts = std::vector<std::string>;
 }  // namespace
 
-TEST_CASE("links, shares, parents of both sides") {
+TEST_CASE("links, shares and parents of both sides are read") {
   const crosswalk::reform r = parse(
       "1,Phường A,001,Quận Một,01,Tỉnh P,9,Phường X,02,Tỉnh Q,full,,,,3\n"
       "2,Phường B,001,Quận Một,01,Tỉnh P,9,Phường X,02,Tỉnh Q,partial,0.25,0.25,residents,2\n"
@@ -49,7 +49,7 @@ TEST_CASE("an area that was created or dissolved has an empty code on the other 
   CHECK(connected_components(r).size() == 2);
 }
 
-TEST_CASE("the units formed from districts without wards, as the shipped file has them") {
+TEST_CASE("the shipped file has the areas that were formed from districts without wards") {
   const auto path = support::tree() / "examples/reforms/viet_nam_2025-07-01_without_wards.csv";
   const crosswalk::reform r = read_reform({path}, day);
   CHECK(r.links().size() == 5);
@@ -57,7 +57,7 @@ TEST_CASE("the units formed from districts without wards, as the shipped file ha
   CHECK(r.before()[*r.find_before("755")].tier == "district");
 }
 
-TEST_CASE("every fault of a table, with line and column") {
+TEST_CASE("every error of a table is reported with line and column") {
   CHECK(faults("1,A,,,,,9,X,,,whole,,,,\n"
                "2,B,,,,,9,X,,,full,half,,,\n"
                "3,C,,,,,9,Other,,,partial,0.9,0.1,,\n"
@@ -73,7 +73,7 @@ TEST_CASE("every fault of a table, with line and column") {
               "reform.csv:7:26 '0' is not a whole number from 1"});
 }
 
-TEST_CASE("links that do not fit, with line and column") {
+TEST_CASE("links that do not fit are reported with line and column") {
   CHECK(faults("1,A,,,,,9,X,,,full,,,,\n1,A,,,,,8,Y,,,partial,,,,\n2,B,,,,,8,Y,,,partial,,,,\n3,C,,"
                ",,,8,Y,,,partial,0.5,0.5,,\n3,C,,,,,9,X,,,partial,0.4,0.4,,\n") ==
         texts{"reform.csv:2:15 1 goes to 9 in full, and elsewhere too",
@@ -81,7 +81,7 @@ TEST_CASE("links that do not fit, with line and column") {
               "reform.csv:5:23 the shares of 3 sum to 0.9, not to 1"});
 }
 
-TEST_CASE("several tables make one reform, and all of their faults come together") {
+TEST_CASE("several tables give one reform, and all of their errors are reported together") {
   const support::folder folder;
   const auto first = folder.write("a.csv", "old_code,new_code,type\n1,9,full\n");
   const auto second = folder.write("b.csv", "old_code,new_code,type\n2,9,full\n");

@@ -24,7 +24,7 @@ TEST_CASE("numbers have a decimal point and their shortest digits, in every loca
         "Minh,25,,false,\n,,,,\n");
 }
 
-TEST_CASE("what is written reads back") {
+TEST_CASE("a written table reads back as the same values") {
   diagnostic_collector faults("x");
   const csv_document d = read_csv(to_csv(sample()), faults);
   CHECK(faults.diagnostics().empty());

@@ -1,4 +1,4 @@
-// The e-government index recomputed from its published components. The figures are not part of the
+// The e-government index recomputed from its published components. The values are not part of the
 // project: the environment variable TIENDO_DATA names the folder that holds them.
 #include <doctest/doctest.h>
 
@@ -82,7 +82,7 @@ TEST_CASE(
     return;
   }
   const auto all = editions(folder);
-  // printed with five decimals, the edition of 2018 with four
+  // published with five decimals, the edition of 2018 with four
   for (const auto& [year, decimals] : {std::pair("2014", 5), {"2016", 5}, {"2018", 4}}) {
     const std::string printed = year;
     CAPTURE(printed);
@@ -102,7 +102,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "zeros that code missing components give no score, where the old editions print an index of "
+    "zeros that code missing components give no score, where the old editions publish an index of "
     "0") {
   const char* folder = std::getenv("TIENDO_DATA");
   if (!folder) {

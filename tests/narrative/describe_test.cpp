@@ -38,7 +38,7 @@ bool is_own_text(const std::string& vietnamese, const std::string& english) {
 
 }  // namespace
 
-TEST_CASE("a rule is told in plain words with its unit") {
+TEST_CASE("a rule is described with its unit") {
   CHECK(told(at_least(25), "% of GRDP") == "at least 25 % of GRDP");
   CHECK(told(greater_than(60), "%") == "more than 60 %");
   CHECK(told(at_most(4)) == "at most 4");
@@ -55,7 +55,7 @@ TEST_CASE("a rule is told in plain words with its unit") {
   CHECK(told(milestone{}) == "reached");
 }
 
-TEST_CASE("a rule is told in Vietnamese with a decimal comma") {
+TEST_CASE("a rule is described in Vietnamese with a decimal comma") {
   const auto told = [](const rule& r, const std::string& symbol = "") {
     return describe(r, symbol, language::vietnamese);
   };
@@ -118,7 +118,7 @@ TEST_CASE("the standard units have Vietnamese symbols") {
   CHECK(symbol_of(share, language::vietnamese) == "% GRDP");
 }
 
-TEST_CASE("missing figures are told in one line") {
+TEST_CASE("data gaps are described in one line") {
   CHECK(describe_data_gaps({}).empty());
   CHECK(describe_data_gaps({}, language::vietnamese).empty());
   CHECK(describe_data_gaps({gap(2025)}) == "economy of 79@2025-07-01 for 2025");
@@ -136,7 +136,7 @@ TEST_CASE("missing figures are told in one line") {
         "2024");
 }
 
-TEST_CASE("an observation is told with its role, its status and its source") {
+TEST_CASE("an observation is described with its role, its status and its source") {
   observation o =
       figure("economy", "2024", 22.5, "2025-02-19").with_status(observation_status::estimate);
   o.source = "MIC";

@@ -27,7 +27,7 @@ method_assessment says(const char* method, progress_formula q,
 }
 }  // namespace
 
-TEST_CASE("a sentence names the most and the least favourable method, and what sets them apart") {
+TEST_CASE("a sentence names the most and the least favourable method and their difference") {
   const auto trend =
       says("astat", progress_formula::growth_rate, progress_class::on_course, "improvement", false);
   const auto rate =
@@ -71,14 +71,14 @@ TEST_CASE("each difference has its words") {
                    false)) == "the limit and the target ask for different growth");
 }
 
-TEST_CASE("where nothing differs the sentence says so") {
+TEST_CASE("methods that agree have a sentence of their own") {
   const auto a = says("a", progress_formula::rate_ratio, progress_class::insufficient);
   CHECK(explain_differences({a, a}, "") == "All 2 verdicts agree: too slow.");
   CHECK(explain_differences({a}, "") == "Only a has a verdict: too slow.");
   CHECK(explain_differences({}, "") == "No method has a verdict.");
 }
 
-TEST_CASE("why methods differ is told in Vietnamese") {
+TEST_CASE("the difference between methods is explained in Vietnamese") {
   constexpr language vi = language::vietnamese;
   const auto rate =
       says("eurostat", progress_formula::rate_ratio, progress_class::insufficient, "moderate");

@@ -10,7 +10,7 @@ using namespace tiendo;
 using namespace tiendo::detail;
 
 TEST_CASE(
-    "an explanation names the act, the rule, each row's verdict, its figures and their sources") {
+    "an explanation names the act, the rule, and the verdict, values and sources of each row") {
   const std::string text = explain(support::hcmc_on("2025-06-30"), "2393-17");
   for (const char* part :
        {"2393/QD-UBND, issued 2020-07-03", "at least 25 % of GRDP by 2025-12-31 (required)",
@@ -19,7 +19,9 @@ TEST_CASE(
     CHECK_MESSAGE(text.find(part) != std::string::npos, part);
 }
 
-TEST_CASE("a target that is not in force says so, and one that nobody knows is an error") {
+TEST_CASE(
+    "the explanation of a target that is not in force states it, and an unknown target is an "
+    "error") {
   CHECK(explain(support::hcmc_on("2020-07-02"), "2393-17").find("not in force") !=
         std::string::npos);
   CHECK_THROWS_AS(explain(support::hcmc_on("2025-06-30"), "2393-99"), lookup_error);

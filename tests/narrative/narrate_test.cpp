@@ -36,7 +36,7 @@ bool says(const std::string& text, const std::string& part) {
 
 }  // namespace
 
-TEST_CASE("a row tells figure, rule, pace and verdict") {
+TEST_CASE("the sentences about a row give value, rule, pace and verdict") {
   const observations all{
       economy("2021", 15.38, "2022").by("MIC"),
       economy("2024", 22, "2025-01").by("MIC").with_status(observation_status::estimate)};
@@ -50,14 +50,14 @@ TEST_CASE("a row tells figure, rule, pace and verdict") {
   CHECK(says(told, "; the chance of meeting the target is "));
 }
 
-TEST_CASE("a row without a figure tells the target and what would be needed") {
+TEST_CASE("the sentences about a row without a value give the target and the data gaps") {
   CHECK(note(share, {}, "2025-06-30") ==
         "No figure for economy; the target is at least 25 % by 2025-12-31. No data. Needed: "
         "economy of "
         "01@2000-01-01 for 2020 and 2024.");
 }
 
-TEST_CASE("a rank is told with its field, a bound as a bound") {
+TEST_CASE("a rank is written with its field, and a bound is written as a bound") {
   const target ranked = aim("t", "position", within_top(5));
   CHECK(says(note(ranked, {figure("position", "2023", 2, "2024-01").out_of(63)}, "2024-06-30"),
              "position: 2 of 63 (2023), against among the top 5 by 2025-12-31."));
@@ -67,7 +67,7 @@ TEST_CASE("a rank is told with its field, a bound as a bound") {
              "economy: 13 to 15 %"));
 }
 
-TEST_CASE("a target that is reached ahead of time has to hold, one that was due is settled") {
+TEST_CASE("a target that is met before the due date must stay met, one that was due is decided") {
   target past = share;
   past.due = day("2023-12-31");
   const observations reached{economy("2023", 26, "2024-01")};
@@ -77,7 +77,7 @@ TEST_CASE("a target that is reached ahead of time has to hold, one that was due 
   CHECK(settled.substr(settled.size() - 9) == "Achieved.");
 }
 
-TEST_CASE("each reason is told in a sentence") {
+TEST_CASE("each reason has a sentence") {
   const auto row_says = [](const target& t, const observations& all, const char* as_of,
                            const char* part) {
     CAPTURE(part);
@@ -107,7 +107,7 @@ TEST_CASE("each reason is told in a sentence") {
            "The source does not say which territory it means.");
 }
 
-TEST_CASE("reforms are told with the day and the act") {
+TEST_CASE("sentences about reforms name the day and the act") {
   target district = share;
   district.scope.tier = "district";
   CHECK(says(note(district, {}, "2025-06-16"),
@@ -123,7 +123,7 @@ TEST_CASE("reforms are told with the day and the act") {
              "The territory ended on 2025-06-30 by 2/NQ; its figures are history."));
 }
 
-TEST_CASE("a row is told in Vietnamese") {
+TEST_CASE("the sentences about a row are written in Vietnamese") {
   const observations all{
       economy("2021", 15.38, "2022").by("MIC"),
       economy("2024", 22, "2025-01").by("MIC").with_status(observation_status::estimate)};
@@ -139,7 +139,7 @@ TEST_CASE("a row is told in Vietnamese") {
   CHECK(compose(told) == told);
 }
 
-TEST_CASE("missing figures, ranks and reforms are told in Vietnamese") {
+TEST_CASE("sentences about data gaps, ranks and reforms are written in Vietnamese") {
   const auto told = [](const target& t, const observations& all, const char* as_of,
                        std::size_t row = 0) {
     const assessment a = assessed({t}, all, as_of);

@@ -15,7 +15,7 @@ TEST_CASE("a number for reading has two decimals, four below 1, and no trailing 
   CHECK(readable(-0.00001) == "0");
 }
 
-TEST_CASE("what is known of a value is told as far as it is known") {
+TEST_CASE("an interval is written with the bounds that are known") {
   CHECK(readable(interval::exactly(22)) == "22");
   CHECK(readable(interval::between(13.71, 15.72)) == "13.71 to 15.72");
   CHECK(readable(interval::at_least(90)) == "at least 90");
@@ -23,7 +23,7 @@ TEST_CASE("what is known of a value is told as far as it is known") {
   CHECK(readable(interval()) == "unknown");
 }
 
-TEST_CASE("in Vietnamese a number has a decimal comma and no groups of three") {
+TEST_CASE("in Vietnamese a number has a decimal comma and no digit grouping") {
   constexpr language vi = language::vietnamese;
   CHECK(readable(2.2066666, vi) == "2,21");
   CHECK(readable(0.73555, vi) == "0,7356");

@@ -1,4 +1,4 @@
-// tiendo/assessment/assess.hpp: the main job: programme + observations + day -> verdicts.
+// tiendo/assessment/assess.hpp: the assessment of a programme on a day from its observations.
 #pragma once
 
 #include <concepts>
@@ -14,24 +14,24 @@
 
 namespace tiendo::inline v0_1 {
 
-/// Holds every target that is in force on `as_of` against the observations that were published by
-/// then (inclusive): one row per target, area version and method.
+/// Compares every target that is in force on `as_of` with the observations that were published by
+/// that day (inclusive). The result has one row per target, area version and method.
 ///
 /// Throws `input_error` that names every observation which does not fit the programme, and
-/// `value_error` where the options do not fit. Worked: the
-/// shipped programme as of 2025-06-30 gives target 2393-17 (digital economy, at least 25 % of GRDP
-/// by 2025) a row by MIC, 22 in 2024, at_risk, and one by GSO, 14.65 in 2023, off_track.
+/// `value_error` where the options are invalid. Worked: the shipped programme as of 2025-06-30
+/// gives target 2393-17 (digital economy, at least 25 % of GRDP by 2025) a row by MIC, 22 in 2024,
+/// at_risk, and one by GSO, 14.65 in 2023, off_track.
 assessment assess(std::shared_ptr<const programme> p, std::shared_ptr<const observations> all,
                   date as_of, const assess_options& options = {}, const progress& report = {});
 
-/// The same for values; the result keeps copies.
+/// The same for inputs by value; the result keeps copies of them.
 inline assessment assess(programme p, observations all, date as_of,
                          const assess_options& options = {}, const progress& report = {}) {
   return assess(std::make_shared<const programme>(std::move(p)),
                 std::make_shared<const observations>(std::move(all)), as_of, options, report);
 }
 
-/// The same with the default options and a report.
+/// The same with the default options and a progress callback.
 template <class Programme, class Observations, std::convertible_to<progress> Report>
 assessment assess(Programme&& p, Observations&& all, date as_of, Report&& report) {
   return assess(std::forward<Programme>(p), std::forward<Observations>(all), as_of,

@@ -1,4 +1,4 @@
-// tiendo/assessment/assess_options.hpp: what can be chosen about an assessment.
+// tiendo/assessment/assess_options.hpp: the options of an assessment.
 #pragma once
 
 #include "tiendo/assessment/verdict.hpp"
@@ -6,23 +6,23 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The defaults are the documented rules; every verdict and number is then the same as without
-/// options.
+/// The options of an assessment. The defaults are the documented rules: with them every verdict and
+/// number is the same as without options.
 struct assess_options {
   /// Whether series are forecast to the due date. Forecasts never decide a verdict; without them an
   /// assessment takes less time.
   bool forecast = true;
-  /// The share of chances that lie in the interval of a forecast.
+  /// The nominal coverage of the prediction intervals.
   confidence_level level = confidence_level(0.80);
-  /// The ratios of actual to required pace at which verdicts begin.
+  /// The ratios of actual to required pace from which on a target is on track and at risk.
   pace_thresholds thresholds = {};
-  /// How many threads assess targets, 1 or more. The result is the same for any number.
+  /// The number of threads that assess targets, at least 1. The result is the same for any number.
   int threads = 1;
 };
 
 namespace detail {
 
-/// Throws `value_error` unless 0 <= at_risk <= on_track, both finite, and there is a thread.
+/// Throws `value_error` unless 0 <= at_risk <= on_track, both finite, and threads >= 1.
 void check(const assess_options& options);
 
 }  // namespace detail

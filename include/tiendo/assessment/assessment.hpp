@@ -1,4 +1,4 @@
-// tiendo/assessment/assessment.hpp: the result of the main job.
+// tiendo/assessment/assessment.hpp: the result of assessing a programme on a day.
 #pragma once
 
 #include <memory>
@@ -16,9 +16,9 @@
 
 namespace tiendo::inline v0_1 {
 
-/// Where every target of a programme stood on a day, as far as it was known on that day. It keeps
-/// the programme and the observations it was made from, so its evidence can always be followed.
-/// Safe to read from many threads.
+/// The status of every target of a programme on a day, as far as it was known on that day. An
+/// assessment keeps the programme and the observations it was made from, so that each piece of
+/// evidence can be traced to its observation. Several threads may read it at the same time.
 class assessment {
  public:
   assessment(std::shared_ptr<const tiendo::programme> p,
@@ -35,22 +35,22 @@ class assessment {
   const tiendo::observations& observations() const noexcept { return *observations_; }
   const assess_options& options() const noexcept { return options_; }
 
-  /// In the order of the programme's targets; of each the primary row first, then other methods,
-  /// history, and proxies.
+  /// The rows in the order of the programme's targets. For each target the primary row comes first,
+  /// then the rows of other methods, of history and of proxies.
   const std::vector<assessment_row>& rows() const noexcept { return rows_; }
 
   /// The rows of one target; throws `lookup_error` where the programme has no such target.
   std::vector<const assessment_row*> rows_of(const std::string& target_id) const;
 
-  /// Everything that is missing, one need per figure.
+  /// The observations that are missing for a verdict, one data gap per observation.
   std::vector<data_gap> data_gaps() const;
 
-  /// The verdict of each target in each of its areas (one, unless it holds for each area of a
-  /// tier), ordered by target and area. Rows by proxy, of history, and of unknown areas do not
-  /// count.
+  /// The verdict of each target in each of its areas (one area, unless the target is set for each
+  /// area of a tier), ordered by target and area. Rows by proxy, of history, and of unknown areas
+  /// do not count.
   std::vector<counted_verdict> counted_verdicts() const;
 
-  /// The counted verdicts by verdict; a target whose methods disagree counts as such.
+  /// The numbers of counted verdicts by verdict; a target whose methods disagree counts as such.
   tiendo::totals totals() const;
 
  private:

@@ -1,4 +1,5 @@
-// tiendo/assessment/assessor.hpp: a programme, its observations and a day, checked once and kept.
+// tiendo/assessment/assessor.hpp: repeated assessment of a programme on a day from inputs that are
+// checked once.
 #pragma once
 
 #include <memory>
@@ -20,17 +21,17 @@ namespace detail {
 struct assessor_state;
 }  // namespace detail
 
-/// Assesses the targets of a programme on one day: all of them, one, or one as if more were known.
-/// Observations are checked and sorted into series once, when it is made. Copies share them. Safe
-/// to use from many threads.
+/// Assesses the targets of a programme on one day: all of them, one of them, or one as if
+/// additional observations were known. The constructor checks the observations and sorts them into
+/// series; copies share them. Several threads may use an assessor at the same time.
 class assessor {
  public:
   /// Throws `input_error` that names every observation which does not fit the programme, and
-  /// `value_error` where the options do not fit (see `assess_options`).
+  /// `value_error` where the options are invalid (see `assess_options`).
   assessor(std::shared_ptr<const programme> p, std::shared_ptr<const observations> all, date as_of,
            const assess_options& options = {});
 
-  /// The same for values; it keeps copies.
+  /// The same for inputs by value; the assessor keeps copies of them.
   assessor(programme p, observations all, date as_of, const assess_options& options = {})
       : assessor(std::make_shared<const programme>(std::move(p)),
                  std::make_shared<const observations>(std::move(all)), as_of, options) {}
@@ -38,13 +39,13 @@ class assessor {
   /// Every target in force on the day, see `assess`.
   assessment assess(const progress& report = {}) const;
 
-  /// The rows of one target, none where it is not in force on the day. Throws `lookup_error` where
-  /// the programme has no such target.
+  /// The rows of one target; there are none where it is not in force on the day. Throws
+  /// `lookup_error` where the programme has no such target.
   std::vector<assessment_row> rows_for(const std::string& target_id) const;
 
-  /// The rows as they would be if `additional` were known too: a figure published after the day
-  /// changes nothing. In the evidence the observations of `additional` are numbered behind all
-  /// others. Only they are checked (`input_error`), and only their series are made anew.
+  /// The rows as they would be if `additional` were known too; an observation published after the
+  /// day changes nothing. In the evidence the observations of `additional` are numbered after all
+  /// others. Only they are checked (`input_error`), and only their series are built again.
   std::vector<assessment_row> rows_for(const std::string& target_id,
                                        const observations& additional) const;
 

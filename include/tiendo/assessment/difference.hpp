@@ -1,4 +1,4 @@
-// tiendo/assessment/difference.hpp: what changed between two assessments of one programme.
+// tiendo/assessment/difference.hpp: the changes between two assessments of one programme.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace tiendo::inline v0_1 {
 
-/// How a row changed.
+/// The kind of a change of a row.
 enum class change_kind { appeared, disappeared, status_changed, figure_changed, reason_changed };
 
 constexpr const char* to_string(change_kind k) {
@@ -22,8 +22,8 @@ constexpr const char* to_string(change_kind k) {
   return "";
 }
 
-/// One row before and after; one of the two is null where the row appeared or disappeared. The rows
-/// belong to the assessments, which must outlive the change.
+/// One row before and after the change; one of the two is null where the row appeared or
+/// disappeared. The rows belong to the assessments, which must outlive the change.
 struct change {
   change_kind kind = change_kind::appeared;
   const assessment_row* before = nullptr;
@@ -32,8 +32,8 @@ struct change {
   const assessment_row& row() const { return after ? *after : *before; }
 };
 
-/// What changed from one assessment to a later one: rows that appeared or disappeared, and of those
-/// that stayed, a changed verdict, else a changed figure, else a changed main reason.
+/// The changes from one assessment to a later one: rows that appeared or disappeared, and for rows
+/// in both of them a changed verdict, else a changed latest value, else a changed main reason.
 std::vector<change> diff(const assessment& before, const assessment& after);
 
 }  // namespace tiendo::inline v0_1

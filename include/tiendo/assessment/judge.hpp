@@ -1,4 +1,4 @@
-// tiendo/assessment/judge.hpp: one series held against one target.
+// tiendo/assessment/judge.hpp: the evaluation of one target by one series.
 #pragma once
 
 #include <cstddef>
@@ -22,11 +22,12 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Fills the numbers and the verdict of a row from one series. It knows the target and the day, not
-/// the programme: territory, tiers and proxies are decided by `assess`.
+/// Fills the numbers and the verdict of a row from one series. It depends on the target and the day
+/// only; `assess` decides on areas, tiers and proxies.
 class target_evaluator {
  public:
-  /// The points of the series refer to `all`, or to `additional`, which are numbered behind them.
+  /// The points of the series refer to `all` or to `additional`, whose indices follow those of
+  /// `all`.
   target_evaluator(const target& t, date as_of, const observations& all, natural_bounds bounds,
                    const assess_options& options = {}, const observations* additional = nullptr)
       : target_(t),
@@ -38,11 +39,11 @@ class target_evaluator {
 
   void evaluate(assessment_row& row, const observed_series& series) const;
 
-  /// Shows the figures of a series without judging them, as for a territory that has ended.
+  /// Fills in the values of a series without evaluating them, as for an area that has ended.
   void show_without_verdict(assessment_row& row, const observed_series& series, verdict v,
                             reason why) const;
 
-  /// Shows the latest figure where its unit or kind cannot be held against the rule.
+  /// Fills in the latest value where its unit or kind cannot be compared with the rule.
   void show_not_comparable(assessment_row& row, const observed_series& series) const;
 
  private:
@@ -59,22 +60,23 @@ class target_evaluator {
         latest_figure{p.period, p.bounds, p.value, p.kind, p.status, p.field, p.conflicting};
   }
 
-  /// Of the points that begin by the due date: the one that holds the due day (the earliest to end,
-  /// then the longest) where there is one, otherwise the latest.
+  /// Among the points that begin by the due date, the one whose period contains the due day (of
+  /// several the first to end, then the longest), otherwise the latest one.
   const data_point* decisive_point(const std::vector<data_point>& points) const;
 
-  /// Ranks are held against each other when they are out of about as many: within 10 %.
+  /// Ranks are compared with each other when the sizes of their fields differ by at most 10 %.
   static bool of_one_field(const std::optional<std::int64_t>& a,
                            const std::optional<std::int64_t>& b);
 
-  /// Figures make a pace when their periods are of one kind and their ranks of one field.
+  /// A pace is computed from two values whose periods are of one kind and whose ranks are of one
+  /// field.
   static bool comparable(const data_point& a, const data_point& b);
 
-  /// A rank out of another number than the act names cannot be held against it.
+  /// A rank in a field of another size than the act names cannot be compared with the rule.
   bool fits_rule(const data_point& p) const;
 
-  /// The last figure at enactment, else the first after it; null where none can be compared, or
-  /// where the latest figure is itself not younger than the target.
+  /// The last value at enactment, else the first one after it; null where none is comparable, or
+  /// where the latest value is itself not later than the enactment of the target.
   const data_point* base_of(const std::vector<data_point>& points, const data_point& latest) const;
 
   static reason cause(const data_point& p, reason otherwise) {

@@ -1,5 +1,5 @@
-// tiendo/assessment/method_assessment.hpp: what one method says of one series, and how far methods
-// differ.
+// tiendo/assessment/method_assessment.hpp: the result of one method for one series, and the
+// dispersion of the results of several methods.
 #pragma once
 
 #include <optional>
@@ -14,12 +14,12 @@
 
 namespace tiendo::inline v0_1 {
 
-/// What one method says of one series. `reading` is its class on the scale of all methods, where
-/// the method has classes or its ratio means one (docs/decisions/0024).
+/// The result of one method for one series. `progress` is its class on the common scale of all
+/// methods, where the method has classes or its ratio implies one (docs/decisions/0024).
 struct method_assessment {
   std::string method = {};
   bool with_target = true;
-  bool has_both = false;  ///< it rates figures with and without a target differently
+  bool has_both = false;  ///< the method has one rating with a target and another one without
   measures::progress_formula formula = measures::progress_formula::rate_ratio;
   std::optional<double> ratio = {};
   std::optional<double> score = {};
@@ -28,15 +28,15 @@ struct method_assessment {
   tiendo::reason reason = tiendo::reason::none;
   std::optional<double> actual = {};
   std::optional<double> required = {};
-  double base_time = measures::unknown;  ///< where the method begins
-  double limit = measures::unknown;      ///< the natural limit it was given
+  double base_time = measures::unknown;  ///< the time of the base that the method uses
+  double limit = measures::unknown;      ///< the natural limit that the method was given
 };
 
 namespace detail {
 
-/// The reading of a ratio without classes: 1 arrives in time, below 0 moves away. How much of a
-/// level is reached says nothing of the time, so it is a reading only where it is met or turns
-/// back.
+/// The progress class of a ratio of a method without classes: from 1 on the series is on course,
+/// below 0 it is regressing. The share of a level that is reached does not depend on time, so it
+/// has a class only where the target is met or the series is regressing.
 std::optional<measures::progress_class> progress_of_ratio(measures::progress_formula q,
                                                           double ratio);
 
@@ -45,9 +45,10 @@ method_assessment verdict_of(const measures::method& m, const measures::rating& 
 
 }  // namespace detail
 
-/// How far the readings lie apart: the mean distance between any two of them on the scale away, too
-/// slow, toward, met, as a share of its length; 0 where all agree, at most 2/3 for many methods.
-/// Worked: away, toward, toward: (2 + 2 + 0) / 3 pairs / 3 steps = .444.
+/// The dispersion of the progress classes: the mean distance between any two of them on the scale
+/// regressing, insufficient, on course, met, as a share of its length; 0 where all agree, at most
+/// 2/3 for many methods. Worked: regressing, on course, on course: (2 + 2 + 0) / 3 pairs / 3 steps
+/// = .444.
 double dispersion_of(const std::vector<method_assessment>& verdicts);
 
 }  // namespace tiendo::inline v0_1

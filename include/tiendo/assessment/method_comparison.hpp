@@ -1,5 +1,5 @@
-// tiendo/assessment/method_comparison.hpp: what the official methods say of one programme, side by
-// side.
+// tiendo/assessment/method_comparison.hpp: the results of the official methods for the targets of
+// one programme.
 #pragma once
 
 #include <memory>
@@ -17,24 +17,24 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A target by one series: what every method that applies says of it, and how far they differ.
+/// A target by one series: the result of every method that applies, and their dispersion.
 struct target_comparison {
   std::string target = {};
   std::string indicator = {};
   std::string area_code = {};
   std::string tier = {};
-  std::string series = {};  ///< the method by which the figures were made
+  std::string series = {};  ///< the method by which the values were measured
   std::string unit = {};
   date due = {};
-  measures::progress_input input = {};  ///< without their course
+  measures::progress_input input = {};  ///< without its series
   std::string base_period = {};
   std::string latest_period = {};
-  verdict status = verdict::no_data;  ///< what the assessment says
+  verdict status = verdict::no_data;  ///< of the assessment
   std::vector<method_assessment> assessments = {};
   double dispersion = 0;
 };
 
-/// A target that no method could be applied to, and why.
+/// A target to which no method could be applied, and the reason.
 struct not_compared_series {
   std::string target = {};
   std::string series = {};
@@ -51,12 +51,12 @@ struct method_comparison {
 };
 
 /// Applies every method, and any of the user's `own`, to every target in force on `as_of` that has
-/// a level to reach and two comparable exact figures; base and latest are those of the assessment.
-/// What the methods' classes mean is put on one scale (away, too slow, toward, met), so that
-/// `dispersion` can be counted; targets with most of it come first. Throws as `assess` does.
-/// Worked: as of 2025-06-30 the shipped programme's 2393-17 by method mic (15.38 % of GRDP in 2021,
-/// 22 in 2024, 25 due in 2025) grows by 12.7 % a year, which is on track from the base and, at .74
-/// of the pace that is still required, at risk.
+/// a level to reach and two comparable exact values; base and latest are those of the assessment.
+/// The classes of the methods are mapped to one scale (regressing, insufficient, on course, met),
+/// on which `dispersion` is computed; targets with the largest dispersion come first. Throws as
+/// `assess` does. Worked: as of 2025-06-30 the shipped programme's 2393-17 by method mic (15.38 %
+/// of GRDP in 2021, 22 in 2024, 25 due in 2025) grows by 12.7 % a year, which is on track from the
+/// base and, at .74 of the pace that is still required, at risk.
 method_comparison compare_methods(std::shared_ptr<const programme> p,
                                   std::shared_ptr<const observations> all, date as_of,
                                   const std::vector<measures::method>& own = {});

@@ -1,4 +1,4 @@
-// tiendo/assessment/need.hpp: which figures would turn "unknown" into a verdict.
+// tiendo/assessment/need.hpp: data gaps, the observations that a verdict still needs.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A figure that is missing: of what, where, by which method, for which period.
+/// A missing observation: its indicator, area, tier, method and period, and the target it is for.
 struct data_gap {
   std::string target = {};
   std::string indicator = {};
@@ -22,11 +22,12 @@ struct data_gap {
   tiendo::period period = {};
 };
 
-/// The figures that would let a row be judged; empty where it is judged already, cannot be, or is
-/// by proxy (the target's own row asks for its own figures).
+/// The observations that a verdict on a row needs; empty where the row has a verdict already,
+/// cannot have one, or is by proxy (the target's own row lists the gaps of its own indicator).
 ///
-/// After the due date: the year that holds it. Before: the last full year before `as_of`, and the
-/// year of enactment to compare it with (not for a milestone, which is reached or not).
+/// After the due date this is the year that contains it. Before, it is the last full year before
+/// `as_of`, and the year of enactment as the base of the pace (not for a milestone, which needs no
+/// pace).
 std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t, date as_of);
 
 }  // namespace tiendo::inline v0_1

@@ -1,4 +1,4 @@
-// tiendo/assessment/prospect.hpp: what may come of a series until its target is due.
+// tiendo/assessment/prospect.hpp: the forecast of a series until its target is due.
 #pragma once
 
 #include <cstddef>
@@ -21,17 +21,17 @@
 
 namespace tiendo::inline v0_1 {
 
-/// What is expected of one period: half of the chances lie below the median, and the share that the
-/// level of the outlook says (80 % by default) in the interval.
+/// The forecast of one period: the median, and the central prediction interval at the level of the
+/// outlook (80 % by default).
 struct period_forecast {
   tiendo::period period = {};
   double median = 0;
   interval central = {};
 };
 
-/// The way from the period after the latest figure to the one that holds the due day, the chance
-/// that the rule is met then, and when its level is expected to be reached (within 30 periods after
-/// the due date).
+/// The forecasts from the period after the latest value to the one that contains the due day, the
+/// probability that the rule is met then, and the date on which its level is expected to be reached
+/// (within 30 periods after the due date).
 struct outlook {
   std::vector<period_forecast> path = {};
   confidence_level level = confidence_level(0.80);  ///< of the intervals
@@ -41,7 +41,7 @@ struct outlook {
   const period_forecast& at_due() const { return path.back(); }
 };
 
-/// Where the values of a series can lie; either end may be missing.
+/// The natural bounds of the values of a series; either one may be missing.
 struct natural_bounds {
   std::optional<double> lowest = {};
   std::optional<double> highest = {};
@@ -55,9 +55,9 @@ class outlook_forecaster {
   outlook_forecaster(const target& t, const natural_bounds& bounds, confidence_level level)
       : target_(t), bounds_(bounds), level_(level) {}
 
-  /// Nothing where the latest figure already speaks for the due date, where figures have no
-  /// calendar frequency (or are daily), where none of them is exact, and where a rule is no level:
-  /// growth in each year, a checklist, a milestone.
+  /// Nothing where the period of the latest value already contains the due day, where the values
+  /// have no calendar frequency (or are daily), where none of them is exact, and where the rule has
+  /// no level: growth in each year, a checklist, a milestone.
   std::optional<outlook> operator()(const observed_series& series, const data_point& latest) const;
 
  private:
@@ -66,7 +66,8 @@ class outlook_forecaster {
 
   std::optional<measures::goal> level() const;
 
-  /// The figures of the latest one's kind, one per period up to it, missing where none is exact.
+  /// The values of the frequency of the latest one, one per period up to it; a value is missing
+  /// where none is exact.
   static std::vector<double> regular(const observed_series& series, const data_point& latest,
                                      frequency f);
 
@@ -79,7 +80,8 @@ class outlook_forecaster {
 
   forecast::detail::bounded_scale limits(const data_point& latest) const;
 
-  /// A rank is met up to half a place beyond it: places are whole numbers.
+  /// The probability that the level is met. A rank is met up to half a rank beyond it, because
+  /// ranks are whole numbers.
   double chance(const measures::goal& g, const forecast::distribution& d) const;
 
   static constexpr double missing = std::numeric_limits<double>::quiet_NaN();
@@ -91,11 +93,11 @@ class outlook_forecaster {
 
 }  // namespace detail
 
-/// The forecast of a series by `auto` until its target is due, from the figures of the latest one's
-/// frequency (a year, a quarter ...) alone, inside of their bounds; ranks lie in 1 to their field.
-/// It shows what may come and never decides a verdict. Nothing where no forecast can be made (see
-/// `outlook_forecaster`). Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025
-/// have one period ahead, 2025.
+/// The forecast of a series by `auto` until its target is due, from the values of the latest one's
+/// frequency (a year, a quarter ...) alone, within their bounds; ranks lie in 1 to their field. It
+/// never decides a verdict. Nothing where no forecast can be made (see `outlook_forecaster`).
+/// Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025 have a forecast of one
+/// period, 2025.
 inline std::optional<outlook> forecast_to_due_date(
     const detail::observed_series& series, const detail::data_point& latest, const target& t,
     const natural_bounds& bounds, confidence_level level = confidence_level(0.80)) {

@@ -1,4 +1,4 @@
-// tiendo/assessment/row.hpp: one line of an assessment: a target, for one area version, by one
+// tiendo/assessment/row.hpp: a row of an assessment: one target, for one area version, by one
 // method.
 #pragma once
 
@@ -20,14 +20,14 @@
 
 namespace tiendo::inline v0_1 {
 
-/// What a verdict rests on: the value held against the rule, or the pace.
+/// The basis of a verdict: the value compared with the rule, or the pace.
 enum class status_basis { none, comparison, pace };
 
 constexpr const char* to_string(status_basis b) {
   return b == status_basis::pace ? "pace" : b == status_basis::comparison ? "comparison" : "";
 }
 
-/// What an observation did for a row.
+/// The role of an observation in a row.
 enum class evidence_role { latest, base, year_of_window, superseded };
 
 constexpr const char* to_string(evidence_role r) {
@@ -40,13 +40,13 @@ constexpr const char* to_string(evidence_role r) {
   return "";
 }
 
-/// One observation a row rests on, by its index in the assessed observations.
+/// One observation that a row is based on, by its index in the assessed observations.
 struct evidence {
   std::size_t observation = 0;
   evidence_role role = evidence_role::latest;
 };
 
-/// The figure a row shows: the one that settles the target, or the latest.
+/// The value of a row: the one for the due date, or else the latest one.
 struct latest_figure {
   tiendo::period period = {};
   interval bounds = {};
@@ -61,13 +61,13 @@ struct latest_figure {
 /// in `reasons`; the first of them is the most important one.
 struct assessment_row {
   std::string target = {};
-  std::string indicator = {};  ///< of the figures; a proxy's where the row is by proxy
-  area_reference area = {};    ///< without a version where the source does not say which
+  std::string indicator = {};  ///< of the values; a proxy's where the row is by proxy
+  area_reference area = {};    ///< without a version where the source does not name it
   std::string tier = {};       ///< the target's tier, or the area's
   std::string method = {};
-  bool primary = false;  ///< the row that speaks for the target in totals
+  bool primary = false;  ///< the row that counts for the target in totals
   bool proxy = false;
-  bool history = false;  ///< the figures belong to a territory that has ended
+  bool history = false;  ///< the values are of an area that has ended
 
   std::optional<double> target_value = {};
   std::optional<double> target_low = {};
@@ -75,32 +75,32 @@ struct assessment_row {
   std::string unit = {};
 
   std::optional<latest_figure> latest = {};
-  std::optional<period> base = {};  ///< the period from which the actual pace runs
+  std::optional<period> base = {};  ///< the period in which the actual pace begins
   std::vector<measures::timed_interval> series =
-      {};  ///< the figures that make the pace, from the base to the latest
+      {};  ///< the values of the pace, from the base to the latest
   std::optional<interval> achievement = {};
   std::optional<interval> gap = {};
   std::optional<interval> required_pace = {};  ///< in the unit, per year
   std::optional<interval> actual_pace = {};
   std::optional<interval> pace_ratio = {};
   std::optional<tiendo::outlook> outlook =
-      {};  ///< what may come until the due date; it never decides
+      {};  ///< the forecast until the due date; it never decides a verdict
 
   verdict status = verdict::no_data;
   status_basis basis = status_basis::none;
   std::vector<reason> reasons = {};
   std::vector<tiendo::evidence> evidence = {};
 
-  /// Whether the row counts in totals: it is of the target's own indicator and of a known area that
-  /// the target speaks of now.
+  /// Whether the row counts in totals: it is of the target's own indicator and of a known area for
+  /// which the target is set now.
   bool counts() const { return !proxy && !history && area.valid_from; }
-  /// The codes of the reasons, `none` left out.
+  /// The codes of the reasons, without `none`.
   std::vector<std::string> reason_names() const;
   reason main_reason() const { return reasons.empty() ? reason::none : reasons.front(); }
 
   bool has_reason(reason r) const;
 
-  /// How old the figure is on a day, counted from the end of its period.
+  /// The age of the value on a day, counted from the end of its period.
   std::optional<days> age_on(date day) const;
 };
 

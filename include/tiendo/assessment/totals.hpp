@@ -1,4 +1,4 @@
-// tiendo/assessment/totals.hpp: how many targets stand where, by due year and by tier.
+// tiendo/assessment/totals.hpp: counts of targets by verdict, due year, tier, programme and act.
 #pragma once
 
 #include <array>
@@ -24,7 +24,7 @@ struct verdict_counts {
 
   std::int64_t met() const { return count(verdict::achieved); }
   std::int64_t missed() const { return count(verdict::missed); }
-  /// Nothing can be said yet: no data, not enough of it, or methods that disagree.
+  /// The targets without a verdict so far: no data, insufficient data, or methods that disagree.
   std::int64_t unknown() const {
     return count(verdict::no_data) + count(verdict::insufficient_data) + methods_disagree;
   }
@@ -32,7 +32,7 @@ struct verdict_counts {
 };
 
 /// The verdict that counts for a target in one of its areas: that of its primary row, else the one
-/// on which its methods agree; nothing where they disagree.
+/// on which its methods agree; without a verdict where they disagree.
 struct counted_verdict {
   std::string target = {};
   area_id area = {};
@@ -40,7 +40,7 @@ struct counted_verdict {
   std::optional<tiendo::verdict> verdict = {};
 };
 
-/// The tallies of an assessment. Each of the maps adds up to `overall`.
+/// The verdict counts of an assessment. The counts of each map add up to `overall`.
 struct totals {
   verdict_counts overall = {};
   std::map<int, verdict_counts> by_due_year = {};

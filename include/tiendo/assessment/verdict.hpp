@@ -1,4 +1,4 @@
-// tiendo/assessment/verdict.hpp: where a target stands, in one word.
+// tiendo/assessment/verdict.hpp: the verdict on a target, and the pace thresholds it follows from.
 #pragma once
 
 #include <array>
@@ -7,18 +7,18 @@
 
 namespace tiendo::inline v0_1 {
 
-/// Where a target stands. After its due date only `achieved`, `missed`, `insufficient_data`,
+/// The status of a target. After its due date only `achieved`, `missed`, `insufficient_data`,
 /// `no_data` and `not_assessable` occur.
 enum class verdict {
   achieved,           ///< the rule is satisfied
   missed,             ///< the due date has passed and the rule was not satisfied
-  on_track,           ///< actual pace is at least .95 of the required one
-  at_risk,            ///< at least .60
-  off_track,          ///< at least 0
-  deteriorating,      ///< moving away
-  insufficient_data,  ///< figures exist but do not decide
-  no_data,            ///< no figure at all
-  not_assessable,     ///< what the target speaks of no longer exists
+  on_track,           ///< the actual pace is at least .95 of the required one
+  at_risk,            ///< it is at least .60 of it
+  off_track,          ///< it is at least 0
+  deteriorating,      ///< the series moves away from the target
+  insufficient_data,  ///< there are observations, but they do not decide
+  no_data,            ///< there is no observation
+  not_assessable,     ///< the area or tier of the target no longer exists
 };
 
 inline constexpr std::array<verdict, 9> all_verdicts{

@@ -1,4 +1,4 @@
-// tiendo/io/area_history_table.hpp: versions of areas as a table.
+// tiendo/io/area_history_table.hpp: the versions of areas as a table.
 #pragma once
 
 #include <vector>

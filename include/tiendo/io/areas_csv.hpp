@@ -11,10 +11,11 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The areas of a text that `name` names in errors; throws `input_error` with all faults.
+/// Parses areas from a text. `name` is the file name in diagnostics. Throws `input_error` with all
+/// diagnostics.
 std::vector<area> parse_areas(std::string_view text, const std::string& name);
 
-/// The areas of a file; throws `input_error` with everything that is wrong in it.
+/// Reads the areas of a file; throws `input_error` with all diagnostics.
 std::vector<area> read_areas(const std::filesystem::path& path);
 
 }  // namespace tiendo::inline v0_1

@@ -8,11 +8,11 @@
 
 namespace tiendo::inline v0_1 {
 
-/// Programme, day, totals, targets (what their acts say), units, tiers, areas, and rows (the
-/// columns of `to_table`, with each piece of evidence and each expected period as an object of its
-/// own, and in `counted` the verdict that the totals count for the target in the row's area: null
-/// where the row does not count, "disputed" where methods disagree); UTF-8, in a fixed order. Texts
-/// are in the language `l`.
+/// The programme, the day, totals, targets (the wording of their acts), units, tiers, areas, and
+/// rows (the columns of `to_table`, with each piece of evidence and each forecast period as an
+/// object of its own, and in `counted` the verdict that the totals count for the target in the
+/// row's area: null where the row does not count, "disputed" where methods disagree); the text is
+/// UTF-8 and its order is fixed. Texts are in the language `l`.
 std::string to_json(const assessment& a, language l = language::english);
 
 }  // namespace tiendo::inline v0_1

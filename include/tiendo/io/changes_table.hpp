@@ -1,4 +1,4 @@
-// tiendo/io/changes_table.hpp: what changed between two assessments, as a table.
+// tiendo/io/changes_table.hpp: the changes between two assessments as a table.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace tiendo::inline v0_1 {
 
-/// One row per change, with status, figure and reason before and after.
+/// One row per change, with status, latest value and reason before and after.
 table to_table(const std::vector<change>& changes);
 
 }  // namespace tiendo::inline v0_1

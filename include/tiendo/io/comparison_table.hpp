@@ -1,4 +1,4 @@
-// tiendo/io/comparison_table.hpp: what the methods say of a programme, as a table and as JSON.
+// tiendo/io/comparison_table.hpp: the comparison of methods as a table and as JSON.
 #pragma once
 
 #include <string>
@@ -10,15 +10,16 @@
 
 namespace tiendo::inline v0_1 {
 
-/// One row per target, series and method, the targets with most disagreement first. `trend` marks a
-/// method that looks at no target. Rates in `actual` and `required` are shares, UNICEF's percent.
-/// `sentence` says why the methods differ, in the language `l`.
+/// One row per target, series and method, the targets with the largest dispersion first. `trend`
+/// marks a method without a target. Rates in `actual` and `required` are shares; those of UNICEF
+/// are percentages. `sentence` explains why the methods differ, in the language `l`.
 table to_table(const method_comparison& c, language l = language::english);
 
-/// The targets that no method could be applied to, and why.
+/// The targets to which no method could be applied, with the reason.
 table to_table(const std::vector<not_compared_series>& without);
 
-/// Programme, day, the rows of `to_table`, and what was left out, as one JSON document.
+/// The programme, the day, the rows of `to_table` and the series that were not compared, as one
+/// JSON document.
 std::string to_json(const method_comparison& c, language l = language::english);
 
 }  // namespace tiendo::inline v0_1

@@ -1,4 +1,4 @@
-// tiendo/io/crosswalk_table.hpp: a reform and what it carried over, as tables.
+// tiendo/io/crosswalk_table.hpp: a reform and the values transferred across it as tables.
 #pragma once
 
 #include <string>
@@ -19,27 +19,29 @@ std::vector<std::string> codes_of(const std::vector<std::size_t>& places,
 
 }  // namespace detail
 
-/// One row per block: the areas before and after, what happened, and whether the areas after are
-/// exact.
+/// One row per connected component: the areas before and after, the kind of change, and whether the
+/// areas after are exact.
 table to_table(const std::vector<crosswalk::connected_component>& blocks,
                const crosswalk::reform& r);
 
-/// One row per area on the far side. `area_id` (code@day) is unique over time, fit for the `id` of
-/// a GeoJSON feature.
+/// One row per area on the side that receives values. `area_id` (code@day) is unique over time and
+/// can be the `id` of a GeoJSON feature.
 table to_table(const crosswalk::transferred_values& c, const crosswalk::reform& r,
                crosswalk::transfer_direction w);
 
-/// One row per area on the far side, numerator and denominator included.
+/// One row per area on the side that receives values, with numerator and denominator.
 table to_table(const crosswalk::transferred_ratios& c, const crosswalk::reform& r,
                crosswalk::transfer_direction w);
 
-/// One row per block: the total, the sum of what is there, and how many areas have no figure.
+/// One row per connected component: the total, the sum of the known values, and the number of areas
+/// without a value.
 table to_table(const std::vector<crosswalk::component_total>& blocks);
 
-/// One row per block: numerator, denominator and ratio, or the reason why there is none.
+/// One row per connected component: numerator, denominator and ratio, or the reason why there is
+/// none.
 table to_table(const std::vector<crosswalk::component_ratio>& blocks);
 
-/// One row per figure that did not arrive.
+/// One row per value that was not transferred.
 table to_table(const std::vector<crosswalk::unmatched_value>& left);
 
 }  // namespace tiendo::inline v0_1

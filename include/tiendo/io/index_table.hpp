@@ -14,7 +14,7 @@ namespace tiendo::inline v0_1 {
 /// no score.
 table to_table(const index::index_result& result);
 
-/// One row per unit: the nominal place and the distribution of its places.
+/// One row per unit: the nominal rank and the distribution of its ranks.
 table to_table(const std::vector<index::rank_distribution>& places,
                const std::vector<std::string>& units);
 

@@ -8,7 +8,7 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The index of a file; throws `input_error` with all faults, each with file, line and column.
+/// The index of a file; throws `input_error` with all diagnostics, each with file, line and column.
 index::index_definition read_index(const std::filesystem::path& path);
 
 }  // namespace tiendo::inline v0_1

@@ -1,4 +1,4 @@
-// tiendo/io/index_values_csv.hpp: the figures of an index from CSV (docs/formats.md).
+// tiendo/io/index_values_csv.hpp: the values of an index from CSV (docs/formats.md).
 #pragma once
 
 #include <filesystem>
@@ -12,14 +12,14 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The figures of a text that `name` names in errors: one row per unit, with the column `unit` and
-/// a column per node that bears its id. An empty field is a missing figure. Throws `input_error`
-/// with all faults.
+/// Parses the values of an index from a text: one row per unit, with the column `unit` and one
+/// column per node, which has the id of the node. An empty field is a missing value. `name` is the
+/// file name in diagnostics. Throws `input_error` with all diagnostics.
 index::index_values parse_index_values(std::string_view text, const std::string& name,
                                        const index::index_definition& index,
                                        decimal_mark mark = decimal_mark::point);
 
-/// The figures of a file; throws `input_error` with everything that is wrong.
+/// Reads the values of a file; throws `input_error` with all diagnostics.
 index::index_values read_index_values(const std::filesystem::path& path,
                                       const index::index_definition& index,
                                       decimal_mark mark = decimal_mark::point);

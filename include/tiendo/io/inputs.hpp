@@ -13,15 +13,15 @@
 
 namespace tiendo::inline v0_1 {
 
-/// What an assessment needs, and what is odd about it without being wrong.
+/// The inputs of an assessment, and the warnings about them.
 struct inputs {
   std::shared_ptr<const tiendo::programme> programme;
   std::shared_ptr<const tiendo::observations> observations;
   std::vector<diagnostic> warnings;
 };
 
-/// Reads both files. Everything that is wrong in either of them, and everything in the observations
-/// that does not fit the programme, comes in one `input_error`, sorted by file, line and column.
+/// Reads both files. Throws one `input_error` with the diagnostics of both files and of all
+/// observations that do not fit the programme, sorted by file, line and column.
 inputs read_inputs(const std::filesystem::path& programme_path,
                    const std::filesystem::path& observations_path,
                    decimal_mark mark = decimal_mark::point);

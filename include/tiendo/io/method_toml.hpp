@@ -1,4 +1,4 @@
-// tiendo/io/method_toml.hpp: methods of one's own, as `[[method]]` in TOML (docs/formats.md).
+// tiendo/io/method_toml.hpp: user-defined methods, as `[[method]]` in TOML (docs/formats.md).
 #pragma once
 
 #include <filesystem>
@@ -13,10 +13,11 @@ namespace tiendo::inline v0_1 {
 
 inline constexpr int methods_format = 1;
 
-/// The methods of a text; throws `input_error` with all faults, each with line and column.
+/// Parses methods from a text. `name` is the file name in diagnostics. Throws `input_error` with
+/// all diagnostics, each with line and column.
 std::vector<measures::method> parse_methods(std::string_view text, const std::string& name);
 
-/// The methods of a file.
+/// Reads the methods of a file; throws as `parse_methods` does.
 std::vector<measures::method> read_methods(const std::filesystem::path& path);
 
 }  // namespace tiendo::inline v0_1

@@ -1,4 +1,4 @@
-// tiendo/io/needs_table.hpp: what is missing, as a table and as an observation file to fill in.
+// tiendo/io/needs_table.hpp: data gaps as a table and as an observation file to fill in.
 #pragma once
 
 #include <string>
@@ -10,15 +10,15 @@
 
 namespace tiendo::inline v0_1 {
 
-/// One row per missing figure and target.
+/// One row per missing observation and target.
 table to_table(const std::vector<data_gap>& needs);
 
-/// An observations.csv with a row for every missing figure, each once, its value, source and
-/// publication date left to be filled in.
+/// An observations.csv with one row for every missing observation; its value, source and
+/// publication date are empty.
 std::string observation_template(const std::vector<data_gap>& needs);
 
-/// The figures that will settle a programme: as if nothing were known on the day after its last
-/// target is due.
+/// The observations that will decide the targets of a programme: its data gaps on the day after the
+/// last target is due, as if no observation were known.
 std::string observation_template(const programme& p);
 
 }  // namespace tiendo::inline v0_1

@@ -11,12 +11,13 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The observations of a text that `name` names in errors; throws `input_error` with all faults.
+/// Parses observations from a text. `name` is the file name in diagnostics. Throws `input_error`
+/// with all diagnostics.
 observations parse_observations(std::string_view text, const std::string& name,
                                 decimal_mark mark = decimal_mark::point);
 
-/// The observations of a file; throws `input_error` with everything that is wrong in it.
-/// Whether they fit a programme is checked by `read_inputs` and by `assess`.
+/// Reads the observations of a file; throws `input_error` with all diagnostics. `read_inputs` and
+/// `assess` check whether they fit a programme.
 observations read_observations(const std::filesystem::path& path,
                                decimal_mark mark = decimal_mark::point);
 

@@ -1,4 +1,4 @@
-// tiendo/io/pooling_table.hpp: pooled trends through a reform as tables.
+// tiendo/io/pooling_table.hpp: pooled trends across a reform as tables.
 #pragma once
 
 #include <vector>
@@ -9,11 +9,12 @@
 
 namespace tiendo::inline v0_1 {
 
-/// One row per block: its areas, its group, the slope of its own figures and the pooled one (logit
-/// per year) with their variances, and the share in the year ahead with the interval of the trend.
+/// One row per connected component: its areas, its group, the slope of its own values and the
+/// pooled one (logit per year) with their variances, and the forecast of the share with the
+/// interval of the trend.
 table to_table(const reconciliation::pooled_shares& p, const crosswalk::reform& r);
 
-/// One row per figure that took part in no total.
+/// One row per value that is part of no total.
 table to_table(const std::vector<reconciliation::unused_share>& unused);
 
 }  // namespace tiendo::inline v0_1

@@ -8,8 +8,8 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The programme of a file and of everything it extends; throws `input_error` with all faults, each
-/// with file, line and column.
+/// Reads the programme of a file and of all files it extends; throws `input_error` with all
+/// diagnostics, each with file, line and column.
 programme read_programme(const std::filesystem::path& path);
 
 }  // namespace tiendo::inline v0_1

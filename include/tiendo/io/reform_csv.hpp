@@ -1,4 +1,4 @@
-// tiendo/io/reform_csv.hpp: a reform of territories from a table of links (docs/formats.md).
+// tiendo/io/reform_csv.hpp: a territorial reform from a table of links (docs/formats.md).
 #pragma once
 
 #include <filesystem>
@@ -12,13 +12,12 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The reform that takes effect on a day, from one or more tables, each as the name that stands for
-/// its file in faults, and its text. Throws `input_error` with everything that is wrong in any of
-/// them.
+/// The reform that takes effect on a day, from one or more tables. Each table is a file name for
+/// diagnostics and a text. Throws `input_error` with the diagnostics of all tables.
 crosswalk::reform parse_reform(const std::vector<std::pair<std::string, std::string>>& tables,
                                date effective, std::string act = {});
 
-/// The reform of one or more files; throws `input_error` with everything that is wrong.
+/// Reads a reform from one or more files; throws `input_error` with all diagnostics.
 crosswalk::reform read_reform(const std::vector<std::filesystem::path>& paths, date effective,
                               std::string act = {});
 

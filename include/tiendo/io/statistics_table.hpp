@@ -1,4 +1,4 @@
-// tiendo/io/statistics_table.hpp: aggregates, places of groups and decomposed changes as tables.
+// tiendo/io/statistics_table.hpp: aggregates, ranks of groups and decomposed changes as tables.
 #pragma once
 
 #include <optional>
@@ -12,16 +12,16 @@
 
 namespace tiendo::inline v0_1 {
 
-/// One row per group; a suppressed one shows neither its figure nor its events, and has no place.
-/// With `best`, groups have places by their values, those that show one.
+/// One row per group; a suppressed one has neither a value nor a count of events nor a rank. With
+/// `best`, the groups that have a value are ranked by it.
 table to_table(const std::vector<statistics::aggregate_value>& values,
                const std::vector<statistics::suppression>& flags,
                std::optional<direction> best = {}, std::optional<int> decimals = {});
 
-/// One row per group of which only its members' places are known.
+/// One row per group, from the ranks of its members.
 table to_table(const std::vector<statistics::rank_summary>& summaries);
 
-/// One row per part: what it adds to the change by its performance and by its weight.
+/// One row per part: its rate effect and its composition effect on the change.
 table to_table(const statistics::kitagawa_decomposition& split);
 
 }  // namespace tiendo::inline v0_1

@@ -1,5 +1,5 @@
-// tiendo/io/table.hpp: results as named columns, the one form that CSV, JSON and frames are made
-// of.
+// tiendo/io/table.hpp: a table of named, typed columns, from which CSV, JSON and frames are
+// written.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace tiendo::inline v0_1 {
 
-/// What the cells of a column hold, where they hold anything.
+/// The type of the cells of a column that are not missing.
 enum class column_type { text, boolean, integer, number, day, texts };
 
 /// A cell; `std::monostate` is a missing value, never zero and never an empty text.

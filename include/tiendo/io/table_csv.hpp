@@ -13,8 +13,9 @@ std::string csv_quoted(const std::string& text);
 
 }  // namespace detail
 
-/// UTF-8, one line per row, lines end in LF, a missing value is an empty field; numbers have a
-/// decimal point and as many digits as read back the same, in every locale.
+/// The text is UTF-8 with one line per row; lines end in LF, and a missing value is an empty field.
+/// In every locale numbers have a decimal point and the fewest digits that read back as the same
+/// number.
 std::string to_csv(const table& t);
 
 }  // namespace tiendo::inline v0_1

@@ -1,4 +1,4 @@
-// tiendo/narrative/disagreement.hpp: why methods differ on one series, in a sentence.
+// tiendo/narrative/disagreement.hpp: a sentence on why methods differ on one series.
 #pragma once
 
 #include <string>
@@ -9,9 +9,10 @@
 
 namespace tiendo::inline v0_1 {
 
-/// One sentence on why the methods differ: the most and the least favourable of them, what each
-/// looks at, and what sets them apart; of several, those that look at the target and have classes,
-/// and the pace before all. `symbol` is the symbol of the unit of the series.
+/// One sentence on why the methods differ: the most and the least favourable of them, the formula
+/// of each, and the difference between the two. Among equally favourable methods the pace
+/// comes first, then methods with a target, then methods with classes. `symbol` is the symbol of
+/// the unit of the series.
 std::string explain_differences(const std::vector<method_assessment>& verdicts,
                                 const std::string& symbol, language l = language::english);
 

@@ -1,4 +1,4 @@
-// tiendo/narrative/explanation.hpp: why a target stands where it stands, as text to read.
+// tiendo/narrative/explanation.hpp: the explanation of the status of a target as text.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The target with its act, then each of its rows: verdict, sentence, reasons and evidence. Throws
-/// `lookup_error` where the programme has no such target.
+/// The target with its act, then the verdict, sentences, reasons and evidence of each of its rows.
+/// Throws `lookup_error` where the programme has no such target.
 std::string explain(const assessment& a, const std::string& target_id,
                     language l = language::english);
 

@@ -1,4 +1,4 @@
-// tiendo/narrative/narrate.hpp: a row of an assessment in sentences.
+// tiendo/narrative/narrate.hpp: sentences about one row of an assessment.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The sentences of a row of `a`: figure and rule, paces, verdict, reasons, forecast, and which
-/// figures are missing. Throws `lookup_error` where the programme of `a` has no such target.
+/// The sentences about a row of `a`: value and rule, paces, verdict, reasons, forecast, and data
+/// gaps. Throws `lookup_error` where the programme of `a` has no such target.
 /// Worked: "economy: 22 % (2024), against at least 25 % by 2025-12-31. Change since 2021: 2.21 a
 /// year. Required from there: 3 a year. That is 0.7356 of the required pace. At risk. ..."
 std::string narrate(const assessment& a, const assessment_row& row, language l = language::english);

@@ -1,4 +1,4 @@
-// tiendo/narrative/readable_number.hpp: numbers and intervals as a sentence shows them.
+// tiendo/narrative/readable_number.hpp: numbers and intervals as they are written in sentences.
 #pragma once
 
 #include <string>
@@ -9,11 +9,12 @@
 namespace tiendo::inline v0_1 {
 
 /// A number for reading: at most two decimals (four where |x| < 1), without trailing zeros, with
-/// the decimal mark of the language and no groups of three. Worked: 2.2066666 is "2.21", 0.73555 is
+/// the decimal mark of the language and no digit grouping. Worked: 2.2066666 is "2.21", 0.73555 is
 /// "0.7356", and "2,21" and "0,7356" in Vietnamese.
 std::string readable(double x, language l = language::english);
 
-/// What is known of a value: "22", "13.71 to 15.72", "at least 90", "at most 90" or "unknown".
+/// An interval of possible values in words: "22", "13.71 to 15.72", "at least 90", "at most 90" or
+/// "unknown".
 std::string readable(const interval& x, language l = language::english);
 
 }  // namespace tiendo::inline v0_1

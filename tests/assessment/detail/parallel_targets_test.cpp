@@ -17,7 +17,7 @@ TEST_CASE("each task runs once, on any number of threads") {
   detail::for_each_in_threads(0, 4, {}, [](std::size_t) { FAIL("there is no task"); });
 }
 
-TEST_CASE("one thread reports every count, several end with the last one") {
+TEST_CASE("one thread reports every count, and several threads report at least the last one") {
   for (const int threads : {1, 4}) {
     std::vector<std::size_t> counts;
     const progress report = [&](std::size_t done, std::size_t total) {
@@ -33,7 +33,7 @@ TEST_CASE("one thread reports every count, several end with the last one") {
   }
 }
 
-TEST_CASE("an exception of a task or a report that says stop ends all threads") {
+TEST_CASE("an exception of a task or of the progress callback stops all threads") {
   for (const int threads : {1, 4}) {
     const auto failing = [](std::size_t i) {
       if (i == 7) throw std::runtime_error("seven");

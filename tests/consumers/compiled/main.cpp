@@ -1,5 +1,6 @@
-// A faulty input comes back across the compiled boundary as the typed error that it is.
+// An error of a compiled component is thrown with its own type and can be caught in a consumer.
 #include <iostream>
+#include <tiendo/core/error.hpp>
 #include <tiendo/io/inputs.hpp>
 
 int main() {

@@ -6,7 +6,8 @@
 
 using namespace tiendo::detail;
 
-TEST_CASE("areas come with the places of their fields; a row without an identity is left out") {
+TEST_CASE(
+    "areas are read with the positions of their fields, and a row without an identity is omitted") {
   diagnostic_collector faults("areas.csv");
   const areas_file file = parse_areas(
       "code,valid_from,tier,name_vi,name_en\n79,1976-07-02,province,A,A\n74,soon,province,B,B\n",

@@ -28,7 +28,7 @@ struct one_row {
 
 }  // namespace
 
-TEST_CASE("a header is held against the format: unknown, repeated and missing columns") {
+TEST_CASE("unknown, repeated and missing columns of a header are reported") {
   diagnostic_collector faults("x");
   const csv_document d = read_csv("dayy,day,day\n", faults);
   const csv_layout layout(d.header, format, faults);
@@ -40,7 +40,7 @@ TEST_CASE("a header is held against the format: unknown, repeated and missing co
   CHECK(faults.diagnostics()[0].remedy == "did you mean 'day'?");
 }
 
-TEST_CASE("fields are read as what they mean") {
+TEST_CASE("fields are converted to their types") {
   const one_row r("id,day,when,number,field,flag,kind\na,2024-02-29,2024-02,18.60,63,yes,two\n");
   CHECK(r.row.text("id") == "a");
   CHECK(r.row.day("day") == date::of(2024, 2, 29));
@@ -53,7 +53,7 @@ TEST_CASE("fields are read as what they mean") {
   CHECK(r.lines().empty());
 }
 
-TEST_CASE("an empty optional field is nothing, an empty required one a fault") {
+TEST_CASE("an empty optional field gives nothing, and an empty required one is reported") {
   const one_row r("id,day,number,flag\n,,,\n");
   CHECK_FALSE(r.row.day("day"));
   CHECK_FALSE(r.row.number("number"));
@@ -64,7 +64,7 @@ TEST_CASE("an empty optional field is nothing, an empty required one a fault") {
   CHECK(r.lines() == std::vector<std::string>{"x:2:1 'id' is empty"});
 }
 
-TEST_CASE("what cannot be read is a fault at its place") {
+TEST_CASE("a field that cannot be read is reported with its position") {
   const one_row r("id,day,when,number,field,flag,kind\na,2023-02-29,soon,\"18,6\",6.5,ja,twoo\n");
   CHECK_FALSE(r.row.day("day"));
   CHECK_FALSE(r.row.incomplete_day("when"));
@@ -81,7 +81,7 @@ TEST_CASE("what cannot be read is a fault at its place") {
   CHECK(r.faults.diagnostics().back().remedy == "did you mean 'two'?");
 }
 
-TEST_CASE("decimal commas are read where they were announced") {
+TEST_CASE("decimal commas are read where they are requested") {
   const one_row r("id;number\na;41,985\n", decimal_mark::comma);
   CHECK(r.row.number("number")->value == 41.985);
 }

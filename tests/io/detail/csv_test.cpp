@@ -42,7 +42,8 @@ TEST_CASE("the separator is found from the header") {
 }
 
 TEST_CASE(
-    "quoted fields hold separators, line ends and doubled quotes, and lines keep their numbers") {
+    "quoted fields may contain separators, line ends and doubled quotes, and line numbers stay "
+    "right") {
   const csv_document d = good("a,b\n\"x,\"\"y\"\"\nz\",2\n\n3,\"\"\n");
   REQUIRE(d.records.size() == 2);
   CHECK(d.records[0][0].text == "x,\"y\"\nz");
@@ -57,7 +58,7 @@ TEST_CASE("columns count code points, and decomposed Vietnamese is composed") {
   CHECK(d.records[1][0].text == "Việt");
 }
 
-TEST_CASE("every fault of a text is named with its place") {
+TEST_CASE("every error of a text is reported with its position") {
   CHECK(bad("") == std::vector<std::string>{"x:1:1 the file is empty"});
   CHECK(bad("a,b\n1\n1,2,3\n1,2\n") ==
         std::vector<std::string>{"x:2:1 the line has 1 fields, the header has 2",
@@ -67,7 +68,7 @@ TEST_CASE("every fault of a text is named with its place") {
   CHECK(bad("a\n\xC3\n") == std::vector<std::string>{"x:2:1 the text is not UTF-8"});
 }
 
-TEST_CASE("no bytes crash the reader, and what it reads has the header's length") {
+TEST_CASE("random bytes do not crash the reader, and every record has the length of the header") {
   std::mt19937 random(20200703);
   const std::string alphabet = "a,;\t\"\n\r 1\xC3\xA9\xFF";
   for (int run = 0; run < 3000; ++run) {

@@ -8,7 +8,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("a file is read byte by byte; one that cannot be read is a fault") {
+TEST_CASE("a file is read byte by byte, and one that cannot be read is reported") {
   const support::folder folder;
   diagnostic_collector faults("x");
   CHECK(read_text(folder.write("a.txt", "a\r\nb"), faults) == "a\r\nb");
@@ -19,14 +19,14 @@ TEST_CASE("a file is read byte by byte; one that cannot be read is a fault") {
         std::vector<std::string>{"x:0:0 there is no such file", "x:0:0 this is a folder"});
 }
 
-TEST_CASE("only a leading byte-order mark is taken away") {
+TEST_CASE("only a leading byte-order mark is removed") {
   CHECK(without_byte_order_mark("\xEF\xBB\xBF"
                                 "a") == "a");
   CHECK(without_byte_order_mark("a\xEF\xBB\xBF") == "a\xEF\xBB\xBF");
   CHECK(without_byte_order_mark("") == "");
 }
 
-TEST_CASE("a byte that is not UTF-8 is pointed at, in code points") {
+TEST_CASE("a byte that is not UTF-8 is reported with its column in code points") {
   diagnostic_collector faults("x");
   CHECK(require_utf8("Việt Nam", faults));
   CHECK_FALSE(require_utf8("a\nViệt\xFF", faults));

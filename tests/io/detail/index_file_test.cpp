@@ -48,7 +48,7 @@ using namespace tiendo::statistics::detail;
 
 }  // namespace
 
-TEST_CASE("a node says everything about itself") {
+TEST_CASE("all fields of a node are read") {
   const node n = figure(
       "name = { vi = \"Hạ tầng\", en = \"Infrastructure\" }\nweight = 0.5\ndirection = "
       "\"higher_is_better\"\n"
@@ -112,7 +112,7 @@ TEST_CASE("each aggregation is read") {
   CHECK(std::get<generalised_mean>(root("aggregate = { generalised = 2 }")).power == 2);
 }
 
-TEST_CASE("every fault is named with its place, all at once") {
+TEST_CASE("all errors are reported together, each with its position") {
   CHECK(lines(head +
               "[[node]]\nid = \"a\"\nparent = \"j\"\nwieght = 2\nweight = -1\ndirection = \"up\"\n"
               "normalise = [{ min_max = 3 }, { z_score = \"both\" }, { rnak = true }]\nscore = { "
@@ -127,7 +127,7 @@ TEST_CASE("every fault is named with its place, all at once") {
                 "x.toml:11:10 'weight': is not a weight"});
 }
 
-TEST_CASE("faults of a file as a whole") {
+TEST_CASE("errors of a whole file are reported") {
   CHECK(lines("x = [") == strings{"x.toml:1:6 Error while parsing array: encountered end-of-file"});
   CHECK(lines("format = 2\n[index]\nid = \"i\"\nname = { en = \"x\" }\n[[node]]\nid = \"i\"\n") ==
         strings{"x.toml:1:10 'format' = 2 is not known"});
@@ -135,7 +135,7 @@ TEST_CASE("faults of a file as a whole") {
   CHECK(lines("\xFF") == strings{"x.toml:1:1 the text is not UTF-8"});
 }
 
-TEST_CASE("two nodes of one id are told apart") {
+TEST_CASE("two nodes of one id are reported at their own positions") {
   CHECK(lines(head + "[[node]]\nid = \"a\"\nparent = \"i\"\nweight = -1\n[[node]]\nid = "
                      "\"a\"\nparent = \"i\"\nweight = -2\n") ==
         strings{"x.toml:10:10 'weight': is not a weight",

@@ -5,7 +5,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("records keep the order of the columns; what is missing is null") {
+TEST_CASE("records keep the order of the columns, and a missing value is null") {
   const table t{
       {{"name", column_type::text, {std::string("Hồ \"Chí\""), cell()}},
        {"value", column_type::number, {0.5, cell()}},

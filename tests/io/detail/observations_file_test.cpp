@@ -6,7 +6,7 @@
 
 using namespace tiendo::detail;
 
-TEST_CASE("observations come with the places of their columns, found by their line") {
+TEST_CASE("observations are read with the positions of their columns, which are found by line") {
   diagnostic_collector faults("x.csv");
   const observations_file file = parse_observations(
       "indicator_id,area_code,period_first,period_last,value,published,source,note\n"

@@ -6,7 +6,7 @@
 
 using namespace tiendo::detail;
 
-TEST_CASE("the parts of a programme are known with the places of their fields") {
+TEST_CASE("the parts of a programme are read with the positions of their fields") {
   const programme_files files =
       read_programme_files(support::tree() / "examples/hcmc/programme.toml");
   CHECK(files.complete);

@@ -49,7 +49,7 @@ TEST_CASE("each of the twelve rules is read") {
   read<milestone>("{ milestone = true }");
 }
 
-TEST_CASE("what is no rule is a fault that says what would be one") {
+TEST_CASE("an invalid rule is reported with the rules that exist") {
   CHECK(attempt("{ }").lines == std::vector<std::string>{"x:1:8 'rule' names no rule"});
   CHECK(attempt("5").lines == std::vector<std::string>{"x:1:8 'rule' is not a table"});
   CHECK(attempt("{ at_least = 1, at_most = 2 }").lines ==

@@ -5,7 +5,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("a table is made of records, column by column; what is missing stays missing") {
+TEST_CASE("a table is made of records, column by column, and missing values stay missing") {
   struct record {
     std::string name;
     std::optional<double> value;

@@ -30,7 +30,7 @@ std::vector<std::string> ids_in(const json& parts) {
 
 }  // namespace
 
-TEST_CASE("tiers stand from the widest on, with an end that was known on the day") {
+TEST_CASE("tiers are listed from the widest on, with an end where it was known on the day") {
   const json before = document_on("2025-06-15")["tiers"];
   CHECK(ids_in(before) == std::vector<std::string>{"national", "province", "district", "commune"});
   CHECK(before[2]["in_force"] == true);
@@ -43,14 +43,14 @@ TEST_CASE("tiers stand from the widest on, with an end that was known on the day
   CHECK(document_on("2025-07-01")["tiers"][2]["in_force"] == false);
 }
 
-TEST_CASE("areas are those in force, and what they lie in") {
+TEST_CASE("the areas are those in force and their parents") {
   const json before = document_on("2025-06-15")["areas"];
   CHECK(ids_in(before) ==
         std::vector<std::string>{"00@1990-01-01", "01@2000-01-01", "02@2000-01-01", "03@2000-01-01",
                                  "101@2000-01-01", "102@2000-01-01", "301@2000-01-01"});
   CHECK(before[0]["parent"].is_null());
   CHECK(before[1]["parent"] == "00@1990-01-01");
-  CHECK(before[1]["successor"].is_null());  // nobody knew it on that day
+  CHECK(before[1]["successor"].is_null());  // it was not known on that day
   // After the reform the communes still name the old city and the island, which have ended; the
   // neighbour is gone.
   const json after = document_on("2025-07-01")["areas"];
@@ -65,8 +65,7 @@ TEST_CASE("areas are those in force, and what they lie in") {
   CHECK(after[2]["tier"] == "province");
 }
 
-TEST_CASE(
-    "an area that rows speak of is there after its end, with the parts that it was split into") {
+TEST_CASE("an area of a row is listed after its end, with the parts that it was split into") {
   target t = aim("share", "economy", at_least(25));
   t.scope.area = support::neighbour;
   programme_parts parts = support::small_parts();
@@ -88,7 +87,7 @@ TEST_CASE(
   FAIL("the neighbour is missing");
 }
 
-TEST_CASE("areas that lie in each other in a circle end the walk") {
+TEST_CASE("a cycle of parent areas does not cause an endless loop") {
   programme_parts parts = support::small_parts();
   for (area& a : parts.areas)
     if (a.id == support::country) a.parent = support::new_city;

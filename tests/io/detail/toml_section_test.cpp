@@ -7,7 +7,7 @@
 using namespace tiendo;
 using namespace tiendo::detail;
 
-TEST_CASE("keys are read as what they mean, and keys that nobody asks for are faults") {
+TEST_CASE("keys are converted to their types, and keys that were not asked for are reported") {
   diagnostic_collector faults("x");
   const toml::table table = toml::parse(
       "id = \"a\"\nnumber = 25\nwhole = 5\nflag = true\nday = \"2024-02-29\"\nnative = 2024-02-29\n"
@@ -33,7 +33,7 @@ TEST_CASE("keys are read as what they mean, and keys that nobody asks for are fa
   CHECK(s.unreadable().empty());
 }
 
-TEST_CASE("what cannot be read is a fault at its value, and is remembered") {
+TEST_CASE("a value that cannot be read is reported with its position and remembered") {
   diagnostic_collector faults("x");
   const toml::table table = toml::parse(
       "id = 5\nnumber = \"25\"\nwhole = 5.5\nflag = \"yes\"\nday = \"2023-02-29\"\nname = "

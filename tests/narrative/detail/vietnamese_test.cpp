@@ -31,7 +31,7 @@ TEST_CASE("periods have Vietnamese names") {
   CHECK(told("2025-06-27/2025-12-14") == "từ 27/06/2025 đến 14/12/2025");
 }
 
-TEST_CASE("a change is told in percentage points, places or the unit") {
+TEST_CASE("a change is written in percentage points, positions or the unit") {
   const detail::vietnamese say;
   const interval three = interval::exactly(3);
   unit_of_measure unit;

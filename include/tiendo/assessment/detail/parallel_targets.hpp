@@ -1,4 +1,4 @@
-// tiendo/assessment/detail/parallel_targets.hpp: one task for each target, on several threads.
+// tiendo/assessment/detail/parallel_targets.hpp: one task per target on several threads.
 #pragma once
 
 #include <atomic>
@@ -12,7 +12,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Threads that are waited for, whatever happens.
+/// Threads that are joined on destruction, also when an exception is thrown.
 class joined_threads {
  public:
   joined_threads() = default;
@@ -36,8 +36,8 @@ class joined_threads {
 
 /// Calls `task(i)` once for each i below `count`, on `threads` threads of which the calling one is
 /// the first. The calling thread alone reports, so with several threads some counts are not
-/// reported; the last report is always that everything is done. The first exception of a task or of
-/// a report stops all threads and is thrown again.
+/// reported; the last report always has the full count. The first exception of a task or of
+/// a report stops all threads and is rethrown.
 template <class Task>
 void for_each_in_threads(std::size_t count, int threads, const progress& report, Task task) {
   std::atomic<std::size_t> next{0}, done{0};

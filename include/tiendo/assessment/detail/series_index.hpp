@@ -30,7 +30,7 @@ inline series_key full_key(const observation& o, const programme& p) {
   return key;
 }
 
-/// Series that stand beside those of an index, or instead of the one with the same key.
+/// Series that are added to those of an index, or replace the one with the same key.
 using series_overlay = std::map<series_key, observed_series>;
 
 /// All series known on a day. Finding those of an area and an indicator takes O(log n) of n series.
@@ -66,7 +66,7 @@ class series_index {
   }
 
   /// The series that change where `additional` are known too (those published by the day), made of
-  /// the prints of both.
+  /// the vintages of both.
   series_overlay with(const observations& additional, const programme& p) const {
     std::map<series_key, std::vector<const observation*>> more;
     for (const observation& o : additional)
@@ -87,7 +87,7 @@ class series_index {
 
   static place position_of(const series_key& key) { return {key.area.code, key.indicator}; }
 
-  /// Every print of a series, in the order of the file; none where the series is not known.
+  /// Every vintage of a series, in the order of the file; none where the series is not known.
   std::vector<const observation*> prints_of(const series_key& key) const {
     const auto at =
         std::lower_bound(series_.begin(), series_.end(), key,
@@ -98,7 +98,8 @@ class series_index {
       prints.insert(prints.end(), point.used.begin(), point.used.end());
       prints.insert(prints.end(), point.superseded.begin(), point.superseded.end());
     }
-    std::sort(prints.begin(), prints.end(), std::less<>());  // they lie in one array
+    std::sort(prints.begin(), prints.end(),
+              std::less<>());  // all of them are elements of one array
     return prints;
   }
 

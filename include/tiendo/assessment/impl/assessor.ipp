@@ -45,7 +45,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// What an assessor keeps.
+/// The checked inputs of an assessor and the series made of them.
 struct assessor_state {
   std::shared_ptr<const tiendo::programme> programme;
   std::shared_ptr<const tiendo::observations> observations;
@@ -85,15 +85,16 @@ class target_assessor {
   }
 
  private:
-  /// The day whose territory counts: that of the assessment, or the due date once it has passed.
+  /// The day whose areas count: that of the assessment, or the due date once it has passed.
   date reference_day(const target& t) const { return std::min(as_of_, t.due); }
 
-  /// The versions of an area that a target has lived in.
+  /// The versions of an area for which a target has been in force.
   succession_chain territory_for(const target& t, const area_id& start) const {
     return programme_.history().successor_chain(start, reference_day(t));
   }
 
-  /// A tier that ends before the target is due, by an act known on the day (or that has ended).
+  /// The tier of a target if it ends before the target is due, by an act known on the day (or that
+  /// has ended).
   bool tier_is_abolished(const target& t) const {
     const tier* own = programme_.find_tier(t.scope.tier);
     return own && own->valid_to && *own->valid_to < t.due && programme_.end_is_known(*own, as_of_);
@@ -110,7 +111,7 @@ class target_assessor {
 
   enum class area_match { none, current, predecessor, unknown };
 
-  /// The series of a target and its proxies in every area code of a lineage.
+  /// The series of a target and its proxies in every area code of a succession chain.
   std::vector<const observed_series*> series_in(const target& t,
                                                 const succession_chain& line) const {
     std::set<std::string> codes, indicators(t.proxies.begin(), t.proxies.end());
@@ -119,7 +120,7 @@ class target_assessor {
     return index_.find(codes, indicators, &changed_);
   }
 
-  /// What a series' territory is to a target's.
+  /// The relation of the area of a series to that of a target.
   area_match match_of(const area_reference& where, const succession_chain& line) const {
     if (std::none_of(line.versions.begin(), line.versions.end(),
                      [&](const area_id& id) { return id.code == where.code; }))
@@ -177,8 +178,8 @@ class target_assessor {
     return own;
   }
 
-  /// The row that speaks for the target: that of the method it names, or the only one. Where there
-  /// is no figure of its own, a row that says so.
+  /// Marks the row that counts for the target: that of the method it names, or the only one. Where
+  /// the target has no observation of its own, a row without data is added.
   void name_primary(const target& t, const succession_chain& line,
                     std::vector<assessment_row>& own) const {
     const auto named = std::find_if(own.begin(), own.end(), [&](const assessment_row& row) {
@@ -225,7 +226,8 @@ class target_assessor {
     return row;
   }
 
-  /// Where the figures of a row can lie: the indicator's limits in its own unit, else the unit's.
+  /// The natural bounds of the values of a row: those of the indicator in its own unit, else those
+  /// of the unit.
   natural_bounds bounds_of(const assessment_row& row) const {
     const indicator& measured = *programme_.find_indicator(row.indicator);
     const unit_of_measure& unit = *programme_.find_unit(row.unit);

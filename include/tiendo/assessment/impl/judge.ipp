@@ -180,7 +180,7 @@ TIENDO_INLINE void target_evaluator::compare_and_pace(assessment_row& row,
     row.status = verdict::missed;
     return;
   }
-  if (settled) {  // a figure for the due date itself, published before that day
+  if (settled) {  // a value for the due date itself, published before that day
     row.status = verdict::off_track;
     return row.reasons.push_back(reason::deadline_passed);
   }
@@ -237,7 +237,7 @@ TIENDO_INLINE void target_evaluator::decide_growth(assessment_row& row,
   if (record.undecided > 0) return undecided(row, reason::straddles_target);
   if (record.unobserved > 0) return undecided(row, reason::gap_in_series);
   if (as_of_ > target_.due) return undecided(row, reason::not_observed_at_due);
-  row.status = verdict::on_track;  // every year so far has reached the rate
+  row.status = verdict::on_track;  // the rate was reached in every year so far
 }
 
 }  // namespace tiendo::inline v0_1::detail

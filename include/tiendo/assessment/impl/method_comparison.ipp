@@ -34,8 +34,8 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// The figures of a row for the methods, or the reason why they have none: the course from the base
-/// to the latest figure, where each is known exactly, the level to reach and the day it is due.
+/// The input of a row for the methods, or the reason why there is none: the series from the base to
+/// the latest value, where each is known exactly, the level to reach and the day it is due.
 struct figures_or_reason {
   measures::progress_input figures;
   std::vector<measures::timed_value> course;
@@ -73,8 +73,9 @@ TIENDO_INLINE figures_or_reason figures_of(const assessment_row& row, const targ
   return found;
 }
 
-/// Every built-in method and every one of the user's own, with and without the target where a
-/// method knows both. A distance in standard deviations needs one, which a programme does not have.
+/// Every official method and every one of the user's own, with and without the target where a
+/// method has both ratings. A distance in standard deviations needs a standard deviation, which a
+/// programme does not have.
 TIENDO_INLINE std::vector<method_assessment> verdicts_on(const measures::progress_input& f,
                                                          const std::vector<measures::method>& own) {
   std::vector<method_assessment> found;

@@ -1,4 +1,4 @@
-// tiendo/io/detail/areas_file.hpp: the areas of an areas.csv with the places of their fields.
+// tiendo/io/detail/areas_file.hpp: the areas of an areas.csv with the positions of their fields.
 #pragma once
 
 #include <map>
@@ -14,12 +14,12 @@ namespace tiendo::inline v0_1::detail {
 /// Areas as a file declares them.
 struct areas_file {
   std::vector<area> areas;
-  /// Per area, the place of each column, so that a fault found later can be pointed at.
+  /// Per area, the position of each column, for diagnostics that are found later.
   std::vector<std::map<std::string, file_position>> places;
 };
 
-/// Reads areas.csv from a text; what is wrong goes to `faults`, and rows without a usable identity
-/// are left out of the result.
+/// Reads areas.csv from a text; diagnostics are added to `faults`, and rows without a valid
+/// identity are omitted from the result.
 areas_file parse_areas(std::string_view text, diagnostic_collector& faults);
 
 }  // namespace tiendo::inline v0_1::detail

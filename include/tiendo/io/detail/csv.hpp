@@ -1,4 +1,4 @@
-// tiendo/io/detail/csv.hpp: separated text, with the place of every field.
+// tiendo/io/detail/csv.hpp: separated text, with the position of every field.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// One field: its text (quotes removed, Vietnamese composed) and where it begins.
+/// One field: its text (quotes removed, Vietnamese composed) and its position.
 struct csv_field {
   std::string text;
   file_position position;
@@ -22,7 +22,7 @@ struct csv_document {
 };
 
 /// Reads separated text (`,` `;` or tab, found from the header; UTF-8 with or without byte-order
-/// mark). Records of the wrong length are faults and left out.
+/// mark). A record of the wrong length is a diagnostic and is omitted.
 /// Worked: "a;b\n1;\"x;y\"" has the header a, b and one record with the fields 1 and x;y.
 csv_document read_csv(std::string_view text, diagnostic_collector& faults);
 

@@ -1,5 +1,5 @@
-// tiendo/io/detail/csv_row.hpp: the fields of a record by the names of their columns, read as what
-// they mean.
+// tiendo/io/detail/csv_row.hpp: the fields of a record by the names of their columns, converted to
+// their types.
 #pragma once
 
 #include <fmt/format.h>
@@ -25,17 +25,18 @@ namespace tiendo::inline v0_1::detail {
 /// A column of a format.
 struct csv_column {
   const char* name;
-  bool required = false;  ///< the column has to be there, and no field of it may be empty
+  bool required = false;  ///< the column must exist, and none of its fields may be empty
 };
 
-/// Which column of a file holds what.
+/// The mapping from the columns of a format to those of a file.
 class csv_layout {
  public:
-  /// Compares a header with the columns of a format: unknown, repeated and missing ones are faults.
+  /// Compares a header with the columns of a format: unknown, repeated and missing ones are
+  /// reported.
   csv_layout(const std::vector<csv_field>& header, const std::vector<csv_column>& format,
              diagnostic_collector& faults);
 
-  /// Whether every required column is there.
+  /// Whether every required column exists.
   bool complete() const noexcept { return complete_; }
 
   std::optional<std::size_t> index_of(const std::string& name) const;
@@ -50,7 +51,7 @@ class csv_layout {
 };
 
 /// One record. Each member reads one field; an empty field of an optional column gives nothing, and
-/// whatever cannot be read is a fault at its place.
+/// a field that cannot be read is reported with its position.
 class csv_row {
  public:
   csv_row(const csv_layout& layout, const std::vector<csv_field>& record, decimal_mark mark,
@@ -59,7 +60,7 @@ class csv_row {
 
   file_position at(const std::string& column) const;
 
-  /// The text of a field; empty where there is none, which is a fault for a required column.
+  /// The text of a field; empty where there is none, which is reported for a required column.
   std::string text(const std::string& column) const;
 
   std::optional<date> day(const std::string& column) const;

@@ -1,5 +1,5 @@
-// tiendo/io/detail/diagnostic_collector.hpp: gathers what is wrong in one file, so that all of it
-// is said at once.
+// tiendo/io/detail/diagnostic_collector.hpp: the diagnostics of one file, which are thrown
+// together.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// A place in a file, counted from 1; 0 means the whole line, or the whole file.
+/// A position in a file, counted from 1; 0 means the whole line, or the whole file.
 struct file_position {
   std::int64_t line = 0;
   std::int64_t column = 0;
@@ -30,7 +30,7 @@ class diagnostic_collector {
   const std::string& file() const noexcept { return file_; }
   const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
 
-  /// Puts them in the order of their places.
+  /// Sorts them by position.
   void sort();
 
   /// Throws `input_error` with all of them, if there are any.

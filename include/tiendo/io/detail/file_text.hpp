@@ -1,4 +1,4 @@
-// tiendo/io/detail/file_text.hpp: a whole file as text.
+// tiendo/io/detail/file_text.hpp: the content of a file as text.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// How faults name a file: as the caller wrote it, without detours.
+/// The name of a file in diagnostics: as the caller wrote it, normalised.
 inline std::string display_name(const std::filesystem::path& path) {
   return path.lexically_normal().string();
 }
@@ -20,14 +20,15 @@ inline std::string_view without_byte_order_mark(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
 }
 
-/// The bytes of a file, or nothing and a fault where it cannot be read.
+/// The bytes of a file, or nothing and a diagnostic where it cannot be read.
 std::optional<std::string> read_text(const std::filesystem::path& path,
                                      diagnostic_collector& faults);
 
 /// The bytes of a file; throws `input_error` where it cannot be read.
 std::string text_of(const std::filesystem::path& path);
 
-/// Whether all of the text is UTF-8; where not, a fault points at the first byte that is none.
+/// Whether all of the text is UTF-8; if not, a diagnostic has the position of the first invalid
+/// byte.
 bool require_utf8(std::string_view text, diagnostic_collector& faults);
 
 }  // namespace tiendo::inline v0_1::detail

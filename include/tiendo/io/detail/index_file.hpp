@@ -9,7 +9,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Reads an index from a text; nothing where there is a fault.
+/// Reads an index from a text; nothing where there is an error.
 std::optional<index::index_definition> parse_index(std::string_view text,
                                                    diagnostic_collector& faults);
 

@@ -1,4 +1,4 @@
-// tiendo/io/detail/observations_file.hpp: the figures of an observations.csv with the places of
+// tiendo/io/detail/observations_file.hpp: the observations of a file with the positions of
 // their fields.
 #pragma once
 
@@ -17,17 +17,17 @@ namespace tiendo::inline v0_1::detail {
 /// The columns of observations.csv in their order.
 const std::vector<csv_column>& observation_columns();
 
-/// Observations as a file gives them.
+/// Observations as they are in a file.
 struct observations_file {
   tiendo::observations observations;
-  /// Row after row, the place of each of `observation_columns()`.
+  /// Per row, the position of each of `observation_columns()`.
   std::vector<file_position> places;
 
-  /// The place of a column of the observation that begins on the line.
+  /// The position of a column of the observation that begins on the line.
   file_position place(std::int64_t line, const std::string& column) const;
 };
 
-/// Reads observations.csv from a text; what is wrong goes to `faults`.
+/// Reads observations.csv from a text; diagnostics are added to `faults`.
 observations_file parse_observations(std::string_view text, diagnostic_collector& faults,
                                      decimal_mark mark = decimal_mark::point);
 

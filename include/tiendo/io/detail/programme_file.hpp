@@ -1,4 +1,4 @@
-// tiendo/io/detail/programme_file.hpp: the parts of a programme with the places of their fields.
+// tiendo/io/detail/programme_file.hpp: the parts of a programme with the positions of their fields.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +13,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Where a part was declared: which file, and the place of each of its fields.
+/// Where a part was declared: its file, and the position of each of its fields.
 struct declared_part {
   std::string file;
   file_position at;
@@ -21,7 +21,7 @@ struct declared_part {
   std::set<std::string> unreadable;
 };
 
-/// The parts of a programme as files declare them, faults and places included.
+/// The parts of a programme as files declare them, with diagnostics and positions.
 struct programme_files {
   programme_parts parts;
   std::map<std::string, declared_part> declared;  ///< by the subject of a `diagnostic`
@@ -29,7 +29,7 @@ struct programme_files {
   bool complete = true;  ///< false where a whole file could not be read
 };
 
-/// Reads the files of a programme and gathers all that is wrong with them.
+/// Reads the files of a programme and collects all diagnostics.
 programme_files read_programme_files(const std::filesystem::path& path);
 
 }  // namespace tiendo::inline v0_1::detail

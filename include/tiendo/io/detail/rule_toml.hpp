@@ -10,7 +10,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Reads `section`'s key "rule"; nothing and a fault where it is no rule.
+/// Reads `section`'s key "rule"; nothing and a diagnostic where it is no rule.
 std::optional<rule> read_rule(toml_section& section, diagnostic_collector& faults);
 
 }  // namespace tiendo::inline v0_1::detail

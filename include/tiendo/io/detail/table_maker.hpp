@@ -50,7 +50,8 @@ inline cell cell_of(const char* x) {
   return cell_of(std::string(x));
 }
 
-/// Makes a table of records: one line per column says its name, its type and what it holds.
+/// Makes a table of records: each column has a name, a type and a function from a record to a
+/// cell.
 template <class Record>
 class table_maker {
  public:
@@ -72,7 +73,7 @@ class table_maker {
   table made_;
 };
 
-/// 0 to n - 1, for tables whose records are places in several lists.
+/// 0 to n - 1, for tables whose records are positions in several lists.
 inline std::vector<std::size_t> numbered(std::size_t n) {
   std::vector<std::size_t> rows(n);
   for (std::size_t i = 0; i < n; ++i) rows[i] = i;

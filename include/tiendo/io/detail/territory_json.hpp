@@ -1,5 +1,5 @@
-// tiendo/io/detail/territory_json.hpp: the tiers and areas that an assessment speaks of, for its
-// JSON document.
+// tiendo/io/detail/territory_json.hpp: the tiers and areas of an assessment for its JSON
+// document.
 #pragma once
 
 #include "tiendo/assessment/assessment.hpp"
@@ -12,13 +12,13 @@ inline json json_of(const label& l) {
   return {{"vi", l.vi}, {"en", l.en}};
 }
 
-/// The tiers of the programme, the widest first. `valid_to` and `ended_by` stand where the end was
-/// known on the day.
+/// The tiers of the programme, the widest first. `valid_to` and `ended_by` are present where the
+/// end was known on the day.
 json tiers_of(const assessment& a);
 
-/// The areas in force on the day, those that rows speak of, what all of these lie in, and what came
-/// of those that have ended; in the order of the programme. What becomes of an area stands where it
-/// was known on the day.
+/// The areas in force on the day, the areas of rows, the parents of all of these, and the
+/// successors of those that have ended, in the order of the programme. The end of an area is
+/// present where it was known on the day.
 json areas_of(const assessment& a);
 
 }  // namespace tiendo::inline v0_1::detail

@@ -1,4 +1,4 @@
-// tiendo/io/detail/toml_section.hpp: one table of a TOML file, read key by key as what it means.
+// tiendo/io/detail/toml_section.hpp: one table of a TOML file, read key by key with checks.
 #pragma once
 
 #include <fmt/format.h>
@@ -19,20 +19,20 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Where something stands in a TOML file.
+/// The position of a node in a TOML file.
 inline file_position position_of(const toml::source_region& region) {
   return {static_cast<std::int64_t>(region.begin.line),
           static_cast<std::int64_t>(region.begin.column)};
 }
 
 /// A table whose keys are read one by one. It remembers which keys were asked for, so that `finish`
-/// can name those that nobody knows, and which could not be read.
+/// can report unknown ones, and which of them could not be read.
 class toml_section {
  public:
   toml_section(const toml::table& table, diagnostic_collector& faults)
       : table_(table), faults_(faults) {}
 
-  /// Whether the key is there.
+  /// Whether the key exists.
   bool has(const std::string& key) const { return table_.contains(key); }
 
   std::string text(const std::string& key) { return read_text(key, false); }
@@ -48,7 +48,7 @@ class toml_section {
 
   std::optional<partial_date> incomplete_day(const std::string& key);
 
-  /// `{ vi = "...", en = "..." }`; each of the two may be left out, not both.
+  /// `{ vi = "...", en = "..." }`; one of the two may be omitted, not both.
   tiendo::label label(const std::string& key, bool required);
 
   std::vector<std::string> texts(const std::string& key);
@@ -68,10 +68,10 @@ class toml_section {
                  suggestion(found, names, fmt::format("write one of {}", fmt::join(names, ", "))));
   }
 
-  /// The node of a key, to be read by somebody else; null where there is none.
+  /// The node of a key, to be read by the caller; null where there is none.
   const toml::node* find(const std::string& key, bool required = false);
 
-  /// Reads every table of `[[key]]`, and names the keys that nobody knows.
+  /// Reads every table of `[[key]]`, and reports unknown keys.
   template <class Read>
   void each(const std::string& key, Read read_one) {
     const toml::node* node = find(key);
@@ -88,20 +88,20 @@ class toml_section {
     }
   }
 
-  /// Reads the number of a file's format and compares it with the one that is known.
+  /// Reads the number of a file's format and compares it with the supported one.
   void require_format(int known);
 
-  /// Reports a fault of a key's value, and remembers that it could not be read.
+  /// Reports an error in the value of a key, and remembers that it could not be read.
   std::nullopt_t fault(const std::string& key, const std::string& problem,
                        const std::string& remedy);
 
   /// Remembers that a key's value could not be read, where its parts were reported one by one.
   void mark_unreadable(const std::string& key) { unreadable_.insert(key); }
 
-  /// Names every key that was not asked for.
+  /// Reports every key that was not asked for.
   void finish();
 
-  /// Where the value of a key stands, or the table where the key is not there.
+  /// The position of the value of a key, or of the table where the key does not exist.
   file_position place(const std::string& key) const;
 
   const std::set<std::string>& unreadable() const noexcept { return unreadable_; }

@@ -74,7 +74,7 @@ TIENDO_INLINE json json_of(const evidence& e, const observation& o) {
           {"note", o.note}};
 }
 
-/// The way to the due date, one object per period.
+/// The forecast until the due date, one object per period.
 TIENDO_INLINE json json_of(const outlook& o) {
   const std::string level = readable(100 * o.level.probability());
   json path = json::array();
@@ -104,7 +104,7 @@ TIENDO_INLINE json counted_on(const assessment_row& row, const verdicts_by_area&
   return counted.at({row.target, *row.area.id()});
 }
 
-/// What the act says, for every target that has a row.
+/// The wording of the act, for every target that has a row.
 TIENDO_INLINE json targets_of(const assessment& a) {
   json targets = json::object();
   for (const assessment_row& row : a.rows()) {
@@ -126,7 +126,7 @@ TIENDO_INLINE json targets_of(const assessment& a) {
   return targets;
 }
 
-/// How the units of the rows are written behind a number.
+/// The symbols of the units of the rows.
 TIENDO_INLINE json symbols_of(const assessment& a) {
   json symbols = json::object();
   for (const assessment_row& row : a.rows())

@@ -27,8 +27,8 @@ TIENDO_INLINE std::vector<std::string> codes_of(const std::vector<std::size_t>& 
   return codes;
 }
 
-/// The day from which areas on the far side of a reform are known: its own, or, on the way back,
-/// the day before it.
+/// The day on which the areas that receive values are valid: the day of the reform, or, in the
+/// backward direction, the day before it.
 TIENDO_INLINE date far_day(const crosswalk::reform& r, crosswalk::transfer_direction w) {
   return w == crosswalk::transfer_direction::forward ? r.effective() : r.effective() - days(1);
 }

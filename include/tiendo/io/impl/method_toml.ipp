@@ -28,7 +28,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Reads `[[method]]` tables and gathers what is wrong with them.
+/// Reads `[[method]]` tables and collects the diagnostics.
 class method_reader {
  public:
   explicit method_reader(diagnostic_collector& faults) : faults_(faults) {}
@@ -139,8 +139,8 @@ class method_reader {
     }
   }
 
-  /// The first class begins nowhere; each further one `from` a ratio on, or `above` it. A last
-  /// class with neither is that of a met target alone.
+  /// The first class has no lower limit; each further one begins `from` a ratio on, or `above` it.
+  /// A last class with neither is that of a met target alone.
   void read_class(const toml::table& table, std::vector<measures::threshold>& cuts,
                   std::vector<measures::class_label>& classes) {
     using measures::progress_class;

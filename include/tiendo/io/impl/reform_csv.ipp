@@ -41,21 +41,21 @@ TIENDO_INLINE const std::vector<csv_column>& reform_columns() {
   return columns;
 }
 
-/// Gathers the rows of one or more tables into one reform; what is wrong with any of them is said
-/// together.
+/// Collects the rows of one or more tables into one reform; the diagnostics of all tables are
+/// thrown together.
 class reform_reader {
  public:
   reform_reader() = default;
   reform_reader(const reform_reader&) = delete;
   reform_reader& operator=(const reform_reader&) = delete;
 
-  /// Adds the rows of a text; `name` stands for its file in faults.
+  /// Adds the rows of a text; `name` is its file name in diagnostics.
   void add(std::string_view text, std::string name);
 
   /// Adds the rows of a file.
   void add(const std::filesystem::path& path);
 
-  /// The reform that takes effect on that day; throws `input_error` with everything that is wrong.
+  /// The reform that takes effect on that day; throws `input_error` with all diagnostics.
   crosswalk::reform take(date effective, std::string act = {});
 
  private:
@@ -80,12 +80,12 @@ class reform_reader {
   /// The area of a row on one side, with its parents; the code.
   std::string add_unit(const csv_row& row, side& s, bool has_districts);
 
-  /// Keeps an area once; a row that says something else of it is a fault.
+  /// Keeps an area once; a row that contradicts it is reported.
   static void keep(const csv_row& row, std::vector<crosswalk::reform_area>& units,
                    std::unordered_map<std::string, std::size_t>& places, crosswalk::reform_area u,
                    const std::string& column);
 
-  /// The diagnostic at the place of its row and column.
+  /// The diagnostic with the position of its row and column.
   diagnostic placed(diagnostic d) const;
 
   crosswalk::reform_parts parts_;
@@ -111,7 +111,7 @@ TIENDO_INLINE void reform_reader::add(const std::filesystem::path& path) {
 TIENDO_INLINE crosswalk::reform reform_reader::take(date effective, std::string act) {
   parts_.effective = effective;
   parts_.act = std::move(act);
-  if (faults_.empty())  // links whose rows could not be read would show as missing ones
+  if (faults_.empty())  // links whose rows could not be read would be reported as missing
     for (diagnostic& d : diagnostics_of(parts_)) faults_.push_back(placed(std::move(d)));
   if (!faults_.empty()) throw input_error(std::move(faults_));
   return crosswalk::reform(std::move(parts_));

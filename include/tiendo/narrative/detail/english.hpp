@@ -277,7 +277,8 @@ class english final : public phrases {
     return x ? rounded(factor * *x) + " %" : "unknown";
   }
 
-  /// What a method looks at: "growth of 12.7 % a year where 12.91 % lead to the target".
+  /// The progress formula of a method with its numbers: "growth of 12.7 % a year where 12.91 % lead
+  /// to the target".
   std::string looks_at(const method_assessment& m, const std::string& symbol) const {
     using measures::progress_formula;
     const auto level = [&](const std::optional<double>& x) {

@@ -1,4 +1,4 @@
-// tiendo/narrative/detail/phrases.hpp: what every language has to be able to say.
+// tiendo/narrative/detail/phrases.hpp: the interface of the phrases of a language.
 #pragma once
 
 #include <cstddef>
@@ -31,7 +31,7 @@ namespace tiendo::inline v0_1::detail {
 /// At most two decimals, four where |x| < 1, without trailing zeros: 2.2066666 is "2.21".
 std::string rounded_text(double x);
 
-/// What the sentences on a row's reasons name beside the reason.
+/// The facts that the sentences on the reasons of a row name.
 struct reason_facts {
   bool past_due = false;
   std::string target_area = {};             ///< the area that the target was set for
@@ -45,7 +45,7 @@ struct reason_facts {
   std::string tier_ended_by = {};           ///< the act that abolishes it
 };
 
-/// What sets two methods apart.
+/// The kinds of difference between two methods.
 enum class method_difference {
   level_or_rate,
   limit_or_target,
@@ -59,7 +59,7 @@ enum class method_difference {
 };
 inline constexpr std::size_t method_differences = 9;
 
-/// What sets two methods apart, the most telling difference first.
+/// The most important difference between two methods.
 method_difference difference_between(const method_assessment& a, const method_assessment& b);
 
 /// The lines of an explanation that have a label.
@@ -84,20 +84,20 @@ class phrases {
   virtual std::string on(date day) const = 0;
   virtual std::string on(const partial_date& day) const = 0;
   virtual std::string over(const period& p) const = 0;
-  /// The label in this language where it has one; where it has none, in the other one.
+  /// The label in this language, or in the other one where it has none.
   virtual const std::string& name(const label& l) const = 0;
   virtual const std::string& other_name(const label& l) const = 0;
   virtual std::string symbol(const unit_of_measure& unit) const = 0;
   virtual std::string with_symbol(const std::string& number, const std::string& symbol) const = 0;
-  /// What stands between the last two items of a list: " and ".
+  /// The conjunction between the last two items of a list: " and ".
   virtual const char* conjunction() const = 0;
   std::string list(const std::vector<std::string>& items) const;
 
   // Words.
-  virtual const char* method_word() const = 0;  ///< what stands before a method: ", method "
+  virtual const char* method_word() const = 0;  ///< written before a method: ", method "
   virtual const char* tier_word() const = 0;
   virtual const char* published() const = 0;
-  virtual const char* whom() const = 0;  ///< what stands before the area of a target: "for"
+  virtual const char* whom() const = 0;  ///< written before the area of a target: "for"
   virtual std::string word(verdict v) const = 0;
   virtual std::string word(status_basis b) const = 0;
   virtual std::string word(reason r) const = 0;
@@ -112,12 +112,12 @@ class phrases {
   virtual std::string rule(const tiendo::rule& r, const std::string& symbol) const = 0;
   virtual std::string goal(const std::string& rule, date due) const = 0;
   virtual std::string no_figure(const std::string& name, const std::string& goal) const = 0;
-  /// A figure with its symbol and, for a rank, the number of those that are ranked.
+  /// A value with its symbol and, for a rank, the size of its field.
   virtual std::string place(const std::string& number, const unit_of_measure* unit,
                             std::optional<std::int64_t> field) const = 0;
   virtual std::string figure(const std::string& name, const std::string& place,
                              const std::string& period, const std::string& goal) const = 0;
-  /// A period with the method and, unless it is final, the status of a figure.
+  /// A period with the method and, unless it is final, the status of an observation.
   std::string provenance(const period& p, const std::string& method,
                          observation_status status) const;
   virtual std::string change_since(const period& base, const interval& pace,
@@ -125,7 +125,7 @@ class phrases {
   virtual std::string required(const interval& pace, const unit_of_measure* unit) const = 0;
   virtual std::string share_of_required(double ratio) const = 0;
   virtual std::string conclusion(verdict v, bool proxy) const = 0;
-  /// The sentence on a reason; empty where the other sentences say it already.
+  /// The sentence on a reason; empty where another sentence states it already.
   virtual std::string sentence(reason r, const reason_facts& facts) const = 0;
   virtual std::string expected(const period& over, const std::string& median,
                                const interval& central, confidence_level level,
@@ -143,7 +143,7 @@ class phrases {
   virtual std::string not_in_force() const = 0;
   virtual std::string age(std::int64_t days) const = 0;
 
-  // The sentence on methods that differ.
+  // The parts of the sentence on methods that differ.
   virtual std::string no_method() const = 0;
   virtual std::string only_method(const std::string& method, measures::progress_class c) const = 0;
   virtual std::string methods_agree(std::size_t count, measures::progress_class c) const = 0;
@@ -151,10 +151,10 @@ class phrases {
   virtual std::string words(method_difference d) const = 0;
 
  protected:
-  /// A name of several words as tables write it, with blanks.
+  /// A name of several words with blanks instead of the underscores of tables.
   static std::string spaced(std::string text);
 
-  /// The text of an enumerator, of texts in the order of the enumeration.
+  /// The text of an enumerator; the texts are in the order of the enumeration.
   template <class Enumeration>
   static std::string pick(std::initializer_list<const char*> texts, Enumeration e) {
     return texts.begin()[static_cast<std::size_t>(e)];

@@ -19,7 +19,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Vietnamese: numbers with a decimal comma, days as 31/12/2025, no blank before "%".
+/// Vietnamese: numbers with a decimal comma, days as 31/12/2025, no space before "%".
 class vietnamese final : public phrases {
  public:
   std::string number(std::string text) const override {
@@ -297,7 +297,7 @@ class vietnamese final : public phrases {
  private:
   struct reason_texts {
     const char* words;
-    const char* sentence;  ///< empty where other sentences say it, or where it names facts
+    const char* sentence;  ///< empty where another sentence states it, or where it contains facts
   };
 
   /// The texts of each reason, in the order of the enumeration.
@@ -345,7 +345,7 @@ class vietnamese final : public phrases {
 
   static std::string by(const std::string& act) { return act.empty() ? "" : " theo " + act; }
 
-  /// A change in the unit: percentage points for shares and growth, places for ranks.
+  /// A change in the unit: percentage points for shares and growth, positions for ranks.
   std::string pace_of(const interval& pace, const unit_of_measure* unit) const {
     if (!unit) return bounds(pace);
     if (unit->kind == unit_kind::share || unit->kind == unit_kind::growth)
@@ -358,7 +358,8 @@ class vietnamese final : public phrases {
     return x ? rounded(factor * *x) + "%" : "không rõ";
   }
 
-  /// What a method looks at: "tăng 12,7% mỗi năm, cần 12,91% để từ mức gốc đạt mục tiêu".
+  /// The progress formula of a method with its numbers: "tăng 12,7% mỗi năm, cần 12,91% để từ mức
+  /// gốc đạt mục tiêu".
   std::string looks_at(const method_assessment& m, const std::string& symbol) const {
     using measures::progress_formula;
     if (m.progress == measures::progress_class::met) return "đã đạt mức mục tiêu";
@@ -378,7 +379,7 @@ class vietnamese final : public phrases {
                        with_symbol(m.required ? rounded(*m.required) : "không rõ", symbol));
   }
 
-  /// What a formula of two levels compares, with the actual and the required level to be filled in.
+  /// The comparison of a formula of two levels, with placeholders for the actual and required one.
   static const char* levels_of(measures::progress_formula q) {
     using measures::progress_formula;
     switch (q) {

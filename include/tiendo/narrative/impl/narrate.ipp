@@ -28,7 +28,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Writes the sentences of one row: figure, rule, pace, verdict, and what would be needed.
+/// Writes the sentences about one row: value, rule, pace, verdict and data gaps.
 class row_narrator {
  public:
   row_narrator(const assessment& a, const assessment_row& row, const target& t, const phrases& say)

@@ -34,7 +34,7 @@ TIENDO_INLINE const std::vector<csv_column>& area_columns() {
   return columns;
 }
 
-/// Another area that a row names; code and date are given together or not at all.
+/// Another area that a row names; it has both a code and a date, or neither.
 TIENDO_INLINE std::optional<area_id> area_named(const csv_row& row, const std::string& code_column,
                                                 const std::string& date_column) {
   const std::string code = row.text(code_column);
@@ -48,7 +48,7 @@ TIENDO_INLINE std::optional<area_id> area_named(const csv_row& row, const std::s
   return std::nullopt;
 }
 
-/// The areas that a row was split into: "code@YYYY-MM-DD", parted by "|".
+/// The areas that a row was split into: "code@YYYY-MM-DD", separated by "|".
 TIENDO_INLINE std::vector<area_id> split_areas(const csv_row& row) {
   std::vector<area_id> parts;
   const std::string written = row.text("split_into");

@@ -20,7 +20,7 @@
 namespace tiendo::inline v0_1::detail {
 
 /// Reads records one after another. Fields may be quoted and then hold separators, line ends and
-/// doubled quotes; lines end in LF, CRLF or CR; empty lines are passed over.
+/// doubled quotes; lines end in LF, CRLF or CR; empty lines are skipped.
 class csv_scanner {
  public:
   csv_scanner(std::string_view text, char separator, diagnostic_collector& faults)

@@ -37,8 +37,8 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Reads the nodes of an index. Where each of a node's fields stands is kept for faults that show
-/// only when all nodes are known.
+/// Reads the nodes of an index. The position of each field of a node is kept for diagnostics that
+/// need all nodes.
 class index_reader {
  public:
   explicit index_reader(diagnostic_collector& faults) : faults_(faults) {}
@@ -111,8 +111,8 @@ class index_reader {
     if (!n.id.empty()) nodes_.push_back(std::move(n));
   }
 
-  /// The one known name among the keys of a table; nothing and a fault where there is none, or
-  /// more.
+  /// The one known name among the keys of a table; nothing and a diagnostic where there is none, or
+  /// more than one.
   static std::optional<std::string> only_name(toml_section& s, const std::string& key,
                                               const toml_section& keys,
                                               const std::vector<std::string>& known) {

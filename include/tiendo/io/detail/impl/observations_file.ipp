@@ -68,8 +68,8 @@ TIENDO_INLINE file_position observations_file::place(std::int64_t line,
                 static_cast<std::size_t>(at - columns.begin())];
 }
 
-/// Reads one row. What cannot be read stays at a neutral default, so that later checks of the row
-/// speak only of what was read.
+/// Reads one row. A field that cannot be read keeps a neutral default, so that later checks of the
+/// row report only fields that were read.
 class observation_row {
  public:
   explicit observation_row(const csv_row& row) : row_(row) {}
@@ -197,7 +197,7 @@ class observation_row {
                  "correct the value or the range");
   }
 
-  /// A printed share and its own numbers have to be the same share, to the printed digits.
+  /// A published share must equal its numerator over its denominator to the published digits.
   void check_ratio(const printed_number& value, std::optional<double> ratio) const {
     if (!ratio || agree_within_rounding(value, {*ratio, shortest_decimals(*ratio)})) return;
     row_.fault("value",
@@ -235,7 +235,7 @@ class observation_row {
   const csv_row& row_;
 };
 
-/// The same figure of the same source twice is a copy that would lend weight to itself.
+/// A repeated value of the same source is a duplicate row, which would count twice.
 TIENDO_INLINE void find_copies(const observations_file& file, diagnostic_collector& faults) {
   std::map<std::string, std::int64_t> seen;
   for (std::size_t i = 0; i < file.observations.size(); ++i) {

@@ -149,7 +149,7 @@ class programme_reader {
     return diagnostic_label(kind, text_of(id), static_cast<std::size_t>(before) + 1);
   }
 
-  /// Remembers where a part stands, for faults that show only when all parts are known.
+  /// Keeps the position of a part for diagnostics that need all parts.
   void declare(const std::string& name, const toml_section& s,
                std::initializer_list<const char*> fields, const diagnostic_collector& faults) {
     declared_part part{faults.file(), s.place("id"), {}, s.unreadable()};
@@ -311,7 +311,7 @@ class programme_reader {
       s.mark_unreadable("area");  // which version is meant depends on the act, which is not known
   }
 
-  /// Whether the target takes the place of one of the same id in an extended programme.
+  /// Whether the target replaces one of the same id in an extended programme.
   bool read_replacement(toml_section& s, target& t, diagnostic_collector& faults) {
     const toml::node* node = s.find("replaces");
     if (!node) return false;
@@ -335,8 +335,8 @@ class programme_reader {
   std::set<std::string> done_;
 };
 
-/// A diagnostic at the place of its field; nothing where the field could not be read, which has
-/// been said already.
+/// A diagnostic with the position of its field; nothing where the field could not be read, which
+/// has been reported already.
 TIENDO_INLINE std::optional<diagnostic> placed(diagnostic d, const programme_files& files) {
   const declared_part& part = files.declared.at(d.subject);
   if (part.unreadable.contains(d.field)) return std::nullopt;
@@ -349,7 +349,7 @@ TIENDO_INLINE std::optional<diagnostic> placed(diagnostic d, const programme_fil
 TIENDO_INLINE programme_files read_programme_files(const std::filesystem::path& path) {
   programme_files files;
   programme_reader(files).read(path);
-  if (!files.complete) return files;  // what the missing part declares would be called unknown
+  if (!files.complete) return files;  // names from the missing part would be reported as unknown
   for (diagnostic& d : diagnostics_of(files.parts))
     if (auto at = placed(std::move(d), files)) files.faults.push_back(std::move(*at));
   return files;
