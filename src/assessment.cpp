@@ -1,7 +1,7 @@
 // The bodies of tiendo/assessment.hpp, compiled once.
+#include "tiendo/assessment/impl/assessment.ipp"
 #include "tiendo/assessment/impl/assess.ipp"
 #include "tiendo/assessment/impl/assess_options.ipp"
-#include "tiendo/assessment/impl/assessment.ipp"
 #include "tiendo/assessment/impl/assessor.ipp"
 #include "tiendo/assessment/impl/difference.ipp"
 #include "tiendo/assessment/impl/judge.ipp"

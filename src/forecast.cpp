@@ -1,4 +1,5 @@
 // The bodies of tiendo/forecast.hpp, compiled once.
+#include "tiendo/forecast/impl/forecast.ipp"
 #include "tiendo/forecast/detail/impl/engine.ipp"
 #include "tiendo/forecast/detail/impl/interval_width.ipp"
 #include "tiendo/forecast/detail/impl/mean_of.ipp"
@@ -8,7 +9,6 @@
 #include "tiendo/forecast/evaluation/impl/accuracy.ipp"
 #include "tiendo/forecast/evaluation/impl/backtest.ipp"
 #include "tiendo/forecast/evaluation/impl/calibration.ipp"
-#include "tiendo/forecast/impl/forecast.ipp"
 #include "tiendo/forecast/impl/panel.ipp"
 #include "tiendo/forecast/models/impl/auto_model.ipp"
 #include "tiendo/forecast/models/impl/damped_trend_ensemble.ipp"

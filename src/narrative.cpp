@@ -1,4 +1,5 @@
 // The bodies of tiendo/narrative.hpp, compiled once.
+#include "tiendo/narrative/detail/impl/phrases_of.ipp"
 #include "tiendo/narrative/impl/describe.ipp"
 #include "tiendo/narrative/impl/disagreement.ipp"
 #include "tiendo/narrative/impl/explanation.ipp"

@@ -21,7 +21,8 @@ TEST_CASE("values are formatted as the text of to_string") {
   CHECK(fmt::format("{}", observation_status::estimate) == "estimate");
   CHECK(fmt::format("{}", diagnostic{{}, "target a", "due", "no such day", "correct it"}) ==
         "target a, due: no such day; correct it");
-  CHECK(fmt::format("{}", diagnostic{{"a.csv", 3}, "", "", "no number", ""}) == "a.csv:3: no number");
+  CHECK(fmt::format("{}", diagnostic{{"a.csv", 3}, "", "", "no number", ""}) ==
+        "a.csv:3: no number");
 }
 
 TEST_CASE("a width and an alignment apply to the text") {

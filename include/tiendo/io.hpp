@@ -1,4 +1,4 @@
-// tiendo/io.hpp: reading of input files, and writing of results as tables and documents.
+// tiendo/io.hpp: files in, tables and documents out.
 #pragma once
 
 #include "tiendo/io/area_history_table.hpp"

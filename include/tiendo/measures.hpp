@@ -1,4 +1,5 @@
-// tiendo/measures.hpp: achievement, gap, pace, paths and official methods for one target.
+// tiendo/measures.hpp: achievement, gap, pace, official methods and paths of one indicator against
+// its target.
 #pragma once
 
 #include "tiendo/measures/achievement.hpp"

@@ -1,4 +1,5 @@
-// tiendo/model.hpp: the parts of a programme: indicators, targets, tiers, acts and observations.
+// tiendo/model.hpp: what a programme consists of: indicators, targets, tiers, acts and
+// observations.
 #pragma once
 
 #include "tiendo/model/act.hpp"

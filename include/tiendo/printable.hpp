@@ -22,13 +22,14 @@ namespace tiendo::inline v0_1 {
 
 namespace detail {
 template <class T, class... Types>
-concept one_of = (std::same_as<T, Types> || ...);
+concept one_of_types = (std::same_as<T, Types> || ...);
 }  // namespace detail
 
 /// A type whose text is that of `to_string`.
 template <class T>
-concept printable = detail::one_of<T, date, partial_date, period, frequency, interval, rank, reason,
-                                   verdict, area_id, unit_kind, direction, bindingness,
-                                   observation_kind, observation_status, diagnostic>;
+concept printable =
+    detail::one_of_types<T, date, partial_date, period, frequency, interval, rank, reason, verdict,
+                         area_id, unit_kind, direction, bindingness, observation_kind,
+                         observation_status, diagnostic>;
 
 }  // namespace tiendo::inline v0_1

@@ -1,4 +1,5 @@
-// tiendo/reconciliation.hpp: coherent forecasts of a hierarchy, partial pooling of sparse areas.
+// tiendo/reconciliation.hpp: coherent forecasts of a hierarchy, and partial pooling of sparse
+// areas.
 #pragma once
 
 #include "tiendo/reconciliation/bounds.hpp"

@@ -1,4 +1,5 @@
-// tiendo/statistics.hpp: aggregation, decomposition of change, disclosure control, ranks.
+// tiendo/statistics.hpp: aggregation over areas, decomposition of change, disclosure control,
+// summaries of ranks.
 #pragma once
 
 #include "tiendo/statistics/aggregation.hpp"

@@ -1,4 +1,4 @@
-// tiendo/tiendo.hpp: the whole library. Narrower headers compile faster.
+// tiendo/tiendo.hpp: the whole library.
 #pragma once
 
 #include "tiendo/areas.hpp"

@@ -179,9 +179,9 @@ py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numer
                     double per, double unreliable, double suppressible, bool hide,
                     const std::vector<std::string>& totals, const std::string& ranking,
                     std::optional<int> decimals) {
-  std::vector<statistics::group_member> members;
+  std::vector<statistics::member_value> members;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    statistics::group_member m{groups[i], numerators.at(i), {}, {}};
+    statistics::member_value m{groups[i], numerators.at(i), {}, {}};
     if (ratio) m.denominator = denominators.at(i);
     if (!weights.empty()) m.weight = weights.at(i);
     members.push_back(std::move(m));

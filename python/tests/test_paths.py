@@ -157,7 +157,7 @@ def test_misuse_is_typed() -> None:
         tiendo.reconcile_paths(parents=PARENTS, paths=np.ones((3, 4)), method="ols")
     with pytest.raises(tiendo.InvalidValue, match="4 base values for 3 nodes"):
         tiendo.reconcile_paths(parents=PARENTS, paths=np.ones((4, 1, 4)), method="ols")
-    with pytest.raises(tiendo.InvalidValue, match="lies below the one before"):
+    with pytest.raises(tiendo.InvalidValue, match="is below the one before"):
         tiendo.reconcile_paths(parents=PARENTS, quantiles=np.array([[[2.0, 1]]] * 3), probabilities=[0.1, 0.9], method="ols")
     with pytest.raises(tiendo.InvalidValue, match="negative"):
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[-1.0]] * 3, method="ols")

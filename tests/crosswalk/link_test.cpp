@@ -6,7 +6,7 @@ using namespace tiendo;
 using namespace tiendo::crosswalk;
 
 TEST_CASE("an unknown share is the interval from 0 to 1, never an equal share") {
-  const link e = part("1", "2");
+  const crosswalk::link e = part("1", "2");
   CHECK(e.kind == succession_kind::partial);
   CHECK(e.share == interval::between(0, 1));
   CHECK_FALSE(e.share.is_exact());

@@ -81,7 +81,7 @@ class = [{ label = "a", reading = "away" }, { label = "b", from = 2, reading = "
 without_target = { quantity = "rate_ratio" }
 )") == std::vector<std::string>{
            "m.toml:1:10 'format' = 2 is not known",
-           "m.toml:3:6 'id' 'open_sdg' is a built-in method",
+           "m.toml:3:6 'id' 'open_sdg' is an official method",
            "m.toml:4:12 'quantity' = \"rate\" is none of the known values",
            "m.toml:5:34 'from' stands in the lowest class",
            "m.toml:5:93 'above' stands beside 'from'",

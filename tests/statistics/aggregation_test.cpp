@@ -13,7 +13,7 @@ using namespace tiendo::detail;
 using support::near;
 
 namespace {
-aggregate_value one(std::vector<group_member> members, aggregate_kind kind = aggregate_kind::ratio,
+aggregate_value one(std::vector<member_value> members, aggregate_kind kind = aggregate_kind::ratio,
                     coverage_threshold rule = coverage_threshold::complete(), double per = 1) {
   const auto values = aggregate(members, kind, rule, per);
   REQUIRE(values.size() == 1);
@@ -32,7 +32,7 @@ TEST_CASE("aggregates are ratios of sums, in the order of the groups") {
 }
 
 TEST_CASE("an aggregate has its coverage, and a value only above the coverage threshold") {
-  const std::vector<group_member> members{{"p", 40, 100, {}}, {"p", 30, 50, {}}, {"p", {}, 50, {}}};
+  const std::vector<member_value> members{{"p", 40, 100, {}}, {"p", 30, 50, {}}, {"p", {}, 50, {}}};
   const aggregate_value complete = one(members);
   CHECK_FALSE(complete.value);
   CHECK(complete.reason == reason::coverage_too_low);
@@ -44,7 +44,7 @@ TEST_CASE("an aggregate has its coverage, and a value only above the coverage th
   CHECK(shown.members == 3);
   CHECK_FALSE(one(members, aggregate_kind::ratio, coverage_threshold::at_least(0.8)).value);
   // two of three equal weights are exactly two thirds, which suffices
-  const std::vector<group_member> thirds{{"p", 1, 2, 10}, {"p", 1, 2, 10}, {"p", {}, {}, 10}};
+  const std::vector<member_value> thirds{{"p", 1, 2, 10}, {"p", 1, 2, 10}, {"p", {}, {}, 10}};
   CHECK(one(thirds, aggregate_kind::ratio, coverage_threshold::escap()).value == near(0.5));
   // the coverage is unknown where the weight of a missing member is unknown
   const aggregate_value unknown = one({{"p", 1, 2, {}}, {"p", {}, {}, {}}}, aggregate_kind::ratio,
@@ -77,7 +77,7 @@ TEST_CASE("aggregates of rates, denominators of 0, and values that are not finit
 TEST_CASE("2,000 random sets: the aggregate lies between its parts and is the same in two stages") {
   support::dice d(9);
   for (int round = 0; round < 2000; ++round) {
-    std::vector<group_member> by_part, all;
+    std::vector<member_value> by_part, all;
     double least = 1, most = 0;
     for (int i = d.whole(2, 12); i > 0; --i) {
       const double size = d.whole(1, 500), n = d.whole(0, static_cast<int>(size));
@@ -89,7 +89,7 @@ TEST_CASE("2,000 random sets: the aggregate lies between its parts and is the sa
     const aggregate_value whole = one(all);
     REQUIRE(*whole.value >= least - 1e-12);
     REQUIRE(*whole.value <= most + 1e-12);
-    std::vector<group_member> again;
+    std::vector<member_value> again;
     for (const aggregate_value& v : aggregate(by_part, aggregate_kind::ratio))
       again.push_back({"all", v.numerator, v.denominator, {}});
     REQUIRE(*one(again).value == *whole.value);  // integers: exactly
@@ -97,16 +97,16 @@ TEST_CASE("2,000 random sets: the aggregate lies between its parts and is the sa
 }
 
 TEST_CASE("a sum beyond the range of a double is out_of_range, and per must be positive") {
-  const std::vector<group_member> below{{"g", 1.0, 1e308, {}}, {"g", 1.0, 1e308, {}}};
+  const std::vector<member_value> below{{"g", 1.0, 1e308, {}}, {"g", 1.0, 1e308, {}}};
   CHECK(!one(below).value);
   CHECK(!one(below).denominator);
   CHECK(one(below).reason == tiendo::reason::out_of_range);
-  const std::vector<group_member> above{{"g", 1e308, {}, {}}, {"g", 1e308, {}, {}}};
+  const std::vector<member_value> above{{"g", 1e308, {}, {}}, {"g", 1e308, {}, {}}};
   const aggregate_value count = aggregate(above, aggregate_kind::count).front();
   CHECK(!count.value);
   CHECK(!count.numerator);
   CHECK(count.reason == tiendo::reason::out_of_range);
-  const std::vector<group_member> gap{{"g", 1.0, 1e308, {}}, {"g", {}, 1e308, {}}};
+  const std::vector<member_value> gap{{"g", 1.0, 1e308, {}}, {"g", {}, 1e308, {}}};
   CHECK(one(gap).reason == tiendo::reason::coverage_too_low);
   for (const double per : {0.0, -1.0, std::nan(""), HUGE_VAL})
     CHECK_THROWS_AS(aggregate(above, aggregate_kind::count, coverage_threshold::complete(), per),

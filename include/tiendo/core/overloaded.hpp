@@ -3,8 +3,7 @@
 
 namespace tiendo::inline v0_1 {
 
-/// An overload set with one lambda per alternative of a variant: `std::visit(overloaded{[](const
-/// at_least&) {...}, ...}, rule)`.
+/// An overload set with one lambda per alternative of a variant: `std::visit(overloaded{f, g}, v)`.
 template <class... Functions>
 struct overloaded : Functions... {
   using Functions::operator()...;

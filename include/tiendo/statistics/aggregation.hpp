@@ -30,7 +30,7 @@ struct coverage_threshold {
 /// The value of one member (area) of a group. A ratio has a numerator and a denominator, a count
 /// only a numerator. `weight` is the weight of the member in the coverage (residents, for example);
 /// by default it is the denominator of a ratio and 1 for a count.
-struct group_member {
+struct member_value {
   std::string group = {};
   std::optional<double> numerator = {};
   std::optional<double> denominator = {};
@@ -66,7 +66,7 @@ struct aggregate_value {
 /// for a `per` that is not positive; a sum beyond the range of a double is `out_of_range`. Worked:
 /// 40 of 100 and 30 of 50 give 70 of 150 = .4667; with a third member of 50 without a value the
 /// coverage is .75, above two thirds, and the value is still .4667.
-std::vector<aggregate_value> aggregate(const std::vector<group_member>& members,
+std::vector<aggregate_value> aggregate(const std::vector<member_value>& members,
                                        aggregate_kind kind,
                                        coverage_threshold rule = coverage_threshold::complete(),
                                        double per = 1);

@@ -39,7 +39,7 @@ struct rank_summary {
       median_high;  ///< the median rank, or the two middle ranks, which are not averaged
   std::optional<interval> within_top = {};  ///< how many members are among the best `top`; the
                                             ///< upper bound includes those without a rank
-  std::optional<std::int64_t> field = {};  ///< where all ranks have the same one
+  std::optional<std::int64_t> field = {};   ///< where all ranks have the same one
   tiendo::reason reason = tiendo::reason::none;
 };
 

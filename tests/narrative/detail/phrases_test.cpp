@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tiendo/narrative/detail/phrases_of.hpp"
+
 using namespace tiendo;
 using namespace tiendo::detail;
 

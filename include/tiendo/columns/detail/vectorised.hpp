@@ -1,7 +1,7 @@
 // tiendo/columns/detail/vectorised.hpp: the vector kernels of the official methods.
 #pragma once
 
-#include "tiendo/columns/evaluate.hpp"
+#include "tiendo/columns/columns.hpp"
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/methods/unicef_aarr.hpp"
 

@@ -69,7 +69,7 @@ class method_reader {
     toml_section s(table, faults_);
     measures::method m{s.required_text("id")};
     if (measures::find_official_method(m.name))
-      s.fault("id", fmt::format("'{}' is a built-in method", m.name), "rename it");
+      s.fault("id", fmt::format("'{}' is an official method", m.name), "rename it");
     else if (!m.name.empty() && !names_.insert(m.name).second)
       s.fault("id", fmt::format("'{}' stands here twice", m.name), "rename one of them");
     const auto first = read_rating(s);

@@ -161,9 +161,6 @@ class phrases {
   }
 };
 
-/// The phrases of a language.
-const phrases& phrases_of(language l);
-
 }  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY

@@ -15,6 +15,7 @@
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/rule.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
+#include "tiendo/narrative/detail/phrases_of.hpp"
 #include "tiendo/narrative/language.hpp"
 
 namespace tiendo::inline v0_1 {

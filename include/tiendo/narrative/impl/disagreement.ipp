@@ -12,6 +12,7 @@
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
+#include "tiendo/narrative/detail/phrases_of.hpp"
 #include "tiendo/narrative/language.hpp"
 
 namespace tiendo::inline v0_1::detail {

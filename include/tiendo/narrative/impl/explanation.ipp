@@ -17,6 +17,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/narrative/describe.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
+#include "tiendo/narrative/detail/phrases_of.hpp"
 #include "tiendo/narrative/language.hpp"
 #include "tiendo/narrative/narrate.hpp"
 

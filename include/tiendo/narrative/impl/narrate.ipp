@@ -24,6 +24,7 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
+#include "tiendo/narrative/detail/phrases_of.hpp"
 #include "tiendo/narrative/language.hpp"
 
 namespace tiendo::inline v0_1::detail {

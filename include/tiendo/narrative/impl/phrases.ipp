@@ -17,8 +17,6 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/target.hpp"
-#include "tiendo/narrative/detail/english.hpp"
-#include "tiendo/narrative/detail/vietnamese.hpp"
 #include "tiendo/narrative/language.hpp"
 
 namespace tiendo::inline v0_1::detail {
@@ -66,13 +64,6 @@ TIENDO_INLINE std::string phrases::spaced(std::string text) {
   for (char& c : text)
     if (c == '_') c = ' ';
   return text;
-}
-
-TIENDO_INLINE const phrases& phrases_of(language l) {
-  static const english in_english;
-  static const vietnamese in_vietnamese;
-  if (l == language::vietnamese) return in_vietnamese;
-  return in_english;
 }
 
 }  // namespace tiendo::inline v0_1::detail

@@ -8,6 +8,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
+#include "tiendo/narrative/detail/phrases_of.hpp"
 #include "tiendo/narrative/language.hpp"
 
 namespace tiendo::inline v0_1 {

@@ -36,7 +36,7 @@ struct group_sums {
   bool weights_known = true;
 };
 
-TIENDO_INLINE void add(group_sums& s, const group_member& m, aggregate_kind kind) {
+TIENDO_INLINE void add(group_sums& s, const member_value& m, aggregate_kind kind) {
   const auto finite = [](const std::optional<double>& x, const char* what) {
     if (x && !std::isfinite(*x))
       throw value_error(std::string("a ") + what + " is not a finite number");
@@ -105,7 +105,7 @@ TIENDO_INLINE aggregate_value aggregate_of(std::string group, const group_sums& 
 
 namespace tiendo::inline v0_1::statistics {
 
-TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<group_member>& members,
+TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<member_value>& members,
                                                      aggregate_kind kind, coverage_threshold rule,
                                                      double per) {
   if (!(per > 0 && std::isfinite(per)))
@@ -113,7 +113,7 @@ TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<group_mem
   std::vector<std::string> groups;
   std::vector<detail::group_sums> sums;
   std::unordered_map<std::string, std::size_t> positions;
-  for (const group_member& m : members) {
+  for (const member_value& m : members) {
     const auto [at, is_new] = positions.emplace(m.group, groups.size());
     if (is_new) {
       groups.push_back(m.group);

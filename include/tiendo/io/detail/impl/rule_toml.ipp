@@ -34,7 +34,7 @@ class rule_reader {
     if (name == "at_most") return level<at_most>(name);
     if (name == "less_than") return level<less_than>(name);
     if (name == "exactly") return exact();
-    if (name == "between") return corridor();
+    if (name == "between") return range_rule();
     if (name == "within_top") return ranked();
     if (name == "annual_growth_at_least") return growth();
     if (name == "increase_by") return change<increase_by>(name);
@@ -58,7 +58,7 @@ class rule_reader {
     return exactly(*value, tolerance.value_or(0));
   }
 
-  std::optional<rule> corridor() {
+  std::optional<rule> range_rule() {
     const toml::node* node = keys_.find("between");
     const toml::array* limits = node->as_array();
     const bool pair =
