@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tiendo/narrative/detail/phrases_of.hpp"
+
 #include "tiendo/core/text.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
 

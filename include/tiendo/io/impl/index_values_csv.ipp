@@ -30,9 +30,13 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE index::index_values parse_index_values(std::string_view text, const std::string& name,
                                                      const index::index_definition& index,
                                                      decimal_mark mark) {
-  using namespace detail;
+  using detail::csv_column;
+  using detail::csv_document;
+  using detail::csv_layout;
+  using detail::csv_row;
+  using detail::diagnostic_collector;
   diagnostic_collector faults(name);
-  const csv_document document = read_csv(text, faults);
+  const csv_document document = detail::read_csv(text, faults);
   index::index_values values;
   if (document.header.empty()) faults.throw_any();
   std::vector<csv_column> columns{{"unit", true}};
@@ -63,8 +67,8 @@ TIENDO_INLINE index::index_values parse_index_values(std::string_view text, cons
       for (const auto& [word, points] : levels->levels) known.push_back(word);
       row.fault(n.id,
                 fmt::format("'{}' is none of the levels of '{}'", column.categories.back(), n.id),
-                suggestion(column.categories.back(), known,
-                           fmt::format("write one of {}", fmt::join(known, ", "))));
+                detail::suggestion(column.categories.back(), known,
+                                   fmt::format("write one of {}", fmt::join(known, ", "))));
     }
   }
   faults.throw_any();
