@@ -30,7 +30,7 @@ TEST_CASE("an outcome has a value, or a reason") {
 
 TEST_CASE("map keeps the reason, and and_then can return another one") {
   CHECK(*share(1, 4).map([](double x) { return 100 * x; }) == 25);
-  CHECK(*share(1, 4).map([](double x) { return std::to_string(x); }) == "0.250000");
+  CHECK(*share(1, 4).map([](double x) { return std::string(x < 1 ? "part" : "whole"); }) == "part");
   CHECK(share(1, 0).map([](double x) { return 100 * x; }).reason() == reason::zero_base);
   const auto of_rest = [](double x) -> outcome<double> {
     if (x == 1) return reason::met;
