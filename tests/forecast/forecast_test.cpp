@@ -272,7 +272,7 @@ TEST_CASE("every instruction set of this machine gives the same results to 1e-9"
   }
   hwy::DisableTargets(0);
   hwy::GetChosenTarget().DeInit();
-#if HWY_ARCH_X86
+#if HWY_ARCH_X86 && !defined(TIENDO_HEADER_ONLY)
   CHECK(used.size() > 1);
 #endif
 }
