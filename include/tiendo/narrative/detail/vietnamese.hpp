@@ -379,7 +379,7 @@ class vietnamese final : public phrases {
                        with_symbol(m.required ? rounded(*m.required) : "không rõ", symbol));
   }
 
-  /// The comparison of a formula of two levels, with placeholders for the actual and required one.
+  /// The comparison of two levels, with replacement fields for the actual and the required one.
   static const char* levels_of(measures::progress_formula q) {
     using measures::progress_formula;
     switch (q) {
