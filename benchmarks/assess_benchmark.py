@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas
 import tiendo
 from results import Result, best_time, publish
-from tiendo.observations import read_inputs
+from tiendo.programme import read_inputs
 
 HCMC = Path(__file__).parents[1] / "examples" / "hcmc"
 AREAS, YEARS = 2000, range(2016, 2025)

@@ -167,7 +167,7 @@ def test_the_command(tmp_path: Path) -> None:
     pandas.DataFrame(WARDS).to_csv(values, index=False)
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tiendo.command_line", "aggregate", str(values), "--by", "province", *words]
+        command = [sys.executable, "-m", "tiendo", "aggregate", str(values), "--by", "province", *words]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
     shown = run("--numerator", "online", "--denominator", "dossiers", "--coverage", "0.7")

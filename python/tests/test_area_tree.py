@@ -11,7 +11,7 @@ import pytest
 from grid import COURSES, Grid
 
 import tiendo
-from tiendo.area_tree import DEEPEST, AreaNode, Standing, TierNode, standings_of, tree
+from tiendo.report.area_tree import DEEPEST, AreaNode, Standing, TierNode, standings_of, tree
 
 
 def nodes(tiers: list[TierNode]) -> Iterator[AreaNode]:

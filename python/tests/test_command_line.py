@@ -14,7 +14,7 @@ import tiendo
 
 
 def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tiendo.command_line", *map(str, words)]
+    command = [sys.executable, "-m", "tiendo", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 

@@ -32,7 +32,7 @@ def reform(crosswalk: Path) -> tiendo.Reform:
 
 @pytest.fixture(scope="module")
 def links(crosswalk: Path) -> dict[str, list[str]]:
-    from tiendo.frames import columns_of
+    from tiendo._frames.columns import columns_of
 
     return columns_of(crosswalk)
 

@@ -11,7 +11,7 @@ import pytest
 from grid import Grid, feature, square
 
 import tiendo
-from tiendo.geojson import LARGEST, AreaShapes
+from tiendo.report.geojson import LARGEST, AreaShapes
 
 RING = [[0, 0], [1, 0], [1, 1], [0, 0]]
 

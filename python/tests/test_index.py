@@ -144,7 +144,7 @@ def test_the_command(tmp_path: Path) -> None:
         writer.writerows([["unit", "osi", "tii", "hci"], ["A", 0.9, 0.6, 0.3], ["B", 0.5, 0.8, 0.8], ["C", "", 1, 1]])
     definition = Path(tiendo.__file__).parent / "indices" / "egdi.toml"
     run: Callable[..., subprocess.CompletedProcess[str]] = lambda *words: subprocess.run(  # noqa: E731
-        [sys.executable, "-m", "tiendo.command_line", "index", str(definition), str(values), *words],
+        [sys.executable, "-m", "tiendo", "index", str(definition), str(values), *words],
         capture_output=True, text=True, env={**os.environ, "COLUMNS": "160"},
     )  # fmt: skip
     shown = run("--draws", "50")

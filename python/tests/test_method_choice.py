@@ -219,7 +219,7 @@ def test_the_commands(tmp_path: Path) -> None:
     links.write_text("child,parent\n" + "".join(f"{child},{parent or ''}\n" for child, parent in TREE.items()), encoding="utf-8")
 
     def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tiendo.command_line", *map(str, words)]
+        command = [sys.executable, "-m", "tiendo", *map(str, words)]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
     made = run("forecast", history, "--horizon", "2", "--frequency", "year", "--windows", "3", "--out", cv)

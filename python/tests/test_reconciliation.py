@@ -168,7 +168,7 @@ def test_the_command(tmp_path: Path) -> None:
                       ((2, "city"), (1, "east"), (1, "west"))), encoding="utf-8")  # fmt: skip
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tiendo.command_line", "reconcile", str(rows), str(links), *words]
+        command = [sys.executable, "-m", "tiendo", "reconcile", str(rows), str(links), *words]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
     shown = run("--method", "ols")

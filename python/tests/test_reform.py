@@ -208,7 +208,7 @@ def test_the_command(tmp_path: Path) -> None:
     values.write_text("code,n,d\nA,40,100\nB,30,50\nC,0,0\nD,1,4\nN,1,1\n", encoding="utf-8")
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tiendo.command_line", "carry", str(values), str(links), *words]
+        command = [sys.executable, "-m", "tiendo", "carry", str(values), str(links), *words]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
     totals = run("--effective", "2025-07-01", "--value", "n")

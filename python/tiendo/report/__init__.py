@@ -1,0 +1,1 @@
+"""The page, the notebook's tables and the terminal's tables of assessments."""
