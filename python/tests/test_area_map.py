@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grid import Grid, feature, square
-
 import tiendo
+from grid import Grid, feature, square
 from tiendo.report.area_map import MOST_POINTS, PATTERNS, Atlas, Shape, atlas, title_of
 from tiendo.report.geojson import AreaShapes
 from tiendo.report.labels import VERDICTS

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grid import COURSES, Grid
-
 import tiendo
+from grid import COURSES, Grid
 from tiendo.report.area_tree import DEEPEST, AreaNode, Standing, TierNode, standings_of, tree
 
 

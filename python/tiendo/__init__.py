@@ -1,11 +1,11 @@
 """Progress of government programmes against dated targets.
 
-    import tiendo
+import tiendo
 
-    programme = tiendo.Programme.read("programme.toml")
-    observations = tiendo.Observations.read("observations.csv")
-    assessment = tiendo.assess(programme, observations, as_of="2024-12-31")
-    assessment.to_pandas()
+programme = tiendo.Programme.read("programme.toml")
+observations = tiendo.Observations.read("observations.csv")
+assessment = tiendo.assess(programme, observations, as_of="2024-12-31")
+assessment.to_pandas()
 """
 
 from . import measures

@@ -152,8 +152,15 @@ def trend_of_share(numerators: list[float], denominators: list[float]) -> tuple[
 ShareColumns = tuple[list[str], list[int], list[float | None], list[float | None]]
 
 def pool_across(
-    reform: Reform, before: ShareColumns, after: ShareColumns, until: int, how: str, level: float, groups: dict[str, str]
+    reform: Reform,
+    before: ShareColumns,
+    after: ShareColumns,
+    until: int,
+    how: str,
+    level: float,
+    groups: dict[str, str],
 ) -> tuple[Columns, dict[str, str], Columns, dict[str, str]]: ...
+
 Rating = tuple[str, list[tuple[float, bool]], list[tuple[str, str]], bool]
 RatingParts = tuple[
     str, Sequence[tuple[float, bool]], Sequence[tuple[str, str]], int | None, Sequence[tuple[float, float]]

@@ -69,12 +69,18 @@ def _columns_of_file(path: str | os.PathLike[str]) -> Columns:
         for row in reader:
             if row and len(row) != len(header):
                 fields = f"{len(row)} field{'' if len(row) == 1 else 's'}"
-                faults.append(Fault(str(path), reader.line_num, 0, f"the row has {fields}, the header {len(header)}", ""))
+                faults.append(
+                    Fault(str(path), reader.line_num, 0, f"the row has {fields}, the header {len(header)}", "")
+                )
             elif row:
                 for name, cell in zip(header, row, strict=True):
                     columns[name].append(cell if cell else None)
     except csv.Error as wrong:
-        faults.append(Fault(str(path), reader.line_num, 0, f"this is no row: {wrong}", "end lines as usual, and close every quote"))
+        faults.append(
+            Fault(
+                str(path), reader.line_num, 0, f"this is no row: {wrong}", "end lines as usual, and close every quote"
+            )
+        )
     if faults:
         raise InputError(faults)
     return columns
@@ -89,7 +95,9 @@ def text_of(path: str | os.PathLike[str]) -> str:
         except UnicodeDecodeError:
             raise InputError([Fault(str(path), 0, 0, "the file is not UTF-8", "save it as UTF-8")]) from None
         except (gzip.BadGzipFile, EOFError, zlib.error) as wrong:
-            raise InputError([Fault(str(path), 0, 0, f"the file cannot be unpacked: {wrong}", "pack it again")]) from None
+            raise InputError(
+                [Fault(str(path), 0, 0, f"the file cannot be unpacked: {wrong}", "pack it again")]
+            ) from None
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise InputError([Fault(str(path), line, 0, "the file holds a NUL byte", "save it as a text")])
@@ -108,7 +116,9 @@ def texts_in(columns: Columns, name: str) -> list[str]:
     cells = column(columns, name)
     for row, cell in enumerate(cells, 1):
         if not isinstance(cell, str):
-            raise InvalidValue(f"row {row}: {cell!r} in column {name!r} is no text; codes keep their zeros only as texts")
+            raise InvalidValue(
+                f"row {row}: {cell!r} in column {name!r} is no text; codes keep their zeros only as texts"
+            )
     return [unicodedata.normalize("NFC", cell) for cell in cells]
 
 
@@ -128,7 +138,9 @@ def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
     """A column of years or places, missing ones as None. Raises `InvalidValue` for what is no whole number."""
     whole: list[int | None] = []
     for row, number in enumerate(numbers_in(columns, name), 1):
-        if number is not None and not (number.is_integer() and abs(number) <= 2**53):  # up to there a double holds each of them
+        if number is not None and not (
+            number.is_integer() and abs(number) <= 2**53
+        ):  # up to there a double holds each of them
             raise InvalidValue(f"row {row}: {number} in column {name!r} is not a whole number")
         whole.append(None if number is None else int(number))
     return whole

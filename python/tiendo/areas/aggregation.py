@@ -76,7 +76,9 @@ def aggregate(
     groups = texts_in(columns, by)
     if rank is not None:
         if (numerator, denominator, ratio, count, weight, ranking, total) != (None,) * 7 or per != 1:
-            raise UnitError("places neither add nor average: sum the figures and rank the sums (ranking=), or give rank alone")
+            raise UnitError(
+                "places neither add nor average: sum the figures and rank the sums (ranking=), or give rank alone"
+            )
         if suppress or decimals is not None:
             raise InvalidValue("suppress and decimals are of figures; of places there are field and top")
         fields = [field] * len(groups) if isinstance(field, int) or field is None else whole_numbers_in(columns, field)
@@ -96,7 +98,9 @@ def aggregate(
     unreliable = number("unreliable_below", unreliable_below)
     suppressible = number("suppress_below", suppress_below)
     if not (unreliable >= 0 and suppressible >= 0):
-        raise InvalidValue(f"unreliable_below and suppress_below are 0 or more, not {unreliable_below} and {suppress_below}")
+        raise InvalidValue(
+            f"unreliable_below and suppress_below are 0 or more, not {unreliable_below} and {suppress_below}"
+        )
     above, below = _parts(columns, numerator, denominator, ratio, count)
     weights = [] if weight is None else numbers_in(columns, weight)
     totals = [] if total is None else texts_in(columns, total)

@@ -42,7 +42,9 @@ class Reform:
         if not sources:
             raise InvalidValue("name at least one table of links")
         tables = [
-            (str(Path(source)), text_of(source)) if isinstance(source, (str, os.PathLike)) else ("<frame>", csv_of(source))
+            (str(Path(source)), text_of(source))
+            if isinstance(source, (str, os.PathLike))
+            else ("<frame>", csv_of(source))
             for source in sources
         ]
         return cls(_core.Reform.parse(tables, day_text(effective), act))
@@ -141,12 +143,24 @@ class Reform:
         number, `UnknownName` for a column that is not there and a group of no area.
         """
         (percent,) = percentages([level])
-        if not isinstance(groups, (Mapping, type(None))) or not all(isinstance(name, str) for name in (groups or {}).values()):
+        if not isinstance(groups, (Mapping, type(None))) or not all(
+            isinstance(name, str) for name in (groups or {}).values()
+        ):
             raise InvalidValue("groups name the group of each area by its code: {'26740': 'inner', ...}")
         if strange := sorted(map(str, set(groups or {}) - self._codes())):
             raise UnknownName(f"no area of the reform is {', '.join(strange[:20])}")
         old, new = (_shares_of(side, code, year, numerator, denominator) for side in (before, after))
-        return PooledShares(*_core.pool_across(self._core, old, new, whole("until", until, 0, LAST_YEAR), text("a method", method), percent / 100, dict(groups or {})))
+        return PooledShares(
+            *_core.pool_across(
+                self._core,
+                old,
+                new,
+                whole("until", until, 0, LAST_YEAR),
+                text("a method", method),
+                percent / 100,
+                dict(groups or {}),
+            )
+        )
 
     def _codes(self) -> set[str]:
         blocks = self._core.components()[0]

@@ -33,7 +33,8 @@ ObservationsFile = Annotated[Path, typer.Argument(metavar="OBSERVATIONS", help="
 AsOf = Annotated[str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="the day to assess on")]
 DecimalComma = Annotated[bool, typer.Option("--decimal-comma", help="the observations use decimal commas")]
 MapCode = Annotated[
-    str | None, typer.Option("--map-code", metavar="NAME", help="the property that bears an area's code, if not code or id")
+    str | None,
+    typer.Option("--map-code", metavar="NAME", help="the property that bears an area's code, if not code or id"),
 ]
 OutFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="write to this file")]
 
@@ -48,7 +49,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _tiendo(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="show the version")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="show the version")
+    ] = False,
 ) -> None:
     pass
 
@@ -83,7 +86,9 @@ def report(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the page to write")],
     map: Annotated[
         Path | None,
-        typer.Option("--map", metavar="FILE", help="the shapes of areas (GeoJSON): a map of every target of several areas"),
+        typer.Option(
+            "--map", metavar="FILE", help="the shapes of areas (GeoJSON): a map of every target of several areas"
+        ),
     ] = None,
     map_code: MapCode = None,
     decimal_comma: DecimalComma = False,
@@ -201,7 +206,9 @@ def diff(
 def index(
     definition: Annotated[Path, typer.Argument(metavar="DEFINITION", help="an index (TOML)")],
     values: Annotated[Path, typer.Argument(metavar="VALUES", help="its figures, a row per unit (CSV)")],
-    draws: Annotated[int, typer.Option("--draws", metavar="N", help="also show how firm the places are, by N draws")] = 0,
+    draws: Annotated[
+        int, typer.Option("--draws", metavar="N", help="also show how firm the places are, by N draws")
+    ] = 0,
     seed: Annotated[int, typer.Option("--seed", help="of the draws")] = 1,
     weights: Annotated[float, typer.Option("--weights", help="how far weights vary, such as 0.25")] = 0.25,
     noise: Annotated[float, typer.Option("--noise", help="relative deviation of the figures, such as 0.05")] = 0.0,
@@ -234,7 +241,9 @@ def compare(
     programme: ProgrammeFile,
     observations: ObservationsFile,
     as_of: AsOf,
-    methods: Annotated[Path | None, typer.Option("--methods", metavar="FILE", help="methods of your own (TOML)")] = None,
+    methods: Annotated[
+        Path | None, typer.Option("--methods", metavar="FILE", help="methods of your own (TOML)")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="print one JSON document")] = False,
     decimal_comma: DecimalComma = False,
 ) -> None:
@@ -284,7 +293,9 @@ def forecast(
         result = forecast_of(
             {
                 "unique_id": rows["unique_id"],
-                "ds": [_number(int, ds, table, line) for line, ds in enumerate(rows["ds"], 2)] if isinstance(step, int) else rows["ds"],
+                "ds": [_number(int, ds, table, line) for line, ds in enumerate(rows["ds"], 2)]
+                if isinstance(step, int)
+                else rows["ds"],
                 "y": [_number(float, y or "nan", table, line) for line, y in enumerate(rows["y"], 2)],
             },
             horizon,
@@ -326,19 +337,37 @@ def _cell(value: object) -> str:
 
 @app.command()
 def reconcile(
-    forecasts: Annotated[Path, typer.Argument(metavar="FORECASTS", help="a row per node and time (CSV), as `tiendo forecast` prints")],
+    forecasts: Annotated[
+        Path, typer.Argument(metavar="FORECASTS", help="a row per node and time (CSV), as `tiendo forecast` prints")
+    ],
     hierarchy: Annotated[Path, typer.Argument(metavar="HIERARCHY", help="the columns child and parent (CSV)")],
-    method: Annotated[str, typer.Option(metavar="NAME", help="such as ols, wls_struct, bottom_up")] = "mint_shrink_uncentred",
-    value: Annotated[list[str] | None, typer.Option(metavar="NAME", help="the column of forecasts; may be given several times")] = None,
-    residuals: Annotated[Path | None, typer.Option(metavar="FILE", help="past errors, a row per node and time (CSV)")] = None,
+    method: Annotated[
+        str, typer.Option(metavar="NAME", help="such as ols, wls_struct, bottom_up")
+    ] = "mint_shrink_uncentred",
+    value: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="the column of forecasts; may be given several times")
+    ] = None,
+    residuals: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="past errors, a row per node and time (CSV)")
+    ] = None,
     history: Annotated[Path | None, typer.Option(metavar="FILE", help="past figures, for top_down_... (CSV)")] = None,
-    level: Annotated[list[str] | None, typer.Option(metavar="N | NODE", help="of middle_out: steps below the root, or its nodes")] = None,
-    hold: Annotated[list[str] | None, typer.Option(metavar="NODE", help="keeps its forecast; may be given several times")] = None,
+    level: Annotated[
+        list[str] | None, typer.Option(metavar="N | NODE", help="of middle_out: steps below the root, or its nodes")
+    ] = None,
+    hold: Annotated[
+        list[str] | None, typer.Option(metavar="NODE", help="keeps its forecast; may be given several times")
+    ] = None,
     non_negative: Annotated[bool, typer.Option("--non-negative", help="nothing falls below 0")] = False,
-    paths: Annotated[int, typer.Option(metavar="N", help="draw N futures of all nodes, and print medians and intervals")] = 0,
-    interval: Annotated[list[float] | None, typer.Option(metavar="PERCENT", help="of the futures; may be given several times")] = None,
+    paths: Annotated[
+        int, typer.Option(metavar="N", help="draw N futures of all nodes, and print medians and intervals")
+    ] = 0,
+    interval: Annotated[
+        list[float] | None, typer.Option(metavar="PERCENT", help="of the futures; may be given several times")
+    ] = None,
     seed: Annotated[int, typer.Option(help="of the futures")] = 1,
-    back_test: Annotated[bool, typer.Option("--back-test", help="score every method on forecasts of the past, with cutoff and y")] = False,
+    back_test: Annotated[
+        bool, typer.Option("--back-test", help="score every method on forecasts of the past, with cutoff and y")
+    ] = False,
     id: Annotated[str, typer.Option(help="the column of nodes")] = "unique_id",
     time: Annotated[str, typer.Option(help="the column of times")] = "ds",
 ) -> None:
@@ -348,8 +377,10 @@ def reconcile(
     from ..hierarchy.sample_paths import reconcile_paths
 
     names = value or ["auto"]
-    if interval and not paths or (paths or back_test) and len(names) > 1 or paths and back_test:
-        raise typer.BadParameter("--interval needs --paths; --paths and --back-test need one --value, and not each other")
+    if (interval and not paths) or ((paths or back_test) and len(names) > 1) or (paths and back_test):
+        raise typer.BadParameter(
+            "--interval needs --paths; --paths and --back-test need one --value, and not each other"
+        )
     middle = int(level[0]) if level and len(level) == 1 and level[0].isdecimal() else level
     known: dict[str, Any] = {
         "frame": forecasts, "hierarchy": hierarchy, "residuals": residuals, "history": history, "level": middle,
@@ -376,7 +407,9 @@ def carry(
     ratio: Annotated[str | None, typer.Option("--ratio", help="the column of ratios, instead of numerators")] = None,
     rate: Annotated[bool, typer.Option("--rate", help="a numerator may exceed its denominator")] = False,
     backward: Annotated[bool, typer.Option("--backward", help="from the new areas to the old ones")] = False,
-    json: Annotated[bool, typer.Option("--json", help="print one JSON document, with blocks and what was left")] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="print one JSON document, with blocks and what was left")
+    ] = False,
 ) -> None:
     """Carries figures across a reform of territories; prints comma-separated rows, one per area."""
     from ..areas.reform import Reform
@@ -407,13 +440,19 @@ def aggregate(
     ratio: Annotated[str | None, typer.Option("--ratio", help="the column of ratios, instead of numerators")] = None,
     count: Annotated[str | None, typer.Option("--count", help="the column of counts, instead of a ratio")] = None,
     weight: Annotated[str | None, typer.Option("--weight", help="the column that the coverage weighs by")] = None,
-    coverage: Annotated[str, typer.Option("--coverage", help="complete, world_bank, escap, or a share of 0 to 1")] = "complete",
+    coverage: Annotated[
+        str, typer.Option("--coverage", help="complete, world_bank, escap, or a share of 0 to 1")
+    ] = "complete",
     per: Annotated[float, typer.Option("--per", help="such as 100000")] = 1.0,
     suppress: Annotated[bool, typer.Option("--suppress", help="hide small counts, and what gives them away")] = False,
     total: Annotated[str | None, typer.Option("--total", help="the column of groups whose sums are shown")] = None,
-    ranking: Annotated[str | None, typer.Option("--ranking", help="places of the groups: highest or lowest is best")] = None,
+    ranking: Annotated[
+        str | None, typer.Option("--ranking", help="places of the groups: highest or lowest is best")
+    ] = None,
     decimals: Annotated[int | None, typer.Option("--decimals", help="of the values that places compare")] = None,
-    rank: Annotated[str | None, typer.Option("--rank", help="the column of places, where nothing else is known")] = None,
+    rank: Annotated[
+        str | None, typer.Option("--rank", help="the column of places, where nothing else is known")
+    ] = None,
     field: Annotated[str | None, typer.Option("--field", help="what places are of: a column or a number")] = None,
     top: Annotated[int | None, typer.Option("--top", help="how many are among the best N")] = None,
     json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,

@@ -153,7 +153,9 @@ class Calendar:
         _check_end(later.astype("datetime64[D]"), last.dtype)
         most = _length(later) - 1
         in_month = np.where(ends, most, np.minimum(in_month, most))
-        result: NDArray[Any] = (later.astype("datetime64[D]") + in_month.astype("timedelta64[D]")).astype(last.dtype) + (last - day)
+        result: NDArray[Any] = (later.astype("datetime64[D]") + in_month.astype("timedelta64[D]")).astype(
+            last.dtype
+        ) + (last - day)
         return result
 
 

@@ -45,7 +45,9 @@ class Request:
         self.arguments: dict[str, Any] = {
             "models": self.models,
             "probabilities": [p for percent in level for p in ((100 - percent) / 200, (100 + percent) / 200)],
-            "season_length": panel.calendar.season_length if season_length is None else whole("a season", season_length),
+            "season_length": panel.calendar.season_length
+            if season_length is None
+            else whole("a season", season_length),
             "low": low,
             "high": high,
             "cap": 0.0 if cap is None else number("a cap", cap),
@@ -80,5 +82,7 @@ def _bounds(bounds: Any) -> tuple[float, float]:
     try:
         low, high = bounds
     except (TypeError, ValueError):
-        raise InvalidValue(f"bounds are the least and the most, such as (0, 100) or (0, None), not {bounds!r}") from None
+        raise InvalidValue(
+            f"bounds are the least and the most, such as (0, 100) or (0, None), not {bounds!r}"
+        ) from None
     return -np.inf if low is None else number("a bound", low), np.inf if high is None else number("a bound", high)

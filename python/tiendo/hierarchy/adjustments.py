@@ -41,4 +41,6 @@ def reconciliation_moves(
     there = ~np.isnan(own)
     sizes = np.where(there, np.abs(own), 0).sum(axis=1, keepdims=True) / np.maximum(there.sum(axis=1, keepdims=True), 1)
     share = (other - own) / np.where(sizes > 0, sizes, np.nan)
-    return rows.long({"before": own, "after": other, "moved": share, "incoherence_before": apart[0], "incoherence_after": apart[1]})
+    return rows.long(
+        {"before": own, "after": other, "moved": share, "incoherence_before": apart[0], "incoherence_after": apart[1]}
+    )

@@ -85,7 +85,9 @@ def back_test_reconciliation(
     return ReconciliationScores(scores, {name: texts.get(name, "number") for name in scores})
 
 
-def _by_cutoff(columns: Columns, nodes: Nodes, names: tuple[str, str, str, str], cutoff: str) -> Iterator[tuple[Any, NodeFrame]]:
+def _by_cutoff(
+    columns: Columns, nodes: Nodes, names: tuple[str, str, str, str], cutoff: str
+) -> Iterator[tuple[Any, NodeFrame]]:
     """The forecasts that were made at each cutoff, the earliest first."""
     id, time, *_ = names
     given = column(columns, cutoff)

@@ -111,7 +111,10 @@ class NodeFrame:
         kept = [name for name in self.columns if all(end_of_interval(name, of) is None for of in cells)]
         if self._native is None:
             return {name: cells.get(name, self.columns[name]) for name in kept}
-        own = [nw.new_series(name, cells[name].tolist(), nw.Float64(), backend=self._native.implementation) for name in cells]
+        own = [
+            nw.new_series(name, cells[name].tolist(), nw.Float64(), backend=self._native.implementation)
+            for name in cells
+        ]
         return self._native.with_columns(*own).select(kept).to_native()
 
     def long(self, matrices: Mapping[str, Array]) -> Any:

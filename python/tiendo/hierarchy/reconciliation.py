@@ -80,12 +80,19 @@ def reconcile(
     moved = {}
     for name in [value] if isinstance(value, str) else texts("value", value):
         errors = None if past is None else past.figures(name)
-        moved[name] = recipe.apply(structure, rows.matrix(point_forecast(name)), errors, None if known is None else known.figures(name))
+        moved[name] = recipe.apply(
+            structure, rows.matrix(point_forecast(name)), errors, None if known is None else known.figures(name)
+        )
     return rows.replaced(moved)
 
 
 def reconcile_shares(
-    *, shares: Any, denominators: Any, S: Any = None, parents: Sequence[int] | None = None, bounded: bool = True  # noqa: N803
+    *,
+    shares: Any,
+    denominators: Any,
+    S: Any = None,
+    parents: Sequence[int] | None = None,
+    bounded: bool = True,
 ) -> Array:
     """Shares of all nodes that add up as ratios do: ``p_parent = sum(D_i p_i) / sum(D_i)``, in [0, 1] if `bounded`.
 
@@ -94,6 +101,4 @@ def reconcile_shares(
     if (S is None) == (parents is None):
         raise InvalidValue("give either S or parents")
     structure = structure_of(S, parents)
-    return structure.reconcile_shares(
-        array("shares", shares), array("denominators", denominators), bounded
-    )
+    return structure.reconcile_shares(array("shares", shares), array("denominators", denominators), bounded)

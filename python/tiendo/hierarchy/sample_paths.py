@@ -22,7 +22,9 @@ class Paths:
     Quantiles of sums are not sums of quantiles: `quantile` of a parent is not the sum of its parts', its paths are.
     """
 
-    def __init__(self, core: _core.JointPaths, nodes: Sequence[Any], rows: NodeFrame | None = None, value: str = "y") -> None:
+    def __init__(
+        self, core: _core.JointPaths, nodes: Sequence[Any], rows: NodeFrame | None = None, value: str = "y"
+    ) -> None:
         self._core = core
         self.nodes = list(nodes)
         self._rows = rows
@@ -165,7 +167,9 @@ def reconcile_paths(
             raise InvalidValue(f"paths have three axes, nodes x horizons x paths, not {own.ndim}")
         drawn = _core.JointPaths(own.transpose(0, 2, 1).reshape(len(own), -1), own.shape[1])
     elif quantiles is not None:
-        drawn = _drawn(structure, array("quantiles", quantiles), array("probabilities", probabilities).tolist(), past, count, seed)
+        drawn = _drawn(
+            structure, array("quantiles", quantiles), array("probabilities", probabilities).tolist(), past, count, seed
+        )
     else:
         centre = array("mean", mean)
         if sd is None:
@@ -173,7 +177,9 @@ def reconcile_paths(
         else:
             width = array("sd", sd)
             if centre.ndim != 2 or width.shape != centre.shape:
-                raise InvalidValue(f"mean and sd are nodes x horizons, alike, not of shape {centre.shape} and {width.shape}")
+                raise InvalidValue(
+                    f"mean and sd are nodes x horizons, alike, not of shape {centre.shape} and {width.shape}"
+                )
             if (width < 0).any():
                 raise InvalidValue("a standard deviation is negative")
             one_above = 0.8413447460685429  # of a normal distribution lies below its mean and one standard deviation
@@ -194,7 +200,9 @@ def _drawn(
     structure: _core.Structure, cube: Array, probabilities: list[float], residuals: Array | None, count: int, seed: int
 ) -> _core.JointPaths:
     if cube.ndim != 3 or cube.shape[2] != len(probabilities):
-        raise InvalidValue(f"quantiles of shape {cube.shape} at {len(probabilities)} probabilities: nodes x horizons x probabilities")
+        raise InvalidValue(
+            f"quantiles of shape {cube.shape} at {len(probabilities)} probabilities: nodes x horizons x probabilities"
+        )
     count, seed = whole("count, the number of paths,", count, 1, MOST_PATHS), whole("a seed", seed, 0, 2**64 - 1)
     if not np.isfinite(cube).all():
         raise InvalidValue("every node needs a forecast in every period for its paths")

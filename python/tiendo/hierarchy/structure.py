@@ -43,7 +43,9 @@ class Recipe:
         self.middle: list[int] = []
         if isinstance(level, int):
             if parents is None:
-                raise InvalidValue("a level counts steps below the root of a tree: give parents, or name the level's nodes")
+                raise InvalidValue(
+                    "a level counts steps below the root of a tree: give parents, or name the level's nodes"
+                )
             self.middle = [i for i, depth in enumerate(_depths(parents)) if depth == level]
             if not self.middle:
                 raise InvalidValue(f"no node lies {level} steps below the root")

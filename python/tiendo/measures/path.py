@@ -13,7 +13,9 @@ class Path:
     68 (2018) to 99 (2025), linear: 72.428571 in 2019.
     """
 
-    def __init__(self, shape: str, base: tuple[float, float], target: tuple[float, float], cap: float = float("nan")) -> None:
+    def __init__(
+        self, shape: str, base: tuple[float, float], target: tuple[float, float], cap: float = float("nan")
+    ) -> None:
         self._core = _core.Path(shape, *base, *target, cap)
 
     @property

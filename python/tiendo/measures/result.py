@@ -84,5 +84,9 @@ class Result:
     def __repr__(self) -> str:
         if self._rows is not None:
             return f"<Result of {self._rows} rows>"
-        parts = [f"{name}={value!r}" for name in ("ratio", "score", "status", "reason") if (value := getattr(self, name)) is not None]
+        parts = [
+            f"{name}={value!r}"
+            for name in ("ratio", "score", "status", "reason")
+            if (value := getattr(self, name)) is not None
+        ]
         return f"<Result {', '.join(parts)}>"

@@ -103,9 +103,7 @@ class Assessment(Tabular):
     def __repr__(self) -> str:
         counts = self.totals()["overall"]
         known = ", ".join(
-            f"{n} {name.replace('_', ' ')}"
-            for name, n in counts.items()
-            if n and name not in ("total", "unknown")
+            f"{n} {name.replace('_', ' ')}" for name, n in counts.items() if n and name not in ("total", "unknown")
         )
         return f"<Assessment of {self.programme.id} as of {self.as_of}: {counts['total']} targets: {known}>"
 

@@ -11,6 +11,7 @@ from typing import Any
 from .area_tree import Standing, count, standings_of
 from .geojson import AreaShapes, Feature, Polygon
 from .labels import VERDICTS, figure, has_figure
+import itertools
 
 Point = tuple[int, int]  # on the grid of the drawing, y downwards
 Ring = list[Point]
@@ -278,7 +279,7 @@ def _with_area(rings: list[Ring]) -> list[Ring]:
 
 
 def _path(ring: Ring) -> str:
-    steps = " ".join(f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in zip(ring, ring[1:], strict=False))
+    steps = " ".join(f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in itertools.pairwise(ring))
     return f"M{ring[0][0]} {ring[0][1]}l{steps}z".replace(" -", "-")
 
 

@@ -55,8 +55,11 @@ def comparison_fragment(comparison: MethodComparison) -> str:
 def _environment() -> Any:
     jinja2 = library("jinja2", "page")
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("tiendo.report"), autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        loader=jinja2.PackageLoader("tiendo.report"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["number"] = number
     environment.globals["reading_of"] = reading_of

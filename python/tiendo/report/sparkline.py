@@ -49,10 +49,7 @@ def trajectory(row: dict[str, Any], unit: str) -> str:
         else:
             parts.append(f'<line class="span" x1="{x(at)}" x2="{x(at)}" y1="{y(a)}" y2="{y(b)}"/>')
     above = y(goal) > HEIGHT / 2
-    parts.append(
-        f'<text class="aim" x="{MARGIN}" y="{y(goal) + (-4 if above else 11)}">'
-        f"{number(goal)}</text>"
-    )
+    parts.append(f'<text class="aim" x="{MARGIN}" y="{y(goal) + (-4 if above else 11)}">{number(goal)}</text>')
     parts.append(f'<path class="flag" d="M{x(due)} {y(goal) - 4}l5 4l-5 4z" transform="translate(-3 0)"/>')
     parts += _labels(int(min(times) - 1e-9), int(due - 1e-9))
     title = escape(_title(row, points, unit))
