@@ -8,7 +8,7 @@ assessment = tiendo.assess(programme, observations, as_of="2024-12-31")
 assessment.to_pandas()
 """
 
-from . import measures
+from . import measures, report
 from ._core import version
 from .areas import (
     Aggregate,
@@ -102,6 +102,7 @@ __all__ = [
     "reconcile_paths",
     "reconcile_shares",
     "reconciliation_moves",
+    "report",
     "trend_of_share",
     "version",
     "vietnamese_communes",

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ..programme.comparison import MethodComparison
 
 
+SHOWN_TARGETS = 50  # targets in a notebook
+SHOWN_ROWS = 12  # rows of one target there
+
 Boundaries = str | os.PathLike[str] | Mapping[str, Any] | AreaShapes
 
 
@@ -43,8 +46,24 @@ def write_page(
 
 
 def fragment(assessment: Assessment) -> str:
-    """A table for a notebook, without a page around it."""
-    return _render("fragment.html.j2", assessment)
+    """A table for a notebook, without a page around it: it makes no more rows than it shows."""
+    sums = assessment._core.totals_by_target()
+    shown = sums[:SHOWN_TARGETS]
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for row in assessment._core.rows({target for target, *_ in shown}, SHOWN_ROWS):
+        rows.setdefault(row["target_id"], []).append(row)
+    name, symbols = assessment.programme.name, assessment._core.symbols()
+    environment = _environment()
+    environment.globals["figure"] = lambda row: figure(row, symbols)
+    entries = [
+        {"id": target, "first": rows[target][0], "rows": rows[target], "verdicts": counts, "figures": with_value}
+        for target, counts, with_value in shown
+    ]
+    return str(
+        environment.get_template("fragment.html.j2").render(
+            name=name["en"] or name["vi"], as_of=assessment.as_of, entries=entries, more=len(sums) - len(shown)
+        )
+    )
 
 
 def comparison_fragment(comparison: MethodComparison) -> str:
@@ -108,7 +127,7 @@ def _matrix(comparison: MethodComparison) -> dict[str, Any]:
         "targets": targets,
         "methods": methods,
         "more": len(found) - len(targets),
-        "left_out": len(comparison.left_out()["target_id"]),
+        "left_out": len(comparison.left_out()),
     }
 
 

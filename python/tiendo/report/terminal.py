@@ -129,7 +129,7 @@ def comparison_table(comparison: MethodComparison, most: int | None = None) -> T
     table = Table(
         expand=True,
         title=f"What {len(_methods(comparison))} official methods say, as of {comparison.as_of}",
-        caption=f"{len(comparison.left_out()['target_id'])} rows have no level to reach or no two figures that show a pace.{cut}",
+        caption=f"{len(comparison.left_out())} rows have no level to reach or no two figures that show a pace.{cut}",
         title_style="bold",
     )
     table.add_column("target", min_width=12, ratio=2, overflow="fold")
