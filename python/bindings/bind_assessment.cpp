@@ -89,8 +89,8 @@ py::object rows_of(const assessment& a, const std::set<std::string>& targets, st
   std::vector<std::size_t> rows;
   std::size_t first = 0;
   for (std::size_t i = 0; i < a.rows().size(); ++i) {
-    if (i == 0 || a.rows()[i].target != a.rows()[i - 1].target) first = i;
-    if (i - first < most && targets.contains(a.rows()[i].target)) rows.push_back(i);
+    if (i == 0 || a.rows()[i].subject.target != a.rows()[i - 1].subject.target) first = i;
+    if (i - first < most && targets.contains(a.rows()[i].subject.target)) rows.push_back(i);
   }
   python_sink sink;
   sink.begin_list();

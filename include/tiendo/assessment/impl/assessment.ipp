@@ -32,14 +32,14 @@ TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(
     throw lookup_error(fmt::format("there is no target '{}'", target_id));
   std::vector<const assessment_row*> result;
   for (const assessment_row& row : rows_)
-    if (row.target == target_id) result.push_back(&row);
+    if (row.subject.target == target_id) result.push_back(&row);
   return result;
 }
 
 TIENDO_INLINE std::vector<data_gap> assessment::data_gaps() const {
   std::vector<data_gap> result;
   for (const assessment_row& row : rows_) {
-    const auto more = data_gaps_of(row, *programme_->find_target(row.target), as_of_);
+    const auto more = data_gaps_of(row, *programme_->find_target(row.subject.target), as_of_);
     result.insert(result.end(), more.begin(), more.end());
   }
   return result;
@@ -48,19 +48,20 @@ TIENDO_INLINE std::vector<data_gap> assessment::data_gaps() const {
 TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts() const {
   std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> own;
   for (const assessment_row& row : rows_)
-    if (row.counts()) own[{row.target, *row.area.id()}].push_back(&row);
+    if (row.counts()) own[{row.subject.target, *row.subject.area.id()}].push_back(&row);
   std::vector<counted_verdict> result;
   for (const auto& [where, rows] : own) {
     const auto primary =
-        std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->primary; });
+        std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->subject.primary; });
     const assessment_row& first = primary == rows.end() ? *rows.front() : **primary;
-    const bool decided = primary != rows.end() ||
-                         std::all_of(rows.begin(), rows.end(),
-                                     [&](auto* row) { return row->status == first.status; });
-    result.push_back(
-        {where.first, where.second, first.tier,
-         decided ? std::optional(first.status) : std::nullopt,
-         std::any_of(rows.begin(), rows.end(), [](auto* row) { return row->latest.has_value(); })});
+    const bool decided =
+        primary != rows.end() || std::all_of(rows.begin(), rows.end(), [&](auto* row) {
+          return row->judgement.status == first.judgement.status;
+        });
+    result.push_back({where.first, where.second, first.subject.tier,
+                      decided ? std::optional(first.judgement.status) : std::nullopt,
+                      std::any_of(rows.begin(), rows.end(),
+                                  [](auto* row) { return row->evidence.latest.has_value(); })});
   }
   return result;
 }
@@ -69,7 +70,8 @@ TIENDO_INLINE std::vector<target_totals> assessment::totals_by_target() const {
   std::map<std::string, std::size_t> position;
   std::vector<target_totals> result;
   for (const assessment_row& row : rows_)
-    if (position.emplace(row.target, result.size()).second) result.push_back({row.target, {}, 0});
+    if (position.emplace(row.subject.target, result.size()).second)
+      result.push_back({row.subject.target, {}, 0});
   for (const counted_verdict& c : counted_verdicts()) {
     target_totals& sum = result[position.at(c.target)];
     c.verdict ? sum.counts.add(*c.verdict) : void(++sum.counts.methods_disagree);

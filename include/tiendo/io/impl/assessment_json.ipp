@@ -15,7 +15,7 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/assessment.hpp"
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/outlook.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
 #include "tiendo/assessment/verdict.hpp"
@@ -76,7 +76,8 @@ TIENDO_INLINE void write_member(document_sink& out, const char* name, const json
   write(out, value);
 }
 
-TIENDO_INLINE void write_evidence(document_sink& out, const evidence& e, const observation& o) {
+TIENDO_INLINE void write_evidence(document_sink& out, const evidence_item& e,
+                                  const observation& o) {
   out.begin_object();
   write_member(out, "role", cell(std::string(to_string(e.role))));
   write_member(out, "period", cell(to_string(o.period)));
@@ -122,7 +123,7 @@ TIENDO_INLINE verdicts_by_area counted_by_area(const assessment& a) {
 /// proxy, history, or of an area that the source does not name.
 TIENDO_INLINE cell counted_on(const assessment_row& row, const verdicts_by_area& counted) {
   if (!row.counts()) return {};
-  return counted.at({row.target, *row.area.id()});
+  return counted.at({row.subject.target, *row.subject.area.id()});
 }
 
 /// The wording of the act, for every target that has a row.
@@ -130,8 +131,8 @@ TIENDO_INLINE void write_targets(document_sink& out, const assessment& a) {
   std::set<std::string> written;
   out.begin_object();
   for (const assessment_row& row : a.rows()) {
-    if (!written.insert(row.target).second) continue;
-    const target& t = *a.programme().find_target(row.target);
+    if (!written.insert(row.subject.target).second) continue;
+    const target& t = *a.programme().find_target(row.subject.target);
     const act& by = *a.programme().find_act(t.basis.act);
     out.key(t.id);
     write(out, {{"words", t.basis.words},
@@ -153,7 +154,7 @@ TIENDO_INLINE void write_targets(document_sink& out, const assessment& a) {
 TIENDO_INLINE json symbols_of(const assessment& a) {
   json symbols = json::object();
   for (const assessment_row& row : a.rows())
-    symbols[row.unit] = a.programme().find_unit(row.unit)->symbol;
+    symbols[row.goal.unit] = a.programme().find_unit(row.goal.unit)->symbol;
   return symbols;
 }
 
@@ -175,7 +176,7 @@ TIENDO_INLINE void write_rows(document_sink& out, const assessment& a,
           continue;
         }
         out.begin_list();
-        for (const evidence& e : row.evidence)
+        for (const evidence_item& e : row.evidence.observations)
           write_evidence(out, e, a.observations()[e.observation]);
         out.end_list();
       }

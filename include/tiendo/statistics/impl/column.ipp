@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/reason.hpp"
 
 namespace tiendo::inline v0_1::statistics {
@@ -28,7 +29,7 @@ TIENDO_INLINE void value_column::set(std::size_t i, double x) {
 }
 
 TIENDO_INLINE void value_column::set_missing(std::size_t i, reason why) {
-  values_[i] = missing;
+  values_[i] = missing_value;
   reasons_[i] = why;
 }
 

@@ -1,17 +1,14 @@
-// tiendo/assessment/prospect.hpp: the forecast of a series until its target is due.
+// tiendo/assessment/detail/prospect.hpp: the forecast of a series until its target is due.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <vector>
 
+#include "tiendo/assessment/outlook.hpp"
 #include "tiendo/core/confidence_level.hpp"
-#include "tiendo/core/date.hpp"
 #include "tiendo/core/frequency.hpp"
-#include "tiendo/core/interval.hpp"
-#include "tiendo/core/period.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/measures/goal.hpp"
@@ -19,35 +16,13 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/vintage.hpp"
 
-namespace tiendo::inline v0_1 {
-
-/// The forecast of one period: the median, and the central prediction interval at the level of the
-/// outlook (80 % by default).
-struct period_forecast {
-  tiendo::period period = {};
-  double median = 0;
-  interval central = {};
-};
-
-/// The forecasts from the period after the latest value to the one that contains the due day, the
-/// probability that the rule is met then, and the date on which its level is expected to be reached
-/// (within 30 periods after the due date).
-struct outlook {
-  std::vector<period_forecast> path = {};
-  confidence_level level = confidence_level(0.80);  ///< of the intervals
-  std::optional<double> probability = {};
-  std::optional<date> expected_date = {};
-
-  const period_forecast& at_due() const { return path.back(); }
-};
+namespace tiendo::inline v0_1::detail {
 
 /// The natural bounds of the values of a series; either one may be missing.
 struct natural_bounds {
   std::optional<double> lowest = {};
   std::optional<double> highest = {};
 };
-
-namespace detail {
 
 /// Forecasts one series towards one target.
 class outlook_forecaster {
@@ -84,14 +59,10 @@ class outlook_forecaster {
   /// ranks are whole numbers.
   double chance(const measures::goal& g, const forecast::distribution& d) const;
 
-  static constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-
   const target& target_;
   const natural_bounds& bounds_;
   confidence_level level_;
 };
-
-}  // namespace detail
 
 /// The forecast of a series by `auto` until its target is due, from the values of the latest one's
 /// frequency (a year, a quarter ...) alone, within their bounds; ranks lie in 1 to their field. It
@@ -99,13 +70,13 @@ class outlook_forecaster {
 /// Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025 have a forecast of one
 /// period, 2025.
 inline std::optional<outlook> forecast_to_due_date(
-    const detail::observed_series& series, const detail::data_point& latest, const target& t,
+    const observed_series& series, const data_point& latest, const target& t,
     const natural_bounds& bounds, confidence_level level = confidence_level(0.80)) {
-  return detail::outlook_forecaster(t, bounds, level)(series, latest);
+  return outlook_forecaster(t, bounds, level)(series, latest);
 }
 
-}  // namespace tiendo::inline v0_1
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
-#include "tiendo/assessment/impl/prospect.ipp"
+#include "tiendo/assessment/detail/impl/prospect.ipp"
 #endif

@@ -1,7 +1,7 @@
-// tiendo/assessment/impl/prospect.ipp: bodies of tiendo/assessment/prospect.hpp.
+// tiendo/assessment/detail/impl/prospect.ipp: bodies of tiendo/assessment/detail/prospect.hpp.
 #pragma once
 
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/detail/prospect.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -12,12 +12,14 @@
 #include <variant>
 #include <vector>
 
+#include "tiendo/assessment/outlook.hpp"
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/frequency.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
@@ -88,12 +90,12 @@ TIENDO_INLINE std::vector<double> outlook_forecaster::regular(const observed_ser
       continue;
     if (!same_field(p.field, latest.field)) continue;
     for (; at && *at < p.period && figures.size() < most_periods; at = at->next())
-      figures.push_back(missing);
+      figures.push_back(missing_value);
     figures.push_back(*p.value);
     at = p.period.next();
   }
   for (; at && *at <= latest.period && figures.size() < most_periods; at = at->next())
-    figures.push_back(missing);
+    figures.push_back(missing_value);
   return figures;
 }
 
