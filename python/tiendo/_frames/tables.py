@@ -11,7 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from .csv_text import csv_field, csv_of_columns
-from .input_columns import Columns
+from .input_columns import Columns, column
 from .text_files import is_path
 
 SHOWN_ROWS = (10, 5)  # first and last rows in a notebook
@@ -147,6 +147,10 @@ class Table(Tabular):
         That is the library of the frame that was given; of a path or a mapping it is a mapping of lists.
         """
         return to_kind(self.columns, self._types, self._kind)
+
+    def __getitem__(self, name: str) -> list[Any]:
+        """Return the cells of a column. Raises `UnknownName` where there is no column of this name."""
+        return column(self.columns, name)
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), []))
