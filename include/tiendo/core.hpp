@@ -8,6 +8,7 @@
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/frequency.hpp"
+#include "tiendo/core/identifier.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/missing_value.hpp"

@@ -25,8 +25,8 @@ shared_programme read(const std::string& path) {
   return {std::make_shared<const programme>(read_programme(path))};
 }
 
-std::vector<std::string> target_ids(const shared_programme& p) {
-  std::vector<std::string> ids;
+std::vector<target_id> target_ids(const shared_programme& p) {
+  std::vector<target_id> ids;
   for (const target& t : p.value->targets()) ids.push_back(t.id);
   return ids;
 }

@@ -29,8 +29,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts,
-                                               const std::string& id) {
+TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts, const unit_id& id) {
   const unit_of_measure* standard = find_by_id(standard_units(), id);
   return standard ? standard : find_by_id(parts.units, id);
 }
