@@ -14,7 +14,6 @@
 #include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/outcome.hpp"
-#include "tiendo/core/overloaded.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/progress.hpp"

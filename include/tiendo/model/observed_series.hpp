@@ -50,12 +50,8 @@ struct observed_series {
   const data_point& latest() const { return points.back(); }
 };
 
-}  // namespace detail
-
 /// The releases of one series by period, each in the order of the file.
 using prints_by_period = std::map<period, std::vector<const observation*>>;
-
-namespace detail {
 
 /// Makes one series from its releases.
 inline observed_series series_of(series_key key, prints_by_period prints) {
