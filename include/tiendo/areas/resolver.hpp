@@ -41,8 +41,8 @@ struct resolution {
 /// A restriction of the search: areas of one tier, or areas within the area of that code (at any
 /// depth). An empty field restricts nothing.
 struct search_scope {
-  std::string tier = {};
-  std::string within = {};
+  tier_id tier = {};
+  area_code within = {};
 };
 
 /// Resolves codes and names in one history, which must outlive the resolver. Vietnamese and English

@@ -8,9 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/model/indicator.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/vintage.hpp"
 
@@ -21,11 +24,11 @@ namespace detail {
 /// The key of a time series. Observations that differ in any member are never joined: another
 /// territory, tier, method or unit, or a proxy.
 struct series_key {
-  std::string indicator = {};
+  indicator_id indicator = {};
   area_reference area = {};
-  std::string tier = {};
+  tier_id tier = {};
   std::string method = {};
-  std::string unit = {};
+  unit_id unit = {};
   bool proxy = false;
 
   friend auto operator<=>(const series_key&, const series_key&) = default;
@@ -47,12 +50,8 @@ struct observed_series {
   const data_point& latest() const { return points.back(); }
 };
 
-}  // namespace detail
-
 /// The releases of one series by period, each in the order of the file.
 using prints_by_period = std::map<period, std::vector<const observation*>>;
-
-namespace detail {
 
 /// Makes one series from its releases.
 inline observed_series series_of(series_key key, prints_by_period prints) {

@@ -13,7 +13,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/overloaded.hpp"
+#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/table.hpp"
 
@@ -34,7 +34,7 @@ TIENDO_INLINE void json_writer::value(const cell& c) {
     return;
   }
   separate();
-  std::visit(overloaded{
+  std::visit(detail::overloaded{
                  [&](std::monostate) { out_ << "null"; },
                  [&](date x) { out_ << '"' << to_string(x) << '"'; },
                  [&](const auto& x) { out_ << detail::json(x).dump(); },

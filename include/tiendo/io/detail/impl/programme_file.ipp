@@ -247,7 +247,7 @@ class programme_reader {
                                               {"striven_for", bindingness::striven_for}})
             .value_or(bindingness::required);
     t.method = s.text("method");
-    t.proxies = s.texts("proxies");
+    for (std::string& proxy : s.texts("proxies")) t.proxies.emplace_back(std::move(proxy));
     t.modifies = s.text("modifies");
     t.in_force_to = s.day("in_force_to");
     t.closed_by = s.text("closed_by");
