@@ -97,7 +97,7 @@ def test_the_methods_that_go_from_some_nodes_have_frames() -> None:
         }
     )
 
-    def by(method: str, **more: Any) -> list[float]:
+    def by(method: Any, **more: Any) -> list[float]:
         found = tiendo.reconcile(frame=frame, hierarchy=CITY, method=method, **more)
         assert isinstance(found, polars.DataFrame)
         return list(found["y"])
@@ -107,22 +107,22 @@ def test_the_methods_that_go_from_some_nodes_have_frames() -> None:
     # shares of the city: old 1/4 and 3/6, new 1/4 and 0, west 2/4 and 3/6; of the averages 4/10, 1/10, 5/10
     assert by("top_down_average_proportions", history=history)[:5] == pytest.approx([100, 50, 50, 37.5, 12.5])
     assert by("top_down_proportions_of_averages", history=history)[:5] == pytest.approx([100, 50, 50, 40, 10])
-    for level in (1, ["east", "west"]):
-        assert by("middle_out", level=level)[:5] == pytest.approx([100, 40, 60, 8, 32])
-    assert by("middle_out", level=["old", "new", "west"])[:5] == [110, 50, 60, 10, 40]
+    for middle in (1, ["east", "west"]):
+        assert by("middle_out", middle=middle)[:5] == pytest.approx([100, 40, 60, 8, 32])
+    assert by("middle_out", middle=["old", "new", "west"])[:5] == [110, 50, 60, 10, 40]
     with pytest.raises(tiendo.InvalidValue, match="needs a history"):
         by("top_down_average_proportions")
     with pytest.raises(tiendo.InvalidValue, match="has to be one"):
-        by("middle_out", level=2)
+        by("middle_out", middle=2)
     with pytest.raises(tiendo.UnknownName, match="not in the hierarchy: north"):
-        by("middle_out", level=["north"])
+        by("middle_out", middle=["north"])
     with pytest.raises(tiendo.InvalidValue, match="supports neither bounds nor fixed nodes"):
         by("bottom_up", immutable=["city"])
 
 
 def test_arrays_know_the_same_methods() -> None:
     parents, base = [-1, 0, 0, 1, 1], [100.0, 40, 60, 10, 40]
-    found = tiendo.reconcile(parents=parents, base=base, method="middle_out", level=1)
+    found = tiendo.reconcile(parents=parents, base=base, method="middle_out", middle=1)
     np.testing.assert_allclose(found, [100, 40, 60, 8, 32])
     found = tiendo.reconcile(
         parents=parents,
@@ -133,11 +133,11 @@ def test_arrays_know_the_same_methods() -> None:
     np.testing.assert_allclose(found, [100, 50, 50, 40, 10])
     matrix = [[1, 1, 1], [1, 1, 0], [0, 0, 1], [1, 0, 0], [0, 1, 0]]
     with pytest.raises(ValueError, match="steps below the root"):
-        tiendo.reconcile(S=matrix, base=base, method="middle_out", level=1)
+        tiendo.reconcile(S=matrix, base=base, method="middle_out", middle=1)
     with pytest.raises(tiendo.InvalidValue, match="no node lies 3 steps below the root"):
-        tiendo.reconcile(parents=parents, base=base, method="middle_out", level=3)
+        tiendo.reconcile(parents=parents, base=base, method="middle_out", middle=3)
     with pytest.raises(tiendo.InvalidValue, match="needs a tree"):
-        tiendo.reconcile(S=matrix, base=base, method="middle_out", level=[1, 2])
+        tiendo.reconcile(S=matrix, base=base, method="middle_out", middle=[1, 2])
     held = tiendo.reconcile(parents=parents, base=np.array([base, base]).T, method="ols", immutable=[0])
     np.testing.assert_allclose(held[0], [100, 100])  # column by column
 
@@ -238,7 +238,7 @@ def test_hierarchies_and_forecasts_come_as_tables_and_files(tmp_path: Path) -> N
         tiendo.reconcile(frame=rows, hierarchy={"city": "land"})
     with pytest.raises(tiendo.InvalidValue, match="parts of themselves"):
         tiendo.reconcile(
-            frame=rows, hierarchy={"city": "east", "east": "city", "west": "city"}, method="middle_out", level=1
+            frame=rows, hierarchy={"city": "east", "east": "city", "west": "city"}, method="middle_out", middle=1
         )
 
 

@@ -108,6 +108,17 @@ def options_of(
     return {**defaults, **given}
 
 
+def flag(what: str, value: Any) -> bool:
+    """A yes or no; "no" is neither.
+
+    >>> flag("pooled", True)
+    True
+    """
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    raise InvalidValue(f"{what} is True or False, not {value!r}")
+
+
 def one_of(what: str, value: Any, names: Iterable[str]) -> str:
     """One of some names.
 
