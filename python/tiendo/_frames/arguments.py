@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidValue
+from .numbers import shortest
 
 LARGEST = 2**63 - 1
 
@@ -33,10 +34,10 @@ def whole(what: str, value: Any, least: int = 1, most: int = LARGEST) -> int:
 
 
 def number(what: str, value: Any) -> float:
-    """A number; no text is one."""
+    """A number; neither a text nor a truth value is one. In single precision it is the number of its shortest text."""
     try:
-        if not isinstance(value, str):
-            return float(value)
+        if not isinstance(value, (str, bytes, bool, np.bool_)):
+            return shortest(value) if isinstance(value, np.floating) else float(value)
     except (TypeError, ValueError, OverflowError):
         pass
     raise InvalidValue(f"{what} is a number, not {value!r}")
