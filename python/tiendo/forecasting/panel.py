@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +11,12 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from .._frames.columns import Columns, columns_of, frame_of, is_missing, numbers_in
-from ..errors import InvalidValue
+from .._frames.columns import columns_of, frame_of
+from .._frames.input_columns import InputColumns, numbers_in
+from .._frames.numbers import BLANKS, check_decimal, is_missing
+from .._frames.text_files import is_path
+from .._frames.types import Decimal
+from ..errors import Fault, InputError, InvalidValue
 from .calendar import Calendar, Integers
 from .names import clean_name
 from .times import Times, read_times
@@ -42,10 +45,10 @@ class Panel:
         return len(self.ids)
 
     @classmethod
-    def read(cls, frame: Any, frequency: Any) -> Panel:
+    def read(cls, frame: Any, frequency: Any, decimal: str) -> Panel:
         """Read a frame, a mapping of lists or a CSV file. Raises what `forecast` raises for its columns."""
         calendar = Calendar.of(frequency)
-        columns, give = _columns(frame)
+        columns, give = _columns(frame, check_decimal(decimal))
         y = _values(columns["y"], columns["source"])
         times = read_times(columns["ds"], calendar)
         names, series = _series(columns["unique_id"])
@@ -106,27 +109,27 @@ class Panel:
         return self.values[ranges(starts, lengths)], np.concatenate([[0], np.cumsum(lengths)])
 
 
-def _columns(frame: Any) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
+def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
     """Return unique_id, ds and y as arrays, the `source` of y, and what gives a frame of the same kind back."""
-    if isinstance(frame, (str, os.PathLike)):
-        source: Any = columns_of(frame)
-        _check_names(source)
-        return {name: _array(source[name]) for name in WANTED} | {"source": source}, dict
+    if is_path(frame):
+        source = columns_of(frame, decimal=decimal)
+        names = _names(source, source.file)
+        return {name: _array(source[at]) for name, at in names.items()} | {"source": source}, dict
     if isinstance(frame, Mapping):
-        _check_names(frame)
-        arrays: dict[str, Any] = {name: _array(frame[name]) for name in WANTED}
+        names = _names(frame)
+        arrays: dict[str, Any] = {name: _array(frame[at]) for name, at in names.items()}
         if any(cells.ndim != 1 for cells in arrays.values()):
             raise InvalidValue("unique_id, ds and y are lists of plain values, one per row")
         if len({len(cells) for cells in arrays.values()}) > 1:
             lengths = ", ".join(f"{name} {len(cells)}" for name, cells in arrays.items())
             raise InvalidValue(f"the columns are not of the same length: {lengths}")
-        return arrays | {"source": None}, dict
+        return arrays | {"source": InputColumns(decimal=decimal)}, dict
     table = frame_of(frame)
-    _check_names(table.columns)
-    kind = table["ds"].dtype
+    names = _names(table.columns)
+    kind = table[names["ds"]].dtype
     if isinstance(kind, nw.Datetime) and kind.time_zone is not None:
         raise InvalidValue(f"ds has the time zone {kind.time_zone}; give the local times without it")
-    arrays = {name: np.asarray(table[name].to_numpy()) for name in WANTED}
+    arrays = {name: np.asarray(table[at].to_numpy()) for name, at in names.items()}
     if any(cells.ndim != 1 for cells in arrays.values()):
         raise InvalidValue("unique_id, ds and y hold plain values, one per row")
     backend, lazy = table.implementation, type(frame).__name__ == "LazyFrame"
@@ -135,23 +138,28 @@ def _columns(frame: Any) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], A
         native = nw.from_dict(columns, backend=backend).to_native()
         return native.lazy() if lazy else native
 
-    return arrays | {"source": None}, give
+    return arrays | {"source": InputColumns(decimal=decimal)}, give
 
 
-def _check_names(names: Any) -> None:
-    """Raise `InvalidValue` for a column that is not there; warn of those that are not used."""
-    there = [name.strip() if isinstance(name, str) else name for name in names]
-    if missing := [name for name in WANTED if name not in there]:
-        raise InvalidValue(
-            f"the frame has no column {', '.join(missing)}; it has {', '.join(map(str, there)) or 'none'}. "
-            "A long frame has the columns unique_id, ds and y"
-        )
-    if unused := [str(name) for name in there if name not in WANTED]:
+def _names(given: Iterable[Any], file: str = "") -> dict[str, Any]:
+    """Return what the three columns are called; blanks around names are no part of them.
+
+    Raises `InvalidValue` for a column that is not there, and warns of those that are not used.
+    """
+    there = [(str(name).strip(BLANKS), name) for name in given]
+    found = {name: own for name, own in there if name in WANTED}
+    if missing := [name for name in WANTED if name not in found]:
+        problem = f"there is no column {', '.join(missing)}; there are {', '.join(name for name, _ in there) or 'none'}"
+        if file:
+            raise InputError([Fault(file, 1, 0, problem, "name the columns unique_id, ds and y in the first line")])
+        raise InvalidValue(f"{problem}. A long frame has the columns unique_id, ds and y")
+    if unused := [name for name, _ in there if name not in WANTED]:
         shown = ", ".join(unused[:5]) + (f" and {len(unused) - 5} more" if len(unused) > 5 else "")
         warnings.warn(
             f"columns that a forecast does not use: {shown}. No model takes regressors; drop them if they are none",
             stacklevel=5,  # where forecast, cross_validation, back_test or pooled_constants was called
         )
+    return {name: found[name] for name in WANTED}
 
 
 def _array(cells: Any) -> Cells:
@@ -166,14 +174,16 @@ def _array(cells: Any) -> Cells:
         raise InvalidValue("unique_id, ds and y are lists of plain values, one per row") from None
 
 
-def _values(y: Cells, source: Columns | None) -> Floats:
+def _values(y: Cells, source: InputColumns) -> Floats:
     """Return the values as numbers, missing ones as NaN; those of single and half precision by their shortest text."""
     kind = y.dtype.kind
     if kind == "f":
         return y.astype(np.float64) if y.dtype.itemsize >= 8 else y.astype(str).astype(np.float64)
     if kind in "iu":
         return y.astype(np.float64)
-    numbers = numbers_in({"y": y.tolist()} if source is None else source, "y")
+    if "y" not in source:
+        source["y"] = y.tolist()
+    numbers = numbers_in(source, "y")
     return np.array([np.nan if number is None else number for number in numbers], np.float64)
 
 

@@ -13,10 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .._frames.columns import is_missing
+from .._frames.numbers import BLANKS, is_missing
 from ..errors import InvalidValue
 from .calendar import FREQUENCIES, LARGEST, Calendar, Integers
-from .names import BLANKS
 from .spellings import (
     EXAMPLES,
     NumberCode,
