@@ -77,7 +77,7 @@ def test_places_come_from_sums() -> None:
         for k in (4, 5)
     ]
     assert places == [[1, 1], [1, 2]]
-    with pytest.raises(tiendo.InvalidValue, match="'best' is none of highest, lowest"):
+    with pytest.raises(tiendo.InvalidValue, match="ranking is one of 'highest', 'lowest', not 'best'"):
         tiendo.aggregate(WARDS, by="province", count="dossiers", ranking="best")
 
 
@@ -99,7 +99,7 @@ def test_places_alone_are_summarised_and_never_averaged() -> None:
         {"ranking": "lowest"},
     ]
     for wrong in wrongs:
-        with pytest.raises(tiendo.UnitError, match="places neither add nor average"):
+        with pytest.raises(tiendo.UnitError, match="ranks neither add nor average"):
             tiendo.aggregate(frame, by="province", rank="place", **wrong)  # type: ignore[arg-type]
     with pytest.raises(tiendo.InvalidValue, match="row 1: 2.5 in column 'place' is not a whole number"):
         tiendo.aggregate({"g": ["a"], "place": [2.5]}, by="g", rank="place")
@@ -112,7 +112,7 @@ def test_misuse() -> None:
         with pytest.raises(tiendo.InvalidValue, match="name count, or"):
             tiendo.aggregate(WARDS, by="province", **wrong)  # type: ignore[arg-type]
     others: list[tuple[dict[str, Any], str]] = [
-        ({"top": 3}, "field and top are of places"), ({"decimals": 2}, "give ranking"), ({"per": 0}, "per must be finite and > 0"),
+        ({"top": 3}, "field and top are of ranks"), ({"decimals": 2}, "give ranking"), ({"per": 0}, "per must be finite and > 0"),
         ({"ranking": "highest", "decimals": 2**40}, "at most 15"), ({"unreliable_below": float("nan")}, "0 or more"),
         ({"coverage": None}, "coverage is a number"),
     ]  # fmt: skip
@@ -120,7 +120,7 @@ def test_misuse() -> None:
         with pytest.raises(tiendo.InvalidValue, match=message):
             tiendo.aggregate(WARDS, by="province", count="dossiers", **arguments)
     for arguments, message in (
-        ({"suppress": True}, "of places there are"),
+        ({"suppress": True}, "of ranks there are"),
         ({"top": 1.5}, "a whole number"),
         ({"top": 2**70}, "at most"),
     ):

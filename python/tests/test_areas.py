@@ -78,7 +78,7 @@ def test_a_reform_is_a_history_of_its_eve_and_after() -> None:
 
 def test_faults_of_a_table_have_their_place() -> None:
     columns = {"code": ["1"], "valid_from": ["2025-13-01"], "tier": ["commune"], "name_vi": ["A"], "name_en": ["A"]}
-    with pytest.raises(tiendo.InputError, match="<frame>:2:"):
+    with pytest.raises(tiendo.InputError, match="<frame>: row 1, column 'valid_from': '2025-13-01' is not a day"):
         tiendo.AreaHistory.read(pandas.DataFrame(columns))
     twice = pandas.DataFrame({**columns, "valid_from": ["2025-01-01"]}).loc[[0, 0]]
     with pytest.raises(tiendo.InvalidValue, match="the version stands twice"):

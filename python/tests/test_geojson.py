@@ -41,8 +41,8 @@ def test_a_code_is_a_property_or_an_id(tmp_path: Path) -> None:
     features: list[dict[str, Any]] = [
         {"type": "Feature", "properties": {"code": "01", "id": "x"}, "id": "y", "geometry": shape(RING)},
         {"type": "Feature", "properties": {"id": "x"}, "id": "79@2025-07-01", "geometry": shape(RING)},
-        {"type": "Feature", "properties": {"id": 3, "NAME": "Three"}, "geometry": shape(RING)},
-        {"type": "Feature", "properties": {"code": None}, "id": 4, "geometry": None},
+        {"type": "Feature", "properties": {"id": "3", "NAME": "Three"}, "geometry": shape(RING)},
+        {"type": "Feature", "properties": {"code": None}, "id": "4", "geometry": None},
     ]
     shapes = AreaShapes.read(collection(*features))
     assert [each.code for each in shapes.features] == ["01", "79@2025-07-01", "3", "4"]

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidValue
+from .numbers import shortest
 
 LARGEST = 2**63 - 1
 
@@ -33,10 +34,10 @@ def whole(what: str, value: Any, least: int = 1, most: int = LARGEST) -> int:
 
 
 def number(what: str, value: Any) -> float:
-    """A number; no text is one."""
+    """A number; neither a text nor a truth value is one. In single precision it is the number of its shortest text."""
     try:
-        if not isinstance(value, str):
-            return float(value)
+        if not isinstance(value, (str, bytes, bool, np.bool_)):
+            return shortest(value) if isinstance(value, np.floating) else float(value)
     except (TypeError, ValueError, OverflowError):
         pass
     raise InvalidValue(f"{what} is a number, not {value!r}")
@@ -106,6 +107,17 @@ def options_of(
         alike = difflib.get_close_matches(name, known, 1)
         raise TypeError(f"{said}; did you mean {alike[0]!r}?" if alike else f"{said}; it has {', '.join(known)}")
     return {**defaults, **given}
+
+
+def flag(what: str, value: Any) -> bool:
+    """A yes or no; "no" is neither.
+
+    >>> flag("pooled", True)
+    True
+    """
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    raise InvalidValue(f"{what} is True or False, not {value!r}")
 
 
 def one_of(what: str, value: Any, names: Iterable[str]) -> str:

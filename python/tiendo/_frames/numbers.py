@@ -12,13 +12,12 @@ from __future__ import annotations
 import math
 import numbers
 import re
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from ..errors import InvalidValue
-
-DecimalMark = Literal[".", ","]
+from .types import Decimal as DecimalMark
 
 _POINT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _COMMA = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
