@@ -31,10 +31,8 @@ BLANKS = (
 
 def check_decimal(mark: object) -> DecimalMark:
     """Return the decimal mark, or raise `InvalidValue` for any other than "." and ","."""
-    if mark == ".":
-        return "."
-    if mark == ",":
-        return ","
+    if isinstance(mark, str) and mark in (".", ","):
+        return "." if mark == "." else ","
     raise InvalidValue(f"decimal is '.' or ',', not {mark!r}")
 
 

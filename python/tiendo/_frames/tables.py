@@ -84,7 +84,7 @@ def to_kind(columns: Columns, types: Mapping[str, str], kind: str) -> Any:
     if kind == "mapping":
         return dict(columns)
     try:
-        return nw.from_dict(columns, backend=kind).to_native()
+        return nw.from_dict(columns, backend=kind).to_native()  # type: ignore[arg-type]  # any library that it knows
     except (ValueError, TypeError, ImportError):
         return to_arrow(columns, types)
 

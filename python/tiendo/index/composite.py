@@ -106,7 +106,7 @@ class Index:
         """
         folder = Path(__file__).parent.parent / "indices"
         known = sorted(file.stem for file in folder.glob("*.toml"))
-        if name not in known:
+        if not isinstance(name, str) or name not in known:
             raise UnknownName(f"there is no shipped index {name!r}; there are {', '.join(known)}")
         return cls.read(folder / f"{name}.toml")
 

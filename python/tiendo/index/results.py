@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from .._frames.arguments import text, texts
+from .._frames.arguments import day, text, texts
 from .._frames.tables import Table
 from ..errors import InvalidValue
 from ..programme.observations import Observations
@@ -95,11 +95,11 @@ class IndexResult(Table):
             raise InvalidValue(
                 f"a period is its first and its last day, such as ('2024-01-01', '2024-12-31'), not {period!r}"
             )
-        first, last = map(_day, period)
-        valid_from = None if area_valid_from is None else _day(area_valid_from)
+        first, last = (day("a day of the period", each) for each in period)
+        valid_from = None if area_valid_from is None else day("area_valid_from", area_valid_from)
         return Observations(
             self._result.rank_observations(
-                text("indicator", indicator), first, last, _day(published), text("source", source),
+                text("indicator", indicator), first, last, day("published", published), text("source", source),
                 text("method", method), valid_from, texts("only", only),
             )
         )  # fmt: skip
@@ -116,11 +116,3 @@ class RankUncertainty(Table):
 
     def __repr__(self) -> str:
         return f"<RankUncertainty: {len(self)} units>"
-
-
-def _day(day: Any) -> str:
-    if isinstance(day, datetime.datetime):
-        day = day.date()
-    if isinstance(day, (str, datetime.date)) or type(day).__name__ == "datetime64":
-        return str(day)
-    raise InvalidValue(f"a day is a text such as '2024-12-31' or a date, not {day!r}")

@@ -34,7 +34,7 @@ def number_column(what: str, value: Any) -> Array:
     """
     if value is None:
         return NAN
-    if type(value) in (int, float):
+    if type(value) is float:
         return np.array(value, dtype=np.float64)
     array = _array(what, value)
     if array.ndim > 1:
@@ -108,7 +108,7 @@ def _array(what: str, value: Any) -> NDArray[Any]:
         return _object_array(plain_cells(cells.to_numpy() if half else cells.to_list()))
     if isinstance(value, (list, tuple)):
         return _object_array(list(value))
-    if isinstance(value, (dict, set, frozenset)) or hasattr(value, "columns"):
+    if isinstance(value, (dict, set, frozenset)) or hasattr(type(value), "columns"):
         raise InvalidValue(f"{what} is a number or a column, not {_shown(value)}")
     try:
         return np.asarray(value)

@@ -36,7 +36,7 @@ class Result:
     --------
     >>> from tiendo.measures import linear_pace
     >>> linear_pace(base=(2022, 15.38), latest=(2025, 22), target=(2026, 25), direction="up")
-    <Result ratio=0.7355555555555554, status='at_risk'>
+    <Result ratio=0.7355555555555555, status='at_risk'>
     """
 
     def __init__(self, method: Method, inputs: Inputs) -> None:
