@@ -254,8 +254,7 @@ def test_a_report_assesses_once(
 
     monkeypatch.setattr(tiendo._core, "assess", counted)
     monkeypatch.setattr(
-        sys, "argv", ["tiendo", "report", str(hcmc / "programme.toml"), str(hcmc / "observations.csv")]
-        + ["--as-of", "2025-06-30", "--out", str(tmp_path / "report.html")],
+        sys, "argv", ["tiendo", "report", str(hcmc / "programme.toml"), str(hcmc / "observations.csv"), "--as-of", "2025-06-30", "--out", str(tmp_path / "report.html")],
     )  # fmt: skip
     with pytest.raises(SystemExit) as left:
         main()
