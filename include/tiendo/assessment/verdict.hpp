@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "tiendo/core/numeric.hpp"
+
 namespace tiendo::inline v0_1 {
 
 /// The status of a target. After its due date only `achieved`, `missed`, `insufficient_data`,
@@ -40,11 +42,11 @@ struct pace_thresholds {
 };
 
 /// The verdict for a ratio of actual to required pace: by default on_track from .95, at_risk from
-/// .60, off_track from 0, deteriorating below.
+/// .60, off_track from 0, deteriorating below. Ratios are compared up to rounding.
 constexpr verdict verdict_of_pace(double ratio, const pace_thresholds& from = {}) {
-  if (ratio >= from.on_track) return verdict::on_track;
-  if (ratio >= from.at_risk) return verdict::at_risk;
-  return ratio >= 0 ? verdict::off_track : verdict::deteriorating;
+  if (detail::reaches(ratio, from.on_track)) return verdict::on_track;
+  if (detail::reaches(ratio, from.at_risk)) return verdict::at_risk;
+  return detail::reaches(ratio, 0) ? verdict::off_track : verdict::deteriorating;
 }
 
 }  // namespace tiendo::inline v0_1

@@ -11,6 +11,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/recurrence.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/vintage.hpp"
 
@@ -46,6 +47,29 @@ struct observed_series {
   /// The data point whose period ends last.
   const data_point& latest() const { return points.back(); }
 };
+
+/// Data points of one series whose periods are comparable, in the order of the series.
+using comparable_points = std::vector<const data_point*>;
+
+/// The groups of the points of a series whose periods are comparable (`comparable_periods`).
+inline std::vector<comparable_points> groups_of(const std::vector<data_point>& points) {
+  std::vector<period> periods;
+  for (const data_point& p : points) periods.push_back(p.period);
+  std::vector<comparable_points> groups;
+  for (const std::vector<std::size_t>& members : comparable_periods(periods)) {
+    comparable_points group;
+    for (const std::size_t i : members) group.push_back(&points[i]);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+/// The time from the first to the last day of a group: the length of its record.
+inline days record_length(const comparable_points& group) {
+  date first = group.front()->period.first();
+  for (const data_point* p : group) first = std::min(first, p->period.first());
+  return group.back()->period.end() - first;
+}
 
 }  // namespace detail
 

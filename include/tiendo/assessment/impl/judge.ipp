@@ -156,7 +156,7 @@ TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
   row.gap = measures::gap(*goal, point->bounds).value();
   if (!fits_rule(*point)) return undecided(row, reason::not_comparable);
   if (options_.forecast && as_of_ <= target_.due)
-    row.outlook = forecast_to_due_date(series, *point, target_, bounds_, options_.level);
+    row.outlook = forecast_to_due_date(series, *point, target_, bounds_, options_.level).value();
   compare_and_pace(row, *goal, *point, base, series.points.size());
   if (!ratio) row.reasons.push_back(ratio.reason());
 }

@@ -16,6 +16,7 @@
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/index/aggregation.hpp"
@@ -150,7 +151,7 @@ class index_computer {
       result.coverage[unit] = present_indicators / indicator_counts_[at];
       if (first_gap != reason::none && n.missing_parts == missing_policy::required) {
         result.scores.set_missing(unit, first_gap);
-      } else if (result.coverage[unit] < n.least_coverage) {
+      } else if (!tiendo::detail::reaches(result.coverage[unit], n.least_coverage)) {
         result.scores.set_missing(unit, reason::coverage_too_low);
       } else if (const outcome<double> x = aggregate_scores(how, scores, weights)) {
         result.scores.set(unit, *x);

@@ -224,6 +224,26 @@ class vietnamese final : public phrases {
     return text + ".";
   }
 
+  std::string reached_but_unlikely() const override {
+    return "Đã đạt mức mục tiêu, nhưng theo dự báo thì khó duy trì được đến thời hạn.";
+  }
+
+  std::string fast_but_unlikely() const override {
+    return "Tiến độ đến nay đủ để đạt mục tiêu, nhưng theo dự báo thì khó duy trì được đến thời "
+           "hạn.";
+  }
+
+  std::string slow_but_likely() const override {
+    return "Tiến độ đến nay chưa đủ, nhưng theo dự báo thì mục tiêu sẽ đạt được.";
+  }
+
+  std::string newer(const std::string& place, const period& p) const override {
+    return fmt::format(
+        "Số liệu mới hơn là {} ({}), thuộc loại kỳ khác nên không so sánh với các số "
+        "liệu còn lại.",
+        place, over(p));
+  }
+
   std::string needed(const std::string& gaps) const override {
     return fmt::format("Cần bổ sung: {}.", gaps);
   }
@@ -339,6 +359,10 @@ class vietnamese final : public phrases {
         {"số liệu không thay đổi", "Số liệu không thay đổi nên không tốc độ nào dẫn đến mục tiêu."},
         {"giá trị không dương", "Phương pháp chỉ áp dụng cho số liệu lớn hơn 0."},
         {"đơn vị hành chính bị chia tách", ""},
+        {"quy tắc không có mức để dự báo", ""},
+        {"số liệu không cách đều nhau", "Không dự báo được: số liệu không cách đều nhau."},
+        {"không có kỳ số liệu phù hợp trước thời hạn",
+         "Không dự báo được: từ nay đến thời hạn không có kỳ số liệu nào, hoặc có quá nhiều kỳ."},
     }};
     return texts[static_cast<std::size_t>(r)];
   }
