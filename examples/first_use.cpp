@@ -11,5 +11,6 @@ int main() {
   const auto observations = tiendo::read_observations("examples/hcmc/observations.csv");
   const auto assessment = tiendo::assess(programme, observations, tiendo::date::of(2024, 12, 31));
   for (const auto& row : assessment.rows())
-    fmt::print("{:28} {:18} {}\n", row.target, to_string(row.status), narrate(assessment, row));
+    fmt::print("{:28} {:18} {}\n", row.subject.target, to_string(row.judgement.status),
+               narrate(assessment, row));
 }

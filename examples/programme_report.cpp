@@ -29,8 +29,8 @@ int report(int count, char** words) {
     return 0;
   }
   for (const tiendo::assessment_row& row : assessment.rows())
-    fmt::print("{:28} {:10} {:18} {}\n", row.target, row.method, to_string(row.status),
-               narrate(assessment, row));
+    fmt::print("{:28} {:10} {:18} {}\n", row.subject.target, row.subject.method,
+               to_string(row.judgement.status), narrate(assessment, row));
   print_totals(assessment.totals().overall);
   return 0;
 }

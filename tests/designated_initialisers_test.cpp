@@ -56,7 +56,7 @@ TEST_CASE("results and parts of a reform are made with designated initialisers")
   const measures::progress_input input{.base = {2020, 1}};
   const data_gap gap{.target = "t"};
   const latest_figure latest{.value = 1};
-  const assessment_row row{.target = "t", .latest = latest};
+  const assessment_row row{.subject = {.target = "t"}, .evidence = {.latest = latest}};
   const counted_verdict counted{.target = "t"};
   const method_assessment method{.method = "linear_pace"};
   const target_comparison comparison{.target = "t", .assessments = {method}};
@@ -72,7 +72,7 @@ TEST_CASE("results and parts of a reform are made with designated initialisers")
   CHECK_FALSE(key.proxy);
   CHECK_FALSE(input.has_target());
   CHECK(gap.method.empty());
-  CHECK(row.status == verdict::no_data);
+  CHECK(row.judgement.status == verdict::no_data);
   CHECK_FALSE(counted.verdict);
   CHECK(comparison.dispersion == 0);
 }

@@ -10,6 +10,7 @@
 #include "tiendo/core/frequency.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"

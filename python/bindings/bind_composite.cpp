@@ -34,8 +34,7 @@ index_values values_of(std::vector<std::string> units, const numbers_by_node& nu
                        const words_by_node& words) {
   index_values values{std::move(units), {}};
   for (const auto& [id, cells] : numbers)
-    for (const auto& x : cells)
-      values.columns[id].values.push_back(x.value_or(statistics::detail::missing));
+    for (const auto& x : cells) values.columns[id].values.push_back(x.value_or(missing_value));
   for (const auto& [id, cells] : words)
     for (const auto& x : cells) values.columns[id].categories.push_back(x.value_or(""));
   return values;

@@ -192,7 +192,7 @@ void register_measures(py::module_& module) {
       .def(
           "at",
           [](const path_or_reason& p, double time) {
-            return p.path ? p.path->at(time) : measures::unknown;
+            return p.path ? p.path->at(time) : missing_value;
           },
           py::arg("time"))
       .def("checkpoints", &checkpoints, py::arg("step"))

@@ -1,4 +1,5 @@
 #include "tiendo/columns/detail/vectorised.hpp"
+#include "tiendo/core/missing_value.hpp"
 
 #include <algorithm>
 #include <array>
@@ -301,8 +302,7 @@ HWY_INLINE lines fitted(const kernel_job& job, std::size_t i, double* HWY_RESTRI
     tt = hn::MulAdd(own, from, tt);
     ty = hn::MulAdd(own, hn::Sub(hn::LoadU(d, buffer + j * lanes), n), ty);
   }
-  const V slope =
-      hn::IfThenElse(hn::Gt(tt, hn::Zero(d)), hn::Div(ty, tt), constant(measures::unknown));
+  const V slope = hn::IfThenElse(hn::Gt(tt, hn::Zero(d)), hn::Div(ty, tt), constant(missing_value));
   return {m, n, slope};
 }
 
@@ -449,7 +449,7 @@ HWY_INLINE void measured_together(const input_rows* f, measured_rows* found) {
     growth<N>(from, to, years, made);
     TIENDO_EACH {
       const V rate = signed_by(f[n], made[n]);
-      found[n] = {rate, constant(measures::unknown), rate};
+      found[n] = {rate, constant(missing_value), rate};
     }
   } else {
     V ahead[N];
@@ -470,7 +470,7 @@ template <progress_formula Q>
 HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const input_rows& f,
                                   double* buffer) {
   const D d;
-  const V zero = hn::Zero(d), unknown = constant(measures::unknown);
+  const V zero = hn::Zero(d), unknown = constant(missing_value);
   const V passed = hn::Sub(f.t, f.t0), whole = hn::Sub(f.due, f.t0);
   if constexpr (goes_in_pairs(Q)) {
     measured_rows found[1];
@@ -569,7 +569,7 @@ HWY_INLINE input_rows inputs_at(const kernel_job& job, std::size_t i) {
     return {load(job.base.time, i),    load(job.base.value, i),  load(job.latest.time, i),
             load(job.latest.value, i), load(job.target.time, i), load(job.target.value, i),
             load(job.sign, i)};
-  const V unknown = constant(measures::unknown);
+  const V unknown = constant(missing_value);
   V t0 = unknown, b = unknown, t = unknown, x = unknown;
   for (std::size_t j = 0; j < job.points; ++j) {
     const V time = load(job.series[j].time, i), y = load(job.series[j].value, i);
@@ -587,7 +587,7 @@ template <progress_formula Q>
 void run(const kernel_job& job) {
   const D d;
   const std::size_t lanes = hn::Lanes(d);
-  const V zero = hn::Zero(d), unknown = constant(measures::unknown);
+  const V zero = hn::Zero(d), unknown = constant(missing_value);
   const bool classed = !job.by->classes.empty(), scored = !job.by->score.empty();
   const auto met_class = job.by->classes.met();
   std::vector<double> buffer(job.points * lanes);
@@ -768,7 +768,7 @@ class sources {
   }
 
   double* new_vector() {
-    vectors_.emplace_back(vector_, measures::unknown);
+    vectors_.emplace_back(vector_, missing_value);
     return vectors_.back().data();
   }
 

@@ -19,7 +19,7 @@ from clang import cindex
 from clang.cindex import CursorKind
 
 MOST_FUNCTIONS = 120
-MOST_TYPES = 220  # the aim is 150; the rules, normalisations and result tables are most of what is above it
+MOST_TYPES = 224  # the aim is 150; the rules, normalisations and result tables are most of what is above it
 
 TYPES = {
     CursorKind.STRUCT_DECL: "struct",

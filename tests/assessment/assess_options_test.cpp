@@ -51,14 +51,14 @@ TEST_CASE("without forecasts the verdict is the same") {
   const assessment with_forecast = with({}), without = with({.forecast = false});
   CHECK(row_of(with_forecast).outlook);
   CHECK_FALSE(row_of(without).outlook);
-  CHECK(row_of(with_forecast).status == row_of(without).status);
-  CHECK(row_of(with_forecast).pace_ratio == row_of(without).pace_ratio);
+  CHECK(row_of(with_forecast).judgement.status == row_of(without).judgement.status);
+  CHECK(row_of(with_forecast).progress.pace_ratio == row_of(without).progress.pace_ratio);
 }
 
 TEST_CASE("thresholds decide from which ratio on a target is on track and at risk") {
-  CHECK(row_of(with({})).status == verdict::at_risk);
-  CHECK(row_of(with({.thresholds = {.on_track = 0.7}})).status == verdict::on_track);
-  CHECK(row_of(with({.thresholds = {.at_risk = 0.8}})).status == verdict::off_track);
+  CHECK(row_of(with({})).judgement.status == verdict::at_risk);
+  CHECK(row_of(with({.thresholds = {.on_track = 0.7}})).judgement.status == verdict::on_track);
+  CHECK(row_of(with({.thresholds = {.at_risk = 0.8}})).judgement.status == verdict::off_track);
 }
 
 TEST_CASE("the level of the prediction interval is in the row, the sentence and the columns") {

@@ -55,36 +55,36 @@ target set_for(target t, const area_id& where) {
 
 TEST_CASE("a target without observations has a row with the verdict no_data") {
   const auto row = only_row(share, {}, "2024-12-31");
-  CHECK(row.status == verdict::no_data);
-  CHECK(row.reasons == std::vector<reason>{reason::no_observation});
-  CHECK(row.primary);
-  CHECK(row.target == "share");
-  CHECK(row.indicator == "economy");
-  CHECK(row.area.code == "01");
-  CHECK(row.area.valid_from == date::of(2000, 1, 1));
-  CHECK(row.tier == "province");
-  CHECK(row.target_value == 25.0);
-  CHECK(row.unit == "percent");
-  CHECK_FALSE(row.latest);
+  CHECK(row.judgement.status == verdict::no_data);
+  CHECK(row.judgement.reasons == std::vector<reason>{reason::no_observation});
+  CHECK(row.subject.primary);
+  CHECK(row.subject.target == "share");
+  CHECK(row.subject.indicator == "economy");
+  CHECK(row.subject.area.code == "01");
+  CHECK(row.subject.area.valid_from == date::of(2000, 1, 1));
+  CHECK(row.subject.tier == "province");
+  CHECK(row.goal.value == 25.0);
+  CHECK(row.goal.unit == "percent");
+  CHECK_FALSE(row.evidence.latest);
 }
 
 TEST_CASE("a range rule has its two limits in the row, a rule without a level has none") {
   const auto corridor = only_row(aim("t", "economy", between(30, 40)), {}, "2024-12-31");
-  CHECK_FALSE(corridor.target_value);
-  CHECK(corridor.target_low == 30.0);
-  CHECK(corridor.target_high == 40.0);
-  CHECK(only_row(aim("t", "economy", exactly(30)), {}, "2024-12-31").target_value == 30.0);
-  CHECK_FALSE(only_row(aim("t", "procedures", reduce_by(40)), {}, "2024-12-31").target_value);
+  CHECK_FALSE(corridor.goal.value);
+  CHECK(corridor.goal.low == 30.0);
+  CHECK(corridor.goal.high == 40.0);
+  CHECK(only_row(aim("t", "economy", exactly(30)), {}, "2024-12-31").goal.value == 30.0);
+  CHECK_FALSE(only_row(aim("t", "procedures", reduce_by(40)), {}, "2024-12-31").goal.value);
 }
 
 TEST_CASE(
     "only observations published by the day are used, and an incomplete date counts as its last "
     "day") {
   const observations all{economy("2021", 10, "2022-06-30"), economy("2023", 15, "2024-06")};
-  CHECK(only_row(share, all, "2022-06-29").status == verdict::no_data);
-  CHECK(only_row(share, all, "2022-06-30").status == verdict::insufficient_data);
-  CHECK(only_row(share, all, "2024-06-29").latest->value == 10.0);
-  CHECK(only_row(share, all, "2024-06-30").latest->value == 15.0);
+  CHECK(only_row(share, all, "2022-06-29").judgement.status == verdict::no_data);
+  CHECK(only_row(share, all, "2022-06-30").judgement.status == verdict::insufficient_data);
+  CHECK(only_row(share, all, "2024-06-29").evidence.latest->value == 10.0);
+  CHECK(only_row(share, all, "2024-06-30").evidence.latest->value == 15.0);
 }
 
 TEST_CASE("a target has rows from the day its act is known until the day it is closed") {
@@ -117,24 +117,24 @@ TEST_CASE(
       economy("2020", 12.62, "2021").by("GSO"), economy("2023", 14.65, "2024").by("GSO")};
   const auto a = assessed({share}, all, "2025-06-30");
   REQUIRE(a.rows().size() == 2);
-  CHECK(row_by(a, "MIC").status == verdict::at_risk);  // .7356, see pace
+  CHECK(row_by(a, "MIC").judgement.status == verdict::at_risk);  // .7356, see pace
   // (14.65 - 12.62) / 3 a year where (25 - 14.65) / 2 are required: .13.
-  CHECK(row_by(a, "GSO").status == verdict::off_track);
-  for (const assessment_row& row : a.rows()) CHECK_FALSE(row.primary);
+  CHECK(row_by(a, "GSO").judgement.status == verdict::off_track);
+  for (const assessment_row& row : a.rows()) CHECK_FALSE(row.subject.primary);
   CHECK(a.totals().overall.methods_disagree == 1);
 
   const auto named = assessed({measured_by(share, "MIC")}, all, "2025-06-30");
   REQUIRE(named.rows().size() == 2);
-  CHECK(named.rows().front().method == "MIC");  // the primary row comes first
-  CHECK(named.rows().front().primary);
-  CHECK_FALSE(named.rows().back().primary);
+  CHECK(named.rows().front().subject.method == "MIC");  // the primary row comes first
+  CHECK(named.rows().front().subject.primary);
+  CHECK_FALSE(named.rows().back().subject.primary);
   CHECK(named.totals().overall.count(verdict::at_risk) == 1);
 }
 
 TEST_CASE("the only method counts for a target that names none") {
   const auto row = only_row(share, {economy("2023", 15, "2024-01").by("MIC")}, "2024-06-30");
-  CHECK(row.primary);
-  CHECK(row.method == "MIC");
+  CHECK(row.subject.primary);
+  CHECK(row.subject.method == "MIC");
 }
 
 TEST_CASE(
@@ -143,10 +143,10 @@ TEST_CASE(
                          economy("2024", 30, "2025-01").by("MIC")};
   const auto a = assessed({measured_by(share, "GSO")}, all, "2025-06-30");
   REQUIRE(a.rows().size() == 2);
-  CHECK(a.rows().front().method == "GSO");
-  CHECK(a.rows().front().primary);
-  CHECK(a.rows().front().status == verdict::no_data);
-  CHECK(a.rows().back().status == verdict::achieved);
+  CHECK(a.rows().front().subject.method == "GSO");
+  CHECK(a.rows().front().subject.primary);
+  CHECK(a.rows().front().judgement.status == verdict::no_data);
+  CHECK(a.rows().back().judgement.status == verdict::achieved);
   CHECK(a.totals().overall.count(verdict::no_data) == 1);
   CHECK(a.totals().overall.total() == 1);
 }
@@ -158,36 +158,36 @@ TEST_CASE(
   const auto with = [&](const figure& newer) {
     return only_row(t, {economy("2022", 24.86, "2023-06"), newer}, "2024-12-31");
   };
-  CHECK(with(economy("2022", 25.1, "2024-06").revised()).status == verdict::achieved);
+  CHECK(with(economy("2022", 25.1, "2024-06").revised()).judgement.status == verdict::achieved);
   CHECK(with(economy("2022", 25.1, "2024-06")).main_reason() == reason::conflicting_sources);
-  CHECK(with(economy("2022", 24.9, "2024-06")).status == verdict::missed);
-  CHECK(with(economy("2022", 25, "2024-06")).latest->value ==
+  CHECK(with(economy("2022", 24.9, "2024-06")).judgement.status == verdict::missed);
+  CHECK(with(economy("2022", 25, "2024-06")).evidence.latest->value ==
         24.86);  // 25 without decimals is 24.86 rounded
-  CHECK(with(economy("2022", 25, "2024-06").printed_with(2)).latest->conflicting);
+  CHECK(with(economy("2022", 25, "2024-06").printed_with(2)).evidence.latest->conflicting);
 }
 
 TEST_CASE("an observation may name its unit or take that of the indicator") {
   const observations all{economy("2021", 10, "2022"),
                          economy("2023", 15, "2024-01").counted_in("percent")};
   const auto row = only_row(share, all, "2024-06-30");
-  CHECK(row.base == period::of(year(2021)));
+  CHECK(row.evidence.base == period::of(year(2021)));
 }
 
 TEST_CASE("an observation may name the only version of an area or omit it") {
   const observations all{economy("2021", 10, "2022").in({"00", {}, false}),
                          economy("2023", 15, "2024-01").in(in(support::country))};
   const auto row = only_row(set_for(share, support::country), all, "2024-06-30");
-  CHECK(row.base == period::of(year(2021)));
-  CHECK(row.area.valid_from == support::country.valid_from);
+  CHECK(row.evidence.base == period::of(year(2021)));
+  CHECK(row.subject.area.valid_from == support::country.valid_from);
 }
 
 TEST_CASE("a value in another unit is shown without a verdict") {
   const observations all{
       economy("2025", 900, "2026-01").counted_in("count").in(in(support::country))};
   const auto row = only_row(set_for(share, support::country), all, "2026-06-30");
-  CHECK(row.status == verdict::insufficient_data);
+  CHECK(row.judgement.status == verdict::insufficient_data);
   CHECK(row.main_reason() == reason::not_comparable);
-  CHECK(row.unit == "count");
+  CHECK(row.goal.unit == "count");
 }
 
 TEST_CASE("a target follows its area to the successor, and old and new values are never joined") {
@@ -196,27 +196,28 @@ TEST_CASE("a target follows its area to the successor, and old and new values ar
                          economy("2024", 18, "2025-03").in(in(support::neighbour))};
   const target t = due_on(share, "2030-12-31");
   CHECK(assessed({t}, all, "2025-06-30").rows().size() == 1);  // the last day of the old city
-  CHECK(assessed({t}, all, "2025-06-30").rows().front().area.valid_from ==
+  CHECK(assessed({t}, all, "2025-06-30").rows().front().subject.area.valid_from ==
         support::old_city.valid_from);
 
   const auto a = assessed({t}, all, "2026-06-30");
   REQUIRE(a.rows().size() == 2);
   const assessment_row& now = a.rows().front();
-  CHECK(now.primary);
-  CHECK(now.area.valid_from == support::new_city.valid_from);
+  CHECK(now.subject.primary);
+  CHECK(now.subject.area.valid_from == support::new_city.valid_from);
   CHECK(now.main_reason() == reason::territory_changed);
   CHECK(now.has_reason(reason::single_observation));
-  CHECK(now.status == verdict::insufficient_data);
-  CHECK_FALSE(now.actual_pace);
+  CHECK(now.judgement.status == verdict::insufficient_data);
+  CHECK_FALSE(now.progress.actual_pace);
   const assessment_row& history = a.rows().back();
-  CHECK(history.history);
-  CHECK_FALSE(history.primary);
-  CHECK(history.status == verdict::not_assessable);
+  CHECK(history.subject.history);
+  CHECK_FALSE(history.subject.primary);
+  CHECK(history.judgement.status == verdict::not_assessable);
   CHECK(history.main_reason() == reason::territory_ended);
-  CHECK(history.area.valid_from == support::old_city.valid_from);
-  CHECK(history.latest->value == 15.0);
-  CHECK(history.actual_pace->value() == 2.5);  // within the old city: 10 to 15 in two years
-  CHECK_FALSE(history.required_pace);
+  CHECK(history.subject.area.valid_from == support::old_city.valid_from);
+  CHECK(history.evidence.latest->value == 15.0);
+  CHECK(history.progress.actual_pace->value() ==
+        2.5);  // within the old city: 10 to 15 in two years
+  CHECK_FALSE(history.progress.required_pace);
   CHECK(a.totals().overall.total() == 1);  // history never counts
 }
 
@@ -227,10 +228,10 @@ TEST_CASE("the target of an area that was merged into another follows to the cod
   const auto a =
       assessed({due_on(set_for(share, support::neighbour), "2030-12-31")}, all, "2026-06-30");
   REQUIRE(a.rows().size() == 2);  // the old city is neither its predecessor nor its current area
-  CHECK(a.rows()[0].area.code == "01");
-  CHECK(a.rows()[0].latest->value == 21.0);
-  CHECK(a.rows()[1].area.code == "02");
-  CHECK(a.rows()[1].history);
+  CHECK(a.rows()[0].subject.area.code == "01");
+  CHECK(a.rows()[0].evidence.latest->value == 21.0);
+  CHECK(a.rows()[1].subject.area.code == "02");
+  CHECK(a.rows()[1].subject.history);
 }
 
 TEST_CASE("a target that was due before its area ended is evaluated for the area of that time") {
@@ -238,8 +239,8 @@ TEST_CASE("a target that was due before its area ended is evaluated for the area
   const observations all{economy("2024", 26, "2025-03"),
                          economy("2025-H2", 21, "2026-02").in(in(support::new_city))};
   const auto row = only_row(t, all, "2026-06-30");
-  CHECK(row.status == verdict::achieved);
-  CHECK(row.area.valid_from == support::old_city.valid_from);
+  CHECK(row.judgement.status == verdict::achieved);
+  CHECK(row.subject.area.valid_from == support::old_city.valid_from);
   CHECK_FALSE(row.has_reason(reason::territory_changed));
 }
 
@@ -254,9 +255,9 @@ TEST_CASE(
                          economy("2025-H2", 26, "2026-02").in(in(support::new_city))};
   const assessment a = assess(p, all, day("2026-06-30"));
   REQUIRE(a.rows().size() == 1);
-  CHECK(a.rows()[0].status == verdict::not_assessable);
+  CHECK(a.rows()[0].judgement.status == verdict::not_assessable);
   CHECK(a.rows()[0].main_reason() == reason::territory_split);
-  CHECK(a.rows()[0].latest->value == 15.0);
+  CHECK(a.rows()[0].evidence.latest->value == 15.0);
   CHECK(narrate(a, a.rows()[0])
             .find("split by 2/NQ into 01@2025-07-01, 01@2000-01-01, none of which the "
                   "target was set for.") != std::string::npos);
@@ -268,15 +269,15 @@ TEST_CASE(
 TEST_CASE("the target of an area that ended without a successor is not assessable") {
   const target t = set_for(share, support::island);
   const auto empty = only_row(t, {}, "2026-06-30");
-  CHECK(empty.status == verdict::not_assessable);
+  CHECK(empty.judgement.status == verdict::not_assessable);
   CHECK(empty.main_reason() == reason::territory_ended);
   const observations all{economy("2021", 10, "2022").in(in(support::island)),
                          economy("2023", 15, "2024").in(in(support::island))};
   const auto shown = only_row(t, all, "2026-06-30");
-  CHECK(shown.status == verdict::not_assessable);
+  CHECK(shown.judgement.status == verdict::not_assessable);
   CHECK(shown.main_reason() == reason::territory_ended);
-  CHECK(shown.latest->value == 15.0);
-  CHECK(only_row(t, all, "2025-06-30").status ==
+  CHECK(shown.evidence.latest->value == 15.0);
+  CHECK(only_row(t, all, "2025-06-30").judgement.status ==
         verdict::off_track);  // 2.5 of 5 a year, while it stood
 }
 
@@ -284,14 +285,14 @@ TEST_CASE("a value of an unknown version of the area is shown and never counts")
   const observations all{economy("2025", 26, "2026-01").in({"01", {}, true})};
   const auto a = assessed({share}, all, "2026-06-30");
   REQUIRE(a.rows().size() == 2);
-  CHECK(a.rows().front().primary);
-  CHECK(a.rows().front().status == verdict::no_data);
+  CHECK(a.rows().front().subject.primary);
+  CHECK(a.rows().front().judgement.status == verdict::no_data);
   const assessment_row& unknown = a.rows().back();
-  CHECK(unknown.status == verdict::insufficient_data);
+  CHECK(unknown.judgement.status == verdict::insufficient_data);
   CHECK(unknown.main_reason() == reason::territory_unknown);
-  CHECK_FALSE(unknown.area.valid_from);
-  CHECK_FALSE(unknown.primary);
-  CHECK(unknown.latest->value == 26.0);
+  CHECK_FALSE(unknown.subject.area.valid_from);
+  CHECK_FALSE(unknown.subject.primary);
+  CHECK(unknown.evidence.latest->value == 26.0);
   CHECK(a.totals().overall.count(verdict::no_data) == 1);
   CHECK(a.totals().overall.total() == 1);
 }
@@ -301,22 +302,22 @@ TEST_CASE(
   const target t = of_tier(share, "district");
   const observations all{economy("2021", 10, "2022").of_tier("district"),
                          economy("2023", 15, "2024").of_tier("district")};
-  CHECK(only_row(t, all, "2025-06-15").status == verdict::off_track);
+  CHECK(only_row(t, all, "2025-06-15").judgement.status == verdict::off_track);
   const auto row = only_row(t, all, "2025-06-16");  // the day of the act, before it works
-  CHECK(row.status == verdict::not_assessable);
+  CHECK(row.judgement.status == verdict::not_assessable);
   CHECK(row.main_reason() == reason::tier_abolished);
-  CHECK(row.tier == "district");
-  CHECK(row.latest->value == 15.0);
-  CHECK_FALSE(row.required_pace);
-  CHECK_FALSE(row.pace_ratio);
-  CHECK(row.basis == status_basis::none);
-  CHECK(only_row(of_tier(share, "commune"), {}, "2025-06-16").status == verdict::no_data);
+  CHECK(row.subject.tier == "district");
+  CHECK(row.evidence.latest->value == 15.0);
+  CHECK_FALSE(row.progress.required_pace);
+  CHECK_FALSE(row.progress.pace_ratio);
+  CHECK(row.judgement.basis == status_basis::none);
+  CHECK(only_row(of_tier(share, "commune"), {}, "2025-06-16").judgement.status == verdict::no_data);
 }
 
 TEST_CASE("a target that was due while its tier existed is evaluated") {
   const target t = due_on(of_tier(share, "district"), "2025-06-30");
-  CHECK(only_row(t, {economy("2025-Q2", 30, "2025-08").of_tier("district")}, "2026-06-30").status ==
-        verdict::achieved);
+  CHECK(only_row(t, {economy("2025-Q2", 30, "2025-08").of_tier("district")}, "2026-06-30")
+            .judgement.status == verdict::achieved);
 }
 
 TEST_CASE("an act with an incomplete date abolishes a tier from its last day on") {
@@ -325,8 +326,9 @@ TEST_CASE("an act with an incomplete date abolishes a tier from its last day on"
     if (t.id == "district") t.ended_by = "3/NQ";  // June 2025
   parts.targets = {of_tier(share, "district")};
   const programme p(std::move(parts));
-  CHECK(assess(p, observations{}, day("2025-06-29")).rows().front().status == verdict::no_data);
-  CHECK(assess(p, observations{}, day("2025-06-30")).rows().front().status ==
+  CHECK(assess(p, observations{}, day("2025-06-29")).rows().front().judgement.status ==
+        verdict::no_data);
+  CHECK(assess(p, observations{}, day("2025-06-30")).rows().front().judgement.status ==
         verdict::not_assessable);
 }
 
@@ -336,8 +338,9 @@ TEST_CASE("a tier that ends by no act is abolished once it has ended") {
     if (t.id == "district") t.ended_by.clear();
   parts.targets = {of_tier(share, "district")};
   const programme p(std::move(parts));
-  CHECK(assess(p, observations{}, day("2025-06-30")).rows().front().status == verdict::no_data);
-  CHECK(assess(p, observations{}, day("2025-07-01")).rows().front().status ==
+  CHECK(assess(p, observations{}, day("2025-06-30")).rows().front().judgement.status ==
+        verdict::no_data);
+  CHECK(assess(p, observations{}, day("2025-07-01")).rows().front().judgement.status ==
         verdict::not_assessable);
 }
 
@@ -345,7 +348,7 @@ TEST_CASE("observations of another tier, area or indicator do not affect a targe
   const observations all{economy("2023", 90, "2024").of_tier("district"),
                          economy("2023", 90, "2024").in(in(support::country)),
                          figure("dossiers", "2023", 90, "2024")};
-  CHECK(only_row(share, all, "2025-06-30").status == verdict::no_data);
+  CHECK(only_row(share, all, "2025-06-30").judgement.status == verdict::no_data);
 }
 
 TEST_CASE("a target of each area has a row for each area of the tier") {
@@ -354,9 +357,9 @@ TEST_CASE("a target of each area has a row for each area of the tier") {
                          economy("2025", 30, "2026-01").in(in(support::far_commune))};
   const auto a = assessed({t}, all, "2025-06-30");
   REQUIRE(a.rows().size() == 2);  // the far commune lies on the island
-  CHECK(a.rows()[0].area.code == "101");
-  CHECK(a.rows()[1].area.code == "102");
-  for (const assessment_row& row : a.rows()) CHECK(row.primary);
+  CHECK(a.rows()[0].subject.area.code == "101");
+  CHECK(a.rows()[1].subject.area.code == "102");
+  for (const assessment_row& row : a.rows()) CHECK(row.subject.primary);
   CHECK(a.totals().overall.total() == 2);
   const auto country = assessed({set_for(t, support::country)}, all, "2025-06-30");
   CHECK(country.rows().size() == 3);
@@ -364,8 +367,8 @@ TEST_CASE("a target of each area has a row for each area of the tier") {
 
 TEST_CASE("a target of each area of a tier without areas has one row") {
   const auto row = only_row(of_tier(share, "district", true), {}, "2024-06-30");
-  CHECK(row.status == verdict::no_data);
-  CHECK(row.tier == "district");
+  CHECK(row.judgement.status == verdict::no_data);
+  CHECK(row.subject.tier == "district");
 }
 
 TEST_CASE("a proxy has a row of its own and never counts") {
@@ -373,12 +376,12 @@ TEST_CASE("a proxy has a row of its own and never counts") {
   const observations all{figure("other_position", "2023", 2, "2024-01").out_of(63)};
   const auto a = assessed({t}, all, "2024-06-30");
   REQUIRE(a.rows().size() == 2);
-  CHECK(a.rows()[0].primary);
-  CHECK(a.rows()[0].status == verdict::no_data);
-  CHECK(a.rows()[1].proxy);
-  CHECK_FALSE(a.rows()[1].primary);
-  CHECK(a.rows()[1].indicator == "other_position");
-  CHECK(a.rows()[1].status == verdict::achieved);
+  CHECK(a.rows()[0].subject.primary);
+  CHECK(a.rows()[0].judgement.status == verdict::no_data);
+  CHECK(a.rows()[1].subject.proxy);
+  CHECK_FALSE(a.rows()[1].subject.primary);
+  CHECK(a.rows()[1].subject.indicator == "other_position");
+  CHECK(a.rows()[1].judgement.status == verdict::achieved);
   CHECK(narrate(a, a.rows()[1]).find("Achieved, by proxy.") != std::string::npos);
   CHECK(a.totals().overall.met() == 0);
   CHECK(a.totals().overall.count(verdict::no_data) == 1);
@@ -388,9 +391,9 @@ TEST_CASE("a proxy has a row of its own and never counts") {
 TEST_CASE("an observation of the indicator itself may be marked as proxy") {
   const auto a = assessed({share}, {economy("2023", 30, "2024-01").as_proxy()}, "2024-06-30");
   REQUIRE(a.rows().size() == 2);
-  CHECK(a.rows()[0].status == verdict::no_data);
-  CHECK(a.rows()[1].proxy);
-  CHECK(a.rows()[1].status == verdict::achieved);
+  CHECK(a.rows()[0].judgement.status == verdict::no_data);
+  CHECK(a.rows()[1].subject.proxy);
+  CHECK(a.rows()[1].judgement.status == verdict::achieved);
   CHECK(a.totals().overall.met() == 0);
 }
 
@@ -400,10 +403,10 @@ TEST_CASE("a proxy of another kind of unit is shown without a verdict") {
                          figure("survey", "2023", 80, "2024-01")};
   const auto a = assessed({t}, all, "2024-06-30");
   REQUIRE(a.rows().size() == 3);
-  CHECK(a.rows()[1].indicator == "position");
+  CHECK(a.rows()[1].subject.indicator == "position");
   CHECK(a.rows()[1].main_reason() == reason::not_comparable);
-  CHECK(a.rows()[2].indicator == "survey");
-  CHECK(a.rows()[2].status == verdict::achieved);
+  CHECK(a.rows()[2].subject.indicator == "survey");
+  CHECK(a.rows()[2].judgement.status == verdict::achieved);
 }
 
 TEST_CASE("after the due date only five verdicts occur") {
@@ -418,11 +421,13 @@ TEST_CASE("after the due date only five verdicts occur") {
     const target t = due_on(share, "2024-12-31");
     const auto a = assessed({t}, all, "2027-06-30");
     for (const assessment_row& row : a.rows()) {
-      const bool allowed = row.status == verdict::achieved || row.status == verdict::missed ||
-                           row.status == verdict::insufficient_data ||
-                           row.status == verdict::no_data || row.status == verdict::not_assessable;
+      const bool allowed = row.judgement.status == verdict::achieved ||
+                           row.judgement.status == verdict::missed ||
+                           row.judgement.status == verdict::insufficient_data ||
+                           row.judgement.status == verdict::no_data ||
+                           row.judgement.status == verdict::not_assessable;
       CHECK(allowed);
-      CHECK(row.basis != status_basis::pace);
+      CHECK(row.judgement.basis != status_basis::pace);
     }
   }
 }
@@ -441,8 +446,9 @@ TEST_CASE("the order of the observations in the file does not change the assessm
     REQUIRE(again.rows().size() == first.rows().size());
     for (std::size_t i = 0; i < first.rows().size(); ++i) {
       CHECK(narrate(again, again.rows()[i]) == narrate(first, first.rows()[i]));
-      CHECK(again.rows()[i].reasons == first.rows()[i].reasons);
-      CHECK(again.rows()[i].latest.has_value() == first.rows()[i].latest.has_value());
+      CHECK(again.rows()[i].judgement.reasons == first.rows()[i].judgement.reasons);
+      CHECK(again.rows()[i].evidence.latest.has_value() ==
+            first.rows()[i].evidence.latest.has_value());
     }
   }
 }
@@ -451,11 +457,11 @@ TEST_CASE("evidence refers to the observations by their index in the file") {
   const observations all{figure("dossiers", "2023", 50, "2024"), economy("2023", 15, "2024-01"),
                          economy("2021", 10, "2022")};
   const auto row = only_row(share, all, "2024-06-30");
-  REQUIRE(row.evidence.size() == 2);
-  CHECK(row.evidence[0].observation == 1);
-  CHECK(row.evidence[0].role == evidence_role::latest);
-  CHECK(row.evidence[1].observation == 2);
-  CHECK(row.evidence[1].role == evidence_role::base);
+  REQUIRE(row.evidence.observations.size() == 2);
+  CHECK(row.evidence.observations[0].observation == 1);
+  CHECK(row.evidence.observations[0].role == evidence_role::latest);
+  CHECK(row.evidence.observations[1].observation == 2);
+  CHECK(row.evidence.observations[1].role == evidence_role::base);
 }
 
 TEST_CASE("observations that do not fit are reported in one error with their lines") {
@@ -471,7 +477,8 @@ TEST_CASE("observations that do not fit are reported in one error with their lin
 
 TEST_CASE("a warning does not stop an assessment") {
   // Published before its period ends.
-  CHECK(only_row(share, {economy("2024", 15, "2024-12-01")}, "2024-12-31").latest->value == 15.0);
+  CHECK(only_row(share, {economy("2024", 15, "2024-12-01")}, "2024-12-31").evidence.latest->value ==
+        15.0);
 }
 
 TEST_CASE("the progress callback counts every target and can stop the assessment") {

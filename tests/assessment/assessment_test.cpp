@@ -57,8 +57,8 @@ verdict_counts added_up(const Tallies& parts) {
 TEST_CASE("rows are in the order of the targets and are found by their target") {
   const auto a = assessed(three_targets(), country_figures(), "2026-06-30");
   REQUIRE(a.rows().size() == 3);
-  CHECK(a.rows()[0].target == "a");
-  CHECK(a.rows()[2].target == "c");
+  CHECK(a.rows()[0].subject.target == "a");
+  CHECK(a.rows()[2].subject.target == "c");
   REQUIRE(a.rows_of("b").size() == 1);
   CHECK(a.rows_of("b").front() == &a.rows()[1]);
   CHECK_THROWS_AS(a.rows_of("d"), lookup_error);

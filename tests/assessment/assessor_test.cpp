@@ -29,7 +29,7 @@ std::vector<std::string> told(const assessment& a, const std::vector<assessment_
   std::vector<std::string> texts;
   for (const assessment_row& row : rows) {
     std::string text = narrate(a, row);
-    for (const evidence& e : row.evidence)
+    for (const evidence_item& e : row.evidence.observations)
       text.append(" ").append(std::to_string(e.observation)).append(to_string(e.role));
     texts.push_back(std::move(text));
   }
@@ -87,11 +87,12 @@ TEST_CASE("additional observations count as if they were at the end of the file"
 TEST_CASE("an additional observation changes only the rows of the call that it is given to") {
   const assessor kept(support::small_programme({share}), {economy("2021", 15.38, "2022")},
                       day("2025-06-30"));
-  CHECK(kept.rows_for("share").front().status == verdict::insufficient_data);
+  CHECK(kept.rows_for("share").front().judgement.status == verdict::insufficient_data);
   const auto supposed = kept.rows_for("share", {economy("2024", 26, "2025-01")});
-  CHECK(supposed.front().status == verdict::achieved);
-  CHECK(supposed.front().evidence.front().observation == 1);  // after the one that is known
-  CHECK(kept.rows_for("share").front().status == verdict::insufficient_data);
+  CHECK(supposed.front().judgement.status == verdict::achieved);
+  CHECK(supposed.front().evidence.observations.front().observation ==
+        1);  // after the one that is known
+  CHECK(kept.rows_for("share").front().judgement.status == verdict::insufficient_data);
 }
 
 TEST_CASE(
@@ -109,5 +110,5 @@ TEST_CASE("an assessor outlives its inputs") {
                     day("2024-06-30"));
   }();
   const assessor copy = kept;
-  CHECK(copy.rows_for("share").front().status == verdict::achieved);
+  CHECK(copy.rows_for("share").front().judgement.status == verdict::achieved);
 }

@@ -44,8 +44,8 @@ TEST_CASE("a changed verdict takes precedence over a changed value") {
   const auto changes = diff(before, after);
   REQUIRE(changes.size() == 1);
   CHECK(changes[0].kind == change_kind::status_changed);
-  CHECK(changes[0].before->status == verdict::insufficient_data);
-  CHECK(changes[0].after->status == verdict::on_track);
+  CHECK(changes[0].before->judgement.status == verdict::insufficient_data);
+  CHECK(changes[0].after->judgement.status == verdict::on_track);
   CHECK(&changes[0].row() == changes[0].after);
 }
 
@@ -54,8 +54,8 @@ TEST_CASE("a value can change where the verdict does not") {
   const auto changes = diff(before, after);
   REQUIRE(changes.size() == 1);
   CHECK(changes[0].kind == change_kind::figure_changed);
-  CHECK(changes[0].before->latest->value == 18.0);
-  CHECK(changes[0].after->latest->value == 18.5);
+  CHECK(changes[0].before->evidence.latest->value == 18.0);
+  CHECK(changes[0].after->evidence.latest->value == 18.5);
 }
 
 TEST_CASE("a reason can change where verdict and value do not") {
@@ -83,10 +83,10 @@ TEST_CASE("rows appear with new targets and methods, and disappear with closed o
   REQUIRE(changes.size() == 2);
   CHECK(changes[0].kind == change_kind::appeared);
   CHECK(changes[0].before == nullptr);
-  CHECK(changes[0].row().target == "opened");
+  CHECK(changes[0].row().subject.target == "opened");
   CHECK(changes[1].kind == change_kind::disappeared);
   CHECK(changes[1].after == nullptr);
-  CHECK(changes[1].row().target == "closed");
+  CHECK(changes[1].row().subject.target == "closed");
 }
 
 TEST_CASE("a row that appears in one direction disappears in the other") {

@@ -95,12 +95,12 @@ TEST_CASE("a user-defined method is compared with the official ones") {
 TEST_CASE("the series has all comparable values from the base to the latest") {
   const assessment assessed = support::hcmc_on("2026-03-31");
   for (const assessment_row& row : assessed.rows()) {
-    if (row.series.empty()) continue;
-    CHECK(row.base);
-    CHECK(row.series.size() >= 2);
-    CHECK(row.series.front().time == measures::decimal_time(*row.base));
-    CHECK(row.series.back().time == measures::decimal_time(row.latest->period));
-    for (std::size_t i = 1; i < row.series.size(); ++i)
-      CHECK(row.series[i - 1].time <= row.series[i].time);
+    if (row.evidence.series.empty()) continue;
+    CHECK(row.evidence.base);
+    CHECK(row.evidence.series.size() >= 2);
+    CHECK(row.evidence.series.front().time == measures::decimal_time(*row.evidence.base));
+    CHECK(row.evidence.series.back().time == measures::decimal_time(row.evidence.latest->period));
+    for (std::size_t i = 1; i < row.evidence.series.size(); ++i)
+      CHECK(row.evidence.series[i - 1].time <= row.evidence.series[i].time);
   }
 }

@@ -13,9 +13,9 @@ namespace {
 
 assessment_row undecided(verdict v = verdict::no_data) {
   assessment_row row;
-  row.area.code = "79";
-  row.area.valid_from = date::of(2025, 7, 1);
-  row.status = v;
+  row.subject.area.code = "79";
+  row.subject.area.valid_from = date::of(2025, 7, 1);
+  row.judgement.status = v;
   return row;
 }
 
@@ -41,8 +41,8 @@ TEST_CASE("before the due date a pace needs the year of enactment and the last f
 
 TEST_CASE("an observation that is known already is no data gap") {
   assessment_row row = undecided(verdict::insufficient_data);
-  row.latest = latest_figure{};
-  row.latest->period = period::of(year(2024));
+  row.evidence.latest = latest_figure{};
+  row.evidence.latest->period = period::of(year(2024));
   CHECK(needed(row, level, "2025-06-30") == "2020");
 }
 
@@ -67,9 +67,9 @@ TEST_CASE("there is no data gap for a row with a verdict, by proxy or of history
     CHECK(data_gaps_of(undecided(v), level, day("2025-06-30")).empty() == !open);
   }
   assessment_row proxy = undecided(), history = undecided(), nowhere = undecided();
-  proxy.proxy = true;
-  history.history = true;
-  nowhere.area.valid_from.reset();
+  proxy.subject.proxy = true;
+  history.subject.history = true;
+  nowhere.subject.area.valid_from.reset();
   CHECK(data_gaps_of(proxy, level, day("2025-06-30")).empty());
   CHECK(data_gaps_of(history, level, day("2025-06-30")).empty());
   CHECK(data_gaps_of(nowhere, level, day("2025-06-30")).empty());
@@ -79,7 +79,7 @@ TEST_CASE("a data gap names target, indicator, area, tier and method") {
   target t = level;
   t.scope.tier = "district";
   assessment_row row = undecided();
-  row.method = "MIC";
+  row.subject.method = "MIC";
   const auto needs = data_gaps_of(row, t, day("2025-06-30"));
   REQUIRE(needs.size() == 2);
   CHECK(needs[0].target == "level");

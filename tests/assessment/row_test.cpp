@@ -11,7 +11,7 @@ TEST_CASE("the first reason is the main one, and a row without reasons has none"
   assessment_row row;
   CHECK(row.main_reason() == reason::none);
   CHECK_FALSE(row.has_reason(reason::met));
-  row.reasons = {reason::territory_changed, reason::met};
+  row.judgement.reasons = {reason::territory_changed, reason::met};
   CHECK(row.main_reason() == reason::territory_changed);
   CHECK(row.has_reason(reason::met));
   CHECK_FALSE(row.has_reason(reason::no_ratio));
@@ -20,8 +20,8 @@ TEST_CASE("the first reason is the main one, and a row without reasons has none"
 TEST_CASE("the age of a value is the number of days since the last day of its period") {
   assessment_row row;
   CHECK_FALSE(row.age_on(date::of(2025, 1, 1)));
-  row.latest = latest_figure{};
-  row.latest->period = period::of(year(2024));
+  row.evidence.latest = latest_figure{};
+  row.evidence.latest->period = period::of(year(2024));
   CHECK(row.age_on(date::of(2024, 12, 31)) == days(0));
   CHECK(row.age_on(date::of(2025, 12, 31)) == days(365));
   CHECK(row.age_on(date::of(2024, 12, 1)) == days(-30));
@@ -29,10 +29,10 @@ TEST_CASE("the age of a value is the number of days since the last day of its pe
 
 TEST_CASE("a default row has no values and no verdict") {
   const assessment_row row;
-  CHECK(row.status == verdict::no_data);
-  CHECK(row.basis == status_basis::none);
-  CHECK_FALSE(row.latest);
-  CHECK_FALSE(row.primary);
+  CHECK(row.judgement.status == verdict::no_data);
+  CHECK(row.judgement.basis == status_basis::none);
+  CHECK_FALSE(row.evidence.latest);
+  CHECK_FALSE(row.subject.primary);
 }
 
 TEST_CASE("the bases of verdicts and the roles of evidence have names") {

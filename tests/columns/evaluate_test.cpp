@@ -42,8 +42,8 @@ struct owned_columns {
 /// Usual numbers, from 0.01 to 1000, some missing; and extreme numbers of every kind.
 owned_columns random_columns(std::size_t rows, bool wild, std::uint32_t seed) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  const double odd[] = {unknown, infinity, -infinity, 0,  -0.0, 1e300, -1e300,
-                        1e-300,  5e-324,   1e308,     50, 80,   100,   -50};
+  const double odd[] = {missing_value, infinity, -infinity, 0,  -0.0, 1e300, -1e300,
+                        1e-300,        5e-324,   1e308,     50, 80,   100,   -50};
   dice d(seed);
   owned_columns f;
   f.times.resize(4), f.values.resize(4);
@@ -60,12 +60,12 @@ owned_columns random_columns(std::size_t rows, bool wild, std::uint32_t seed) {
     f.b.push_back(value()), f.v.push_back(value());
     f.x.push_back(d.whole(0, 3) ? value() : f.b.back() * (1 + d.between(-1e-9, 1e-9)));
     f.sign.push_back(d.whole(0, 9) == 0 ? 0 : d.whole(0, 1) ? 1 : -1);
-    f.limit.push_back(d.whole(0, 1) ? unknown : d.whole(0, 3) ? value() : f.b.back());
+    f.limit.push_back(d.whole(0, 1) ? missing_value : d.whole(0, 3) ? value() : f.b.back());
     f.spread.push_back(value());
     for (std::size_t j = 0; j < 4; ++j) {
       f.times[j].push_back(
           year(2000 + 5.0 * static_cast<double>(j), 2005 + 5.0 * static_cast<double>(j)));
-      f.values[j].push_back(d.whole(0, 4) ? value() : unknown);
+      f.values[j].push_back(d.whole(0, 4) ? value() : missing_value);
     }
   }
   return f;
@@ -119,11 +119,11 @@ int differences(measures::input_columns given, found_columns& found, const auto&
                      << f.latest.time << ' ' << f.latest.value << ", target " << f.target.time
                      << ' ' << f.target.value << ", sign " << f.sign() << ", limit " << f.limit
                      << ", spread " << f.standard_deviation << ": ratio " << found.ratio[i]
-                     << " not " << r.ratio.value_or(unknown) << ", score " << found.score[i]
-                     << " not " << r.score.value_or(unknown) << ", actual " << found.actual[i]
-                     << " not " << r.actual.value_or(unknown) << ", required " << found.required[i]
-                     << " not " << r.required.value_or(unknown) << ", class "
-                     << int(found.status[i]) << " not " << status << ", reason "
+                     << " not " << r.ratio.value_or(missing_value) << ", score " << found.score[i]
+                     << " not " << r.score.value_or(missing_value) << ", actual " << found.actual[i]
+                     << " not " << r.actual.value_or(missing_value) << ", required "
+                     << found.required[i] << " not " << r.required.value_or(missing_value)
+                     << ", class " << int(found.status[i]) << " not " << status << ", reason "
                      << int(found.reasons[i]) << " not " << int(r.reason));
     if (std::isnan(found.ratio[i])) CHECK(found.reasons[i] != 0);
   }
@@ -163,7 +163,7 @@ TEST_CASE("extreme numbers give the same results and reasons") {
 
 TEST_CASE("a target may be missing in all or in some rows") {
   owned_columns table = random_columns(1003, false, 3);
-  for (std::size_t i = 0; i < table.rows(); i += 3) table.v[i] = unknown;
+  for (std::size_t i = 0; i < table.rows(); i += 3) table.v[i] = missing_value;
   compare_all(table, 1e-12);
   auto given = table.columns(false);
   given.target = {};

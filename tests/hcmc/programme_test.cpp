@@ -28,13 +28,13 @@ TEST_CASE("observations that were published later are not used") {
     const assessment a = hcmc_on(day);
     std::size_t pieces = 0;
     for (const assessment_row& row : a.rows())
-      for (const evidence& e : row.evidence) {
+      for (const evidence_item& e : row.evidence.observations) {
         CHECK(a.observations()[e.observation].published.last_day() <= a.as_of());
         ++pieces;
       }
     CHECK(pieces > 0);
     for (const assessment_row& row : a.rows())
-      CHECK(a.programme().find_target(row.target)->enacted <= a.as_of());
+      CHECK(a.programme().find_target(row.subject.target)->enacted <= a.as_of());
   }
 }
 
@@ -45,9 +45,9 @@ TEST_CASE("the city's targets follow the merged city from 1 July 2025 on") {
     const std::string id = fmt::format("2393-{:02}", i);
     CHECK_FALSE(before.rows_of(id).front()->has_reason(reason::territory_changed));
     const assessment_row& row = *after.rows_of(id).front();
-    CHECK(row.area.valid_from == date::of(2025, 7, 1));
+    CHECK(row.subject.area.valid_from == date::of(2025, 7, 1));
     CHECK(row.has_reason(reason::territory_changed));
-    if (row.status != verdict::not_assessable)
+    if (row.judgement.status != verdict::not_assessable)
       CHECK(row.main_reason() == reason::territory_changed);
   }
 }
@@ -57,10 +57,10 @@ TEST_CASE("every verdict has a sentence, and every missing number has a reason")
     const assessment a = hcmc_on(day);
     for (const assessment_row& row : a.rows()) {
       CHECK_FALSE(narrate(a, row).empty());
-      const bool decided = row.basis != status_basis::none;
-      if (!decided) CHECK_FALSE(row.reasons.empty());
-      if (row.latest) CHECK_FALSE(row.evidence.empty());
-      if (row.status == verdict::no_data) CHECK_FALSE(row.latest);
+      const bool decided = row.judgement.basis != status_basis::none;
+      if (!decided) CHECK_FALSE(row.judgement.reasons.empty());
+      if (row.evidence.latest) CHECK_FALSE(row.evidence.observations.empty());
+      if (row.judgement.status == verdict::no_data) CHECK_FALSE(row.evidence.latest);
     }
   }
 }
@@ -71,15 +71,16 @@ std::string summary(const char* day) {
   std::string text = fmt::format("as of {}\n", day);
   const assessment a = hcmc_on(day);
   for (const assessment_row& row : a.rows()) {
-    text.append(fmt::format("{} | {} | {}@{} | {} | {}{}{} | {}", row.target, row.indicator,
-                            row.area.code,
-                            row.area.valid_from ? to_string(*row.area.valid_from) : "unknown",
-                            row.method, row.primary ? "primary" : "", row.proxy ? "proxy" : "",
-                            row.history ? " history" : "", to_string(row.status)));
-    for (const reason r : row.reasons) text.append(fmt::format(" {}", to_string(r)));
-    if (row.latest)
-      text.append(
-          fmt::format(" | {} in {}", readable(row.latest->bounds), to_string(row.latest->period)));
+    text.append(fmt::format(
+        "{} | {} | {}@{} | {} | {}{}{} | {}", row.subject.target, row.subject.indicator,
+        row.subject.area.code,
+        row.subject.area.valid_from ? to_string(*row.subject.area.valid_from) : "unknown",
+        row.subject.method, row.subject.primary ? "primary" : "", row.subject.proxy ? "proxy" : "",
+        row.subject.history ? " history" : "", to_string(row.judgement.status)));
+    for (const reason r : row.judgement.reasons) text.append(fmt::format(" {}", to_string(r)));
+    if (row.evidence.latest)
+      text.append(fmt::format(" | {} in {}", readable(row.evidence.latest->bounds),
+                              to_string(row.evidence.latest->period)));
     text.append("\n");
   }
   return text;

@@ -23,24 +23,26 @@ TEST_CASE("trap 1: two official methods give different verdicts in rows of their
   const auto gso = rows_by(a, "2393-17", "gso");
   REQUIRE(mic.size() == 1);
   REQUIRE(gso.size() == 1);
-  CHECK(mic[0].latest->value == 22);
-  CHECK(gso[0].latest->value == 14.65);
-  CHECK(mic[0].status == verdict::at_risk);    // (22-15.38)/3 against (25-22)/1: .736
-  CHECK(gso[0].status == verdict::off_track);  // (14.65-12.62)/3 against (25-14.65)/2: .131
-  CHECK(mic[0].pace_ratio->low() == doctest::Approx((22 - 15.38) / 3 / 3).epsilon(1e-12));
-  CHECK(gso[0].pace_ratio->low() ==
+  CHECK(mic[0].evidence.latest->value == 22);
+  CHECK(gso[0].evidence.latest->value == 14.65);
+  CHECK(mic[0].judgement.status == verdict::at_risk);  // (22-15.38)/3 against (25-22)/1: .736
+  CHECK(gso[0].judgement.status ==
+        verdict::off_track);  // (14.65-12.62)/3 against (25-14.65)/2: .131
+  CHECK(mic[0].progress.pace_ratio->low() == doctest::Approx((22 - 15.38) / 3 / 3).epsilon(1e-12));
+  CHECK(gso[0].progress.pace_ratio->low() ==
         doctest::Approx((14.65 - 12.62) / 3 / ((25 - 14.65) / 2)).epsilon(1e-12));
-  CHECK_FALSE(mic[0].primary);
-  CHECK_FALSE(gso[0].primary);
+  CHECK_FALSE(mic[0].subject.primary);
+  CHECK_FALSE(gso[0].subject.primary);
   // "About 25" for 2025 is neither MIC's nor anybody's: its own row, which decides nothing.
   const assessment later = hcmc_on("2026-03-31");
   const auto unknown = rows_by(later, "2393-17", "unknown");
   REQUIRE(unknown.size() == 1);
-  CHECK(unknown[0].latest->value == 25);
-  CHECK_FALSE(unknown[0].area.valid_from);
-  CHECK(unknown[0].status == verdict::insufficient_data);
+  CHECK(unknown[0].evidence.latest->value == 25);
+  CHECK_FALSE(unknown[0].subject.area.valid_from);
+  CHECK(unknown[0].judgement.status == verdict::insufficient_data);
   CHECK(unknown[0].has_reason(reason::territory_unknown));
-  for (const assessment_row& row : rows_by(later, "2393-17", "mic")) CHECK(row.latest->value != 25);
+  for (const assessment_row& row : rows_by(later, "2393-17", "mic"))
+    CHECK(row.evidence.latest->value != 25);
 }
 
 TEST_CASE("trap 2: a revision replaces a value, a rounded value does not, and no vintage is lost") {
@@ -81,10 +83,10 @@ TEST_CASE("trap 2: a revision replaces a value, a rounded value does not, and no
 TEST_CASE("trap 3: values of the old and the new territory are never joined") {
   const assessment a = hcmc_on("2025-12-31");
   for (const assessment_row& row : a.rows())
-    for (const evidence& e : row.evidence) {
+    for (const evidence_item& e : row.evidence.observations) {
       const observation& o = a.observations()[e.observation];
-      CHECK(o.area.code == row.area.code);
-      CHECK(o.area.valid_from == row.area.valid_from);
+      CHECK(o.area.code == row.subject.area.code);
+      CHECK(o.area.valid_from == row.subject.area.valid_from);
     }
   std::set<std::pair<std::string, double>> growth;
   for (const observation* o : figures("grdp_growth"))
@@ -103,18 +105,19 @@ TEST_CASE("trap 3: values of the old and the new territory are never joined") {
 
 TEST_CASE("trap 4: a tier abolished before the due date is not assessable, not missed") {
   for (const char* id : {"2393-10", "2393-14", "2393-28"}) {
-    CHECK(hcmc_on("2024-12-31").rows_of(id).front()->status == verdict::no_data);
+    CHECK(hcmc_on("2024-12-31").rows_of(id).front()->judgement.status == verdict::no_data);
     for (const char* day : {"2025-06-30", "2025-12-31", "2026-03-31"}) {
       const assessment a = hcmc_on(day);
       const assessment_row& row = *a.rows_of(id).front();
-      CHECK(row.status == verdict::not_assessable);
+      CHECK(row.judgement.status == verdict::not_assessable);
       CHECK(row.main_reason() == reason::tier_abolished);
       CHECK(narrate(a, row).find("abolished on 2025-07-01 by 203/2025/QH15") != std::string::npos);
     }
   }
   // The act was passed on 16 June 2025: it was not known the day before.
-  CHECK(hcmc_on("2025-06-15").rows_of("2393-10").front()->status == verdict::no_data);
-  CHECK(hcmc_on("2025-06-16").rows_of("2393-10").front()->status == verdict::not_assessable);
+  CHECK(hcmc_on("2025-06-15").rows_of("2393-10").front()->judgement.status == verdict::no_data);
+  CHECK(hcmc_on("2025-06-16").rows_of("2393-10").front()->judgement.status ==
+        verdict::not_assessable);
 }
 
 TEST_CASE("trap 5: levels 3/4 and full or partial process are two indicators") {
@@ -122,9 +125,9 @@ TEST_CASE("trap 5: levels 3/4 and full or partial process are two indicators") {
   CHECK(figures("procedures_online_share").size() == 1);
   const assessment a = hcmc_on("2024-12-31");
   for (const assessment_row* row : a.rows_of("2393-05"))
-    if (row->latest) {
-      CHECK(row->proxy);
-      CHECK_FALSE(row->actual_pace);
+    if (row->evidence.latest) {
+      CHECK(row->subject.proxy);
+      CHECK_FALSE(row->progress.actual_pace);
     }
 }
 
@@ -137,7 +140,7 @@ TEST_CASE(
   CHECK(totals == std::vector<double>{22300000, 22600000, 17800000});
   const assessment a = hcmc_on("2026-03-31");
   for (const assessment_row& row : rows_by(a, "strategy-dossiers-2030", "received"))
-    CHECK_FALSE(row.actual_pace);
+    CHECK_FALSE(row.progress.actual_pace);
 }
 
 TEST_CASE("trap 7: 'over 90 %' is a lower bound, not 90") {
@@ -151,9 +154,9 @@ TEST_CASE("trap 7: 'over 90 %' is a lower bound, not 90") {
   const assessment a = hcmc_on("2026-03-31");
   const auto rows = a.rows_of("2393-43");
   REQUIRE(rows.size() == 2);
-  CHECK(rows[1]->proxy);
-  CHECK(rows[1]->status == verdict::achieved);
-  CHECK_FALSE(rows[1]->achievement->finite_high());
+  CHECK(rows[1]->subject.proxy);
+  CHECK(rows[1]->judgement.status == verdict::achieved);
+  CHECK_FALSE(rows[1]->progress.achievement->finite_high());
 }
 
 TEST_CASE("trap 8: ranges as values and as targets") {
@@ -172,31 +175,34 @@ TEST_CASE("trap 9: three measures of satisfaction have rows of their own") {
   const assessment a = hcmc_on("2025-10-31");
   const auto self_score = rows_by(a, "2393-06", "portal_self_score");
   REQUIRE(self_score.size() == 1);
-  CHECK(self_score[0].latest->value ==
+  CHECK(self_score[0].evidence.latest->value ==
         99.66);  // the quarter, which ends after the month with 61.11
-  CHECK(self_score[0].latest->period == period::quarter(year(2025), 3));
-  CHECK_FALSE(self_score[0].actual_pace);  // a month and a quarter make no pace
+  CHECK(self_score[0].evidence.latest->period == period::quarter(year(2025), 3));
+  CHECK_FALSE(self_score[0].progress.actual_pace);  // a month and a quarter make no pace
 }
 
 TEST_CASE("trap 10: a rising count is no reduction, and a missing baseline is a reason") {
   const assessment a = hcmc_on("2024-12-31");
   const assessment_row& row = *a.rows_of("2393-32").front();
-  CHECK(row.latest->value == 1837);
-  CHECK(row.status == verdict::insufficient_data);
+  CHECK(row.evidence.latest->value == 1837);
+  CHECK(row.judgement.status == verdict::insufficient_data);
   CHECK(row.main_reason() == reason::baseline_missing);
-  CHECK_FALSE(row.achievement);
+  CHECK_FALSE(row.progress.achievement);
   const assessment later = hcmc_on("2026-03-31");
-  CHECK(later.rows_of("2393-32").front()->actual_pace->low() > 0);  // 2223 to 2242, upwards
+  CHECK(later.rows_of("2393-32").front()->progress.actual_pace->low() >
+        0);  // 2223 to 2242, upwards
 }
 
 TEST_CASE("trap 11: one year has two ranks, of two fields, which are never mixed") {
   const assessment a = hcmc_on("2025-12-31");
   std::set<std::pair<double, std::int64_t>> ranks;
   for (const assessment_row* row : a.rows_of("2393-34"))
-    if (row->indicator == "dti_rank") ranks.insert({*row->latest->value, *row->latest->field});
+    if (row->subject.indicator == "dti_rank")
+      ranks.insert({*row->evidence.latest->value, *row->evidence.latest->field});
   CHECK(ranks == std::set<std::pair<double, std::int64_t>>{{1, 63}, {4, 34}});
   for (const assessment_row* row : a.rows_of("2393-34"))
-    if (row->latest && row->latest->field == 34) CHECK_FALSE(row->actual_pace);
+    if (row->evidence.latest && row->evidence.latest->field == 34)
+      CHECK_FALSE(row->progress.actual_pace);
 }
 
 TEST_CASE("trap 12: the scale of an index can change, and an index can end") {
@@ -206,9 +212,9 @@ TEST_CASE("trap 12: the scale of an index can change, and an index can end") {
   // The index of the World Economic Forum ended in 2019, before the target was set.
   const assessment a = hcmc_on("2024-12-31");
   for (const assessment_row* row : a.rows_of("749-gci-competitiveness-2025")) {
-    CHECK(row->status == verdict::insufficient_data);
+    CHECK(row->judgement.status == verdict::insufficient_data);
     CHECK(row->has_reason(reason::none_since_enactment));
-    CHECK_FALSE(row->pace_ratio);
+    CHECK_FALSE(row->progress.pace_ratio);
   }
 }
 
@@ -251,9 +257,10 @@ TEST_CASE("trap 15: a period that is no calendar period keeps its days") {
   // It does not hold the due day, so it settles nothing after it.
   const assessment a = hcmc_on("2026-03-31");
   for (const assessment_row& row : rows_by(a, "2393-06", "portal_self_score"))
-    CHECK(row.main_reason() == (row.history ? reason::territory_ended : reason::territory_changed));
+    CHECK(row.main_reason() ==
+          (row.subject.history ? reason::territory_ended : reason::territory_changed));
   for (const assessment_row& row : rows_by(a, "2393-06", "portal_self_score"))
-    if (!row.history) CHECK(row.has_reason(reason::not_observed_at_due));
+    if (!row.subject.history) CHECK(row.has_reason(reason::not_observed_at_due));
 }
 
 TEST_CASE("trap 16: a decimal comma is read where it is requested and never guessed") {

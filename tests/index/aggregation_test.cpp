@@ -47,7 +47,7 @@ TEST_CASE("a custom aggregation is undefined where it is not finite") {
   const custom_aggregation least{
       "least", [](auto x, auto) { return *std::min_element(x.begin(), x.end()); }};
   CHECK(*mean(least, {3, 1, 2}) == 1);
-  const custom_aggregation broken{"broken", [](auto, auto) { return missing; }};
+  const custom_aggregation broken{"broken", [](auto, auto) { return missing_value; }};
   CHECK(mean(broken, {1}).reason() == reason::out_of_range);
 }
 

@@ -31,9 +31,9 @@ TEST_CASE("a missing value has no weight and lowers the coverage") {
   const index_definition index("i", {},
                                {part("i", ""), part("a", "i"), part("b", "i"), part("c", "i")});
   const auto result = compute_index(index, {{"X", "Y", "Z"},
-                                            {{"a", {{0.9, 0.9, missing}, {}}},
-                                             {"b", {{0.6, 0.6, missing}, {}}},
-                                             {"c", {{0.3, missing, missing}, {}}}}});
+                                            {{"a", {{0.9, 0.9, missing_value}, {}}},
+                                             {"b", {{0.6, 0.6, missing_value}, {}}},
+                                             {"c", {{0.3, missing_value, missing_value}, {}}}}});
   const node_scores& whole = result.of_index();
   CHECK(whole.scores[0] == near(0.6));
   CHECK(whole.scores[1] == near(0.75));
@@ -51,15 +51,16 @@ TEST_CASE("a score is missing with too low a coverage or without a required part
         {"X"},
         {{"a", {{1}, {}}}, {"b", {{1}, {}}}, {"c", {{1}, {}}}, {"d", {{d}, {}}}, {"e", {{e}, {}}}}};
   };
-  CHECK(compute_index({"i", {}, nodes}, values(1, missing)).of_index().scores[0] ==
+  CHECK(compute_index({"i", {}, nodes}, values(1, missing_value)).of_index().scores[0] ==
         near(1));  // .8 suffices
-  CHECK(compute_index({"i", {}, nodes}, values(missing, missing)).of_index().scores.reason_at(0) ==
-        reason::coverage_too_low);
+  CHECK(compute_index({"i", {}, nodes}, values(missing_value, missing_value))
+            .of_index()
+            .scores.reason_at(0) == reason::coverage_too_low);
   nodes[0].missing_parts = missing_policy::required;
-  CHECK(compute_index({"i", {}, nodes}, values(1, missing)).of_index().scores.reason_at(0) ==
+  CHECK(compute_index({"i", {}, nodes}, values(1, missing_value)).of_index().scores.reason_at(0) ==
         reason::no_observation);
   nodes[5].weight = 0;  // a part with weight 0 is not required
-  CHECK(compute_index({"i", {}, nodes}, values(1, missing)).of_index().scores[0] == near(1));
+  CHECK(compute_index({"i", {}, nodes}, values(1, missing_value)).of_index().scores[0] == near(1));
 }
 
 TEST_CASE("the sigma of a z-score has an effect in a mean of two indicators with missing values") {
@@ -72,9 +73,9 @@ TEST_CASE("the sigma of a z-score has an effect in a mean of two indicators with
     std::vector<node> nodes{part("i", ""), part("a", "i"), part("b", "i")};
     nodes[1].normalise = nodes[2].normalise = {z_score{sigma}};
     nodes[0].normalise = {min_max{}};
-    const auto result =
-        compute_index({"i", {}, nodes},
-                      {{"X", "Y", "Z"}, {{"a", {{0, 2, missing}, {}}}, {"b", {{0, 3, 6}, {}}}}});
+    const auto result = compute_index(
+        {"i", {}, nodes},
+        {{"X", "Y", "Z"}, {{"a", {{0, 2, missing_value}, {}}}, {"b", {{0, 3, 6}, {}}}}});
     CHECK(result.of_index().scores[0] == near(0));
     CHECK(result.of_index().scores[1] == doctest::Approx(y).epsilon(1e-6));
     CHECK(result.of_index().scores[2] == near(1));
@@ -94,8 +95,8 @@ TEST_CASE("published scores of a component replace those of its parts") {
   const index_definition index(
       "i", {}, {part("i", ""), part("a", "i"), part("b", "i"), part("a1", "a"), part("a2", "a")});
   const auto result = compute_index(
-      index,
-      {{"X", "Y"}, {{"a", {{0.4, missing}, {}}}, {"a1", {{1, 1}, {}}}, {"b", {{0.6, 0.6}, {}}}}});
+      index, {{"X", "Y"},
+              {{"a", {{0.4, missing_value}, {}}}, {"a1", {{1, 1}, {}}}, {"b", {{0.6, 0.6}, {}}}}});
   CHECK(result.of_index().scores[0] == near(0.5));
   CHECK(result.of_index().coverage[0] == near(1));
   CHECK(result.of_index().scores[1] ==
@@ -116,7 +117,7 @@ TEST_CASE("points of a scoring sheet are added level by level") {
                             {{"meetings", {{3, 4}, {}}},
                              {"plan", {{}, {"half", ""}}},
                              {"online", {{0.8, 1}, {}}},
-                             {"note", {{7, missing}, {}}}}};
+                             {"note", {{7, missing_value}, {}}}}};
   const auto result = compute_index({"i", {}, nodes}, values);
   CHECK(result.of_index().scores[0] == near(60));  // 15 + 5 + 40
   CHECK(result.of("note").scores[0] == 7);         // shown, not aggregated

@@ -20,7 +20,7 @@ index_definition small_index() {
 }  // namespace
 
 TEST_CASE("valid values have no problems, also with missing values") {
-  CHECK(diagnostics_of({{"X", "Y"}, {{"a", {{1, missing}, {}}}, {"b", {{}, {"full", ""}}}}},
+  CHECK(diagnostics_of({{"X", "Y"}, {{"a", {{1, missing_value}, {}}}, {"b", {{}, {"full", ""}}}}},
                        small_index())
             .empty());
   CHECK(diagnostics_of({{"X", "Y"}, {}}, small_index()).empty());

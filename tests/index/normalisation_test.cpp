@@ -104,7 +104,7 @@ TEST_CASE("distance to a reference unit") {
 }
 
 TEST_CASE("a missing value stays missing and does not change the others") {
-  const value_column x = normalise(min_max{}, value_column({2, missing, 6}), up);
+  const value_column x = normalise(min_max{}, value_column({2, missing_value, 6}), up);
   CHECK(x[0] == 0);
   CHECK(x.reason_at(1) == reason::no_observation);
   CHECK(x[2] == 1);
@@ -130,7 +130,7 @@ TEST_CASE(
                                        borda{}};
   for (int round = 0; round < 10'000; ++round) {
     std::vector<double> x(static_cast<std::size_t>(dice.whole(2, 9)));
-    for (double& v : x) v = dice.whole(0, 5) == 0 ? missing : dice.between(-50, 50);
+    for (double& v : x) v = dice.whole(0, 5) == 0 ? missing_value : dice.between(-50, 50);
     const double factor = dice.between(0.1, 100), shift = dice.between(-1000, 1000);
     std::vector<double> rescaled = x, mirrored = x;
     for (double& v : rescaled) v = factor * v + shift;

@@ -14,7 +14,7 @@ using namespace tiendo::index::detail;
 namespace {
 index_result three_provinces() {
   return compute_index({"dti", {}, {support::part("dti", ""), support::part("a", "dti")}},
-                       {{"01", "02", "03"}, {{"a", {{0.7, 0.9, missing}, {}}}}});
+                       {{"01", "02", "03"}, {{"a", {{0.7, 0.9, missing_value}, {}}}}});
 }
 rank_origin printed() {
   return {"position",
@@ -60,10 +60,11 @@ TEST_CASE("a target among the top of a field is assessed with the ranks of an in
     all.push_back(o);
   const auto leader =
       support::only_row(support::aim("t", "position", within_top(2)), all, "2025-06-30");
-  CHECK(leader.status == verdict::achieved);
-  CHECK(leader.latest->field == 2);
+  CHECK(leader.judgement.status == verdict::achieved);
+  CHECK(leader.evidence.latest->field == 2);
   const auto second =
       support::only_row(support::aim("t", "position", within_top(1)), all, "2025-06-30");
-  CHECK(second.status == verdict::insufficient_data);  // 2 of 2 and 3 of 3 have different fields
+  CHECK(second.judgement.status ==
+        verdict::insufficient_data);  // 2 of 2 and 3 of 3 have different fields
   CHECK(second.main_reason() == reason::not_comparable);
 }

@@ -20,8 +20,8 @@ index_definition two_figures() {
 }  // namespace
 
 TEST_CASE("where nothing is varied, every draw gives the nominal rank") {
-  const index_values values{{"X", "Y", "Z"},
-                            {{"a", {{3, 2, missing}, {}}}, {"b", {{3, 2, missing}, {}}}}};
+  const index_values values{
+      {"X", "Y", "Z"}, {{"a", {{3, 2, missing_value}, {}}}, {"b", {{3, 2, missing_value}, {}}}}};
   const auto result = rank_uncertainty(two_figures(), values, {.draws = 50});
   CHECK(result[0].nominal == place(1).of(2));
   CHECK(result[1].low == 2);
@@ -127,6 +127,6 @@ TEST_CASE("invalid options of the uncertainty analysis throw") {
   CHECK_THROWS_AS(with([](auto& p) { p.draws = 0; }), value_error);
   CHECK_THROWS_AS(with([](auto& p) { p.weights = 1; }), value_error);
   CHECK_THROWS_AS(with([](auto& p) { p.relative_noise = -1; }), value_error);
-  CHECK_THROWS_AS(with([](auto& p) { p.noise["a"] = missing; }), value_error);
+  CHECK_THROWS_AS(with([](auto& p) { p.noise["a"] = missing_value; }), value_error);
   CHECK_THROWS_AS(with([](auto& p) { p.noise["c"] = 1; }), lookup_error);
 }

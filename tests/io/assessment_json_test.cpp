@@ -49,8 +49,9 @@ TEST_CASE(
     const assessment_row& row = a.rows()[i];
     const auto& counted = document["rows"][i]["counted"];
     CHECK(counted.is_null() == !row.counts());
-    if (row.primary && row.counts()) CHECK(counted == std::string(to_string(row.status)));
-    if (row.target == "2393-17" && row.counts()) CHECK(counted == "disputed");
+    if (row.subject.primary && row.counts())
+      CHECK(counted == std::string(to_string(row.judgement.status)));
+    if (row.subject.target == "2393-17" && row.counts()) CHECK(counted == "disputed");
     counting += row.counts() ? 1 : 0;
   }
   CHECK(counting > 0);

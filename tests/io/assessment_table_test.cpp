@@ -45,7 +45,7 @@ TEST_CASE("a row contains its numbers: MIC's digital economy as of 2025-06-30") 
   const assessment a = support::hcmc_on("2025-06-30");
   const table t = to_table(a);
   for (std::size_t i = 0; i < t.rows(); ++i) {
-    if (a.rows()[i].target != "2393-17" || a.rows()[i].method != "mic") continue;
+    if (a.rows()[i].subject.target != "2393-17" || a.rows()[i].subject.method != "mic") continue;
     CHECK(at(t, "target_value", i) == cell(25.0));
     CHECK(at(t, "latest_value", i) == cell(22.0));
     CHECK(at(t, "achievement", i) == cell(0.88));  // 22 / 25
@@ -72,7 +72,7 @@ TEST_CASE(
   const table t = to_table(a);
   bool seen = false;
   for (std::size_t i = 0; i < t.rows(); ++i) {
-    if (a.rows()[i].target != "2393-25" || !a.rows()[i].proxy) continue;
+    if (a.rows()[i].subject.target != "2393-25" || !a.rows()[i].subject.proxy) continue;
     seen = true;
     CHECK(at(t, "latest_value", i) == cell());
     CHECK(at(t, "latest_low", i) == cell(90.0));

@@ -13,7 +13,7 @@ using support::part;
 using namespace tiendo::statistics::detail;
 
 namespace {
-const index_values values{{"X", "Y"}, {{"a", {{0.25, missing}, {}}}}};
+const index_values values{{"X", "Y"}, {{"a", {{0.25, missing_value}, {}}}}};
 index_definition small_index() {
   return {"i", {}, {part("i", ""), part("a", "i")}};
 }

@@ -44,10 +44,10 @@ std::map<std::string, edition> editions(const std::string& folder) {
     e.values.units.push_back(row.text("country"));
     for (const char* part : {"osi", "hci", "tii"}) {
       const auto x = row.number(part);
-      e.values.columns[part].values.push_back(x ? x->value : missing);
+      e.values.columns[part].values.push_back(x ? x->value : missing_value);
     }
     const auto published = row.number("egdi");
-    e.published.push_back(published ? published->value : missing);
+    e.published.push_back(published ? published->value : missing_value);
     e.ranks.push_back(row.whole_number("egdi_rank").value_or(0));
   }
   CHECK(faults.diagnostics().empty());

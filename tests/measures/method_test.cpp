@@ -55,7 +55,7 @@ TEST_CASE("adjustments of the input as publishers' programs make them") {
   CHECK(inferred({{2015, 10}, {}, {2030, 5}}) == direction::decrease);
   CHECK(inferred({{2015, 10}, {}, {2030, 15}, direction::decrease}) == direction::increase);
   CHECK(inferred({{2015, 10}, {}, {2030, 15}, direction::range}) == direction::range);
-  const std::vector<timed_value> series{{2010, 1}, {2012, 2}, {2013, unknown}, {2014, 3}};
+  const std::vector<timed_value> series{{2010, 1}, {2012, 2}, {2013, missing_value}, {2014, 3}};
   progress_input f{series.front(), series.back(), {}};
   f.series = series;
   CHECK(adjusted(input_adjustment::from_previous, f).base.value == 2);

@@ -1,4 +1,5 @@
 #include "tiendo/measures/path.hpp"
+#include "tiendo/core/missing_value.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,10 +10,10 @@ using namespace tiendo::measures;
 using support::near;
 
 namespace {
-path made(path_shape shape, timed_value from, timed_value to, double cap = unknown) {
+path made(path_shape shape, timed_value from, timed_value to, double cap = missing_value) {
   return *path::between(shape, from, to, cap);
 }
-reason why(path_shape shape, timed_value from, timed_value to, double cap = unknown) {
+reason why(path_shape shape, timed_value from, timed_value to, double cap = missing_value) {
   return path::between(shape, from, to, cap).reason();
 }
 }  // namespace

@@ -1,4 +1,5 @@
 #include "tiendo/measures/progress_formula.hpp"
+#include "tiendo/core/missing_value.hpp"
 
 #include <doctest/doctest.h>
 
@@ -47,8 +48,10 @@ TEST_CASE("reasons for missing input take precedence over reasons for invalid in
         progress_formula::extrapolated_ratio, progress_formula::linear_rate_ratio,
         progress_formula::pace_ratio, progress_formula::reduction_rate_ratio,
         progress_formula::anticipated_ratio}) {
-    CHECK(why(q, [](progress_input& f) { f.latest.value = unknown; }) == reason::no_observation);
-    CHECK(why(q, [](progress_input& f) { f.base.value = unknown; }) == reason::single_observation);
+    CHECK(why(q, [](progress_input& f) { f.latest.value = missing_value; }) ==
+          reason::no_observation);
+    CHECK(why(q, [](progress_input& f) { f.base.value = missing_value; }) ==
+          reason::single_observation);
     CHECK(why(q, [](progress_input& f) { f.base.time = f.latest.time; }) ==
           reason::single_observation);
     CHECK(why(q, [](progress_input& f) { f.base.time = 2025; }) == reason::not_comparable);

@@ -1,4 +1,5 @@
 #include "tiendo/measures/trend.hpp"
+#include "tiendo/core/missing_value.hpp"
 
 #include <doctest/doctest.h>
 
@@ -25,7 +26,7 @@ TEST_CASE("recent values have larger weights, and missing values none") {
   const tiendo::measures::detail::line l = tiendo::measures::detail::recent_line(points);
   CHECK(l.slope == near(1.6));
   CHECK(l.at(2) == near(11.0 / 6 + 1.6 * (2 - 4.0 / 3)));
-  const std::vector<timed_value> gap{{0, 0}, {1, 1}, {1.5, unknown}, {2, 3}};
+  const std::vector<timed_value> gap{{0, 0}, {1, 1}, {1.5, tiendo::missing_value}, {2, 3}};
   CHECK(tiendo::measures::detail::recent_line(gap).slope == near(1.6));
 }
 

@@ -140,7 +140,7 @@ TEST_CASE("an observation is described with its role, its status and its source"
   observation o =
       figure("economy", "2024", 22.5, "2025-02-19").with_status(observation_status::estimate);
   o.source = "MIC";
-  const evidence e{0, evidence_role::latest};
+  const evidence_item e{0, evidence_role::latest};
   CHECK(describe(e, o) == "latest: 22.5 (2024, estimate), MIC, published 2025-02-19");
   CHECK(describe(e, o, language::vietnamese) ==
         "mới nhất: 22,5 (năm 2024, số ước tính), MIC, công bố ngày 19/02/2025");

@@ -170,17 +170,17 @@ TEST_CASE("each verdict and each reason makes a sentence of its own in both lang
     CHECK(compose(vietnamese) == vietnamese);
     return std::pair(english, vietnamese);
   };
-  row.reasons.clear();
+  row.judgement.reasons.clear();
   for (const verdict v : all_verdicts) {
-    row.status = v;
+    row.judgement.status = v;
     differs();
   }
-  row.status = verdict::missed;
+  row.judgement.status = verdict::missed;
   const auto [plain_english, plain_vietnamese] = differs();
   for (std::size_t i = 1; i < detail::reason_names.size(); ++i) {
     const auto r = static_cast<reason>(i);
     CAPTURE(to_string(r));
-    row.reasons = {r};
+    row.judgement.reasons = {r};
     const auto [english, vietnamese] = differs();
     const bool silent = r == reason::no_ratio || r == reason::no_observation;
     CHECK((english == plain_english) == silent);
@@ -190,6 +190,6 @@ TEST_CASE("each verdict and each reason makes a sentence of its own in both lang
 
 TEST_CASE("a row of another programme is an error") {
   assessment_row row;
-  row.target = "elsewhere";
+  row.subject.target = "elsewhere";
   CHECK_THROWS_AS(narrate(assessed({share}, {}, "2025-06-30"), row), lookup_error);
 }

@@ -10,7 +10,7 @@ using namespace tiendo::statistics::detail;
 using namespace tiendo::detail;
 
 TEST_CASE("a column keeps the reason of each missing value") {
-  value_column x({1.5, missing, std::numeric_limits<double>::infinity()});
+  value_column x({1.5, missing_value, std::numeric_limits<double>::infinity()});
   CHECK(x.size() == 3);
   CHECK(x[0] == 1.5);
   CHECK(x.reason_at(0) == reason::none);
@@ -33,6 +33,6 @@ TEST_CASE("setting a value that is not finite gives a missing value with a reaso
 }
 
 TEST_CASE("present returns the values that are not missing") {
-  CHECK(present(value_column({3, missing, 1})) == std::vector<double>{3, 1});
+  CHECK(present(value_column({3, missing_value, 1})) == std::vector<double>{3, 1});
   CHECK(present(value_column(std::size_t{2})).empty());
 }

@@ -11,7 +11,7 @@ using namespace tiendo::detail;
 
 TEST_CASE(
     "equal scores share the better rank; a missing score has no rank and is not in the field") {
-  const auto ranks = ranks_of(value_column({0.9, 0.7, missing, 0.7, 0.1}));
+  const auto ranks = ranks_of(value_column({0.9, 0.7, missing_value, 0.7, 0.1}));
   CHECK(ranks[0] == place(1).of(4));
   CHECK(ranks[1] == place(2).of(4));
   CHECK_FALSE(ranks[2]);
@@ -37,7 +37,7 @@ TEST_CASE("10,000 random columns: the rank is the number of better scores plus o
   support::dice dice(3);
   for (int round = 0; round < 10'000; ++round) {
     std::vector<double> x(static_cast<std::size_t>(dice.whole(1, 8)));
-    for (double& v : x) v = dice.whole(0, 4) == 0 ? missing : dice.whole(0, 5);
+    for (double& v : x) v = dice.whole(0, 4) == 0 ? missing_value : dice.whole(0, 5);
     const auto ranks = ranks_of(value_column(x));
     const auto field = static_cast<std::int64_t>(present(value_column(x)).size());
     for (std::size_t i = 0; i < x.size(); ++i) {

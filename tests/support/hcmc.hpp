@@ -35,7 +35,7 @@ inline std::vector<tiendo::assessment_row> rows_by(const tiendo::assessment& a,
                                                    const std::string& method) {
   std::vector<tiendo::assessment_row> rows;
   for (const tiendo::assessment_row* row : a.rows_of(target))
-    if (row->method == method) rows.push_back(*row);
+    if (row->subject.method == method) rows.push_back(*row);
   return rows;
 }
 

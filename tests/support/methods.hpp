@@ -34,7 +34,7 @@ struct random_case {
   std::vector<timed_value> course;
   double target_time = 0, target = 0;
   direction better = direction::increase;
-  double limit = unknown, spread = unknown;
+  double limit = missing_value, spread = missing_value;
 
   progress_input with(double scale = 1, double mirror = 1, double beyond = 0) {
     scaled_ = course;

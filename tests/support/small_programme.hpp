@@ -121,7 +121,7 @@ inline tiendo::assessment_row only_row(const tiendo::target& t, const tiendo::ob
 inline tiendo::assessment_row row_by(const tiendo::assessment& a, const std::string& method) {
   std::vector<tiendo::assessment_row> rows;
   for (const tiendo::assessment_row& row : a.rows())
-    if (row.method == method) rows.push_back(row);
+    if (row.subject.method == method) rows.push_back(row);
   REQUIRE(rows.size() == 1);
   return rows.front();
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/method.hpp"
@@ -28,8 +29,8 @@ struct method_assessment {
   tiendo::reason reason = tiendo::reason::none;
   std::optional<double> actual = {};
   std::optional<double> required = {};
-  double base_time = measures::unknown;  ///< the time of the base that the method uses
-  double limit = measures::unknown;      ///< the natural limit that the method was given
+  double base_time = missing_value;  ///< the time of the base that the method uses
+  double limit = missing_value;      ///< the natural limit that the method was given
 };
 
 namespace detail {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "tiendo/areas/area_reference.hpp"
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/outlook.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
@@ -41,7 +41,7 @@ constexpr const char* to_string(evidence_role r) {
 }
 
 /// One observation that a row is based on, by its index in the assessed observations.
-struct evidence {
+struct evidence_item {
   std::size_t observation = 0;
   evidence_role role = evidence_role::latest;
 };
@@ -57,9 +57,8 @@ struct latest_figure {
   bool conflicting = false;
 };
 
-/// A target, for one version of an area, by one method. Every number that is missing has a reason
-/// in `reasons`; the first of them is the most important one.
-struct assessment_row {
+/// What a row is about: a target, for one version of an area, by one method.
+struct row_subject {
   std::string target = {};
   std::string indicator = {};  ///< of the values; a proxy's where the row is by proxy
   area_reference area = {};    ///< without a version where the source does not name it
@@ -68,35 +67,62 @@ struct assessment_row {
   bool primary = false;  ///< the row that counts for the target in totals
   bool proxy = false;
   bool history = false;  ///< the values are of an area that has ended
+};
 
-  std::optional<double> target_value = {};
-  std::optional<double> target_low = {};
-  std::optional<double> target_high = {};
+/// The level that the rule of the target sets, as one value or as the ends of a range; empty for a
+/// rule without a level, such as a milestone.
+struct row_goal {
+  std::optional<double> value = {};
+  std::optional<double> low = {};
+  std::optional<double> high = {};
   std::string unit = {};
+};
 
+/// The values that a row is based on, and the observations that they come from.
+struct row_evidence {
   std::optional<latest_figure> latest = {};
   std::optional<period> base = {};  ///< the period in which the actual pace begins
   std::vector<measures::timed_interval> series =
       {};  ///< the values of the pace, from the base to the latest
+  std::vector<evidence_item> observations = {};
+};
+
+/// The measures of progress; a missing one has its reason in the judgement of the row.
+struct row_progress {
   std::optional<interval> achievement = {};
   std::optional<interval> gap = {};
   std::optional<interval> required_pace = {};  ///< in the unit, per year
   std::optional<interval> actual_pace = {};
   std::optional<interval> pace_ratio = {};
-  std::optional<tiendo::outlook> outlook =
-      {};  ///< the forecast until the due date; it never decides a verdict
+};
 
+/// The verdict of a row with its basis and its reasons, the most important reason first.
+struct row_judgement {
   verdict status = verdict::no_data;
   status_basis basis = status_basis::none;
   std::vector<reason> reasons = {};
-  std::vector<tiendo::evidence> evidence = {};
+};
+
+/// A row of an assessment. Every number that is missing has a reason in `judgement.reasons`; the
+/// first of them is the most important one. Worked: `row.subject.target`,
+/// `row.evidence.latest->value`, `row.progress.gap` and `row.judgement.status`.
+struct assessment_row {
+  row_subject subject = {};
+  row_goal goal = {};
+  row_evidence evidence = {};
+  row_progress progress = {};
+  row_judgement judgement = {};
+  std::optional<tiendo::outlook> outlook =
+      {};  ///< the forecast until the due date; it never decides a verdict
 
   /// Whether the row counts in totals: it is of the target's own indicator and of a known area for
   /// which the target is set now.
-  bool counts() const { return !proxy && !history && area.valid_from; }
+  bool counts() const { return !subject.proxy && !subject.history && subject.area.valid_from; }
   /// The codes of the reasons, without `none`.
   std::vector<std::string> reason_names() const;
-  reason main_reason() const { return reasons.empty() ? reason::none : reasons.front(); }
+  reason main_reason() const {
+    return judgement.reasons.empty() ? reason::none : judgement.reasons.front();
+  }
 
   bool has_reason(reason r) const;
 

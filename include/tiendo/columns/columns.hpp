@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
 namespace tiendo::inline v0_1::measures {
@@ -12,7 +13,7 @@ namespace tiendo::inline v0_1::measures {
 /// One number per row, or one for all rows.
 struct number_column {
   std::span<const double> rows = {};
-  double all = measures::unknown;  ///< used if `rows` is empty
+  double all = missing_value;  ///< used if `rows` is empty
 
   double operator[](std::size_t i) const { return rows.empty() ? all : rows[i]; }
 };

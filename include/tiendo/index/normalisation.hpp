@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tiendo/core/direction.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/statistics/column.hpp"
@@ -116,7 +117,7 @@ class normaliser {
   double sign() const { return up_ ? 1 : -1; }
 
   std::pair<double, double> ends() const {
-    return sorted_.empty() ? std::pair(statistics::detail::missing, statistics::detail::missing)
+    return sorted_.empty() ? std::pair(missing_value, missing_value)
                            : std::pair(sorted_.front(), sorted_.back());
   }
 

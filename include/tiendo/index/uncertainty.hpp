@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tiendo/core/confidence_level.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/index/aggregation.hpp"
@@ -37,7 +38,7 @@ struct uncertainty_options {
 /// The distribution of the rank of one unit over all draws in which it has a score.
 struct rank_distribution {
   std::optional<rank> nominal = {};  ///< the rank by the index as it is defined
-  double mean = statistics::detail::missing;
+  double mean = missing_value;
   std::int64_t median = 0;                           ///< the lower one of two middle ranks
   std::int64_t low = 0;                              ///< the best rank of the interval
   std::int64_t high = 0;                             ///< the worst rank of the interval

@@ -11,7 +11,7 @@ namespace tiendo::inline v0_1 {
 /// The columns of an assessment. Each measure has three columns: its value where it is exact, and
 /// its ends where they are finite. `reason` is the most important of `reasons`. The columns from
 /// `forecast_at_due` to `expected_date` are missing where there is no forecast (see
-/// assessment/prospect.hpp); `lo_80` and `hi_80` have the level of `a.options()`. The columns
+/// assessment/outlook.hpp); `lo_80` and `hi_80` have the level of `a.options()`. The columns
 /// `evidence`, `note`, `rule_in_words` and `needed` are texts in the language `l`; all others are
 /// the same in every language.
 table to_table(const assessment& a, language l = language::english);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/progress_input.hpp"
@@ -24,7 +25,7 @@ class path {
   /// `zero_target` or `sign_change` for a geometric path, `out_of_range` for a logistic path whose
   /// ends are not between 0 and its cap.
   static outcome<path> between(path_shape shape, timed_value from, timed_value to,
-                               double cap = unknown);
+                               double cap = missing_value);
 
   /// The value at a time, also beyond the ends. Worked: 68 (2018) to 99 (2025), linear, in 2019:
   /// 72.428571; 100 (2020) to 400 (2022), geometric, in 2021: 200; 20 to 80 of 100, logistic,

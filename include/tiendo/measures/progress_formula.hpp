@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
@@ -53,9 +54,9 @@ namespace detail {
 /// The result of a formula: the actual rate or level, the required one, and their ratio. It is
 /// computed without guards: infinite or NaN where the formula is undefined, see `undefined_reason`.
 struct formula_value {
-  double actual = unknown;
-  double required = unknown;
-  double ratio = unknown;
+  double actual = missing_value;
+  double required = missing_value;
+  double ratio = missing_value;
 };
 
 constexpr bool needs_target(progress_formula q) {

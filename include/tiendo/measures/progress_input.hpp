@@ -3,20 +3,18 @@
 #pragma once
 
 #include <cmath>
-#include <limits>
 #include <span>
 
 #include "tiendo/core/direction.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/measures/goal.hpp"
 
 namespace tiendo::inline v0_1::measures {
 
-inline constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
 /// A value at a time in decimal years; NaN if it is not known.
 struct timed_value {
-  double time = unknown;
-  double value = unknown;
+  double time = missing_value;
+  double value = missing_value;
 };
 
 /// The input of a progress measure: values of one series and its target. Every field may be unknown
@@ -28,9 +26,9 @@ struct progress_input {
   timed_value latest = {};
   timed_value target = {};
   tiendo::direction direction =
-      direction::increase;              ///< `range`: parity, nearer to the target is better
-  double limit = unknown;               ///< the natural limit of the indicator, such as 100 %
-  double standard_deviation = unknown;  ///< a standard deviation in the unit of the values
+      direction::increase;                    ///< `range`: parity, nearer to the target is better
+  double limit = missing_value;               ///< the natural limit of the indicator, such as 100 %
+  double standard_deviation = missing_value;  ///< a standard deviation in the unit of the values
   std::span<const timed_value> series =
       {};  ///< all values from base to latest, for the methods that fit a line
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
 namespace tiendo::inline v0_1::measures {
@@ -13,9 +14,9 @@ namespace detail {
 /// A straight line, value + slope (t - time), where `time` and `value` are the means of its points.
 /// NaN if there are fewer than two distinct times.
 struct line {
-  double time = unknown;
-  double value = unknown;
-  double slope = unknown;
+  double time = missing_value;
+  double value = missing_value;
+  double slope = missing_value;
 
   double at(double t) const { return value + slope * (t - time); }
 };
@@ -40,7 +41,7 @@ line fitted_line(std::span<const timed_value> points, Weight weight, Value value
     tt += weight(p) * (p.time - m) * (p.time - m);
     ty += weight(p) * (p.time - m) * (value(p) - n);
   }
-  return {m, n, tt > 0 ? ty / tt : unknown};
+  return {m, n, tt > 0 ? ty / tt : missing_value};
 }
 
 /// The slope of the natural logarithm of the values on time, by least squares: growth per year on

@@ -31,7 +31,7 @@ std::string describe(const rule& r, const std::string& symbol, language l = lang
 /// An observation in one line: its role in the row, its value, its publisher and its publication
 /// date.
 /// Worked: "latest: 22 (2024, estimate), MIC report, published 2025-02-19".
-std::string describe(const evidence& e, const observation& o, language l = language::english);
+std::string describe(const evidence_item& e, const observation& o, language l = language::english);
 
 /// One line for each observation that a row is based on.
 std::vector<std::string> describe_evidence(const assessment_row& row, const observations& all,

@@ -4,17 +4,14 @@
 
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <vector>
 
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/reason.hpp"
 
 namespace tiendo::inline v0_1::statistics {
 
 namespace detail {
-
-/// The representation of a missing value. A column keeps the reason of each missing value.
-inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 inline bool is_missing(double x) {
   return std::isnan(x);
@@ -25,7 +22,7 @@ class value_column {
  public:
   /// `size` missing values.
   explicit value_column(std::size_t size)
-      : values_(size, missing), reasons_(size, reason::no_observation) {}
+      : values_(size, missing_value), reasons_(size, reason::no_observation) {}
 
   /// The given values; missing ones have the reason `no_observation`.
   explicit value_column(std::vector<double> values);

@@ -13,7 +13,7 @@ TEST_CASE("the kernels rate columns where there are kernels, and else write noth
   std::array<double, 2> ratio{-1, -1};
   input_columns given;
   given.rows = 2;
-  given.latest = {{{}, 2024}, {latest, unknown}};
+  given.latest = {{{}, 2024}, {latest, tiendo::missing_value}};
   given.target = {{{}, 2025}, {{}, 25}};
   const rating& by = *find_official_method("simple_ratio")->data(policy::strict).with_target;
   const bool written = detail::vectorised(by, given, {.ratio = ratio});

@@ -1,4 +1,5 @@
 #include "tiendo/measures/methods/escap_anticipated.hpp"
+#include "tiendo/core/missing_value.hpp"
 
 #include <doctest/doctest.h>
 
@@ -29,7 +30,7 @@ TEST_CASE("the line of two values is the straight line through them") {
   CHECK(*r.actual == near(70));
   CHECK(*r.ratio == near(30.0 / 45));
   // a missing value is ignored
-  const auto gap = of({{2015, 40}, {2017, unknown}, {2020, 50}}, 85);
+  const auto gap = of({{2015, 40}, {2017, missing_value}, {2020, 50}}, 85);
   CHECK(*gap.ratio == near(*r.ratio));
 }
 

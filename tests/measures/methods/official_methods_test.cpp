@@ -1,4 +1,5 @@
 #include "tiendo/measures/methods/official_methods.hpp"
+#include "tiendo/core/missing_value.hpp"
 
 #include <doctest/doctest.h>
 
@@ -55,13 +56,13 @@ TEST_CASE("the published test vectors, to their printed digits") {
     const auto holds = [&](const char* key, double found, double step) {
       if (v.contains(key)) CHECK(std::abs(found - v[key].get<double>()) <= .5 * step);
     };
-    holds("ratio", r.ratio.value_or(unknown), v["method"] == "sdsn_trend" ? 1e-4 : 1.1e-6);
-    holds("score", r.score.value_or(unknown), 1.1e-6);
-    holds("extrapolated", r.actual.value_or(unknown), 1.1e-6);
-    holds("value", r.score.value_or(unknown), 1.1e-6);
-    holds("aarr", r.actual.value_or(unknown), 1.1e-6);
-    holds("needed", r.required.value_or(unknown), 1e-9);
-    holds("actual", r.actual.value_or(unknown), 1e-9);
+    holds("ratio", r.ratio.value_or(missing_value), v["method"] == "sdsn_trend" ? 1e-4 : 1.1e-6);
+    holds("score", r.score.value_or(missing_value), 1.1e-6);
+    holds("extrapolated", r.actual.value_or(missing_value), 1.1e-6);
+    holds("value", r.score.value_or(missing_value), 1.1e-6);
+    holds("aarr", r.actual.value_or(missing_value), 1.1e-6);
+    holds("needed", r.required.value_or(missing_value), 1e-9);
+    holds("actual", r.actual.value_or(missing_value), 1e-9);
     holds("limit_factor", limit_factor(f.base.value, f.limit), 1.1e-7);
     if (v.contains("status")) CHECK(r.label() == v["status"].get<std::string>());
   }
@@ -79,8 +80,8 @@ TEST_CASE("official methods are found by their names") {
 
 TEST_CASE("no input crashes a method or leaves a number undefined without a reason") {
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  const double wild[] = {unknown, infinity, -infinity, 0,   -0.0, 1e308, -1e308,
-                         5e-324,  1,        -1,        100, 2020, 2021,  2022};
+  const double wild[] = {missing_value, infinity, -infinity, 0,   -0.0, 1e308, -1e308,
+                         5e-324,        1,        -1,        100, 2020, 2021,  2022};
   dice d(99);
   const auto any = [&] { return wild[d.whole(0, 13)]; };
   for (int i = 0; i < 10000; ++i) {

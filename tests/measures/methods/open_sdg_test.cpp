@@ -1,4 +1,5 @@
 #include "tiendo/measures/methods/open_sdg.hpp"
+#include "tiendo/core/missing_value.hpp"
 
 #include <doctest/doctest.h>
 
@@ -33,7 +34,7 @@ TEST_CASE("without a target growth is compared with the limit factor") {
   progress_input f{{2015, 95}, {2020, 96}, {}, direction::increase, 100};
   CHECK(open_sdg(f).label() == "moderate");
   CHECK(*open_sdg(f).score == doctest::Approx(1.323341).epsilon(1e-6));
-  f.limit = unknown;
+  f.limit = missing_value;
   CHECK(open_sdg(f).label() == "limited");
   CHECK(*open_sdg(f).score == doctest::Approx(-1.451773).epsilon(1e-6));
 }

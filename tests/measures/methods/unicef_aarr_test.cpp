@@ -62,7 +62,7 @@ TEST_CASE("values without a logarithm give a reason") {
   CHECK(of({{2012, 12}, {2013, 0}, {2015, 8}}, {2030, 6}).reason == reason::zero_value);
   CHECK(of({{2012, -12}, {2015, -8}}, {2030, -6}, direction::increase).reason ==
         reason::sign_change);
-  CHECK(of({{2012, 12}, {2015, 11}}, {2030, unknown}).reason == reason::target_missing);
+  CHECK(of({{2012, 12}, {2015, 11}}, {2030, missing_value}).reason == reason::target_missing);
 }
 
 TEST_CASE("properties of UNICEF's rate") {

@@ -31,14 +31,14 @@ TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(
     throw lookup_error(fmt::format("there is no target '{}'", target_id));
   std::vector<const assessment_row*> result;
   for (const assessment_row& row : rows_)
-    if (row.target == target_id) result.push_back(&row);
+    if (row.subject.target == target_id) result.push_back(&row);
   return result;
 }
 
 TIENDO_INLINE std::vector<data_gap> assessment::data_gaps() const {
   std::vector<data_gap> result;
   for (const assessment_row& row : rows_) {
-    const auto more = data_gaps_of(row, *programme_->find_target(row.target), as_of_);
+    const auto more = data_gaps_of(row, *programme_->find_target(row.subject.target), as_of_);
     result.insert(result.end(), more.begin(), more.end());
   }
   return result;
@@ -47,17 +47,18 @@ TIENDO_INLINE std::vector<data_gap> assessment::data_gaps() const {
 TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts() const {
   std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> own;
   for (const assessment_row& row : rows_)
-    if (row.counts()) own[{row.target, *row.area.id()}].push_back(&row);
+    if (row.counts()) own[{row.subject.target, *row.subject.area.id()}].push_back(&row);
   std::vector<counted_verdict> result;
   for (const auto& [where, rows] : own) {
     const auto primary =
-        std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->primary; });
+        std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->subject.primary; });
     const assessment_row& first = primary == rows.end() ? *rows.front() : **primary;
-    const bool decided = primary != rows.end() ||
-                         std::all_of(rows.begin(), rows.end(),
-                                     [&](auto* row) { return row->status == first.status; });
-    result.push_back({where.first, where.second, first.tier,
-                      decided ? std::optional(first.status) : std::nullopt});
+    const bool decided =
+        primary != rows.end() || std::all_of(rows.begin(), rows.end(), [&](auto* row) {
+          return row->judgement.status == first.judgement.status;
+        });
+    result.push_back({where.first, where.second, first.subject.tier,
+                      decided ? std::optional(first.judgement.status) : std::nullopt});
   }
   return result;
 }

@@ -20,10 +20,10 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/assessment/assess_options.hpp"
 #include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/detail/judge.hpp"
 #include "tiendo/assessment/detail/parallel_targets.hpp"
+#include "tiendo/assessment/detail/prospect.hpp"
 #include "tiendo/assessment/detail/series_index.hpp"
-#include "tiendo/assessment/judge.hpp"
-#include "tiendo/assessment/prospect.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
@@ -101,12 +101,12 @@ class target_assessor {
   }
 
   static void not_assessable(assessment_row& row, reason why) {
-    row.status = verdict::not_assessable;
-    row.basis = status_basis::none;
-    row.required_pace.reset();
-    row.pace_ratio.reset();
+    row.judgement.status = verdict::not_assessable;
+    row.judgement.basis = status_basis::none;
+    row.progress.required_pace.reset();
+    row.progress.pace_ratio.reset();
     row.outlook.reset();
-    row.reasons.insert(row.reasons.begin(), why);
+    row.judgement.reasons.insert(row.judgement.reasons.begin(), why);
   }
 
   enum class area_match { none, current, predecessor, unknown };
@@ -135,21 +135,21 @@ class target_assessor {
 
   assessment_row blank(const target& t, const area_id& where, bool changed) const {
     assessment_row row;
-    row.target = t.id;
-    row.indicator = t.indicator;
-    row.area = {where.code, where.valid_from};
+    row.subject.target = t.id;
+    row.subject.indicator = t.indicator;
+    row.subject.area = {where.code, where.valid_from};
     const area* a = programme_.find_area(where);
-    row.tier = t.scope.tier.empty() && a ? a->tier : t.scope.tier;
-    row.unit = programme_.find_indicator(t.indicator)->unit.id;
+    row.subject.tier = t.scope.tier.empty() && a ? a->tier : t.scope.tier;
+    row.goal.unit = programme_.find_indicator(t.indicator)->unit.id;
     if (const auto goal = measures::goal_of(t.rule)) {
       if (goal->direction == direction::range && goal->low != goal->high) {
-        row.target_low = goal->low;
-        row.target_high = goal->high;
+        row.goal.low = goal->low;
+        row.goal.high = goal->high;
       } else {
-        row.target_value = goal->low;
+        row.goal.value = goal->low;
       }
     }
-    if (changed) row.reasons.push_back(reason::territory_changed);
+    if (changed) row.judgement.reasons.push_back(reason::territory_changed);
     return row;
   }
 
@@ -162,10 +162,10 @@ class target_assessor {
       const area_match place = match_of(s.key.area, line);
       if (s.key.tier != tier || place == area_match::none) continue;
       assessment_row row = row_of(t, line, s, place);
-      row.proxy = !direct || s.key.proxy;
+      row.subject.proxy = !direct || s.key.proxy;
       if (place == area_match::predecessor)
         history.push_back(std::move(row));
-      else if (row.proxy)
+      else if (row.subject.proxy)
         proxies.push_back(std::move(row));
       else if (place == area_match::unknown)
         unknown.push_back(std::move(row));
@@ -183,18 +183,18 @@ class target_assessor {
   void name_primary(const target& t, const succession_chain& line,
                     std::vector<assessment_row>& own) const {
     const auto named = std::find_if(own.begin(), own.end(), [&](const assessment_row& row) {
-      return t.method.empty() ? own.size() == 1 : row.method == t.method;
+      return t.method.empty() ? own.size() == 1 : row.subject.method == t.method;
     });
     if (named != own.end()) {
-      named->primary = true;
+      named->subject.primary = true;
       std::rotate(own.begin(), named, named + 1);
       return;
     }
     if (!own.empty() && t.method.empty()) return;
     assessment_row row = blank(t, line.current(), line.has_changed());
-    row.method = t.method;
-    row.primary = true;
-    row.reasons.push_back(reason::no_observation);
+    row.subject.method = t.method;
+    row.subject.primary = true;
+    row.judgement.reasons.push_back(reason::no_observation);
     if (line.ended) not_assessable(row, line.end_reason());
     own.insert(own.begin(), std::move(row));
   }
@@ -203,17 +203,18 @@ class target_assessor {
                         area_match place) const {
     const bool now = place == area_match::current;
     assessment_row row = blank(t, line.current(), line.has_changed() && now);
-    row.indicator = s.key.indicator;
-    row.method = s.key.method;
+    row.subject.indicator = s.key.indicator;
+    row.subject.method = s.key.method;
     const indicator& wanted = *programme_.find_indicator(t.indicator);
-    row.unit = s.key.unit;
-    if (!now) row.area = s.key.area;
-    row.history = place == area_match::predecessor;
+    row.goal.unit = s.key.unit;
+    if (!now) row.subject.area = s.key.area;
+    row.subject.history = place == area_match::predecessor;
     const target_evaluator judge(t, as_of_, observations_, bounds_of(row), options_, additional_);
-    const bool same_kind = s.key.indicator == t.indicator
-                               ? row.unit == wanted.unit.id
-                               : programme_.find_unit(row.unit)->kind == wanted.unit.kind &&
-                                     (wanted.unit.id == "milestone") == (row.unit == "milestone");
+    const bool same_kind =
+        s.key.indicator == t.indicator
+            ? row.goal.unit == wanted.unit.id
+            : programme_.find_unit(row.goal.unit)->kind == wanted.unit.kind &&
+                  (wanted.unit.id == "milestone") == (row.goal.unit == "milestone");
     if (!same_kind)
       judge.show_not_comparable(row, s);
     else if (place == area_match::predecessor || (now && line.ended))
@@ -229,8 +230,8 @@ class target_assessor {
   /// The natural bounds of the values of a row: those of the indicator in its own unit, else those
   /// of the unit.
   natural_bounds bounds_of(const assessment_row& row) const {
-    const indicator& measured = *programme_.find_indicator(row.indicator);
-    const unit_of_measure& unit = *programme_.find_unit(row.unit);
+    const indicator& measured = *programme_.find_indicator(row.subject.indicator);
+    const unit_of_measure& unit = *programme_.find_unit(row.goal.unit);
     const bool own = unit.id == measured.unit.id;
     return {own && measured.lowest ? measured.lowest : unit.lowest,
             own && measured.highest ? measured.highest : unit.highest};

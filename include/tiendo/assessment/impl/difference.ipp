@@ -17,13 +17,14 @@
 namespace tiendo::inline v0_1::detail {
 
 inline auto identity(const assessment_row& r) {
-  return std::tuple(r.target, r.indicator, r.area, r.tier, r.method, r.unit, r.proxy);
+  return std::tuple(r.subject.target, r.subject.indicator, r.subject.area, r.subject.tier,
+                    r.subject.method, r.goal.unit, r.subject.proxy);
 }
 
 TIENDO_INLINE bool same_figure(const assessment_row& a, const assessment_row& b) {
-  if (a.latest.has_value() != b.latest.has_value()) return false;
-  return !a.latest ||
-         (a.latest->period == b.latest->period && a.latest->bounds == b.latest->bounds);
+  if (a.evidence.latest.has_value() != b.evidence.latest.has_value()) return false;
+  return !a.evidence.latest || (a.evidence.latest->period == b.evidence.latest->period &&
+                                a.evidence.latest->bounds == b.evidence.latest->bounds);
 }
 
 }  // namespace tiendo::inline v0_1::detail
@@ -43,7 +44,7 @@ TIENDO_INLINE std::vector<change> diff(const assessment& before, const assessmen
     }
     const assessment_row& then = *at->second;
     earlier.erase(at);
-    if (then.status != now.status)
+    if (then.judgement.status != now.judgement.status)
       changes.push_back({change_kind::status_changed, &then, &now});
     else if (!detail::same_figure(then, now))
       changes.push_back({change_kind::figure_changed, &then, &now});

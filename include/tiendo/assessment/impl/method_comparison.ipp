@@ -18,6 +18,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/goal.hpp"
@@ -49,19 +50,21 @@ TIENDO_INLINE figures_or_reason figures_of(const assessment_row& row, const targ
     found.why = why;
     return found;
   };
-  if (row.status == verdict::not_assessable) return fail(row.main_reason());
+  if (row.judgement.status == verdict::not_assessable) return fail(row.main_reason());
   const auto goal = measures::goal_of(t.rule);
   if (!goal) return fail(goal.reason());
   if (std::holds_alternative<annual_growth_at_least>(t.rule) || goal->direction == direction::range)
     return fail(reason::no_ratio);
-  if (!row.latest) return fail(reason::no_observation);
-  if (row.series.size() < 2)
+  if (!row.evidence.latest) return fail(reason::no_observation);
+  if (row.evidence.series.size() < 2)
     return fail(row.has_reason(reason::none_since_enactment) ? reason::none_since_enactment
                                                              : reason::single_observation);
-  for (const measures::timed_interval& r : {row.series.front(), row.series.back()})
+  for (const measures::timed_interval& r :
+       {row.evidence.series.front(), row.evidence.series.back()})
     if (!r.value.is_exact())
-      return fail(row.latest->conflicting ? reason::conflicting_sources : reason::bounds_too_wide);
-  for (const measures::timed_interval& r : row.series)
+      return fail(row.evidence.latest->conflicting ? reason::conflicting_sources
+                                                   : reason::bounds_too_wide);
+  for (const measures::timed_interval& r : row.evidence.series)
     if (const auto value = r.value.value()) found.course.push_back({r.time, *value});
   const bool up = goal->direction == direction::increase;
   const auto limit = up ? i.highest : i.lowest, units = up ? i.unit.highest : i.unit.lowest;
@@ -69,7 +72,7 @@ TIENDO_INLINE figures_or_reason figures_of(const assessment_row& row, const targ
                    found.course.back(),
                    {measures::due_time(t.due), goal->low},
                    goal->direction,
-                   limit.value_or(units.value_or(measures::unknown))};
+                   limit.value_or(units.value_or(missing_value))};
   return found;
 }
 
@@ -105,24 +108,25 @@ TIENDO_INLINE method_comparison compare_methods(std::shared_ptr<const programme>
   method_comparison result{p, as_of, {}, {}};
   const assessment assessed = assess(p, std::move(all), as_of);
   for (const assessment_row& row : assessed.rows()) {
-    if (row.proxy || row.history) continue;
-    const target& t = *p->find_target(row.target);
-    detail::figures_or_reason found = detail::figures_of(row, t, *p->find_indicator(row.indicator));
+    if (row.subject.proxy || row.subject.history) continue;
+    const target& t = *p->find_target(row.subject.target);
+    detail::figures_or_reason found =
+        detail::figures_of(row, t, *p->find_indicator(row.subject.indicator));
     if (found.why != reason::none) {
-      result.not_compared.push_back({row.target, row.method, found.why});
+      result.not_compared.push_back({row.subject.target, row.subject.method, found.why});
       continue;
     }
-    target_comparison c{row.target,
-                        row.indicator,
-                        row.area.code,
-                        row.tier,
-                        row.method,
-                        row.unit,
+    target_comparison c{row.subject.target,
+                        row.subject.indicator,
+                        row.subject.area.code,
+                        row.subject.tier,
+                        row.subject.method,
+                        row.goal.unit,
                         t.due,
                         found.figures,
-                        to_string(*row.base),
-                        to_string(row.latest->period),
-                        row.status,
+                        to_string(*row.evidence.base),
+                        to_string(row.evidence.latest->period),
+                        row.judgement.status,
                         {},
                         0};
     found.figures.series = found.course;

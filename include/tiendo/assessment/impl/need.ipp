@@ -18,15 +18,18 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t,
                                                  date as_of) {
-  const bool undecided = row.status == verdict::no_data || row.status == verdict::insufficient_data;
-  if (!undecided || row.proxy || row.history || !row.area.valid_from) return {};
+  const bool undecided = row.judgement.status == verdict::no_data ||
+                         row.judgement.status == verdict::insufficient_data;
+  if (!undecided || row.subject.proxy || row.subject.history || !row.subject.area.valid_from)
+    return {};
   std::vector<data_gap> needs;
   const auto want = [&](int y) {
     const period over = period::of(year(y));
-    if (row.latest && row.latest->period == over) return;
+    if (row.evidence.latest && row.evidence.latest->period == over) return;
     for (const data_gap& n : needs)
       if (n.period == over) return;
-    needs.push_back({t.id, t.indicator, *row.area.id(), t.scope.tier, row.method, over});
+    needs.push_back(
+        {t.id, t.indicator, *row.subject.area.id(), t.scope.tier, row.subject.method, over});
   };
   if (const auto* growth = std::get_if<annual_growth_at_least>(&t.rule)) {
     const int first = growth->first.value_or(year(t.enacted.year() + 1)).value;

@@ -13,6 +13,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/methods/unicef_aarr.hpp"
@@ -53,13 +54,13 @@ inline direction direction_of(double sign) {
 }
 
 inline void write(const method_result& r, std::size_t i, const result_columns& to) {
-  if (!to.ratio.empty()) to.ratio[i] = r.ratio.value_or(unknown);
-  if (!to.score.empty()) to.score[i] = r.score.value_or(unknown);
+  if (!to.ratio.empty()) to.ratio[i] = r.ratio.value_or(missing_value);
+  if (!to.score.empty()) to.score[i] = r.score.value_or(missing_value);
   if (!to.status.empty())
     to.status[i] = r.status ? static_cast<std::int8_t>(*r.status) : std::int8_t(-1);
   if (!to.reason.empty()) to.reason[i] = static_cast<std::uint8_t>(r.reason);
-  if (!to.actual.empty()) to.actual[i] = r.actual.value_or(unknown);
-  if (!to.required.empty()) to.required[i] = r.required.value_or(unknown);
+  if (!to.actual.empty()) to.actual[i] = r.actual.value_or(missing_value);
+  if (!to.required.empty()) to.required[i] = r.required.value_or(missing_value);
 }
 
 template <class Apply>

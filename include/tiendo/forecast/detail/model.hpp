@@ -7,10 +7,10 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/reason.hpp"
 
 namespace tiendo::inline v0_1::forecast::detail {
@@ -65,8 +65,7 @@ reason forecast_series(const Model& model, std::span<const double> series,
         !std::all_of(ahead.begin(), ahead.end(), [](double x) { return std::isfinite(x); }))
       why = reason::out_of_range;
   }
-  if (why != reason::none)
-    std::fill(ahead.begin(), ahead.end(), std::numeric_limits<double>::quiet_NaN());
+  if (why != reason::none) std::fill(ahead.begin(), ahead.end(), missing_value);
   return why;
 }
 

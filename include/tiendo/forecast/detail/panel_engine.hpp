@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
@@ -85,8 +85,7 @@ class panel_writer {
     columns_.reasons[row] = why;
     for (std::size_t h = 0; h < ahead.size(); ++h) {
       const auto value_at = [&](double point) {
-        return why == reason::none ? ahead[h].value(point)
-                                   : std::numeric_limits<double>::quiet_NaN();
+        return why == reason::none ? ahead[h].value(point) : missing_value;
       };
       columns_.median[row * ahead.size() + h] = value_at(0);
       for (std::size_t q = 0; q < request_.quantile_points.size(); ++q) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/numeric.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/statistics/column.hpp"
@@ -60,8 +61,8 @@ TIENDO_INLINE statistics::detail::value_column normaliser::operator()(
 TIENDO_INLINE statistics::detail::value_column normaliser::operator()(
     const distance_to_reference& n) const {
   const auto at = std::find(units_.begin(), units_.end(), n.unit);
-  const double reference = at == units_.end() ? statistics::detail::missing
-                                              : x_[static_cast<std::size_t>(at - units_.begin())];
+  const double reference =
+      at == units_.end() ? missing_value : x_[static_cast<std::size_t>(at - units_.begin())];
   const double worst = up_ ? ends().first : ends().second;
   if (statistics::detail::is_missing(reference)) return undefined(reason::no_observation);
   if (tiendo::detail::equal_up_to_rounding(reference, worst)) return undefined(reason::zero_spread);

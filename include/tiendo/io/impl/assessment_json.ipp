@@ -10,7 +10,7 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/assessment.hpp"
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/outlook.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
 #include "tiendo/assessment/verdict.hpp"
@@ -59,7 +59,7 @@ TIENDO_INLINE json json_of(const totals& sums) {
           {"by_act", by_act}};
 }
 
-TIENDO_INLINE json json_of(const evidence& e, const observation& o) {
+TIENDO_INLINE json json_of(const evidence_item& e, const observation& o) {
   return {{"role", to_string(e.role)},
           {"period", to_string(o.period)},
           {"period_last", to_string(o.period.last())},
@@ -101,15 +101,15 @@ TIENDO_INLINE verdicts_by_area counted_by_area(const assessment& a) {
 /// history, or of an area that the source does not name.
 TIENDO_INLINE json counted_on(const assessment_row& row, const verdicts_by_area& counted) {
   if (!row.counts()) return nullptr;
-  return counted.at({row.target, *row.area.id()});
+  return counted.at({row.subject.target, *row.subject.area.id()});
 }
 
 /// The wording of the act, for every target that has a row.
 TIENDO_INLINE json targets_of(const assessment& a) {
   json targets = json::object();
   for (const assessment_row& row : a.rows()) {
-    if (targets.contains(row.target)) continue;
-    const target& t = *a.programme().find_target(row.target);
+    if (targets.contains(row.subject.target)) continue;
+    const target& t = *a.programme().find_target(row.subject.target);
     const act& by = *a.programme().find_act(t.basis.act);
     targets[t.id] = {{"words", t.basis.words},
                      {"article", t.basis.article},
@@ -130,7 +130,7 @@ TIENDO_INLINE json targets_of(const assessment& a) {
 TIENDO_INLINE json symbols_of(const assessment& a) {
   json symbols = json::object();
   for (const assessment_row& row : a.rows())
-    symbols[row.unit] = a.programme().find_unit(row.unit)->symbol;
+    symbols[row.goal.unit] = a.programme().find_unit(row.goal.unit)->symbol;
   return symbols;
 }
 
@@ -143,7 +143,7 @@ TIENDO_INLINE std::string to_json(const assessment& a, language l) {
   detail::json rows = detail::json_records(to_table(a, l));
   for (std::size_t i = 0; i < a.rows().size(); ++i) {
     detail::json pieces = detail::json::array();
-    for (const evidence& e : a.rows()[i].evidence)
+    for (const evidence_item& e : a.rows()[i].evidence.observations)
       pieces.push_back(detail::json_of(e, a.observations()[e.observation]));
     rows[i]["evidence"] = std::move(pieces);
     rows[i]["counted"] = detail::counted_on(a.rows()[i], counted);

@@ -9,7 +9,7 @@
 
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/need.hpp"
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/outlook.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/confidence_level.hpp"
@@ -38,23 +38,29 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE table to_table(const assessment& a, language l) {
   using enum column_type;
   using row = assessment_row;
-  using number_of = std::optional<interval> row::*;
+  using number_of = std::optional<interval> row_progress::*;
   const programme& p = a.programme();
   const std::string level = readable(100 * a.options().level.probability());
   const std::string low = "lo_" + level, high = "hi_" + level;
-  const auto target_of = [&](const row& r) -> const target& { return *p.find_target(r.target); };
+  const auto target_of = [&](const row& r) -> const target& {
+    return *p.find_target(r.subject.target);
+  };
   const auto figure = [](const row& r, auto get) {
-    return r.latest ? get(*r.latest) : decltype(get(*r.latest)){};
+    return r.evidence.latest ? get(*r.evidence.latest) : decltype(get(*r.evidence.latest)){};
   };
   detail::table_maker<row> make(a.rows());
   const auto exact = [&](const char* name, number_of x) {
-    make.column(name, number, [x](const row& r) { return r.*x ? (r.*x)->value() : std::nullopt; });
+    make.column(name, number, [x](const row& r) {
+      return r.progress.*x ? (r.progress.*x)->value() : std::nullopt;
+    });
   };
   const auto ends = [&](const char* from, const char* to, number_of x) {
-    make.column(from, number,
-                [x](const row& r) { return r.*x ? (r.*x)->finite_low() : std::nullopt; });
-    make.column(to, number,
-                [x](const row& r) { return r.*x ? (r.*x)->finite_high() : std::nullopt; });
+    make.column(from, number, [x](const row& r) {
+      return r.progress.*x ? (r.progress.*x)->finite_low() : std::nullopt;
+    });
+    make.column(to, number, [x](const row& r) {
+      return r.progress.*x ? (r.progress.*x)->finite_high() : std::nullopt;
+    });
   };
   const auto expected = [](auto get) {
     return [get](const row& r) {
@@ -62,20 +68,20 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
     };
   };
 
-  make.column("target_id", text, [](const row& r) { return r.target; })
-      .column("indicator_id", text, [](const row& r) { return r.indicator; })
-      .column("area_code", text, [](const row& r) { return r.area.code; })
-      .column("area_valid_from", day, [](const row& r) { return r.area.valid_from; })
-      .column("tier", text, [](const row& r) { return r.tier; })
-      .column("method", text, [](const row& r) { return r.method; })
-      .column("primary", boolean, [](const row& r) { return r.primary; })
+  make.column("target_id", text, [](const row& r) { return r.subject.target; })
+      .column("indicator_id", text, [](const row& r) { return r.subject.indicator; })
+      .column("area_code", text, [](const row& r) { return r.subject.area.code; })
+      .column("area_valid_from", day, [](const row& r) { return r.subject.area.valid_from; })
+      .column("tier", text, [](const row& r) { return r.subject.tier; })
+      .column("method", text, [](const row& r) { return r.subject.method; })
+      .column("primary", boolean, [](const row& r) { return r.subject.primary; })
       .column("rule", text, [&](const row& r) { return detail::name_of(target_of(r).rule); })
       .column("bindingness", text,
               [&](const row& r) { return to_string(target_of(r).bindingness); })
-      .column("target_value", number, [](const row& r) { return r.target_value; })
-      .column("target_low", number, [](const row& r) { return r.target_low; })
-      .column("target_high", number, [](const row& r) { return r.target_high; })
-      .column("unit", text, [](const row& r) { return r.unit; })
+      .column("target_value", number, [](const row& r) { return r.goal.value; })
+      .column("target_low", number, [](const row& r) { return r.goal.low; })
+      .column("target_high", number, [](const row& r) { return r.goal.high; })
+      .column("unit", text, [](const row& r) { return r.goal.unit; })
       .column("due", day, [&](const row& r) { return target_of(r).due; })
       .column(
           "latest_value", number,
@@ -92,16 +98,16 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
               [&](const row& r) {
                 return figure(r, [](const latest_figure& x) { return to_string(x.kind); });
               })
-      .column("proxy", boolean, [](const row& r) { return r.proxy; })
+      .column("proxy", boolean, [](const row& r) { return r.subject.proxy; })
       .column("latest_period", text, [&](const row& r) {
         return figure(r, [](const latest_figure& x) { return to_string(x.period); });
       });
-  exact("achievement", &row::achievement);
-  exact("gap", &row::gap);
-  exact("required_pace", &row::required_pace);
-  exact("actual_pace", &row::actual_pace);
-  make.column("status", text, [](const row& r) { return to_string(r.status); })
-      .column("status_basis", text, [](const row& r) { return to_string(r.basis); })
+  exact("achievement", &row_progress::achievement);
+  exact("gap", &row_progress::gap);
+  exact("required_pace", &row_progress::required_pace);
+  exact("actual_pace", &row_progress::actual_pace);
+  make.column("status", text, [](const row& r) { return to_string(r.judgement.status); })
+      .column("status_basis", text, [](const row& r) { return to_string(r.judgement.basis); })
       .column("reason", text, [](const row& r) { return to_string(r.main_reason()); })
       .column("forecast_at_due", number,
               expected([](const outlook& o) { return o.at_due().median; }))
@@ -118,7 +124,7 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
               [&](const row& r) { return describe_evidence(r, a.observations(), l); })
       .column("note", text, [&](const row& r) { return narrate(a, r, l); })
       .column("reasons", texts, [](const row& r) { return r.reason_names(); })
-      .column("history", boolean, [](const row& r) { return r.history; })
+      .column("history", boolean, [](const row& r) { return r.subject.history; })
       .column("latest_status", text,
               [&](const row& r) {
                 return figure(r, [](const latest_figure& x) { return to_string(x.status); });
@@ -130,11 +136,11 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
         const auto age = r.age_on(a.as_of());
         return age ? std::optional(age->count) : std::nullopt;
       });
-  ends("achievement_low", "achievement_high", &row::achievement);
-  ends("gap_low", "gap_high", &row::gap);
-  ends("required_pace_low", "required_pace_high", &row::required_pace);
-  ends("actual_pace_low", "actual_pace_high", &row::actual_pace);
-  exact("pace_ratio", &row::pace_ratio);
+  ends("achievement_low", "achievement_high", &row_progress::achievement);
+  ends("gap_low", "gap_high", &row_progress::gap);
+  ends("required_pace_low", "required_pace_high", &row_progress::required_pace);
+  ends("actual_pace_low", "actual_pace_high", &row_progress::actual_pace);
+  exact("pace_ratio", &row_progress::pace_ratio);
   make.column("aspiration", number, [&](const row& r) { return target_of(r).aspiration; })
       .column("rule_in_words", text,
               [&](const row& r) {
@@ -149,9 +155,9 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
       .column("name_en", text,
               [&](const row& r) { return p.find_indicator(target_of(r).indicator)->name.en; })
       .column("indicator_name_vi", text,
-              [&](const row& r) { return p.find_indicator(r.indicator)->name.vi; })
+              [&](const row& r) { return p.find_indicator(r.subject.indicator)->name.vi; })
       .column("indicator_name_en", text,
-              [&](const row& r) { return p.find_indicator(r.indicator)->name.en; })
+              [&](const row& r) { return p.find_indicator(r.subject.indicator)->name.en; })
       .column("needed", text, [&](const row& r) {
         return describe_data_gaps(data_gaps_of(r, target_of(r), a.as_of()), l);
       });

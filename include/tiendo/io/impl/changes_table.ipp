@@ -23,25 +23,26 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE table to_table(const std::vector<change>& changes) {
   using enum column_type;
   const auto status = [](const assessment_row* r) {
-    return r ? std::string(to_string(r->status)) : "";
+    return r ? std::string(to_string(r->judgement.status)) : "";
   };
   const auto cause = [](const assessment_row* r) {
     return r ? std::string(to_string(r->main_reason())) : "";
   };
   const auto figure = [](const assessment_row* r) {
-    return r && r->latest
-               ? fmt::format("{} ({})", readable(r->latest->bounds), to_string(r->latest->period))
-               : std::string();
+    return r && r->evidence.latest ? fmt::format("{} ({})", readable(r->evidence.latest->bounds),
+                                                 to_string(r->evidence.latest->period))
+                                   : std::string();
   };
   return detail::table_maker<change>(changes)
       .column("change", text, [](const change& c) { return to_string(c.kind); })
-      .column("target_id", text, [](const change& c) { return c.row().target; })
-      .column("indicator_id", text, [](const change& c) { return c.row().indicator; })
-      .column("area_code", text, [](const change& c) { return c.row().area.code; })
-      .column("area_valid_from", day, [](const change& c) { return c.row().area.valid_from; })
-      .column("tier", text, [](const change& c) { return c.row().tier; })
-      .column("method", text, [](const change& c) { return c.row().method; })
-      .column("proxy", boolean, [](const change& c) { return c.row().proxy; })
+      .column("target_id", text, [](const change& c) { return c.row().subject.target; })
+      .column("indicator_id", text, [](const change& c) { return c.row().subject.indicator; })
+      .column("area_code", text, [](const change& c) { return c.row().subject.area.code; })
+      .column("area_valid_from", day,
+              [](const change& c) { return c.row().subject.area.valid_from; })
+      .column("tier", text, [](const change& c) { return c.row().subject.tier; })
+      .column("method", text, [](const change& c) { return c.row().subject.method; })
+      .column("proxy", boolean, [](const change& c) { return c.row().subject.proxy; })
       .column("status_before", text, [&](const change& c) { return status(c.before); })
       .column("status_after", text, [&](const change& c) { return status(c.after); })
       .column("figure_before", text, [&](const change& c) { return figure(c.before); })

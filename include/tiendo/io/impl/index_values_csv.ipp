@@ -14,6 +14,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/index/index_definition.hpp"
 #include "tiendo/index/index_values.hpp"
@@ -56,7 +57,7 @@ TIENDO_INLINE index::index_values parse_index_values(std::string_view text, cons
       const auto* levels = std::get_if<index::lookup_score>(&n.points);
       if (!levels) {
         const auto x = row.number(n.id);
-        column.values.push_back(x ? x->value : statistics::detail::missing);
+        column.values.push_back(x ? x->value : missing_value);
         continue;
       }
       column.categories.push_back(row.text(n.id));

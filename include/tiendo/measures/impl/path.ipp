@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
@@ -77,7 +78,7 @@ TIENDO_INLINE double path::scaled(double y) const {
     case path_shape::geometric: return std::log(std::abs(y));
     case path_shape::logistic: return std::log(y / (cap_ - y));
   }
-  return unknown;
+  return missing_value;
 }
 
 TIENDO_INLINE double path::back(double z) const {
@@ -86,7 +87,7 @@ TIENDO_INLINE double path::back(double z) const {
     case path_shape::geometric: return std::copysign(std::exp(z), from_.value);
     case path_shape::logistic: return cap_ / (1 + std::exp(-z));
   }
-  return unknown;
+  return missing_value;
 }
 
 }  // namespace tiendo::inline v0_1::measures

@@ -11,6 +11,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/numeric.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/achievement.hpp"
@@ -120,9 +121,10 @@ TIENDO_INLINE formula_value evaluate_formula(progress_formula q, const progress_
     case progress_formula::growth_rate:
     case progress_formula::limited_growth_rate: {
       const double rate = std::copysign(d, b * d) * growth_rate(b, x, passed);
-      if (q == progress_formula::growth_rate || !(rate >= 0)) return {rate, unknown, rate};
+      if (q == progress_formula::growth_rate || !(rate >= 0)) return {rate, missing_value, rate};
       const double factor = limit_factor(b, f.limit);
-      return {rate, unknown, factor > 0 ? rate / factor : std::numeric_limits<double>::infinity()};
+      return {rate, missing_value,
+              factor > 0 ? rate / factor : std::numeric_limits<double>::infinity()};
     }
     case progress_formula::rate_ratio: {
       const double rate = std::copysign(d, b * d) * growth_rate(b, x, passed);

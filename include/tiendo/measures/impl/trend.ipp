@@ -7,6 +7,7 @@
 #include <span>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/measures/progress_input.hpp"
 
 namespace tiendo::inline v0_1::measures {
@@ -21,7 +22,7 @@ TIENDO_INLINE double logarithmic_slope(std::span<const timed_value> points) {
 }
 
 TIENDO_INLINE line recent_line(std::span<const timed_value> points) {
-  double first = unknown;
+  double first = missing_value;
   for (const timed_value& p : points)
     if (!std::isnan(p.value) && !(first <= p.time)) first = p.time;
   return fitted_line(

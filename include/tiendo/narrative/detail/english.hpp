@@ -243,12 +243,13 @@ class english final : public phrases {
   }
 
   std::string heading(const assessment_row& row) const override {
-    return fmt::format("{}@{}{}{}{}: {}{}", row.area.code,
-                       row.area.valid_from ? on(*row.area.valid_from) : "unknown",
-                       row.method.empty() ? "" : method_word() + row.method,
-                       row.proxy ? ", proxy " + row.indicator : "", row.history ? ", history" : "",
-                       to_string(row.status),
-                       row.basis == status_basis::none ? "" : " (" + word(row.basis) + ")");
+    return fmt::format(
+        "{}@{}{}{}{}: {}{}", row.subject.area.code,
+        row.subject.area.valid_from ? on(*row.subject.area.valid_from) : "unknown",
+        row.subject.method.empty() ? "" : method_word() + row.subject.method,
+        row.subject.proxy ? ", proxy " + row.subject.indicator : "",
+        row.subject.history ? ", history" : "", to_string(row.judgement.status),
+        row.judgement.basis == status_basis::none ? "" : " (" + word(row.judgement.basis) + ")");
   }
 
   std::string issued(const std::string& act, const partial_date& day) const override {

@@ -71,7 +71,6 @@ class vietnamese final : public phrases {
   }
 
   const char* conjunction() const override { return " và "; }
-
   const char* method_word() const override { return ", phương pháp "; }
   const char* tier_word() const override { return ", cấp "; }
   const char* published() const override { return "công bố"; }
@@ -258,12 +257,14 @@ class vietnamese final : public phrases {
   }
 
   std::string heading(const assessment_row& row) const override {
-    return fmt::format("{}@{}{}{}{}: {}{}", row.area.code,
-                       row.area.valid_from ? to_string(*row.area.valid_from) : "không rõ",
-                       row.method.empty() ? "" : method_word() + row.method,
-                       row.proxy ? ", chỉ tiêu thay thế " + row.indicator : "",
-                       row.history ? ", số liệu lịch sử" : "", word(row.status),
-                       row.basis == status_basis::none ? "" : " (" + word(row.basis) + ")");
+    const row_subject& s = row.subject;
+    const row_judgement& j = row.judgement;
+    return fmt::format("{}@{}{}{}{}: {}{}", s.area.code,
+                       s.area.valid_from ? to_string(*s.area.valid_from) : "không rõ",
+                       s.method.empty() ? "" : method_word() + s.method,
+                       s.proxy ? ", chỉ tiêu thay thế " + s.indicator : "",
+                       s.history ? ", số liệu lịch sử" : "", word(j.status),
+                       j.basis == status_basis::none ? "" : " (" + word(j.basis) + ")");
   }
 
   std::string issued(const std::string& act, const partial_date& day) const override {
@@ -272,7 +273,7 @@ class vietnamese final : public phrases {
 
   std::string reasons(const assessment_row& row) const override {
     std::vector<std::string> words;
-    for (const reason r : row.reasons)
+    for (const reason r : row.judgement.reasons)
       if (r != reason::none) words.push_back(word(r));
     return fmt::format("{}", fmt::join(words, ", "));
   }
@@ -292,10 +293,9 @@ class vietnamese final : public phrases {
   }
 
   std::string says(const method_assessment& m, const std::string& symbol) const override {
-    const std::string name =
-        !m.with_target && m.has_both ? m.method + " không xét mục tiêu" : m.method;
+    const char* without = !m.with_target && m.has_both ? " không xét mục tiêu" : "";
     const bool own = !m.status.empty() && m.progress != measures::progress_class::met;
-    return fmt::format("{} kết luận {}{} ({})", name, word(*m.progress),
+    return fmt::format("{}{} kết luận {}{} ({})", m.method, without, word(*m.progress),
                        own ? " (" + spaced(m.status) + ")" : "", looks_at(m, symbol));
   }
 

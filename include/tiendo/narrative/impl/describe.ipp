@@ -36,7 +36,7 @@ TIENDO_INLINE std::string describe(const rule& r, const std::string& symbol, lan
   return detail::phrases_of(l).rule(r, symbol);
 }
 
-TIENDO_INLINE std::string describe(const evidence& e, const observation& o, language l) {
+TIENDO_INLINE std::string describe(const evidence_item& e, const observation& o, language l) {
   const detail::phrases& say = detail::phrases_of(l);
   const bool exact = o.value && o.bounds.is_exact();
   return say.evidence(e.role, exact ? say.shortest(*o.value) : say.bounds(o.bounds), o);
@@ -45,7 +45,8 @@ TIENDO_INLINE std::string describe(const evidence& e, const observation& o, lang
 TIENDO_INLINE std::vector<std::string> describe_evidence(const assessment_row& row,
                                                          const observations& all, language l) {
   std::vector<std::string> lines;
-  for (const evidence& e : row.evidence) lines.push_back(describe(e, all[e.observation], l));
+  for (const evidence_item& e : row.evidence.observations)
+    lines.push_back(describe(e, all[e.observation], l));
   return lines;
 }
 

@@ -11,7 +11,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/need.hpp"
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/outlook.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
@@ -38,14 +38,14 @@ class row_narrator {
         row_(row),
         target_(t),
         say_(say),
-        unit_(programme_.find_unit(row.unit)) {}
+        unit_(programme_.find_unit(row.goal.unit)) {}
 
   std::string text() {
     add(figure());
     paces();
-    add(say_.conclusion(row_.status, row_.proxy));
+    add(say_.conclusion(row_.judgement.status, row_.subject.proxy));
     const reason_facts facts = facts_of_reasons();
-    for (const reason r : row_.reasons) add(say_.sentence(r, facts));
+    for (const reason r : row_.judgement.reasons) add(say_.sentence(r, facts));
     expectation();
     const std::vector<data_gap> gaps = data_gaps_of(row_, target_, as_of_);
     if (!gaps.empty()) add(say_.needed(say_.gaps(gaps)));
@@ -62,21 +62,22 @@ class row_narrator {
     const indicator& wanted = *programme_.find_indicator(target_.indicator);
     const std::string goal =
         say_.goal(say_.rule(target_.rule, say_.symbol(wanted.unit)), target_.due);
-    if (!row_.latest) return say_.no_figure(say_.name(wanted.name), goal);
-    const latest_figure& latest = *row_.latest;
+    if (!row_.evidence.latest) return say_.no_figure(say_.name(wanted.name), goal);
+    const latest_figure& latest = *row_.evidence.latest;
     const std::string number = latest.value && latest.bounds.is_exact()
                                    ? say_.shortest(*latest.value)
                                    : say_.bounds(latest.bounds);
-    return say_.figure(say_.name(programme_.find_indicator(row_.indicator)->name),
+    return say_.figure(say_.name(programme_.find_indicator(row_.subject.indicator)->name),
                        say_.place(number, unit_, latest.field),
-                       say_.provenance(latest.period, row_.method, latest.status), goal);
+                       say_.provenance(latest.period, row_.subject.method, latest.status), goal);
   }
 
   void paces() {
-    if (row_.actual_pace && row_.base) add(say_.change_since(*row_.base, *row_.actual_pace, unit_));
-    if (row_.required_pace) add(say_.required(*row_.required_pace, unit_));
-    if (row_.pace_ratio && row_.pace_ratio->is_exact())
-      add(say_.share_of_required(row_.pace_ratio->low()));
+    if (row_.progress.actual_pace && row_.evidence.base)
+      add(say_.change_since(*row_.evidence.base, *row_.progress.actual_pace, unit_));
+    if (row_.progress.required_pace) add(say_.required(*row_.progress.required_pace, unit_));
+    if (row_.progress.pace_ratio && row_.progress.pace_ratio->is_exact())
+      add(say_.share_of_required(row_.progress.pace_ratio->low()));
   }
 
   void expectation() {
@@ -92,14 +93,15 @@ class row_narrator {
     reason_facts facts;
     facts.past_due = as_of_ > target_.due;
     facts.target_area = to_string(target_.scope.area);
-    facts.row_area =
-        fmt::format("{}@{}", row_.area.code,
-                    row_.area.valid_from ? to_string(*row_.area.valid_from) : "unknown");
+    facts.row_area = fmt::format(
+        "{}@{}", row_.subject.area.code,
+        row_.subject.area.valid_from ? to_string(*row_.subject.area.valid_from) : "unknown");
     if (const area* before = programme_.find_area(target_.scope.area))
       facts.target_area_ended_by = before->ended_by;
-    const area* own = row_.area.valid_from
-                          ? programme_.find_area({row_.area.code, *row_.area.valid_from})
-                          : nullptr;
+    const area* own =
+        row_.subject.area.valid_from
+            ? programme_.find_area({row_.subject.area.code, *row_.subject.area.valid_from})
+            : nullptr;
     if (own) {
       facts.row_area_ended = own->valid_to;
       facts.row_area_ended_by = own->ended_by;
@@ -127,8 +129,8 @@ class row_narrator {
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string narrate(const assessment& a, const assessment_row& row, language l) {
-  const target* t = a.programme().find_target(row.target);
-  if (!t) throw lookup_error(fmt::format("there is no target '{}'", row.target));
+  const target* t = a.programme().find_target(row.subject.target);
+  if (!t) throw lookup_error(fmt::format("there is no target '{}'", row.subject.target));
   return detail::row_narrator(a, row, *t, detail::phrases_of(l)).text();
 }
 

@@ -21,6 +21,7 @@
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/connected_component.hpp"
 #include "tiendo/crosswalk/reform.hpp"
@@ -60,8 +61,7 @@ class component_series {
   std::pair<std::vector<double>, std::vector<double>> series(std::size_t component,
                                                              std::int64_t first,
                                                              std::int64_t last) const {
-    const std::vector<double> gaps(static_cast<std::size_t>(last - first + 1),
-                                   std::numeric_limits<double>::quiet_NaN());
+    const std::vector<double> gaps(static_cast<std::size_t>(last - first + 1), missing_value);
     std::pair both{gaps, gaps};
     if (const auto at = totals_.find(component); at != totals_.end())
       for (const auto& [year, total] : at->second) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/numeric.hpp"
 #include "tiendo/core/reason.hpp"
 
@@ -32,7 +33,7 @@ TIENDO_INLINE void value_column::set(std::size_t i, double x) {
 }
 
 TIENDO_INLINE void value_column::set_missing(std::size_t i, reason why) {
-  values_[i] = missing;
+  values_[i] = missing_value;
   reasons_[i] = why;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/statistics/column.hpp"
 
 namespace tiendo::inline v0_1::statistics {
@@ -30,7 +31,7 @@ TIENDO_INLINE std::optional<moments> moments_of(const std::vector<double>& x, de
 }
 
 TIENDO_INLINE double quantile_of(const std::vector<double>& sorted, double share) {
-  if (sorted.empty()) return missing;
+  if (sorted.empty()) return missing_value;
   const double position = share * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(std::floor(position));
   const std::size_t above = std::min(below + 1, sorted.size() - 1);

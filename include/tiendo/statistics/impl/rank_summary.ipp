@@ -18,6 +18,7 @@
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/statistics/column.hpp"
@@ -29,7 +30,7 @@ TIENDO_INLINE std::vector<std::optional<rank>> group_ranks(
     const std::vector<std::optional<double>>& values, direction best, std::optional<int> decimals) {
   std::vector<double> scores;
   for (const std::optional<double>& v : values)
-    scores.push_back(!v ? statistics::detail::missing : best == direction::increase ? *v : -*v);
+    scores.push_back(!v ? missing_value : best == direction::increase ? *v : -*v);
   return ranks_of(detail::value_column(std::move(scores)), decimals);
 }
 

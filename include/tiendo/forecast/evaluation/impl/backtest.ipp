@@ -7,7 +7,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <numeric>
 #include <span>
 #include <vector>
@@ -16,6 +15,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
@@ -36,7 +36,7 @@ struct backtest_sums : backtest_scores {
   double naive_mase = 0;
 
   backtest_scores means() {
-    const double none = std::numeric_limits<double>::quiet_NaN();
+    const double none = missing_value;
     for (double* sum :
          {&mae, &rmse, &smape, &mase, &coverage, &msis, &crps, &brier, &naive_smape, &naive_mase})
       *sum = forecasts > 0 ? *sum / static_cast<double>(forecasts) : none;

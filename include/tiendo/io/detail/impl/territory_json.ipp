@@ -54,7 +54,7 @@ TIENDO_INLINE json areas_of(const assessment& a) {
   for (const area& each : p.areas())
     if (each.exists_on(a.as_of())) next.push_back(each.id);
   for (const assessment_row& row : a.rows())
-    if (const auto id = row.area.id()) next.push_back(*id);
+    if (const auto id = row.subject.area.id()) next.push_back(*id);
   std::set<area_id> wanted;
   while (!next.empty()) {
     const area_id id = next.back();

@@ -1,4 +1,4 @@
-// tiendo/assessment/judge.hpp: the evaluation of one target by one series.
+// tiendo/assessment/detail/judge.hpp: the evaluation of one target by one series.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "tiendo/assessment/assess_options.hpp"
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/detail/prospect.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
@@ -56,7 +56,7 @@ class target_evaluator {
   void use(assessment_row& row, const data_point& p, evidence_role role) const;
 
   static void show(assessment_row& row, const data_point& p) {
-    row.latest =
+    row.evidence.latest =
         latest_figure{p.period, p.bounds, p.value, p.kind, p.status, p.field, p.conflicting};
   }
 
@@ -106,5 +106,5 @@ class target_evaluator {
 }  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
-#include "tiendo/assessment/impl/judge.ipp"
+#include "tiendo/assessment/detail/impl/judge.ipp"
 #endif

@@ -1,4 +1,4 @@
-#include "tiendo/assessment/judge.hpp"
+#include "tiendo/assessment/detail/judge.hpp"
 
 #include <doctest/doctest.h>
 
@@ -44,7 +44,7 @@ assessment_row on_the_way(double now, double goal, double begin = 0) {
 
 std::vector<std::string> roles(const assessment_row& row) {
   std::vector<std::string> lines;
-  for (const evidence& e : row.evidence)
+  for (const evidence_item& e : row.evidence.observations)
     lines.push_back(std::to_string(e.observation).append(" ").append(to_string(e.role)));
   return lines;
 }
@@ -75,13 +75,13 @@ TEST_CASE("after the due date each rule is achieved or missed, by comparison") {
   for (const edge& e : edges) {
     CAPTURE(name_of(e.asked));
     const auto met = judged(level(e.asked), {x("2025", e.met, "2026-01-31")}, "2026-06-30");
-    CHECK(met.status == verdict::achieved);
-    CHECK(met.basis == status_basis::comparison);
+    CHECK(met.judgement.status == verdict::achieved);
+    CHECK(met.judgement.basis == status_basis::comparison);
     CHECK(met.main_reason() == reason::met);
     const auto not_met = judged(level(e.asked), {x("2025", e.not_met, "2026-01-31")}, "2026-06-30");
-    CHECK(not_met.status == verdict::missed);
-    CHECK(not_met.basis == status_basis::comparison);
-    CHECK_FALSE(not_met.required_pace);
+    CHECK(not_met.judgement.status == verdict::missed);
+    CHECK(not_met.judgement.basis == status_basis::comparison);
+    CHECK_FALSE(not_met.progress.required_pace);
   }
 }
 
@@ -89,39 +89,39 @@ TEST_CASE("before the due date each rule is achieved where its level is reached"
   for (const edge& e : edges) {
     CAPTURE(name_of(e.asked));
     const auto met = judged(level(e.asked), {x("2023", e.met, "2024-01-31")}, "2024-06-30");
-    CHECK(met.status == verdict::achieved);
+    CHECK(met.judgement.status == verdict::achieved);
     const auto not_met = judged(level(e.asked), {x("2023", e.not_met, "2024-01-31")}, "2024-06-30");
-    CHECK(not_met.status == verdict::insufficient_data);
+    CHECK(not_met.judgement.status == verdict::insufficient_data);
     CHECK(not_met.main_reason() == reason::single_observation);
-    CHECK(not_met.basis == status_basis::none);
+    CHECK(not_met.judgement.basis == status_basis::none);
   }
 }
 
 TEST_CASE("before the due date the pace decides, with thresholds at .95, .60 and 0") {
   // From 0 to x in two years, v due two years later: r = x / (v - x).
-  CHECK(on_the_way(95, 195).status == verdict::on_track);
-  CHECK(on_the_way(94.99, 195).status == verdict::at_risk);  // 94.99 / 100.01
-  CHECK(on_the_way(60, 160).status == verdict::at_risk);
-  CHECK(on_the_way(59.99, 160).status == verdict::off_track);   // 59.99 / 100.01
-  CHECK(on_the_way(50, 100, 50).status == verdict::off_track);  // is constant
-  CHECK(on_the_way(49.99, 100, 50).status == verdict::deteriorating);
-  CHECK(on_the_way(95, 195).basis == status_basis::pace);
-  CHECK(on_the_way(95, 195).reasons.empty());
+  CHECK(on_the_way(95, 195).judgement.status == verdict::on_track);
+  CHECK(on_the_way(94.99, 195).judgement.status == verdict::at_risk);  // 94.99 / 100.01
+  CHECK(on_the_way(60, 160).judgement.status == verdict::at_risk);
+  CHECK(on_the_way(59.99, 160).judgement.status == verdict::off_track);   // 59.99 / 100.01
+  CHECK(on_the_way(50, 100, 50).judgement.status == verdict::off_track);  // is constant
+  CHECK(on_the_way(49.99, 100, 50).judgement.status == verdict::deteriorating);
+  CHECK(on_the_way(95, 195).judgement.basis == status_basis::pace);
+  CHECK(on_the_way(95, 195).judgement.reasons.empty());
 }
 
 TEST_CASE("a row contains the numbers of its verdict") {
   // 2.2067 a year since 2021 where 3 a year are required: 6.62 / 9.
   const auto row = judged(level(at_least(25)), {x("2021", 15.38, "2022"), x("2024", 22, "2025-01")},
                           "2025-06-30");
-  CHECK(row.status == verdict::at_risk);
-  CHECK(row.latest->value == 22.0);
-  CHECK(row.latest->period == period::of(year(2024)));
-  CHECK(row.base == period::of(year(2021)));
-  CHECK(row.achievement->low() == near(0.88));
-  CHECK(row.gap->value() == 3.0);
-  CHECK(row.required_pace->value() == 3.0);
-  CHECK(*row.actual_pace->value() == near(6.62 / 3));
-  CHECK(*row.pace_ratio->value() == near(6.62 / 9));
+  CHECK(row.judgement.status == verdict::at_risk);
+  CHECK(row.evidence.latest->value == 22.0);
+  CHECK(row.evidence.latest->period == period::of(year(2024)));
+  CHECK(row.evidence.base == period::of(year(2021)));
+  CHECK(row.progress.achievement->low() == near(0.88));
+  CHECK(row.progress.gap->value() == 3.0);
+  CHECK(row.progress.required_pace->value() == 3.0);
+  CHECK(*row.progress.actual_pace->value() == near(6.62 / 3));
+  CHECK(*row.progress.pace_ratio->value() == near(6.62 / 9));
   CHECK(roles(row) == std::vector<std::string>{"1 latest", "0 base"});
 }
 
@@ -129,20 +129,20 @@ TEST_CASE("the actual pace begins at the last value at enactment") {
   const observations all{x("2017", 1, "2018"), x("2019", 2, "2020-02"), x("2020", 3, "2021-02"),
                          x("2021", 4, "2022-02"), x("2023", 5, "2024-02")};
   // Enacted on 2020-07-03: 2019 had ended, 2020 had not.
-  CHECK(judged(level(at_least(25)), all, "2024-06-30").base == period::of(year(2019)));
+  CHECK(judged(level(at_least(25)), all, "2024-06-30").evidence.base == period::of(year(2019)));
 }
 
 TEST_CASE("without a value at enactment the pace begins at the first one after it") {
   const observations all{x("2020", 3, "2021-02"), x("2021", 4, "2022-02"), x("2023", 5, "2024-02")};
-  CHECK(judged(level(at_least(25)), all, "2024-06-30").base == period::of(year(2020)));
+  CHECK(judged(level(at_least(25)), all, "2024-06-30").evidence.base == period::of(year(2020)));
 }
 
 TEST_CASE("values that all precede the enactment of the target give no pace") {
   const observations all{x("2018", 3, "2019"), x("2019", 4, "2020-02")};
   const auto row = judged(level(at_least(25)), all, "2024-06-30");
-  CHECK(row.status == verdict::insufficient_data);
+  CHECK(row.judgement.status == verdict::insufficient_data);
   CHECK(row.main_reason() == reason::none_since_enactment);
-  CHECK_FALSE(row.actual_pace);
+  CHECK_FALSE(row.progress.actual_pace);
 }
 
 TEST_CASE("a period that ends on the day of enactment counts as at enactment, not after it") {
@@ -150,14 +150,14 @@ TEST_CASE("a period that ends on the day of enactment counts as at enactment, no
   t.enacted = day("2020-12-31");
   const observations all{x("2019", 2, "2020-02"), x("2020", 3, "2021-02"), x("2021", 4, "2022-02"),
                          x("2023", 5, "2024-02")};
-  CHECK(judged(t, all, "2024-06-30").base == period::of(year(2020)));
+  CHECK(judged(t, all, "2024-06-30").evidence.base == period::of(year(2020)));
   CHECK(judged(t, all, "2021-06-30").main_reason() == reason::none_since_enactment);
 }
 
 TEST_CASE("periods of different kinds give no pace") {
   const observations all{x("2021", 3, "2022"), x("2024-Q4", 4, "2025-02")};
   const auto row = judged(level(at_least(25)), all, "2025-06-30");
-  CHECK(row.status == verdict::insufficient_data);
+  CHECK(row.judgement.status == verdict::insufficient_data);
   CHECK(row.main_reason() == reason::not_comparable);
   const observations spans{x("2023-06-27/2023-12-14", 3, "2024"),
                            x("2024-06-27/2024-12-14", 4, "2025-02")};
@@ -165,7 +165,8 @@ TEST_CASE("periods of different kinds give no pace") {
   // An annual value between them is skipped, a quarterly one is the base.
   const observations mixed{x("2020-Q4", 1, "2021"), x("2021", 3, "2022"),
                            x("2024-Q4", 4, "2025-02")};
-  CHECK(judged(level(at_least(25)), mixed, "2025-06-30").base == period::quarter(year(2020), 4));
+  CHECK(judged(level(at_least(25)), mixed, "2025-06-30").evidence.base ==
+        period::quarter(year(2020), 4));
 }
 
 TEST_CASE("ranks in different fields give no pace, ranks in fields of about the same size do") {
@@ -175,18 +176,20 @@ TEST_CASE("ranks in different fields give no pace, ranks in fields of about the 
                   "2024-12-31");
   };
   CHECK(ranks(63, 34).main_reason() == reason::not_comparable);
-  CHECK(ranks(63, 63).pace_ratio->value() == 0.5);  // 1 rank a year where 4 in 2 years are required
-  CHECK(ranks(63, 57).pace_ratio->value() == 0.5);  // 6 fewer: within a tenth of 63
+  CHECK(ranks(63, 63).progress.pace_ratio->value() ==
+        0.5);  // 1 rank a year where 4 in 2 years are required
+  CHECK(ranks(63, 57).progress.pace_ratio->value() == 0.5);  // 6 fewer: within a tenth of 63
   CHECK(ranks(63, 56).main_reason() == reason::not_comparable);
 }
 
 TEST_CASE("a rank in a field of another size than the act names cannot be compared with the rule") {
   const target t = level(within_top(5, 63));
   const auto foreign = judged(t, {x("2025", 4, "2026-01").out_of(34)}, "2026-06-30");
-  CHECK(foreign.status == verdict::insufficient_data);
+  CHECK(foreign.judgement.status == verdict::insufficient_data);
   CHECK(foreign.main_reason() == reason::not_comparable);
-  CHECK(judged(t, {x("2025", 4, "2026-01").out_of(63)}, "2026-06-30").status == verdict::achieved);
-  CHECK(judged(t, {x("2025", 4, "2026-01")}, "2026-06-30").status == verdict::achieved);
+  CHECK(judged(t, {x("2025", 4, "2026-01").out_of(63)}, "2026-06-30").judgement.status ==
+        verdict::achieved);
+  CHECK(judged(t, {x("2025", 4, "2026-01")}, "2026-06-30").judgement.status == verdict::achieved);
 }
 
 TEST_CASE("only a period that contains the due day decides a target after it") {
@@ -194,17 +197,19 @@ TEST_CASE("only a period that contains the due day decides a target after it") {
   for (const char* settling :
        {"2025", "2025-H2", "2025-Q4", "2025-12", "2025-12-31", "2025-10-01/2026-03-31"}) {
     CAPTURE(settling);
-    CHECK(judged(t, {x(settling, 30, "2026-04")}, "2026-06-30").status == verdict::achieved);
-    CHECK(judged(t, {x(settling, 20, "2026-04")}, "2026-06-30").status == verdict::missed);
+    CHECK(judged(t, {x(settling, 30, "2026-04")}, "2026-06-30").judgement.status ==
+          verdict::achieved);
+    CHECK(judged(t, {x(settling, 20, "2026-04")}, "2026-06-30").judgement.status ==
+          verdict::missed);
   }
   for (const char* open :
        {"2024", "2025-H1", "2025-Q3", "2025-11", "2025-12-30", "2026", "2026-Q1"}) {
     CAPTURE(open);
     for (const double value : {20.0, 30.0}) {
       const auto row = judged(t, {x(open, value, "2026-04")}, "2027-06-30");
-      CHECK(row.status == verdict::insufficient_data);
+      CHECK(row.judgement.status == verdict::insufficient_data);
       CHECK(row.main_reason() == reason::not_observed_at_due);
-      CHECK(row.latest->value == value);
+      CHECK(row.evidence.latest->value == value);
     }
   }
 }
@@ -214,34 +219,38 @@ TEST_CASE("of the periods that contain the due day the first to end counts, then
   const observations all{x("2025-12", 10, "2026-04"), x("2025-Q4", 20, "2026-04"),
                          x("2025", 30, "2026-04"), x("2025-10-01/2026-03-31", 40, "2026-04"),
                          x("2026", 50, "2027-01")};
-  CHECK(judged(t, all, "2027-06-30").latest->period == period::of(year(2025)));
+  CHECK(judged(t, all, "2027-06-30").evidence.latest->period == period::of(year(2025)));
 }
 
 TEST_CASE("values of later periods do not count for the due date") {
   const observations all{x("2025", 30, "2026-02"), x("2026", 10, "2027-02")};
   const auto row = judged(level(at_least(25)), all, "2027-06-30");
-  CHECK(row.status == verdict::achieved);
-  CHECK(row.latest->value == 30.0);
+  CHECK(row.judgement.status == verdict::achieved);
+  CHECK(row.evidence.latest->value == 30.0);
 }
 
 TEST_CASE("a value for the due date may be published before it") {
   const target t = level(at_least(25));
   const observations low{x("2024", 10, "2025"), x("2025", 20, "2025-12-20")};
-  CHECK(judged(t, low, "2025-12-31").status == verdict::off_track);
+  CHECK(judged(t, low, "2025-12-31").judgement.status == verdict::off_track);
   CHECK(judged(t, low, "2025-12-31").main_reason() == reason::deadline_passed);
-  CHECK(judged(t, low, "2026-01-01").status == verdict::missed);
-  CHECK(judged(t, {x("2025", 30, "2025-12-20")}, "2025-12-31").status == verdict::achieved);
+  CHECK(judged(t, low, "2026-01-01").judgement.status == verdict::missed);
+  CHECK(judged(t, {x("2025", 30, "2025-12-20")}, "2025-12-31").judgement.status ==
+        verdict::achieved);
 }
 
 TEST_CASE("a bound decides only where all values within it have the same verdict") {
   const target t = level(at_least(80));
-  CHECK(judged(t, {x("2025", 90, "2026-01").or_more()}, "2026-06-30").status == verdict::achieved);
+  CHECK(judged(t, {x("2025", 90, "2026-01").or_more()}, "2026-06-30").judgement.status ==
+        verdict::achieved);
   const auto open = judged(t, {x("2025", 70, "2026-01").or_more()}, "2026-06-30");
-  CHECK(open.status == verdict::insufficient_data);
+  CHECK(open.judgement.status == verdict::insufficient_data);
   CHECK(open.main_reason() == reason::straddles_target);
-  CHECK(open.basis == status_basis::none);
-  CHECK(judged(t, {x("2025", 70, "2026-01").or_less()}, "2026-06-30").status == verdict::missed);
-  CHECK(judged(t, {x("2025", 70, "2026-01").up_to(79)}, "2026-06-30").status == verdict::missed);
+  CHECK(open.judgement.basis == status_basis::none);
+  CHECK(judged(t, {x("2025", 70, "2026-01").or_less()}, "2026-06-30").judgement.status ==
+        verdict::missed);
+  CHECK(judged(t, {x("2025", 70, "2026-01").up_to(79)}, "2026-06-30").judgement.status ==
+        verdict::missed);
   CHECK(judged(t, {x("2025", 70, "2026-01").up_to(85)}, "2026-06-30").main_reason() ==
         reason::straddles_target);
 }
@@ -255,20 +264,20 @@ TEST_CASE("a range that allows two verdicts gives none") {
     return judged(t, {x("2020", 0, "2021-01"), x("2022", low, "2023-01").up_to(high)},
                   "2023-06-30");
   };
-  CHECK(of(50, 60).status == verdict::insufficient_data);
+  CHECK(of(50, 60).judgement.status == verdict::insufficient_data);
   CHECK(of(50, 60).main_reason() == reason::bounds_too_wide);
-  CHECK(of(50, 60).pace_ratio->low() == near(50.0 / 70));
-  CHECK(of(50, 60).pace_ratio->high() == near(1));
-  CHECK(of(95, 99).status == verdict::on_track);
+  CHECK(of(50, 60).progress.pace_ratio->low() == near(50.0 / 70));
+  CHECK(of(50, 60).progress.pace_ratio->high() == near(1));
+  CHECK(of(95, 99).judgement.status == verdict::on_track);
 }
 
 TEST_CASE("sources that differ are the reason where they allow two verdicts") {
   const target t = level(at_least(25));
   const observations settled{x("2025", 24, "2026-01"), x("2025", 26, "2026-02")};
-  CHECK(judged(t, settled, "2026-06-30").status == verdict::insufficient_data);
+  CHECK(judged(t, settled, "2026-06-30").judgement.status == verdict::insufficient_data);
   CHECK(judged(t, settled, "2026-06-30").main_reason() == reason::conflicting_sources);
   const observations both_below{x("2025", 22, "2026-01"), x("2025", 24, "2026-02")};
-  CHECK(judged(t, both_below, "2026-06-30").status == verdict::missed);
+  CHECK(judged(t, both_below, "2026-06-30").judgement.status == verdict::missed);
   // r from 5 / 5 to 2 / 8, two years each way.
   const observations pace{x("2021", 15, "2022"), x("2023", 20, "2024-01"),
                           x("2023", 17, "2024-02")};
@@ -278,67 +287,67 @@ TEST_CASE("sources that differ are the reason where they allow two verdicts") {
 TEST_CASE("a change from an undated baseline is shown without a verdict") {
   const observations all{x("2021", 1800, "2022"), x("2023", 1500, "2024")};
   const auto row = judged(level(reduce_by(40)), all, "2025-06-30");
-  CHECK(row.status == verdict::insufficient_data);
+  CHECK(row.judgement.status == verdict::insufficient_data);
   CHECK(row.main_reason() == reason::baseline_missing);
-  CHECK(row.actual_pace->value() == -150.0);
-  CHECK_FALSE(row.gap);
-  CHECK_FALSE(row.achievement);
+  CHECK(row.progress.actual_pace->value() == -150.0);
+  CHECK_FALSE(row.progress.gap);
+  CHECK_FALSE(row.progress.achievement);
 }
 
 TEST_CASE("a target of 0 is evaluated by comparison and has no ratio") {
   const auto none_left = judged(level(at_most(0)), {x("2025", 0, "2026-01")}, "2026-06-30");
-  CHECK(none_left.status == verdict::achieved);
+  CHECK(none_left.judgement.status == verdict::achieved);
   CHECK(none_left.has_reason(reason::zero_value));
-  CHECK_FALSE(none_left.achievement);
-  CHECK(none_left.gap->value() == 0.0);
+  CHECK_FALSE(none_left.progress.achievement);
+  CHECK(none_left.progress.gap->value() == 0.0);
   const auto some_left = judged(level(at_most(0)), {x("2025", 3, "2026-01")}, "2026-06-30");
-  CHECK(some_left.status == verdict::missed);
-  CHECK(some_left.achievement->value() == 0.0);
+  CHECK(some_left.judgement.status == verdict::missed);
+  CHECK(some_left.progress.achievement->value() == 0.0);
   const auto balance = judged(level(at_least(0)), {x("2025", -1, "2026-01")}, "2026-06-30");
-  CHECK(balance.status == verdict::missed);
-  CHECK(balance.reasons == std::vector<reason>{reason::zero_target});
+  CHECK(balance.judgement.status == verdict::missed);
+  CHECK(balance.judgement.reasons == std::vector<reason>{reason::zero_target});
 }
 
 TEST_CASE("a checklist and a milestone have a pace before the due date") {
   const rule five = checklist({"population", "land", "business", "finance", "insurance"});
   // From 1 to 3 in two years, 2 more in the two years that are left.
   const auto list = judged(level(five), {x("2021", 1, "2022"), x("2023", 3, "2024")}, "2025-06-30");
-  CHECK(list.status == verdict::on_track);
-  CHECK(*list.achievement->value() == near(0.6));
+  CHECK(list.judgement.status == verdict::on_track);
+  CHECK(*list.progress.achievement->value() == near(0.6));
   const auto still =
       judged(level(milestone{}), {x("2021", 0, "2022"), x("2023", 0, "2024")}, "2025-06-30");
-  CHECK(still.status == verdict::off_track);
-  CHECK(still.pace_ratio->value() == 0.0);
+  CHECK(still.judgement.status == verdict::off_track);
+  CHECK(still.progress.pace_ratio->value() == 0.0);
 }
 
 TEST_CASE("growth is evaluated in each year of its window") {
   const target t = level(annual_growth_at_least(7));
   observations years{x("2021", 7.5, "2022-01"), x("2022", 7, "2023-01"), x("2023", 8, "2024-01")};
   const auto so_far = judged(t, years, "2024-06-30");
-  CHECK(so_far.status == verdict::on_track);
-  CHECK(so_far.basis == status_basis::comparison);
-  CHECK(*so_far.achievement->value() == near(0.6));  // 3 of 5 years
-  CHECK(so_far.latest->value == 8.0);
-  CHECK(so_far.gap->value() == -1.0);
+  CHECK(so_far.judgement.status == verdict::on_track);
+  CHECK(so_far.judgement.basis == status_basis::comparison);
+  CHECK(*so_far.progress.achievement->value() == near(0.6));  // 3 of 5 years
+  CHECK(so_far.evidence.latest->value == 8.0);
+  CHECK(so_far.progress.gap->value() == -1.0);
   CHECK(roles(so_far) ==
         std::vector<std::string>{"0 year_of_window", "1 year_of_window", "2 year_of_window"});
 
   years.push_back(x("2024", 7.2, "2025-01"));
   CHECK(judged(t, years, "2026-01-01").main_reason() == reason::not_observed_at_due);
   years.push_back(x("2025", 7.3, "2026-01-31"));
-  CHECK(judged(t, years, "2026-06-30").status == verdict::achieved);
-  CHECK(judged(t, years, "2026-06-30").achievement->value() == 1.0);
+  CHECK(judged(t, years, "2026-06-30").judgement.status == verdict::achieved);
+  CHECK(judged(t, years, "2026-06-30").progress.achievement->value() == 1.0);
 }
 
 TEST_CASE("one year below the rate decides, before and after the due date") {
   const target t = level(annual_growth_at_least(7));
   const observations all{x("2021", 7.5, "2022"), x("2022", 6.8, "2023"), x("2023", 8, "2024")};
   const auto early = judged(t, all, "2025-06-30");
-  CHECK(early.status == verdict::off_track);
+  CHECK(early.judgement.status == verdict::off_track);
   CHECK(early.main_reason() == reason::no_longer_attainable);
-  CHECK(*early.achievement->value() == near(0.4));  // 2 of 5 years
+  CHECK(*early.progress.achievement->value() == near(0.4));  // 2 of 5 years
   const auto late = judged(t, all, "2026-06-30");
-  CHECK(late.status == verdict::missed);
+  CHECK(late.judgement.status == verdict::missed);
   CHECK(late.main_reason() == reason::no_longer_attainable);
 }
 
@@ -349,14 +358,15 @@ TEST_CASE("growth that is not known for each year has no verdict") {
   CHECK(judged(t, {x("2021", 6, "2022").up_to(8)}, "2022-12-31").main_reason() ==
         reason::straddles_target);
   CHECK(judged(t, {x("2021-H1", 8, "2022")}, "2022-12-31").main_reason() == reason::not_comparable);
-  CHECK(judged(t, {x("2020", 1, "2021")}, "2022-12-31").status == verdict::insufficient_data);
+  CHECK(judged(t, {x("2020", 1, "2021")}, "2022-12-31").judgement.status ==
+        verdict::insufficient_data);
 }
 
 TEST_CASE("a value that a revision replaced remains as superseded evidence") {
   const observations all{x("2021", 10, "2022"), x("2023", 14, "2024-01"),
                          x("2023", 16, "2024-05").revised()};
   const auto row = judged(level(at_least(20)), all, "2024-06-30");
-  CHECK(row.latest->value == 16.0);
+  CHECK(row.evidence.latest->value == 16.0);
   CHECK(roles(row) == std::vector<std::string>{"2 latest", "1 superseded", "0 base"});
 }
 
@@ -381,18 +391,18 @@ TEST_CASE("values can be shown without a verdict") {
   assessment_row history;
   judge.show_without_verdict(history, series.front(), verdict::not_assessable,
                              reason::territory_ended);
-  CHECK(history.status == verdict::not_assessable);
-  CHECK(history.reasons == std::vector<reason>{reason::territory_ended});
-  CHECK(history.latest->value == 14.0);
-  CHECK(history.actual_pace->value() == 2.0);
-  CHECK_FALSE(history.required_pace);
-  CHECK_FALSE(history.pace_ratio);
+  CHECK(history.judgement.status == verdict::not_assessable);
+  CHECK(history.judgement.reasons == std::vector<reason>{reason::territory_ended});
+  CHECK(history.evidence.latest->value == 14.0);
+  CHECK(history.progress.actual_pace->value() == 2.0);
+  CHECK_FALSE(history.progress.required_pace);
+  CHECK_FALSE(history.progress.pace_ratio);
   assessment_row other_unit;
   judge.show_not_comparable(other_unit, series.front());
-  CHECK(other_unit.status == verdict::insufficient_data);
+  CHECK(other_unit.judgement.status == verdict::insufficient_data);
   CHECK(other_unit.main_reason() == reason::not_comparable);
-  CHECK(other_unit.latest->value == 14.0);
-  CHECK_FALSE(other_unit.achievement);
+  CHECK(other_unit.evidence.latest->value == 14.0);
+  CHECK_FALSE(other_unit.progress.achievement);
 }
 
 TEST_CASE("a verdict does not change with the unit, and a better value never has a worse one") {
@@ -403,9 +413,10 @@ TEST_CASE("a verdict does not change with the unit, and a better value never has
     const double factor = dice.between(0.01, 100), step = dice.between(0, 20);
     const auto row = on_the_way(now, goal, begin);
     const auto scaled = on_the_way(now * factor, goal * factor, begin * factor);
-    CHECK(scaled.status == row.status);
-    CHECK(scaled.achievement->low() == near(row.achievement->low()));
-    CHECK(scaled.gap->low() == doctest::Approx(row.gap->low() * factor).epsilon(1e-9));
-    CHECK(on_the_way(now + step, goal, begin).status <= row.status);
+    CHECK(scaled.judgement.status == row.judgement.status);
+    CHECK(scaled.progress.achievement->low() == near(row.progress.achievement->low()));
+    CHECK(scaled.progress.gap->low() ==
+          doctest::Approx(row.progress.gap->low() * factor).epsilon(1e-9));
+    CHECK(on_the_way(now + step, goal, begin).judgement.status <= row.judgement.status);
   }
 }

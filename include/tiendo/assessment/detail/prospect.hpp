@@ -1,16 +1,15 @@
-// tiendo/assessment/prospect.hpp: the forecast of a series until its target is due.
+// tiendo/assessment/detail/prospect.hpp: the forecast of a series until its target is due.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "tiendo/assessment/outlook.hpp"
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/interval.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/recurrence.hpp"
@@ -21,37 +20,13 @@
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/vintage.hpp"
 
-namespace tiendo::inline v0_1 {
-
-/// The forecast of one period: the median, and the central prediction interval at the level of the
-/// outlook (80 % by default).
-struct period_forecast {
-  tiendo::period period = {};
-  double median = 0;
-  interval central = {};
-};
-
-/// The forecasts from the period after the latest value to the one that contains the due day, the
-/// probability that the rule is met then, and the date from which on it is expected to be met: the
-/// last day of the first period from which on the probability is at least one half until the due
-/// date, or of the first such period after it (within 30 periods). It is the period of the latest
-/// value where that meets the rule and is expected to keep it.
-struct outlook {
-  std::vector<period_forecast> path = {};
-  confidence_level level = confidence_level(0.80);  ///< of the intervals
-  std::optional<double> probability = {};
-  std::optional<date> expected_date = {};
-
-  const period_forecast& at_due() const { return path.back(); }
-};
+namespace tiendo::inline v0_1::detail {
 
 /// The natural bounds of the values of a series; either one may be missing.
 struct natural_bounds {
   std::optional<double> lowest = {};
   std::optional<double> highest = {};
 };
-
-namespace detail {
 
 /// Forecasts one series towards one target.
 class outlook_forecaster {
@@ -100,14 +75,10 @@ class outlook_forecaster {
   /// The probability that the level is met, up to rounding.
   static double chance(const measures::goal& g, const forecast::distribution& d);
 
-  static constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-
   const target& target_;
   const natural_bounds& bounds_;
   confidence_level level_;
 };
-
-}  // namespace detail
 
 /// The forecast of a series by `auto` until its target is due, from the values whose periods are
 /// comparable with the latest one alone (years, quarters, years from April, the last days of
@@ -115,13 +86,12 @@ class outlook_forecaster {
 /// Undefined, with a reason, where no forecast can be made (see `outlook_forecaster`).
 /// Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025 have a forecast of one
 /// period, 2025.
-outcome<outlook> forecast_to_due_date(const detail::observed_series& series,
-                                      const detail::data_point& latest, const target& t,
-                                      const natural_bounds& bounds,
+outcome<outlook> forecast_to_due_date(const observed_series& series, const data_point& latest,
+                                      const target& t, const natural_bounds& bounds,
                                       confidence_level level = confidence_level(0.80));
 
-}  // namespace tiendo::inline v0_1
+}  // namespace tiendo::inline v0_1::detail
 
 #ifdef TIENDO_HEADER_ONLY
-#include "tiendo/assessment/impl/prospect.ipp"
+#include "tiendo/assessment/detail/impl/prospect.ipp"
 #endif

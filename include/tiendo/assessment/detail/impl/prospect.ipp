@@ -1,7 +1,7 @@
-// tiendo/assessment/impl/prospect.ipp: bodies of tiendo/assessment/prospect.hpp.
+// tiendo/assessment/detail/impl/prospect.ipp: bodies of tiendo/assessment/detail/prospect.hpp.
 #pragma once
 
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/detail/prospect.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -12,11 +12,13 @@
 #include <variant>
 #include <vector>
 
+#include "tiendo/assessment/outlook.hpp"
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/period.hpp"
@@ -95,7 +97,7 @@ TIENDO_INLINE std::vector<double> outlook_forecaster::regular(const comparable_p
                                                               const period_grid& grid) {
   constexpr auto most = static_cast<std::int64_t>(most_periods);
   const std::int64_t first = std::max(*grid.place_of(points.front()->period), 1 - most);
-  std::vector<double> figures(static_cast<std::size_t>(1 - first), missing);
+  std::vector<double> figures(static_cast<std::size_t>(1 - first), missing_value);
   for (const data_point* p : points)
     if (const std::int64_t place = *grid.place_of(p->period); place >= first)
       figures[static_cast<std::size_t>(place - first)] = *p->value;
@@ -131,7 +133,7 @@ TIENDO_INLINE std::optional<date> outlook_forecaster::expected(const data_point&
   std::size_t from = due - 1;
   while (from > 0 && likely(from - 1)) --from;
   const bool met =
-      measures::satisfies(*measures::goal_of(target_.rule), latest.value.value_or(missing));
+      measures::satisfies(*measures::goal_of(target_.rule), latest.value.value_or(missing_value));
   return from == 0 && met ? latest.period.last() : periods[from].last();
 }
 
@@ -165,22 +167,18 @@ TIENDO_INLINE double outlook_forecaster::chance(const measures::goal& g,
                            d.probability_at_least(g.low + away(g.low)) - 1);
 }
 
-}  // namespace tiendo::inline v0_1::detail
-
-namespace tiendo::inline v0_1 {
-
-TIENDO_INLINE outcome<outlook> forecast_to_due_date(const detail::observed_series& series,
-                                                    const detail::data_point& latest,
-                                                    const target& t, const natural_bounds& bounds,
+TIENDO_INLINE outcome<outlook> forecast_to_due_date(const observed_series& series,
+                                                    const data_point& latest, const target& t,
+                                                    const natural_bounds& bounds,
                                                     confidence_level level) {
-  const std::vector<detail::comparable_points> groups = detail::groups_of(series.points);
-  const detail::comparable_points* longest = nullptr;
-  for (const detail::comparable_points& group : groups)
+  const std::vector<comparable_points> groups = groups_of(series.points);
+  const comparable_points* longest = nullptr;
+  for (const comparable_points& group : groups)
     if (std::find(group.begin(), group.end(), &latest) != group.end() &&
-        (!longest || detail::record_length(group) > detail::record_length(*longest)))
+        (!longest || record_length(group) > record_length(*longest)))
       longest = &group;
   if (!longest) return reason::no_observation;
-  return detail::outlook_forecaster(t, bounds, level)(*longest, latest);
+  return outlook_forecaster(t, bounds, level)(*longest, latest);
 }
 
-}  // namespace tiendo::inline v0_1
+}  // namespace tiendo::inline v0_1::detail

@@ -1,4 +1,4 @@
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/detail/prospect.hpp"
 
 #include <doctest/doctest.h>
 
@@ -144,7 +144,7 @@ TEST_CASE(
   const observations all = yearly({10, 12, 14, 16}, 2022);
   const auto row = support::only_row(aim("t", "economy", at_least(25)), all, "2024-12-31");
   REQUIRE(row.outlook);
-  CHECK(row.basis == status_basis::pace);
+  CHECK(row.judgement.basis == status_basis::pace);
   CHECK(row.outlook->probability);
   target over = aim("t", "economy", at_least(25));
   over.due = day("2023-12-31");

@@ -1,7 +1,7 @@
-// tiendo/assessment/impl/judge.ipp: bodies of tiendo/assessment/judge.hpp.
+// tiendo/assessment/detail/impl/judge.ipp: bodies of tiendo/assessment/detail/judge.hpp.
 #pragma once
 
-#include "tiendo/assessment/judge.hpp"
+#include "tiendo/assessment/detail/judge.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-#include "tiendo/assessment/prospect.hpp"
+#include "tiendo/assessment/detail/prospect.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
@@ -46,21 +46,22 @@ TIENDO_INLINE void target_evaluator::show_without_verdict(assessment_row& row,
                                                           const observed_series& series, verdict v,
                                                           reason why) const {
   evaluate(row, series);
-  row.status = v;
-  row.basis = status_basis::none;
-  row.required_pace.reset();
-  row.pace_ratio.reset();
+  row.judgement.status = v;
+  row.judgement.basis = status_basis::none;
+  row.progress.required_pace.reset();
+  row.progress.pace_ratio.reset();
   row.outlook.reset();
-  row.reasons = {why};
-  if (row.latest->conflicting) row.reasons.push_back(reason::conflicting_sources);
+  row.judgement.reasons = {why};
+  if (row.evidence.latest->conflicting)
+    row.judgement.reasons.push_back(reason::conflicting_sources);
 }
 
 TIENDO_INLINE void target_evaluator::show_not_comparable(assessment_row& row,
                                                          const observed_series& series) const {
   use(row, series.latest(), evidence_role::latest);
   show(row, series.latest());
-  row.status = verdict::insufficient_data;
-  row.reasons.push_back(reason::not_comparable);
+  row.judgement.status = verdict::insufficient_data;
+  row.judgement.reasons.push_back(reason::not_comparable);
 }
 
 TIENDO_INLINE std::size_t target_evaluator::index_of(const observation* o) const {
@@ -75,9 +76,9 @@ TIENDO_INLINE std::size_t target_evaluator::index_of(const observation* o) const
 
 TIENDO_INLINE void target_evaluator::use(assessment_row& row, const data_point& p,
                                          evidence_role role) const {
-  for (const observation* o : p.used) row.evidence.push_back({index_of(o), role});
+  for (const observation* o : p.used) row.evidence.observations.push_back({index_of(o), role});
   for (const observation* o : p.superseded)
-    row.evidence.push_back({index_of(o), evidence_role::superseded});
+    row.evidence.observations.push_back({index_of(o), evidence_role::superseded});
 }
 
 TIENDO_INLINE const data_point* target_evaluator::decisive_point(
@@ -124,9 +125,9 @@ TIENDO_INLINE const data_point* target_evaluator::base_of(const std::vector<data
 }
 
 TIENDO_INLINE void target_evaluator::undecided(assessment_row& row, reason why) const {
-  row.status = verdict::insufficient_data;
-  row.basis = status_basis::none;
-  row.reasons.push_back(why);
+  row.judgement.status = verdict::insufficient_data;
+  row.judgement.basis = status_basis::none;
+  row.judgement.reasons.push_back(why);
 }
 
 TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
@@ -140,25 +141,25 @@ TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
   use(row, *point, evidence_role::latest);
   show(row, *point);
   const auto ratio = measures::achievement(target_.rule, point->bounds, {point->field, {}});
-  row.achievement = ratio.value();
+  row.progress.achievement = ratio.value();
   const auto goal = measures::goal_of(target_.rule);
   const data_point* base = base_of(series.points, *point);
   if (base) {
-    row.base = base->period;
-    row.actual_pace = measures::actual_pace(reading_of(*base), reading_of(*point)).value();
+    row.evidence.base = base->period;
+    row.progress.actual_pace = measures::actual_pace(reading_of(*base), reading_of(*point)).value();
     use(row, *base, evidence_role::base);
     for (const data_point& p : series.points)
       if (p.period.end() >= base->period.end() && p.period.end() <= point->period.end() &&
           comparable(p, *point))
-        row.series.push_back(reading_of(p));
+        row.evidence.series.push_back(reading_of(p));
   }
   if (!goal) return undecided(row, goal.reason());
-  row.gap = measures::gap(*goal, point->bounds).value();
+  row.progress.gap = measures::gap(*goal, point->bounds).value();
   if (!fits_rule(*point)) return undecided(row, reason::not_comparable);
   if (options_.forecast && as_of_ <= target_.due)
     row.outlook = forecast_to_due_date(series, *point, target_, bounds_, options_.level).value();
   compare_and_pace(row, *goal, *point, base, series.points.size());
-  if (!ratio) row.reasons.push_back(ratio.reason());
+  if (!ratio) row.judgement.reasons.push_back(ratio.reason());
 }
 
 TIENDO_INLINE void target_evaluator::compare_and_pace(assessment_row& row,
@@ -171,31 +172,31 @@ TIENDO_INLINE void target_evaluator::compare_and_pace(assessment_row& row,
   const auto outcome = measures::compare(goal, point.bounds);
   if (outcome == measures::comparison::undecided)
     return undecided(row, cause(point, reason::straddles_target));
-  row.basis = status_basis::comparison;
+  row.judgement.basis = status_basis::comparison;
   if (outcome == measures::comparison::met) {
-    row.status = verdict::achieved;
-    return row.reasons.push_back(reason::met);
+    row.judgement.status = verdict::achieved;
+    return row.judgement.reasons.push_back(reason::met);
   }
   if (as_of_ > target_.due) {
-    row.status = verdict::missed;
+    row.judgement.status = verdict::missed;
     return;
   }
   if (settled) {  // a value for the due date itself, published before that day
-    row.status = verdict::off_track;
-    return row.reasons.push_back(reason::deadline_passed);
+    row.judgement.status = verdict::off_track;
+    return row.judgement.reasons.push_back(reason::deadline_passed);
   }
-  row.required_pace =
+  row.progress.required_pace =
       measures::required_pace(goal, reading_of(point), measures::due_time(target_.due)).value();
   if (!base) return undecided(row, why_no_base(point, points));
   const auto r = measures::pace_ratio(goal, reading_of(*base), reading_of(point),
                                       measures::due_time(target_.due));
-  row.pace_ratio = r.value();
+  row.progress.pace_ratio = r.value();
   const verdict low = verdict_of_pace(r->low(), options_.thresholds);
   if (low != verdict_of_pace(r->high(), options_.thresholds))
     return undecided(row, point.conflicting || base->conflicting ? reason::conflicting_sources
                                                                  : reason::bounds_too_wide);
-  row.status = low;
-  row.basis = status_basis::pace;
+  row.judgement.status = low;
+  row.judgement.basis = status_basis::pace;
 }
 
 TIENDO_INLINE reason target_evaluator::why_no_base(const data_point& point,
@@ -223,21 +224,22 @@ TIENDO_INLINE void target_evaluator::decide_growth(assessment_row& row,
     return undecided(row, reason::not_comparable);
   }
   const auto record = measures::detail::record_growth(rule, first, last, observed);
-  row.achievement = measures::achievement(rule, row.latest->bounds, {{}, record}).value();
-  row.gap = measures::gap(*measures::goal_of(rule), row.latest->bounds).value();
-  row.basis = status_basis::comparison;
+  row.progress.achievement =
+      measures::achievement(rule, row.evidence.latest->bounds, {{}, record}).value();
+  row.progress.gap = measures::gap(*measures::goal_of(rule), row.evidence.latest->bounds).value();
+  row.judgement.basis = status_basis::comparison;
   if (!record.attainable()) {
-    row.status = as_of_ > target_.due ? verdict::missed : verdict::off_track;
-    return row.reasons.push_back(reason::no_longer_attainable);
+    row.judgement.status = as_of_ > target_.due ? verdict::missed : verdict::off_track;
+    return row.judgement.reasons.push_back(reason::no_longer_attainable);
   }
   if (record.complete && record.undecided == 0) {
-    row.status = verdict::achieved;
-    return row.reasons.push_back(reason::met);
+    row.judgement.status = verdict::achieved;
+    return row.judgement.reasons.push_back(reason::met);
   }
   if (record.undecided > 0) return undecided(row, reason::straddles_target);
   if (record.unobserved > 0) return undecided(row, reason::gap_in_series);
   if (as_of_ > target_.due) return undecided(row, reason::not_observed_at_due);
-  row.status = verdict::on_track;  // the rate was reached in every year so far
+  row.judgement.status = verdict::on_track;  // the rate was reached in every year so far
 }
 
 }  // namespace tiendo::inline v0_1::detail
