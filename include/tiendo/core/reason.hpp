@@ -46,10 +46,11 @@ enum class reason {
   rule_not_forecast,  ///< the rule has no level that could be forecast
   irregular_series,   ///< the values are not at regular distances, so they cannot be forecast
   outside_horizon,    ///< no period of the series, or more than 1000, until the due date
+  too_few_values,     ///< fewer than two values are exact, so they cannot be forecast
 };
 
 namespace detail {
-inline constexpr std::array<std::string_view, 36> reason_names{"",
+inline constexpr std::array<std::string_view, 37> reason_names{"",
                                                                "met",
                                                                "zero_target",
                                                                "zero_value",
@@ -84,7 +85,8 @@ inline constexpr std::array<std::string_view, 36> reason_names{"",
                                                                "territory_split",
                                                                "rule_not_forecast",
                                                                "irregular_series",
-                                                               "outside_horizon"};
+                                                               "outside_horizon",
+                                                               "too_few_values"};
 }  // namespace detail
 
 /// The code as files and tables show it; `none` is empty.

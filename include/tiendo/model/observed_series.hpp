@@ -64,11 +64,10 @@ inline std::vector<comparable_points> groups_of(const std::vector<data_point>& p
   return groups;
 }
 
-/// The time from the first to the last day of a group: the length of its record.
+/// The time between the first and the last value of a group: the length of its record, 0 for one
+/// value.
 inline days record_length(const comparable_points& group) {
-  date first = group.front()->period.first();
-  for (const data_point* p : group) first = std::min(first, p->period.first());
-  return group.back()->period.end() - first;
+  return group.back()->period.end() - group.front()->period.end();
 }
 
 }  // namespace detail

@@ -36,7 +36,7 @@ class outlook_forecaster {
 
   /// The outlook of comparable points of which `latest` is one; later ones are not used. Undefined
   /// where the period of the latest value already ends after the due day (`deadline_passed`), where
-  /// fewer than two values are exact (`single_observation`), where the periods are at no regular
+  /// fewer than two values are exact (`too_few_values`), where the periods are at no regular
   /// distance (`irregular_series`), where no period, or more than 1000, lie before the due date
   /// (`outside_horizon`), and where the rule has no level: growth in each year, a checklist, a
   /// milestone (`rule_not_forecast`).
@@ -59,9 +59,11 @@ class outlook_forecaster {
   std::optional<std::pair<std::vector<period>, std::size_t>> ahead_of(
       const period_grid& grid) const;
 
-  /// The first day from which on the level is expected, see `outlook`.
+  /// The first day from which on the level is expected, see `outlook`; `likely(i)` states whether
+  /// the probability of the i-th period ahead is at least one half.
+  template <class Likely>
   std::optional<date> expected(const data_point& latest, const std::vector<period>& periods,
-                               const std::vector<double>& chances, std::size_t due) const;
+                               std::size_t due, Likely likely) const;
 
   static bool same_field(const std::optional<std::int64_t>& a,
                          const std::optional<std::int64_t>& b) {

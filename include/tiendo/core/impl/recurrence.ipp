@@ -74,6 +74,17 @@ void add_groups(const std::map<Key, std::vector<std::size_t>>& by_key, std::size
 
 TIENDO_INLINE std::vector<std::vector<std::size_t>> comparable_periods(
     const std::vector<period>& periods) {
+  if (periods.empty()) return {};
+  const frequency only = periods.front().calendar_frequency();
+  const bool of_one = only != frequency::irregular &&
+                      std::all_of(periods.begin(), periods.end(), [only](const period& p) {
+                        return p.calendar_frequency() == only;
+                      });
+  if (of_one) {
+    std::vector<std::size_t> all(periods.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return {all};
+  }
   std::map<frequency, std::vector<std::size_t>> by_frequency;
   std::map<std::int64_t, std::vector<std::size_t>> of_whole_years;
   std::map<date, std::vector<std::size_t>> by_start;

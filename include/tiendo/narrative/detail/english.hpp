@@ -193,6 +193,7 @@ class english final : public phrases {
       case reason::rule_not_forecast: return "";
       case reason::irregular_series:
         return "No forecast: the figures do not lie at regular distances.";
+      case reason::too_few_values: return "No forecast: fewer than two figures are exact.";
       case reason::outside_horizon:
         return "No forecast: the series has no period, or too many, until the due date.";
     }

@@ -93,7 +93,7 @@ class vietnamese final : public phrases {
   }
 
   std::string word(evidence_role r) const override {
-    return pick({"mới nhất", "gốc", "năm trong giai đoạn", "đã được thay thế"}, r);
+    return pick({"mới nhất", "gốc", "năm trong giai đoạn", "đã được thay thế", "mới hơn"}, r);
   }
 
   std::string word(bindingness b) const override { return pick({"bắt buộc", "phấn đấu"}, b); }
@@ -363,6 +363,8 @@ class vietnamese final : public phrases {
         {"số liệu không cách đều nhau", "Không dự báo được: số liệu không cách đều nhau."},
         {"không có kỳ số liệu phù hợp trước thời hạn",
          "Không dự báo được: từ nay đến thời hạn không có kỳ số liệu nào, hoặc có quá nhiều kỳ."},
+        {"có chưa đến hai số liệu chính xác",
+         "Không dự báo được: có chưa đến hai số liệu chính xác."},
     }};
     return texts[static_cast<std::size_t>(r)];
   }

@@ -38,13 +38,29 @@
 
 namespace tiendo::inline v0_1::detail {
 
+template <class Likely>
+std::optional<date> outlook_forecaster::expected(const data_point& latest,
+                                                 const std::vector<period>& periods,
+                                                 std::size_t due, Likely likely) const {
+  if (!likely(due - 1)) {
+    for (std::size_t i = due; i < periods.size(); ++i)
+      if (likely(i)) return periods[i].last();
+    return std::nullopt;
+  }
+  std::size_t from = due - 1;
+  while (from > 0 && likely(from - 1)) --from;
+  const bool met =
+      measures::satisfies(*measures::goal_of(target_.rule), latest.value.value_or(missing_value));
+  return from == 0 && met ? latest.period.last() : periods[from].last();
+}
+
 TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const comparable_points& points,
                                                               const data_point& latest) const {
   const auto goal = level();
   if (!goal) return reason::rule_not_forecast;
   if (latest.period.end() > target_.due) return reason::deadline_passed;
   const comparable_points exact = exact_points(points, latest);
-  if (exact.size() < 2) return reason::single_observation;
+  if (exact.size() < 2) return reason::too_few_values;
   std::vector<period> observed;
   for (const data_point* p : exact) observed.push_back(p->period);
   if (observed.back() != latest.period) observed.push_back(latest.period);
@@ -66,10 +82,10 @@ TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const comparable_p
   result.level = level_;
   for (std::size_t i = 0; i < due; ++i)
     result.path.push_back({periods[i], ahead[i].quantile(0.5), ahead[i].central(level_)});
-  std::vector<double> chances;
-  for (std::size_t i = 0; i < periods.size(); ++i) chances.push_back(chance(*goal, ahead[i]));
-  result.probability = chances[due - 1];
-  result.expected_date = expected(latest, periods, chances, due);
+  result.probability = chance(*goal, ahead[due - 1]);
+  result.expected_date = expected(latest, periods, due, [&, &made = ahead](std::size_t i) {
+    return reaches(chance(*goal, made[i]), 0.5);
+  });
   return result;
 }
 
@@ -118,23 +134,6 @@ outlook_forecaster::ahead_of(const period_grid& grid) const {
     if (periods.size() > most_periods) return std::nullopt;
   }
   return std::pair(std::move(periods), due);
-}
-
-TIENDO_INLINE std::optional<date> outlook_forecaster::expected(const data_point& latest,
-                                                               const std::vector<period>& periods,
-                                                               const std::vector<double>& chances,
-                                                               std::size_t due) const {
-  const auto likely = [&](std::size_t i) { return reaches(chances[i], 0.5); };
-  if (!likely(due - 1)) {
-    for (std::size_t i = due; i < periods.size(); ++i)
-      if (likely(i)) return periods[i].last();
-    return std::nullopt;
-  }
-  std::size_t from = due - 1;
-  while (from > 0 && likely(from - 1)) --from;
-  const bool met =
-      measures::satisfies(*measures::goal_of(target_.rule), latest.value.value_or(missing_value));
-  return from == 0 && met ? latest.period.last() : periods[from].last();
 }
 
 TIENDO_INLINE std::int64_t outlook_forecaster::season_of(const period_grid& grid) {
