@@ -13,13 +13,11 @@ namespace py = pybind11;
 
 namespace {
 
-method_comparison compare_on(const shared_programme& p, const shared_observations& o,
-                             const std::string& as_of, const std::vector<shared_method>& own) {
-  const date day = day_of(as_of);
+method_comparison compare_on(const assessment& a, const std::vector<shared_method>& own) {
   std::vector<measures::method> methods;
   for (const shared_method& m : own) methods.push_back(*m.value);
   const py::gil_scoped_release unlocked;
-  return compare_methods(p.value, o.value, day, methods);
+  return compare_methods(a, methods);
 }
 
 }  // namespace
@@ -30,20 +28,16 @@ void register_comparison(py::module_& module) {
       .def_property_readonly("as_of", [](const method_comparison& c) { return to_python(c.as_of); })
       .def("__len__", [](const method_comparison& c) { return c.targets.size(); })
       .def(
-          "table", [](const method_comparison& c) { return to_python(to_table(c)); },
-          "Columns as lists.")
-      .def(
-          "types", [](const method_comparison& c) { return types_of(to_table(c)); },
-          "The type of each column.")
+          "table", [](const method_comparison& c) { return described(to_table(c)); },
+          "The columns as lists, and their types.")
       .def(
           "left_out",
-          [](const method_comparison& c) { return to_python(to_table(c.not_compared)); },
-          "The targets to which no method could be applied, with the reasons, as columns.")
+          [](const method_comparison& c) { return described(to_table(c.not_compared)); },
+          "The targets to which no method could be applied, with the reasons: columns and types.")
       .def(
           "to_json", [](const method_comparison& c) { return to_json(c); },
           "The comparison as one JSON document.");
-  module.def("compare_methods", &compare_on, py::arg("programme"), py::arg("observations"),
-             py::arg("as_of"), py::arg("methods"),
+  module.def("compare_methods", &compare_on, py::arg("assessment"), py::arg("methods"),
              "Applies every method to every target that has a level and two comparable values.");
 }
 
