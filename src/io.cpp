@@ -33,4 +33,3 @@
 #include "tiendo/io/impl/statistics_table.ipp"
 #include "tiendo/io/impl/table_csv.ipp"
 #include "tiendo/io/impl/table_json.ipp"
-#include "tiendo/io/impl/unused_table.ipp"

@@ -25,4 +25,3 @@
 #include "tiendo/io/table.hpp"
 #include "tiendo/io/table_csv.hpp"
 #include "tiendo/io/table_json.hpp"
-#include "tiendo/io/unused_table.hpp"

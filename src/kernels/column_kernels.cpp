@@ -316,8 +316,10 @@ HWY_INLINE M is_clear(const input_rows& f) {
   M clear = hn::And(hn::And(hn::Gt(passed, zero), hn::Lt(passed, infinity)), hn::Ne(f.d, zero));
   if constexpr (targeted) {
     const V whole = hn::Sub(f.due, f.t0);
+    // wider than `near`, and with fewer operations: b and v are positive
+    const V most = hn::MulAdd(constant(1e-12), hn::Add(f.b, f.v), constant(1e-13));
     clear = hn::And(clear, hn::And(hn::And(hn::Gt(whole, zero), hn::Lt(whole, infinity)),
-                                   hn::Not(near(f.b, f.v))));
+                                   hn::Gt(hn::Abs(hn::Sub(f.b, f.v)), most)));
     clear = hn::And(clear, hn::And(hn::Gt(f.v, zero), hn::Lt(f.v, infinity)));
   }
   clear = hn::And(clear, hn::And(hn::Gt(f.b, zero), hn::Gt(f.x, zero)));
@@ -541,8 +543,9 @@ HWY_INLINE V score_of_met(const measures::score_scale& scale, V score, double at
 HWY_INLINE V class_of(const measures::classification& classes, V ratio) {
   V passed = hn::Zero(D());
   for (const measures::threshold& c : classes.thresholds()) {
-    const V at = constant(c.at);
-    const M beyond = c.inclusive ? reaches(ratio, at) : exceeds(ratio, at);
+    const double slack = measures::threshold::slack_of(c.at);
+    const M beyond =
+        c.inclusive ? hn::Ge(ratio, constant(c.at - slack)) : hn::Gt(ratio, constant(c.at + slack));
     passed = hn::Add(passed, hn::IfThenElseZero(beyond, constant(1)));
   }
   return passed;
@@ -619,8 +622,8 @@ void run(const kernel_job& job) {
     if constexpr (needs_target(Q)) {
       const M finite = hn::Not(hn::Or(is_infinite(f.x), is_infinite(f.v)));
       const V x = hn::Mul(f.d, f.x), v = hn::Mul(f.d, f.v);
-      const M parity = hn::Eq(f.d, zero);
-      const M reached = hn::Or(hn::AndNot(parity, reaches(x, v)), hn::And(parity, near(f.x, f.v)));
+      const M parity = hn::Eq(f.d, zero), at_target = near(f.x, f.v);
+      const M reached = hn::Or(at_target, hn::AndNot(parity, hn::Ge(x, v)));
       const M met = hn::And(finite, reached);
       if (met_class)
         status = hn::IfThenElse(met, constant(static_cast<double>(*met_class)), status);

@@ -65,6 +65,8 @@ TEST_CASE("recurrence: periods that recur are comparable with themselves") {
       {"2019-01-01/2021-12-31", "2020-01-01/2022-12-31", "2021-01-01/2023-12-31"},
       {"2021-01-31/2022-01-29", "2022-01-30/2023-01-28", "2023-01-29/2024-02-03"},  // 52 weeks
       {"2022-04-01/2023-03-31", "2022-07-01/2023-06-30", "2022-10-01/2023-09-30"},
+      {"2024-Q1", "2024-02-01/2024-04-30", "2024-03-01/2024-05-31"},  // three months to a month
+      {"2023-09-01/2023-11-30", "2023-12-01/2024-02-29", "2024-03-01/2024-05-31"},  // seasons
       {"2021-01-01/2022-06-30", "2021-01-01/2023-06-30", "2021-01-01/2024-06-30"},
       {"2021", "2021-01-01/2022-12-31", "2021-01-01/2023-12-31"},  // sums since 2021
       {"2024-01", "2024-01-01/2024-02-29", "2024-Q1", "2024-01-01/2024-04-30"},
@@ -122,6 +124,8 @@ TEST_CASE("recurrence: the next period of a grid") {
   CHECK(next_of({"2023-01-01/2023-09-30", "2024-01-01/2024-09-30"}) == "2025-01-01/2025-09-30");
   CHECK(next_of({"2015-01-01/2019-12-31", "2020-01-01/2024-12-31"}) == "2025-01-01/2029-12-31");
   CHECK(next_of({"2020-01-01/2022-12-31", "2021-01-01/2023-12-31"}) == "2022-01-01/2024-12-31");
+  CHECK(next_of({"2024-Q1", "2024-02-01/2024-04-30", "2024-03-01/2024-05-31"}) == "2024-Q2");
+  CHECK(next_of({"2023-09-01/2023-11-30", "2023-12-01/2024-02-29"}) == "2024-03-01/2024-05-31");
   CHECK(next_of({"2021", "2021-01-01/2022-12-31", "2021-01-01/2023-12-31"}) ==
         "2021-01-01/2024-12-31");
   CHECK(next_of({"2023-04-01/2024-03-31", "2023-07-01/2024-06-30", "2023-10-01/2024-09-30"}) ==
@@ -143,12 +147,12 @@ TEST_CASE("recurrence: periods at no regular distance have no grid") {
 TEST_CASE("recurrence: places of a grid are the distances from the latest period") {
   const auto periods = periods_of({"2021-12-31", "2022-12-31", "2024-12-31"});
   const auto grid = period_grid::through(periods).value();
-  CHECK(grid.place_of(periods[0]) == -3);
-  CHECK(grid.place_of(periods[1]) == -2);
-  CHECK(grid.place_of(periods[2]) == 0);
-  CHECK_FALSE(grid.place_of(period::parse("2024-06-30").value()));
+  CHECK(grid.position_of(periods[0]) == -3);
+  CHECK(grid.position_of(periods[1]) == -2);
+  CHECK(grid.position_of(periods[2]) == 0);
+  CHECK_FALSE(grid.position_of(period::parse("2024-06-30").value()));
   CHECK(grid.places_a_year() == 1);
-  for (int n = -5; n <= 5; ++n) CHECK(grid.place_of(grid.after(n)) == n);
+  for (int n = -5; n <= 5; ++n) CHECK(grid.position_of(grid.after(n)) == n);
   CHECK(period_grid::through(periods_of({"2024-Q1"}))->places_a_year() == 4);
   CHECK(period_grid::through(periods_of({"2024-W10"}))->places_a_year() == 52);
 }

@@ -65,9 +65,9 @@ TEST_CASE("a ratio that differs from a threshold by rounding is equal to it, but
   }
   for (const double x : {0.0, std::nextafter(0, 1), .3 - .1 - .2, -(.3 - .1 - .2), .1 + .2 - .3})
     CHECK(c.class_of(x) == 0);
-  CHECK(c.class_of(std::nextafter(.6, 0), threshold_arithmetic::binary) == 1);
-  CHECK(c.class_of(std::nextafter(0, 1), threshold_arithmetic::binary) == 1);
-  CHECK(c.class_of(.6, threshold_arithmetic::binary) == 2);
+  CHECK(c.class_of(std::nextafter(.6, 0), measures::detail::threshold_arithmetic::binary) == 1);
+  CHECK(c.class_of(std::nextafter(0, 1), measures::detail::threshold_arithmetic::binary) == 1);
+  CHECK(c.class_of(.6, measures::detail::threshold_arithmetic::binary) == 2);
 }
 
 TEST_CASE("the score of a met target is the best one, or not less than at the target") {

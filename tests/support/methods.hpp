@@ -132,7 +132,8 @@ inline void check_thresholds(const classification& classes) {
     for (const double side : {-1e9, 1e9}) {
       const double near = std::nextafter(c.at, side);
       CHECK(classes.class_of(near) == classes.class_of(c.at));
-      CHECK(classes.class_of(near, threshold_arithmetic::binary) == (side < 0 ? i : i + 1));
+      CHECK(classes.class_of(near, measures::detail::threshold_arithmetic::binary) ==
+            (side < 0 ? i : i + 1));
     }
   }
 }

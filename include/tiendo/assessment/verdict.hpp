@@ -35,10 +35,14 @@ constexpr std::string_view to_string(verdict v) {
   return names[static_cast<std::size_t>(v)];
 }
 
+namespace detail {
+
 /// Whether a verdict says something about progress; the others state that nothing can be said.
 constexpr bool is_decided(verdict v) {
   return v != verdict::insufficient_data && v != verdict::no_data && v != verdict::not_assessable;
 }
+
+}  // namespace detail
 
 /// The ratios of actual to required pace from which on a target is on track, and at risk.
 struct pace_thresholds {

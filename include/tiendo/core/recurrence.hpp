@@ -27,14 +27,14 @@ std::optional<std::int64_t> whole_months(const period& p);
 /// September are not.
 bool same_time_of_year(const period& a, const period& b);
 
-/// The groups of periods whose values can be held against each other, as indices in ascending
+/// The groups of periods whose values can be compared, as indices in ascending
 /// order; a period may belong to several groups, and one that is comparable with no other is a
 /// group of its own. A group has the periods
 ///
 ///     of one calendar frequency (years, quarters, ..., days);
 ///     at one time of the year, such as years from April, school years, January to September;
-///     of one whole number of years that begin in different months: the twelve months to March, to
-///     June, ...;
+///     of one whole number of months that begin in different months: the twelve months to March, to
+///     June, ...; three months to March, to April, ...;
 ///     that begin on one day, such as sums since 2021 (at least two of them no calendar periods).
 ///
 /// Worked: 2021, 2022, 2023 and January to June 2023 are two groups, {0, 1, 2} and {3}.
@@ -53,7 +53,7 @@ class period_grid {
   static std::optional<period_grid> through(const std::vector<period>& periods);
 
   /// The place of a period, 0 for the latest one and negative before it; nothing off the grid.
-  std::optional<std::int64_t> place_of(const period& p) const;
+  std::optional<std::int64_t> position_of(const period& p) const;
 
   /// The period `n` places after the latest one. Throws `value_error` at the end of the calendar.
   period after(std::int64_t n) const;

@@ -21,10 +21,14 @@ constexpr const char* to_string(progress_class o) {
   return names[static_cast<int>(o)];
 }
 
+namespace detail {
+
 /// Whether a comparison with a threshold allows for rounding. `decimal`: a ratio that differs from
 /// the threshold by rounding alone is equal to it (docs/decisions/0094). `binary`: to the last bit,
 /// as the program of a publisher compares.
 enum class threshold_arithmetic { decimal, binary };
+
+}  // namespace detail
 
 /// A threshold between two classes. A ratio equal to the threshold belongs to the upper class if it
 /// is `inclusive`, and to the lower class otherwise.
@@ -32,10 +36,13 @@ struct threshold {
   double at = 0;
   bool inclusive = true;
 
-  constexpr bool passed_by(double x,
-                           threshold_arithmetic by = threshold_arithmetic::decimal) const {
-    if (by == threshold_arithmetic::binary) return inclusive ? x >= at : x > at;
-    return inclusive ? tiendo::detail::reaches(x, at) : tiendo::detail::exceeds(x, at);
+  /// The largest difference from a threshold that is rounding alone.
+  static constexpr double slack_of(double at) { return tiendo::detail::rounding_between(at, at); }
+
+  constexpr bool passed_by(
+      double x, detail::threshold_arithmetic by = detail::threshold_arithmetic::decimal) const {
+    const double slack = by == detail::threshold_arithmetic::decimal ? slack_of(at) : 0;
+    return inclusive ? x >= at - slack : x > at + slack;
   }
 };
 
@@ -64,7 +71,8 @@ class classification {
 
   /// The index of the class of a ratio, which is the number of thresholds it passes. Worked: with
   /// thresholds 0, .6, .95, a ratio of .6 is in class 2, a ratio of .5999 in class 1.
-  std::size_t class_of(double ratio, threshold_arithmetic by = threshold_arithmetic::decimal) const;
+  std::size_t class_of(
+      double ratio, detail::threshold_arithmetic by = detail::threshold_arithmetic::decimal) const;
 
  private:
   static constexpr std::size_t most_classes = 100;

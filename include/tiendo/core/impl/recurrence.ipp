@@ -86,23 +86,23 @@ TIENDO_INLINE std::vector<std::vector<std::size_t>> comparable_periods(
     return {all};
   }
   std::map<frequency, std::vector<std::size_t>> by_frequency;
-  std::map<std::int64_t, std::vector<std::size_t>> of_whole_years;
+  std::map<std::int64_t, std::vector<std::size_t>> of_whole_months;
   std::map<date, std::vector<std::size_t>> by_start;
-  std::map<std::int64_t, std::set<std::int64_t>> starts;  // of whole years, by number of months
+  std::map<std::int64_t, std::set<std::int64_t>>
+      starts;  // of irregular periods, by number of months
   std::map<date, std::size_t> irregular_by_start;
   std::vector<std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const period& p = periods[i];
     const frequency f = p.calendar_frequency();
     const auto months = whole_months(p);
-    const bool whole_years = months && *months % 12 == 0;
-    if (whole_years) of_whole_years[*months].push_back(i);
+    if (months) of_whole_months[*months].push_back(i);
     by_start[p.first()].push_back(i);
     if (f != frequency::irregular) {
       by_frequency[f].push_back(i);
       continue;
     }
-    if (whole_years) starts[*months].insert(month_number(p.first()) % 12);
+    if (months) starts[*months].insert(month_number(p.first()) % 12);
     ++irregular_by_start[p.first()];
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
       return same_time_of_year(periods[group.front()], p);
@@ -112,10 +112,10 @@ TIENDO_INLINE std::vector<std::vector<std::size_t>> comparable_periods(
     else
       same->push_back(i);
   }
-  std::erase_if(of_whole_years, [&](const auto& own) { return starts[own.first].size() < 2; });
+  std::erase_if(of_whole_months, [&](const auto& own) { return starts[own.first].size() < 2; });
   std::erase_if(by_start, [&](const auto& own) { return irregular_by_start[own.first] < 2; });
   add_groups(by_frequency, 1, groups);
-  add_groups(of_whole_years, 2, groups);
+  add_groups(of_whole_months, 2, groups);
   add_groups(by_start, 2, groups);
   return groups;
 }
@@ -182,7 +182,7 @@ TIENDO_INLINE std::optional<period_grid> period_grid::through(const std::vector<
   if (!grid) return std::nullopt;
   std::set<std::int64_t> places;
   for (const period& p : periods) {
-    const auto place = grid->place_of(p);
+    const auto place = grid->position_of(p);
     if (!place || !places.insert(*place).second) return std::nullopt;
   }
   const std::int64_t wide = *places.rbegin() - *places.begin() + 1;
@@ -191,7 +191,7 @@ TIENDO_INLINE std::optional<period_grid> period_grid::through(const std::vector<
   return grid;
 }
 
-TIENDO_INLINE std::optional<std::int64_t> period_grid::place_of(const period& p) const {
+TIENDO_INLINE std::optional<std::int64_t> period_grid::position_of(const period& p) const {
   if (months_ > 0) {
     const auto months = months_to(p, latest_, fixed_start_);
     if (!months || *months % months_ != 0) return std::nullopt;

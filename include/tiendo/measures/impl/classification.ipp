@@ -32,7 +32,8 @@ TIENDO_INLINE classification::classification(std::vector<threshold> cuts,
       throw value_error("cuts need to be numbers that ascend");
 }
 
-TIENDO_INLINE std::size_t classification::class_of(double ratio, threshold_arithmetic by) const {
+TIENDO_INLINE std::size_t classification::class_of(double ratio,
+                                                   detail::threshold_arithmetic by) const {
   return static_cast<std::size_t>(std::count_if(
       cuts_.begin(), cuts_.end(), [&](const threshold& c) { return c.passed_by(ratio, by); }));
 }

@@ -225,7 +225,7 @@ class english final : public phrases {
 
   std::string newer(const std::string& place, const period& p) const override {
     return fmt::format(
-        "A newer figure, {} ({}), is of another kind of period and not held against "
+        "A newer figure, {} ({}), is of another kind of period and not compared with "
         "the others.",
         place, over(p));
   }

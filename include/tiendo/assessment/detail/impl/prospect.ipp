@@ -112,10 +112,10 @@ TIENDO_INLINE comparable_points outlook_forecaster::exact_points(const comparabl
 TIENDO_INLINE std::vector<double> outlook_forecaster::regular(const comparable_points& points,
                                                               const period_grid& grid) {
   constexpr auto most = static_cast<std::int64_t>(most_periods);
-  const std::int64_t first = std::max(*grid.place_of(points.front()->period), 1 - most);
+  const std::int64_t first = std::max(*grid.position_of(points.front()->period), 1 - most);
   std::vector<double> figures(static_cast<std::size_t>(1 - first), missing_value);
   for (const data_point* p : points)
-    if (const std::int64_t place = *grid.place_of(p->period); place >= first)
+    if (const std::int64_t place = *grid.position_of(p->period); place >= first)
       figures[static_cast<std::size_t>(place - first)] = *p->value;
   return figures;
 }
