@@ -642,6 +642,8 @@ TEST_CASE("what is needed is never what is there, and is of the kind of the valu
   CHECK(needs_of({of_country("2024-12-31", 14, "2025-01")}) == "2020-12-31");
   CHECK(needs_of({of_country("2024-01-01/2024-09-30", 14, "2025-01")}) == "2020-01-01/2020-09-30");
   CHECK(needs_of({of_country("2024-06-30", 14, "2025-01")}, "2026-02-28") == "2025");
+  CHECK(needs_of({of_country("2024-12-14", 14, "2025-01")}) == "2020-12-31");  // any day of 2020
+  CHECK(needs_of({of_country("2023-06-27/2023-12-14", 14, "2025-01")}) == "2020 2024");  // once
   CHECK(needs_of({of_country("2024-12-31", 14, "2025-01")}, "2026-02-28") == "2025-12-31");
 }
 

@@ -21,18 +21,35 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// The period of a year that a row needs: the year, or where its values are of a day, of years from
-/// April or of another period that is no part of the calendar, that period in the year. After the
-/// due date only a period that contains it decides.
+/// Whether a period is one of those that recur in each year: twelve months, the first months of
+/// a year, the last day of a month, or one that another period of the series repeats.
+TIENDO_INLINE bool recurs(const period& p, const std::vector<period>& known) {
+  const auto months = whole_months(p);
+  if (months && (*months == 12 || (*months < 12 && p.first().month() == 1))) return true;
+  if (p.length() == days(1) && p.end().day() == 1) return true;
+  return std::any_of(known.begin(), known.end(), [&](const period& other) {
+    return other != p && same_time_of_year(other, p);
+  });
+}
+
+/// The period of a year that a row needs: the year, or where its values are of financial years, of
+/// the first months of a year or of another period that recurs but is no calendar period, that
+/// period of the year; for values of other days the last day of the year. After the due date only
+/// a period that contains it decides.
 TIENDO_INLINE period needed_period(const assessment_row& row, const target& t, date as_of, int y) {
   const period whole = period::of(year(y));
   if (!row.evidence.latest) return whole;
   const period& own = row.evidence.latest->period;
   const frequency f = own.calendar_frequency();
   if (f != frequency::irregular && f != frequency::daily) return whole;
-  const std::int64_t months = std::int64_t{12} * (y - own.last().year());
-  const period moved =
-      period::between(months_after(own.first(), months), months_after(own.last(), months));
+  if (own.last().year() == y && f == frequency::daily && as_of <= t.due) return own;
+  period moved = period::of(whole.last());
+  if (recurs(own, row.evidence.periods)) {
+    const std::int64_t months = std::int64_t{12} * (y - own.last().year());
+    moved = period::between(months_after(own.first(), months), months_after(own.last(), months));
+  } else if (f == frequency::irregular) {
+    return whole;
+  }
   return as_of > t.due && !moved.contains(t.due) ? whole : moved;
 }
 
