@@ -567,6 +567,15 @@ TEST_CASE("the kind that can judge speaks, of several the longest record, then t
   for (const char* q : {"2020-Q4", "2021-Q4", "2022-Q4", "2023-Q4", "2024-Q4"})
     quarters.push_back(of_country(q, 13, "2025-02"));
   CHECK(to_string(only_row(national, quarters, "2025-03-31").evidence.latest->period) == "2024-Q4");
+  // half-years reach further, but none of them can contain the due day: a year's count decides
+  const observations flows{
+      of_country("2022", 20, "2023-01"),    of_country("2023", 24, "2024-01"),
+      of_country("2024", 26, "2025-01"),    of_country("2022-H1", 9, "2022-08"),
+      of_country("2023-H1", 11, "2023-08"), of_country("2024-H1", 13, "2024-08"),
+      of_country("2025-H1", 14, "2025-07")};
+  const assessment_row year_count = only_row(national, flows, "2025-07-31");
+  CHECK(year_count.judgement.status == verdict::achieved);
+  CHECK(to_string(year_count.evidence.newer->period) == "2025-H1");
   // none can judge: the newest of single values
   const observations singles{of_country("2024", 14, "2025-01"),
                              of_country("2025-H1", 12, "2025-07")};

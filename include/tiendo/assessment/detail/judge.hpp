@@ -97,9 +97,13 @@ class target_evaluator {
 
   void undecided(assessment_row& row, reason why) const;
 
-  /// Decides by the kind of period that gives a verdict, of several by the one with the longest
-  /// record (less than a year counts as none), then by the newest one; where none gives a verdict,
-  /// likewise.
+  /// Whether periods at the times of the year of these points can contain the due day: years,
+  /// fourth quarters and the last days of years can contain 31 December, first half-years cannot.
+  bool can_settle(const comparable_points& points) const;
+
+  /// Decides by the kind of period that gives a verdict, of several by one that can settle the
+  /// target, then by the one with the longest record (less than a year counts as none), then by the
+  /// newest one; where none gives a verdict, likewise.
   void decide_level(assessment_row& row, const observed_series& series) const;
 
   /// Decides by the points of one kind; `points` is the number of all points of the series. Returns

@@ -23,6 +23,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/core/recurrence.hpp"
 #include "tiendo/measures/achievement.hpp"
 #include "tiendo/measures/comparison.hpp"
 #include "tiendo/measures/gap.hpp"
@@ -153,6 +154,20 @@ TIENDO_INLINE void target_evaluator::undecided(assessment_row& row, reason why) 
   row.judgement.reasons.push_back(why);
 }
 
+TIENDO_INLINE bool target_evaluator::can_settle(const comparable_points& points) const {
+  constexpr std::int64_t days_of_a_year = 365;
+  return std::any_of(points.begin(), points.end(), [&](const data_point* point) {
+    const period& p = point->period;
+    if (p.length() >= days(days_of_a_year)) return true;
+    const int to_last = target_.due.year() - p.last().year();
+    for (const std::int64_t years : {to_last, to_last + 1})
+      if (months_after(p.first(), 12 * years) <= target_.due &&
+          target_.due <= months_after(p.last(), 12 * years))
+        return true;
+    return false;
+  });
+}
+
 TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
                                                   const observed_series& series) const {
   const std::vector<candidate> candidates = candidates_of(series);
@@ -165,10 +180,11 @@ TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
   const assessment_row blank = only_one ? assessment_row() : row;
   const candidate* best = nullptr;
   bool best_fits = false;
-  const auto rank_of = [](const assessment_row& r, const candidate& c) {
-    const days record = record_length(c.points);  // within a year the newest value says more
-    return std::tuple(is_decided(r.judgement.status), record < days(360) ? days(0) : record,
-                      c.decisive->period.end(), c.points.size());
+  const auto rank_of = [this](const assessment_row& r, const candidate& c) {
+    const days length = record_length(c.points);
+    const days record = length < days(360) ? days(0) : length;  // within a year the newest counts
+    return std::tuple(is_decided(r.judgement.status), record > days(0) && can_settle(c.points),
+                      record, c.decisive->period.end(), c.points.size());
   };
   for (const candidate& c : candidates) {
     assessment_row trial = only_one ? std::move(row) : blank;
