@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -111,4 +112,12 @@ TEST_CASE("an assessor outlives its inputs") {
   }();
   const assessor copy = kept;
   CHECK(copy.rows_for("share").front().judgement.status == verdict::achieved);
+}
+
+TEST_CASE("an assessor without a programme or observations throws") {
+  const auto p = std::make_shared<const programme>(support::small_programme({}));
+  const auto none = std::make_shared<const observations>();
+  CHECK_THROWS_AS(assessor(nullptr, none, support::day("2025-06-30")), value_error);
+  CHECK_THROWS_AS(assessor(p, nullptr, support::day("2025-06-30")), value_error);
+  CHECK_NOTHROW(assessor(p, none, support::day("2025-06-30")));
 }

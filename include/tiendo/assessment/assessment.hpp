@@ -10,6 +10,7 @@
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
+#include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
@@ -24,12 +25,14 @@ class assessment {
  public:
   assessment(std::shared_ptr<const tiendo::programme> p,
              std::shared_ptr<const tiendo::observations> o, date as_of,
-             std::vector<assessment_row> rows, const assess_options& options = {})
+             std::vector<assessment_row> rows, const assess_options& options = {},
+             std::vector<unused_observation> unused = {})
       : programme_(std::move(p)),
         observations_(std::move(o)),
         as_of_(as_of),
         rows_(std::move(rows)),
-        options_(options) {}
+        options_(options),
+        unused_(std::move(unused)) {}
 
   date as_of() const noexcept { return as_of_; }
   const tiendo::programme& programme() const noexcept { return *programme_; }
@@ -48,12 +51,16 @@ class assessment {
   /// The observations that are missing for a verdict, one data gap per observation.
   std::vector<data_gap> data_gaps() const;
 
+  /// The observations that no row uses, in their order, with the reason.
+  const std::vector<unused_observation>& unused() const noexcept { return unused_; }
+
   /// The verdict of each target in each of its areas (one area, unless the target is set for each
   /// area of a tier), ordered by target and area. Rows by proxy, of history, and of unknown areas
   /// do not count.
   std::vector<counted_verdict> counted_verdicts() const;
 
-  /// The numbers of counted verdicts by verdict; a target whose methods disagree counts as such.
+  /// The numbers of counted verdicts by verdict; a target whose methods contradict each other
+  /// counts as such.
   tiendo::totals totals() const;
 
   /// The same counts for each target that has a row, in the order of the rows.
@@ -65,6 +72,7 @@ class assessment {
   date as_of_;
   std::vector<assessment_row> rows_;
   assess_options options_;
+  std::vector<unused_observation> unused_;
 };
 
 }  // namespace tiendo::inline v0_1
