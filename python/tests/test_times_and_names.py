@@ -308,10 +308,13 @@ def test_values_of_other_libraries() -> None:
     for kind in (polars.Float32, polars.Decimal(8, 1), polars.String):
         frame = polars.DataFrame(rows).with_columns(polars.col("y").cast(kind))
         assert forecast(frame, 1, "year", ["naive"])["naive"].to_list() == [71.3]
-    for arrow in (pyarrow.float32(), pyarrow.float16(), pyarrow.decimal128(8, 1)):
-        cells: Any = [None if y is None else decimal.Decimal(str(y)) if arrow.id == pyarrow.decimal128(8, 1).id else np.float16(y)
-                      if arrow == pyarrow.float16() else y for y in rows["y"]]  # fmt: skip
-        table = pyarrow.table({**rows, "y": pyarrow.array(cells, arrow)})
+    cells: dict[Any, list[Any]] = {
+        pyarrow.float32(): [1.0, None, 71.3],
+        pyarrow.float16(): [np.float16(1), None, np.float16(71.3)],
+        pyarrow.decimal128(8, 1): [decimal.Decimal("1.0"), None, decimal.Decimal("71.3")],
+    }
+    for kind_of_arrow, y in cells.items():
+        table = pyarrow.table({**rows, "y": pyarrow.array(y, kind_of_arrow)})
         assert forecast(table, 1, "year", ["naive"])["naive"].to_pylist() == [71.3]
 
 

@@ -47,7 +47,10 @@ def listed(what: str, values: Any) -> list[Any]:
     """What can be listed, as a list; a text is not a list of its letters."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise InvalidValue(f"{what} is a list, such as [{values!r}]")
-    return list(values)
+    try:
+        return list(values)
+    except TypeError:  # an array without an axis
+        raise InvalidValue(f"{what} is a list, such as [{values!r}]") from None
 
 
 def text(what: str, value: Any) -> str:

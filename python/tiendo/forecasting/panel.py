@@ -107,6 +107,8 @@ class Panel:
 
     def ds_at(self, places: Integers) -> Cells:
         """Return the times of places in `values`: those of the frame, or counted from the row before."""
+        if len(self.place) == len(self.values):  # no gaps
+            return self.times.later(places, np.zeros(len(places), np.int64))
         row_at = np.zeros(len(self.values), np.int64)
         row_at[self.place] = np.arange(len(self.place))
         rows = np.maximum.accumulate(row_at)[places]
@@ -232,21 +234,34 @@ def _series(ids: Cells) -> tuple[Cells, Integers]:
     if ids.dtype.kind not in "biufMOUT":
         raise InvalidValue(f"unique_id holds texts or whole numbers, not {ids.tolist()[0]!r}")
     changes = np.flatnonzero(np.concatenate([[True], _differ(ids)]))
-    names = [_name(name, row) for name, row in zip(ids[changes].tolist(), changes.tolist(), strict=True)]
-    _check_kinds(names)
+    names = ids[changes].tolist()
+    if ids.dtype.kind in "OUTM" and not _are_clean(names):
+        names = [_name(name, row) for name, row in zip(names, changes.tolist(), strict=True)]
+        _check_kinds(names)
     numbers: dict[Any, int] = {}
     try:
         block_of = np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
     except TypeError:
         raise InvalidValue("unique_id holds lists or the like; it has one plain value per row") from None
     blocks = np.repeat(np.arange(len(changes)), np.diff(np.append(changes, len(ids))))
-    firsts = np.unique(block_of, return_index=True)[1]
+    if len(numbers) == len(names):
+        firsts = np.arange(len(names))
+    else:
+        firsts = np.unique(block_of, return_index=True)[1]
     if ids.dtype.kind in "OUT":
-        distinct = np.empty(len(firsts), dtype=object)
-        distinct[:] = [names[first] for first in firsts]
+        distinct = np.fromiter(numbers, dtype=object, count=len(numbers))
     else:
         distinct = ids[changes][firsts]
     return distinct, block_of[blocks]
+
+
+def _are_clean(names: Sequence[Any]) -> bool:
+    """Return whether all names are plain texts without a blank, which most are: then nothing has to be compared."""
+    try:
+        joined = "".join(names)
+    except TypeError:  # some are no texts
+        return False
+    return joined.isascii() and "" not in names and not any(blank in joined for blank in " \t\n\r\v\f")
 
 
 def _differ(ids: Cells) -> Cells:

@@ -8,6 +8,7 @@ import numbers as number_kinds
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -96,14 +97,17 @@ class DayTimes(Times):
     """Days and moments. They keep their day of the month: the last one, or one that a shorter month may cut."""
 
     moments: Cells  # datetime64
-    days_of_month: Integers  # that later months have, if they are long enough
+    begins: Integers  # the rows at which the series begin
     give: Callable[[Cells], Cells]
 
     def in_order(self, order: Integers, begins: Integers) -> Times:
         """See `Times`."""
-        moments = self.moments[order]
-        days = days_of_month(moments, begins) if self.calendar.months else self.days_of_month[order]
-        return replace(self, numbers=self.numbers[order], moments=moments, days_of_month=days)
+        return replace(self, numbers=self.numbers[order], moments=self.moments[order], begins=begins)
+
+    @cached_property
+    def kept_days(self) -> Integers:
+        """The day of the month that each row has in later months, if they are long enough."""
+        return days_of_month(self.moments, self.begins)
 
     def later(self, rows: Integers, steps: Integers) -> Cells:
         """See `Times`."""
@@ -112,10 +116,13 @@ class DayTimes(Times):
             moved = (steps * self.calendar.days).astype("timedelta64[D]")
             _check_end(last.astype("datetime64[D]") + moved, last.dtype)
             return self.give(last + moved)
-        day = last.astype("datetime64[D]")
-        months = last.astype("datetime64[M]") + (steps * self.calendar.months).astype("timedelta64[M]")
+        day, own_months = last.astype("datetime64[D]"), last.astype("datetime64[M]")
+        kept = (day - own_months.astype("datetime64[D]")).astype(np.int64) + 1
+        if ((kept < 31) & (kept == _length(own_months))).any():  # the last of a short month, by rule or by chance
+            kept = self.kept_days[rows]
+        months = own_months + (steps * self.calendar.months).astype("timedelta64[M]")
         _check_end(months.astype("datetime64[D]"), last.dtype)
-        in_month = np.minimum(self.days_of_month[rows], _length(months)) - 1
+        in_month = np.minimum(kept, _length(months)) - 1
         later = months.astype("datetime64[D]") + in_month.astype("timedelta64[D]")
         return self.give(np.where(steps == 0, last, later.astype(last.dtype) + (last - day)))
 
@@ -336,7 +343,7 @@ def _days(moments: Cells, calendar: Calendar, give: Callable[[Cells], Cells]) ->
     if np.datetime_data(moments.dtype)[0] in ("Y", "M", "W"):
         own = moments.dtype
         return _days(moments.astype("datetime64[D]"), calendar, lambda later: give(later.astype(own)))
-    return DayTimes(calendar, calendar.of_days(moments), moments, np.zeros(len(moments), np.int64), give)
+    return DayTimes(calendar, calendar.of_days(moments), moments, np.zeros(0, np.int64), give)
 
 
 def _periods(ds: Cells, names: Sequence[Any], at: Integers, calendar: Calendar) -> Times:
