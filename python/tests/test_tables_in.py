@@ -21,7 +21,7 @@ import pytest
 import tiendo
 from tiendo._frames.columns import columns_of, frame_of, numbers_in, texts_in
 
-TABLE = {"group": ["P", "Q"], "n": [1, 2]}
+TABLE: dict[str, list[Any]] = {"group": ["P", "Q"], "n": [1, 2]}
 
 
 @pytest.mark.parametrize(
@@ -148,6 +148,7 @@ def test_names_of_columns_that_are_years() -> None:
     assert tiendo.aggregate(wide, by="group", count="2024").columns["value"] == [2]
     assert tiendo.aggregate(wide, by="group", count=2024).columns["value"] == [2]  # type: ignore[arg-type]
     assert list(wide.columns) == ["group", 2023, 2024]  # the caller's frame stays as it is
+    names: list[Any]
     for names in ([2023.0, None], [pandas.Timestamp("2024-01-01"), 3], [True, "x"]):
         frame = pandas.DataFrame([[1, 2]], columns=pandas.Index(names, dtype=object))
         assert list(columns_of(frame)) == [str(name) for name in names]

@@ -44,13 +44,6 @@ def number(what: str, value: Any) -> float:
     raise InvalidValue(f"{what} is a number, not {value!r}")
 
 
-def flag(what: str, value: Any) -> bool:
-    """True or False; no number and no text is one."""
-    if isinstance(value, (bool, np.bool_)):
-        return bool(value)
-    raise InvalidValue(f"{what} is True or False, not {value!r}")
-
-
 def day(what: str, value: Any) -> str:
     """A day as YYYY-MM-DD, of a text, a date or a time; what the text says is checked by the reader of days.
 
