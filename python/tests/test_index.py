@@ -161,7 +161,7 @@ def test_the_command(tmp_path: Path) -> None:
         [sys.executable, "-m", "tiendo", "index", str(definition), str(values), *words],
         capture_output=True, text=True, env={**os.environ, "COLUMNS": "160"},
     )  # fmt: skip
-    shown = run("--draws", "50")
+    shown = run("--draws", "50", "--weights", "0.25")
     assert shown.returncode == 0, shown.stderr
     lines = [line for line in shown.stdout.splitlines() if "of 2" in line or "no observation" in line]
     assert [line.split()[1] for line in lines if "of 2" in line] == ["1", "2"]

@@ -193,13 +193,13 @@ def test_errors_are_typed() -> None:
     wrongs: list[tuple[dict[str, Any], type[tiendo.Error], str]] = [
         ({"frame": rows.drop(columns="cutoff")}, tiendo.UnknownName, "no column 'cutoff'"),
         ({"frame": rows, "value": "theta"}, tiendo.UnknownName, "no column 'theta'"),
-        ({"frame": rows, "value": "y"}, tiendo.InvalidValue, "both forecast and figure"),
+        ({"frame": rows, "value": "y"}, tiendo.InvalidValue, "both forecast and value"),
         ({"frame": rows.assign(low=1.0).rename(columns={"low": "auto-lo-80"}), "value": "auto-lo-80"}, tiendo.InvalidValue, "end of an"),
         ({"frame": rows.assign(cutoff=2030)}, tiendo.InvalidValue, "forecast of 2019 was not made at the cutoff 2030"),
-        ({"frame": rows.assign(cutoff=None)}, tiendo.InvalidValue, "no time in column 'cutoff'"),
+        ({"frame": rows.assign(cutoff=None)}, tiendo.InvalidValue, "row 1 has no time in column 'cutoff'"),
         ({"frame": rows.assign(cutoff="then")}, tiendo.InvalidValue, "then and the times in column 'ds' are of different kinds"),
         ({"frame": rows.assign(y=np.nan)}, tiendo.InvalidValue, "no error can be computed"),
-        ({"frame": rows.assign(y=np.inf)}, tiendo.InvalidValue, "infinite"),
+        ({"frame": rows.assign(y=np.inf)}, tiendo.InputError, "not a finite number"),
         ({"frame": rows.iloc[:0]}, tiendo.InvalidValue, "needs at least one past forecast"),
         ({"frame": pandas.concat([rows, rows])}, tiendo.InvalidValue, "two rows at one time"),
         ({"frame": rows, "hierarchy": CITY}, tiendo.InvalidValue, "not in the hierarchy: old, new"),
@@ -235,7 +235,7 @@ def test_what_a_method_did() -> None:
         tiendo.reconciliation_moves(frame, frame.iloc[:2], CITY)
     with pytest.raises(tiendo.InvalidValue, match="not of the same nodes and times"):
         tiendo.reconciliation_moves(frame, frame.assign(ds=2), CITY)
-    with pytest.raises(tiendo.InvalidValue, match="infinite"):
+    with pytest.raises(tiendo.InputError, match="not a finite number"):
         tiendo.reconciliation_moves(frame.assign(auto=np.inf), frame, CITY)
 
 
@@ -255,7 +255,7 @@ def test_the_commands(tmp_path: Path) -> None:
     assert cv.read_text(encoding="utf-8").startswith(
         "unique_id,ds,cutoff,y,auto,auto-lo-80,auto-hi-80,auto-lo-95,auto-hi-95\n"
     )
-    shown = run("reconcile", cv, links, "--back-test", "--history", history, "--level", "1")
+    shown = run("reconcile", cv, links, "--back-test", "--history", history, "--middle", "1")
     lines = shown.stdout.splitlines()
     assert (shown.returncode, shown.stderr, len(lines)) == (0, "", 14)
     assert lines[0] == "method,error,error_top,error_middle,error_bottom,incoherence,reason"

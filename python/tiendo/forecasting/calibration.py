@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import _core
-from .._frames.types import Bounds, Frequency, IntoFrame
+from .._frames.types import Bounds, Decimal, Frequency, IntoFrame
 from .panel import Panel
 from .request import Request
 
@@ -37,6 +37,7 @@ def pooled_constants(
     *,
     season_length: int | None = None,
     bounds: Bounds | None = None,
+    decimal: Decimal = ".",
 ) -> PooledConstants:
     """Estimate from the panel's own past what `forecast(..., pooled=True)` goes by.
 
@@ -47,7 +48,7 @@ def pooled_constants(
 
     Parameters
     ----------
-    frame, horizon, frequency, season_length, bounds
+    frame, horizon, frequency, season_length, bounds, decimal
         As `forecast` takes them.
 
     Returns
@@ -65,7 +66,7 @@ def pooled_constants(
     >>> pooled_constants({"unique_id": ["a"], "ds": [1], "y": [5.0]}, 1, 1)
     PooledConstants(trend=1.0, width=1.0, series=0)
     """
-    panel = Panel.read(frame, frequency)
+    panel = Panel.read(frame, frequency, decimal)
     run = Request(panel, horizon, ("auto",), (), {"season_length": season_length, "bounds": bounds})
     wanted: dict[str, Any] = {name: run.arguments[name] for name in ("season_length", "low", "high")}
     return PooledConstants(*_core.pooled_constants(panel.values, panel.offsets, run.horizon, **wanted))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-BLANKS = " \t\n\r\v\f\u00a0\u2007\u2009\u200b\u202f\u2060\ufeff"
+from .._frames.numbers import BLANKS
 
 
 def clean_name(name: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from .._frames.types import Bounds, Progress
+from .._frames.types import Bounds, Decimal, Progress
 
 
 class ModelOptions(TypedDict, total=False):
@@ -21,12 +21,15 @@ class ModelOptions(TypedDict, total=False):
         What "logistic" and "gompertz" grow towards; above 0.
     progress
         Called now and then with what is done and the total. Ctrl-C stops.
+    decimal
+        The decimal mark of numbers that are texts, "." or ",".
     """
 
     season_length: int | None
     bounds: Bounds | None
     cap: float | None
     progress: Progress | None
+    decimal: Decimal
 
 
 class ForecastOptions(ModelOptions, total=False):
@@ -44,7 +47,7 @@ class ForecastOptions(ModelOptions, total=False):
     threads: int
 
 
-MODEL_DEFAULTS: dict[str, Any] = {"season_length": None, "bounds": None, "cap": None, "progress": None}
+MODEL_DEFAULTS: dict[str, Any] = {"season_length": None, "bounds": None, "cap": None, "progress": None, "decimal": "."}
 FORECAST_DEFAULTS: dict[str, Any] = {**MODEL_DEFAULTS, "pooled": False, "threads": 0}
 FORMER_NAMES = {
     "h": "write horizon=",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +11,12 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from .._frames.columns import Columns, columns_of, frame_of, is_missing, numbers_in
-from ..errors import InvalidValue
+from .._frames.columns import columns_of, frame_of
+from .._frames.input_columns import InputColumns, numbers_in
+from .._frames.numbers import BLANKS, check_decimal, is_missing
+from .._frames.text_files import is_path
+from .._frames.types import Decimal
+from ..errors import Fault, InputError, InvalidValue
 from .calendar import Calendar, Integers
 from .names import clean_name
 from .times import Times, read_times
@@ -22,6 +25,20 @@ Floats = NDArray[np.float64]
 Cells = NDArray[Any]
 
 MOST_HOLES = 1_000  # periods per row, of a whole panel
+_LONGER = {  # frequencies and the periods that they have, the longest first
+    "month": (("year", 12), ("half", 6), ("quarter", 3)),
+    "quarter": (("year", 4), ("half", 2)),
+    "half": (("year", 2),),
+    "day": (("week", 7),),
+}
+_SINGLE: dict[str, Any] = {
+    "float32": np.float32,
+    "float[pyarrow]": np.float32,
+    "float": np.float32,  # of Arrow
+    "float16": np.float16,
+    "halffloat[pyarrow]": np.float16,
+    "halffloat": np.float16,  # of Arrow
+}
 WANTED = ("unique_id", "ds", "y")
 
 
@@ -42,10 +59,10 @@ class Panel:
         return len(self.ids)
 
     @classmethod
-    def read(cls, frame: Any, frequency: Any) -> Panel:
+    def read(cls, frame: Any, frequency: Any, decimal: str) -> Panel:
         """Read a frame, a mapping of lists or a CSV file. Raises what `forecast` raises for its columns."""
         calendar = Calendar.of(frequency)
-        columns, give = _columns(frame)
+        columns, give = _columns(frame, check_decimal(decimal))
         y = _values(columns["y"], columns["source"])
         times = read_times(columns["ds"], calendar)
         names, series = _series(columns["unique_id"])
@@ -58,6 +75,7 @@ class Panel:
         twice = np.flatnonzero(same & (number[1:] == number[:-1]))
         if len(twice):
             raise InvalidValue(_two_rows(names, series, times, columns["ds"][order], int(twice[0])))
+        _warn_of_coarse_steps(number, same, calendar)
         ends = np.append(begins[1:], len(series)) - 1 if len(series) else begins
         lengths = number[ends] - number[begins] + 1
         if float(lengths.sum(dtype=np.float64)) > MOST_HOLES * (1_000 + len(series)):
@@ -106,27 +124,39 @@ class Panel:
         return self.values[ranges(starts, lengths)], np.concatenate([[0], np.cumsum(lengths)])
 
 
-def _columns(frame: Any) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
+def _warn_of_coarse_steps(number: Integers, same: Cells, calendar: Calendar) -> None:
+    """Warn where every step of a panel is one of a longer frequency: then nearly all periods would be gaps."""
+    steps = np.diff(number)[same]
+    longer = [name for name, parts in _LONGER.get(str(calendar.frequency), ()) if not (steps % parts).any()]
+    if len(steps) >= 3 and longer:
+        warnings.warn(
+            f"every step in ds is that of a {longer[0]}, and the {calendar.frequency}s between are taken for gaps: is "
+            f"the frequency {longer[0]!r}?",
+            stacklevel=4,  # where forecast, cross_validation, back_test or pooled_constants was called
+        )
+
+
+def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
     """Return unique_id, ds and y as arrays, the `source` of y, and what gives a frame of the same kind back."""
-    if isinstance(frame, (str, os.PathLike)):
-        source: Any = columns_of(frame)
-        _check_names(source)
-        return {name: _array(source[name]) for name in WANTED} | {"source": source}, dict
+    if is_path(frame):
+        source = columns_of(frame, decimal=decimal)
+        names = _names(source, source.file)
+        return {name: _array(source[at]) for name, at in names.items()} | {"source": source}, dict
     if isinstance(frame, Mapping):
-        _check_names(frame)
-        arrays: dict[str, Any] = {name: _array(frame[name]) for name in WANTED}
+        names = _names(frame)
+        arrays: dict[str, Any] = {name: _array(frame[at]) for name, at in names.items()}
         if any(cells.ndim != 1 for cells in arrays.values()):
             raise InvalidValue("unique_id, ds and y are lists of plain values, one per row")
         if len({len(cells) for cells in arrays.values()}) > 1:
             lengths = ", ".join(f"{name} {len(cells)}" for name, cells in arrays.items())
             raise InvalidValue(f"the columns are not of the same length: {lengths}")
-        return arrays | {"source": None}, dict
+        return arrays | {"source": InputColumns(decimal=decimal)}, dict
     table = frame_of(frame)
-    _check_names(table.columns)
-    kind = table["ds"].dtype
+    names = _names(table.columns)
+    kind = table[names["ds"]].dtype
     if isinstance(kind, nw.Datetime) and kind.time_zone is not None:
         raise InvalidValue(f"ds has the time zone {kind.time_zone}; give the local times without it")
-    arrays = {name: np.asarray(table[name].to_numpy()) for name in WANTED}
+    arrays = {name: np.asarray(table[at].to_numpy()) for name, at in names.items()}
     if any(cells.ndim != 1 for cells in arrays.values()):
         raise InvalidValue("unique_id, ds and y hold plain values, one per row")
     backend, lazy = table.implementation, type(frame).__name__ == "LazyFrame"
@@ -135,45 +165,58 @@ def _columns(frame: Any) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], A
         native = nw.from_dict(columns, backend=backend).to_native()
         return native.lazy() if lazy else native
 
-    return arrays | {"source": None}, give
+    return arrays | {"source": InputColumns(decimal=decimal)}, give
 
 
-def _check_names(names: Any) -> None:
-    """Raise `InvalidValue` for a column that is not there; warn of those that are not used."""
-    there = [name.strip() if isinstance(name, str) else name for name in names]
-    if missing := [name for name in WANTED if name not in there]:
-        raise InvalidValue(
-            f"the frame has no column {', '.join(missing)}; it has {', '.join(map(str, there)) or 'none'}. "
-            "A long frame has the columns unique_id, ds and y"
-        )
-    if unused := [str(name) for name in there if name not in WANTED]:
+def _names(given: Iterable[Any], file: str = "") -> dict[str, Any]:
+    """Return what the three columns are called; blanks around names are no part of them.
+
+    Raises `InvalidValue` for a column that is not there, and warns of those that are not used.
+    """
+    there = [(str(name).strip(BLANKS), name) for name in given]
+    found = {name: own for name, own in there if name in WANTED}
+    if missing := [name for name in WANTED if name not in found]:
+        problem = f"there is no column {', '.join(missing)}; there are {', '.join(list(dict(there))) or 'none'}"
+        if file:
+            raise InputError([Fault(file, 1, 0, problem, "name the columns unique_id, ds and y in the first line")])
+        raise InvalidValue(f"{problem}. A long frame has the columns unique_id, ds and y")
+    if unused := [name for name, _ in there if name not in WANTED]:
         shown = ", ".join(unused[:5]) + (f" and {len(unused) - 5} more" if len(unused) > 5 else "")
         warnings.warn(
             f"columns that a forecast does not use: {shown}. No model takes regressors; drop them if they are none",
             stacklevel=5,  # where forecast, cross_validation, back_test or pooled_constants was called
         )
+    return {name: found[name] for name in WANTED}
 
 
 def _array(cells: Any) -> Cells:
     """Return cells as an array, masked ones as missing. Texts beside other cells stay what they are."""
     if isinstance(cells, np.ma.MaskedArray):
         return np.array([None if cell is np.ma.masked else cell for cell in cells.ravel()], dtype=object)
-    if isinstance(cells, (list, tuple)) and len({isinstance(cell, str) for cell in cells}) > 1:
-        return np.array(cells, dtype=object)
+    single = _SINGLE.get(str(getattr(cells, "dtype", getattr(cells, "type", ""))).lower())
+    if single is not None and not isinstance(cells, np.ndarray):  # columns of pandas, polars and Arrow in a mapping
+        plain = cells.to_pylist() if hasattr(cells, "to_pylist") else list(cells)
+        return np.array([np.nan if is_missing(cell) else cell for cell in plain], dtype=single)
+    if isinstance(cells, (list, tuple)):
+        kinds = set(map(type, cells))
+        if len(kinds) > 1 and any(issubclass(kind, (str, np.float32, np.float16)) for kind in kinds):
+            return np.array(cells, dtype=object)
     try:
         return np.asarray(cells)
     except (TypeError, ValueError):
         raise InvalidValue("unique_id, ds and y are lists of plain values, one per row") from None
 
 
-def _values(y: Cells, source: Columns | None) -> Floats:
+def _values(y: Cells, source: InputColumns) -> Floats:
     """Return the values as numbers, missing ones as NaN; those of single and half precision by their shortest text."""
     kind = y.dtype.kind
     if kind == "f":
         return y.astype(np.float64) if y.dtype.itemsize >= 8 else y.astype(str).astype(np.float64)
     if kind in "iu":
         return y.astype(np.float64)
-    numbers = numbers_in({"y": y.tolist()} if source is None else source, "y")
+    if "y" not in source:
+        source["y"] = y.tolist()
+    numbers = numbers_in(source, "y")
     return np.array([np.nan if number is None else number for number in numbers], np.float64)
 
 
@@ -217,9 +260,11 @@ def _differ(ids: Cells) -> Cells:
 def _name(name: Any, row: int) -> Any:
     """Return an id as it is compared. Raises `InvalidValue` for a missing one."""
     name = clean_name(name)
-    if name != "" and not is_missing(name):
-        return name
-    raise InvalidValue(f"row {row + 1} has no unique_id")
+    if is_missing(name) or (isinstance(name, str) and not name):
+        raise InvalidValue(f"row {row + 1} has no unique_id")
+    if isinstance(name, bytes):
+        raise InvalidValue(f"unique_id holds texts or whole numbers, not {name!r}; decode it")
+    return name
 
 
 def _check_kinds(names: Sequence[Any]) -> None:

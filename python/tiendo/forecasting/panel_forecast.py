@@ -77,8 +77,8 @@ def forecast(
         Whether the rows of the past come first, each with the forecast made one period before from the rows before it
         alone, never pooled; the column `y` tells them apart.
     **options
-        `season_length`, `bounds`, `cap`, `progress`, `pooled` and `threads`: see `tiendo.typing.ForecastOptions`.
-        `pooled=True` is worth it from some 40 series of one kind on.
+        `season_length`, `bounds`, `cap`, `progress`, `decimal`, `pooled` and `threads`: see
+        `tiendo.typing.ForecastOptions`. `pooled=True` is worth it from some 40 series of one kind on.
 
     Returns
     -------
@@ -109,7 +109,7 @@ def forecast(
     ['2025-01']
     """
     chosen = options_of(forecast, options, FORECAST_DEFAULTS, FORMER_NAMES)
-    panel = Panel.read(frame, frequency)
+    panel = Panel.read(frame, frequency, chosen["decimal"])
     run = Request(panel, horizon, models, level, chosen)
     with_past = flag("fitted", fitted)
     horizon = run.horizon

@@ -89,7 +89,7 @@ def cross_validation(
     array([5.])
     """
     chosen = options_of(cross_validation, options, FORECAST_DEFAULTS, FORMER_NAMES)
-    panel = Panel.read(frame, frequency)
+    panel = Panel.read(frame, frequency, chosen["decimal"])
     run = Request(panel, horizon, models, level, chosen)
     horizon = run.horizon
     windows, step = _rolling(windows, step, horizon)
@@ -151,7 +151,7 @@ def back_test(
     level
         The level of the interval that is scored, in percent.
     **options
-        `season_length`, `bounds`, `cap` and `progress`: see `tiendo.typing.ModelOptions`.
+        `season_length`, `bounds`, `cap`, `progress` and `decimal`: see `tiendo.typing.ModelOptions`.
 
     Returns
     -------
@@ -175,7 +175,7 @@ def back_test(
     [2.0]
     """
     chosen = options_of(back_test, options, MODEL_DEFAULTS, FORMER_NAMES)
-    panel = Panel.read(frame, frequency)
+    panel = Panel.read(frame, frequency, chosen["decimal"])
     percent = one_level(level)
     run = Request(panel, horizon, models, percent, chosen)
     windows, step = _rolling(windows, step, run.horizon)

@@ -13,10 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .._frames.columns import is_missing
+from .._frames.numbers import BLANKS, is_missing
 from ..errors import InvalidValue
 from .calendar import FREQUENCIES, LARGEST, Calendar, Integers
-from .names import BLANKS
 from .spellings import (
     EXAMPLES,
     NumberCode,
@@ -184,7 +183,7 @@ def _objects(ds: Cells, calendar: Calendar) -> Times:
     if kinds[0] == "text":
         return _texts([name.strip(BLANKS) for name in names], at, calendar)
     if kinds[0] == "number":
-        return _whole_numbers(_integers(names)[at], calendar, lambda later: later.astype(object))
+        return _whole_numbers(_integers(names)[at], calendar, lambda later: later)
     if kinds[0] == "period":
         return _periods(ds, names, at, calendar)
     if kinds[0] != "day":
@@ -246,7 +245,12 @@ def _whole_numbers(ds: Cells, calendar: Calendar, give: Callable[[Integers], Cel
 
 def _no_code(values: Integers, calendar: Calendar) -> str:
     distinct = np.unique(values).tolist()
-    odd = next(n for n in reversed(distinct) if n >= LEAST_YEAR and frequency_of_number(n) != calendar.frequency)
+    code = NumberCode(calendar)
+    for odd in reversed(distinct):
+        if odd >= LEAST_YEAR and (
+            odd > 9999 if calendar.frequency == "year" else code.numbers(np.array([odd], np.int64)) is None
+        ):
+            break
     example = _example(calendar).replace("-", "").replace("Q", "").replace("H", "").replace("W", "")
     other = "year" if odd <= 9999 else frequency_of_number(odd)
     if other == "day":
@@ -275,9 +279,8 @@ def _texts(names: Sequence[str], at: Integers, calendar: Calendar) -> Times:
             np.array([int(name) for name in names])[at], calendar, lambda later: later.astype(str).astype(object)
         )
     found = [_DAY_TEXT.fullmatch(name) for name in names]
-    for name, match in zip(names, found, strict=True):
-        if match is None:
-            raise InvalidValue(_no_text(name, names[0], calendar))
+    if not all(found):
+        raise InvalidValue(_no_text(names, calendar))
     compact, rest = {match[3] is not None for match in found if match}, {match[2] for match in found if match}
     if len(compact) > 1:
         other = next(name for name in names if ("-" in name) != ("-" in names[0]))
@@ -294,15 +297,24 @@ def _texts(names: Sequence[str], at: Integers, calendar: Calendar) -> Times:
     return _days(days, calendar, give)
 
 
-def _no_text(name: str, first: str, calendar: Calendar) -> str:
-    if all(spelling_of([text], calendar) is not None or _DAY_TEXT.fullmatch(text) for text in (first, name)):
-        return f"ds holds {first!r} and {name!r}: write all of it in one way"
-    other = frequency_of_text(name)
-    if other is not None and other != calendar.frequency:
-        return f"ds {name!r} is no period of the frequency {calendar.frequency!r}; is the frequency {other!r}?"
-    example = _example(calendar)
-    either = f"{example}, or a date such as 2024-12-31" if calendar.frequency != "day" else example
-    return f"ds {name!r} is no period of the frequency {calendar.frequency!r}; write {either}"
+def _no_text(names: Sequence[str], calendar: Calendar) -> str:
+    """Say what is wrong with texts that are not all periods of the calendar written in one way."""
+    frequency = calendar.frequency
+    for name in names:
+        if spelling_of([name], calendar) is not None or _DAY_TEXT.fullmatch(name):
+            continue
+        other = frequency_of_text(name)
+        if other is not None and other != frequency:
+            return f"ds {name!r} is no period of the frequency {frequency!r}; is the frequency {other!r}?"
+        example = _example(calendar)
+        either = example if frequency == "day" else f"{example}, or a date such as 2024-12-31"
+        return f"ds {name!r} is no period of the frequency {frequency!r}; write {either}"
+    first = names[0]
+    if _DAY_TEXT.fullmatch(first):
+        second = next(name for name in names if not _DAY_TEXT.fullmatch(name))
+    else:
+        second = next(name for name in names if spelling_of([first, name], calendar) is None)
+    return f"ds holds {first!r} and {second!r}: write all of it in one way"
 
 
 def _day(text: str) -> np.datetime64:

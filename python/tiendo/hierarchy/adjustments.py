@@ -65,7 +65,8 @@ def reconciliation_moves(
     [100.0, 90.0, -0.1, 0.1, 0.0]
     """
     nodes = Nodes(hierarchy)
-    rows, moved = NodeFrame(before, nodes, id, time), NodeFrame(after, nodes, id, time)
+    names = {"id": id, "time": time, "decimal": "."}
+    rows, moved = NodeFrame(before, nodes, names), NodeFrame(after, nodes, names)
     if rows.times != moved.times or rows.cells != moved.cells:
         raise InvalidValue("the forecasts before and after are not of the same nodes and times")
     own, other = rows.matrix(point_forecast(value)), moved.matrix(value)

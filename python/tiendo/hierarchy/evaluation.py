@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .._frames.arguments import options_of
-from .._frames.columns import Columns, column, columns_of
+from .._frames.columns import columns_of
+from .._frames.input_columns import InputColumns, column, numbers_in
 from .._frames.tables import Table
 from .._frames.types import IntoFrame
 from ..errors import InvalidValue
@@ -61,7 +62,7 @@ def back_test_reconciliation(
         Past errors of one period ahead: a long frame with times. At each cutoff the methods see those at or before
         it alone, and so of `history`.
     **options
-        `history`, `middle`, `bounds` (or `low` and `high`), `non_negative`, `immutable`, `id` and `time`, as
+        `history`, `middle`, `bounds` (or `low` and `high`), `non_negative`, `immutable`, `id`, `time` and `decimal`, as
         `reconcile` takes them: see `tiendo.typing.ReconcileOptions`.
 
     Returns
@@ -97,8 +98,9 @@ def back_test_reconciliation(
     recipe = Recipe(len(nodes), nodes.parents, "", chosen, nodes)
     errors, history = past_frames(nodes, residuals, chosen)
     past = []
-    names = (chosen["id"], chosen["time"], point_forecast(value), actual)
-    for known, rows in _by_cutoff(columns_of(frame), nodes, names, cutoff):
+    for known, rows in _by_cutoff(
+        columns_of(frame, decimal=chosen["decimal"]), nodes, (chosen, point_forecast(value), actual), cutoff
+    ):
         base = rows.matrix(value)
         recipe.check(base)
         past.append((
@@ -112,18 +114,18 @@ def back_test_reconciliation(
 
 
 def _by_cutoff(
-    columns: Columns, nodes: Nodes, names: tuple[str, str, str, str], cutoff: str
+    columns: InputColumns, nodes: Nodes, wanted: tuple[Mapping[str, Any], str, str], cutoff: str
 ) -> Iterator[tuple[Any, NodeFrame]]:
     """Return the forecasts that were made at each cutoff, the earliest first."""
-    node_column, time_column, *_ = names
+    names, *values = wanted
     given = column(columns, cutoff)
+    kept = {name: column(columns, name) for name in (names["id"], names["time"])}
+    kept |= {name: numbers_in(columns, name) for name in values}
     rows_at: dict[Any, list[int]] = {known: [] for known in in_order(given, cutoff)[0]}
     for row, known in enumerate(given):
         rows_at[known].append(row)
     for known, rows in rows_at.items():
-        part = NodeFrame(
-            {name: [column(columns, name)[row] for row in rows] for name in names}, nodes, node_column, time_column
-        )
+        part = NodeFrame({name: [cells[row] for row in rows] for name, cells in kept.items()}, nodes, names)
         if early := part.times[: part.count_until(known)]:
             raise InvalidValue(f"a forecast of {early[0]} was not made at the cutoff {known}, which is not before it")
         yield known, part

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_right
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
@@ -11,6 +10,7 @@ import narwhals as nw
 import numpy as np
 
 from .._frames.columns import Columns, column, columns_of, frame_of, is_missing, numbers_in
+from .._frames.text_files import is_path
 from ..errors import InvalidValue, UnknownName
 from ..forecasting.interval_names import end_of_interval
 from ..forecasting.names import clean_name
@@ -59,20 +59,21 @@ class Nodes:
 class NodeFrame:
     """A long frame with a row per node and time: any frame, a mapping of lists, or a path to a CSV file."""
 
-    def __init__(self, frame: Any, nodes: Nodes, id: str, time: str) -> None:
-        self.nodes, self.id, self.time = nodes, id, time
+    def __init__(self, frame: Any, nodes: Nodes, names: Mapping[str, Any]) -> None:
+        """Take the columns of nodes and times, and the decimal mark, as `names` has them: id, time, decimal."""
+        self.nodes, self.id, self.time = nodes, names["id"], names["time"]
         self._native: nw.DataFrame[Any] | None = None
         self._lazy = type(frame).__name__ == "LazyFrame"
-        if isinstance(frame, (str, os.PathLike, Mapping)):
-            self.columns: Columns = columns_of(frame)
+        if is_path(frame) or isinstance(frame, Mapping):
+            self.columns: Columns = columns_of(frame, decimal=names["decimal"])
         else:
             self._native = frame_of(frame)  # once: a reader of record batches can be read once
-            self.columns = columns_of(self._native.to_native())
-            names = dict(zip(self._native.columns, self.columns, strict=True))
-            self._native = self._native.rename({old: new for old, new in names.items() if old != new})
-        times = column(self.columns, time)
-        ids = self._ids(column(self.columns, id))
-        self.times, self._order = in_order(times, time)
+            self.columns = columns_of(self._native.to_native(), decimal=names["decimal"])
+            own = dict(zip(self._native.columns, self.columns, strict=True))
+            self._native = self._native.rename({old: new for old, new in own.items() if old != new})
+        times = column(self.columns, self.time)
+        ids = self._ids(column(self.columns, self.id))
+        self.times, self._order = in_order(times, self.time)
         at = {t: j for j, t in enumerate(self.times)}
         self.rows = np.array([nodes.index[name] for name in ids], dtype=np.int64)
         self.positions = np.array([at[t] for t in times], dtype=np.int64)
@@ -90,10 +91,10 @@ class NodeFrame:
             strange = [name for name in dict.fromkeys(ids) if name not in self.nodes.index]
         except TypeError:
             raise InvalidValue(f"the column {self.id!r} holds something that is no name: a list, for example") from None
-        for name in strange:
-            if name == "" or is_missing(name):
-                raise InvalidValue(f"row {ids.index(name) + 1} has no {self.id}")
         if strange:
+            for row, name in enumerate(ids, 1):
+                if is_missing(name) or name == "":
+                    raise InvalidValue(f"row {row} has no {self.id}")
             raise InvalidValue(f"not in the hierarchy: {self.nodes.alike(strange)}")
         return ids
 
@@ -173,7 +174,7 @@ def _parents(hierarchy: Any) -> dict[Node, Node | None]:
     parents: dict[Node, Node | None] = {}
     for row, (child, parent) in enumerate(links, 1):
         own, above = clean_name(child), clean_name(parent)
-        if own == "" or is_missing(own):
+        if is_missing(own) or own == "":
             raise InvalidValue(f"row {row} of the hierarchy names no child")
         above = None if is_missing(above) or above == "" else above
         try:

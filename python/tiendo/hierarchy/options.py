@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypedDict
 
+from .._frames.types import Decimal
+
 
 class ReconcileOptions(TypedDict, total=False):
     """How forecasts are reconciled, beside the method. Nodes are named with a frame, otherwise counted from 0.
@@ -28,6 +30,8 @@ class ReconcileOptions(TypedDict, total=False):
         The nodes that keep their forecast.
     id, time
         The columns of nodes and times of frames; "unique_id" and "ds".
+    decimal
+        The decimal mark of numbers that are texts, "." or ",".
     """
 
     history: Any
@@ -39,6 +43,7 @@ class ReconcileOptions(TypedDict, total=False):
     immutable: Sequence[Any]
     id: str
     time: str
+    decimal: Decimal
 
 
 class ReconcileFrameOptions(ReconcileOptions, total=False):
@@ -91,6 +96,7 @@ RECONCILE_DEFAULTS: dict[str, Any] = {
     "immutable": (),
     "id": "unique_id",
     "time": "ds",
+    "decimal": ".",
 }
 FRAME_DEFAULTS: dict[str, Any] = {**RECONCILE_DEFAULTS, "value": "y"}
 PATH_DEFAULTS: dict[str, Any] = {

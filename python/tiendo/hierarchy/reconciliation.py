@@ -83,8 +83,8 @@ def reconcile(
     method
         How; see above.
     **options
-        `value`, `history`, `middle`, `bounds` (or `low` and `high`), `non_negative`, `immutable`, `id` and `time`: see
-        `tiendo.typing.ReconcileFrameOptions`. Bounds and fixed nodes are for the methods with W.
+        `value`, `history`, `middle`, `bounds` (or `low` and `high`), `non_negative`, `immutable`, `id`, `time` and
+        `decimal`: see `tiendo.typing.ReconcileFrameOptions`. Bounds and fixed nodes are for the methods with W.
 
     Returns
     -------
@@ -116,8 +116,8 @@ def reconcile(
     if frame is None:
         if base is None or (S is None) == (parents is None) or hierarchy is not None:
             raise InvalidValue("give base, and either S or parents; or a frame and its hierarchy")
-        if named := [name for name in ("value", "id", "time") if name in options]:
-            raise InvalidValue(f"{' and '.join(named)} names columns of a frame, and there is none")
+        if named := [name for name in ("value", "id", "time", "decimal") if name in options]:
+            raise InvalidValue(f"{' and '.join(named)} is of the columns of a frame, and there is none")
         y = array("base", base)
         if y.ndim == 0:
             raise InvalidValue("base is one number; it has one value per node")
@@ -128,7 +128,7 @@ def reconcile(
     if hierarchy is None or base is not None or S is not None or parents is not None:
         raise InvalidValue("a frame needs a hierarchy, the parent of each node, and neither base, S nor parents")
     nodes = Nodes(hierarchy)
-    rows = NodeFrame(frame, nodes, chosen["id"], chosen["time"])
+    rows = NodeFrame(frame, nodes, chosen)
     recipe = Recipe(len(nodes), nodes.parents, method, chosen, nodes)
     errors, known = past_frames(nodes, residuals, chosen)
     structure = structure_of(None, nodes.parents)
@@ -142,11 +142,10 @@ def reconcile(
 
 def past_frames(nodes: Nodes, residuals: Any, options: Mapping[str, Any]) -> tuple[NodeFrame | None, NodeFrame | None]:
     """Return the frames of past errors and of past values, None where there is none."""
-    names = options["id"], options["time"]
     history = options["history"]
     return (
-        None if residuals is None else NodeFrame(residuals, nodes, *names),
-        None if history is None else NodeFrame(history, nodes, *names),
+        None if residuals is None else NodeFrame(residuals, nodes, options),
+        None if history is None else NodeFrame(history, nodes, options),
     )
 
 

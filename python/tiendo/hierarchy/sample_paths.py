@@ -47,14 +47,14 @@ class Paths:
         return flat.reshape(len(flat), -1, self._core.periods).transpose(0, 2, 1)
 
     def quantile(self, probability: float) -> Array:
-        """Return the quantile of each node (row) in each period (column), linear between values (type 7).
+        """Return the quantile of each node (row) in each period (column), of type 7.
 
         Raises `InvalidValue` outside of 0 to 1. Of paths at 1, 2 and 4 the quantile .75 is 3.
         """
         return self._core.quantile(number("a probability", probability))
 
     def chance(self, targets: Any, *, direction: Direction = "up") -> Array:
-        """Return the share of paths in which a node is at its target or better, node by node (row) and period by period.
+        """Return the share of paths in which a node is at its target or better, by node (row) and period.
 
         Parameters
         ----------
@@ -156,8 +156,8 @@ def reconcile_paths(
       nodes go together as their `residuals` did (their correlation, shrunk as in MinT); without residuals they are
       independent, which makes intervals of sums too narrow where errors come together. From period to period ranks
       wander as a random walk's, with a correlation of sqrt(h / k).
-    - a `frame` without intervals, or `mean` alone, and `residuals` of one period ahead: past times are drawn, the same for
-      all nodes, and their errors added period by period (the joint bootstrap). No distribution is assumed.
+    - a `frame` without intervals, or `mean` alone, and `residuals` of one period ahead: past times are drawn, the same
+      for all nodes, and their errors added period by period (the joint bootstrap). No distribution is assumed.
     - `paths`: the caller's own.
 
     Each path is reconciled by itself, so elementwise sums of paths are the paths of sums. With bounds each path lies
@@ -173,7 +173,7 @@ def reconcile_paths(
         The same one draws the same paths.
     **options
         What is known, for arrays with `S` or `parents`, and `value`, `history`, `middle`, `bounds` (or `low` and
-        `high`), `non_negative`, `immutable`, `id` and `time`: see `tiendo.typing.PathOptions`.
+        `high`), `non_negative`, `immutable`, `id`, `time` and `decimal`: see `tiendo.typing.PathOptions`.
 
     Returns
     -------
@@ -201,7 +201,7 @@ def reconcile_paths(
             raise InvalidValue(f"a frame needs a hierarchy, the parent of each node{alone}")
         value = point_forecast(chosen["value"])
         nodes = Nodes(hierarchy)
-        rows = NodeFrame(frame, nodes, chosen["id"], chosen["time"])
+        rows = NodeFrame(frame, nodes, chosen)
         past, known = past_frames(nodes, residuals, chosen)
         structure = structure_of(None, nodes.parents)
         recipe = Recipe(len(nodes), nodes.parents, method, chosen, nodes)
