@@ -198,7 +198,7 @@ def test_the_command(tmp_path: Path) -> None:
         run("--rank", "dossiers", "--field", "100", "--top", "50").stdout.splitlines()[2]
         == "79,50,50,50,100,100,2,2,3,3,"
     )
-    assert run("--count", "dossiers", "--coverage", "half").returncode == 1
+    assert run("--count", "dossiers", "--coverage", "half").returncode == 2
 
 
 def test_a_group_is_one_however_its_letters_are_composed() -> None:

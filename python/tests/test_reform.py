@@ -227,12 +227,12 @@ def test_the_command(tmp_path: Path) -> None:
         "code,area_id,value,low,high,reason,basis,block",
         "X,X@2025-07-01,70,70,70,,,0",
     ]
-    assert totals.stderr == "left behind: N (territory_unknown)\n"
+    assert totals.stderr == "without a counterpart: N (territory_unknown)\n"
     ratios = json.loads(run("--effective", "2025-07-01", "--numerator", "n", "--denominator", "d", "--json").stdout)
     assert ratios["areas"][0]["value"] == pytest.approx(70 / 150)
     assert ratios["left"] == [{"code": "N", "value": 1, "reason": "territory_unknown"}]
     assert run("--effective", "2025-07-01").returncode == 2
-    assert run("--effective", "2025-07-01", "--value", "m").returncode == 1
+    assert run("--effective", "2025-07-01", "--value", "m").returncode == 2
     links.write_text("old_code,new_code,type\nA,X,half\n", encoding="utf-8")
     refused = run("--effective", "2025-07-01", "--value", "n")
     assert (refused.returncode, refused.stdout) == (2, "")
