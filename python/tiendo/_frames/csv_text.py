@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,7 +16,7 @@ from ..errors import Fault, InputError
 from .columns import columns_of
 from .csv_reader import is_tidy, parse_csv, separator_of
 from .input_columns import Columns, InputColumns
-from .numbers import is_missing, number_of_text
+from .numbers import BLANKS, is_missing, number_of_text
 from .text_files import is_path, shown_path, text_of
 
 Parsed = TypeVar("Parsed")
@@ -92,17 +92,13 @@ def parse_through_text(source: Any, parse: Callable[[str, str], Parsed]) -> Pars
 def parse_tables_through_text(sources: Sequence[Any], parse: Callable[[tuple[tuple[str, str], ...]], Parsed]) -> Parsed:
     """Return what a compiled reader makes of several tables; `parse` takes pairs of names and texts."""
     tables = [source if isinstance(source, InputColumns) else text_or_columns(source) for source in sources]
-    pointed = [
-        with_decimal_points(table) if isinstance(table, InputColumns) and table.decimal == "," else table
-        for table in tables
-    ]
     frames = sum(not table.file for table in tables)
     names: list[str] = []
-    for table in pointed:
+    for table in tables:
         name = table.file or ("<frame>" if frames == 1 else f"<frame {len(names) + 1}>")
         names.append(name if name not in names else f"{name} ({len(names) + 1})")
-    texts = [table.text if isinstance(table, RawText) else csv_of_columns(table, _INPUT_WORDS) for table in pointed]
-    origins = {name: table for name, table in zip(names, pointed, strict=True) if isinstance(table, InputColumns)}
+    texts = [table.text if isinstance(table, RawText) else csv_of_columns(table, _INPUT_WORDS) for table in tables]
+    origins = {name: table for name, table in zip(names, tables, strict=True) if isinstance(table, InputColumns)}
     try:
         return parse(tuple(zip(names, texts, strict=True)))
     except InputError as problem:
@@ -114,15 +110,21 @@ def parse_tables_through_text(sources: Sequence[Any], parse: Callable[[tuple[tup
         ) from None
 
 
-def with_decimal_points(columns: InputColumns) -> InputColumns:
-    """Return the same columns with the texts that are numbers with a decimal comma written with a decimal point."""
+def with_decimal_points(columns: InputColumns, names: Collection[str]) -> InputColumns:
+    """Return the same columns with numbers in decimal points, as the compiled readers of frames take them.
+
+    Only the texts in the columns of these names are numbers: a source called "1,5" keeps its name.
+    """
+    if columns.decimal == ".":
+        return columns
 
     def pointed(cell: Any) -> Any:
-        if not isinstance(cell, str) or "," not in cell or number_of_text(cell.strip(), ",") is None:
-            return cell
-        return cell.strip().replace(".", "").replace(",", ".")
+        number = number_of_text(cell.strip(BLANKS), ",") if isinstance(cell, str) else None
+        return cell if number is None else cell.strip(BLANKS).replace(".", "").replace(",", ".")
 
-    return columns.like({name: [pointed(cell) for cell in cells] for name, cells in columns.items()})
+    return columns.like(
+        {name: [pointed(cell) for cell in cells] if name in names else cells for name, cells in columns.items()}
+    )
 
 
 def placed(fault: Fault, columns: InputColumns, name: str) -> Fault:
