@@ -35,7 +35,7 @@ def test_the_city_on_both_sides_of_the_reform() -> None:
     with pytest.raises(tiendo.UnknownName, match="no area 74 is in force on 2025-07-01"):
         history.successors("74", DAY)
     assert ids(history.live("1950-01-01", tier="province")) == []  # none yet, but a tier
-    with pytest.raises(tiendo.UnknownName, match="no area is of the tier 'provnce'; there are .*province"):
+    with pytest.raises(tiendo.UnknownName, match=r"no area is of the tier 'provnce'; there are .*province"):
         history.live(DAY, tier="provnce")
     with pytest.raises(tiendo.UnknownName, match="no area is of the tier 'provnce'"):
         history.resolve("79", DAY, tier="provnce")

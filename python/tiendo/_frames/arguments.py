@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import operator
 from collections.abc import Callable, Iterable, Mapping
@@ -43,6 +44,21 @@ def number(what: str, value: Any) -> float:
     raise InvalidValue(f"{what} is a number, not {value!r}")
 
 
+def day(what: str, value: Any) -> str:
+    """A day as YYYY-MM-DD, of a text, a date or a time; what the text says is checked by the reader of days.
+
+    >>> day("a day", datetime.date(2025, 7, 1))
+    '2025-07-01'
+    """
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    if isinstance(value, datetime.date) or (isinstance(value, np.datetime64) and not np.isnat(value)):
+        return str(value)[:10]
+    if isinstance(value, str):
+        return text(what, value)
+    raise InvalidValue(f"{what} is a text such as '2025-07-01' or a date, not {value!r}")
+
+
 def listed(what: str, values: Any) -> list[Any]:
     """What can be listed, as a list; a text is not a list of its letters."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
@@ -54,8 +70,8 @@ def listed(what: str, values: Any) -> list[Any]:
 
 
 def text(what: str, value: Any) -> str:
-    """A text that UTF-8 can hold: no number, and no half of a letter."""
-    if isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value):
+    """A text that UTF-8 can hold: no number, no half of a letter, and no NUL."""
+    if isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in value):
         return value
     raise InvalidValue(f"{what} is a text, not {value!r}")
 

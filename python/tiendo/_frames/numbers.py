@@ -20,7 +20,11 @@ from ..errors import InvalidValue
 from .types import Decimal as DecimalMark
 
 _POINT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_LONG_EXPONENT = re.compile(r"e[+-]?[0-9]{5}", re.ASCII)
 _COMMA = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+
+_PLAIN = b"0123456789.-eE+\n"
+_NO_NUMBER = ("\n.", "-.", ".\n", "\n+", ".e", ".E")  # what Python reads as a number and the grammar does not
 
 BLANKS = (
     " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004"
@@ -31,10 +35,8 @@ BLANKS = (
 
 def check_decimal(mark: object) -> DecimalMark:
     """Return the decimal mark, or raise `InvalidValue` for any other than "." and ","."""
-    if mark == ".":
-        return "."
-    if mark == ",":
-        return ","
+    if isinstance(mark, str) and mark in (".", ","):
+        return "." if mark == "." else ","
     raise InvalidValue(f"decimal is '.' or ',', not {mark!r}")
 
 
@@ -57,6 +59,29 @@ def number_of_text(text: str, decimal: DecimalMark = ".") -> float | None:
     if value == 0 and any(digit in "123456789" for digit in plain.lower().partition("e")[0]):
         return None
     return value
+
+
+def numbers_of_column(cells: list[Any]) -> list[float | None] | None:
+    """Return the numbers of a whole column at once; None if one of the cells needs a closer look.
+
+    The column has doubles alone, or plain cells with decimal points, of which empty ones are missing; its numbers are
+    those of `number_of_cell`.
+    """
+    if set(map(type, cells)) == {float}:
+        return None if np.isinf(np.array(cells)).any() else [None if cell != cell else cell for cell in cells]
+    try:
+        joined = "\n".join(["", *["" if text is None else text for text in cells], ""])
+    except TypeError:
+        return None
+    if not joined.isascii() or joined.encode().translate(None, _PLAIN) or any(part in joined for part in _NO_NUMBER):
+        return None
+    if ("e" in joined or "E" in joined) and _LONG_EXPONENT.search(joined.lower()):
+        return None
+    try:
+        numbers = [float(text) if text else None for text in cells]
+    except ValueError:
+        return None
+    return None if any(close in numbers for close in (0.0, math.inf, -math.inf)) else numbers
 
 
 def remedy_for_text(text: str, decimal: DecimalMark = ".") -> str:

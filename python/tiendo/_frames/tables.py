@@ -6,7 +6,7 @@ import abc
 import html
 import importlib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import narwhals as nw
 
@@ -84,7 +84,7 @@ def to_kind(columns: Columns, types: Mapping[str, str], kind: str) -> Any:
     if kind == "mapping":
         return dict(columns)
     try:
-        return nw.from_dict(columns, backend=kind).to_native()
+        return nw.from_dict(columns, backend=kind).to_native()  # type: ignore[arg-type]  # any library that it knows
     except (ValueError, TypeError, ImportError):
         return to_arrow(columns, types)
 
@@ -163,7 +163,7 @@ class Table(Tabular):
         ]
         return same(*parts)
 
-    __hash__ = None  # type: ignore[assignment]  # the columns can be changed
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # the columns can be changed
 
     def __repr__(self) -> str:
         names = list(self.columns)

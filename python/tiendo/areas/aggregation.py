@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from .. import _core
-from .._frames.arguments import number, one_of, options_of, whole
+from .._frames.arguments import flag, number, one_of, options_of, whole
 from .._frames.columns import Columns, columns_of, numbers_in, texts_in, whole_numbers_in
 from .._frames.tables import Table, kind_of
 from .._frames.types import Decimal, IntoFrame
@@ -173,14 +173,13 @@ def aggregate(
     above, below = _parts(columns, (numerator, denominator, ratio, count), unit)
     weights = [] if chosen["weight"] is None else numbers_in(columns, chosen["weight"])
     totals = [] if chosen["total"] is None else texts_in(columns, chosen["total"])
-    thresholds = [number(name, chosen[name]) for name in ("unreliable_below", "suppress_below")]
-    if not all(threshold >= 0 for threshold in thresholds):
-        given = " and ".join(str(chosen[name]) for name in ("unreliable_below", "suppress_below"))
-        raise InvalidValue(f"unreliable_below and suppress_below are 0 or more, not {given}")
+    unreliable, suppressible = (number(name, chosen[name]) for name in ("unreliable_below", "suppress_below"))
+    if not (unreliable >= 0 and suppressible >= 0):
+        raise InvalidValue(f"unreliable_below and suppress_below are 0 or more, not {unreliable} and {suppressible}")
     ranking, decimals = _ranking(chosen)
     table, types = _core.aggregate(
-        groups, above, below, weights, count is None, _least_coverage(chosen["coverage"]), unit, *thresholds,
-        bool(chosen["suppress"]), totals, ranking, decimals,
+        groups, above, below, weights, count is None, _least_coverage(chosen["coverage"]), unit, unreliable,
+        suppressible, flag("suppress", chosen["suppress"]), totals, ranking, decimals,
     )  # fmt: skip
     return Aggregate(table, types, kind_of(values))
 

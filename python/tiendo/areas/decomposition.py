@@ -31,7 +31,8 @@ class ChangeSplit(Table):
     """
 
     def __init__(self, result: dict[str, Any], kind: str = "mapping") -> None:
-        super().__init__(*result["parts"], kind)
+        columns, types = result["parts"]
+        super().__init__(columns, types, kind)
         self.before: float | None = result["before"]
         self.after: float | None = result["after"]
         self.performance: float | None = result["performance"]

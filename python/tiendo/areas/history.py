@@ -6,12 +6,11 @@ import datetime
 from typing import Any
 
 from .. import _core
+from .._frames.arguments import day as as_day
 from .._frames.arguments import text as as_text
-from .._frames.columns import columns_of
 from .._frames.csv_text import parse_through_text
 from .._frames.tables import Table, kind_of
 from .._frames.types import IntoFrame
-from ..errors import InvalidValue
 from .version import Area, Resolution
 
 Day = str | datetime.date
@@ -59,7 +58,7 @@ class AreaHistory:
             With everything that contradicts itself: two versions of a code on a day, a parent that is not in force all
             the time, an area within itself.
         """
-        return parse_through_text(columns_of(source), lambda text, name: cls._parsed(text, name, kind_of(source)))
+        return parse_through_text(source, lambda text, name: cls._parsed(text, name, kind_of(source)))
 
     @classmethod
     def _parsed(cls, text: str, name: str, kind: str) -> AreaHistory:
@@ -143,10 +142,6 @@ def _code(code: str) -> str:
     return as_text("a code", code)
 
 
-def day_text(day: Any) -> str:
-    """Return a day as YYYY-MM-DD. Raises `InvalidValue` for what is neither a text nor a date."""
-    if isinstance(day, datetime.datetime):
-        day = day.date()
-    if isinstance(day, (str, datetime.date)) or type(day).__name__ == "datetime64":
-        return str(day)
-    raise InvalidValue(f"a day is a text such as '2025-07-01' or a date, not {day!r}")
+def day_text(day: Day) -> str:
+    """Return a day as YYYY-MM-DD."""
+    return as_day("a day", day)

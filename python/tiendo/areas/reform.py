@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from .. import _core
+from .._frames.arguments import flag, number, one_of, options_of, text, whole
 from .._frames.arguments import level as one_level
-from .._frames.arguments import number, options_of, text, whole
 from .._frames.columns import Columns, columns_of, numbers_in, texts_in, whole_numbers_in
 from .._frames.csv_text import parse_tables_through_text
 from .._frames.tables import kind_of
@@ -103,9 +103,8 @@ class Reform:
         """
         if not sources:
             raise InvalidValue("name at least one table of links")
-        tables = [columns_of(source) for source in sources]
         day, name = day_text(effective), text("act", act)
-        return parse_tables_through_text(tables, lambda texts: cls._parsed(texts, day, name, kind_of(sources[0])))
+        return parse_tables_through_text(sources, lambda texts: cls._parsed(texts, day, name, kind_of(sources[0])))
 
     @classmethod
     def _parsed(cls, texts: tuple[tuple[str, str], ...], effective: str, act: str, kind: str) -> Reform:
@@ -185,7 +184,7 @@ class Reform:
         codes = texts_in(columns, code)
         weighted, sizes = _weights(chosen["weights"])
         kind, per = kind_of(values), number("per", chosen["per"])
-        backward = bool(chosen["backward"])
+        backward = flag("backward", chosen["backward"])
         if value is not None and numerator is denominator is ratio is None:
             if per != 1:
                 raise InvalidValue("per is the unit of ratios; what adds up has none")
@@ -199,7 +198,7 @@ class Reform:
             ratios = numbers_in(columns, str(ratio))
             above = events_of(ratios, below, per)
             below = [None if r is None else d for r, d in zip(ratios, below, strict=True)]
-        tables = self._core.carry_ratio(codes, above, below, bool(chosen["share"]), backward, weighted, sizes)
+        tables = self._core.carry_ratio(codes, above, below, flag("share", chosen["share"]), backward, weighted, sizes)
         return Carried(_in_unit(tables, per), kind)
 
     def pool_shares(
@@ -272,7 +271,7 @@ class Reform:
             old,
             new,
             whole("until", until, 0, LAST_YEAR),
-            text("a method", method),
+            one_of("method", method, ("paule_mandel", "der_simonian_laird", "reml")),
             percent / 100,
             dict(groups or {}),
         )

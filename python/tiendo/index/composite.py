@@ -106,7 +106,7 @@ class Index:
         """
         folder = Path(__file__).parent.parent / "indices"
         known = sorted(file.stem for file in folder.glob("*.toml"))
-        if name not in known:
+        if not isinstance(name, str) or name not in known:
             raise UnknownName(f"there is no shipped index {name!r}; there are {', '.join(known)}")
         return cls.read(folder / f"{name}.toml")
 
@@ -170,8 +170,9 @@ class Index:
             With everything that does not fit: columns of no node, units that are missing, no texts or stand twice,
             cells that are no numbers or no category of their scale.
         """
-        table, core_values = self._values(values, decimal)
-        return IndexResult(self._core.compute(core_values), self, table, kind_of(values))
+        columns = self._checked(columns_of(values, decimal=decimal))
+        core = self._core.compute(self._core_values(columns))
+        return IndexResult(core, self, columns, kind_of(values))
 
     def uncertainty(
         self,
@@ -224,7 +225,7 @@ class Index:
             raise InvalidValue(f"progress is a function of done and total, not {progress!r}")
         if not isinstance(chosen["noise"], (Mapping, type(None))):
             raise InvalidValue("noise names the standard deviation of nodes: {'osi': 0.1, ...}")
-        _, core_values = self._values(values, chosen["decimal"])
+        core_values = self._core_values(self._checked(columns_of(values, decimal=chosen["decimal"])))
         columns = self._core.uncertainty(
             core_values,
             whole("draws", draws, 1, _MOST_DRAWS),
@@ -240,18 +241,17 @@ class Index:
         )
         return RankUncertainty(columns, kind_of(values))
 
-    def _values(self, values: Any, decimal: str) -> tuple[str, _core.IndexValues]:
-        """Return the checked values: as the text of a table, and as the compiled part takes them."""
-        columns = self._checked(columns_of(values, decimal=decimal))
-        table = csv_of_columns(columns)
+    def _core_values(self, columns: InputColumns) -> _core.IndexValues:
+        """Return checked values as the compiled part takes them; its reader checks the words of scales."""
+        words = set(self._core.level_scored)
+        if not words & set(columns):
+            return _core.IndexValues(columns["unit"], {name: columns[name] for name in columns if name != "unit"}, {})
         name = columns.file or "<frame>"
+        table = csv_of_columns(columns)
         try:
-            return table, self._values_of_text(table, name)
+            return read_through_file(table, name, lambda path: _core.IndexValues.read(path, self._core))
         except InputError as problem:
             raise InputError([placed(fault, columns, name) for fault in problem.faults]) from None
-
-    def _values_of_text(self, table: str, name: str = "<frame>") -> _core.IndexValues:
-        return read_through_file(table, name, lambda path: _core.IndexValues.read(path, self._core))
 
     def _checked(self, columns: InputColumns) -> InputColumns:
         """Return units, numbers and words of known nodes. Raises `InputError` with all problems."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from .._frames.arguments import text, texts
+from .._frames.arguments import day, text, texts
+from .._frames.columns import Columns, InputColumns, input_columns
 from .._frames.tables import Table
 from ..errors import InvalidValue
 from ..programme.observations import Observations
@@ -21,22 +22,29 @@ _UNCERTAINTY_TYPES = {
 }  # fmt: skip
 
 
+_RESULT_TYPES = {
+    "unit": "text", "node": "text", "parent": "text", "score": "number", "rank": "integer", "field_size": "integer",
+    "coverage": "number", "reason": "text", "name_vi": "text", "name_en": "text",
+}  # fmt: skip
+
+
 class IndexResult(Table):
     """One row per node and unit: score, rank with the size of its field, coverage, and why a score is missing."""
 
     _not_compared = ("_kind", "_core")
 
-    def __init__(self, core: _core.IndexResult, index: Index, values: str, kind: str = "mapping") -> None:
-        super().__init__(core.table(), core.types(), kind)
+    def __init__(self, core: _core.IndexResult, index: Index, values: InputColumns, kind: str = "mapping") -> None:
+        columns = core.table()
+        super().__init__(columns, {name: _RESULT_TYPES[name] for name in columns}, kind)
         self._core: _core.IndexResult | None = core
         self._index = index
-        self._values = values  # the text of the table that was computed
+        self._values: Columns = dict(values)
 
     @property
     def _result(self) -> _core.IndexResult:
         """The compiled result; after pickling it is computed again."""
         if self._core is None:
-            self._core = self._index._core.compute(self._index._values_of_text(self._values))
+            self._core = self._index._core.compute(self._index._core_values(input_columns(self._values)))
         return self._core
 
     def __getstate__(self) -> dict[str, Any]:
@@ -95,11 +103,11 @@ class IndexResult(Table):
             raise InvalidValue(
                 f"a period is its first and its last day, such as ('2024-01-01', '2024-12-31'), not {period!r}"
             )
-        first, last = map(_day, period)
-        valid_from = None if area_valid_from is None else _day(area_valid_from)
+        first, last = (day("a day of the period", each) for each in period)
+        valid_from = None if area_valid_from is None else day("area_valid_from", area_valid_from)
         return Observations(
             self._result.rank_observations(
-                text("indicator", indicator), first, last, _day(published), text("source", source),
+                text("indicator", indicator), first, last, day("published", published), text("source", source),
                 text("method", method), valid_from, texts("only", only),
             )
         )  # fmt: skip
@@ -116,11 +124,3 @@ class RankUncertainty(Table):
 
     def __repr__(self) -> str:
         return f"<RankUncertainty: {len(self)} units>"
-
-
-def _day(day: Any) -> str:
-    if isinstance(day, datetime.datetime):
-        day = day.date()
-    if isinstance(day, (str, datetime.date)) or type(day).__name__ == "datetime64":
-        return str(day)
-    raise InvalidValue(f"a day is a text such as '2024-12-31' or a date, not {day!r}")

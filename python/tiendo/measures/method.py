@@ -77,7 +77,9 @@ class Method:
 
     Examples
     --------
-    >>> half = Method("half", "fraction", cuts=[0.5], labels=["slow", "fast"])
+    >>> half = Method("half", "baseline_ratio", cuts=[0.5], labels=["first half", "second half"])
+    >>> half(base=(2015, 40), latest=(2020, 60), target=(2030, 90)).status
+    'first half'
     """
 
     def __init__(
@@ -93,7 +95,7 @@ class Method:
     ) -> None:
         classes = [_class(label) for label in _list("labels", labels)]
         names = [label for label, _ in classes]
-        if met is not None and met not in names:
+        if met is not None and not (isinstance(met, str) and met in names):
             raise InvalidValue(f"the class of a met target, {met!r}, is none of {', '.join(names)}")
         parts = (
             one_of("quantity", quantity, quantities),

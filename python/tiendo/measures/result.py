@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import numpy as np
 
@@ -36,7 +36,7 @@ class Result:
     --------
     >>> from tiendo.measures import linear_pace
     >>> linear_pace(base=(2022, 15.38), latest=(2025, 22), target=(2026, 25), direction="up")
-    <Result ratio=0.7355555555555554, status='at_risk'>
+    <Result ratio=0.7355555555555555, status='at_risk'>
     """
 
     def __init__(self, method: Method, inputs: Inputs) -> None:
@@ -113,7 +113,7 @@ class Result:
             return NotImplemented
         return self._method == other._method and same(self._inputs, other._inputs)
 
-    __hash__ = None  # type: ignore[assignment]  # arrays have no hash
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # arrays have no hash
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: part for name, part in vars(self).items() if name in ("_method", "_inputs", "_labels", "_found")}
