@@ -178,8 +178,8 @@ def aggregate(
         raise InvalidValue(f"unreliable_below and suppress_below are 0 or more, not {unreliable} and {suppressible}")
     ranking, decimals = _ranking(chosen)
     table, types = _core.aggregate(
-        groups, above, below, weights, count is None, _least_coverage(chosen["coverage"]), unit, unreliable, suppressible,
-        flag("suppress", chosen["suppress"]), totals, ranking, decimals,
+        groups, above, below, weights, count is None, _least_coverage(chosen["coverage"]), unit, unreliable,
+        suppressible, flag("suppress", chosen["suppress"]), totals, ranking, decimals,
     )  # fmt: skip
     return Aggregate(table, types, kind_of(values))
 

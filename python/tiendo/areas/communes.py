@@ -9,10 +9,19 @@ from .._frames.tables import Table
 
 
 def vietnamese_communes() -> Table:
-    """The communes in force by the package `vietnam-provinces`, where it is installed: code, name, province.
+    """Return the communes in force by the package `vietnam-provinces`, if it is installed: code, name, province.
 
-    Codes are texts of five and two digits, as in the tables of the General Statistics Office. Raises `ImportError` that
-    says what to install.
+    Codes are texts of five and two digits, as in the tables of the General Statistics Office.
+
+    Returns
+    -------
+    Table
+        One row per commune: `code`, `name`, `province_code`, `province`.
+
+    Raises
+    ------
+    ImportError
+        With what to install, if the package is not there.
     """
     try:
         package = importlib.import_module("vietnam_provinces")

@@ -8,7 +8,6 @@ from typing import Any
 from .. import _core
 from .._frames.arguments import day as as_day
 from .._frames.arguments import text as as_text
-from .._frames.columns import columns_of
 from .._frames.csv_text import parse_through_text
 from .._frames.tables import Table, kind_of
 from .._frames.types import IntoFrame
@@ -59,7 +58,7 @@ class AreaHistory:
             With everything that contradicts itself: two versions of a code on a day, a parent that is not in force all
             the time, an area within itself.
         """
-        return parse_through_text(columns_of(source), lambda text, name: cls._parsed(text, name, kind_of(source)))
+        return parse_through_text(source, lambda text, name: cls._parsed(text, name, kind_of(source)))
 
     @classmethod
     def _parsed(cls, text: str, name: str, kind: str) -> AreaHistory:

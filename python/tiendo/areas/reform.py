@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from .. import _core
-from .._frames.arguments import level as one_level
 from .._frames.arguments import flag, number, one_of, options_of, text, whole
+from .._frames.arguments import level as one_level
 from .._frames.columns import Columns, columns_of, numbers_in, texts_in, whole_numbers_in
 from .._frames.csv_text import parse_tables_through_text
 from .._frames.tables import kind_of
@@ -103,9 +103,8 @@ class Reform:
         """
         if not sources:
             raise InvalidValue("name at least one table of links")
-        tables = [columns_of(source) for source in sources]
         day, name = day_text(effective), text("act", act)
-        return parse_tables_through_text(tables, lambda texts: cls._parsed(texts, day, name, kind_of(sources[0])))
+        return parse_tables_through_text(sources, lambda texts: cls._parsed(texts, day, name, kind_of(sources[0])))
 
     @classmethod
     def _parsed(cls, texts: tuple[tuple[str, str], ...], effective: str, act: str, kind: str) -> Reform:

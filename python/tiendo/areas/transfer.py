@@ -28,8 +28,8 @@ class Carried(Table):
 
     def __init__(self, tables: dict[str, tuple[Columns, dict[str, str]]], kind: str = "mapping") -> None:
         super().__init__(*tables["areas"], kind)
-        self.blocks = Table(*tables["blocks"], kind)
-        self.left = Table(*tables["left"], kind)
+        self.blocks: Table = Table(*tables["blocks"], kind)
+        self.left: Table = Table(*tables["left"], kind)
 
     def __repr__(self) -> str:
         return f"<Carried: {len(self)} areas, {len(self.left)} values left behind>"
@@ -51,7 +51,7 @@ class PooledShares(Table):
         self, table: tuple[Columns, dict[str, str]], unused: tuple[Columns, dict[str, str]], kind: str = "mapping"
     ) -> None:
         super().__init__(*table, kind)
-        self.unused = Table(*unused, kind)
+        self.unused: Table = Table(*unused, kind)
 
     def __repr__(self) -> str:
         trends = sum(slope is not None for slope in self.columns["slope"])

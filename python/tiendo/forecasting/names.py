@@ -14,4 +14,6 @@ def clean_name(name: Any) -> Any:
     >>> clean_name(" Hue\u0302\u0301 ") == "Hu\u1ebf", clean_name(79)
     (True, 79)
     """
-    return unicodedata.normalize("NFC", name).strip(BLANKS) if isinstance(name, str) else name
+    if not isinstance(name, str):
+        return name
+    return (name if name.isascii() else unicodedata.normalize("NFC", name)).strip(BLANKS)

@@ -25,6 +25,20 @@ Floats = NDArray[np.float64]
 Cells = NDArray[Any]
 
 MOST_HOLES = 1_000  # periods per row, of a whole panel
+_LONGER = {  # frequencies and the periods that they have, the longest first
+    "month": (("year", 12), ("half", 6), ("quarter", 3)),
+    "quarter": (("year", 4), ("half", 2)),
+    "half": (("year", 2),),
+    "day": (("week", 7),),
+}
+_SINGLE: dict[str, Any] = {
+    "float32": np.float32,
+    "float[pyarrow]": np.float32,
+    "float": np.float32,  # of Arrow
+    "float16": np.float16,
+    "halffloat[pyarrow]": np.float16,
+    "halffloat": np.float16,  # of Arrow
+}
 WANTED = ("unique_id", "ds", "y")
 
 
@@ -61,6 +75,7 @@ class Panel:
         twice = np.flatnonzero(same & (number[1:] == number[:-1]))
         if len(twice):
             raise InvalidValue(_two_rows(names, series, times, columns["ds"][order], int(twice[0])))
+        _warn_of_coarse_steps(number, same, calendar)
         ends = np.append(begins[1:], len(series)) - 1 if len(series) else begins
         lengths = number[ends] - number[begins] + 1
         if float(lengths.sum(dtype=np.float64)) > MOST_HOLES * (1_000 + len(series)):
@@ -92,6 +107,8 @@ class Panel:
 
     def ds_at(self, places: Integers) -> Cells:
         """Return the times of places in `values`: those of the frame, or counted from the row before."""
+        if len(self.place) == len(self.values):  # no gaps
+            return self.times.later(places, np.zeros(len(places), np.int64))
         row_at = np.zeros(len(self.values), np.int64)
         row_at[self.place] = np.arange(len(self.place))
         rows = np.maximum.accumulate(row_at)[places]
@@ -107,6 +124,18 @@ class Panel:
         lengths = np.arange(len(self.values)) - np.repeat(self.offsets[:-1], np.diff(self.offsets))
         starts = np.repeat(self.offsets[:-1], np.diff(self.offsets))
         return self.values[ranges(starts, lengths)], np.concatenate([[0], np.cumsum(lengths)])
+
+
+def _warn_of_coarse_steps(number: Integers, same: Cells, calendar: Calendar) -> None:
+    """Warn where every step of a panel is one of a longer frequency: then nearly all periods would be gaps."""
+    steps = np.diff(number)[same]
+    longer = [name for name, parts in _LONGER.get(str(calendar.frequency), ()) if not (steps % parts).any()]
+    if len(steps) >= 3 and longer:
+        warnings.warn(
+            f"every step in ds is that of a {longer[0]}, and the {calendar.frequency}s between are taken for gaps: is "
+            f"the frequency {longer[0]!r}?",
+            stacklevel=4,  # where forecast, cross_validation, back_test or pooled_constants was called
+        )
 
 
 def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
@@ -149,7 +178,7 @@ def _names(given: Iterable[Any], file: str = "") -> dict[str, Any]:
     there = [(str(name).strip(BLANKS), name) for name in given]
     found = {name: own for name, own in there if name in WANTED}
     if missing := [name for name in WANTED if name not in found]:
-        problem = f"there is no column {', '.join(missing)}; there are {', '.join(name for name, _ in there) or 'none'}"
+        problem = f"there is no column {', '.join(missing)}; there are {', '.join(list(dict(there))) or 'none'}"
         if file:
             raise InputError([Fault(file, 1, 0, problem, "name the columns unique_id, ds and y in the first line")])
         raise InvalidValue(f"{problem}. A long frame has the columns unique_id, ds and y")
@@ -166,8 +195,14 @@ def _array(cells: Any) -> Cells:
     """Return cells as an array, masked ones as missing. Texts beside other cells stay what they are."""
     if isinstance(cells, np.ma.MaskedArray):
         return np.array([None if cell is np.ma.masked else cell for cell in cells.ravel()], dtype=object)
-    if isinstance(cells, (list, tuple)) and len({isinstance(cell, str) for cell in cells}) > 1:
-        return np.array(cells, dtype=object)
+    single = _SINGLE.get(str(getattr(cells, "dtype", getattr(cells, "type", ""))).lower())
+    if single is not None and not isinstance(cells, np.ndarray):  # columns of pandas, polars and Arrow in a mapping
+        plain = cells.to_pylist() if hasattr(cells, "to_pylist") else list(cells)
+        return np.array([np.nan if is_missing(cell) else cell for cell in plain], dtype=single)
+    if isinstance(cells, (list, tuple)):
+        kinds = set(map(type, cells))
+        if len(kinds) > 1 and any(issubclass(kind, (str, np.float32, np.float16)) for kind in kinds):
+            return np.array(cells, dtype=object)
     try:
         return np.asarray(cells)
     except (TypeError, ValueError):
@@ -199,21 +234,34 @@ def _series(ids: Cells) -> tuple[Cells, Integers]:
     if ids.dtype.kind not in "biufMOUT":
         raise InvalidValue(f"unique_id holds texts or whole numbers, not {ids.tolist()[0]!r}")
     changes = np.flatnonzero(np.concatenate([[True], _differ(ids)]))
-    names = [_name(name, row) for name, row in zip(ids[changes].tolist(), changes.tolist(), strict=True)]
-    _check_kinds(names)
+    names = ids[changes].tolist()
+    if ids.dtype.kind in "OUTM" and not _are_clean(names):
+        names = [_name(name, row) for name, row in zip(names, changes.tolist(), strict=True)]
+        _check_kinds(names)
     numbers: dict[Any, int] = {}
     try:
         block_of = np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
     except TypeError:
         raise InvalidValue("unique_id holds lists or the like; it has one plain value per row") from None
     blocks = np.repeat(np.arange(len(changes)), np.diff(np.append(changes, len(ids))))
-    firsts = np.unique(block_of, return_index=True)[1]
+    if len(numbers) == len(names):
+        firsts = np.arange(len(names))
+    else:
+        firsts = np.unique(block_of, return_index=True)[1]
     if ids.dtype.kind in "OUT":
-        distinct = np.empty(len(firsts), dtype=object)
-        distinct[:] = [names[first] for first in firsts]
+        distinct = np.fromiter(numbers, dtype=object, count=len(numbers))
     else:
         distinct = ids[changes][firsts]
     return distinct, block_of[blocks]
+
+
+def _are_clean(names: Sequence[Any]) -> bool:
+    """Return whether all names are plain texts without a blank, which most are: then nothing has to be compared."""
+    try:
+        joined = "".join(names)
+    except TypeError:  # some are no texts
+        return False
+    return joined.isascii() and "" not in names and not any(blank in joined for blank in " \t\n\r\v\f")
 
 
 def _differ(ids: Cells) -> Cells:
@@ -227,9 +275,11 @@ def _differ(ids: Cells) -> Cells:
 def _name(name: Any, row: int) -> Any:
     """Return an id as it is compared. Raises `InvalidValue` for a missing one."""
     name = clean_name(name)
-    if name != "" and not is_missing(name):
-        return name
-    raise InvalidValue(f"row {row + 1} has no unique_id")
+    if is_missing(name) or (isinstance(name, str) and not name):
+        raise InvalidValue(f"row {row + 1} has no unique_id")
+    if isinstance(name, bytes):
+        raise InvalidValue(f"unique_id holds texts or whole numbers, not {name!r}; decode it")
+    return name
 
 
 def _check_kinds(names: Sequence[Any]) -> None:

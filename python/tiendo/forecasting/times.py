@@ -8,6 +8,7 @@ import numbers as number_kinds
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -96,14 +97,17 @@ class DayTimes(Times):
     """Days and moments. They keep their day of the month: the last one, or one that a shorter month may cut."""
 
     moments: Cells  # datetime64
-    days_of_month: Integers  # that later months have, if they are long enough
+    begins: Integers  # the rows at which the series begin
     give: Callable[[Cells], Cells]
 
     def in_order(self, order: Integers, begins: Integers) -> Times:
         """See `Times`."""
-        moments = self.moments[order]
-        days = days_of_month(moments, begins) if self.calendar.months else self.days_of_month[order]
-        return replace(self, numbers=self.numbers[order], moments=moments, days_of_month=days)
+        return replace(self, numbers=self.numbers[order], moments=self.moments[order], begins=begins)
+
+    @cached_property
+    def kept_days(self) -> Integers:
+        """The day of the month that each row has in later months, if they are long enough."""
+        return days_of_month(self.moments, self.begins)
 
     def later(self, rows: Integers, steps: Integers) -> Cells:
         """See `Times`."""
@@ -112,10 +116,13 @@ class DayTimes(Times):
             moved = (steps * self.calendar.days).astype("timedelta64[D]")
             _check_end(last.astype("datetime64[D]") + moved, last.dtype)
             return self.give(last + moved)
-        day = last.astype("datetime64[D]")
-        months = last.astype("datetime64[M]") + (steps * self.calendar.months).astype("timedelta64[M]")
+        day, own_months = last.astype("datetime64[D]"), last.astype("datetime64[M]")
+        kept = (day - own_months.astype("datetime64[D]")).astype(np.int64) + 1
+        if ((kept < 31) & (kept == _length(own_months))).any():  # the last of a short month, by rule or by chance
+            kept = self.kept_days[rows]
+        months = own_months + (steps * self.calendar.months).astype("timedelta64[M]")
         _check_end(months.astype("datetime64[D]"), last.dtype)
-        in_month = np.minimum(self.days_of_month[rows], _length(months)) - 1
+        in_month = np.minimum(kept, _length(months)) - 1
         later = months.astype("datetime64[D]") + in_month.astype("timedelta64[D]")
         return self.give(np.where(steps == 0, last, later.astype(last.dtype) + (last - day)))
 
@@ -183,7 +190,7 @@ def _objects(ds: Cells, calendar: Calendar) -> Times:
     if kinds[0] == "text":
         return _texts([name.strip(BLANKS) for name in names], at, calendar)
     if kinds[0] == "number":
-        return _whole_numbers(_integers(names)[at], calendar, lambda later: later.astype(object))
+        return _whole_numbers(_integers(names)[at], calendar, lambda later: later)
     if kinds[0] == "period":
         return _periods(ds, names, at, calendar)
     if kinds[0] != "day":
@@ -245,7 +252,12 @@ def _whole_numbers(ds: Cells, calendar: Calendar, give: Callable[[Integers], Cel
 
 def _no_code(values: Integers, calendar: Calendar) -> str:
     distinct = np.unique(values).tolist()
-    odd = next(n for n in reversed(distinct) if n >= LEAST_YEAR and frequency_of_number(n) != calendar.frequency)
+    code = NumberCode(calendar)
+    for odd in reversed(distinct):
+        if odd >= LEAST_YEAR and (
+            odd > 9999 if calendar.frequency == "year" else code.numbers(np.array([odd], np.int64)) is None
+        ):
+            break
     example = _example(calendar).replace("-", "").replace("Q", "").replace("H", "").replace("W", "")
     other = "year" if odd <= 9999 else frequency_of_number(odd)
     if other == "day":
@@ -274,9 +286,8 @@ def _texts(names: Sequence[str], at: Integers, calendar: Calendar) -> Times:
             np.array([int(name) for name in names])[at], calendar, lambda later: later.astype(str).astype(object)
         )
     found = [_DAY_TEXT.fullmatch(name) for name in names]
-    for name, match in zip(names, found, strict=True):
-        if match is None:
-            raise InvalidValue(_no_text(name, names[0], calendar))
+    if not all(found):
+        raise InvalidValue(_no_text(names, calendar))
     compact, rest = {match[3] is not None for match in found if match}, {match[2] for match in found if match}
     if len(compact) > 1:
         other = next(name for name in names if ("-" in name) != ("-" in names[0]))
@@ -293,15 +304,24 @@ def _texts(names: Sequence[str], at: Integers, calendar: Calendar) -> Times:
     return _days(days, calendar, give)
 
 
-def _no_text(name: str, first: str, calendar: Calendar) -> str:
-    if all(spelling_of([text], calendar) is not None or _DAY_TEXT.fullmatch(text) for text in (first, name)):
-        return f"ds holds {first!r} and {name!r}: write all of it in one way"
-    other = frequency_of_text(name)
-    if other is not None and other != calendar.frequency:
-        return f"ds {name!r} is no period of the frequency {calendar.frequency!r}; is the frequency {other!r}?"
-    example = _example(calendar)
-    either = f"{example}, or a date such as 2024-12-31" if calendar.frequency != "day" else example
-    return f"ds {name!r} is no period of the frequency {calendar.frequency!r}; write {either}"
+def _no_text(names: Sequence[str], calendar: Calendar) -> str:
+    """Say what is wrong with texts that are not all periods of the calendar written in one way."""
+    frequency = calendar.frequency
+    for name in names:
+        if spelling_of([name], calendar) is not None or _DAY_TEXT.fullmatch(name):
+            continue
+        other = frequency_of_text(name)
+        if other is not None and other != frequency:
+            return f"ds {name!r} is no period of the frequency {frequency!r}; is the frequency {other!r}?"
+        example = _example(calendar)
+        either = example if frequency == "day" else f"{example}, or a date such as 2024-12-31"
+        return f"ds {name!r} is no period of the frequency {frequency!r}; write {either}"
+    first = names[0]
+    if _DAY_TEXT.fullmatch(first):
+        second = next(name for name in names if not _DAY_TEXT.fullmatch(name))
+    else:
+        second = next(name for name in names if spelling_of([first, name], calendar) is None)
+    return f"ds holds {first!r} and {second!r}: write all of it in one way"
 
 
 def _day(text: str) -> np.datetime64:
@@ -323,7 +343,7 @@ def _days(moments: Cells, calendar: Calendar, give: Callable[[Cells], Cells]) ->
     if np.datetime_data(moments.dtype)[0] in ("Y", "M", "W"):
         own = moments.dtype
         return _days(moments.astype("datetime64[D]"), calendar, lambda later: give(later.astype(own)))
-    return DayTimes(calendar, calendar.of_days(moments), moments, np.zeros(len(moments), np.int64), give)
+    return DayTimes(calendar, calendar.of_days(moments), moments, np.zeros(0, np.int64), give)
 
 
 def _periods(ds: Cells, names: Sequence[Any], at: Integers, calendar: Calendar) -> Times:

@@ -182,8 +182,10 @@ def reconcile_shares(
 
     Examples
     --------
+    100 of 200 are 20 less than 40 and 80 of 100 each; the whole takes 10 of these, its parts 5 each:
+
     >>> reconcile_shares(shares=[0.5, 0.4, 0.8], denominators=[100, 100], parents=[-1, 0, 0]).round(3)
-    array([0.567, 0.367, 0.767])
+    array([0.55, 0.35, 0.75])
     """
     if (S is None) == (parents is None):
         raise InvalidValue("give either S or parents")

@@ -95,8 +95,7 @@ class Index:
         """
         if not is_path(path):
             raise InvalidValue(f"an index is read from a path to a TOML file, not from {path!r}")
-        definition = text_of(path)
-        return cls(_core.Index.read(str(Path(os.fsdecode(os.fspath(path))))), (definition, shown_path(path)))
+        return cls._parsed(text_of(path), shown_path(path), ())
 
     @classmethod
     def shipped(cls, name: ShippedIndex) -> Index:
@@ -170,8 +169,9 @@ class Index:
             With everything that does not fit: columns of no node, units that are missing, no texts or stand twice,
             cells that are no numbers or no category of their scale.
         """
-        table, core_values = self._values(values, decimal)
-        return IndexResult(self._core.compute(core_values), self, table, kind_of(values))
+        columns = self._checked(columns_of(values, decimal=decimal))
+        core = self._core.compute(self._core_values(columns))
+        return IndexResult(core, self, columns, kind_of(values))
 
     def uncertainty(
         self,
@@ -224,7 +224,7 @@ class Index:
             raise InvalidValue(f"progress is a function of done and total, not {progress!r}")
         if not isinstance(chosen["noise"], (Mapping, type(None))):
             raise InvalidValue("noise names the standard deviation of nodes: {'osi': 0.1, ...}")
-        _, core_values = self._values(values, chosen["decimal"])
+        core_values = self._core_values(self._checked(columns_of(values, decimal=chosen["decimal"])))
         columns = self._core.uncertainty(
             core_values,
             whole("draws", draws, 1, _MOST_DRAWS),
@@ -240,18 +240,17 @@ class Index:
         )
         return RankUncertainty(columns, kind_of(values))
 
-    def _values(self, values: Any, decimal: str) -> tuple[str, _core.IndexValues]:
-        """Return the checked values: as the text of a table, and as the compiled part takes them."""
-        columns = self._checked(columns_of(values, decimal=decimal))
-        table = csv_of_columns(columns)
+    def _core_values(self, columns: InputColumns) -> _core.IndexValues:
+        """Return checked values as the compiled part takes them; its reader checks the words of scales."""
+        words = set(self._core.level_scored)
+        if not words & set(columns):
+            return _core.IndexValues(columns["unit"], {name: columns[name] for name in columns if name != "unit"}, {})
         name = columns.file or "<frame>"
+        table = csv_of_columns(columns)
         try:
-            return table, self._values_of_text(table, name)
+            return read_through_file(table, name, lambda path: _core.IndexValues.read(path, self._core))
         except InputError as problem:
             raise InputError([placed(fault, columns, name) for fault in problem.faults]) from None
-
-    def _values_of_text(self, table: str, name: str = "<frame>") -> _core.IndexValues:
-        return read_through_file(table, name, lambda path: _core.IndexValues.read(path, self._core))
 
     def _checked(self, columns: InputColumns) -> InputColumns:
         """Return units, numbers and words of known nodes. Raises `InputError` with all problems."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from .._frames.arguments import day, text, texts
+from .._frames.columns import Columns, InputColumns, input_columns
 from .._frames.tables import Table
 from ..errors import InvalidValue
 from ..programme.observations import Observations
@@ -21,22 +22,29 @@ _UNCERTAINTY_TYPES = {
 }  # fmt: skip
 
 
+_RESULT_TYPES = {
+    "unit": "text", "node": "text", "parent": "text", "score": "number", "rank": "integer", "field_size": "integer",
+    "coverage": "number", "reason": "text", "name_vi": "text", "name_en": "text",
+}  # fmt: skip
+
+
 class IndexResult(Table):
     """One row per node and unit: score, rank with the size of its field, coverage, and why a score is missing."""
 
     _not_compared = ("_kind", "_core")
 
-    def __init__(self, core: _core.IndexResult, index: Index, values: str, kind: str = "mapping") -> None:
-        super().__init__(core.table(), core.types(), kind)
+    def __init__(self, core: _core.IndexResult, index: Index, values: InputColumns, kind: str = "mapping") -> None:
+        columns = core.table()
+        super().__init__(columns, {name: _RESULT_TYPES[name] for name in columns}, kind)
         self._core: _core.IndexResult | None = core
         self._index = index
-        self._values = values  # the text of the table that was computed
+        self._values: Columns = dict(values)
 
     @property
     def _result(self) -> _core.IndexResult:
         """The compiled result; after pickling it is computed again."""
         if self._core is None:
-            self._core = self._index._core.compute(self._index._values_of_text(self._values))
+            self._core = self._index._core.compute(self._index._core_values(input_columns(self._values)))
         return self._core
 
     def __getstate__(self) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def number_column(what: str, value: Any) -> Array:
     """
     if value is None:
         return NAN
-    if type(value) is float:
+    if type(value) is float or (type(value) is int and abs(value) < 2**53):
         return np.array(value, dtype=np.float64)
     array = _array(what, value)
     if array.ndim > 1:
@@ -97,15 +97,16 @@ def _sign(word: Any) -> float:
 
 
 def _array(what: str, value: Any) -> NDArray[Any]:
-    if isinstance(value, np.ndarray):
-        return value
+    if isinstance(value, (np.ndarray, np.generic, int, float, str, bytes)):
+        return np.asarray(value)
     try:
         cells = nw.from_native(value, series_only=True)
     except TypeError:
         pass
     else:
-        half = type(cells.dtype).__name__ in ("Float16", "Float32")
-        return _object_array(plain_cells(cells.to_numpy() if half else cells.to_list()))
+        if cells.dtype.is_float() or cells.dtype.is_integer():
+            return np.asarray(cells.to_numpy())  # missing cells are NaN
+        return _object_array(plain_cells(cells.to_list()))
     if isinstance(value, (list, tuple)):
         return _object_array(list(value))
     if isinstance(value, (dict, set, frozenset)) or hasattr(type(value), "columns"):
