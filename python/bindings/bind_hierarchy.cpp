@@ -195,7 +195,7 @@ py::tuple pool_across(const crosswalk::reform& r, const share_columns& before,
 
 }  // namespace
 
-void register_reconciliation(py::module_& module) {
+void register_hierarchy(py::module_& module) {
   py::class_<rec::hierarchy>(module, "Structure", "A hierarchical or grouped structure of series.")
       .def_static(
           "tree",

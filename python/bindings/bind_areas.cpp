@@ -32,10 +32,6 @@ using crosswalk::transfer_direction;
 using numbers = std::vector<std::optional<double>>;
 using shared_reform = std::shared_ptr<reform>;
 
-py::tuple with_types(const table& t) {
-  return py::make_tuple(to_python(t), types_of(t));
-}
-
 /// An area history with the resolver of its names. An area is identified by its code and a day on
 /// which it is in force.
 class areas {
@@ -109,7 +105,7 @@ class areas {
     throw lookup_error(fmt::format("no area {} is in force on {}", code, on));
   }
   static py::tuple shown(const std::vector<const area*>& found) {
-    return with_types(to_table(found));
+    return described(to_table(found));
   }
   py::tuple shown(const std::vector<area_id>& ids) const {
     std::vector<const area*> found;
@@ -140,11 +136,9 @@ std::vector<crosswalk::area_value> amounts_of(const std::vector<std::string>& co
   return amounts;
 }
 
-py::dict described(const table& areas, const table& blocks, const table& left) {
+py::dict tables_of(const table& areas, const table& blocks, const table& left) {
   py::dict all;
-  const auto add = [&](const char* name, const table& t) {
-    all[name] = py::make_tuple(to_python(t), types_of(t));
-  };
+  const auto add = [&](const char* name, const table& t) { all[name] = described(t); };
   add("areas", areas);
   add("blocks", blocks);
   add("left", left);
@@ -157,7 +151,7 @@ py::dict carry(const reform& r, const std::vector<std::string>& codes, const num
       backward ? transfer_direction::backward : transfer_direction::forward;
   const auto result =
       crosswalk::transfer(r, amounts_of(codes, values), w, amounts_of(weighted, weights));
-  return described(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
+  return tables_of(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
 }
 
 py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes,
@@ -171,7 +165,7 @@ py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes,
       backward ? transfer_direction::backward : transfer_direction::forward;
   const auto kind = share ? crosswalk::ratio_kind::share : crosswalk::ratio_kind::rate;
   const auto result = crosswalk::transfer_ratio(r, ratios, kind, w, amounts_of(weighted, weights));
-  return described(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
+  return tables_of(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
 }
 
 py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numerators,
@@ -201,9 +195,9 @@ py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numer
     counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
   std::optional<direction> best;
   if (!ranking.empty()) best = ranking == "lowest" ? direction::decrease : direction::increase;
-  return with_types(to_table(values,
-                             statistics::suppression_of(counts, {unreliable, suppressible, hide}),
-                             best, decimals));
+  return described(to_table(values,
+                            statistics::suppression_of(counts, {unreliable, suppressible, hide}),
+                            best, decimals));
 }
 
 py::tuple summarise_ranks(const std::vector<std::string>& groups,
@@ -216,7 +210,7 @@ py::tuple summarise_ranks(const std::vector<std::string>& groups,
     if (places.at(i)) m.place = fields.at(i) ? place(*places[i]).of(*fields[i]) : place(*places[i]);
     members.push_back(std::move(m));
   }
-  return with_types(to_table(statistics::summarise_ranks(members, top)));
+  return described(to_table(statistics::summarise_ranks(members, top)));
 }
 
 py::dict split_change(const std::vector<std::string>& codes, const numbers& before,
@@ -228,7 +222,7 @@ py::dict split_change(const std::vector<std::string>& codes, const numbers& befo
         {codes[i], before.at(i), after.at(i), weights_before.at(i), weights_after.at(i)});
   const auto split = statistics::decompose_change(parts);
   py::dict all;
-  all["parts"] = with_types(to_table(split));
+  all["parts"] = described(to_table(split));
   all["before"] = split.ratio_before;
   all["after"] = split.ratio_after;
   all["performance"] = split.change() ? std::optional(split.rate_effect) : std::nullopt;
@@ -241,7 +235,7 @@ py::dict split_change(const std::vector<std::string>& codes, const numbers& befo
 
 }  // namespace
 
-void register_geography(py::module_& module) {
+void register_areas(py::module_& module) {
   py::class_<areas>(module, "AreaHistory", "The version history of areas, with their successions.")
       .def_static("parse", &areas::parse, py::arg("text"), py::arg("name"),
                   "Reads a table of areas; `name` is the name of the file in messages.")
@@ -268,7 +262,7 @@ void register_geography(py::module_& module) {
       .def("__len__", [](const reform& r) { return r.links().size(); })
       .def(
           "components",
-          [](const reform& r) { return with_types(to_table(connected_components(r), r)); },
+          [](const reform& r) { return described(to_table(connected_components(r), r)); },
           "The connected components, over which totals are exact, as columns with their types.")
       .def("areas", &areas_of, py::arg("known_from"), "The area history of both sides.")
       .def("carry", &carry, py::arg("codes"), py::arg("values"), py::arg("backward"),

@@ -119,7 +119,7 @@ py::dict back_test(const numbers& values, const offsets& begins, std::int64_t ho
 
 }  // namespace
 
-void register_forecast(py::module_& module) {
+void register_forecasting(py::module_& module) {
   module.def("forecast", &forecast, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
              py::arg("models"), py::arg("probabilities"), py::arg("season_length") = 1,
              py::arg("low") = -std::numeric_limits<double>::infinity(),

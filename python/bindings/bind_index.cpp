@@ -84,12 +84,12 @@ index::aggregation plain_aggregation(const std::string& name) {
   throw value_error(fmt::format("'{}' is none of arithmetic, geometric, harmonic", name));
 }
 
-py::dict uncertainty_of(const index_definition& index, const index_values& values,
-                        std::int64_t draws, std::uint64_t seed, double weights,
-                        double relative_noise, const std::map<std::string, double>& noise,
-                        const std::vector<std::string>& normalise,
-                        const std::vector<std::string>& aggregate, double level,
-                        const std::vector<std::int64_t>& top, const py::object& report) {
+py::tuple uncertainty_of(const index_definition& index, const index_values& values,
+                         std::int64_t draws, std::uint64_t seed, double weights,
+                         double relative_noise, const std::map<std::string, double>& noise,
+                         const std::vector<std::string>& normalise,
+                         const std::vector<std::string>& aggregate, double level,
+                         const std::vector<std::int64_t>& top, const py::object& report) {
   index::uncertainty_options plan{.draws = draws,
                                   .seed = seed,
                                   .weights = weights,
@@ -104,13 +104,16 @@ py::dict uncertainty_of(const index_definition& index, const index_values& value
         if (!report.is_none()) report(done, total);
         return true;
       });
-  py::dict columns = to_python(to_table(places, values.units));
+  const table ranks = to_table(places, values.units);
+  py::dict columns = to_python(ranks), types = types_of(ranks);
   for (const std::int64_t k : top) {
     py::list chances;
     for (const auto& d : places) chances.append(d.chance_of_top(k));
-    columns[py::str(fmt::format("top_{}", k))] = chances;
+    const py::str name(fmt::format("top_{}", k));
+    columns[name] = chances;
+    types[name] = "number";
   }
-  return columns;
+  return py::make_tuple(columns, types);
 }
 
 shared_observations observed_ranks(const index_result& result, const std::string& indicator,
@@ -131,36 +134,31 @@ shared_observations observed_ranks(const index_result& result, const std::string
 
 }  // namespace
 
-void register_composite(py::module_& module) {
+void register_index(py::module_& module) {
   py::class_<index_values>(module, "IndexValues", "The values of the indicators of an index.")
       .def(py::init(&values_of), py::arg("units"), py::arg("numbers"), py::arg("words"))
       .def_static(
-          "read",
-          [](const std::string& path, const index_definition& index, bool decimal_comma) {
-            return read_index_values(path, index,
-                                     decimal_comma ? decimal_mark::comma : decimal_mark::point);
+          "parse",
+          [](const std::string& text, const std::string& name, const index_definition& index) {
+            return parse_index_values(text, name, index);
           },
-          py::arg("path"), py::arg("index"), py::arg("decimal_comma") = false,
-          "Reads the values from a CSV file.");
+          py::arg("text"), py::arg("name"), py::arg("index"), "Parses the values of a CSV text.");
   py::class_<index_result>(module, "IndexResult",
                            "The scores of an index and all its nodes for every unit.")
       .def("__len__", [](const index_result& r) { return r.units.size(); })
       .def(
-          "table", [](const index_result& r) { return to_python(to_table(r)); },
-          "Columns as lists.")
-      .def(
-          "types", [](const index_result& r) { return types_of(to_table(r)); },
-          "The type of each column.")
+          "table", [](const index_result& r) { return described(to_table(r)); },
+          "The columns as lists, and their types.")
       .def("rank_observations", &observed_ranks, py::arg("indicator"), py::arg("first"),
            py::arg("last"), py::arg("published"), py::arg("source"), py::arg("method"),
            py::arg("valid_from"), py::arg("only"), "The ranks as observations.");
   py::class_<index_definition, shared_index>(module, "Index", "An index whose nodes form one tree.")
       .def_static(
-          "read",
-          [](const std::string& path) {
-            return std::make_shared<index_definition>(read_index(path));
+          "parse",
+          [](const std::string& text, const std::string& name) {
+            return std::make_shared<index_definition>(parse_index(text, name));
           },
-          py::arg("path"), "Reads an index from a TOML file.")
+          py::arg("text"), py::arg("name"), "Parses an index of a TOML text.")
       .def_property_readonly("id", &index_definition::id)
       .def_property_readonly("name", [](const index_definition& i) { return names_of(i.name()); })
       .def_property_readonly("nodes", &node_ids)
