@@ -78,6 +78,8 @@ def test_only_errors_of_tiendo_and_sentences_reach_the_caller(
 ) -> None:
     for name in arguments:
         for wrong in WRONG:
+            if name == "progress" and callable(wrong):  # whose own errors are those of the caller
+                continue
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", UserWarning)
                 try:

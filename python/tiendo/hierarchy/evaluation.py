@@ -92,15 +92,13 @@ def back_test_reconciliation(
     <ReconciliationScores: wls_struct with the least error, 0.0167; base 0.05445; 5 of 13 methods usable>
     """
     chosen = options_of(back_test_reconciliation, options, RECONCILE_DEFAULTS, FORMER_NAMES)
-    if value == actual:
+    if point_forecast(value) == point_forecast(actual):
         raise InvalidValue(f"column {value!r} cannot be both forecast and value")
     nodes = Nodes(hierarchy)
     recipe = Recipe(len(nodes), nodes.parents, "", chosen, nodes)
     errors, history = past_frames(nodes, residuals, chosen)
     past = []
-    for known, rows in _by_cutoff(
-        columns_of(frame, decimal=chosen["decimal"]), nodes, (chosen, point_forecast(value), actual), cutoff
-    ):
+    for known, rows in _by_cutoff(columns_of(frame, decimal=chosen["decimal"]), nodes, (chosen, value, actual), cutoff):
         base = rows.matrix(value)
         recipe.check(base)
         past.append((

@@ -119,8 +119,9 @@ def reconcile(
         if named := [name for name in ("value", "id", "time", "decimal") if name in options]:
             raise InvalidValue(f"{' and '.join(named)} is of the columns of a frame, and there is none")
         y = array("base", base)
-        if y.ndim == 0:
-            raise InvalidValue("base is one number; it has one value per node")
+        if y.ndim == 0 or y.size == 0:
+            what = "one number" if y.ndim == 0 else "empty"
+            raise InvalidValue(f"base is {what}; it has one value per node")
         structure = structure_of(S, parents)
         recipe = Recipe(len(structure), parents, method, chosen)
         flat, past = y.reshape(len(y), -1), matrix_of(residuals)

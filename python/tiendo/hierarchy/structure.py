@@ -105,11 +105,13 @@ def _ends(options: Mapping[str, Any]) -> tuple[Any, Any]:
         return low, high
     if low is not None or high is not None:
         raise InvalidValue("give bounds=(low, high), or low and high, not both")
-    if isinstance(bounds, (str, Mapping)) or not hasattr(bounds, "__len__") or len(bounds) != 2:
+    try:
+        pair: Any = () if isinstance(bounds, (str, Mapping, set)) else bounds
+        low, high = pair
+    except (TypeError, ValueError):
         raise InvalidValue(
             f"bounds are the least and the greatest value, such as (0, 100) or (0, None), not {bounds!r}"
-        )
-    low, high = bounds
+        ) from None
     return low, high
 
 
