@@ -183,7 +183,7 @@ MISSING = [0.9, 0.5, None]
     "column",
     [
         pandas.array([9, 5, None], "Int64"), pandas.array(MISSING, "Float64"), pandas.array(MISSING, "Float32"), pandas.Series(MISSING, dtype=object),
-        pandas.Series([0.9, 0.5, pandas.NA], dtype=object), pandas.Series(["0.9", " 0.5", ""]), pandas.Series(MISSING, dtype=pandas.ArrowDtype(pyarrow.float64())),
+        pandas.Series([0.9, 0.5, pandas.NA], dtype=object), pandas.Series(["0.9", "0.5", " "]), pandas.Series(MISSING, dtype=pandas.ArrowDtype(pyarrow.float64())),
         pandas.Series(MISSING).astype("category"), pandas.Series([0.9, 0.5, float("nan")], dtype="float32"),
     ],
     ids=lambda column: str(column.dtype),

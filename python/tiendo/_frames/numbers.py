@@ -3,8 +3,9 @@
 A text is a number if it is written with ASCII digits, at most one sign `-`, a decimal mark with digits on both sides of
 it, and optionally an exponent: `12`, `-0.5`, `1e5`, `2.5E-3`. With decimal commas the whole part may have dots between
 groups of three digits: `1.234,5`. Everything else is refused, since nothing is guessed: `1_5`, `+3`, `.5`, `5%`,
-`1,234`, `12.3 b`, `nan`, `inf`, full-width and Arabic-Indic digits. The compiled readers of observations
-(include/tiendo/core/number.hpp) have the same grammar.
+`1,234`, `12.3 b`, ` 2 `, `nan`, `inf`, full-width and Arabic-Indic digits. (The reader of CSV files removes blanks at
+the ends of cells before.) The compiled readers (include/tiendo/core/number.hpp) have the same grammar, but take no
+exponents.
 """
 
 from __future__ import annotations
@@ -89,6 +90,8 @@ def remedy_for_text(text: str, decimal: DecimalMark = ".") -> str:
     plain = text.strip(BLANKS)
     if plain.lower() in ("nan", "na", "n/a", "null", "none", "-", "--", "...", "..", "?", "#n/a", "nil", "inf", "-inf"):
         return "leave the cell empty if the value is missing"
+    if plain != text and number_of_text(plain, decimal) is not None:
+        return f"write {plain} without blanks"
     if plain.startswith("+") and number_of_text(plain[1:], decimal) is not None:
         return f"write {plain[1:]}"
     if plain.endswith("%") and number_of_text(plain[:-1].strip(BLANKS), decimal) is not None:
@@ -114,10 +117,9 @@ def number_of_cell(cell: Any, decimal: DecimalMark = ".") -> float | None:
     if cell is None:
         return None
     if isinstance(cell, str):
-        text = cell.strip(BLANKS)
-        if not text:
+        if not cell.strip(BLANKS):
             return None
-        found = number_of_text(text, decimal)
+        found = number_of_text(cell, decimal)
         if found is None:
             raise NotANumber(f"{str(cell)!r} is not a number", remedy_for_text(cell, decimal))
         return found

@@ -95,8 +95,7 @@ class Index:
         """
         if not is_path(path):
             raise InvalidValue(f"an index is read from a path to a TOML file, not from {path!r}")
-        definition = text_of(path)
-        return cls(_core.Index.read(str(Path(os.fsdecode(os.fspath(path))))), (definition, shown_path(path)))
+        return cls._parsed(text_of(path), shown_path(path), ())
 
     @classmethod
     def shipped(cls, name: ShippedIndex) -> Index:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 import numpy as np
@@ -256,7 +255,7 @@ def read_methods(path: str | os.PathLike[str]) -> list[Method]:
     if not is_path(path):
         raise InvalidValue(f"methods are read from a path to a TOML file, not from {path!r}")
     definition, file = text_of(path), shown_path(path)
-    cores = _core.Method.read(str(Path(os.fsdecode(os.fspath(path)))))
+    cores = read_through_file(definition, file, _core.Method.read)
     return [Method._of_file(definition, file, position, core) for position, core in enumerate(cores)]
 
 
