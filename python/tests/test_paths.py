@@ -218,7 +218,7 @@ def test_paths_can_be_copied_and_pickled() -> None:
         frame=rows, hierarchy={"city": None, "east": "city", "west": "city"}, method="ols", count=20
     )
     for again in (pickle.loads(pickle.dumps(found)), copy.copy(found), copy.deepcopy(found)):
-        assert np.array_equal(again.values, found.values)
+        assert again == found and np.array_equal(again.values, found.values)
         assert again.to_frame().equals(found.to_frame())
 
 
@@ -271,3 +271,37 @@ def test_arguments_of_paths_are_checked() -> None:
     assert list(frame.to_frame(level=80)) == list(frame.to_frame(level=[80]))
     with pytest.raises(tiendo.InvalidValue, match="write 90"):
         frame.to_frame(level=[0.9])
+
+
+def test_results_compare_and_travel() -> None:
+    def drawn(seed: int) -> tiendo.Paths:
+        return tiendo.reconcile_paths(
+            parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", count=9, seed=seed
+        )
+
+    rows: dict[str, Any] = {"unique_id": ["a"] * 4, "ds": [1, 2, 3, 4], "y": [1.0, 2, 4, 3]}
+    cv = {
+        "unique_id": ["city", "east", "west"],
+        "ds": [2] * 3,
+        "cutoff": [1] * 3,
+        "y": [96.0, 42, 54],
+        "auto": [100.0, 40, 50],
+    }
+    tiers = {"city": None, "east": "city", "west": "city"}
+    makers: list[tuple[Any, Any]] = [
+        (lambda: drawn(1), drawn(2)),
+        (lambda: tiendo.pool([1.0, 5], [1.0, 1]), tiendo.pool([1.0, 6], [1.0, 1])),
+        (lambda: tiendo.back_test(rows, 1, 1, ["naive"]), tiendo.back_test(rows, 1, 1, ["drift"])),
+        (lambda: tiendo.pooled_constants(rows, 1, 1), tiendo.pooled_constants({**rows, "y": [1.0, 9, 1, 9]}, 1, 1)),
+        (
+            lambda: tiendo.back_test_reconciliation(cv, tiers),
+            tiendo.back_test_reconciliation({**cv, "auto": [90.0, 40, 50]}, tiers),
+        ),
+    ]
+    for make, other in makers:
+        found = make()
+        assert found == make() and found != other and found != 5
+        assert repr(found).startswith(("<", "Pooled"))
+        for again in (pickle.loads(pickle.dumps(found)), copy.copy(found), copy.deepcopy(found)):
+            assert again == found
+    assert isinstance(tiendo.back_test(polars.DataFrame(rows), 1, 1, ["naive"]).to_native(), polars.DataFrame)

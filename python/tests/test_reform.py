@@ -227,7 +227,7 @@ def test_the_command(tmp_path: Path) -> None:
         "code,area_id,value,low,high,reason,basis,block",
         "X,X@2025-07-01,70,70,70,,,0",
     ]
-    assert totals.stderr == "without a counterpart: N (territory_unknown)\n"
+    assert totals.stderr == "left behind: N (territory_unknown)\n"
     ratios = json.loads(run("--effective", "2025-07-01", "--numerator", "n", "--denominator", "d", "--json").stdout)
     assert ratios["areas"][0]["value"] == pytest.approx(70 / 150)
     assert ratios["left"] == [{"code": "N", "value": 1, "reason": "territory_unknown"}]

@@ -52,7 +52,7 @@ class Panel:
     times: Times  # of each row
     y: Floats
     series: Integers  # of each row
-    place: Integers  # of each row in `values`
+    position: Integers  # of each row in `values`
     give: Callable[[dict[str, Cells]], Any]
 
     def __len__(self) -> int:
@@ -86,10 +86,10 @@ class Panel:
                 f"row, from {first} to {last}: is the frequency {calendar.frequency!r}?"
             )
         offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-        place = offsets[series] + number - number[begins][series] if len(series) else series
+        position = offsets[series] + number - number[begins][series] if len(series) else series
         values = np.full(offsets[-1], np.nan)
-        values[place] = y
-        return cls(names, values, offsets, times, y, series, place, give)
+        values[position] = y
+        return cls(names, values, offsets, times, y, series, position, give)
 
     @property
     def calendar(self) -> Calendar:
@@ -105,14 +105,14 @@ class Panel:
         """Return the times of rows, as the frame has them."""
         return self.times.later(rows, np.zeros(len(rows), np.int64))
 
-    def ds_at(self, places: Integers) -> Cells:
-        """Return the times of places in `values`: those of the frame, or counted from the row before."""
-        if len(self.place) == len(self.values):  # no gaps
-            return self.times.later(places, np.zeros(len(places), np.int64))
+    def ds_at(self, positions: Integers) -> Cells:
+        """Return the times of positions in `values`: those of the frame, or counted from the row before."""
+        if len(self.position) == len(self.values):  # no gaps
+            return self.times.later(positions, np.zeros(len(positions), np.int64))
         row_at = np.zeros(len(self.values), np.int64)
-        row_at[self.place] = np.arange(len(self.place))
-        rows = np.maximum.accumulate(row_at)[places]
-        return self.times.later(rows, places - self.place[rows])
+        row_at[self.position] = np.arange(len(self.position))
+        rows = np.maximum.accumulate(row_at)[positions]
+        return self.times.later(rows, positions - self.position[rows])
 
     def ds_after(self, series: Integers, steps: Integers) -> Cells:
         """Return what comes `steps` periods after the last row of each series."""

@@ -122,7 +122,7 @@ def forecast(
     past = run.result(*panel.prefixes(), 1, pooled=False)
     rows = panel.observed
     first = {"unique_id": panel.ids[panel.series[rows]], "ds": panel.ds_of_rows(rows), "y": panel.y[rows]}
-    first |= {name: cells[panel.place[rows]] for name, cells in past.items()}
+    first |= {name: cells[panel.position[rows]] for name, cells in past.items()}
     columns = {"unique_id": columns["unique_id"], "ds": columns["ds"], "y": np.full(len(series), np.nan), **ahead}
     for name in first.keys() ^ columns.keys():
         for part, count in ((first, len(rows)), (columns, len(series))):

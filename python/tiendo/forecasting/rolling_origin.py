@@ -10,7 +10,7 @@ import numpy as np
 from .. import _core
 from .._frames.arguments import level as one_level
 from .._frames.arguments import options_of, whole
-from .._frames.tables import Table
+from .._frames.tables import Table, kind_of
 from .._frames.types import ArrayMapping, FilePath, FrameT, Frequency, IntoFrame, Level
 from .options import FORECAST_DEFAULTS, FORMER_NAMES, MODEL_DEFAULTS, ForecastOptions, ModelOptions
 from .panel import Panel, ranges
@@ -122,9 +122,6 @@ def cross_validation(
 class BackTest(Table):
     """One row per model: how many `forecasts` were scored, how many were `without_answer`, and the scores."""
 
-    def __len__(self) -> int:
-        return len(self.columns["model"])
-
     def __repr__(self) -> str:
         scored = [pair for pair in zip(self.columns["mase"], self.columns["model"], strict=True) if pair[0] is not None]
         best = f"{min(scored)[1]} with the least MASE, {min(scored)[0]:.4g}" if scored else "nothing to judge them by"
@@ -187,7 +184,7 @@ def back_test(
     scores = {name: [None if score != score else score for score in column] for name, column in judged.items()}
     counts = dict.fromkeys(("forecasts", "without_answer"), "integer")
     types = {"model": "text"} | {name: counts.get(name, "number") for name in scores}
-    return BackTest({"model": run.models, **scores}, types)
+    return BackTest({"model": run.models, **scores}, types, kind_of(frame))
 
 
 def _rolling(windows: int, step: int | None, horizon: int) -> tuple[int, int]:

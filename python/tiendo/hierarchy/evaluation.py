@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .._frames.arguments import options_of
 from .._frames.columns import columns_of
 from .._frames.input_columns import InputColumns, column, numbers_in
-from .._frames.tables import Table
+from .._frames.tables import Table, kind_of
 from .._frames.types import IntoFrame
 from ..errors import InvalidValue
 from .node_frames import NodeFrame, Nodes, point_forecast
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 class ReconciliationScores(Table):
     """One row per method, the best first: its errors and `incoherence`, or the `reason` why it could not be used."""
-
-    def __len__(self) -> int:
-        return len(self.columns["method"])
 
     def __repr__(self) -> str:
         methods, errors = self.columns["method"], self.columns["error"]
@@ -108,7 +105,7 @@ def back_test_reconciliation(
         ))  # fmt: skip
     scores = structure_of(None, nodes.parents).back_test(past, recipe.middle, recipe.low, recipe.high, recipe.fixed)
     types = dict.fromkeys(("method", "reason"), "text")
-    return ReconciliationScores(scores, {name: types.get(name, "number") for name in scores})
+    return ReconciliationScores(scores, {name: types.get(name, "number") for name in scores}, kind_of(frame))
 
 
 def _by_cutoff(

@@ -34,7 +34,7 @@ class Nodes:
     def __len__(self) -> int:
         return len(self.names)
 
-    def places(self, names: Sequence[Node]) -> list[int]:
+    def positions_of(self, names: Sequence[Node]) -> list[int]:
         """Return the indices of nodes. Raises `UnknownName` for what is no node."""
         try:
             known = [clean_name(name) for name in names]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
 from .. import _core
 from .._frames.arguments import array, listed, one_of, whole
+from .._frames.tables import same
 from .._frames.types import PoolingMethod
 from ..errors import InvalidValue
 from .node_frames import Array
@@ -17,7 +18,7 @@ from .node_frames import Array
 _METHODS = ("paule_mandel", "der_simonian_laird", "reml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pooled:
     """Pooled estimates of areas.
 
@@ -40,6 +41,11 @@ class Pooled:
     between: float | None = None
     q: float | None = None
     i_squared: float | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pooled) and same(vars(self), vars(other))
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # arrays can be changed
 
 
 def pool(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from statistics import NormalDist
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -125,6 +125,13 @@ class Paths:
         if targets is not None:
             columns[f"{name}-chance"] = self.chance(targets, direction=direction)
         return self._rows.long(columns)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Paths):
+            return NotImplemented
+        return self.nodes == other.nodes and np.array_equal(self.values, other.values)
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # compared by what they hold
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"_core": (self._core.figures, self._core.periods)}

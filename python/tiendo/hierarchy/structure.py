@@ -62,7 +62,7 @@ class Recipe:
 
     def _indices(self, named: Any) -> list[int]:
         if self.nodes is not None:
-            return self.nodes.places([named] if isinstance(named, str) else listed("a choice of nodes", named))
+            return self.nodes.positions_of([named] if isinstance(named, str) else listed("a choice of nodes", named))
         numbers = [whole("the index of a node", node, -(2**63)) for node in listed("a choice of nodes", named)]
         if strange := [number for number in numbers if not 0 <= number < self.count]:
             raise InvalidValue(f"there is no node {strange[0]}; they are numbered from 0 to {self.count - 1}")
