@@ -18,7 +18,7 @@ def file_result(programme: tiendo.Programme, observations: tiendo.Observations) 
 
 
 def test_text_frames(hcmc: Path, programme: tiendo.Programme, file_result: str) -> None:
-    with open(hcmc / "observations.csv", encoding="utf-8", newline="") as file:
+    with (hcmc / "observations.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     columns = {name: list(cells) for name, cells in zip(header, zip(*rows, strict=True), strict=True)}
     for frame in (pandas.DataFrame(columns), polars.DataFrame(columns), pyarrow.table(columns)):
@@ -65,5 +65,5 @@ def test_faults_name_the_frame_and_the_row() -> None:
 
 
 def test_what_is_no_frame_is_refused() -> None:
-    with pytest.raises(tiendo.InvalidValue, match="builtins.list is no frame"):
+    with pytest.raises(tiendo.InvalidValue, match=r"builtins\.list is no frame"):
         tiendo.Observations.from_frame([1, 2])

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import tiendo
 from grid import Grid, feature, square
-from tiendo.report.geojson import LARGEST, AreaShapes
+from tiendo.areas._geojson import LARGEST, AreaShapes
 
 RING = [[0, 0], [1, 0], [1, 1], [0, 0]]
 

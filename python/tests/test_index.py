@@ -49,11 +49,6 @@ def test_frames_out(egdi: tiendo.Index) -> None:
     assert repr(result) == "<IndexResult: 3 units>"
 
 
-def test_the_types_are_those_of_the_compiled_table(egdi: tiendo.Index) -> None:
-    result = egdi.compute(VALUES)
-    assert result._result.types() == result._types
-
-
 def test_points_of_provinces() -> None:
     dti = tiendo.Index.shipped("dti_province")
     pillars = {name: [80.0] for name in dti.nodes if name not in ("dti_province", "foundation", "activity")}

@@ -31,7 +31,7 @@ def compiled(text: str, mark: Mark) -> float | None:
     row = f'i;79;2024-01-01;2024-12-31;"{text}";2025-02-01;s\n'
     header = "indicator_id;area_code;period_first;period_last;value;published;source\n"
     try:
-        tiendo._core.Observations.parse(header + row, "grid", decimal_comma=mark == ",")
+        tiendo._core.programme.Observations.parse(header + row, "grid", decimal_comma=mark == ",")
     except tiendo.InputError as problem:
         assert "is not a number" in str(problem), problem
         return None

@@ -105,7 +105,7 @@ def test_names_are_escaped(hcmc: Path, tmp_path: Path) -> None:
     path = tmp_path / "programme.toml"
     path.write_text(programme, encoding="utf-8")
     none = tiendo.Observations.from_frame(
-        __import__("pandas").DataFrame({n: [] for n in tiendo._core.observation_columns()})
+        __import__("pandas").DataFrame({n: [] for n in tiendo._core.programme.observation_columns()})
     )
     tiendo.assess(tiendo.Programme.read(path), none, "2026-01-01").to_html(tmp_path / "page.html")
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
@@ -246,7 +246,7 @@ def test_a_report_assesses_once(
 ) -> None:
     """Page, notebook, terminal and the comparison of methods look at the assessment that is there."""
     calls: list[str] = []
-    assess = tiendo._core.assess
+    assess = tiendo._core.programme.assess
 
     def counted(*arguments: object) -> object:
         calls.append(str(arguments[2]))

@@ -31,7 +31,7 @@ def test_reference_values(reference: dict[str, Any]) -> None:
             S=reference["S"], base=reference["base"], residuals=reference["residuals_T_by_n"], method=method
         )
         np.testing.assert_allclose(found, expected, rtol=1e-9)
-    assert tiendo._core.shrinkage(np.array(reference["residuals_T_by_n"]), False) == pytest.approx(
+    assert tiendo._core.hierarchy.shrinkage(np.array(reference["residuals_T_by_n"]), False) == pytest.approx(
         reference["lambda_uncentred"], rel=1e-12
     )
 

@@ -78,7 +78,9 @@ def row(plan: tiendo.Programme, figures: dict[str, float], as_of: str = "2025-07
     return next(record for record in records if record["target_id"] == "t")
 
 
-@pytest.mark.parametrize("newer", ["2025-01-01/2025-06-30", "2025-06-30", "2025-05-01/2025-05-31", "2024-07-01/2025-06-30"])
+@pytest.mark.parametrize(
+    "newer", ["2025-01-01/2025-06-30", "2025-06-30", "2025-05-01/2025-05-31", "2024-07-01/2025-06-30"]
+)
 def test_a_newer_figure_of_another_kind_stands_beside_the_verdict(plan: tiendo.Programme, newer: str) -> None:
     alone, both = row(plan, YEARS), row(plan, YEARS | {newer: 41.0})
     for column in ("status", "latest_value", "actual_pace", "probability", "expected_date", "needed"):
@@ -115,12 +117,16 @@ def test_a_figure_entered_as_the_template_says_is_used(plan: tiendo.Programme) -
         filled = mine.assign(value="56.99999999999999", published="2025-01-15", source="x", tier=tier)
         result = tiendo.assess(plan, tiendo.Observations.from_frame(filled), "2025-07-31")
         records = [record for record in result.records() if record["target_id"] == "each"]
-        assert [(record["status"], record["gap"], record["needed"]) for record in records] == [("achieved", 0, None)] * 2
+        assert [(record["status"], record["gap"], record["needed"]) for record in records] == [
+            ("achieved", 0, None)
+        ] * 2
         assert json.loads(result.to_json())["unused"]["total"] == 0
 
 
 def test_figures_that_no_row_uses_are_counted(plan: tiendo.Programme) -> None:
-    frame = pandas.DataFrame({"area_code": ["D1", "N", "D1"], "tier": ["national", None, None], "value": [50.0] * 3}).assign(
+    frame = pandas.DataFrame(
+        {"area_code": ["D1", "N", "D1"], "tier": ["national", None, None], "value": [50.0] * 3}
+    ).assign(
         indicator_id="online",
         period_first=["2024-01-01", "2024-01-01", "2025-01-01"],
         period_last=["2024-12-31", "2024-12-31", "2025-12-31"],

@@ -18,8 +18,8 @@ from ._frames.types import (
     ReconciliationMethod,
     Status,
 )
-from .forecasting.options import ForecastOptions, ModelOptions
-from .hierarchy.options import PathOptions, ReconcileFrameOptions, ReconcileOptions
+from .forecasting._options import ForecastOptions, ModelOptions
+from .hierarchy._options import PathOptions, ReconcileFrameOptions, ReconcileOptions
 
 __all__ = [
     "ArrayMapping",

@@ -1,7 +1,7 @@
 """Composite indices: definitions, scores and ranks, and the uncertainty of the ranks."""
 
-from .composite import Aggregation, Index, Mean, Normalisation, ShippedIndex, UncertaintyOptions
-from .results import IndexResult, RankUncertainty
+from ._composite import Aggregation, Index, Mean, Normalisation, ShippedIndex, UncertaintyOptions
+from ._results import IndexResult, RankUncertainty
 
 __all__ = [
     "Aggregation",

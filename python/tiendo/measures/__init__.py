@@ -13,9 +13,9 @@ Examples
 (1.404, 5.0, 'substantial', None)
 """
 
-from .growth import growth_rate, limit_factor
-from .method import Method, MethodOptions, Reading, quantities, read_methods
-from .official import (
+from ._growth import growth_rate, limit_factor
+from ._method import Method, MethodOptions, Reading, quantities, read_methods
+from ._official import (
     astat,
     baseline_ratio,
     built_in,
@@ -33,8 +33,8 @@ from .official import (
     who_aroc,
     who_fixed_target,
 )
-from .path import Path, PathShape
-from .result import Result
+from ._path import Path, PathShape
+from ._result import Result
 
 __all__ = [
     "Method",
