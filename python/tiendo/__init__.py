@@ -8,7 +8,7 @@ assessment = tiendo.assess(programme, observations, as_of="2024-12-31")
 assessment.to_pandas()
 """
 
-from . import measures, report
+from . import measures, report, typing
 from ._core import version
 from .areas import (
     Aggregate,
@@ -104,6 +104,7 @@ __all__ = [
     "reconciliation_moves",
     "report",
     "trend_of_share",
+    "typing",
     "version",
     "vietnamese_communes",
 ]
