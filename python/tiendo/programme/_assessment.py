@@ -195,11 +195,11 @@ def assess(
     Examples
     --------
     By method mic the target 2393-17 stands at 22 % of GRDP in 2024 after 15.38 in 2021, at .74 of the pace that 25 %
-    in 2025 requires.
+    in 2025 requires. Of method hids there is one value, a range for 2021, which shows no pace.
 
     >>> a = assess("examples/hcmc/programme.toml", "examples/hcmc/observations.csv", "2025-06-30")
     >>> [(r["method"], r["status"]) for r in a.records() if r["target_id"] == "2393-17"]
-    [('gso', 'off_track'), ('hids', 'off_track'), ('mic', 'at_risk')]
+    [('gso', 'off_track'), ('hids', 'insufficient_data'), ('mic', 'at_risk')]
     """
     paths = str, os.PathLike
     if isinstance(programme, paths) and isinstance(observations, paths):
