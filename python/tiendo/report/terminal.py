@@ -42,12 +42,11 @@ def verdict_text(name: str) -> Text:
     return Text(f"{verdict.mark} {verdict.words}", style=verdict.style)
 
 
-def assessment_table(assessment: Assessment) -> Table:
+def assessment_table(assessment: Assessment, document: dict[str, Any]) -> Table:
     """Every target with every row: value, method, verdict, main reason.
 
-    One that is set for several areas has its verdicts counted instead.
+    One that is set for several areas has its verdicts counted instead. `document` is that of the assessment.
     """
-    document = assessment.to_dict()
     name = document["programme"]["name"]
     table = Table(
         expand=True,
