@@ -64,7 +64,7 @@ def peer(known: list[Floats], cut: int) -> dict[str, Floats]:
     there, back = FOLDER / f"known_{cut}.npz", FOLDER / f"peer_{cut}.npz"
     values, offsets = panel(known)
     np.savez(there, values=values, offsets=offsets)
-    single = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")}
+    single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
     subprocess.run(
         [peer_python("statsforecast", "statsforecast==2.1.1"), PEER, there, back, str(HORIZON)],
         check=True,

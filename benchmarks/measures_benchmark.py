@@ -15,9 +15,8 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from results import Result, best_time, publish
-
 import tiendo
+from results import Result, best_time, publish
 from tiendo import measures
 
 ROWS = 1_000_000

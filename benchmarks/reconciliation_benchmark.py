@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -14,10 +13,9 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
+import tiendo
 from peer_environment import peer_python
 from results import Result, best_time, publish
-
-import tiendo
 from tiendo import _core
 
 YEARS = 10

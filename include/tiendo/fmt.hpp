@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "tiendo/core/identifier.hpp"
 #include "tiendo/printable.hpp"
 
 /// Formats a value as the text of `to_string`, with the format specification of strings. Worked:
@@ -18,3 +19,7 @@ struct fmt::formatter<T, char> : fmt::formatter<std::string_view, char> {
     return fmt::formatter<std::string_view, char>::format(text, context);
   }
 };
+
+/// Formats an identifier as its text.
+template <class Kind>
+struct fmt::formatter<tiendo::identifier<Kind>, char> : fmt::formatter<std::string_view, char> {};

@@ -122,7 +122,7 @@ void register_assessment(py::module_& module) {
            "The numbers of targets by verdict: of all targets, and by year, tier, programme and "
            "act.")
       .def(
-          "explain", [](const assessment& a, const std::string& id) { return explain(a, id); },
+          "explain", [](const assessment& a, const target_id& id) { return explain(a, id); },
           py::arg("target_id"), "Explains the verdict of a target.")
       .def(
           "observation_template",

@@ -1,5 +1,10 @@
 #include <pybind11/stl.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +25,29 @@ method_comparison compare_on(const assessment& a, const std::vector<shared_metho
   return compare_methods(a, methods);
 }
 
+/// The table of the first `most` targets, or of all.
+py::tuple table_of(const method_comparison& c, std::optional<std::size_t> most) {
+  if (!most || *most >= c.targets.size()) return described(to_table(c));
+  method_comparison first{c.programme, c.as_of, {}, {}};
+  first.targets.assign(c.targets.begin(), c.targets.begin() + static_cast<std::ptrdiff_t>(*most));
+  return described(to_table(first));
+}
+
+std::size_t differing(const method_comparison& c) {
+  return static_cast<std::size_t>(
+      std::count_if(c.targets.begin(), c.targets.end(),
+                    [](const target_comparison& t) { return t.dispersion > 0; }));
+}
+
+/// The targets that are compared in two areas or more.
+std::set<std::string> of_several_areas(const method_comparison& c) {
+  std::map<std::string, std::string> first;
+  std::set<std::string> several;
+  for (const target_comparison& t : c.targets)
+    if (first.emplace(t.target, t.area_code).first->second != t.area_code) several.insert(t.target);
+  return several;
+}
+
 }  // namespace
 
 void register_comparison(py::module_& module) {
@@ -27,9 +55,12 @@ void register_comparison(py::module_& module) {
                                 "The assessments of a programme by several methods.")
       .def_property_readonly("as_of", [](const method_comparison& c) { return to_python(c.as_of); })
       .def("__len__", [](const method_comparison& c) { return c.targets.size(); })
-      .def(
-          "table", [](const method_comparison& c) { return described(to_table(c)); },
-          "The columns as lists, and their types.")
+      .def("table", &table_of, py::arg("most"),
+           "The columns of the first targets as lists, and their types.")
+      .def_property_readonly("differing", &differing,
+                             "The number of targets on which the methods differ.")
+      .def_property_readonly("of_several_areas", &of_several_areas,
+                             "The ids of the targets that are compared in two areas or more.")
       .def(
           "left_out",
           [](const method_comparison& c) { return described(to_table(c.not_compared)); },

@@ -43,8 +43,8 @@ std::vector<std::pair<std::string, std::string>> files_of(const shared_programme
   return named;
 }
 
-std::vector<std::string> target_ids(const shared_programme& p) {
-  std::vector<std::string> ids;
+std::vector<target_id> target_ids(const shared_programme& p) {
+  std::vector<target_id> ids;
   for (const target& t : p.value->targets()) ids.push_back(t.id);
   return ids;
 }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/core/identifier.hpp"
 #include "tiendo/io/document.hpp"
 #include "tiendo/io/programme_toml.hpp"
 #include "tiendo/io/table.hpp"
@@ -90,3 +91,24 @@ class python_sink final : public document_sink {
 pybind11::dict types_of(const table& t);
 
 }  // namespace tiendo::python
+
+namespace pybind11::detail {
+
+/// An identifier of any kind is a `str` in Python.
+template <class Kind>
+struct type_caster<tiendo::identifier<Kind>> {
+  PYBIND11_TYPE_CASTER(tiendo::identifier<Kind>, const_name("str"));
+
+  bool load(handle from, bool convert) {
+    make_caster<std::string> text;
+    if (!text.load(from, convert)) return false;
+    value = cast_op<std::string&&>(std::move(text));
+    return true;
+  }
+  static handle cast(const tiendo::identifier<Kind>& id, return_value_policy policy,
+                     handle parent) {
+    return make_caster<std::string>::cast(id.text(), policy, parent);
+  }
+};
+
+}  // namespace pybind11::detail

@@ -2,8 +2,8 @@
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
+#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/error.hpp"
-#include "tiendo/core/overloaded.hpp"
 
 namespace tiendo::python {
 
@@ -21,7 +21,7 @@ date day_of(const std::string& text) {
 namespace {
 
 py::object to_python(const cell& c) {
-  return std::visit(overloaded{
+  return std::visit(detail::overloaded{
                         [](std::monostate) -> py::object { return py::none(); },
                         [](date x) -> py::object { return python::to_python(x); },
                         [](const auto& x) -> py::object { return py::cast(x); },

@@ -57,10 +57,10 @@ def test_faults_name_the_frame_and_the_row() -> None:
     )
     with pytest.raises(tiendo.InputError) as caught:
         tiendo.Observations.from_frame(frame)
-    places = [(fault.file, fault.line, fault.problem) for fault in caught.value.faults]
+    places = [(fault.file, fault.row, fault.field, fault.problem) for fault in caught.value.faults]
     assert places == [
-        ("<frame>", 3, "the period ends on 2024-01-01, before it begins on 2024-12-31"),
-        ("<frame>", 3, "there is no value"),
+        ("<frame>", 2, "period_last", "the period ends on 2024-01-01, before it begins on 2024-12-31"),
+        ("<frame>", 2, "value", "there is no value"),
     ]
 
 

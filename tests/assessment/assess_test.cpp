@@ -38,7 +38,7 @@ target of_tier(target t, const char* tier, bool each = false) {
   t.scope.each = each;
   return t;
 }
-target standing_in(target t, std::vector<std::string> proxies) {
+target standing_in(target t, std::vector<indicator_id> proxies) {
   t.proxies = std::move(proxies);
   return t;
 }

@@ -37,7 +37,7 @@ const table two_rows{{{"name", column_type::text, {std::string("a"), cell()}},
 
 TEST_CASE("records are one object per row, with a key for each column") {
   counter found;
-  write_records(found, two_rows);
+  detail::write_records(found, two_rows);
   CHECK(found.objects == 2);
   CHECK(found.lists == 0);
   CHECK(found.values == 4);
@@ -48,7 +48,7 @@ TEST_CASE("records are one object per row, with a key for each column") {
 
 TEST_CASE("a table without rows has no records") {
   counter found;
-  write_records(found, table{{{"name", column_type::text, {}}}});
+  detail::write_records(found, table{{{"name", column_type::text, {}}}});
   CHECK(found.objects == 0);
   CHECK(found.keys.empty());
 }

@@ -10,14 +10,27 @@
 #include <vector>
 
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/identifier.hpp"
 #include "tiendo/core/label.hpp"
 
 namespace tiendo::inline v0_1 {
 
+struct area;
+/// The code of an area, shared by all of its versions, such as "79".
+using area_code = identifier<area>;
+
+struct tier;
+/// The identifier of a tier of government, such as "province".
+using tier_id = identifier<tier>;
+
+struct act;
+/// The identifier of a legal act: its official number, such as "2393/QD-UBND".
+using act_id = identifier<act>;
+
 /// The identifier of a version of an area: its code and its first day of validity. The code alone
 /// does not identify an area: 79 is one territory before 1 July 2025 and another one from then on.
 struct area_id {
-  std::string code = {};
+  area_code code = {};
   date valid_from = {};
 
   friend auto operator<=>(const area_id&, const area_id&) = default;
@@ -36,11 +49,11 @@ std::optional<area_id> parse_area_id(std::string_view text);
 struct area {
   area_id id = {};
   std::optional<date> valid_to = {};  ///< the last day of validity, included
-  std::string tier = {};
+  tier_id tier = {};
   std::optional<area_id> parent = {};
   label name = {};
   std::optional<area_id> successor = {};
-  std::string ended_by = {};  ///< the act that ended this version
+  act_id ended_by = {};  ///< the act that ended this version
   std::string note = {};
   std::vector<area_id> split_into = {};  ///< the areas that took over its parts
 

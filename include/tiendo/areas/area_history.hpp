@@ -52,9 +52,9 @@ class area_history {
   /// The version with this identifier; null if there is none.
   const area* find(const area_id& id) const;
   /// The version of the code that is in force on the day; null if there is none.
-  const area* find(const std::string& code, date day) const;
+  const area* find(const area_code& code, date day) const;
   /// All versions of the code, in the order in which they were given.
-  std::vector<const area*> versions_of(const std::string& code) const;
+  std::vector<const area*> versions_of(const area_code& code) const;
   const area* parent(const area_id& id) const;
   /// The areas from the parent up to the root. In a cycle of parents, which `area_rules::selected`
   /// permits, each area occurs once.
@@ -65,7 +65,7 @@ class area_history {
   /// The direct children that are in force on the day, in the order in which they were given.
   std::vector<const area*> children(const area_id& id, date day) const;
   /// All areas of the tier that are in force on the day.
-  std::vector<const area*> live(const std::string& tier, date day) const;
+  std::vector<const area*> live(const tier_id& tier, date day) const;
   /// The direct successors, which took over territory of this version, and its direct predecessors.
   std::vector<area_id> successors(const area_id& id) const { return in(after_, id); }
   std::vector<area_id> predecessors(const area_id& id) const { return in(before_, id); }
@@ -103,11 +103,11 @@ class area_history {
     }
     return live_ones;
   }
-  const std::vector<std::size_t>& places(const std::string& code) const;
+  const std::vector<std::size_t>& places(const area_code& code) const;
 
   std::vector<area> areas_;
   std::vector<succession> successions_;
-  std::unordered_map<std::string, std::vector<std::size_t>> versions_;
+  std::unordered_map<area_code, std::vector<std::size_t>> versions_;
   std::map<area_id, std::vector<std::size_t>> children_;
   links after_, before_;
   std::map<area_id, area_id> heirs_;  ///< the full successor of each version that has one

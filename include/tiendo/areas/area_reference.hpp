@@ -15,7 +15,7 @@ namespace tiendo::inline v0_1 {
 /// validity, or marked as unknown if the source does not state it; if neither is given, the code
 /// must have exactly one version.
 struct area_reference {
-  std::string code = {};
+  area_code code = {};
   std::optional<date> valid_from = {};
   bool version_unknown = false;
 

@@ -14,6 +14,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
+#include "tiendo/model/target.hpp"
 
 namespace tiendo::inline v0_1 {
 
@@ -45,7 +46,7 @@ class assessment {
   const std::vector<assessment_row>& rows() const noexcept { return rows_; }
 
   /// The rows of one target; throws `lookup_error` where the programme has no such target.
-  std::vector<const assessment_row*> rows_of(const std::string& target_id) const;
+  std::vector<const assessment_row*> rows_of(const target_id& id) const;
 
   /// The observations that are missing for a verdict, one data gap per observation.
   std::vector<data_gap> data_gaps() const;

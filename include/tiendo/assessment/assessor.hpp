@@ -14,6 +14,7 @@
 #include "tiendo/core/progress.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
+#include "tiendo/model/target.hpp"
 
 namespace tiendo::inline v0_1 {
 
@@ -41,13 +42,12 @@ class assessor {
 
   /// The rows of one target; there are none where it is not in force on the day. Throws
   /// `lookup_error` where the programme has no such target.
-  std::vector<assessment_row> rows_for(const std::string& target_id) const;
+  std::vector<assessment_row> rows_for(const target_id& id) const;
 
   /// The rows as they would be if `additional` were known too; an observation published after the
   /// day changes nothing. In the evidence the observations of `additional` are numbered after all
   /// others. Only they are checked (`input_error`), and only their series are built again.
-  std::vector<assessment_row> rows_for(const std::string& target_id,
-                                       const observations& additional) const;
+  std::vector<assessment_row> rows_for(const target_id& id, const observations& additional) const;
 
  private:
   std::shared_ptr<const detail::assessor_state> state_;

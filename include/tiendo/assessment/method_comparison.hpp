@@ -6,26 +6,30 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/progress_input.hpp"
+#include "tiendo/model/indicator.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
+#include "tiendo/model/target.hpp"
 
 namespace tiendo::inline v0_1 {
 
 /// A target by one series: the result of every method that applies, and their dispersion.
 struct target_comparison {
-  std::string target = {};
-  std::string indicator = {};
-  std::string area_code = {};
-  std::string tier = {};
+  target_id target = {};
+  indicator_id indicator = {};
+  tiendo::area_code area_code = {};
+  tier_id tier = {};
   std::string series = {};  ///< the method by which the values were measured
-  std::string unit = {};
+  unit_id unit = {};
   date due = {};
   measures::progress_input input = {};  ///< without its series
   std::string base_period = {};
@@ -37,7 +41,7 @@ struct target_comparison {
 
 /// A target to which no method could be applied, and the reason.
 struct not_compared_series {
-  std::string target = {};
+  target_id target = {};
   std::string series = {};
   tiendo::reason why = reason::none;
 };

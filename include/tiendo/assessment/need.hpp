@@ -8,16 +8,17 @@
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/model/indicator.hpp"
 #include "tiendo/model/target.hpp"
 
 namespace tiendo::inline v0_1 {
 
 /// A missing observation: its indicator, area, tier, method and period, and the target it is for.
 struct data_gap {
-  std::string target = {};
-  std::string indicator = {};
+  target_id target = {};
+  indicator_id indicator = {};
   area_id area = {};
-  std::string tier = {};
+  tier_id tier = {};
   std::string method = {};
   tiendo::period period = {};
 };

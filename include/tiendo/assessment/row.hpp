@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/areas/area_reference.hpp"
 #include "tiendo/assessment/outlook.hpp"
 #include "tiendo/assessment/verdict.hpp"
@@ -15,8 +16,11 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/measures/pace.hpp"
+#include "tiendo/model/indicator.hpp"
 #include "tiendo/model/observation.hpp"
+#include "tiendo/model/target.hpp"
 
 namespace tiendo::inline v0_1 {
 
@@ -61,10 +65,10 @@ struct latest_figure {
 
 /// What a row is about: a target, for one version of an area, by one method.
 struct row_subject {
-  std::string target = {};
-  std::string indicator = {};  ///< of the values; a proxy's where the row is by proxy
-  area_reference area = {};    ///< without a version where the source does not name it
-  std::string tier = {};       ///< the target's tier, or the area's
+  target_id target = {};
+  indicator_id indicator = {};  ///< of the values; a proxy's where the row is by proxy
+  area_reference area = {};     ///< without a version where the source does not name it
+  tier_id tier = {};            ///< the target's tier, or the area's
   std::string method = {};
   bool primary = false;  ///< the row that counts for the target in totals
   bool proxy = false;
@@ -77,7 +81,7 @@ struct row_goal {
   std::optional<double> value = {};
   std::optional<double> low = {};
   std::optional<double> high = {};
-  std::string unit = {};
+  unit_id unit = {};
 };
 
 /// The values that a row is based on, and the observations that they come from.

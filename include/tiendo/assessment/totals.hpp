@@ -10,6 +10,7 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/verdict.hpp"
+#include "tiendo/model/target.hpp"
 
 namespace tiendo::inline v0_1 {
 
@@ -35,9 +36,9 @@ struct verdict_counts {
 /// on which its methods agree; without a verdict where two of them contradict each other. A method
 /// without a verdict (no data, insufficient data, not assessable) contradicts none.
 struct counted_verdict {
-  std::string target = {};
+  target_id target = {};
   area_id area = {};
-  std::string tier = {};
+  tier_id tier = {};
   std::optional<tiendo::verdict> verdict = {};
   bool has_value = false;  ///< whether any row of the target in the area has a value
 };
@@ -53,9 +54,9 @@ struct target_totals {
 struct totals {
   verdict_counts overall = {};
   std::map<int, verdict_counts> by_due_year = {};
-  std::map<std::string, verdict_counts> by_tier = {};
+  std::map<tier_id, verdict_counts> by_tier = {};
   std::map<std::string, verdict_counts> by_programme = {};
-  std::map<std::string, verdict_counts> by_act = {};  ///< the act that sets the target
+  std::map<act_id, verdict_counts> by_act = {};  ///< the act that sets the target
 };
 
 }  // namespace tiendo::inline v0_1

@@ -10,6 +10,8 @@ namespace tiendo::inline v0_1 {
 /// 1234 with a decimal comma.
 enum class decimal_mark { point, comma };
 
+namespace detail {
+
 /// A number as it was printed: its value and its number of decimals (99.00 has two).
 struct printed_number {
   double value = 0;
@@ -21,8 +23,6 @@ struct printed_number {
 /// or a space.
 std::optional<printed_number> parse_number(std::string_view text,
                                            decimal_mark mark = decimal_mark::point);
-
-namespace detail {
 
 /// The number of decimals of the shortest text of `value`: 18.66 has 2, 25 has none.
 int shortest_decimals(double value);

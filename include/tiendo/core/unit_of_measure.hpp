@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tiendo/core/identifier.hpp"
+
 namespace tiendo::inline v0_1 {
 
 /// The kind of a unit, which determines how its values may be compared.
@@ -18,11 +20,15 @@ enum class unit_kind {
   amount,  ///< any other measured quantity
 };
 
+struct unit_of_measure;
+/// The identifier of a unit, such as "percent".
+using unit_id = identifier<unit_of_measure>;
+
 /// A unit of measure: its id in files, its kind, its symbol after a number, and the bounds of its
 /// values. Units are equal if their ids are equal: `percent` and `percent_of_grdp` are two units,
 /// since a share of a total and a share of output must not be mixed.
 struct unit_of_measure {
-  std::string id = {};
+  unit_id id = {};
   unit_kind kind = unit_kind::amount;
   std::string symbol = {};
   std::optional<double> lowest = {};

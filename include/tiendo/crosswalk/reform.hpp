@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/crosswalk/link.hpp"
@@ -18,9 +19,9 @@ namespace tiendo::inline v0_1::crosswalk {
 /// An area on one side of a reform. Codes are unique on a side; `parent` is the code of another of
 /// its areas.
 struct reform_area {
-  std::string code = {};
+  area_code code = {};
   std::string name = {};
-  std::string tier = {};
+  tier_id tier = {};
   std::string parent = {};
 };
 
@@ -29,7 +30,7 @@ struct reform_area {
 /// ones.
 struct reform_parts {
   date effective = {};  ///< the first day of the new areas
-  std::string act = {};
+  act_id act = {};
   std::vector<reform_area> before = {};
   std::vector<reform_area> after = {};
   std::vector<reform_area> parents_before = {};
@@ -39,7 +40,7 @@ struct reform_parts {
 
 namespace detail {
 
-using positions_by_code = std::unordered_map<std::string, std::size_t>;
+using positions_by_code = std::unordered_map<area_code, std::size_t>;
 
 positions_by_code places_of(const std::vector<reform_area>& units);
 
@@ -64,7 +65,7 @@ class reform_checker {
   void check_shares();
 
   const reform_parts& parts_;
-  std::unordered_map<std::string, std::vector<std::size_t>> out_of_;
+  std::unordered_map<area_code, std::vector<std::size_t>> out_of_;
   std::vector<diagnostic> found_;
 };
 
@@ -86,7 +87,7 @@ class reform {
   explicit reform(reform_parts parts);
 
   date effective() const noexcept { return parts_.effective; }
-  const std::string& act() const noexcept { return parts_.act; }
+  const act_id& act() const noexcept { return parts_.act; }
   const std::vector<reform_area>& before() const noexcept { return parts_.before; }
   const std::vector<reform_area>& after() const noexcept { return parts_.after; }
   const std::vector<reform_area>& parents_before() const noexcept { return parts_.parents_before; }
@@ -102,16 +103,14 @@ class reform {
   const std::vector<std::size_t>& out_of(std::size_t unit) const { return out_of_[unit]; }
   const std::vector<std::size_t>& into(std::size_t unit) const { return into_[unit]; }
 
-  std::optional<std::size_t> find_before(const std::string& code) const {
+  std::optional<std::size_t> find_before(const area_code& code) const {
     return find(before_, code);
   }
-  std::optional<std::size_t> find_after(const std::string& code) const {
-    return find(after_, code);
-  }
+  std::optional<std::size_t> find_after(const area_code& code) const { return find(after_, code); }
 
  private:
   static std::optional<std::size_t> find(const detail::positions_by_code& places,
-                                         const std::string& code);
+                                         const area_code& code);
 
   void tighten(const std::vector<std::size_t>& siblings);
 

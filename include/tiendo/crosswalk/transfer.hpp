@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/connected_component.hpp"
@@ -18,14 +19,14 @@ enum class transfer_direction { forward, backward };
 
 /// The value of an area; nothing where it is missing. A missing value is never 0.
 struct area_value {
-  std::string code = {};
+  area_code code = {};
   std::optional<double> value = {};
 };
 
 /// The transferred value of an area on the other side: exact where whole areas are merged or all
 /// shares are known, else bounds; or the reason why there is none.
 struct transferred_value {
-  std::string code = {};
+  area_code code = {};
   std::optional<interval> value = {};
   tiendo::reason reason = tiendo::reason::none;
   std::size_t component = 0;
@@ -45,7 +46,7 @@ struct component_total {
 /// source of a successor is missing), `no_observation`, `not_comparable` (numerator or denominator
 /// is missing), `out_of_range`, `sign_change`.
 struct unmatched_value {
-  std::string code = {};
+  area_code code = {};
   std::optional<double> value = {};
   tiendo::reason reason = tiendo::reason::none;
 };

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/reform.hpp"
@@ -16,7 +17,7 @@ namespace tiendo::inline v0_1::crosswalk {
 
 /// A ratio by its numerator and denominator. It cannot be transferred where one of them is missing.
 struct ratio_parts {
-  std::string code = {};
+  area_code code = {};
   std::optional<double> numerator = {};
   std::optional<double> denominator = {};
 };
@@ -25,7 +26,7 @@ struct ratio_parts {
 enum class ratio_kind { share, rate };
 
 struct transferred_ratio {
-  std::string code = {};
+  area_code code = {};
   std::optional<interval> numerator = {};
   std::optional<interval> denominator = {};
   std::optional<interval> ratio = {};

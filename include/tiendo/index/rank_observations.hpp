@@ -9,13 +9,14 @@
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/index/compute_index.hpp"
+#include "tiendo/model/indicator.hpp"
 #include "tiendo/model/observation.hpp"
 
 namespace tiendo::inline v0_1::index {
 
 /// The attributes of an observation that the scores of an index do not have.
 struct rank_origin {
-  std::string indicator = {};  ///< the indicator whose values are ranks
+  indicator_id indicator = {};  ///< the indicator whose values are ranks
   tiendo::period period = {};
   partial_date published = {};
   std::string source = {};

@@ -27,9 +27,13 @@ class document_sink {
   virtual void value(const cell& c) = 0;
 };
 
+namespace detail {
+
 /// Writes the rows of a table as items of a list that has begun: one object per row, keys in the
 /// order of the columns.
 void write_records(document_sink& out, const table& t);
+
+}  // namespace detail
 
 }  // namespace tiendo::inline v0_1
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/partial_date.hpp"
@@ -12,7 +13,7 @@ namespace tiendo::inline v0_1 {
 /// A legal act: a decision, plan, resolution or law. It is known from the last day of `issued` on
 /// (which may be incomplete), and is in force from `effective` on.
 struct act {
-  std::string id = {};  ///< its official number, such as "2393/QD-UBND"
+  act_id id = {};  ///< its official number, such as "2393/QD-UBND"
   label title = {};
   partial_date issued = {};
   date effective = {};
@@ -24,7 +25,7 @@ struct act {
 
 /// The legal basis of a target: the act, the article and the quoted wording.
 struct legal_basis {
-  std::string act = {};
+  act_id act = {};
   std::string article = {};
   std::string words = {};
 };

@@ -9,11 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/areas/area_reference.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/model/indicator.hpp"
 
 namespace tiendo::inline v0_1 {
 
@@ -51,9 +54,9 @@ struct observation {
   /// A range, "13.71 to 15.72 %"; throws `value_error` if `low > high`.
   static observation between(double low, double high);
 
-  std::string indicator = {};
+  indicator_id indicator = {};
   area_reference area = {};
-  std::string tier = {};  ///< the bodies of one tier in the area; empty: the area as a whole
+  tier_id tier = {};  ///< the bodies of one tier in the area; empty: the area as a whole
   /// Empty: as the indicator is defined; "unknown": the source does not state it.
   std::string method = {};
   tiendo::period period = {};
@@ -64,7 +67,7 @@ struct observation {
   std::optional<double> numerator = {};
   std::optional<double> denominator = {};
   std::optional<std::int64_t> field = {};  ///< for a rank, the number of ranked members
-  std::string unit = {};                   ///< empty: the indicator's
+  unit_id unit = {};                       ///< empty: the indicator's
   bool proxy = false;                      ///< the value is of a proxy indicator
   observation_status status = observation_status::final;
   partial_date published = {};

@@ -3,15 +3,19 @@
 
 #include <algorithm>
 #include <compare>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/recurrence.hpp"
+#include "tiendo/core/unit_of_measure.hpp"
+#include "tiendo/model/indicator.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/vintage.hpp"
 
@@ -22,11 +26,11 @@ namespace detail {
 /// The key of a time series. Observations that differ in any member are never joined: another
 /// territory, tier, method or unit, or a proxy.
 struct series_key {
-  std::string indicator = {};
+  indicator_id indicator = {};
   area_reference area = {};
-  std::string tier = {};
+  tier_id tier = {};
   std::string method = {};
-  std::string unit = {};
+  unit_id unit = {};
   bool proxy = false;
 
   friend auto operator<=>(const series_key&, const series_key&) = default;
@@ -70,12 +74,8 @@ inline days record_length(const comparable_points& group) {
   return group.back()->period.end() - group.front()->period.end();
 }
 
-}  // namespace detail
-
 /// The releases of one series by period, each in the order of the file.
 using prints_by_period = std::map<period, std::vector<const observation*>>;
-
-namespace detail {
 
 /// Makes one series from its releases.
 inline observed_series series_of(series_key key, prints_by_period prints) {

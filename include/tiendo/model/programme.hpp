@@ -40,17 +40,15 @@ class programme {
   const std::vector<target>& targets() const noexcept { return parts_.targets; }
 
   /// The part with the id; null if there is none.
-  const act* find_act(const std::string& id) const { return detail::find_by_id(parts_.acts, id); }
-  const tier* find_tier(const std::string& id) const {
-    return detail::find_by_id(parts_.tiers, id);
-  }
-  const indicator* find_indicator(const std::string& id) const {
+  const act* find_act(const act_id& id) const { return detail::find_by_id(parts_.acts, id); }
+  const tier* find_tier(const tier_id& id) const { return detail::find_by_id(parts_.tiers, id); }
+  const indicator* find_indicator(const indicator_id& id) const {
     return found(parts_.indicators, indicators_, id);
   }
-  const target* find_target(const std::string& id) const {
+  const target* find_target(const target_id& id) const {
     return found(parts_.targets, targets_, id);
   }
-  const unit_of_measure* find_unit(const std::string& id) const {
+  const unit_of_measure* find_unit(const unit_id& id) const {
     return detail::find_unit(parts_, id);
   }
   const area* find_area(const area_id& id) const { return history_.find(id); }
@@ -65,23 +63,23 @@ class programme {
   }
 
   /// All versions of an area code, in the order of the file.
-  std::vector<const area*> versions_of(const std::string& code) const {
+  std::vector<const area*> versions_of(const area_code& code) const {
     return history_.versions_of(code);
   }
 
  private:
-  template <class Parts>
+  template <class Parts, class Id>
   static const typename Parts::value_type* found(const Parts& parts,
-                                                 const std::map<std::string, std::size_t>& index,
-                                                 const std::string& id) {
+                                                 const std::map<Id, std::size_t>& index,
+                                                 const Id& id) {
     const auto at = index.find(id);
     return at == index.end() ? nullptr : &parts[at->second];
   }
 
   programme_parts parts_;
   area_history history_;
-  std::map<std::string, std::size_t> indicators_;
-  std::map<std::string, std::size_t> targets_;
+  std::map<indicator_id, std::size_t> indicators_;
+  std::map<target_id, std::size_t> targets_;
 };
 
 }  // namespace tiendo::inline v0_1

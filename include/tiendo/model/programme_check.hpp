@@ -23,7 +23,7 @@ auto index_of(const Parts& parts) {
 }
 
 /// The standard or declared unit with the id; null if there is none.
-const unit_of_measure* find_unit(const programme_parts& parts, const std::string& id);
+const unit_of_measure* find_unit(const programme_parts& parts, const unit_id& id);
 
 }  // namespace detail
 

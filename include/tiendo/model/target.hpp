@@ -7,7 +7,9 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/identifier.hpp"
 #include "tiendo/model/act.hpp"
+#include "tiendo/model/indicator.hpp"
 #include "tiendo/model/rule.hpp"
 
 namespace tiendo::inline v0_1 {
@@ -19,17 +21,21 @@ constexpr const char* to_string(bindingness b) {
   return b == bindingness::required ? "required" : "striven_for";
 }
 
+struct target;
+/// The identifier of a target.
+using target_id = identifier<target>;
+
 /// The scope of a target: an area as a whole, the bodies of one tier in it taken together, or
 /// (`each`) every area of that tier in it.
 struct scope {
   area_id area = {};
-  std::string tier = {};  ///< empty: the area as a whole
+  tier_id tier = {};  ///< empty: the area as a whole
   bool each = false;
 };
 
 /// The relation of a target to the target of the same id in another programme.
 struct replacement {
-  std::string act = {};
+  act_id act = {};
   tiendo::date date = {};
 };
 
@@ -37,9 +43,9 @@ struct replacement {
 /// A later act that changes it makes a new target that names this one in `modifies`; both remain in
 /// the programme.
 struct target {
-  std::string id = {};
+  target_id id = {};
   std::string programme = {};  ///< the id of the programme that declares it
-  std::string indicator = {};
+  indicator_id indicator = {};
   tiendo::scope scope = {};
   tiendo::rule rule = milestone{};
   std::optional<double> aspiration = {};  ///< an aspiration beyond the rule, as in "30-40 %"
@@ -49,10 +55,10 @@ struct target {
   date enacted = {};  ///< the last day of the date of the act
   date in_force_from = {};
   std::optional<date> in_force_to = {};
-  std::string closed_by = {};
-  std::string method = {};                ///< the method that the target prescribes, if any
-  std::vector<std::string> proxies = {};  ///< proxy indicators
-  std::string modifies = {};
+  act_id closed_by = {};
+  std::string method = {};                 ///< the method that the target prescribes, if any
+  std::vector<indicator_id> proxies = {};  ///< proxy indicators
+  target_id modifies = {};
   std::optional<replacement> replaces = {};
   std::string note = {};
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/label.hpp"
 
@@ -12,12 +13,12 @@ namespace tiendo::inline v0_1 {
 /// A tier of government such as province, district or commune; level 0 is the whole country. Tiers
 /// can begin and end: Viet Nam's districts existed until 30 June 2025.
 struct tier {
-  std::string id = {};
+  tier_id id = {};
   label name = {};
   int level = 0;
   std::optional<date> valid_from = {};
   std::optional<date> valid_to = {};  ///< the last day, included
-  std::string ended_by = {};          ///< the act that abolished it
+  act_id ended_by = {};               ///< the act that abolished it
 
   bool exists_on(date day) const {
     return (!valid_from || *valid_from <= day) && (!valid_to || day <= *valid_to);

@@ -4,14 +4,14 @@
 #include <string>
 
 #include "tiendo/assessment/assessment.hpp"
+#include "tiendo/model/target.hpp"
 #include "tiendo/narrative/language.hpp"
 
 namespace tiendo::inline v0_1 {
 
 /// The target with its act, then the verdict, sentences, reasons and evidence of each of its rows.
 /// Throws `lookup_error` where the programme has no such target.
-std::string explain(const assessment& a, const std::string& target_id,
-                    language l = language::english);
+std::string explain(const assessment& a, const target_id& id, language l = language::english);
 
 }  // namespace tiendo::inline v0_1
 

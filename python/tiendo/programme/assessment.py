@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from .._frames.columns import Columns
+from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
 from ..errors import InvalidValue
 from .catalogue import Programme

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .. import _core
-from .._frames.columns import Columns
+from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
 from ..errors import InvalidValue
 from ..measures import Method
@@ -31,7 +31,6 @@ class MethodComparison(Tabular):
     def __init__(self, core: _core.MethodComparison, assessment: Assessment, methods: Sequence[Method]) -> None:
         self._core = core
         self._of = assessment, tuple(methods)
-        self._targets: list[dict[str, Any]] | None = None
 
     @property
     def programme(self) -> Programme:
@@ -48,7 +47,7 @@ class MethodComparison(Tabular):
         return len(self._core)
 
     def _table(self) -> tuple[Columns, dict[str, str]]:
-        return self._core.table()
+        return self._core.table(None)
 
     def to_json(self) -> str:
         """Return rows and what was left out as one JSON document."""
@@ -58,15 +57,13 @@ class MethodComparison(Tabular):
         """Return the targets that no method could be applied to, and why."""
         return Table(*self._core.left_out())
 
-    def targets(self) -> list[dict[str, Any]]:
+    def targets(self, most: int | None = None) -> list[dict[str, Any]]:
         """Return one dict per target, area and series, with its `verdicts`: the rows of its methods.
 
         Its `label` tells it from others of the same target: the code of the area where the target has several, the
-        series.
+        series. `most` is for the first so many alone, those on which the methods differ most.
         """
-        if self._targets is None:
-            self._targets = _grouped(self.records())
-        return self._targets
+        return _grouped(Table(*self._core.table(most)).records(), self._core.of_several_areas)
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is of an equal assessment by the same methods."""
@@ -90,27 +87,23 @@ class MethodComparison(Tabular):
 
     def __repr__(self) -> str:
         """The programme, the day and on how many targets the methods differ."""
-        apart = sum(1 for target in self.targets() if target["disagreement"] > 0)
         return (
             f"<MethodComparison of {self.programme.id} as of {self.as_of}: "
-            f"methods differ on {apart} of {len(self)} targets>"
+            f"methods differ on {self._core.differing} of {len(self)} targets>"
         )
 
     def _repr_html_(self) -> str:
         return renderer().comparison_fragment(self)
 
 
-def _grouped(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _grouped(rows: list[dict[str, Any]], of_several_areas: set[str]) -> list[dict[str, Any]]:
     groups: dict[tuple[str, str, str, str], dict[str, Any]] = {}
     for row in rows:
         key = (row["target_id"], row["area_code"], row["tier"] or "", row["series"] or "")
         group = groups.setdefault(key, {**row, "verdicts": []})
         group["verdicts"].append(row)
-    areas: dict[str, set[str]] = {}
-    for target, area, *_ in groups:
-        areas.setdefault(target, set()).add(area)
     for (target, area, _, series), group in groups.items():
-        group["label"] = ", ".join(part for part in (area if len(areas[target]) > 1 else "", series) if part)
+        group["label"] = ", ".join(part for part in (area if target in of_several_areas else "", series) if part)
     return list(groups.values())
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
-from .._frames.columns import Columns
-from .._frames.csv_text import csv_of
+from .._frames.columns import columns_of
+from .._frames.csv_text import parse_through_text
+from .._frames.input_columns import Columns
 from .._frames.tables import Tabular
 from ..errors import InvalidValue
 from .catalogue import Programme
@@ -43,19 +44,26 @@ class Observations(Tabular):
         return cls(_core.Observations.read(str(Path(path)), decimal_comma=_is_comma(decimal)))
 
     @classmethod
-    def from_frame(cls, frame: Any) -> Observations:
+    def from_frame(cls, frame: Any, *, decimal: str = ".") -> Observations:
         """Take a frame, a mapping of lists or a file with the columns of observations.csv.
 
         Missing values are empty fields; dates may be dates, timestamps or texts. The values go through the same checks
-        as those of a file: faults name "<frame>", with row 1 as line 2. A number keeps as many decimals as its
-        shortest text has.
+        as those of a file. A number keeps as many decimals as its shortest text has.
+
+        Parameters
+        ----------
+        frame
+            The columns of observations.csv (docs/formats.md), one row per observation.
+        decimal
+            The decimal separator of numbers that are texts, "." or ",".
 
         Raises
         ------
         InputError
-            Lists every fault.
+            Lists every fault, with row and column of the frame.
         """
-        return cls(_core.Observations.parse(csv_of(frame), "<frame>"))
+        columns = columns_of(frame, decimal=decimal)
+        return cls(parse_through_text(columns, _core.Observations.parse))
 
     @classmethod
     def _of_text(cls, text: str) -> Observations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from typing import Any
 from .area_tree import Standing, count, standings_of
 from .geojson import AreaShapes, Feature, Polygon
 from .labels import VERDICTS, figure, has_figure
-import itertools
 
 Point = tuple[int, int]  # on the grid of the drawing, y downwards
 Ring = list[Point]

@@ -116,8 +116,7 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
 
 def _matrix(comparison: MethodComparison) -> dict[str, Any]:
     """Methods as rows, targets as columns, and the sentences."""
-    found = comparison.targets()
-    targets = found[:MOST_SHOWN]
+    targets = comparison.targets(MOST_SHOWN)
     methods: dict[str, list[dict[str, Any]]] = {}
     for target in targets:
         for verdict in target["verdicts"]:
@@ -126,7 +125,7 @@ def _matrix(comparison: MethodComparison) -> dict[str, Any]:
         "as_of": comparison.as_of,
         "targets": targets,
         "methods": methods,
-        "more": len(found) - len(targets),
+        "more": len(comparison) - len(targets),
         "left_out": len(comparison.left_out()),
     }
 

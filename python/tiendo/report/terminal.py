@@ -124,27 +124,25 @@ def totals_table(assessment: Assessment) -> Table:
 
 def comparison_table(comparison: MethodComparison, most: int | None = None) -> Table:
     """The targets that methods judge, those first on which they differ most, all or so many: who says what, and why."""
-    targets = comparison.targets()
-    cut = f" {len(targets) - most} more are in `tiendo compare`." if most is not None and len(targets) > most else ""
+    targets = comparison.targets(most)
+    more = len(comparison) - len(targets)
+    methods = {verdict["method"] for target in targets for verdict in target["verdicts"]}
     table = Table(
         expand=True,
-        title=f"What {len(_methods(comparison))} official methods say, as of {comparison.as_of}",
-        caption=f"{len(comparison.left_out())} rows have no level to reach or no two figures that show a pace.{cut}",
+        title=f"What {len(methods)} official methods say, as of {comparison.as_of}",
+        caption=f"{len(comparison.left_out())} rows have no level to reach or no two figures that show a pace."
+        + (f" {more} more are in `tiendo compare`." if more else ""),
         title_style="bold",
     )
     table.add_column("target", min_width=12, ratio=2, overflow="fold")
     for reading in READINGS.values():
         table.add_column(f"{reading.mark} {reading.words}", justify="right", no_wrap=True)
     table.add_column("why they differ", ratio=9)
-    for target in targets[:most]:
+    for target in targets:
         label = f" ({target['label']})" if target["label"] else ""
         counts = [sum(1 for v in target["verdicts"] if v["reading"] == name) for name in READINGS]
         table.add_row(f"{target['target_id']}{label}", *(str(n) if n else "" for n in counts), target["sentence"])
     return table
-
-
-def _methods(comparison: MethodComparison) -> set[str]:
-    return {verdict["method"] for target in comparison.targets() for verdict in target["verdicts"]}
 
 
 def difference_table(changes: Difference, first: str, second: str) -> Table:

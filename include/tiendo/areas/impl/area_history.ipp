@@ -139,7 +139,7 @@ class area_checker {
   area_rules rules_;
   std::vector<std::string> names_;
   std::map<area_id, std::size_t> places_;
-  std::map<std::string, std::vector<std::size_t>> versions_;
+  std::map<area_code, std::vector<std::size_t>> versions_;
   std::map<area_id, std::string> remedies_;
   std::vector<diagnostic> found_;
 };
@@ -184,13 +184,13 @@ TIENDO_INLINE const area* area_history::find(const area_id& id) const {
   return nullptr;
 }
 
-TIENDO_INLINE const area* area_history::find(const std::string& code, date day) const {
+TIENDO_INLINE const area* area_history::find(const area_code& code, date day) const {
   for (const std::size_t i : places(code))
     if (areas_[i].exists_on(day)) return &areas_[i];
   return nullptr;
 }
 
-TIENDO_INLINE std::vector<const area*> area_history::versions_of(const std::string& code) const {
+TIENDO_INLINE std::vector<const area*> area_history::versions_of(const area_code& code) const {
   std::vector<const area*> versions;
   for (const std::size_t i : places(code)) versions.push_back(&areas_[i]);
   return versions;
@@ -225,7 +225,7 @@ TIENDO_INLINE std::vector<const area*> area_history::children(const area_id& id,
   return all;
 }
 
-TIENDO_INLINE std::vector<const area*> area_history::live(const std::string& tier, date day) const {
+TIENDO_INLINE std::vector<const area*> area_history::live(const tier_id& tier, date day) const {
   std::vector<const area*> all;
   for (const area& a : areas_)
     if (a.tier == tier && a.exists_on(day)) all.push_back(&a);
@@ -257,7 +257,7 @@ TIENDO_INLINE std::vector<area_id> area_history::in(const links& of, const area_
   return at == of.end() ? std::vector<area_id>() : at->second;
 }
 
-TIENDO_INLINE const std::vector<std::size_t>& area_history::places(const std::string& code) const {
+TIENDO_INLINE const std::vector<std::size_t>& area_history::places(const area_code& code) const {
   static const std::vector<std::size_t> none;
   const auto at = versions_.find(code);
   return at == versions_.end() ? none : at->second;

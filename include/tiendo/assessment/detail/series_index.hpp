@@ -47,12 +47,12 @@ class series_index {
 
   /// The series of any of the area codes and indicators, in the order of their keys, with those of
   /// `changed` where it is given.
-  std::vector<const observed_series*> find(const std::set<std::string>& codes,
-                                           const std::set<std::string>& indicators,
+  std::vector<const observed_series*> find(const std::set<area_code>& codes,
+                                           const std::set<indicator_id>& indicators,
                                            const series_overlay* changed = nullptr) const {
     std::vector<const observed_series*> found;
-    for (const std::string& code : codes)
-      for (const std::string& indicator : indicators)
+    for (const area_code& code : codes)
+      for (const indicator_id& indicator : indicators)
         if (const auto at = by_place_.find({code, indicator}); at != by_place_.end())
           for (const observed_series* s : at->second)
             if (!changed || !changed->contains(s->key)) found.push_back(s);
@@ -83,7 +83,7 @@ class series_index {
   }
 
  private:
-  using place = std::pair<std::string, std::string>;  ///< area code and indicator
+  using place = std::pair<area_code, indicator_id>;  ///< area code and indicator
 
   static place position_of(const series_key& key) { return {key.area.code, key.indicator}; }
 

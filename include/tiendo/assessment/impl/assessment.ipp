@@ -26,13 +26,11 @@
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(
-    const std::string& target_id) const {
-  if (!programme_->find_target(target_id))
-    throw lookup_error(fmt::format("there is no target '{}'", target_id));
+TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(const target_id& id) const {
+  if (!programme_->find_target(id)) throw lookup_error(fmt::format("there is no target '{}'", id));
   std::vector<const assessment_row*> result;
   for (const assessment_row& row : rows_)
-    if (row.subject.target == target_id) result.push_back(&row);
+    if (row.subject.target == id) result.push_back(&row);
   return result;
 }
 
@@ -46,7 +44,7 @@ TIENDO_INLINE std::vector<data_gap> assessment::data_gaps() const {
 }
 
 TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts() const {
-  std::map<std::pair<std::string, area_id>, std::vector<const assessment_row*>> own;
+  std::map<std::pair<target_id, area_id>, std::vector<const assessment_row*>> own;
   for (const assessment_row& row : rows_)
     if (row.counts()) own[{row.subject.target, *row.subject.area.id()}].push_back(&row);
   std::vector<counted_verdict> result;

@@ -175,7 +175,8 @@ class target_assessor {
   /// The series of a target and its proxies in every area code of a succession chain.
   std::vector<const observed_series*> series_in(const target& t,
                                                 const succession_chain& line) const {
-    std::set<std::string> codes, indicators(t.proxies.begin(), t.proxies.end());
+    std::set<area_code> codes;
+    std::set<indicator_id> indicators(t.proxies.begin(), t.proxies.end());
     for (const area_id& id : line.versions) codes.insert(id.code);
     indicators.insert(t.indicator);
     return index_.find(codes, indicators, &changed_);
@@ -333,7 +334,7 @@ TIENDO_INLINE void require_fit(const observations& all, const programme& p) {
   if (!faults.empty()) throw input_error(std::move(faults));
 }
 
-TIENDO_INLINE const target& target_named(const std::string& id, const programme& p) {
+TIENDO_INLINE const target& target_named(const target_id& id, const programme& p) {
   const target* t = p.find_target(id);
   if (!t) throw lookup_error(fmt::format("there is no target '{}'", id));
   return *t;
@@ -360,15 +361,15 @@ TIENDO_INLINE assessor::assessor(std::shared_ptr<const programme> p,
                                  const assess_options& options)
     : state_(detail::checked_state(std::move(p), std::move(all), as_of, options)) {}
 
-TIENDO_INLINE std::vector<assessment_row> assessor::rows_for(const std::string& target_id) const {
-  const target& t = detail::target_named(target_id, *state_->programme);
+TIENDO_INLINE std::vector<assessment_row> assessor::rows_for(const target_id& id) const {
+  const target& t = detail::target_named(id, *state_->programme);
   if (!t.in_force_on(state_->as_of)) return {};
   return detail::target_assessor(*state_).rows_for(t);
 }
 
-TIENDO_INLINE std::vector<assessment_row> assessor::rows_for(const std::string& target_id,
+TIENDO_INLINE std::vector<assessment_row> assessor::rows_for(const target_id& id,
                                                              const observations& additional) const {
-  const target& t = detail::target_named(target_id, *state_->programme);
+  const target& t = detail::target_named(id, *state_->programme);
   detail::require_fit(additional, *state_->programme);
   if (!t.in_force_on(state_->as_of)) return {};
   return detail::target_assessor(*state_, &additional).rows_for(t);

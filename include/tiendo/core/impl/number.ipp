@@ -37,10 +37,6 @@ TIENDO_INLINE std::optional<std::string> without_groups(std::string_view whole) 
   return digits;
 }
 
-}  // namespace tiendo::inline v0_1::detail
-
-namespace tiendo::inline v0_1 {
-
 TIENDO_INLINE std::optional<printed_number> parse_number(std::string_view text, decimal_mark mark) {
   const bool negative = !text.empty() && text.front() == '-';
   std::string_view rest = negative ? text.substr(1) : text;
@@ -65,8 +61,6 @@ TIENDO_INLINE std::optional<printed_number> parse_number(std::string_view text, 
   return printed_number{detail::unsigned_zero(value), static_cast<int>(decimals.size())};
 }
 
-namespace detail {
-
 TIENDO_INLINE int shortest_decimals(double value) {
   char text[400];
   const auto [end, failure] =
@@ -86,6 +80,4 @@ TIENDO_INLINE bool agree_within_rounding(printed_number a, printed_number b) {
   return std::abs(a.value - b.value) <= half_unit + in_binary;  // 18.65 has no exact binary form
 }
 
-}  // namespace detail
-
-}  // namespace tiendo::inline v0_1
+}  // namespace tiendo::inline v0_1::detail

@@ -127,7 +127,7 @@ TIENDO_INLINE reform::reform(reform_parts parts) : parts_(std::move(parts)) {
 }
 
 TIENDO_INLINE std::optional<std::size_t> reform::find(const detail::positions_by_code& places,
-                                                      const std::string& code) {
+                                                      const area_code& code) {
   const auto at = places.find(code);
   return at == places.end() ? std::nullopt : std::optional(at->second);
 }

@@ -23,7 +23,7 @@ TIENDO_INLINE table to_table(const std::vector<const area*>& areas) {
       .column("name", text, [](const area* a) { return a->name.text(true); })
       .column("tier", text, [](const area* a) { return a->tier; })
       .column("parent_code", text,
-              [](const area* a) { return a->parent ? a->parent->code : std::string(); })
+              [](const area* a) { return a->parent ? a->parent->code : area_code(); })
       .column("valid_to", day, [](const area* a) { return a->valid_to; });
   return make.take();
 }

@@ -115,7 +115,7 @@ TIENDO_INLINE void write(document_sink& out, const method_comparison& c, languag
   const auto records = [&](const char* name, const table& t) {
     out.key(name);
     out.begin_list();
-    write_records(out, t);
+    detail::write_records(out, t);
     out.end_list();
   };
   out.begin_object();

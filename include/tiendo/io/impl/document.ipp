@@ -8,7 +8,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/io/table.hpp"
 
-namespace tiendo::inline v0_1 {
+namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE void write_records(document_sink& out, const table& t) {
   for (std::size_t i = 0; i < t.rows(); ++i) {
@@ -21,4 +21,4 @@ TIENDO_INLINE void write_records(document_sink& out, const table& t) {
   }
 }
 
-}  // namespace tiendo::inline v0_1
+}  // namespace tiendo::inline v0_1::detail

@@ -13,7 +13,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/overloaded.hpp"
+#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/io/table.hpp"
 
 namespace tiendo::inline v0_1::detail {

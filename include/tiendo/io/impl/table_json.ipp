@@ -17,7 +17,7 @@ TIENDO_INLINE std::string to_json(const table& t) {
   std::ostringstream text;
   json_writer out(text);
   out.begin_list();
-  write_records(out, t);
+  detail::write_records(out, t);
   out.end_list();
   return text.str() + "\n";
 }

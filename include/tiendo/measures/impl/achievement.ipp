@@ -9,10 +9,10 @@
 #include <variant>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
-#include "tiendo/core/overloaded.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/measures/growth_record.hpp"
@@ -70,7 +70,7 @@ TIENDO_INLINE outcome<interval> achievement(const rule& r, const interval& x,
   };
   const auto none = [] { return outcome<interval>(reason::no_ratio); };
   return std::visit(
-      overloaded{
+      tiendo::detail::overloaded{
           [&](const at_least& t) { return detail::share_of(t.value, x); },
           [&](const greater_than& t) { return detail::share_of(t.value, x); },
           [&](const at_most& t) { return detail::inverse_share_of(t.value, x); },

@@ -7,9 +7,9 @@
 #include <variant>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/outcome.hpp"
-#include "tiendo/core/overloaded.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/model/rule.hpp"
 
@@ -49,7 +49,7 @@ TIENDO_INLINE outcome<goal> goal_of(const rule& r) {
     return outcome<goal>(goal{direction::range, low, high, false});
   };
   return std::visit(
-      overloaded{
+      tiendo::detail::overloaded{
           [&](const at_least& x) { return rise(x.value); },
           [&](const greater_than& x) { return rise(x.value, true); },
           [&](const at_most& x) { return fall(x.value); },

@@ -124,8 +124,8 @@ class observation_checker {
   }
 
   const programme_parts& parts_;
-  std::map<std::string, std::size_t> indicators_;
-  std::map<std::string, std::vector<const area*>> versions_;
+  std::map<indicator_id, std::size_t> indicators_;
+  std::map<area_code, std::vector<const area*>> versions_;
   std::string subject_;
   source_location location_;
 };

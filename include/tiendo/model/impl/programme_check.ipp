@@ -16,9 +16,9 @@
 #include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
-#include "tiendo/core/overloaded.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/indicator.hpp"
@@ -29,8 +29,7 @@
 
 namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts,
-                                               const std::string& id) {
+TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts, const unit_id& id) {
   const unit_of_measure* standard = find_by_id(standard_units(), id);
   return standard ? standard : find_by_id(parts.units, id);
 }

@@ -14,8 +14,8 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/error.hpp"
-#include "tiendo/core/overloaded.hpp"
 
 namespace tiendo::inline v0_1::detail {
 

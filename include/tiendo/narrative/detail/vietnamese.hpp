@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-#include "tiendo/core/overloaded.hpp"
+#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
 #include "tiendo/narrative/detail/vietnamese_reasons.hpp"

@@ -23,11 +23,11 @@
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE std::string explain(const assessment& a, const std::string& target_id, language l) {
-  const auto rows = a.rows_of(target_id);
+TIENDO_INLINE std::string explain(const assessment& a, const target_id& id, language l) {
+  const auto rows = a.rows_of(id);
   const detail::phrases& say = detail::phrases_of(l);
   const programme& p = a.programme();
-  const target& t = *p.find_target(target_id);
+  const target& t = *p.find_target(id);
   const indicator& i = *p.find_indicator(t.indicator);
   const act& by = *p.find_act(t.basis.act);
   std::string text;

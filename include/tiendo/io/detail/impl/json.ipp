@@ -11,7 +11,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/overloaded.hpp"
+#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/io/document.hpp"
 #include "tiendo/io/table.hpp"
 

@@ -1,7 +1,7 @@
-// tiendo/core/overloaded.hpp: an overload set of lambdas, for std::visit.
+// tiendo/core/detail/overloaded.hpp: an overload set of lambdas, for std::visit.
 #pragma once
 
-namespace tiendo::inline v0_1 {
+namespace tiendo::inline v0_1::detail {
 
 /// An overload set with one lambda per alternative of a variant: `std::visit(overloaded{f, g}, v)`.
 template <class... Functions>
@@ -11,4 +11,4 @@ struct overloaded : Functions... {
 template <class... Functions>
 overloaded(Functions...) -> overloaded<Functions...>;
 
-}  // namespace tiendo::inline v0_1
+}  // namespace tiendo::inline v0_1::detail
