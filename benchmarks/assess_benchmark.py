@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas
 import tiendo
 from results import Result, best_time, publish
-from tiendo.observations import read_inputs
+from tiendo.programme import read_inputs
 
 HCMC = Path(__file__).parents[1] / "examples" / "hcmc"
 AREAS, YEARS = 2000, range(2016, 2025)
@@ -43,7 +43,9 @@ target = [{ id = "T", indicator = "online", area = "VN", tier = "commune", each 
         for area in range(AREAS):
             for year in YEARS:
                 value = round(20 + (area * 7 % 31) + 4.5 * (year - YEARS[0]), 2)
-                rows.writerow(["online", f"{area:05}", f"{year}-01-01", f"{year}-12-31", value, f"{year + 1}-03", "report"])
+                rows.writerow(
+                    ["online", f"{area:05}", f"{year}-01-01", f"{year}-12-31", value, f"{year + 1}-03", "report"]
+                )
     return folder / "programme.toml", folder / "observations.csv"
 
 
@@ -56,8 +58,14 @@ def measure(name: str, programme: Path, observations: Path) -> list[Result]:
     frame = best_time(result.to_polars, runs=3)
     rows = len(result)
     return [
-        Result(f"{name}: read and check", "time per observation", 1e6 * read / len(second), "microseconds",
-               "pandas.read_csv, which checks nothing", 1e6 * plain / len(second)),
+        Result(
+            f"{name}: read and check",
+            "time per observation",
+            1e6 * read / len(second),
+            "microseconds",
+            "pandas.read_csv, which checks nothing",
+            1e6 * plain / len(second),
+        ),
         Result(f"{name}: assess", "time per row", 1e6 * assess / rows, "microseconds"),
         Result(f"{name}: to polars", "time per row", 1e6 * frame / rows, "microseconds"),
     ]

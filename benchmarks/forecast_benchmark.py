@@ -64,8 +64,12 @@ def peer(known: list[Floats], cut: int) -> dict[str, Floats]:
     there, back = FOLDER / f"known_{cut}.npz", FOLDER / f"peer_{cut}.npz"
     values, offsets = panel(known)
     np.savez(there, values=values, offsets=offsets)
-    single = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")}
-    subprocess.run([peer_python("statsforecast", "statsforecast==2.1.1"), PEER, there, back, str(HORIZON)], check=True, env={**os.environ, **single})
+    single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
+    subprocess.run(
+        [peer_python("statsforecast", "statsforecast==2.1.1"), PEER, there, back, str(HORIZON)],
+        check=True,
+        env={**os.environ, **single},
+    )
     return dict(np.load(back))
 
 
@@ -92,7 +96,14 @@ def at_origin(series: list[Floats], cut: int) -> list[Result]:
     print(f"  95 %: auto covers {ours[0]:.4f}, MSIS {ours[1]:.2f}; AutoETS covers {etss[0]:.4f}, MSIS {etss[1]:.2f}")
     error = "mean of sMAPE and MASE over naive's"
     results = [
-        Result(f"n-{cut}: auto", error, score["auto"][2], "relative", "mean of AutoETS, DOT, CES", score["mean of the three"][2]),
+        Result(
+            f"n-{cut}: auto",
+            error,
+            score["auto"][2],
+            "relative",
+            "mean of AutoETS, DOT, CES",
+            score["mean of the three"][2],
+        ),
         Result(f"n-{cut}: ets", error, score["ets"][2], "relative", "AutoETS", score["AutoETS"][2]),
         Result(f"n-{cut}: dynamic_theta", error, score["dynamic_theta"][2], "relative", "DOT", score["DOT"][2]),
         Result(f"n-{cut}: auto 95 %", "coverage", ours[0], "share", "AutoETS", etss[0]),
@@ -122,7 +133,14 @@ def times(known: list[Floats], theirs: dict[str, Floats]) -> list[Result]:
     return [
         Result("auto with intervals, one core", "time per series", one, "microseconds", "AutoETS", seconds["ets"]),
         Result("ets, one core", "time per series", micros("ets", [], 1), "microseconds", "AutoETS", seconds["ets"]),
-        Result("dynamic_theta, one core", "time per series", micros("dynamic_theta", [], 1), "microseconds", "DOT", seconds["dot"]),
+        Result(
+            "dynamic_theta, one core",
+            "time per series",
+            micros("dynamic_theta", [], 1),
+            "microseconds",
+            "DOT",
+            seconds["dot"],
+        ),
         Result("auto with intervals, two cores", "time per series", two, "microseconds", "one core", one),
     ]
 

@@ -44,7 +44,9 @@ def main() -> None:
     for name, rates in best.items():
         instruction_set, kernel, *length = name.split("/")
         if not length:
-            results.append(Result(f"{instruction_set}: peak", "multiply-adds in registers", rates["operations"] / 1e9, "GFLOP/s"))
+            results.append(
+                Result(f"{instruction_set}: peak", "multiply-adds in registers", rates["operations"] / 1e9, "GFLOP/s")
+            )
             continue
         title = f"{instruction_set}: {kernel}, {length[0]} figures"
         peak = best[f"{instruction_set}/multiply_add"]["operations"]

@@ -15,9 +15,8 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from results import Result, best_time, publish
-
 import tiendo
+from results import Result, best_time, publish
 from tiendo import measures
 
 ROWS = 1_000_000
@@ -71,7 +70,9 @@ def classes(ratio: Any, cuts: list[float], defined: Any) -> Any:
     return found
 
 
-def finish(ratio: Any, why: Any, *, met: Any = None, cuts: list[float] | None = None, met_class: int | None = None) -> Found:
+def finish(
+    ratio: Any, why: Any, *, met: Any = None, cuts: list[float] | None = None, met_class: int | None = None
+) -> Found:
     defined = why == 0
     np.copyto(ratio, np.nan, where=~defined)
     found = {"ratio": ratio, "reason": why}
@@ -181,7 +182,11 @@ def who_fixed_target(d: dict[str, Any]) -> Found:
 
 
 def untimed(d: dict[str, Any]) -> list[tuple[Any, str]]:
-    return [(np.isnan(d["x"]), "no_observation"), (np.isnan(d["b"]), "single_observation"), (np.isnan(d["v"]), "target_missing")]
+    return [
+        (np.isnan(d["x"]), "no_observation"),
+        (np.isnan(d["b"]), "single_observation"),
+        (np.isnan(d["v"]), "target_missing"),
+    ]
 
 
 def baseline_ratio(d: dict[str, Any]) -> Found:
@@ -199,7 +204,12 @@ def escap_current_status(d: dict[str, Any]) -> Found:
 def simple_ratio(d: dict[str, Any]) -> Found:
     x, v = d["x"], d["v"]
     ratio = np.divide(x, v)
-    rules = [(np.isnan(x), "no_observation"), (np.isnan(v), "target_missing"), (v == 0, "zero_target"), ((v < 0) | (x < 0), "sign_change")]
+    rules = [
+        (np.isnan(x), "no_observation"),
+        (np.isnan(v), "target_missing"),
+        (v == 0, "zero_target"),
+        ((v < 0) | (x < 0), "sign_change"),
+    ]
     return finish(ratio, reasons(ratio, *rules), met=x >= v)
 
 
@@ -265,7 +275,12 @@ def unicef_aarr(d: dict[str, Any]) -> Found:
         ratio = rate / required
     negative = (d["course"] < 0).any(axis=0)
     zero = (d["course"] == 0).any(axis=0)
-    rules = [*timed(ends, compound=True), (negative, "sign_change"), (zero, "zero_value"), (ends["b"] == d["v"], "base_equals_target")]
+    rules = [
+        *timed(ends, compound=True),
+        (negative, "sign_change"),
+        (zero, "zero_value"),
+        (ends["b"] == d["v"], "base_equals_target"),
+    ]
     met = ends["x"] >= d["v"]
     found = finish(ratio, reasons(ratio, *rules), met=met)
     status = np.where(rate >= required, 3, np.where(rate > 0.005, 2, np.where(rate < -0.005, 0, 1))).astype(np.int8)
@@ -291,8 +306,21 @@ def escap_anticipated(d: dict[str, Any]) -> Found:
 PEERS: dict[str, Callable[[dict[str, Any]], Found]] = {
     f.__name__: f
     for f in (
-        open_sdg, eurostat, astat, unsd_2023, unsd_2022, escap_current_status, escap_anticipated, sdsn_trend,
-        unicef_aarr, oecd_distance, who_fixed_target, who_aroc, simple_ratio, baseline_ratio, linear_pace,
+        open_sdg,
+        eurostat,
+        astat,
+        unsd_2023,
+        unsd_2022,
+        escap_current_status,
+        escap_anticipated,
+        sdsn_trend,
+        unicef_aarr,
+        oecd_distance,
+        who_fixed_target,
+        who_aroc,
+        simple_ratio,
+        baseline_ratio,
+        linear_pace,
     )
 }
 FITTED = ("unicef_aarr", "escap_anticipated")
@@ -313,7 +341,9 @@ def agree(name: str, found: Any, expected: Found, cuts: list[float]) -> None:
     """
     for key in ("ratio", "score"):
         if key in expected:
-            np.testing.assert_allclose(getattr(found, key), expected[key], rtol=1e-6, atol=1e-9, equal_nan=True, err_msg=name)
+            np.testing.assert_allclose(
+                getattr(found, key), expected[key], rtol=1e-6, atol=1e-9, equal_nan=True, err_msg=name
+            )
     ratio = expected["ratio"]
     beside = np.zeros(ratio.shape, bool)
     for cut in cuts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -14,10 +13,9 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
+import tiendo
 from peer_environment import peer_python
 from results import Result, best_time, publish
-
-import tiendo
 from tiendo import _core
 
 YEARS = 10
@@ -65,7 +63,9 @@ def tree(n: int) -> tuple[list[int], np.ndarray, np.ndarray]:
 
 def measured(parents: list[int], base: np.ndarray, residuals: np.ndarray) -> float:
     """Seconds for one reconciliation, structure and weights included."""
-    return best_time(lambda: tiendo.reconcile(parents=parents, base=base, residuals=residuals, method="mint_shrink_centred"), runs=5)
+    return best_time(
+        lambda: tiendo.reconcile(parents=parents, base=base, residuals=residuals, method="mint_shrink_centred"), runs=5
+    )
 
 
 def summing_matrix(parents: list[int]) -> np.ndarray:
@@ -91,24 +91,40 @@ def beside_the_peer(n: int) -> Result:
         given, found = Path(folder) / "given.npz", Path(folder) / "found.npy"
         np.savez(given, S=summing_matrix(parents), base=base, residuals=residuals)
         environment = {**os.environ, "NUMBA_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-        out = subprocess.run([python, "-c", PEER, given, found], check=True, capture_output=True, text=True, env=environment)
+        out = subprocess.run(
+            [python, "-c", PEER, given, found], check=True, capture_output=True, text=True, env=environment
+        )
         theirs = np.load(found)
     own = tiendo.reconcile(parents=parents, base=base, residuals=residuals, method="mint_shrink_centred")
     apart = float(np.abs(own - theirs).max() / np.abs(theirs).max())
     print(f"largest difference to hierarchicalforecast, relative: {apart:.1e}", file=sys.stderr)
     seconds = json.loads(out.stdout.splitlines()[-1])
-    return Result(f"MinT-shrink, {n} nodes", "time", 1e3 * measured(parents, base, residuals), "milliseconds", "hierarchicalforecast 1.2.1", 1e3 * seconds)
+    return Result(
+        f"MinT-shrink, {n} nodes",
+        "time",
+        1e3 * measured(parents, base, residuals),
+        "milliseconds",
+        "hierarchicalforecast 1.2.1",
+        1e3 * seconds,
+    )
 
 
 def growth() -> list[Result]:
     """Time and memory per node, each size in a process of its own."""
     results = []
     for n in (100, 1_000, 10_790, 100_000):
-        out = subprocess.run([sys.executable, "-c", ONE_SIZE, str(n), str(Path(__file__).parent)], check=True, capture_output=True, text=True)
+        out = subprocess.run(
+            [sys.executable, "-c", ONE_SIZE, str(n), str(Path(__file__).parent)],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
         seconds, megabytes = json.loads(out.stdout)
         results.append(Result(f"MinT-shrink, {n} nodes", "time per node", 1e6 * seconds / n, "microseconds"))
         if megabytes > 0:  # small sizes fit into what the process had already
-            results.append(Result(f"MinT-shrink, {n} nodes", "added peak memory", megabytes, "MB", "a dense W", 8 * n * n / 1e6))
+            results.append(
+                Result(f"MinT-shrink, {n} nodes", "added peak memory", megabytes, "MB", "a dense W", 8 * n * n / 1e6)
+            )
     return results
 
 
@@ -123,7 +139,12 @@ def dense_equality(n: int = 300) -> Result:
     inverse = np.linalg.inv(W)
     expected = S @ np.linalg.solve(S.T @ inverse @ S, S.T @ inverse @ base)
     own = tiendo.reconcile(parents=parents, base=base, residuals=residuals, method="mint_shrink_centred")
-    return Result(f"dense formula, {n} nodes", "relative difference", float(np.abs(own - expected).max() / np.abs(expected).max()), "")
+    return Result(
+        f"dense formula, {n} nodes",
+        "relative difference",
+        float(np.abs(own - expected).max() / np.abs(expected).max()),
+        "",
+    )
 
 
 def bottom_up(n: int = 1_000_000) -> Result:
@@ -136,7 +157,14 @@ def bottom_up(n: int = 1_000_000) -> Result:
     seconds = best_time(lambda: structure.sum_up(bottom))
     source, target = np.ones(touched // 16), np.empty(touched // 16)
     copy = best_time(lambda: np.copyto(target, source))
-    return Result(f"bottom-up, {n} nodes", "bandwidth", touched / seconds / 1e9, "GB/s", "a copy of as many bytes", touched / copy / 1e9)
+    return Result(
+        f"bottom-up, {n} nodes",
+        "bandwidth",
+        touched / seconds / 1e9,
+        "GB/s",
+        "a copy of as many bytes",
+        touched / copy / 1e9,
+    )
 
 
 if __name__ == "__main__":

@@ -49,11 +49,29 @@ def main() -> None:
     for count in (1_000, 10_000, 100_000, 1_000_000):
         seconds, beyond = measured(count, 1)
         first = first or seconds
-        results.append(Result(f"{count:,} series, one core", "time per series", 1e6 * seconds, "microseconds", "1,000 series", 1e6 * first))
+        results.append(
+            Result(
+                f"{count:,} series, one core",
+                "time per series",
+                1e6 * seconds,
+                "microseconds",
+                "1,000 series",
+                1e6 * first,
+            )
+        )
         results.append(Result(f"{count:,} series, one core", "memory beyond input and output", beyond, "megabytes"))
     for threads in range(2, (os.cpu_count() or 1) + 1):
         shared, _ = measured(count, threads)
-        results.append(Result(f"{count:,} series, {threads} cores", "time per series", 1e6 * shared, "microseconds", "one core", 1e6 * seconds))
+        results.append(
+            Result(
+                f"{count:,} series, {threads} cores",
+                "time per series",
+                1e6 * shared,
+                "microseconds",
+                "one core",
+                1e6 * seconds,
+            )
+        )
     publish("scale", results)
 
 

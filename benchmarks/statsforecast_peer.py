@@ -1,5 +1,6 @@
 """What the peer forecasts: `statsforecast_peer.py KNOWN.npz RESULT.npz HORIZON`, run in the peer's environment."""
 
+import itertools
 import sys
 import time
 import warnings
@@ -11,7 +12,7 @@ from statsforecast.models import AutoCES, AutoETS, DynamicOptimizedTheta
 def main() -> None:
     known, horizon = np.load(sys.argv[1]), int(sys.argv[3])
     values, offsets = known["values"], known["offsets"]
-    series = [np.ascontiguousarray(values[a:b]) for a, b in zip(offsets[:-1], offsets[1:])]
+    series = [np.ascontiguousarray(values[a:b]) for a, b in itertools.pairwise(offsets)]
     models = {
         "ets": (AutoETS(season_length=1), {"level": [95]}),
         "dot": (DynamicOptimizedTheta(season_length=1), {}),

@@ -1,7 +1,10 @@
 #include <pybind11/stl.h>
 
+#include <cstddef>
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "bindings.hpp"
 #include "tiendo/assessment/assess.hpp"
@@ -61,6 +64,41 @@ py::dict totals_of(const assessment& a) {
   return result;
 }
 
+py::list totals_by_target(const assessment& a) {
+  py::list result;
+  for (const target_totals& sum : a.totals_by_target())
+    result.append(py::make_tuple(sum.target, counts_of(sum.counts), sum.with_value));
+  return result;
+}
+
+py::dict symbols_of(const assessment& a) {
+  py::dict symbols;
+  for (const indicator& i : a.programme().indicators())
+    symbols[py::str(std::string(i.unit.id))] = i.unit.symbol;
+  return symbols;
+}
+
+py::object document_of(const assessment& a) {
+  python_sink sink;
+  write(sink, a);
+  return sink.take();
+}
+
+/// At most `most` rows of each of the targets.
+py::object rows_of(const assessment& a, const std::set<std::string>& targets, std::size_t most) {
+  std::vector<std::size_t> rows;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < a.rows().size(); ++i) {
+    if (i == 0 || a.rows()[i].subject.target != a.rows()[i - 1].subject.target) first = i;
+    if (i - first < most && targets.contains(a.rows()[i].subject.target)) rows.push_back(i);
+  }
+  python_sink sink;
+  sink.begin_list();
+  write_rows(sink, a, rows);
+  sink.end_list();
+  return sink.take();
+}
+
 }  // namespace
 
 void register_assessment(py::module_& module) {
@@ -68,13 +106,18 @@ void register_assessment(py::module_& module) {
       .def_property_readonly("as_of", [](const assessment& a) { return to_python(a.as_of()); })
       .def("__len__", [](const assessment& a) { return a.rows().size(); })
       .def(
-          "table", [](const assessment& a) { return to_python(to_table(a)); }, "Columns as lists.")
+          "table", [](const assessment& a) { return described(to_table(a)); },
+          "The columns as lists, and their types.")
       .def(
-          "types", [](const assessment& a) { return types_of(to_table(a)); },
-          "The type of each column.")
-      .def(
-          "needs", [](const assessment& a) { return to_python(to_table(a.data_gaps())); },
-          "The data gaps, as columns.")
+          "needs", [](const assessment& a) { return described(to_table(a.data_gaps())); },
+          "The data gaps: columns and their types.")
+      .def("totals_by_target", &totals_by_target,
+           "For each target its id, the counts of its verdicts over its areas, and the number of "
+           "areas with a value.")
+      .def("rows", &rows_of, py::arg("targets"), py::arg("most"),
+           "The first rows of each of these targets as the document of the assessment has them.")
+      .def("symbols", &symbols_of, "The symbols of the units of all indicators.")
+      .def("document", &document_of, "The assessment as dicts and lists.")
       .def("totals", &totals_of,
            "The numbers of targets by verdict: of all targets, and by year, tier, programme and "
            "act.")
@@ -90,16 +133,17 @@ void register_assessment(py::module_& module) {
           "The rows as CSV text.")
       .def(
           "to_json", [](const assessment& a) { return to_json(a); },
-          "The assessment as one JSON document.");
+          py::call_guard<py::gil_scoped_release>(), "The assessment as one JSON document.");
   module.def("assess", &assess_on, py::arg("programme"), py::arg("observations"), py::arg("as_of"),
              py::arg("progress") = py::none(),
              "Assesses every target in force on `as_of` with the observations published by then.");
   module.def(
       "difference",
       [](const assessment& before, const assessment& after) {
-        return to_python(to_table(diff(before, after)));
+        return described(to_table(diff(before, after)));
       },
-      py::arg("before"), py::arg("after"), "The difference between two assessments, as columns.");
+      py::arg("before"), py::arg("after"),
+      "The difference between two assessments: columns and their types.");
 }
 
 }  // namespace tiendo::python

@@ -1,5 +1,10 @@
 #include <pybind11/stl.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,13 +18,34 @@ namespace py = pybind11;
 
 namespace {
 
-method_comparison compare_on(const shared_programme& p, const shared_observations& o,
-                             const std::string& as_of, const std::vector<shared_method>& own) {
-  const date day = day_of(as_of);
+method_comparison compare_on(const assessment& a, const std::vector<shared_method>& own) {
   std::vector<measures::method> methods;
   for (const shared_method& m : own) methods.push_back(*m.value);
   const py::gil_scoped_release unlocked;
-  return compare_methods(p.value, o.value, day, methods);
+  return compare_methods(a, methods);
+}
+
+/// The table of the first `most` targets, or of all.
+py::tuple table_of(const method_comparison& c, std::optional<std::size_t> most) {
+  if (!most || *most >= c.targets.size()) return described(to_table(c));
+  method_comparison first{c.programme, c.as_of, {}, {}};
+  first.targets.assign(c.targets.begin(), c.targets.begin() + static_cast<std::ptrdiff_t>(*most));
+  return described(to_table(first));
+}
+
+std::size_t differing(const method_comparison& c) {
+  return static_cast<std::size_t>(
+      std::count_if(c.targets.begin(), c.targets.end(),
+                    [](const target_comparison& t) { return t.dispersion > 0; }));
+}
+
+/// The targets that are compared in two areas or more.
+std::set<std::string> of_several_areas(const method_comparison& c) {
+  std::map<std::string, std::string> first;
+  std::set<std::string> several;
+  for (const target_comparison& t : c.targets)
+    if (first.emplace(t.target, t.area_code).first->second != t.area_code) several.insert(t.target);
+  return several;
 }
 
 }  // namespace
@@ -29,21 +55,20 @@ void register_comparison(py::module_& module) {
                                 "The assessments of a programme by several methods.")
       .def_property_readonly("as_of", [](const method_comparison& c) { return to_python(c.as_of); })
       .def("__len__", [](const method_comparison& c) { return c.targets.size(); })
-      .def(
-          "table", [](const method_comparison& c) { return to_python(to_table(c)); },
-          "Columns as lists.")
-      .def(
-          "types", [](const method_comparison& c) { return types_of(to_table(c)); },
-          "The type of each column.")
+      .def("table", &table_of, py::arg("most"),
+           "The columns of the first targets as lists, and their types.")
+      .def_property_readonly("differing", &differing,
+                             "The number of targets on which the methods differ.")
+      .def_property_readonly("of_several_areas", &of_several_areas,
+                             "The ids of the targets that are compared in two areas or more.")
       .def(
           "left_out",
-          [](const method_comparison& c) { return to_python(to_table(c.not_compared)); },
-          "The targets to which no method could be applied, with the reasons, as columns.")
+          [](const method_comparison& c) { return described(to_table(c.not_compared)); },
+          "The targets to which no method could be applied, with the reasons: columns and types.")
       .def(
           "to_json", [](const method_comparison& c) { return to_json(c); },
           "The comparison as one JSON document.");
-  module.def("compare_methods", &compare_on, py::arg("programme"), py::arg("observations"),
-             py::arg("as_of"), py::arg("methods"),
+  module.def("compare_methods", &compare_on, py::arg("assessment"), py::arg("methods"),
              "Applies every method to every target that has a level and two comparable values.");
 }
 

@@ -37,7 +37,9 @@ std::tuple<shared_programme, shared_observations, std::vector<std::string>> read
   inputs files = read_inputs(programme, observations, mark_of(decimal_comma));
   std::vector<std::string> warnings;
   for (const diagnostic& f : files.warnings) warnings.push_back(to_string(f));
-  return {shared_programme{std::move(files.programme)},
+  return {shared_programme{
+              std::move(files.programme),
+              std::make_shared<const std::vector<source_file>>(std::move(files.programme_files))},
           shared_observations{std::move(files.observations)}, std::move(warnings)};
 }
 
@@ -66,6 +68,13 @@ void register_observations(py::module_& module) {
             return shared_observations{std::make_shared<const observations>(std::move(both))};
           },
           "The observations of both, in their order.")
+      .def(
+          "table", [](const shared_observations& o) { return described(to_table(*o.value)); },
+          "The columns of observations.csv as lists, and their types.")
+      .def(
+          "to_csv", [](const shared_observations& o) { return to_csv(*o.value); },
+          py::call_guard<py::gil_scoped_release>(),
+          "An observations.csv from which the same observations are read.")
       .def("__len__", [](const shared_observations& o) { return o.value->size(); });
   module.def("observation_columns", &column_names,
              "The columns of observations.csv in their order.");

@@ -1,6 +1,8 @@
 #include <pybind11/stl.h>
 
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bindings.hpp"
@@ -22,7 +24,23 @@ namespace {
 
 shared_programme read(const std::string& path) {
   const py::gil_scoped_release unlocked;
-  return {std::make_shared<const programme>(read_programme(path))};
+  std::vector<source_file> files;
+  auto p = std::make_shared<const programme>(read_programme(path, &files));
+  return {std::move(p), std::make_shared<const std::vector<source_file>>(std::move(files))};
+}
+
+shared_programme parse(const std::vector<std::pair<std::string, std::string>>& named) {
+  const py::gil_scoped_release unlocked;
+  std::vector<source_file> files;
+  for (const auto& [name, text] : named) files.push_back({name, text});
+  auto p = std::make_shared<const programme>(parse_programme(files));
+  return {std::move(p), std::make_shared<const std::vector<source_file>>(std::move(files))};
+}
+
+std::vector<std::pair<std::string, std::string>> files_of(const shared_programme& p) {
+  std::vector<std::pair<std::string, std::string>> named;
+  for (const source_file& f : *p.files) named.emplace_back(f.name, f.text);
+  return named;
 }
 
 std::vector<target_id> target_ids(const shared_programme& p) {
@@ -37,6 +55,9 @@ void register_programme(py::module_& module) {
   py::class_<shared_programme>(module, "Programme", "A programme, validated.")
       .def_static("read", &read, py::arg("path"),
                   "Reads a programme and the programmes that it extends.")
+      .def_static("parse", &parse, py::arg("files"),
+                  "Parses a programme from names and texts of files, the main one first.")
+      .def_property_readonly("files", &files_of, "The names and texts of its files.")
       .def_property_readonly("id", [](const shared_programme& p) { return p.value->id(); })
       .def_property_readonly("name",
                              [](const shared_programme& p) { return names_of(p.value->name()); })

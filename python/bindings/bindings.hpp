@@ -4,10 +4,17 @@
 
 #include <pybind11/pybind11.h>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "tiendo/core/identifier.hpp"
+#include "tiendo/io/document.hpp"
+#include "tiendo/io/programme_toml.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/measures/method.hpp"
 #include "tiendo/model/observation.hpp"
@@ -15,9 +22,11 @@
 
 namespace tiendo::python {
 
-/// The programme and the observations of a Python object; both are immutable.
+/// The programme and the observations of a Python object; both are immutable. A programme keeps the
+/// files that it was read from, so that it can be sent to another process.
 struct shared_programme {
   std::shared_ptr<const programme> value;
+  std::shared_ptr<const std::vector<source_file>> files;
 };
 struct shared_observations {
   std::shared_ptr<const observations> value;
@@ -51,6 +60,32 @@ pybind11::object to_python(date d);
 
 /// A table as a dict of lists, missing values as None.
 pybind11::dict to_python(const table& t);
+
+/// A table as the pair of its columns and their types, as `to_python` and `types_of` give them.
+pybind11::tuple described(const table& t);
+
+/// Builds the dicts, lists and values of Python from a document.
+class python_sink final : public document_sink {
+ public:
+  void begin_object() override { begin(pybind11::dict()); }
+  void end_object() override { end(); }
+  void begin_list() override { begin(pybind11::list()); }
+  void end_list() override { end(); }
+  void key(std::string_view name) override;
+  void value(const cell& c) override;
+  /// The document, once it has ended.
+  pybind11::object take() { return std::move(root_); }
+
+ private:
+  void begin(pybind11::object container);
+  void end();
+  void add(pybind11::object item);
+
+  std::vector<std::pair<pybind11::object, pybind11::object>> open_;  ///< containers and their keys
+  pybind11::object key_;
+  pybind11::object root_;
+  std::map<std::string, pybind11::str, std::less<>> keys_;
+};
 
 /// The type of each column: "text", "boolean", "integer", "number", "day" or "texts".
 pybind11::dict types_of(const table& t);

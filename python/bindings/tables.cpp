@@ -59,4 +59,45 @@ py::dict types_of(const table& t) {
   return types;
 }
 
+py::tuple described(const table& t) {
+  return py::make_tuple(to_python(t), types_of(t));
+}
+
+void python_sink::key(std::string_view name) {
+  auto at = keys_.find(name);
+  if (at == keys_.end()) at = keys_.emplace(std::string(name), py::str(std::string(name))).first;
+  key_ = at->second;
+}
+
+void python_sink::value(const cell& c) {
+  const auto* texts = std::get_if<std::vector<std::string>>(&c);
+  // A document has its days as texts.
+  if (const auto* day = std::get_if<date>(&c))
+    add(py::str(tiendo::to_string(*day)));
+  else
+    add(texts ? py::cast(*texts) : to_python(c));
+}
+
+void python_sink::begin(py::object container) {
+  open_.emplace_back(std::move(container), std::move(key_));
+  key_ = {};
+}
+
+void python_sink::end() {
+  auto [container, key] = std::move(open_.back());
+  open_.pop_back();
+  key_ = std::move(key);
+  add(std::move(container));
+}
+
+void python_sink::add(py::object item) {
+  if (open_.empty()) {
+    root_ = std::move(item);
+  } else if (py::isinstance<py::dict>(open_.back().first)) {
+    open_.back().first[key_] = std::move(item);
+  } else {
+    py::reinterpret_borrow<py::list>(open_.back().first).append(std::move(item));
+  }
+}
+
 }  // namespace tiendo::python

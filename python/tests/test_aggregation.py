@@ -11,7 +11,6 @@ from typing import Any
 import pandas
 import polars
 import pytest
-
 import tiendo
 
 WARDS = {
@@ -33,7 +32,9 @@ def test_the_ratio_of_sums_with_its_coverage() -> None:
         assert bank.columns["value"][1] == pytest.approx(70 / 150)
     ratios = tiendo.aggregate(WARDS, by="province", ratio="rate", denominator="dossiers", coverage=0.7)
     assert ratios.columns["value"][1] == pytest.approx(70 / 150)
-    escap = tiendo.aggregate(WARDS, by="province", ratio="rate", denominator="dossiers", weight="residents", coverage="escap")
+    escap = tiendo.aggregate(
+        WARDS, by="province", ratio="rate", denominator="dossiers", weight="residents", coverage="escap"
+    )
     assert escap.columns["coverage"][1] == pytest.approx(2 / 3)
     assert escap.columns["value"][1] == pytest.approx(70 / 150)
     assert repr(escap) == "<Aggregate: 2 groups>"
@@ -62,14 +63,19 @@ def test_small_counts_are_flagged_and_on_request_hidden() -> None:
 
 
 def test_places_come_from_sums() -> None:
-    found = tiendo.aggregate(WARDS, by="province", numerator="online", denominator="dossiers", coverage=0.7, ranking="highest")
+    found = tiendo.aggregate(
+        WARDS, by="province", numerator="online", denominator="dossiers", coverage=0.7, ranking="highest"
+    )
     assert (found.columns["rank"], found.columns["field"]) == ([1, 2], [2, 2])
     lowest = tiendo.aggregate(WARDS, by="province", count="dossiers", ranking="lowest")
     assert lowest.columns["rank"] == [1, 2]
     strict = tiendo.aggregate(WARDS, by="province", numerator="online", denominator="dossiers", ranking="highest")
     assert (strict.columns["rank"], strict.columns["field"]) == ([1, None], [1, None])
     tied = {"g": ["a", "b"], "n": [71553, 71550], "d": [100000, 100000]}
-    places = [tiendo.aggregate(tied, by="g", numerator="n", denominator="d", ranking="highest", decimals=k).columns["rank"] for k in (4, 5)]
+    places = [
+        tiendo.aggregate(tied, by="g", numerator="n", denominator="d", ranking="highest", decimals=k).columns["rank"]
+        for k in (4, 5)
+    ]
     assert places == [[1, 1], [1, 2]]
     with pytest.raises(tiendo.InvalidValue, match="'best' is none of highest, lowest"):
         tiendo.aggregate(WARDS, by="province", count="dossiers", ranking="best")
@@ -85,7 +91,13 @@ def test_places_alone_are_summarised_and_never_averaged() -> None:
                 "within_top_high": 3.0, "areas": 4, "areas_with_rank": 3, "reason": None,
             }  # fmt: skip
             assert found.columns["reason"][1] == "no_observation"
-    wrongs: list[dict[str, object]] = [{"weight": "of"}, {"count": "place"}, {"denominator": "of"}, {"per": 100}, {"ranking": "lowest"}]
+    wrongs: list[dict[str, object]] = [
+        {"weight": "of"},
+        {"count": "place"},
+        {"denominator": "of"},
+        {"per": 100},
+        {"ranking": "lowest"},
+    ]
     for wrong in wrongs:
         with pytest.raises(tiendo.UnitError, match="places neither add nor average"):
             tiendo.aggregate(frame, by="province", rank="place", **wrong)  # type: ignore[arg-type]
@@ -107,7 +119,11 @@ def test_misuse() -> None:
     for arguments, message in others:
         with pytest.raises(tiendo.InvalidValue, match=message):
             tiendo.aggregate(WARDS, by="province", count="dossiers", **arguments)
-    for arguments, message in (({"suppress": True}, "of places there are"), ({"top": 1.5}, "a whole number"), ({"top": 2**70}, "at most")):
+    for arguments, message in (
+        ({"suppress": True}, "of places there are"),
+        ({"top": 1.5}, "a whole number"),
+        ({"top": 2**70}, "at most"),
+    ):
         with pytest.raises(tiendo.InvalidValue, match=message):
             tiendo.aggregate({"g": ["a"], "place": [7]}, by="g", rank="place", **arguments)
     with pytest.raises(tiendo.InvalidValue, match="not of the same length: g 2, n 1"):
@@ -131,7 +147,9 @@ def test_a_change_split() -> None:
     assert split.performance == pytest.approx(0.08125)
     assert split.mix == pytest.approx(-0.09375)
     assert split.opposed and split.reversed
-    assert repr(split) == "<ChangeSplit: -0.0125 = +0.08125 performance -0.09375 mix, the whole moves against its parts>"
+    assert (
+        repr(split) == "<ChangeSplit: -0.0125 = +0.08125 performance -0.09375 mix, the whole moves against its parts>"
+    )
     assert split.to_pandas().shape == (2, 3)
     undefined = tiendo.change_split({**frame, "ratio_before": [None, 0.9]})
     assert (undefined.change, undefined.performance, repr(undefined)) == (None, None, "<ChangeSplit: no_observation>")
@@ -167,7 +185,7 @@ def test_the_command(tmp_path: Path) -> None:
     pandas.DataFrame(WARDS).to_csv(values, index=False)
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tiendo.command_line", "aggregate", str(values), "--by", "province", *words]
+        command = [sys.executable, "-m", "tiendo", "aggregate", str(values), "--by", "province", *words]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
     shown = run("--numerator", "online", "--denominator", "dossiers", "--coverage", "0.7")
@@ -176,7 +194,10 @@ def test_the_command(tmp_path: Path) -> None:
     assert '"value": 200.0' in run("--count", "dossiers", "--json").stdout
     assert run("--count", "dossiers", "--denominator", "dossiers").returncode == 2
     assert run("--count", "residents", "--ranking", "highest").stdout.splitlines()[2].endswith(",1,2")
-    assert run("--rank", "dossiers", "--field", "100", "--top", "50").stdout.splitlines()[2] == "79,50,50,50,100,100,2,2,3,3,"
+    assert (
+        run("--rank", "dossiers", "--field", "100", "--top", "50").stdout.splitlines()[2]
+        == "79,50,50,50,100,100,2,2,3,3,"
+    )
     assert run("--count", "dossiers", "--coverage", "half").returncode == 1
 
 

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grid import Grid, feature, square
-
 import tiendo
-from tiendo.area_map import MOST_POINTS, PATTERNS, Atlas, Shape, atlas, title_of
-from tiendo.geojson import AreaShapes
-from tiendo.words import VERDICTS
+from grid import Grid, feature, square
+from tiendo.report.area_map import MOST_POINTS, PATTERNS, Atlas, Shape, atlas, title_of
+from tiendo.report.geojson import AreaShapes
+from tiendo.report.labels import VERDICTS
 
 
 def read(*features: Any, **more: Any) -> AreaShapes:

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grid import COURSES, Grid
-
 import tiendo
-from tiendo.area_tree import DEEPEST, AreaNode, Standing, TierNode, standings_of, tree
+from grid import COURSES, Grid
+from tiendo.report.area_tree import DEEPEST, AreaNode, Standing, TierNode, standings_of, tree
 
 
 def nodes(tiers: list[TierNode]) -> Iterator[AreaNode]:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pandas
 import polars
 import pytest
-
 import tiendo
 
 HCMC = Path(__file__).parents[2] / "examples" / "hcmc" / "areas.csv"
@@ -66,7 +65,11 @@ def test_a_reform_is_a_history_of_its_eve_and_after() -> None:
     assert ids(history.children("Q", DAY)) == ["1@2025-07-01", "4@2025-07-01"]
     assert ids(history.successors("3", EVE)) == ["1@2025-07-01", "4@2025-07-01"]
     assert ids(history.predecessors("4", DAY, since=EVE)) == ["3@2025-06-30"]
-    assert ids(reform.areas(known_from="2000-01-01").children("P", "2010-01-01")) == ["1@2000-01-01", "2@2000-01-01", "3@2000-01-01"]
+    assert ids(reform.areas(known_from="2000-01-01").children("P", "2010-01-01")) == [
+        "1@2000-01-01",
+        "2@2000-01-01",
+        "3@2000-01-01",
+    ]
     frame = history.children("Q", DAY).to_pandas()
     assert list(frame.columns) == ["code", "valid_from", "area_id", "name", "tier", "parent_code", "valid_to"]
     assert repr(history.successors("3", EVE)) == "<Areas: 1@2025-07-01, 4@2025-07-01>"

@@ -8,13 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from grid import Grid
-
 import tiendo
+from grid import Grid
 
 
 def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tiendo.command_line", *map(str, words)]
+    command = [sys.executable, "-m", "tiendo", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
@@ -158,7 +157,9 @@ def test_compare(files: tuple[Path, Path], tmp_path: Path) -> None:
 def test_forecast(tmp_path: Path) -> None:
     table = tmp_path / "table.csv"
     table.write_text("unique_id,ds,y\na,2021,10\na,2022,12\na,2023,\na,2024,15\n", encoding="utf-8")
-    done = run("forecast", table, "--horizon", "2", "--frequency", "year", "--level", "80", "--model", "auto", "--low", "0")
+    done = run(
+        "forecast", table, "--horizon", "2", "--frequency", "year", "--level", "80", "--model", "auto", "--low", "0"
+    )
     assert done.returncode == 0
     header, *rows = done.stdout.splitlines()
     assert header == "unique_id,ds,auto,auto-lo-80,auto-hi-80"
@@ -182,7 +183,9 @@ def test_forecast(tmp_path: Path) -> None:
         assert (wrong.returncode, wrong.stdout) == (2, "")
         assert f"{table}{fault}" in wrong.stderr
     table.write_bytes(b"unique_id,ds,y\na,now,1\n")
-    assert f"{table}:2: 'now' is not a whole number" in run("forecast", table, "--horizon", "2", "--frequency", "1").stderr
+    assert (
+        f"{table}:2: 'now' is not a whole number" in run("forecast", table, "--horizon", "2", "--frequency", "1").stderr
+    )
     table.write_bytes(b"\xef\xbb\xbfunique_id,ds,y\r\na,2021,1\r\n")
     assert run("forecast", table, "--horizon", "1", "--frequency", "year").stdout.startswith("unique_id,ds,auto")
     assert run("forecast", table, "--horizon", "2").returncode == 2

@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from grid import Grid
-
 import tiendo
+from grid import Grid
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +20,9 @@ def test_the_worked_row(comparison: tiendo.MethodComparison) -> None:
     rows = frame[(frame.target_id == "2393-17") & (frame.series == "mic") & ~frame.trend].set_index("method")
     assert rows.loc["open_sdg"].status == "substantial"
     assert rows.loc["linear_pace"].status == "at_risk"
-    assert rows.loc["open_sdg"].ratio == pytest.approx(((22 / 15.38) ** (1 / 3) - 1) / ((25 / 15.38) ** (1 / 4) - 1), rel=1e-12)
+    assert rows.loc["open_sdg"].ratio == pytest.approx(
+        ((22 / 15.38) ** (1 / 3) - 1) / ((25 / 15.38) ** (1 / 4) - 1), rel=1e-12
+    )
     assert "required from the latest figure on" in rows.iloc[0].sentence
 
 

@@ -9,15 +9,45 @@ import pandas
 import polars
 import pyarrow
 import pytest
-
 import tiendo
 
-CONTRACT = (
-    "target_id indicator_id area_code area_valid_from tier method primary rule bindingness target_value target_low "
-    "target_high unit due latest_value latest_low latest_high observation_kind proxy latest_period achievement gap "
-    "required_pace actual_pace status status_basis reason forecast_at_due lo_80 hi_80 probability expected_date as_of "
-    "evidence note"
-).split()
+CONTRACT = [
+    "target_id",
+    "indicator_id",
+    "area_code",
+    "area_valid_from",
+    "tier",
+    "method",
+    "primary",
+    "rule",
+    "bindingness",
+    "target_value",
+    "target_low",
+    "target_high",
+    "unit",
+    "due",
+    "latest_value",
+    "latest_low",
+    "latest_high",
+    "observation_kind",
+    "proxy",
+    "latest_period",
+    "achievement",
+    "gap",
+    "required_pace",
+    "actual_pace",
+    "status",
+    "status_basis",
+    "reason",
+    "forecast_at_due",
+    "lo_80",
+    "hi_80",
+    "probability",
+    "expected_date",
+    "as_of",
+    "evidence",
+    "note",
+]
 
 
 def test_the_day_has_no_default() -> None:
@@ -63,9 +93,7 @@ def test_the_worked_row(assessment: tiendo.Assessment) -> None:
     assert row.required_pace == pytest.approx(3, rel=1e-12)
 
 
-def test_a_day_may_be_a_text_a_date_or_a_time(
-    programme: tiendo.Programme, observations: tiendo.Observations
-) -> None:
+def test_a_day_may_be_a_text_a_date_or_a_time(programme: tiendo.Programme, observations: tiendo.Observations) -> None:
     results = [
         tiendo.assess(programme, observations, as_of=day).to_csv()
         for day in ("2024-12-31", datetime.date(2024, 12, 31), datetime.datetime(2024, 12, 31, 12))

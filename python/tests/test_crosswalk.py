@@ -9,7 +9,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
 import tiendo
 
 TREE = Path(__file__).parents[2]
@@ -32,7 +31,7 @@ def reform(crosswalk: Path) -> tiendo.Reform:
 
 @pytest.fixture(scope="module")
 def links(crosswalk: Path) -> dict[str, list[str]]:
-    from tiendo.frames import columns_of
+    from tiendo._frames.columns import columns_of
 
     return columns_of(crosswalk)
 
@@ -58,7 +57,9 @@ def test_what_was_split(reform: tiendo.Reform, links: dict[str, list[str]]) -> N
     parts = Counter(links["old_code"])
     split = {code for code, n in parts.items() if n > 1}
     assert len(split) == 443
-    city = {old for old, province in zip(links["old_code"], links["new_province_code"], strict=True) if province == "79"}
+    city = {
+        old for old, province in zip(links["old_code"], links["new_province_code"], strict=True) if province == "79"
+    }
     assert len(city & split) == 47
     with_part = {new for new, kind in zip(links["new_code"], links["type"], strict=True) if kind == "partial"}
     assert len(with_part) == 418
@@ -74,9 +75,7 @@ def test_integers_are_conserved_to_the_last_bit_forward_and_back(reform: tiendo.
     dice = random.Random(7)
     for side, backward in (("before", False), ("after", True)):
         residents = {code: dice.randrange(0, 200_000) for code in codes(reform, side)}
-        carried = reform.carry(
-            {"code": list(residents), "n": list(residents.values())}, value="n", backward=backward
-        )
+        carried = reform.carry({"code": list(residents), "n": list(residents.values())}, value="n", backward=backward)
         totals = carried.blocks.columns["value"]
         assert len(totals) == 3_023
         expected = [sum(residents[code] for code in block) for block in reform.components().columns[side]]
@@ -94,7 +93,11 @@ def test_ho_chi_minh_city_has_441_wards_before_and_167_after_168_with_con_dao(
     crosswalk: Path, links: dict[str, list[str]]
 ) -> None:
     def city(columns: dict[str, list[str]]) -> tuple[int, int]:
-        rows = [(o, n) for o, n, p in zip(columns["old_code"], columns["new_code"], columns["new_province_code"], strict=True) if p == "79"]
+        rows = [
+            (o, n)
+            for o, n, p in zip(columns["old_code"], columns["new_code"], columns["new_province_code"], strict=True)
+            if p == "79"
+        ]
         return len({o for o, _ in rows}), len({n for _, n in rows})
 
     assert city(links) == (441, 167)
@@ -127,7 +130,9 @@ def test_a_code_is_another_area_on_another_day(reform: tiendo.Reform) -> None:
     assert renamed > 2_000
 
 
-def test_homonyms_of_eight_provinces_stay_ambiguous_without_diacritics(links: dict[str, list[str]], reform: tiendo.Reform) -> None:
+def test_homonyms_of_eight_provinces_stay_ambiguous_without_diacritics(
+    links: dict[str, list[str]], reform: tiendo.Reform
+) -> None:
     units = {
         code: (name.split(" ", 2)[2] if name.startswith("Đặc khu") else name.split(" ", 1)[1], province)
         for code, name, province in zip(links["new_code"], links["new_name"], links["new_province_code"], strict=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 import tiendo
 
 
@@ -31,9 +30,7 @@ def test_errors_are_also_what_python_calls_them(assessment: tiendo.Assessment) -
     assert issubclass(tiendo.InputError, tiendo.Error)
 
 
-def test_a_job_can_be_watched_and_stopped(
-    programme: tiendo.Programme, observations: tiendo.Observations
-) -> None:
+def test_a_job_can_be_watched_and_stopped(programme: tiendo.Programme, observations: tiendo.Observations) -> None:
     steps: list[tuple[int, int]] = []
     tiendo.assess(programme, observations, "2024-12-31", progress=lambda done, total: steps.append((done, total)))
     total = len(programme.target_ids)

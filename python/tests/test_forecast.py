@@ -13,8 +13,8 @@ import pandas
 import polars
 import pyarrow
 import pytest
-
 import tiendo
+import itertools
 
 ROWS: dict[str, list[Any]] = {
     "unique_id": ["a", "a", "a", "a", "b", "b", "b"],
@@ -48,7 +48,7 @@ def test_levels_nest_and_hold_the_median() -> None:
     for model in ("auto", "theta"):
         order = [f[f"{model}-lo-95"], f[f"{model}-lo-80"], f[f"{model}-lo-50"], f[model]]
         order += [f[f"{model}-hi-50"], f[f"{model}-hi-80"], f[f"{model}-hi-95"]]
-        for lower, higher in zip(order, order[1:], strict=False):
+        for lower, higher in itertools.pairwise(order):
             assert (lower < higher).all()
     assert list(tiendo.forecast(ROWS, 1, "year", level=[99.5]))[3:] == ["auto-lo-99.5", "auto-hi-99.5"]
 
@@ -109,7 +109,9 @@ def test_dates_stay_where_they_stand_in_their_period() -> None:
     assert later("month", date(2023, 12, 31), date(2024, 1, 31)) == [date(2024, 2, 29), date(2024, 3, 31)]
     assert later("quarter", date(2024, 1, 1), date(2024, 4, 1)) == [date(2024, 7, 1), date(2024, 10, 1)]
     assert later("week", date(2024, 12, 16), date(2024, 12, 23)) == [date(2024, 12, 30), date(2025, 1, 6)]
-    times = pandas.DataFrame({"unique_id": "a", "ds": pandas.to_datetime(["2023-06-30", "2024-06-30"]), "y": [1.0, 2.0]})
+    times = pandas.DataFrame(
+        {"unique_id": "a", "ds": pandas.to_datetime(["2023-06-30", "2024-06-30"]), "y": [1.0, 2.0]}
+    )
     assert tiendo.forecast(times, 1, "year")["ds"].tolist() == [pandas.Timestamp("2025-06-30")]
 
 
@@ -131,7 +133,9 @@ def test_a_bad_series_has_a_reason_and_its_neighbours_their_forecasts() -> None:
     f = tiendo.forecast(rows, 1, 1, models=["auto", "log_theta", "naive"])
     assert list(f["auto-reason"]) == ["no_observation", ""]
     assert math.isfinite(f["auto"][1])
-    negative = tiendo.forecast({"unique_id": [1, 1], "ds": [1, 2], "y": [-1.0, 2.0]}, 1, 1, models=["log_theta", "auto"])
+    negative = tiendo.forecast(
+        {"unique_id": [1, 1], "ds": [1, 2], "y": [-1.0, 2.0]}, 1, 1, models=["log_theta", "auto"]
+    )
     assert list(negative["log_theta-reason"]) == ["not_positive"]
     assert "auto-reason" not in negative
 
@@ -246,7 +250,9 @@ def test_columns_that_cannot_be_are_named_and_never_guessed() -> None:
 
 
 def test_levels_that_differ_little_have_columns_of_their_own() -> None:
-    assert {"auto-lo-99.99999", "auto-lo-99.999999"} < set(tiendo.forecast(ROWS, 1, "year", level=[99.99999, 99.999999]))
+    assert {"auto-lo-99.99999", "auto-lo-99.999999"} < set(
+        tiendo.forecast(ROWS, 1, "year", level=[99.99999, 99.999999])
+    )
 
 
 def test_more_windows_than_figures_are_no_more_than_there_are() -> None:
@@ -259,7 +265,11 @@ def test_more_windows_than_figures_are_no_more_than_there_are() -> None:
 def test_a_back_test_of_nothing_has_no_scores() -> None:
     rows = {"unique_id": ["a"] * 4, "ds": [1, 2, 3, 4], "y": [5.0] * 4}
     scores = tiendo.back_test(rows, 1, 1, ["naive", "drift"])
-    assert (scores.columns["forecasts"], scores.columns["mase"], scores.columns["owa"]) == ([0, 0], [None, None], [None, None])
+    assert (scores.columns["forecasts"], scores.columns["mase"], scores.columns["owa"]) == (
+        [0, 0],
+        [None, None],
+        [None, None],
+    )
     assert repr(scores) == "<BackTest: 2 models, nothing to judge them by>"
     assert scores.to_pandas()["mae"].isna().all()
     late = tiendo.back_test({**rows, "y": [1.0, 2, 4, math.inf]}, 1, 1, ["naive"])

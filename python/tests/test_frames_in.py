@@ -9,7 +9,6 @@ import pandas
 import polars
 import pyarrow.csv
 import pytest
-
 import tiendo
 
 
@@ -34,7 +33,7 @@ def test_typed_frames_with_missing_values(hcmc: Path, programme: tiendo.Programm
         pandas.read_csv(path, dtype=text, parse_dates=["period_first", "period_last"]),
         polars.read_csv(
             path,
-            schema_overrides={name: polars.String for name in text},
+            schema_overrides=dict.fromkeys(text, polars.String),
             try_parse_dates=True,
             infer_schema_length=None,
         ),

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grid import Grid, feature, square
-
 import tiendo
-from tiendo.geojson import LARGEST, AreaShapes
+from grid import Grid, feature, square
+from tiendo.report.geojson import LARGEST, AreaShapes
 
 RING = [[0, 0], [1, 0], [1, 1], [0, 0]]
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
-
 import tiendo
+from numpy.typing import NDArray
 from tiendo import _core
 
 DATA = os.environ.get("TIENDO_DATA")
@@ -70,9 +69,7 @@ def test_and_on_short_windows_by_more(yearly: list[Floats], cut: int, last: int,
 def test_panels_of_forty_series_of_eight_values(yearly: list[Floats]) -> None:
     series = [y[-14:] for y in yearly if len(y) >= 14 and np.ptp(y[-14:-6]) > 0]
     dice = np.random.default_rng(8)
-    shares = [
-        held_back([series[i] for i in dice.choice(len(series), 40, replace=False)], 6)[1] for _ in range(50)
-    ]
+    shares = [held_back([series[i] for i in dice.choice(len(series), 40, replace=False)], 6)[1] for _ in range(50)]
     assert 0.90 < np.mean(shares) < 0.98
 
 

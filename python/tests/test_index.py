@@ -14,7 +14,6 @@ import pandas
 import polars
 import pyarrow
 import pytest
-
 import tiendo
 
 VALUES = {"unit": ["A", "B", "C"], "osi": [0.9, 0.5, None], "tii": [0.6, 0.8, 0.4], "hci": [0.3, 0.5, 0.7]}
@@ -125,7 +124,10 @@ def test_a_rank_target_reads_the_places_of_an_index(
     dti = tiendo.Index.shipped("dti_province")
     pillars = [name for name in dti.nodes if name not in ("dti_province", "foundation", "activity")]
     units = ["79", *(f"x{i}" for i in range(62))]
-    table = {"unit": units, **{name: [70.0 if unit == "79" else 1.0 * i for i, unit in enumerate(units)] for name in pillars}}
+    table = {
+        "unit": units,
+        **{name: [70.0 if unit == "79" else 1.0 * i for i, unit in enumerate(units)] for name in pillars},
+    }
     ranks = dti.compute(polars.DataFrame(table)).rank_observations(
         "dti_rank", period=("2024-01-01", "2024-12-31"), published="2025-03-01", source="a test",
         area_valid_from="1976-07-02", only=["79"],
@@ -144,7 +146,7 @@ def test_the_command(tmp_path: Path) -> None:
         writer.writerows([["unit", "osi", "tii", "hci"], ["A", 0.9, 0.6, 0.3], ["B", 0.5, 0.8, 0.8], ["C", "", 1, 1]])
     definition = Path(tiendo.__file__).parent / "indices" / "egdi.toml"
     run: Callable[..., subprocess.CompletedProcess[str]] = lambda *words: subprocess.run(  # noqa: E731
-        [sys.executable, "-m", "tiendo.command_line", "index", str(definition), str(values), *words],
+        [sys.executable, "-m", "tiendo", "index", str(definition), str(values), *words],
         capture_output=True, text=True, env={**os.environ, "COLUMNS": "160"},
     )  # fmt: skip
     shown = run("--draws", "50")

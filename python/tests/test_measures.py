@@ -11,7 +11,6 @@ import pandas
 import polars
 import pyarrow
 import pytest
-
 import tiendo
 from tiendo import measures
 
@@ -28,13 +27,31 @@ def test_the_published_vectors(vector: dict[str, Any]) -> None:
         figures |= {"base": vector["base"], "latest": vector["latest"]}
         figures["target"] = (2030, vector["green"]) if "green" in vector else vector.get("target")
     r = method(**figures)
-    places = {"ratio": 4 if vector["method"] == "sdsn_trend" else 6, "score": 6, "extrapolated": 6, "value": 6, "aarr": 6, "needed": 6, "actual": 6}
-    found = {"ratio": r.ratio, "score": r.score, "extrapolated": r.actual, "value": r.score, "aarr": r.actual, "needed": r.required, "actual": r.actual}
+    places = {
+        "ratio": 4 if vector["method"] == "sdsn_trend" else 6,
+        "score": 6,
+        "extrapolated": 6,
+        "value": 6,
+        "aarr": 6,
+        "needed": 6,
+        "actual": 6,
+    }
+    found = {
+        "ratio": r.ratio,
+        "score": r.score,
+        "extrapolated": r.actual,
+        "value": r.score,
+        "aarr": r.actual,
+        "needed": r.required,
+        "actual": r.actual,
+    }
     for key, digits in places.items():
         if key in vector:
             assert found[key] == pytest.approx(vector[key], abs=0.51 * 10**-digits)
     if "limit_factor" in vector:
-        assert measures.limit_factor(vector["base"][1], vector["limit"]) == pytest.approx(vector["limit_factor"], abs=5.1e-8)
+        assert measures.limit_factor(vector["base"][1], vector["limit"]) == pytest.approx(
+            vector["limit_factor"], abs=5.1e-8
+        )
     if "status" in vector:
         assert r.status == vector["status"]
 
@@ -51,10 +68,17 @@ def test_arrays_give_what_single_figures_give(name: str, policy: str) -> None:
     years = random.integers(2010, 2015, n)
     direction = random.choice(["up", "down"], n)
     method = getattr(measures, name)
-    many = method(base=(years, base), latest=(2020, latest), target=(2030, target), direction=direction, spread=5, policy=policy)
+    many = method(
+        base=(years, base), latest=(2020, latest), target=(2030, target), direction=direction, spread=5, policy=policy
+    )
     for i in range(n):
         one = method(
-            base=(years[i], base[i]), latest=(2020, latest[i]), target=(2030, target[i]), direction=str(direction[i]), spread=5, policy=policy
+            base=(years[i], base[i]),
+            latest=(2020, latest[i]),
+            target=(2030, target[i]),
+            direction=str(direction[i]),
+            spread=5,
+            policy=policy,
         )
         for attribute in ("ratio", "score", "actual", "required"):
             left, right = getattr(many, attribute), getattr(one, attribute)
@@ -72,7 +96,9 @@ def test_arrays_give_what_single_figures_give(name: str, policy: str) -> None:
 
 def test_columns_of_every_frame_library() -> None:
     values = {"base": [50.0, None, 0.0], "latest": [65.0, 3.0, 4.0]}
-    expected = measures.eurostat(base=(2015, np.array([50, np.nan, 0])), latest=(2021, np.array([65, 3, 4])), target=(2030, 80))
+    expected = measures.eurostat(
+        base=(2015, np.array([50, np.nan, 0])), latest=(2021, np.array([65, 3, 4])), target=(2030, 80)
+    )
     for frame in (pandas.DataFrame(values), polars.DataFrame(values), pyarrow.table(values)):
         r = measures.eurostat(base=(2015, frame["base"]), latest=(2021, frame["latest"]), target=(2030, 80))
         np.testing.assert_array_equal(r.ratio, expected.ratio)
@@ -89,7 +115,12 @@ def test_a_series_may_have_gaps() -> None:
     alone = measures.unicef_aarr(series=[(2015, 11), (2018, 10.4), (2024, 8.6)], target=(2030, 8.0), direction="down")
     assert r.ratio[1] == pytest.approx(alone.ratio, rel=1e-12)
     assert r.reason[2] == "single_observation"
-    assert measures.unicef_aarr(series=[(2010, 2.25), (2020, 1.25)], target=(2030, 0.5), direction="down", policy="as_published").actual == 5.55
+    assert (
+        measures.unicef_aarr(
+            series=[(2010, 2.25), (2020, 1.25)], target=(2030, 0.5), direction="down", policy="as_published"
+        ).actual
+        == 5.55
+    )
     wasting = measures.unicef_aarr(base=(2019, 100), latest=(2020, 98.1), target=(2021, 90), direction="down", band=2.0)
     assert wasting.status == "none"
 
@@ -117,7 +148,12 @@ def test_what_cannot_be_meant_is_refused() -> None:
 
 def test_a_method_of_ones_own() -> None:
     own = measures.Method(
-        "own", "baseline_ratio", cuts=[0, (0.5, False)], labels=["behind", "under way", ("good", "toward")], met="good", score=[(0, 0), (1, 100)]
+        "own",
+        "baseline_ratio",
+        cuts=[0, (0.5, False)],
+        labels=["behind", "under way", ("good", "toward")],
+        met="good",
+        score=[(0, 0), (1, 100)],
     )
     assert own.name == "own"
     assert own.classes == ["behind", "under way", "good"]

@@ -13,7 +13,6 @@ import numpy as np
 import pandas
 import polars
 import pytest
-
 import tiendo
 
 CITY = {"city": None, "east": "city", "west": "city"}
@@ -30,7 +29,11 @@ def panel(scale: float = 1.0) -> dict[str, Any]:
     """Thirteen years of five nodes that add up, each with its own noise."""
     random = np.random.default_rng(75)
     figures = SUMS @ (random.uniform(20, 60, (3, 1)) + np.cumsum(random.normal(1, 2, (3, 13)), axis=1))
-    return {"unique_id": np.repeat(list(TREE), 13), "ds": np.tile(np.arange(2012, 2025), 5), "y": scale * figures.ravel()}
+    return {
+        "unique_id": np.repeat(list(TREE), 13),
+        "ds": np.tile(np.arange(2012, 2025), 5),
+        "y": scale * figures.ravel(),
+    }
 
 
 def past(scale: float = 1.0) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -43,9 +46,18 @@ def past(scale: float = 1.0) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def test_the_worked_numbers() -> None:
-    cv = {"unique_id": ["city", "east", "west"], "ds": [2024] * 3, "cutoff": [2023] * 3, "y": [96.0, 42, 54], "auto": [100.0, 40, 50]}
+    cv = {
+        "unique_id": ["city", "east", "west"],
+        "ds": [2024] * 3,
+        "cutoff": [2023] * 3,
+        "y": [96.0, 42, 54],
+        "auto": [100.0, 40, 50],
+    }
     found = tiendo.back_test_reconciliation(cv, CITY)
-    assert repr(found) == "<ReconciliationScores: wls_struct with the least error, 0.0167; base 0.05445; 5 of 13 methods usable>"
+    assert (
+        repr(found)
+        == "<ReconciliationScores: wls_struct with the least error, 0.0167; base 0.05445; 5 of 13 methods usable>"
+    )
     # By hand: with W = diag(2, 1, 1) 95, 42.5, 52.5; OLS gives 96.67, 43.33, 53.33; bottom-up 90, 40, 50; the top alone 100, 44.44, 55.56.
     assert row(found, "wls_struct")["error"] == pytest.approx((1 / 96 + 0.5 / 42 + 1.5 / 54) / 3)
     assert row(found, "ols")["error"] == pytest.approx((2 / 96 + 4 / 42 + 2 / 54) / 9)
@@ -53,7 +65,11 @@ def test_the_worked_numbers() -> None:
     assert row(found, "top_down_forecast_proportions")["error_bottom"] == pytest.approx((22 / 9 / 42 + 14 / 9 / 54) / 2)
     assert row(found, "base")["incoherence"] == pytest.approx(0.1)
     assert row(found, "ols")["error_middle"] is None
-    assert row(found, "wls_var") == {**dict.fromkeys(found.columns), "method": "wls_var", "reason": "2023: 'wls_var' needs residuals"}
+    assert row(found, "wls_var") == {
+        **dict.fromkeys(found.columns),
+        "method": "wls_var",
+        "reason": "2023: 'wls_var' needs residuals",
+    }
     assert list(found.to_pandas().columns) == list(found.to_polars().columns) == list(found.columns)
 
 
@@ -101,7 +117,9 @@ def test_no_look_at_the_future() -> None:
     assert tiendo.back_test_reconciliation(cv, TREE, **changed).records() == found.records()
     at = np.asarray(known["residuals"]["ds"]) == min(cv["cutoff"].tolist())
     changed["residuals"] = {**known["residuals"], "y": np.where(at, 9.0, known["residuals"]["y"])}
-    assert row(tiendo.back_test_reconciliation(cv, TREE, **changed), "wls_var") != row(found, "wls_var")  # known on the day
+    assert row(tiendo.back_test_reconciliation(cv, TREE, **changed), "wls_var") != row(
+        found, "wls_var"
+    )  # known on the day
     late = pandas.DataFrame(known["residuals"]).query("ds > 2020")
     none = tiendo.back_test_reconciliation(cv, TREE, residuals=late)
     assert row(none, "wls_var")["reason"] == "2018: the residuals have no row"
@@ -111,7 +129,9 @@ def test_no_look_at_the_future() -> None:
 
 def test_rows_in_any_order_frames_of_any_kind_and_figures_of_any_unit(tmp_path: Path) -> None:
     cv, known = past()
-    found = {record["method"]: record["error"] for record in tiendo.back_test_reconciliation(cv, TREE, **known).records()}
+    found = {
+        record["method"]: record["error"] for record in tiendo.back_test_reconciliation(cv, TREE, **known).records()
+    }
     shuffled = pandas.DataFrame(cv).sample(frac=1, random_state=1)
     scaled, known_scaled = past(1e6)
     table = tmp_path / "cv.csv"
@@ -146,7 +166,9 @@ def test_coherent_forecasts_are_left_alone_and_perfect_ones_err_nowhere() -> Non
     found = tiendo.back_test_reconciliation(naive, TREE, **known)
     for record in found.records():
         if "average" not in record["method"]:  # shares of the past are others
-            assert [record["error_top"], record["incoherence"]] == pytest.approx([row(found, "base")["error_top"], 0], abs=1e-12)
+            assert [record["error_top"], record["incoherence"]] == pytest.approx(
+                [row(found, "base")["error_top"], 0], abs=1e-12
+            )
     exact = tiendo.back_test_reconciliation({**cv, "auto": cv["y"].copy()}, TREE)
     assert exact.columns["error"][:5] == pytest.approx([0] * 5, abs=1e-12)
 
@@ -164,7 +186,7 @@ def test_gaps_bounds_and_held_nodes() -> None:
 
 
 def test_errors_are_typed() -> None:
-    cv, known = past()
+    cv, _known = past()
     rows = pandas.DataFrame(cv)
     wrongs: list[tuple[dict[str, Any], type[tiendo.Error], str]] = [
         ({"frame": rows.drop(columns="cutoff")}, tiendo.UnknownName, "no column 'cutoff'"),
@@ -188,7 +210,9 @@ def test_errors_are_typed() -> None:
 
 
 def test_what_a_method_did() -> None:
-    before = polars.DataFrame({"unique_id": ["west", "city", "east"] * 2, "ds": [1] * 3 + [2] * 3, "auto": [50.0, 100, 40, 30, 60, None]})
+    before = polars.DataFrame(
+        {"unique_id": ["west", "city", "east"] * 2, "ds": [1] * 3 + [2] * 3, "auto": [50.0, 100, 40, 30, 60, None]}
+    )
     after = tiendo.reconcile(frame=before, hierarchy=CITY, value="auto", method="ols")
     found = tiendo.reconciliation_moves(before, after, CITY)
     assert isinstance(found, polars.DataFrame)
@@ -216,15 +240,19 @@ def test_what_a_method_did() -> None:
 def test_the_commands(tmp_path: Path) -> None:
     history, links, cv = tmp_path / "history.csv", tmp_path / "links.csv", tmp_path / "cv.csv"
     pandas.DataFrame(panel()).to_csv(history, index=False)
-    links.write_text("child,parent\n" + "".join(f"{child},{parent or ''}\n" for child, parent in TREE.items()), encoding="utf-8")
+    links.write_text(
+        "child,parent\n" + "".join(f"{child},{parent or ''}\n" for child, parent in TREE.items()), encoding="utf-8"
+    )
 
     def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tiendo.command_line", *map(str, words)]
+        command = [sys.executable, "-m", "tiendo", *map(str, words)]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
     made = run("forecast", history, "--horizon", "2", "--frequency", "year", "--windows", "3", "--out", cv)
     assert (made.returncode, made.stderr) == (0, "")
-    assert cv.read_text(encoding="utf-8").startswith("unique_id,ds,cutoff,y,auto,auto-lo-80,auto-hi-80,auto-lo-95,auto-hi-95\n")
+    assert cv.read_text(encoding="utf-8").startswith(
+        "unique_id,ds,cutoff,y,auto,auto-lo-80,auto-hi-80,auto-lo-95,auto-hi-95\n"
+    )
     shown = run("reconcile", cv, links, "--back-test", "--history", history, "--level", "1")
     lines = shown.stdout.splitlines()
     assert (shown.returncode, shown.stderr, len(lines)) == (0, "", 14)

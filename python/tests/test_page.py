@@ -10,9 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from grid import Grid
-
 import tiendo
+from grid import Grid
 
 VOID = {"meta", "col", "br", "hr", "img", "link", "input"}
 
@@ -103,7 +102,9 @@ def test_names_are_escaped(hcmc: Path, tmp_path: Path) -> None:
     )
     path = tmp_path / "programme.toml"
     path.write_text(programme, encoding="utf-8")
-    none = tiendo.Observations.from_frame(__import__("pandas").DataFrame({n: [] for n in tiendo._core.observation_columns()}))
+    none = tiendo.Observations.from_frame(
+        __import__("pandas").DataFrame({n: [] for n in tiendo._core.observation_columns()})
+    )
     tiendo.assess(tiendo.Programme.read(path), none, "2026-01-01").to_html(tmp_path / "page.html")
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "<script>alert" not in text
@@ -205,7 +206,9 @@ def test_faults_of_the_map_leave_no_page(assessment: tiendo.Assessment, tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_map_of_a_programme_without_targets_of_several_areas_says_so(assessment: tiendo.Assessment, tmp_path: Path) -> None:
+def test_a_map_of_a_programme_without_targets_of_several_areas_says_so(
+    assessment: tiendo.Assessment, tmp_path: Path
+) -> None:
     assessment.to_html(tmp_path / "page.html", map=Grid(1, 1).shapes())
     words = words_of(checked((tmp_path / "page.html").read_text(encoding="utf-8")))
     assert "No map is drawn" in words

@@ -12,7 +12,6 @@ import numpy as np
 import pandas
 import polars
 import pytest
-
 import tiendo
 
 PARENTS = [-1, 0, 0]
@@ -29,7 +28,9 @@ def test_own_paths_are_taken_path_by_path() -> None:
     assert found.values.shape == (3, 2, 40)
     assert coherent(found.values)
     for h in range(2):
-        np.testing.assert_allclose(found.values[:, h, :], tiendo.reconcile(parents=PARENTS, base=own[:, h, :], method="ols"))
+        np.testing.assert_allclose(
+            found.values[:, h, :], tiendo.reconcile(parents=PARENTS, base=own[:, h, :], method="ols")
+        )
     for p in (0.0, 0.1, 0.5, 0.77, 1.0):  # numpy's default is type 7, too
         np.testing.assert_allclose(found.quantile(p), np.quantile(found.values, p, axis=2), rtol=1e-13)
     np.testing.assert_allclose(found.chance(60), (found.values >= 60).mean(axis=2))
@@ -52,7 +53,9 @@ def test_a_mean_and_a_deviation_give_the_normal_answer() -> None:
 
 def test_quantiles_are_kept_and_past_errors_make_nodes_go_together() -> None:
     quantiles = np.array([[[90.0, 100, 110]], [[36, 40, 44]], [[54, 60, 66]]])
-    errors = np.random.default_rng(2).normal(size=(400, 1)) @ np.ones((1, 3)) + 1e-3 * np.random.default_rng(3).normal(size=(400, 3))
+    errors = np.random.default_rng(2).normal(size=(400, 1)) @ np.ones((1, 3)) + 1e-3 * np.random.default_rng(3).normal(
+        size=(400, 3)
+    )
     arguments: dict[str, Any] = {
         "parents": PARENTS, "quantiles": quantiles, "probabilities": [0.1, 0.5, 0.9], "method": "bottom_up", "count": 20_000,
     }  # fmt: skip
@@ -86,7 +89,9 @@ def test_bounds_and_held_nodes_hold_on_every_path() -> None:
     free = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="wls_struct", count=300)
     assert free.values.min() < 0
     held = tiendo.reconcile_paths(parents=PARENTS, mean=mean, sd=sd, method="wls_struct", immutable=[0], count=300)
-    base = tiendo.reconcile_paths(parents=[-1, -1, -1], mean=mean, sd=sd, method="ols", count=300)  # nothing to reconcile
+    base = tiendo.reconcile_paths(
+        parents=[-1, -1, -1], mean=mean, sd=sd, method="ols", count=300
+    )  # nothing to reconcile
     np.testing.assert_allclose(held.values[0], base.values[0], rtol=1e-9)
 
 
@@ -130,13 +135,18 @@ def test_the_ten_lines_of_the_docs_run() -> None:
 def test_intervals_of_a_total_hold_what_they_promise_only_if_errors_may_come_together() -> None:
     """150 cities of four parts whose yearly steps share a shock (sd 1.2 beside .8 of their own), 14 years, 3 ahead."""
     draws = np.random.default_rng(7)
-    names, city = [f"part {k}" for k in range(4)], {"city": None, **dict.fromkeys([f"part {k}" for k in range(4)], "city")}
+    names, city = (
+        [f"part {k}" for k in range(4)],
+        {"city": None, **dict.fromkeys([f"part {k}" for k in range(4)], "city")},
+    )
     held: dict[str, list[bool]] = {"together": [], "apart": []}
     for seed in range(150):
         common, own = draws.normal(size=17), draws.normal(size=(4, 17))
         parts = np.maximum(50 + np.cumsum(0.5 + 1.2 * common + 0.8 * own, axis=1), 1)
         figures = dict(zip(["city", *names], [parts.sum(axis=0), *parts], strict=True))
-        past = pandas.DataFrame([(name, 2000 + t, y[t]) for name, y in figures.items() for t in range(14)], columns=["unique_id", "ds", "y"])
+        past = pandas.DataFrame(
+            [(name, 2000 + t, y[t]) for name, y in figures.items() for t in range(14)], columns=["unique_id", "ds", "y"]
+        )
         rows = tiendo.forecast(past, 3, "year", level=[80], fitted=True)
         errors = rows.assign(y=rows.y - rows.auto).dropna(subset=["y"])[["unique_id", "ds", "y"]]
         for name, residuals in (("together", errors), ("apart", None)):
@@ -158,7 +168,9 @@ def test_misuse_is_typed() -> None:
     with pytest.raises(tiendo.InvalidValue, match="4 base values for 3 nodes"):
         tiendo.reconcile_paths(parents=PARENTS, paths=np.ones((4, 1, 4)), method="ols")
     with pytest.raises(tiendo.InvalidValue, match="is below the one before"):
-        tiendo.reconcile_paths(parents=PARENTS, quantiles=np.array([[[2.0, 1]]] * 3), probabilities=[0.1, 0.9], method="ols")
+        tiendo.reconcile_paths(
+            parents=PARENTS, quantiles=np.array([[[2.0, 1]]] * 3), probabilities=[0.1, 0.9], method="ols"
+        )
     with pytest.raises(tiendo.InvalidValue, match="negative"):
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[-1.0]] * 3, method="ols")
     with pytest.raises(tiendo.InvalidValue, match="nodes x horizons, alike"):
@@ -191,13 +203,19 @@ def test_two_columns_for_one_quantile_are_refused() -> None:
 
 def test_levels_that_differ_little_have_columns_of_their_own() -> None:
     rows = {"unique_id": ["city", "east", "west"], "ds": [1, 1, 1], "auto": [10.0, 4, 5], "auto-lo-80": [8.0, 3, 4]}
-    found = tiendo.reconcile_paths(frame=rows, hierarchy={"city": None, "east": "city", "west": "city"}, method="ols", count=20)
+    found = tiendo.reconcile_paths(
+        frame=rows, hierarchy={"city": None, "east": "city", "west": "city"}, method="ols", count=20
+    )
     assert {"auto-lo-99.99999", "auto-lo-99.999999"} < set(found.to_frame(level=[99.99999, 99.999999]))
 
 
 def test_paths_can_be_copied_and_pickled() -> None:
-    rows = pandas.DataFrame({"unique_id": ["city", "east", "west"], "ds": [1, 1, 1], "auto": [10.0, 4, 5], "auto-lo-80": [8.0, 3, 4]})
-    found = tiendo.reconcile_paths(frame=rows, hierarchy={"city": None, "east": "city", "west": "city"}, method="ols", count=20)
+    rows = pandas.DataFrame(
+        {"unique_id": ["city", "east", "west"], "ds": [1, 1, 1], "auto": [10.0, 4, 5], "auto-lo-80": [8.0, 3, 4]}
+    )
+    found = tiendo.reconcile_paths(
+        frame=rows, hierarchy={"city": None, "east": "city", "west": "city"}, method="ols", count=20
+    )
     for again in (pickle.loads(pickle.dumps(found)), copy.copy(found), copy.deepcopy(found)):
         assert np.array_equal(again.values, found.values)
         assert again.to_frame().equals(found.to_frame())

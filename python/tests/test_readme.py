@@ -21,7 +21,9 @@ def test_the_ten_lines_of_cpp_are_the_first_example() -> None:
     assert example.endswith(shown)
 
 
-def test_the_lines_of_python_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_lines_of_python_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "examples").symlink_to(TREE / "examples")
     monkeypatch.chdir(tmp_path)
     (shown,) = blocks("python")

@@ -14,7 +14,6 @@ import numpy as np
 import pandas
 import polars
 import pytest
-
 import tiendo
 
 VECTORS = Path(__file__).parents[2] / "tests" / "data" / "vectors"
@@ -78,7 +77,9 @@ def test_frames_keep_their_kind_and_order() -> None:
     with pytest.raises(ValueError, match="not in the hierarchy: north"):
         tiendo.reconcile(frame=pandas.DataFrame({"unique_id": ["north"], "ds": [1], "y": [1.0]}), hierarchy=hierarchy)
     with pytest.raises(ValueError, match="two rows"):
-        tiendo.reconcile(frame=pandas.DataFrame({"unique_id": ["city"] * 2, "ds": [1, 1], "y": [1.0, 2]}), hierarchy=hierarchy)
+        tiendo.reconcile(
+            frame=pandas.DataFrame({"unique_id": ["city"] * 2, "ds": [1, 1], "y": [1.0, 2]}), hierarchy=hierarchy
+        )
 
 
 CITY = {"city": None, "east": "city", "west": "city", "old": "east", "new": "east"}
@@ -89,7 +90,11 @@ def test_the_methods_that_go_from_some_nodes_have_frames() -> None:
     # By hand: 100 over 40 and 60, of which 40 over 10 and 40.
     frame = polars.DataFrame({**YEARS, "y": [100.0, 40, 60, 10, 40, 200, 40, 60, 10, 40]})
     history = pandas.DataFrame(
-        {"unique_id": ["old", "new", "west", "east", "city"] * 2, "ds": [1] * 5 + [2] * 5, "y": [1.0, 1, 2, 2, 4, 3, 0, 3, 3, 6]}
+        {
+            "unique_id": ["old", "new", "west", "east", "city"] * 2,
+            "ds": [1] * 5 + [2] * 5,
+            "y": [1.0, 1, 2, 2, 4, 3, 0, 3, 3, 6],
+        }
     )
 
     def by(method: str, **more: Any) -> list[float]:
@@ -120,7 +125,10 @@ def test_arrays_know_the_same_methods() -> None:
     found = tiendo.reconcile(parents=parents, base=base, method="middle_out", level=1)
     np.testing.assert_allclose(found, [100, 40, 60, 8, 32])
     found = tiendo.reconcile(
-        parents=parents, base=base, method="top_down_proportions_of_averages", history=[[4, 2, 2, 1, 1], [6, 3, 3, 3, 0]]
+        parents=parents,
+        base=base,
+        method="top_down_proportions_of_averages",
+        history=[[4, 2, 2, 1, 1], [6, 3, 3, 3, 0]],
     )
     np.testing.assert_allclose(found, [100, 50, 50, 40, 10])
     matrix = [[1, 1, 1], [1, 1, 0], [0, 0, 1], [1, 0, 0], [0, 1, 0]]
@@ -168,23 +176,36 @@ def test_the_command(tmp_path: Path) -> None:
                       ((2, "city"), (1, "east"), (1, "west"))), encoding="utf-8")  # fmt: skip
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tiendo.command_line", "reconcile", str(rows), str(links), *words]
+        command = [sys.executable, "-m", "tiendo", "reconcile", str(rows), str(links), *words]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
     shown = run("--method", "ols")
     assert (shown.returncode, shown.stderr) == (0, "")
     assert shown.stdout.splitlines()[:2] == ["unique_id,ds,auto", "city,9,96.66666667"]
-    assert run("--method", "ols", "--hold", "city", "--non-negative").stdout.splitlines()[1:4] == ["city,9,100", "east,9,45", "west,9,55"]
+    assert run("--method", "ols", "--hold", "city", "--non-negative").stdout.splitlines()[1:4] == [
+        "city,9,100",
+        "east,9,45",
+        "west,9,55",
+    ]
     assert run("--method", "middle_out", "--level", "1").stdout.splitlines()[1] == "city,9,90"
     assert run("--residuals", str(errors)).returncode == 0
     futures = run("--residuals", str(errors), "--paths", "200", "--interval", "90", "--interval", "50")
     lines = futures.stdout.splitlines()
     assert lines[0] == "unique_id,ds,auto,auto-lo-90,auto-hi-90,auto-lo-50,auto-hi-50"
-    assert [line.split(",")[:2] for line in lines[1:]] == [[n, y] for n in ("city", "east", "west") for y in ("9", "10")]
-    assert futures.stdout == run("--residuals", str(errors), "--paths", "200", "--interval", "90", "--interval", "50").stdout
+    assert [line.split(",")[:2] for line in lines[1:]] == [
+        [n, y] for n in ("city", "east", "west") for y in ("9", "10")
+    ]
+    assert (
+        futures.stdout
+        == run("--residuals", str(errors), "--paths", "200", "--interval", "90", "--interval", "50").stdout
+    )
     assert run("--interval", "90").returncode == 2
     missing = run()
-    assert (missing.returncode, missing.stdout, missing.stderr) == (1, "", "tiendo: 'mint_shrink_uncentred' needs residuals\n")
+    assert (missing.returncode, missing.stdout, missing.stderr) == (
+        1,
+        "",
+        "tiendo: 'mint_shrink_uncentred' needs residuals\n",
+    )
     assert "there is no column 'theta'" in run("--value", "theta", "--method", "ols").stderr
     assert run("--method", "mint").returncode == 1
     links.write_text("child,parent\neast\n", encoding="utf-8")
@@ -210,16 +231,22 @@ def test_hierarchies_and_forecasts_come_as_tables_and_files(tmp_path: Path) -> N
         again = tiendo.reconcile(frame=rows, hierarchy=hierarchy, method="ols")
         assert list(again["y"]) == list(found["y"])
     with pytest.raises(tiendo.InvalidValue, match="east has two parents in the hierarchy: city and west"):
-        tiendo.reconcile(frame=rows, hierarchy=pandas.DataFrame({"child": ["east", "east"], "parent": ["city", "west"]}))
+        tiendo.reconcile(
+            frame=rows, hierarchy=pandas.DataFrame({"child": ["east", "east"], "parent": ["city", "west"]})
+        )
     with pytest.raises(tiendo.InvalidValue, match="not in the hierarchy: land"):
         tiendo.reconcile(frame=rows, hierarchy={"city": "land"})
     with pytest.raises(tiendo.InvalidValue, match="parts of themselves"):
-        tiendo.reconcile(frame=rows, hierarchy={"city": "east", "east": "city", "west": "city"}, method="middle_out", level=1)
+        tiendo.reconcile(
+            frame=rows, hierarchy={"city": "east", "east": "city", "west": "city"}, method="middle_out", level=1
+        )
 
 
 def test_pooling(reference: dict[str, Any]) -> None:
     wards = json.loads((VECTORS / "partial_pooling.json").read_text(encoding="utf-8"))
-    trends = [tiendo.trend_of_share(n, [d] * 5) for n, d in zip(wards["numerators"], wards["denominators"], strict=True)]
+    trends = [
+        tiendo.trend_of_share(n, [d] * 5) for n, d in zip(wards["numerators"], wards["denominators"], strict=True)
+    ]
     slopes, variances = [t["slope"] for t in trends], [t["slope_variance"] for t in trends]
     np.testing.assert_allclose(slopes, wards["slopes"], rtol=1e-12)
     found = tiendo.pool(slopes, variances, method="der_simonian_laird")

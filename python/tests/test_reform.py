@@ -17,7 +17,6 @@ import pandas
 import polars
 import pyarrow
 import pytest
-
 import tiendo
 
 LINKS = {
@@ -57,7 +56,10 @@ def test_totals_from_any_frame_and_file(reform: tiendo.Reform, tmp_path: Path) -
         # By hand: A and B whole, of C anything from 0 to 50
         assert rows(carried) == {"X": (140, 190, None), "Y": (0, 50, None), "A": (None, None, "no_observation")}
         assert carried.blocks.columns["value"] == [190, None]
-        assert {row["code"]: row["reason"] for row in carried.left.records()} == {"N": "territory_unknown", "D": "no_observation"}
+        assert {row["code"]: row["reason"] for row in carried.left.records()} == {
+            "N": "territory_unknown",
+            "D": "no_observation",
+        }
         assert carried.columns["area_id"][0] == "X@2025-07-01"
     assert repr(carried) == "<Carried: 3 areas, 2 figures left behind>"
     assert carried.to_arrow().num_rows == 3
@@ -71,7 +73,12 @@ def test_ratios_through_their_parts(reform: tiendo.Reform) -> None:
     ratios = reform.carry({**data, "r": [0.4, 0.6, 0.0, 0.25]}, ratio="r", denominator="d")
     assert ratios.columns["value"][0] == pytest.approx(70 / 150)
     assert reform.carry(data, ratio="r", denominator="d").columns["reason"][0] == "coverage_too_low"
-    for wrong in ({}, {"ratio": "r"}, {"value": "n", "denominator": "d"}, {"ratio": "r", "numerator": "n", "denominator": "d"}):
+    for wrong in (
+        {},
+        {"ratio": "r"},
+        {"value": "n", "denominator": "d"},
+        {"ratio": "r", "numerator": "n", "denominator": "d"},
+    ):
         with pytest.raises(tiendo.InvalidValue, match="ratio and denominator"):
             reform.carry(data, **wrong)  # type: ignore[arg-type]
 
@@ -113,7 +120,9 @@ def test_what_pooling_needs_and_what_takes_no_part(reform: tiendo.Reform, tmp_pa
     pandas.DataFrame(figures).to_csv(file, index=False)
     frames: list[Any] = [figures, pandas.DataFrame(figures), polars.DataFrame(figures), file]
     for frame in frames:
-        found = reform.pool_shares(frame, until=2026, code="ward", year="y", numerator="n", denominator="d", groups={"X": "g", "Y": "h"})
+        found = reform.pool_shares(
+            frame, until=2026, code="ward", year="y", numerator="n", denominator="d", groups={"X": "g", "Y": "h"}
+        )
         assert found.columns["reason"] == ["no_observation", "single_observation"]
         assert found.columns["group"][0] == "g | h"
         assert {(row["code"], row["reason"]) for row in found.unused.records()} == {
@@ -208,11 +217,14 @@ def test_the_command(tmp_path: Path) -> None:
     values.write_text("code,n,d\nA,40,100\nB,30,50\nC,0,0\nD,1,4\nN,1,1\n", encoding="utf-8")
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tiendo.command_line", "carry", str(values), str(links), *words]
+        command = [sys.executable, "-m", "tiendo", "carry", str(values), str(links), *words]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
     totals = run("--effective", "2025-07-01", "--value", "n")
-    assert totals.stdout.splitlines()[:2] == ["code,area_id,value,low,high,reason,basis,block", "X,X@2025-07-01,70,70,70,,,0"]
+    assert totals.stdout.splitlines()[:2] == [
+        "code,area_id,value,low,high,reason,basis,block",
+        "X,X@2025-07-01,70,70,70,,,0",
+    ]
     assert totals.stderr == "left behind: N (territory_unknown)\n"
     ratios = json.loads(run("--effective", "2025-07-01", "--numerator", "n", "--denominator", "d", "--json").stdout)
     assert ratios["areas"][0]["value"] == pytest.approx(70 / 150)

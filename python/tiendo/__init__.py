@@ -1,29 +1,56 @@
 """Progress of government programmes against dated targets.
 
-    import tiendo
+import tiendo
 
-    programme = tiendo.Programme.read("programme.toml")
-    observations = tiendo.Observations.read("observations.csv")
-    assessment = tiendo.assess(programme, observations, as_of="2024-12-31")
-    assessment.to_pandas()
+programme = tiendo.Programme.read("programme.toml")
+observations = tiendo.Observations.read("observations.csv")
+assessment = tiendo.assess(programme, observations, as_of="2024-12-31")
+assessment.to_pandas()
 """
 
-from . import measures
+from . import measures, report
 from ._core import version
-from .aggregation import Aggregate, ChangeSplit, aggregate, change_split
-from .areas import Area, AreaHistory, Areas, Resolution
-from .assessment import Assessment, assess
-from .comparison import MethodComparison, compare_methods
-from .difference import Difference, difference
+from .areas import (
+    Aggregate,
+    Area,
+    AreaHistory,
+    Areas,
+    Carried,
+    ChangeSplit,
+    Components,
+    PooledShares,
+    Reform,
+    Resolution,
+    aggregate,
+    change_split,
+    vietnamese_communes,
+)
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
-from .forecast import BackTest, PooledConstants, back_test, cross_validation, forecast, pooled_constants
+from .forecasting import BackTest, PooledConstants, back_test, cross_validation, forecast, pooled_constants
+from .hierarchy import (
+    Paths,
+    Pooled,
+    ReconciliationScores,
+    back_test_reconciliation,
+    pool,
+    reconcile,
+    reconcile_paths,
+    reconcile_shares,
+    reconciliation_moves,
+    trend_of_share,
+)
 from .index import Index, IndexResult, RankUncertainty
-from .method_choice import ReconciliationScores, back_test_reconciliation, reconciliation_moves
-from .observations import Observations
-from .paths import Paths, reconcile_paths
-from .programme import Programme
-from .reconciliation import Pooled, pool, reconcile, reconcile_shares, trend_of_share
-from .reform import Carried, Components, PooledShares, Reform, vietnamese_communes
+from .programme import (
+    Assessment,
+    Difference,
+    MethodComparison,
+    Observations,
+    Programme,
+    assess,
+    compare_methods,
+    difference,
+    observations,
+)
 
 __version__ = version()
 
@@ -68,12 +95,14 @@ __all__ = [
     "difference",
     "forecast",
     "measures",
+    "observations",
     "pool",
     "pooled_constants",
     "reconcile",
     "reconcile_paths",
     "reconcile_shares",
     "reconciliation_moves",
+    "report",
     "trend_of_share",
     "version",
     "vietnamese_communes",

@@ -1,19 +1,26 @@
-"""What can go wrong. Everything that tiendo raises on purpose is an `Error`."""
+"""The errors of tiendo. Every error that tiendo raises on purpose is an `Error`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_LONGEST_LIST = 100  # faults that a message shows one by one
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing that is wrong in an input: where it stands, what is wrong, what would be right.
+    """One problem of an input: its position, what is wrong, and what would be right.
 
-    Lines and columns count from 1; 0 means the whole file, or the whole line.
+    In a file, `line` and `column` count from 1 (0: the whole file, or the whole line). In a frame, `row` counts the
+    rows from 1 (0: the whole frame) and `field` is the name of the column.
 
+    Examples
+    --------
     >>> str(Fault("observations.csv", 7, 9, "'20,5' is not a number", "write 20.5"))
     "observations.csv:7:9: '20,5' is not a number; write 20.5"
+    >>> str(Fault("<frame>", 0, 0, "'20,5' is not a number", "write 20.5", row=6, field="value"))
+    "<frame>: row 6, column 'value': '20,5' is not a number; write 20.5"
     """
 
     file: str
@@ -21,6 +28,8 @@ class Fault:
     column: int
     problem: str
     remedy: str
+    row: int = 0
+    field: str = ""
 
     def __str__(self) -> str:
         where = self.file
@@ -28,7 +37,11 @@ class Fault:
             where += f":{self.line}"
             if self.column:
                 where += f":{self.column}"
-        return f"{where}: {self.problem}" + (f"; {self.remedy}" if self.remedy else "")
+        in_frame = [f"row {self.row}"] if self.row else []
+        if self.field and repr(self.field) not in self.problem:
+            in_frame.append(f"column {self.field!r}")
+        parts = [where, ", ".join(in_frame), self.problem]
+        return ": ".join(filter(None, parts)) + (f"; {self.remedy}" if self.remedy else "")
 
 
 class Error(Exception):
@@ -36,7 +49,7 @@ class Error(Exception):
 
 
 class InvalidValue(Error, ValueError):
-    """A value lies outside of what its type can mean, such as 30 February."""
+    """A value is outside of what its type can mean, such as 30 February."""
 
 
 class UnitError(Error, TypeError):
@@ -44,18 +57,41 @@ class UnitError(Error, TypeError):
 
 
 class UnknownName(Error, LookupError):
-    """A name was looked up and nothing bears it."""
+    """A name was looked up and nothing has it."""
 
 
 class Interrupted(Error):
-    """A long job was stopped by its caller."""
+    """A long computation was stopped by its caller."""
 
 
-class InputError(Error, ValueError):
-    """Everything that is wrong in one or more inputs, together: see `faults`."""
+class InputError(InvalidValue):
+    """All problems of one or more inputs together: see `faults`.
+
+    The message counts equal problems ("and 59 more like it"); `faults` has every single one.
+    """
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = list(faults)
-        count = len(self.faults)
-        lines = [f"{count} fault{'' if count == 1 else 's'}", *map(str, self.faults)]
-        super().__init__("\n".join(lines))
+        super().__init__("\n".join([f"{_counted(len(self.faults), 'fault')}", *_summary(self.faults)]))
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[list[Fault]]]:
+        return type(self), (self.faults,)
+
+
+def _summary(faults: list[Fault]) -> list[str]:
+    """One line for each kind of fault: the first of it, and how many are like it."""
+    kinds: dict[tuple[str, str, str, str], list[Fault]] = {}
+    for fault in faults:
+        kinds.setdefault((fault.file, fault.field, fault.problem, fault.remedy), []).append(fault)
+    lines = []
+    for like in list(kinds.values())[:_LONGEST_LIST]:
+        more = f" (and {len(like) - 1} more like it)" if len(like) > 1 else ""
+        lines.append(f"{like[0]}{more}")
+    if len(kinds) > _LONGEST_LIST:
+        rest = sum(map(len, list(kinds.values())[_LONGEST_LIST:]))
+        lines.append(f"and {_counted(rest, 'other fault')}")
+    return lines
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -18,7 +18,18 @@ GRAPH: dict[str, set[str]] = {
     "reconciliation": {"core", "crosswalk", "forecast"},
     "assessment": {"core", "areas", "model", "measures", "forecast"},
     "narrative": {"core", "areas", "model", "measures", "assessment"},
-    "io": {"core", "areas", "model", "measures", "statistics", "index", "crosswalk", "reconciliation", "assessment", "narrative"},
+    "io": {
+        "core",
+        "areas",
+        "model",
+        "measures",
+        "statistics",
+        "index",
+        "crosswalk",
+        "reconciliation",
+        "assessment",
+        "narrative",
+    },
 }
 LONGEST_HEADER = 400
 # What an interface page must not include; bodies in impl/ and detail/ may.
@@ -103,7 +114,9 @@ def check_bodies(root: Path, room: str) -> list[str]:
     source = root / "src" / f"{room}.cpp"
     listed = re.findall(r'#include "(tiendo/[^"]+\.ipp)"', source.read_text(encoding="utf-8"))
     bodies = {b.relative_to(root / "include").as_posix() for b in (root / "include" / "tiendo" / room).rglob("*.ipp")}
-    found = [f"src/{room}.cpp: lists {sorted(set(listed) ^ bodies)} wrongly or not at all"] if set(listed) != bodies else []
+    found = (
+        [f"src/{room}.cpp: lists {sorted(set(listed) ^ bodies)} wrongly or not at all"] if set(listed) != bodies else []
+    )
     if len(listed) != len(set(listed)):
         found.append(f"src/{room}.cpp: lists bodies twice")
     return found
@@ -111,9 +124,15 @@ def check_bodies(root: Path, room: str) -> list[str]:
 
 def check_drawing(root: Path) -> list[str]:
     """ARCHITECTURE.md draws the same graph: one row a room, with the rooms that it uses."""
-    rows = re.findall(r"^\| `(\w+)/` \|.*\| ([^|]*) \|$", (root / "ARCHITECTURE.md").read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `(\w+)/` \|.*\| ([^|]*) \|$", (root / "ARCHITECTURE.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     drawn = {room: set(re.findall(r"\w+", uses)) - {"nothing"} for room, uses in rows if room in GRAPH}
-    return [f"ARCHITECTURE.md: draws {room} as using {sorted(drawn.get(room, set()))}, not {sorted(uses)}" for room, uses in GRAPH.items() if drawn.get(room) != uses]
+    return [
+        f"ARCHITECTURE.md: draws {room} as using {sorted(drawn.get(room, set()))}, not {sorted(uses)}"
+        for room, uses in GRAPH.items()
+        if drawn.get(room) != uses
+    ]
 
 
 def check_no_circle() -> list[str]:
@@ -129,7 +148,12 @@ def breaches(root: Path) -> list[str]:
     include = root / "include"
     files = sorted([*include.glob("tiendo/**/*.hpp"), *include.glob("tiendo/**/*.ipp")])
     found = [breach for file in files for breach in check_file(root, file)]
-    found += [b for f in files if f.suffix == ".hpp" and room_of(f.relative_to(include).as_posix()) for b in check_test(root, f)]
+    found += [
+        b
+        for f in files
+        if f.suffix == ".hpp" and room_of(f.relative_to(include).as_posix())
+        for b in check_test(root, f)
+    ]
     for room in GRAPH:
         found += check_umbrella(root, room) + check_bodies(root, room)
     found += check_no_circle() + check_drawing(root)

@@ -163,6 +163,23 @@ TEST_CASE("each part of the totals adds up to the overall counts") {
   }
 }
 
+TEST_CASE("the totals by target add up to the overall counts and count the areas with a value") {
+  const assessment a = assessed(three_targets(), country_figures(), "2026-06-30");
+  const std::vector<target_totals> sums = a.totals_by_target();
+  REQUIRE(sums.size() == 3);
+  CHECK(sums[0].target == "a");
+  CHECK(sums[0].counts.met() == 1);
+  CHECK(sums[0].with_value == 1);
+  CHECK(sums[1].target == "b");
+  CHECK(sums[1].counts.count(verdict::not_assessable) == 1);
+  CHECK(sums[2].target == "c");
+  CHECK(sums[2].counts.count(verdict::no_data) == 1);
+  CHECK(sums[2].with_value == 0);
+  std::int64_t total = 0;
+  for (const target_totals& sum : sums) total += sum.counts.total();
+  CHECK(total == a.totals().overall.total());
+}
+
 TEST_CASE("data gaps are listed for every target without a verdict") {
   const auto needs = assessed(three_targets(), {}, "2024-06-30").data_gaps();
   // Each asks for the year of enactment and the last full year.

@@ -105,3 +105,31 @@ TEST_CASE("semicolons and decimal commas are read in the same way under any loca
   CHECK(support::faults_of([&] { parse_observations(text, "x"); }) ==
         std::vector<std::string>{"x:2:28 '41,985' is not a number"});
 }
+
+TEST_CASE("a written file is read as the same observations, and writes the same file again") {
+  const std::string rows =
+      "s,79,2025-07-01,2024-01-01,2024-12-31,exact,18.60,,,,,,2025-02,\"a, \"\"b\"\"\"\n"
+      "r,79,unknown,2024-01-01,2024-12-31,,4,,,,,34,2025,report\n"
+      "s,79,,2024-04-01,2025-03-31,,,,,1700000,2513000,,2025-06-30,report\n"
+      "s,79,,2024-01-01,2024-12-31,lower_bound,,90,,,,,2025,report\n"
+      "s,79,,2024-01-01,2024-12-31,upper_bound,,,0.0000001,,,,2025,report\n"
+      "s,79,,2024-01-01,2024-12-31,range,14.5,13.71,15.72,,,,2025,report\n"
+      "s,79,,2023-01-01,2023-12-31,,100000000000000000000.5,,,,,,2025,report\n";
+  const observations all = parse_observations(columns + rows, "x");
+  const std::string text = to_csv(all);
+  const observations again = parse_observations(text, "y");
+  REQUIRE(again.size() == all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    CHECK(again[i].value == all[i].value);
+    CHECK(again[i].decimals == all[i].decimals);
+    CHECK(again[i].bounds == all[i].bounds);
+    CHECK(again[i].kind == all[i].kind);
+    CHECK(again[i].period == all[i].period);
+    CHECK(again[i].published == all[i].published);
+    CHECK(again[i].numerator == all[i].numerator);
+    CHECK(again[i].field == all[i].field);
+    CHECK(again[i].area.version_unknown == all[i].area.version_unknown);
+    CHECK(again[i].source == all[i].source);
+  }
+  CHECK(to_csv(again) == text);
+}

@@ -129,3 +129,27 @@ TEST_CASE("one unreadable field hides no other error of its target and causes no
                                  "p.toml:22:8 'rule' names no rule",
                                  "p.toml:23:7 'due' = \"late\" is not a date"});
 }
+
+TEST_CASE("a programme is made again from the texts of its files, without the disk") {
+  std::vector<source_file> files;
+  {
+    const support::folder folder;
+    folder.write("areas.csv", areas);
+    folder.write("base.toml", "areas = \"areas.csv\"\n" + head + declare("B"));
+    const std::string own =
+        "format = 1\nextends = [\"base.toml\"]\n[programme]\nid = \"q\"\nname = { en = \"Q\" }\n" +
+        declare("A");
+    const programme p = read_programme(folder.write("p.toml", own), &files);
+    REQUIRE(p.targets().size() == 2);
+  }
+  REQUIRE(files.size() == 3);
+  const programme again = parse_programme(files);
+  CHECK(again.id() == "q");
+  CHECK(again.targets()[0].id == "A");
+  CHECK(again.targets()[1].id == "B");
+  CHECK(again.areas().size() == 1);
+
+  std::vector<source_file> fewer(files.begin(), files.end() - 1);
+  CHECK_THROWS_AS(parse_programme(fewer), input_error);
+  CHECK_THROWS_AS(parse_programme({}), value_error);
+}

@@ -1,5 +1,8 @@
-"""Keeps words that were given up out of the tree: `check_names.py ROOT`. Prints every occurrence with the word to use;
-exit code 1 if there is any. The words are in given_up_words.txt, the terms in docs/glossary.md."""
+"""Keeps words that were given up out of the tree: `check_names.py ROOT`.
+
+Prints every occurrence with the word to use; exit code 1 if there is any. The words are in given_up_words.txt, the
+terms in docs/glossary.md.
+"""
 
 import bisect
 import re
@@ -8,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-# What is read below ROOT. The changelog, the glossary and this folder name the old words on purpose; the sentences of the
-# narrator are text for readers.
+# What is read below ROOT. The changelog, the glossary and this folder name the old words on purpose; the sentences of
+# the narrator are text for readers.
 PLACES = ["include", "src", "docs", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
 EXEMPT = {"docs/glossary.md", "include/tiendo/narrative/detail/english.hpp"}
 TEXT = {".hpp", ".ipp", ".cpp", ".h", ".md", ".txt", ".cmake", ".in", ".toml", ".csv"}
@@ -29,13 +32,17 @@ def read_words(file: Path) -> list[Word]:
         fields = line.split("\t")
         if len(fields) not in (2, 3):
             raise ValueError(f"{file.name}:{number}: needs an expression, a tab and a replacement")
-        words.append(Word(re.compile(fields[0], re.IGNORECASE), fields[1], tuple(fields[2].split()) if len(fields) == 3 else ()))
+        words.append(
+            Word(re.compile(fields[0], re.IGNORECASE), fields[1], tuple(fields[2].split()) if len(fields) == 3 else ())
+        )
     return words
 
 
 def tracked(root: Path) -> list[str]:
     """The tracked files, or all files where ROOT is no working tree of git."""
-    listed = subprocess.run(["git", "-C", str(root), "ls-files", "-z", "--", *PLACES], capture_output=True, text=True, check=False)
+    listed = subprocess.run(
+        ["git", "-C", str(root), "ls-files", "-z", "--", *PLACES], capture_output=True, text=True, check=False
+    )
     if listed.returncode == 0:
         return sorted(name for name in listed.stdout.split("\0") if name)
     tops = [root / place for place in PLACES if (root / place).exists()]
@@ -44,8 +51,10 @@ def tracked(root: Path) -> list[str]:
 
 
 def joined(text: str) -> tuple[str, list[int]]:
-    """The text as one line, without the marks of comments, so that a saying is found across a line break; and where in it
-    each line begins."""
+    """Return the text as one line, without the marks of comments, and where in it each line begins.
+
+    A saying is so found across a line break.
+    """
     parts: list[str] = []
     begins: list[int] = []
     length = 0

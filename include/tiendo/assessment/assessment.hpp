@@ -33,6 +33,8 @@ class assessment {
 
   date as_of() const noexcept { return as_of_; }
   const tiendo::programme& programme() const noexcept { return *programme_; }
+  /// The programme as it is shared with other results.
+  std::shared_ptr<const tiendo::programme> shared_programme() const noexcept { return programme_; }
   const tiendo::observations& observations() const noexcept { return *observations_; }
   const assess_options& options() const noexcept { return options_; }
 
@@ -53,6 +55,9 @@ class assessment {
 
   /// The numbers of counted verdicts by verdict; a target whose methods disagree counts as such.
   tiendo::totals totals() const;
+
+  /// The same counts for each target that has a row, in the order of the rows.
+  std::vector<target_totals> totals_by_target() const;
 
  private:
   std::shared_ptr<const tiendo::programme> programme_;

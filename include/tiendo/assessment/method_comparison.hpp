@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
+#include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
@@ -54,13 +55,17 @@ struct method_comparison {
   std::vector<not_compared_series> not_compared = {};
 };
 
-/// Applies every method, and any of the user's `own`, to every target in force on `as_of` that has
+/// Applies every method, and any of the user's `own`, to every target of an assessment that has
 /// a level to reach and two comparable exact values; base and latest are those of the assessment.
 /// The classes of the methods are mapped to one scale (regressing, insufficient, on course, met),
-/// on which `dispersion` is computed; targets with the largest dispersion come first. Throws as
-/// `assess` does. Worked: as of 2025-06-30 the shipped programme's 2393-17 by method mic (15.38 %
-/// of GRDP in 2021, 22 in 2024, 25 due in 2025) grows by 12.7 % a year, which is on track from the
-/// base and, at .74 of the pace that is still required, at risk.
+/// on which `dispersion` is computed; targets with the largest dispersion come first. Worked: as of
+/// 2025-06-30 the shipped programme's 2393-17 by method mic (15.38 % of GRDP in 2021, 22 in 2024,
+/// 25 due in 2025) grows by 12.7 % a year, which is on track from the base and, at .74 of the pace
+/// that is still required, at risk.
+method_comparison compare_methods(const assessment& a,
+                                  const std::vector<measures::method>& own = {});
+
+/// The same for a programme and its observations on a day. Throws as `assess` does.
 method_comparison compare_methods(std::shared_ptr<const programme> p,
                                   std::shared_ptr<const observations> all, date as_of,
                                   const std::vector<measures::method>& own = {});

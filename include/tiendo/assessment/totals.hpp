@@ -39,6 +39,14 @@ struct counted_verdict {
   area_id area = {};
   tier_id tier = {};
   std::optional<tiendo::verdict> verdict = {};
+  bool has_value = false;  ///< whether any row of the target in the area has a value
+};
+
+/// The counted verdicts of one target over its areas, and in how many of the areas it has a value.
+struct target_totals {
+  std::string target = {};
+  verdict_counts counts = {};
+  std::int64_t with_value = 0;
 };
 
 /// The verdict counts of an assessment. The counts of each map add up to `overall`.

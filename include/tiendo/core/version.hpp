@@ -29,6 +29,7 @@ inline constexpr int programme = 1;         ///< programme.toml
 inline constexpr int observations = 1;      ///< observations.csv
 inline constexpr int areas = 1;             ///< areas.csv
 inline constexpr int assessment = 1;        ///< the assessment as CSV and JSON
+inline constexpr int comparison = 1;        ///< the comparison of methods as JSON
 inline constexpr int index_definition = 1;  ///< an index (TOML)
 inline constexpr int index_values = 1;      ///< the values of an index (CSV)
 inline constexpr int reform = 1;            ///< a table of links of a reform (CSV)

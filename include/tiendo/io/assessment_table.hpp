@@ -2,6 +2,9 @@
 // method.
 #pragma once
 
+#include <cstddef>
+#include <span>
+
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/narrative/language.hpp"
@@ -15,6 +18,11 @@ namespace tiendo::inline v0_1 {
 /// `evidence`, `note`, `rule_in_words` and `needed` are texts in the language `l`; all others are
 /// the same in every language.
 table to_table(const assessment& a, language l = language::english);
+
+/// The same columns of some of the rows of an assessment, which `rows` names by their indices.
+/// Throws `value_error` where an index is not below the number of rows.
+table to_table(const assessment& a, std::span<const std::size_t> rows,
+               language l = language::english);
 
 }  // namespace tiendo::inline v0_1
 

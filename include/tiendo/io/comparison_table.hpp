@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tiendo/assessment/method_comparison.hpp"
+#include "tiendo/io/document.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/narrative/language.hpp"
 
@@ -18,8 +19,10 @@ table to_table(const method_comparison& c, language l = language::english);
 /// The targets to which no method could be applied, with the reason.
 table to_table(const std::vector<not_compared_series>& without);
 
-/// The programme, the day, the rows of `to_table` and the series that were not compared, as one
-/// JSON document.
+/// Writes the programme, the day, the rows of `to_table` and the series that were not compared.
+void write(document_sink& out, const method_comparison& c, language l = language::english);
+
+/// The same document as JSON text.
 std::string to_json(const method_comparison& c, language l = language::english);
 
 }  // namespace tiendo::inline v0_1

@@ -24,8 +24,8 @@ std::vector<std::string> codes_of(const std::vector<std::size_t>& places,
 table to_table(const std::vector<crosswalk::connected_component>& blocks,
                const crosswalk::reform& r);
 
-/// One row per area on the side that receives values. `area_id` (code@day) is unique over time and
-/// can be the `id` of a GeoJSON feature.
+/// One row per area on the side that receives values. `area_id` (`code@day`) is unique over time
+/// and can be the `id` of a GeoJSON feature.
 table to_table(const crosswalk::transferred_values& c, const crosswalk::reform& r,
                crosswalk::transfer_direction w);
 

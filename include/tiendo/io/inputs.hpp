@@ -8,6 +8,7 @@
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/io/source_file.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
@@ -18,6 +19,7 @@ struct inputs {
   std::shared_ptr<const tiendo::programme> programme;
   std::shared_ptr<const tiendo::observations> observations;
   std::vector<diagnostic> warnings;
+  std::vector<source_file> programme_files;  ///< the files of the programme, its own first
 };
 
 /// Reads both files. Throws one `input_error` with the diagnostics of both files and of all

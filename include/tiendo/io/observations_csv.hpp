@@ -7,6 +7,7 @@
 
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/io/table.hpp"
 #include "tiendo/model/observation.hpp"
 
 namespace tiendo::inline v0_1 {
@@ -20,6 +21,15 @@ observations parse_observations(std::string_view text, const std::string& name,
 /// `assess` check whether they fit a programme.
 observations read_observations(const std::filesystem::path& path,
                                decimal_mark mark = decimal_mark::point);
+
+/// The observations as a table with the columns of observations.csv. A value that the source did
+/// not print but that follows from numerator and denominator is in `value` as well.
+table to_table(const observations& all);
+
+/// An observations.csv from which `parse_observations` makes the same observations, but for the
+/// location that diagnostics report. A value has the decimals that its source printed: 20.50 with
+/// two.
+std::string to_csv(const observations& all);
 
 }  // namespace tiendo::inline v0_1
 

@@ -2,18 +2,34 @@
 
 #include <doctest/doctest.h>
 
-using namespace tiendo;
-using namespace tiendo::detail;
+#include <cstdint>
+#include <sstream>
+#include <string>
+#include <vector>
 
-TEST_CASE("records keep the order of the columns, and a missing value is null") {
-  const table t{
-      {{"name", column_type::text, {std::string("Hồ \"Chí\""), cell()}},
-       {"value", column_type::number, {0.5, cell()}},
-       {"day", column_type::day, {date::of(2024, 1, 2), cell()}},
-       {"list", column_type::texts, {std::vector<std::string>{"x"}, std::vector<std::string>{}}}}};
-  const auto records = detail::json_records(t);
-  REQUIRE(records.size() == 2);
-  CHECK(records[0].dump() ==
-        "{\"name\":\"Hồ \\\"Chí\\\"\",\"value\":0.5,\"day\":\"2024-01-02\",\"list\":[\"x\"]}");
-  CHECK(records[1].dump() == "{\"name\":null,\"value\":null,\"day\":null,\"list\":[]}");
+#include "tiendo/io/json_writer.hpp"
+
+using namespace tiendo;
+
+TEST_CASE("a cell becomes the JSON value of its type, and a missing one null") {
+  CHECK(detail::json_of(cell()).is_null());
+  CHECK(detail::json_of(cell(true)).dump() == "true");
+  CHECK(detail::json_of(cell(std::int64_t{3})).dump() == "3");
+  CHECK(detail::json_of(cell(0.5)).dump() == "0.5");
+  CHECK(detail::json_of(cell(date::of(2024, 1, 2))).dump() == "\"2024-01-02\"");
+  CHECK(detail::json_of(cell(std::vector<std::string>{"x"})).dump() == "[\"x\"]");
+}
+
+TEST_CASE("a JSON value is written to a sink with everything in it") {
+  const detail::json value{{"name", "Hồ Chí Minh"},
+                           {"n", 3},
+                           {"x", 0.25},
+                           {"yes", true},
+                           {"nothing", nullptr},
+                           {"list", {1, 2}},
+                           {"empty", detail::json::object()}};
+  std::ostringstream text;
+  json_writer out(text);
+  detail::write(out, value);
+  CHECK(text.str() == value.dump(2));
 }

@@ -8,7 +8,7 @@ using namespace tiendo::detail;
 
 TEST_CASE("the parts of a programme are read with the positions of their fields") {
   const programme_files files =
-      read_programme_files(support::tree() / "examples/hcmc/programme.toml");
+      read_programme_files(support::tree() / "examples/hcmc/programme.toml", from_disk(nullptr));
   CHECK(files.complete);
   CHECK(files.faults.empty());
   REQUIRE_FALSE(files.parts.targets.empty());
@@ -19,7 +19,7 @@ TEST_CASE("the parts of a programme are read with the positions of their fields"
 }
 
 TEST_CASE("a file that cannot be read leaves the parts incomplete") {
-  const programme_files files = read_programme_files("none.toml");
+  const programme_files files = read_programme_files("none.toml", from_disk(nullptr));
   CHECK_FALSE(files.complete);
   CHECK(files.faults.size() == 1);
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -56,7 +57,23 @@ TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts() const 
           return row->judgement.status == first.judgement.status;
         });
     result.push_back({where.first, where.second, first.subject.tier,
-                      decided ? std::optional(first.judgement.status) : std::nullopt});
+                      decided ? std::optional(first.judgement.status) : std::nullopt,
+                      std::any_of(rows.begin(), rows.end(),
+                                  [](auto* row) { return row->evidence.latest.has_value(); })});
+  }
+  return result;
+}
+
+TIENDO_INLINE std::vector<target_totals> assessment::totals_by_target() const {
+  std::map<std::string, std::size_t> position;
+  std::vector<target_totals> result;
+  for (const assessment_row& row : rows_)
+    if (position.emplace(row.subject.target, result.size()).second)
+      result.push_back({row.subject.target, {}, 0});
+  for (const counted_verdict& c : counted_verdicts()) {
+    target_totals& sum = result[position.at(c.target)];
+    c.verdict ? sum.counts.add(*c.verdict) : void(++sum.counts.methods_disagree);
+    sum.with_value += c.has_value;
   }
   return result;
 }

@@ -105,13 +105,18 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE method_comparison compare_methods(std::shared_ptr<const programme> p,
                                                 std::shared_ptr<const observations> all, date as_of,
                                                 const std::vector<measures::method>& own) {
-  method_comparison result{p, as_of, {}, {}};
-  const assessment assessed = assess(p, std::move(all), as_of);
-  for (const assessment_row& row : assessed.rows()) {
+  return compare_methods(assess(std::move(p), std::move(all), as_of), own);
+}
+
+TIENDO_INLINE method_comparison compare_methods(const assessment& a,
+                                                const std::vector<measures::method>& own) {
+  const programme& p = a.programme();
+  method_comparison result{a.shared_programme(), a.as_of(), {}, {}};
+  for (const assessment_row& row : a.rows()) {
     if (row.subject.proxy || row.subject.history) continue;
-    const target& t = *p->find_target(row.subject.target);
+    const target& t = *p.find_target(row.subject.target);
     detail::figures_or_reason found =
-        detail::figures_of(row, t, *p->find_indicator(row.subject.indicator));
+        detail::figures_of(row, t, *p.find_indicator(row.subject.indicator));
     if (found.why != reason::none) {
       result.not_compared.push_back({row.subject.target, row.subject.method, found.why});
       continue;

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tiendo/io/document.hpp"
 #include "tiendo/io/table.hpp"
 
 namespace tiendo::inline v0_1::detail {
@@ -11,8 +12,8 @@ using json = nlohmann::ordered_json;
 
 json json_of(const cell& c);
 
-/// A list of objects, one per row, keys in the order of the columns; a missing value is null.
-json json_records(const table& t);
+/// Writes a JSON value to a sink, with everything in it.
+void write(document_sink& out, const json& value);
 
 }  // namespace tiendo::inline v0_1::detail
 

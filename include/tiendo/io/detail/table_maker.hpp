@@ -55,13 +55,18 @@ inline cell cell_of(const char* x) {
 template <class Record>
 class table_maker {
  public:
-  explicit table_maker(const std::vector<Record>& records) : records_(records) {}
+  explicit table_maker(const std::vector<Record>& records) {
+    records_.reserve(records.size());
+    for (const Record& record : records) records_.push_back(&record);
+  }
+  /// Of records that lie elsewhere and live longer.
+  explicit table_maker(std::vector<const Record*> records) : records_(std::move(records)) {}
 
   template <class Get>
   table_maker& column(const char* name, column_type type, Get get) {
     tiendo::column c{name, type, {}};
     c.cells.reserve(records_.size());
-    for (const Record& record : records_) c.cells.push_back(cell_of(get(record)));
+    for (const Record* record : records_) c.cells.push_back(cell_of(get(*record)));
     made_.columns.push_back(std::move(c));
     return *this;
   }
@@ -69,7 +74,7 @@ class table_maker {
   table take() { return std::move(made_); }
 
  private:
-  const std::vector<Record>& records_;
+  std::vector<const Record*> records_;
   table made_;
 };
 

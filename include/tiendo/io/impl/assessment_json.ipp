@@ -3,8 +3,13 @@
 
 #include "tiendo/io/assessment_json.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <set>
+#include <span>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -26,6 +31,8 @@
 #include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/detail/territory_json.hpp"
+#include "tiendo/io/document.hpp"
+#include "tiendo/io/json_writer.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/observation.hpp"
@@ -59,32 +66,47 @@ TIENDO_INLINE json json_of(const totals& sums) {
           {"by_act", by_act}};
 }
 
-TIENDO_INLINE json json_of(const evidence_item& e, const observation& o) {
-  return {{"role", to_string(e.role)},
-          {"period", to_string(o.period)},
-          {"period_last", to_string(o.period.last())},
-          {"kind", to_string(o.kind)},
-          {"value", json_of(cell_of(o.value))},
-          {"low", json_of(cell_of(o.bounds.finite_low()))},
-          {"high", json_of(cell_of(o.bounds.finite_high()))},
-          {"status", to_string(o.status)},
-          {"published", to_string(o.published)},
-          {"source", o.source},
-          {"url", o.url},
-          {"note", o.note}};
+TIENDO_INLINE void write_member(document_sink& out, const char* name, const cell& value) {
+  out.key(name);
+  out.value(value);
+}
+
+TIENDO_INLINE void write_member(document_sink& out, const char* name, const json& value) {
+  out.key(name);
+  write(out, value);
+}
+
+TIENDO_INLINE void write_evidence(document_sink& out, const evidence_item& e,
+                                  const observation& o) {
+  out.begin_object();
+  write_member(out, "role", cell(std::string(to_string(e.role))));
+  write_member(out, "period", cell(to_string(o.period)));
+  write_member(out, "period_last", cell(to_string(o.period.last())));
+  write_member(out, "kind", cell(std::string(to_string(o.kind))));
+  write_member(out, "value", cell_of(o.value));
+  write_member(out, "low", cell_of(o.bounds.finite_low()));
+  write_member(out, "high", cell_of(o.bounds.finite_high()));
+  write_member(out, "status", cell(std::string(to_string(o.status))));
+  write_member(out, "published", cell(to_string(o.published)));
+  write_member(out, "source", cell(o.source));
+  write_member(out, "url", cell(o.url));
+  write_member(out, "note", cell(o.note));
+  out.end_object();
 }
 
 /// The forecast until the due date, one object per period.
-TIENDO_INLINE json json_of(const outlook& o) {
+TIENDO_INLINE void write_outlook(document_sink& out, const outlook& o) {
   const std::string level = readable(100 * o.level.probability());
-  json path = json::array();
-  for (const period_forecast& e : o.path)
-    path.push_back({{"period", to_string(e.period)},
-                    {"period_last", to_string(e.period.last())},
-                    {"median", e.median},
-                    {"lo_" + level, e.central.low()},
-                    {"hi_" + level, e.central.high()}});
-  return path;
+  const std::string low = "lo_" + level, high = "hi_" + level;
+  for (const period_forecast& e : o.path) {
+    out.begin_object();
+    write_member(out, "period", cell(to_string(e.period)));
+    write_member(out, "period_last", cell(to_string(e.period.last())));
+    write_member(out, "median", cell(e.median));
+    write_member(out, low.c_str(), cell(e.central.low()));
+    write_member(out, high.c_str(), cell(e.central.high()));
+    out.end_object();
+  }
 }
 
 /// The verdicts that the totals count, by target and area.
@@ -97,33 +119,35 @@ TIENDO_INLINE verdicts_by_area counted_by_area(const assessment& a) {
   return verdicts;
 }
 
-/// The verdict that is counted for the target of a row in its area; null where the row is by proxy,
-/// history, or of an area that the source does not name.
-TIENDO_INLINE json counted_on(const assessment_row& row, const verdicts_by_area& counted) {
-  if (!row.counts()) return nullptr;
+/// The verdict that is counted for the target of a row in its area; missing where the row is by
+/// proxy, history, or of an area that the source does not name.
+TIENDO_INLINE cell counted_on(const assessment_row& row, const verdicts_by_area& counted) {
+  if (!row.counts()) return {};
   return counted.at({row.subject.target, *row.subject.area.id()});
 }
 
 /// The wording of the act, for every target that has a row.
-TIENDO_INLINE json targets_of(const assessment& a) {
-  json targets = json::object();
+TIENDO_INLINE void write_targets(document_sink& out, const assessment& a) {
+  std::set<std::string> written;
+  out.begin_object();
   for (const assessment_row& row : a.rows()) {
-    if (targets.contains(row.subject.target)) continue;
+    if (!written.insert(row.subject.target).second) continue;
     const target& t = *a.programme().find_target(row.subject.target);
     const act& by = *a.programme().find_act(t.basis.act);
-    targets[t.id] = {{"words", t.basis.words},
-                     {"article", t.basis.article},
-                     {"note", t.note},
-                     {"tier", t.scope.tier},
-                     {"act", by.id},
-                     {"act_title", json_of(by.title)},
-                     {"act_issued", to_string(by.issued)},
-                     {"act_url", by.url},
-                     {"enacted", to_string(t.enacted)},
-                     {"modifies", t.modifies},
-                     {"proxies", t.proxies}};
+    out.key(t.id);
+    write(out, {{"words", t.basis.words},
+                {"article", t.basis.article},
+                {"note", t.note},
+                {"tier", t.scope.tier},
+                {"act", by.id},
+                {"act_title", json_of(by.title)},
+                {"act_issued", to_string(by.issued)},
+                {"act_url", by.url},
+                {"enacted", to_string(t.enacted)},
+                {"modifies", t.modifies},
+                {"proxies", t.proxies}});
   }
-  return targets;
+  out.end_object();
 }
 
 /// The symbols of the units of the rows.
@@ -134,37 +158,75 @@ TIENDO_INLINE json symbols_of(const assessment& a) {
   return symbols;
 }
 
+/// Writes rows whose counted verdicts are known.
+TIENDO_INLINE void write_rows(document_sink& out, const assessment& a,
+                              std::span<const std::size_t> rows, language l,
+                              const verdicts_by_area& counted) {
+  constexpr std::size_t at_a_time = 1000;
+  for (std::size_t first = 0; first < rows.size(); first += at_a_time) {
+    const auto part = rows.subspan(first, std::min(at_a_time, rows.size() - first));
+    const table t = to_table(a, part, l);
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      const assessment_row& row = a.rows()[part[i]];
+      out.begin_object();
+      for (const column& c : t.columns) {
+        out.key(c.name);
+        if (c.name != "evidence") {
+          out.value(c.cells[i]);
+          continue;
+        }
+        out.begin_list();
+        for (const evidence_item& e : row.evidence.observations)
+          write_evidence(out, e, a.observations()[e.observation]);
+        out.end_list();
+      }
+      write_member(out, "counted", counted_on(row, counted));
+      out.key("prospect");
+      out.begin_list();
+      if (row.outlook) write_outlook(out, *row.outlook);
+      out.end_list();
+      out.end_object();
+    }
+  }
+}
+
 }  // namespace tiendo::inline v0_1::detail
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE std::string to_json(const assessment& a, language l) {
-  const auto counted = detail::counted_by_area(a);
-  detail::json rows = detail::json_records(to_table(a, l));
-  for (std::size_t i = 0; i < a.rows().size(); ++i) {
-    detail::json pieces = detail::json::array();
-    for (const evidence_item& e : a.rows()[i].evidence.observations)
-      pieces.push_back(detail::json_of(e, a.observations()[e.observation]));
-    rows[i]["evidence"] = std::move(pieces);
-    rows[i]["counted"] = detail::counted_on(a.rows()[i], counted);
-    rows[i]["prospect"] =
-        a.rows()[i].outlook ? detail::json_of(*a.rows()[i].outlook) : detail::json::array();
-  }
+TIENDO_INLINE void write_rows(document_sink& out, const assessment& a,
+                              std::span<const std::size_t> rows, language l) {
+  detail::write_rows(out, a, rows, l, detail::counted_by_area(a));
+}
+
+TIENDO_INLINE void write(document_sink& out, const assessment& a, language l) {
   const programme& p = a.programme();
-  const detail::json document{{"format", format_version::assessment},
-                              {"tiendo", version()},
-                              {"programme",
-                               {{"id", p.id()},
-                                {"name", detail::json_of(p.name())},
-                                {"objective", detail::json_of(p.objective())}}},
-                              {"as_of", to_string(a.as_of())},
-                              {"totals", detail::json_of(a.totals())},
-                              {"targets", detail::targets_of(a)},
-                              {"units", detail::symbols_of(a)},
-                              {"tiers", detail::tiers_of(a)},
-                              {"areas", detail::areas_of(a)},
-                              {"rows", std::move(rows)}};
-  return document.dump(2) + "\n";
+  out.begin_object();
+  detail::write_member(out, "format", cell(std::int64_t{format_version::assessment}));
+  detail::write_member(out, "tiendo", cell(std::string(version())));
+  detail::write_member(out, "programme",
+                       detail::json{{"id", p.id()},
+                                    {"name", detail::json_of(p.name())},
+                                    {"objective", detail::json_of(p.objective())}});
+  detail::write_member(out, "as_of", cell(to_string(a.as_of())));
+  detail::write_member(out, "totals", detail::json_of(a.totals()));
+  out.key("targets");
+  detail::write_targets(out, a);
+  detail::write_member(out, "units", detail::symbols_of(a));
+  detail::write_member(out, "tiers", detail::tiers_of(a));
+  detail::write_member(out, "areas", detail::areas_of(a));
+  out.key("rows");
+  out.begin_list();
+  write_rows(out, a, detail::numbered(a.rows().size()), l);
+  out.end_list();
+  out.end_object();
+}
+
+TIENDO_INLINE std::string to_json(const assessment& a, language l) {
+  std::ostringstream text;
+  json_writer out(text);
+  write(out, a, l);
+  return text.str() + "\n";
 }
 
 }  // namespace tiendo::inline v0_1

@@ -3,7 +3,11 @@
 
 #include "tiendo/io/assessment_table.hpp"
 
+#include <fmt/format.h>
+
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +19,7 @@
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/period.hpp"
@@ -33,9 +38,30 @@
 #include "tiendo/narrative/narrate.hpp"
 #include "tiendo/narrative/readable_number.hpp"
 
+namespace tiendo::inline v0_1::detail {
+
+/// Pointers to the rows with these indices.
+TIENDO_INLINE std::vector<const assessment_row*> chosen_rows(const assessment& a,
+                                                             std::span<const std::size_t> rows) {
+  std::vector<const assessment_row*> chosen;
+  chosen.reserve(rows.size());
+  for (const std::size_t i : rows) {
+    if (i >= a.rows().size())
+      throw value_error(fmt::format("there is no row {}; there are {}", i, a.rows().size()));
+    chosen.push_back(&a.rows()[i]);
+  }
+  return chosen;
+}
+
+}  // namespace tiendo::inline v0_1::detail
+
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const assessment& a, language l) {
+  return to_table(a, detail::numbered(a.rows().size()), l);
+}
+
+TIENDO_INLINE table to_table(const assessment& a, std::span<const std::size_t> rows, language l) {
   using enum column_type;
   using row = assessment_row;
   using number_of = std::optional<interval> row_progress::*;
@@ -48,7 +74,7 @@ TIENDO_INLINE table to_table(const assessment& a, language l) {
   const auto figure = [](const row& r, auto get) {
     return r.evidence.latest ? get(*r.evidence.latest) : decltype(get(*r.evidence.latest)){};
   };
-  detail::table_maker<row> make(a.rows());
+  detail::table_maker<row> make(detail::chosen_rows(a, rows));
   const auto exact = [&](const char* name, number_of x) {
     make.column(name, number, [x](const row& r) {
       return r.progress.*x ? (r.progress.*x)->value() : std::nullopt;

@@ -4,7 +4,9 @@
 #include "tiendo/io/comparison_table.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,8 +19,9 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/core/version.hpp"
-#include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
+#include "tiendo/io/document.hpp"
+#include "tiendo/io/json_writer.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/progress_formula.hpp"
@@ -104,14 +107,32 @@ TIENDO_INLINE table to_table(const std::vector<not_compared_series>& without) {
       .take();
 }
 
+TIENDO_INLINE void write(document_sink& out, const method_comparison& c, language l) {
+  const auto member = [&](const char* name, cell value) {
+    out.key(name);
+    out.value(value);
+  };
+  const auto records = [&](const char* name, const table& t) {
+    out.key(name);
+    out.begin_list();
+    detail::write_records(out, t);
+    out.end_list();
+  };
+  out.begin_object();
+  member("format", std::int64_t{format_version::comparison});
+  member("tiendo", std::string(version()));
+  member("programme", c.programme->id());
+  member("as_of", to_string(c.as_of));
+  records("rows", to_table(c, l));
+  records("left_out", to_table(c.not_compared));
+  out.end_object();
+}
+
 TIENDO_INLINE std::string to_json(const method_comparison& c, language l) {
-  const detail::json document{{"format", 1},
-                              {"tiendo", version()},
-                              {"programme", c.programme->id()},
-                              {"as_of", to_string(c.as_of)},
-                              {"rows", detail::json_records(to_table(c, l))},
-                              {"left_out", detail::json_records(to_table(c.not_compared))}};
-  return document.dump(2) + "\n";
+  std::ostringstream text;
+  json_writer out(text);
+  write(out, c, l);
+  return text.str() + "\n";
 }
 
 }  // namespace tiendo::inline v0_1

@@ -26,14 +26,15 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE inputs read_inputs(const std::filesystem::path& programme_path,
                                  const std::filesystem::path& observations_path,
                                  decimal_mark mark) {
-  detail::programme_files files = detail::read_programme_files(programme_path);
+  inputs result;
+  detail::programme_files files =
+      detail::read_programme_files(programme_path, detail::from_disk(&result.programme_files));
   detail::diagnostic_collector faults(detail::display_name(observations_path));
   detail::observations_file read;
   if (const auto text = detail::read_text(observations_path, faults))
     read = detail::parse_observations(*text, faults, mark);
 
   std::vector<diagnostic> all = std::move(files.faults);
-  inputs result;
   if (files.complete)
     for (diagnostic& d : diagnostics_of(read.observations, files.parts)) {
       const detail::file_position at = read.place(d.location.line, d.field);

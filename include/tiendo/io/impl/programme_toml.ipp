@@ -6,19 +6,34 @@
 #include <algorithm>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/io/detail/programme_file.hpp"
 #include "tiendo/model/programme.hpp"
 
-namespace tiendo::inline v0_1 {
+namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE programme read_programme(const std::filesystem::path& path) {
-  detail::programme_files files = detail::read_programme_files(path);
+TIENDO_INLINE programme programme_of(programme_files files) {
   std::sort(files.faults.begin(), files.faults.end());
   if (!files.faults.empty()) throw input_error(std::move(files.faults));
   return programme(std::move(files.parts));
+}
+
+}  // namespace tiendo::inline v0_1::detail
+
+namespace tiendo::inline v0_1 {
+
+TIENDO_INLINE programme read_programme(const std::filesystem::path& path,
+                                       std::vector<source_file>* read) {
+  return detail::programme_of(detail::read_programme_files(path, detail::from_disk(read)));
+}
+
+TIENDO_INLINE programme parse_programme(const std::vector<source_file>& files) {
+  if (files.empty()) throw value_error("a programme has at least one file");
+  return detail::programme_of(
+      detail::read_programme_files(files.front().name, detail::from_texts(files)));
 }
 
 }  // namespace tiendo::inline v0_1

@@ -5,13 +5,14 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstddef>
-#include <utility>
+#include <cstdint>
+#include <string>
 #include <variant>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/detail/overloaded.hpp"
+#include "tiendo/io/document.hpp"
 #include "tiendo/io/table.hpp"
 
 namespace tiendo::inline v0_1::detail {
@@ -25,14 +26,29 @@ TIENDO_INLINE json json_of(const cell& c) {
                     c);
 }
 
-TIENDO_INLINE json json_records(const table& t) {
-  json records = json::array();
-  for (std::size_t i = 0; i < t.rows(); ++i) {
-    json record = json::object();
-    for (const column& c : t.columns) record[c.name] = json_of(c.cells[i]);
-    records.push_back(std::move(record));
+TIENDO_INLINE void write(document_sink& out, const json& value) {
+  if (value.is_object()) {
+    out.begin_object();
+    for (const auto& [name, member] : value.items()) {
+      out.key(name);
+      write(out, member);
+    }
+    out.end_object();
+  } else if (value.is_array()) {
+    out.begin_list();
+    for (const json& item : value) write(out, item);
+    out.end_list();
+  } else if (value.is_string()) {
+    out.value(value.get<std::string>());
+  } else if (value.is_boolean()) {
+    out.value(value.get<bool>());
+  } else if (value.is_number_integer()) {
+    out.value(value.get<std::int64_t>());
+  } else if (value.is_number()) {
+    out.value(value.get<double>());
+  } else {
+    out.value({});
   }
-  return records;
 }
 
 }  // namespace tiendo::inline v0_1::detail

@@ -33,6 +33,7 @@
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/detail/rule_toml.hpp"
 #include "tiendo/io/detail/toml_section.hpp"
+#include "tiendo/io/source_file.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/programme_check.hpp"
@@ -46,7 +47,8 @@ namespace tiendo::inline v0_1::detail {
 /// Reads a programme and everything it extends into one `programme_files`.
 class programme_reader {
  public:
-  explicit programme_reader(programme_files& result) : result_(result) {}
+  programme_reader(programme_files& result, const text_source& text)
+      : result_(result), text_(text) {}
 
   void read(const std::filesystem::path& path) {
     diagnostic_collector faults(display_name(path));
@@ -60,7 +62,7 @@ class programme_reader {
  private:
   void read(const std::filesystem::path& path, diagnostic_collector& faults) {
     open_.push_back(identity_of(path));
-    const auto text = read_text(path, faults);
+    const auto text = text_(path, faults);
     if (text && require_utf8(*text, faults)) {
       try {
         const toml::table root = toml::parse(*text);
@@ -126,7 +128,7 @@ class programme_reader {
 
   void read_area_file(const std::filesystem::path& path) {
     diagnostic_collector faults(display_name(path));
-    if (const auto text = read_text(path, faults)) {
+    if (const auto text = text_(path, faults)) {
       areas_file file = parse_areas(*text, faults);
       for (std::size_t i = 0; i < file.areas.size(); ++i) {
         declared_part part{faults.file(), file.places[i].at("code"), std::move(file.places[i]), {}};
@@ -331,6 +333,7 @@ class programme_reader {
   }
 
   programme_files& result_;
+  const text_source& text_;
   std::vector<std::string> open_;
   std::set<std::string> done_;
 };
@@ -346,9 +349,30 @@ TIENDO_INLINE std::optional<diagnostic> placed(diagnostic d, const programme_fil
   return d;
 }
 
-TIENDO_INLINE programme_files read_programme_files(const std::filesystem::path& path) {
+TIENDO_INLINE text_source from_disk(std::vector<source_file>* read) {
+  return [read](const std::filesystem::path& path, diagnostic_collector& faults) {
+    auto text = read_text(path, faults);
+    if (text && read) read->push_back({display_name(path), *text});
+    return text;
+  };
+}
+
+TIENDO_INLINE text_source from_texts(const std::vector<source_file>& files) {
+  return [&files](const std::filesystem::path& path,
+                  diagnostic_collector& faults) -> std::optional<std::string> {
+    const std::string name = display_name(path);
+    const auto at = std::find_if(files.begin(), files.end(),
+                                 [&](const source_file& f) { return f.name == name; });
+    if (at != files.end()) return at->text;
+    faults.add({}, "there is no file of this name", "give its text with the others");
+    return std::nullopt;
+  };
+}
+
+TIENDO_INLINE programme_files read_programme_files(const std::filesystem::path& path,
+                                                   const text_source& text) {
   programme_files files;
-  programme_reader(files).read(path);
+  programme_reader(files, text).read(path);
   if (!files.complete) return files;  // names from the missing part would be reported as unknown
   for (diagnostic& d : diagnostics_of(files.parts))
     if (auto at = placed(std::move(d), files)) files.faults.push_back(std::move(*at));

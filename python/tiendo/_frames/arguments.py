@@ -1,0 +1,174 @@
+"""Arguments as they are meant, or an `InvalidValue` that says what would be right."""
+
+from __future__ import annotations
+
+import difflib
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InvalidValue
+
+LARGEST = 2**63 - 1
+
+
+def whole(what: str, value: Any, least: int = 1, most: int = LARGEST) -> int:
+    """A whole number between `least` and `most`; neither 2.0 nor "2" is one.
+
+    >>> whole("a horizon", 6)
+    6
+    """
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise InvalidValue(f"{what} is a whole number, not {value!r}") from None
+    if not least <= number <= most:
+        limit = f"at least {least}" if number < least else f"at most {most}"
+        raise InvalidValue(f"{what} is {limit}, not {number}")
+    return number
+
+
+def number(what: str, value: Any) -> float:
+    """A number; no text is one."""
+    try:
+        if not isinstance(value, str):
+            return float(value)
+    except (TypeError, ValueError, OverflowError):
+        pass
+    raise InvalidValue(f"{what} is a number, not {value!r}")
+
+
+def listed(what: str, values: Any) -> list[Any]:
+    """What can be listed, as a list; a text is not a list of its letters."""
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise InvalidValue(f"{what} is a list, such as [{values!r}]")
+    return list(values)
+
+
+def text(what: str, value: Any) -> str:
+    """A text that UTF-8 can hold: no number, and no half of a letter."""
+    if isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value):
+        return value
+    raise InvalidValue(f"{what} is a text, not {value!r}")
+
+
+def texts(what: str, values: Any) -> list[str]:
+    """A list of texts."""
+    return [text(f"each of {what}", name) for name in listed(what, values)]
+
+
+def options_of(
+    function: Callable[..., Any],
+    given: Mapping[str, Any],
+    defaults: Mapping[str, Any],
+    renamed: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """The options of a call, those that were not given with their defaults.
+
+    Parameters
+    ----------
+    function
+        The function that was called; its name and its own parameters serve the message.
+    given
+        The keywords that it took as ``**options``.
+    defaults
+        Every option and its default.
+    renamed
+        Former names of arguments, each with the sentence that says what to write.
+
+    Raises
+    ------
+    TypeError
+        For a keyword that is no option, with what was probably meant.
+
+    Examples
+    --------
+    >>> def f(values, **options): return options_of(f, options, {"per": 1.0})
+    >>> f([1])
+    {'per': 1.0}
+    >>> f([1], pre=2)
+    Traceback (most recent call last):
+    TypeError: f() has no argument 'pre'; did you mean 'per'?
+    """
+    for name in given:
+        if name in defaults:
+            continue
+        said = f"{function.__qualname__}() has no argument {name!r}"
+        if renamed and name in renamed:
+            raise TypeError(f"{said}; {renamed[name]}")
+        code = function.__code__
+        own = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+        known = [other for other in (*own, *defaults) if other not in ("self", "cls") and other not in given]
+        alike = difflib.get_close_matches(name, known, 1)
+        raise TypeError(f"{said}; did you mean {alike[0]!r}?" if alike else f"{said}; it has {', '.join(known)}")
+    return {**defaults, **given}
+
+
+def one_of(what: str, value: Any, names: Iterable[str]) -> str:
+    """One of some names.
+
+    >>> one_of("a direction", "up", ("up", "down"))
+    'up'
+    """
+    known = list(names)
+    if isinstance(value, str) and value in known:
+        return value
+    alike = difflib.get_close_matches(value, known, 1) if isinstance(value, str) else []
+    meant = f"; did you mean {alike[0]!r}?" if alike else ""
+    raise InvalidValue(f"{what} is one of {', '.join(map(repr, known))}, not {value!r}{meant}")
+
+
+def levels(value: Any) -> list[float]:
+    """The levels of intervals in percent: one number or several, each from 1 to below 100.
+
+    >>> levels(80), levels([80, 95])
+    ([80.0], [80.0, 95.0])
+    >>> levels(0.9)
+    Traceback (most recent call last):
+    tiendo.errors.InvalidValue: a level is a percentage from 1 to below 100, not 0.9; write 90
+    """
+    several = isinstance(value, Iterable) and not isinstance(value, (str, bytes)) and getattr(value, "ndim", 1) != 0
+    found: list[float] = []
+    for given in list(value) if several else [value]:
+        percent = number("a level", given)
+        if not 1 <= percent < 100:
+            meant = f"; write {Decimal(repr(percent)) * 100:f}".rstrip("0").rstrip(".") if 0.01 <= percent < 1 else ""
+            raise InvalidValue(f"a level is a percentage from 1 to below 100, not {given}{meant}")
+        if percent not in found:
+            found.append(percent)
+    return found
+
+
+def level(value: Any) -> float:
+    """One level in percent: a number, or a list of one number.
+
+    >>> level(95)
+    95.0
+    """
+    found = levels(value)
+    if len(found) != 1:
+        raise InvalidValue(f"there is one level here, such as 95, not {len(found)}")
+    return found[0]
+
+
+def percentages(values: Any, least: float = 0) -> list[float]:
+    """Levels of intervals in percent: above 0, or from `least` on, and below 100."""
+    levels = listed("level", values)
+    for level in levels:
+        percent = number("a level", level)
+        if not (least <= percent < 100 and percent > 0):
+            within = f"from {least:g} to below 100" if least else "between 0 and 100"
+            raise InvalidValue(f"a level is a percentage {within}, such as 95, not {level}")
+    return levels
+
+
+def array(what: str, values: Any) -> NDArray[np.float64]:
+    """Numbers as an array of any shape."""
+    try:
+        return np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError) as wrong:
+        raise InvalidValue(f"{what} holds something that is no number: {wrong}") from None

@@ -1,0 +1,81 @@
+"""The one reader of separated text for all tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from ..errors import Fault, InputError
+from .input_columns import InputColumns, Origin
+from .numbers import BLANKS, DecimalMark
+from .text_files import PathLike, shown_path, text_of
+
+
+def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
+    """Return the columns of a CSV file (.csv or .csv.gz) as texts; an empty cell is None.
+
+    The separator is the one that the first line has most of: comma, semicolon or tab. Blanks around names and cells are
+    removed; lines without any cell are skipped; columns without a name and without cells are omitted.
+
+    Raises
+    ------
+    InputError
+        With all problems: no header, two columns of one name, rows that are longer or shorter than the header, and
+        quotes that do not end.
+    """
+    return parse_csv(text_of(path), shown_path(path), decimal)
+
+
+def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
+    """Return the columns of a text; `file` is the name in messages. See `read_csv`."""
+    separator = separator_of(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
+    faults: list[Fault] = []
+    header: list[str] = []
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    start = 1
+    try:
+        for row in reader:
+            cells = [cell.strip(BLANKS) for cell in row]
+            if not any(cells):
+                pass
+            elif not header:
+                header = cells
+                lines.append(start)
+            elif len(cells) != len(header):
+                counted = f"{len(cells)} field{'' if len(cells) == 1 else 's'}"
+                remedy = (
+                    "quote a text that holds the separator, or remove the surplus"
+                    if len(cells) > len(header)
+                    else "add the missing fields"
+                )
+                faults.append(Fault(file, start, 0, f"the row has {counted}, the header {len(header)}", remedy))
+            else:
+                rows.append(cells)
+                lines.append(start)
+            start = reader.line_num + 1
+    except csv.Error as wrong:
+        faults.append(Fault(file, start, 0, f"this is no row: {wrong}", "end lines as usual, and close every quote"))
+    if not header and not faults:
+        faults.append(Fault(file, 1, 0, "the file is empty", "begin it with a line of column names"))
+    columns = InputColumns(origin=Origin(file, text, separator, lines), decimal=decimal)
+    for at, name in enumerate(header):
+        cells_of_column = [row[at] or None for row in rows]
+        if name not in columns:
+            columns[name] = cells_of_column
+        elif name:
+            faults.append(Fault(file, 1, 0, f"two columns have the name {name!r}", "rename one"))
+        elif any(cells_of_column):
+            faults.append(Fault(file, 1, 0, f"column {at + 1} has cells and no name", "name it"))
+    if faults:
+        raise InputError(faults)
+    if "" in columns and not any(columns[""]):
+        del columns[""]
+    return columns
+
+
+def separator_of(text: str) -> str:
+    """Return the separator that the first line has most of: comma, semicolon or tab; a comma if it has none."""
+    line = text.lstrip("\r\n").partition("\n")[0].partition("\r")[0]
+    return max(",;\t", key=line.count)

@@ -1,0 +1,123 @@
+"""The one writer of comma-separated text, for results and for tables that the compiled part reads."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import math
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import numpy as np
+
+from ..errors import Fault, InputError
+from .columns import columns_of
+from .input_columns import Columns, InputColumns
+from .numbers import is_missing, number_of_text
+
+Parsed = TypeVar("Parsed")
+
+_RESULT_WORDS = ("true", "false")
+_INPUT_WORDS = ("yes", "no")  # docs/formats.md: what the tables that are read say
+
+
+def csv_of(frame: Any) -> str:
+    """Return the text of a frame as comma-separated values, missing values as empty fields, booleans as yes and no."""
+    return csv_of_columns(columns_of(frame), _INPUT_WORDS)
+
+
+def csv_of_columns(columns: Columns, words: tuple[str, str] = _RESULT_WORDS) -> str:
+    """Return the text of columns; lists are joined by " | ", booleans are the two words."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    fields = [[csv_field(cell, words) for cell in cells] for cells in columns.values()]
+    if len(fields) == 1:
+        writer.writerows([cell] for cell in fields[0])
+    else:
+        writer.writerows(zip(*fields, strict=True))
+    return text.getvalue()
+
+
+def csv_field(value: Any, words: tuple[str, str] = _RESULT_WORDS) -> str:
+    """Return the text of a cell: numbers by their shortest text without an exponent, dates as YYYY-MM-DD."""
+    if isinstance(value, str):
+        return value
+    if is_missing(value):
+        return ""
+    if isinstance(value, (bool, np.bool_)):
+        return words[0] if value else words[1]
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, (float, np.floating)) and math.isfinite(value):
+        return f"{Decimal(str(value)):f}".removesuffix(".0")
+    if isinstance(value, np.datetime64):
+        return csv_field(value.astype("datetime64[us]").item(), words)
+    if isinstance(value, Decimal) and value.is_finite():
+        return f"{value:f}"
+    if isinstance(value, (list, tuple)):
+        return " | ".join(map(str, value))
+    return str(value)
+
+
+def parse_through_text(columns: InputColumns, parse: Callable[[str, str], Parsed]) -> Parsed:
+    """Return what a compiled reader makes of columns that it takes as text; `parse` takes the text and its name.
+
+    The positions of its faults become those of the input: row and column of a frame, line and column of a file.
+    """
+    if columns.decimal == ",":
+        columns = with_decimal_points(columns)
+    try:
+        return parse(csv_of_columns(columns, _INPUT_WORDS), columns.file or "<frame>")
+    except InputError as problem:
+        raise InputError([placed(fault, columns) for fault in problem.faults]) from None
+
+
+def with_decimal_points(columns: InputColumns) -> InputColumns:
+    """Return the same columns with the texts that are numbers with a decimal comma written with a decimal point."""
+
+    def pointed(cell: Any) -> Any:
+        if not isinstance(cell, str) or "," not in cell or number_of_text(cell.strip(), ",") is None:
+            return cell
+        return cell.strip().replace(".", "").replace(",", ".")
+
+    return columns.like({name: [pointed(cell) for cell in cells] for name, cells in columns.items()})
+
+
+def placed(fault: Fault, columns: InputColumns) -> Fault:
+    """Return a fault of the text of `csv_of_columns` as one of the columns that were written."""
+    row, name = _cell_at(fault.line, fault.column, columns)
+    if not row:
+        if columns.file:
+            line, column = columns.position(0, name) if name else (min(fault.line, 1), 0)
+            return Fault(columns.file, line, column, fault.problem, fault.remedy)
+        return Fault("<frame>", 0, 0, fault.problem, fault.remedy)
+    return columns.fault(row, name, fault.problem, fault.remedy)
+
+
+def _cell_at(line: int, column: int, columns: InputColumns) -> tuple[int, str]:
+    """Return the row (from 1, 0 for the header) and the name of the column at a position of the written text."""
+    records = [list(columns), *zip(*columns.values(), strict=True)]
+    first = 1
+    for row, cells in enumerate(records):
+        fields = [_written(csv_field(cell, _INPUT_WORDS)) for cell in cells]
+        lines = 1 + sum(field.count("\n") for field in fields)
+        if line < first + lines:
+            if lines > 1 or not column:
+                return row, ""
+            for name, field in zip(columns, fields, strict=True):
+                column -= len(field) + 1
+                if column <= 0:
+                    return row, name
+            return row, ""
+        first += lines
+    return 0, ""
+
+
+def _written(field: str) -> str:
+    quoted = any(letter in field for letter in ',"\r\n')
+    return '"' + field.replace('"', '""') + '"' if quoted else field

@@ -1,0 +1,5 @@
+"""The command `tiendo`."""
+
+from .app import main
+
+__all__ = ["main"]

@@ -1,0 +1,88 @@
+"""A checked request for forecasts, and its results as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import _core
+from .._frames.arguments import number, percentages, texts, whole
+from ..errors import InvalidValue
+from ..hierarchy.node_frames import interval_columns
+from .panel import Floats, Integers, Panel
+
+Progress = Callable[[int, int], object]
+LONGEST_HORIZON = 1_000_000
+
+
+class Request:
+    """A checked request, and its results as columns."""
+
+    def __init__(
+        self,
+        panel: Panel,
+        horizon: int,
+        models: Sequence[str],
+        level: Sequence[float],
+        season_length: int | None,
+        bounds: tuple[float | None, float | None] | None,
+        cap: float | None,
+        pooled: bool,
+        threads: int,
+        progress: Progress | None,
+    ) -> None:
+        self.models = texts("models", models)
+        if not self.models:
+            raise InvalidValue("there is no model to forecast with")
+        self.level = percentages(level, 1)
+        self.horizon = whole("a horizon", horizon, 1, LONGEST_HORIZON)
+        if progress is not None and not callable(progress):
+            raise InvalidValue(f"progress is called with two numbers, and {progress!r} cannot be called")
+        low, high = _bounds(bounds)
+        self.arguments: dict[str, Any] = {
+            "models": self.models,
+            "probabilities": [p for percent in level for p in ((100 - percent) / 200, (100 + percent) / 200)],
+            "season_length": panel.calendar.season_length
+            if season_length is None
+            else whole("a season", season_length),
+            "low": low,
+            "high": high,
+            "cap": 0.0 if cap is None else number("a cap", cap),
+            "pooled": bool(pooled),
+            "threads": whole("threads", threads, 0, 2**31 - 1),
+            "progress": progress,
+        }
+
+    def result(self, values: Floats, offsets: Integers, horizon: int, **other: bool) -> dict[str, NDArray[Any]]:
+        arguments: dict[str, Any] = self.arguments | other
+        try:
+            median, quantiles, reasons = _core.forecast(values, offsets, horizon, **arguments)
+        except MemoryError:
+            rows = (len(offsets) - 1) * horizon
+            raise InvalidValue(f"{rows} rows of {len(self.models)} models do not fit into the memory") from None
+        columns: dict[str, NDArray[Any]] = {}
+        names = np.array(_core.reason_codes(), dtype=object)
+        for m, model in enumerate(self.models):
+            columns[model] = median[m].ravel()
+            for k, percent in enumerate(self.level):
+                low, high = interval_columns(model, percent)
+                columns[low], columns[high] = quantiles[m, 2 * k].ravel(), quantiles[m, 2 * k + 1].ravel()
+            if reasons[m].any():
+                columns[f"{model}-reason"] = np.repeat(names[reasons[m]], horizon)
+        return columns
+
+
+def _bounds(bounds: Any) -> tuple[float, float]:
+    """The least and the most, without a bound the infinite ones."""
+    if bounds is None:
+        return -np.inf, np.inf
+    try:
+        low, high = bounds
+    except (TypeError, ValueError):
+        raise InvalidValue(
+            f"bounds are the least and the most, such as (0, 100) or (0, None), not {bounds!r}"
+        ) from None
+    return -np.inf if low is None else number("a bound", low), np.inf if high is None else number("a bound", high)

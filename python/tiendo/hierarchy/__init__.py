@@ -1,0 +1,20 @@
+"""Coherent forecasts of hierarchies: reconciliation, joint sample paths, evaluation and partial pooling."""
+
+from .adjustments import reconciliation_moves
+from .evaluation import ReconciliationScores, back_test_reconciliation
+from .pooling import Pooled, pool, trend_of_share
+from .reconciliation import reconcile, reconcile_shares
+from .sample_paths import Paths, reconcile_paths
+
+__all__ = [
+    "Paths",
+    "Pooled",
+    "ReconciliationScores",
+    "back_test_reconciliation",
+    "pool",
+    "reconcile",
+    "reconcile_paths",
+    "reconcile_shares",
+    "reconciliation_moves",
+    "trend_of_share",
+]

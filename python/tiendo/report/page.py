@@ -1,0 +1,162 @@
+"""An assessment as one page that opens offline, and as a table for notebooks."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .._frames.tables import library
+from ..programme.comparison import MOST_SHOWN
+from .area_map import PATTERNS, Atlas, atlas, name_of, title_of
+from .area_tree import count, standings_of, tree
+from .geojson import AreaShapes
+from .labels import READINGS, VERDICTS, figure, grouped, method_name, number, reading_of
+from .sparkline import trajectory
+
+if TYPE_CHECKING:
+    from ..programme.assessment import Assessment
+    from ..programme.comparison import MethodComparison
+
+
+SHOWN_TARGETS = 50  # targets in a notebook
+SHOWN_ROWS = 12  # rows of one target there
+
+Boundaries = str | os.PathLike[str] | Mapping[str, Any] | AreaShapes
+
+
+def write_page(
+    assessment: Assessment, path: str | os.PathLike[str], map: Boundaries | None = None, map_code: str | None = None
+) -> None:
+    """Writes the page; the file is there whole or not at all."""
+    shapes = map if map is None or isinstance(map, AreaShapes) else AreaShapes.read(map, map_code)
+    text = _render("report.html.j2", assessment, shapes)
+    target = Path(path)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def fragment(assessment: Assessment) -> str:
+    """A table for a notebook, without a page around it: it makes no more rows than it shows."""
+    sums = assessment._core.totals_by_target()
+    shown = sums[:SHOWN_TARGETS]
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for row in assessment._core.rows({target for target, *_ in shown}, SHOWN_ROWS):
+        rows.setdefault(row["target_id"], []).append(row)
+    name, symbols = assessment.programme.name, assessment._core.symbols()
+    environment = _environment()
+    environment.globals["figure"] = lambda row: figure(row, symbols)
+    entries = [
+        {"id": target, "first": rows[target][0], "rows": rows[target], "verdicts": counts, "figures": with_value}
+        for target, counts, with_value in shown
+    ]
+    return str(
+        environment.get_template("fragment.html.j2").render(
+            name=name["en"] or name["vi"], as_of=assessment.as_of, entries=entries, more=len(sums) - len(shown)
+        )
+    )
+
+
+def comparison_fragment(comparison: MethodComparison) -> str:
+    """The matrix target x method for a notebook, without a page around it."""
+    return str(_environment().get_template("comparison.html.j2").render(comparison=_matrix(comparison)))
+
+
+def _environment() -> Any:
+    jinja2 = library("jinja2", "page")
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("tiendo.report"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["number"] = number
+    environment.globals["reading_of"] = reading_of
+    environment.globals["readings"] = READINGS
+    environment.globals["verdicts"] = VERDICTS
+    environment.globals["markup"] = jinja2.utils.markupsafe.Markup
+    return environment
+
+
+def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = None) -> str:
+    environment = _environment()
+    document = assessment.to_dict()
+    symbols, sums = document["units"], document["totals"]["by_tier"]
+    environment.globals["figure"] = lambda row: figure(row, symbols)
+    environment.globals["trajectory"] = lambda row: environment.globals["markup"](
+        trajectory(row, symbols.get(row["unit"], ""))
+    )
+    environment.globals["title_of"] = lambda place: title_of(place, symbols)
+    environment.globals["name_of"] = name_of
+    drawn: Atlas | None = atlas(document, shapes) if shapes else None
+    return str(
+        environment.get_template(template).render(
+            document=document,
+            parts=_parts(document),
+            by_tier={tier["id"]: sums[tier["id"]] for tier in document["tiers"] if tier["id"] in sums},
+            tree=tree(document),
+            areas={area["id"]: area for area in document["areas"]},
+            atlas=drawn,
+            patterns=PATTERNS,
+            as_of=assessment.as_of,
+            comparison=_matrix(assessment.compare_methods()),
+        )
+    )
+
+
+def _matrix(comparison: MethodComparison) -> dict[str, Any]:
+    """Methods as rows, targets as columns, and the sentences."""
+    targets = comparison.targets(MOST_SHOWN)
+    methods: dict[str, list[dict[str, Any]]] = {}
+    for target in targets:
+        for verdict in target["verdicts"]:
+            methods.setdefault(method_name(verdict), []).append(verdict)
+    return {
+        "as_of": comparison.as_of,
+        "targets": targets,
+        "methods": methods,
+        "more": len(comparison) - len(targets),
+        "left_out": len(comparison.left_out()),
+    }
+
+
+def _parts(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """The targets by the act that sets them, the programme's main act first."""
+    acts: dict[str, list[dict[str, Any]]] = {}
+    for rows in grouped(document["rows"]):
+        target = document["targets"][rows[0]["target_id"]]
+        standings = [standing for standing in standings_of(rows) if standing.verdict is not None]
+        entry = {
+            "id": rows[0]["target_id"],
+            "rows": rows,
+            "standings": standings,
+            "verdicts": count(standings),
+            "figures": sum(standing.has_figure for standing in standings),
+            "target": target,
+            "first": rows[0],
+        }
+        acts.setdefault(target["act"], []).append(entry)
+    own = document["programme"]["id"]
+    parts = [
+        {
+            "act": act,
+            "title": entries[0]["target"]["act_title"],
+            "issued": entries[0]["target"]["act_issued"],
+            "url": entries[0]["target"]["act_url"],
+            "own": entries[0]["first"]["programme"] == own,
+            "entries": entries,
+            "counts": document["totals"]["by_act"][act],
+        }
+        for act, entries in acts.items()
+    ]
+    return sorted(parts, key=lambda part: (not part["own"], -len(part["entries"]) if part["own"] else 0))
