@@ -77,8 +77,8 @@ def test_places_come_from_sums() -> None:
         for k in (4, 5)
     ]
     assert places == [[1, 1], [1, 2]]
-    with pytest.raises(tiendo.InvalidValue, match="'best' is none of highest, lowest"):
-        tiendo.aggregate(WARDS, by="province", count="dossiers", ranking="best")
+    with pytest.raises(tiendo.InvalidValue, match="ranking is one of 'highest', 'lowest', not 'best'"):
+        tiendo.aggregate(WARDS, by="province", count="dossiers", ranking="best")  # type: ignore[arg-type]
 
 
 def test_places_alone_are_summarised_and_never_averaged() -> None:
@@ -99,9 +99,9 @@ def test_places_alone_are_summarised_and_never_averaged() -> None:
         {"ranking": "lowest"},
     ]
     for wrong in wrongs:
-        with pytest.raises(tiendo.UnitError, match="places neither add nor average"):
+        with pytest.raises(tiendo.UnitError, match="ranks neither add nor average"):
             tiendo.aggregate(frame, by="province", rank="place", **wrong)  # type: ignore[arg-type]
-    with pytest.raises(tiendo.InvalidValue, match="row 1: 2.5 in column 'place' is not a whole number"):
+    with pytest.raises(tiendo.InvalidValue, match=r"row 1: 2.5 in column 'place' is not a whole number"):
         tiendo.aggregate({"g": ["a"], "place": [2.5]}, by="g", rank="place")
     with pytest.raises(tiendo.InvalidValue, match="no place 70 among 63"):
         tiendo.aggregate({"g": ["a"], "place": [70]}, by="g", rank="place", field=63)
@@ -112,7 +112,7 @@ def test_misuse() -> None:
         with pytest.raises(tiendo.InvalidValue, match="name count, or"):
             tiendo.aggregate(WARDS, by="province", **wrong)  # type: ignore[arg-type]
     others: list[tuple[dict[str, Any], str]] = [
-        ({"top": 3}, "field and top are of places"), ({"decimals": 2}, "give ranking"), ({"per": 0}, "per must be finite and > 0"),
+        ({"top": 3}, "field and top are of ranks"), ({"decimals": 2}, "give ranking"), ({"per": 0}, "per must be finite and > 0"),
         ({"ranking": "highest", "decimals": 2**40}, "at most 15"), ({"unreliable_below": float("nan")}, "0 or more"),
         ({"coverage": None}, "coverage is a number"),
     ]  # fmt: skip
@@ -120,7 +120,7 @@ def test_misuse() -> None:
         with pytest.raises(tiendo.InvalidValue, match=message):
             tiendo.aggregate(WARDS, by="province", count="dossiers", **arguments)
     for arguments, message in (
-        ({"suppress": True}, "of places there are"),
+        ({"suppress": True}, "of ranks there are"),
         ({"top": 1.5}, "a whole number"),
         ({"top": 2**70}, "at most"),
     ):
@@ -131,7 +131,7 @@ def test_misuse() -> None:
     with pytest.raises(tiendo.InvalidValue, match="every column of a mapping is a list"):
         tiendo.aggregate({"g": ["a"], "n": 1}, by="g", count="n")
     with pytest.raises(tiendo.InvalidValue):
-        tiendo.aggregate(WARDS, by="province", count="dossiers", coverage="half")
+        tiendo.aggregate(WARDS, by="province", count="dossiers", coverage="half")  # type: ignore[arg-type]
     with pytest.raises(tiendo.InvalidValue):
         tiendo.aggregate(WARDS, by="province", count="dossiers", coverage=1.5)
 
@@ -206,3 +206,65 @@ def test_a_group_is_one_however_its_letters_are_composed() -> None:
     result = tiendo.aggregate({"province": names, "dossiers": [1, 2]}, by="province", count="dossiers")
     assert result.columns["group"] == names[:1]
     assert result.columns["value"] == [3]
+
+
+@pytest.mark.parametrize("per", [1, 100, 1000, 100_000, 1_000_000, 0.5])
+def test_ratios_in_any_unit_are_the_same_data_as_events(per: float) -> None:
+    """Groups given as rates and as events agree in value, numerator, coverage, flag, suppression and rank."""
+    residents = [20_000, 50_000, 7_000, 90_000, 1_000, 30_000]
+    events = [2.0, 4.0, 9.0, None, 11.0, 25.0]
+    table = {"g": ["a", "a", "b", "b", "c", "d"], "total": ["t"] * 6, "events": events, "residents": residents}
+    table["rate"] = [None if e is None else e / r * per for e, r in zip(events, residents, strict=True)]
+    options: dict[str, Any] = {
+        "by": "g",
+        "denominator": "residents",
+        "per": per,
+        "suppress": True,
+        "total": "total",
+        "ranking": "lowest",
+    }
+    one, other = (tiendo.aggregate(table, **kind, **options) for kind in ({"ratio": "rate"}, {"numerator": "events"}))
+    for name in one.columns:
+        mine = [x if isinstance(x, (str, type(None))) else pytest.approx(x, rel=1e-12) for x in one.columns[name]]
+        assert mine == other.columns[name], name
+    # by hand: a has 6 events (fewer than 10), b lacks one value, c has 11, d has 25
+    assert one.columns["flag"] == ["suppressed", one.columns["flag"][1], one.columns["flag"][2], None]
+    assert one.columns["value"][3] == pytest.approx(25 / 30_000 * per)
+
+
+def test_the_rounding_of_a_division_suppresses_no_one() -> None:
+    """Ten events among n, written as a rate and multiplied again, are ten events and not 9.999999999999998."""
+    rounded = 0
+    for n in range(11, 3000):
+        for per in (1, 100, 100_000):
+            rate = 10 / n * per
+            rounded += rate * n / per != 10
+            (row,) = tiendo.aggregate(
+                {"g": ["a"], "r": [rate], "n": [n]}, by="g", ratio="r", denominator="n", per=per
+            ).records()[:1]
+            assert (row["numerator"], row["flag"]) == (10, "unreliable")
+            if n > 60:
+                break
+    assert rounded > 0  # the grid has such cases
+
+
+def test_percentages_carry_through_a_reform_in_their_unit() -> None:
+    """40 % of 100 and 60 % of 50 come together to 70 of 150, 46.67 %; as rates per 100,000 likewise."""
+    reform = tiendo.Reform.read(
+        {"old_code": ["1", "2"], "new_code": ["9", "9"], "type": ["full"] * 2}, effective="2025-07-01"
+    )
+    for per in (1, 100, 100_000):
+        table = {"code": ["1", "2"], "rate": [0.4 * per, 0.6 * per], "d": [100, 50]}
+        carried = reform.carry(table, ratio="rate", denominator="d", per=per)
+        assert carried.columns["value"] == pytest.approx([70 / 150 * per])
+        assert carried.columns["numerator_low"] == pytest.approx([70])
+        assert carried.blocks.columns["value"] == pytest.approx([70 / 150 * per])
+        parts = reform.carry(
+            {"code": ["1", "2"], "n": [40, 30], "d": [100, 50]}, numerator="n", denominator="d", per=per
+        )
+        assert parts.columns["value"] == carried.columns["value"]
+    for wrong in (0, -1, float("nan")):
+        with pytest.raises(tiendo.InvalidValue, match="per must be finite and > 0"):
+            reform.carry({"code": ["1"], "rate": [1], "d": [1]}, ratio="rate", denominator="d", per=wrong)
+    with pytest.raises(tiendo.InvalidValue, match="per is the unit of ratios"):
+        reform.carry({"code": ["1"], "n": [1]}, value="n", per=100)

@@ -43,7 +43,7 @@ def test_explain(files: tuple[Path, Path]) -> None:
     done = run("assess", *files, "--as-of", "2025-06-30", "--explain", "2393-17")
     assert "method mic: at_risk (pace)" in done.stdout
     unknown = run("assess", *files, "--as-of", "2025-06-30", "--explain", "2393-99")
-    assert unknown.returncode == 1
+    assert unknown.returncode == 2
     assert unknown.stdout == ""
     assert "there is no target '2393-99'" in unknown.stderr
 
@@ -99,7 +99,7 @@ def test_faulty_input_is_named_whole_with_code_2_and_nothing_else(faulty: Path, 
         ("assess", *inputs, "--as-of", "2024-12-31", "--json"),
         ("report", *inputs, "--as-of", "2024-12-31", "--out", page),
         ("check", *inputs),
-        ("template", *inputs, "--as-of", "2024-12-31", "--out", page),
+        ("template", *inputs, "--as-of", "2024-12-31", "--out", tmp_path / "missing.csv"),
         ("diff", *inputs, "--from", "2023-12-31", "--to", "2024-12-31"),
         ("compare", *inputs, "--as-of", "2024-12-31"),
     ):
@@ -169,23 +169,21 @@ def test_forecast(tmp_path: Path) -> None:
     table.write_text("unique_id,ds,y\na,2021,much\n", encoding="utf-8")
     wrong = run("forecast", table, "--horizon", "2", "--frequency", "year")
     assert wrong.returncode == 2
-    assert f"{table}:2: 'much' is not a number" in wrong.stderr
+    assert f"{table}:2:8: 'much' in column 'y' is not a number" in wrong.stderr
     for content, fault in {
         b"unique_id,ds,y\na,2021\n": ":2: the row has 2 fields, the header 3",
         b"unique_id,ds,y\na,2021,1,2\n": ":2: the row has 4 fields, the header 3",
         b"unique_id,ds,y\na,2021,1\0\n": ":2: the file holds a NUL byte",
-        b"unique_id,ds,y\nH\xe0,2021,1\n": ": the file is not UTF-8",
-        b"unique_id,ds,y\ra,2021,1\r": ":1: this is no row",
-        b"": ":1: there is no column ds, unique_id, y",
+        b"unique_id,ds,y\nH\xe0,2021,1\n": ":2:2: the text is not UTF-8",
+        b'unique_id,ds,y\na,2021,"1\n': ":2: this is no row",
+        b"": ":1: the file is empty",
     }.items():
         table.write_bytes(content)
         wrong = run("forecast", table, "--horizon", "2", "--frequency", "year")
         assert (wrong.returncode, wrong.stdout) == (2, "")
         assert f"{table}{fault}" in wrong.stderr
     table.write_bytes(b"unique_id,ds,y\na,now,1\n")
-    assert (
-        f"{table}:2: 'now' is not a whole number" in run("forecast", table, "--horizon", "2", "--frequency", "1").stderr
-    )
+    assert "ds 'now' is no whole number" in run("forecast", table, "--horizon", "2", "--frequency", "1").stderr
     table.write_bytes(b"\xef\xbb\xbfunique_id,ds,y\r\na,2021,1\r\n")
     assert run("forecast", table, "--horizon", "1", "--frequency", "year").stdout.startswith("unique_id,ds,auto")
     assert run("forecast", table, "--horizon", "2").returncode == 2
@@ -201,6 +199,6 @@ def test_misuse_and_version() -> None:
 
 def test_a_wrong_day_is_an_error(files: tuple[Path, Path]) -> None:
     done = run("assess", *files, "--as-of", "2025-02-30")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stdout == ""
     assert "'2025-02-30' is not a day of the calendar" in done.stderr

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import math
 import re
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,6 @@ import polars
 import pyarrow
 import pytest
 import tiendo
-import itertools
 
 ROWS: dict[str, list[Any]] = {
     "unique_id": ["a", "a", "a", "a", "b", "b", "b"],
@@ -94,13 +93,13 @@ def test_rows_may_come_in_any_order_and_missing_ones_may_be_there_or_not() -> No
         (2, [2008, 2010, 2012], [2014, 2016]),
     ],
 )
-def test_periods_go_on(frequency: str | int, ds: list[Any], expected: list[Any]) -> None:
+def test_periods_go_on(frequency: Any, ds: list[Any], expected: list[Any]) -> None:
     f = tiendo.forecast({"unique_id": [1, 1, 1], "ds": ds, "y": [1.0, 2.0, 3.0]}, 2, frequency)
     assert list(f["ds"]) == expected
 
 
 def test_dates_stay_where_they_stand_in_their_period() -> None:
-    def later(frequency: str, *days: datetime.date) -> list[datetime.date]:
+    def later(frequency: Any, *days: datetime.date) -> list[datetime.date]:
         frame = polars.DataFrame({"unique_id": ["a"] * len(days), "ds": days, "y": [1.0 + i for i in range(len(days))]})
         return list(tiendo.forecast(frame, 2, frequency)["ds"])
 
@@ -182,38 +181,39 @@ def test_growth_towards_a_cap() -> None:
 
 
 def test_errors_say_what_is_wrong() -> None:
-    cases: tuple[tuple[Callable[[], object], str], ...] = (
-        (lambda: tiendo.forecast(ROWS, 0, "year"), "horizon is at least 1"),
-        (lambda: tiendo.forecast(ROWS, 1, "decade"), "a frequency is 'year'"),
-        (lambda: tiendo.forecast(ROWS, 1, "year", level=[0.95]), "a percentage from 1 to below 100"),
-        (lambda: tiendo.forecast(ROWS, 1, "year", models="auto"), "models is a list"),
-        (lambda: tiendo.forecast(ROWS, 1, "year", models=["logistic"]), "a cap is above 0"),
-        (lambda: tiendo.forecast(ROWS, 1, "year", bounds=(100, 0)), "bounds need low < high"),
-        (lambda: tiendo.forecast({"unique_id": [1], "y": [1.0]}, 1, "year"), "no column ds"),
-        (lambda: tiendo.forecast({"unique_id": [1, 1], "ds": [1, 1], "y": [1, 2]}, 1, 1), "two rows for 1"),
-        (lambda: tiendo.forecast({"unique_id": [1], "ds": ["soon"], "y": [1]}, 1, "year"), "no period"),
-        (lambda: tiendo.forecast({"unique_id": [1], "ds": [1], "y": ["much"]}, 1, 1), "no number"),
-        (lambda: tiendo.forecast({"unique_id": [1, 1], "ds": [1, 4], "y": [1, 2]}, 1, 2), "no whole number of steps"),
+    forecast: Any = tiendo.forecast  # the arguments are wrong on purpose
+    cross_validation: Any = tiendo.cross_validation
+    cases: Any = (
+        (lambda: forecast(ROWS, 0, "year"), "horizon is at least 1"),
+        (lambda: forecast(ROWS, 1, "decade"), "a frequency is 'year'"),
+        (lambda: forecast(ROWS, 1, "year", level=[0.95]), "a percentage from 1 to below 100, not 0.95; write 95"),
+        (lambda: forecast(ROWS, 1, "year", models="auto"), "models is a list"),
+        (lambda: forecast(ROWS, 1, "year", models=["logistic"]), "a cap is above 0"),
+        (lambda: forecast(ROWS, 1, "year", bounds=(100, 0)), "bounds need low < high"),
+        (lambda: forecast({"unique_id": [1], "y": [1.0]}, 1, "year"), "no column ds"),
+        (lambda: forecast({"unique_id": [1, 1], "ds": [1, 1], "y": [1, 2]}, 1, 1), "two rows for 1"),
+        (lambda: forecast({"unique_id": [1], "ds": ["soon"], "y": [1]}, 1, "year"), "no period"),
+        (lambda: forecast({"unique_id": [1], "ds": [1], "y": ["much"]}, 1, 1), "'much'.* is not a number"),
+        (lambda: forecast({"unique_id": [1, 1], "ds": [1, 4], "y": [1, 2]}, 1, 2), "no whole number of steps"),
         (lambda: tiendo.cross_validation(ROWS, 1, "year", windows=0), "at least 1"),
-        (lambda: tiendo.cross_validation(ROWS, 1, "year", step=1.5), "a whole number"),  # type: ignore[arg-type]
-        (lambda: tiendo.forecast(ROWS, 2**40, "year"), "at most 1000000, not 1099511627776"),
-        (lambda: tiendo.forecast(ROWS, 2.0, "year"), "a whole number"),  # type: ignore[arg-type]
-        (lambda: tiendo.forecast(ROWS, 1, "year", threads=-1), "threads is at least 0"),
-        (lambda: tiendo.forecast(ROWS, 1, "year", level=80), "level is a list"),  # type: ignore[arg-type]
-        (lambda: tiendo.forecast(ROWS, 1, "year", level=["80"]), "a level is a number"),  # type: ignore[list-item]
-        (lambda: tiendo.forecast(ROWS, 1, "year", bounds=(math.inf, None)), "bounds need low < high"),
-        (lambda: tiendo.forecast(ROWS, 1, "year", bounds=(math.inf, -math.inf)), "bounds need low < high"),
+        (lambda: cross_validation(ROWS, 1, "year", step=1.5), "a whole number"),
+        (lambda: forecast(ROWS, 2**40, "year"), "at most 1000000, not 1099511627776"),
+        (lambda: forecast(ROWS, 2.0, "year"), "a whole number"),
+        (lambda: forecast(ROWS, 1, "year", threads=-1), "threads is at least 0"),
+        (lambda: forecast(ROWS, 1, "year", level=["80"]), "a level is a number"),
+        (lambda: forecast(ROWS, 1, "year", bounds=(math.inf, None)), "bounds need low < high"),
+        (lambda: forecast(ROWS, 1, "year", bounds=(math.inf, -math.inf)), "bounds need low < high"),
         (lambda: tiendo.back_test(ROWS, 1, "year", bounds=(None, -math.inf)), "bounds need low < high"),
-        (lambda: tiendo.forecast(ROWS, 1, "year", bounds=()), "the least and the most"),  # type: ignore[arg-type]
-        (lambda: tiendo.forecast(ROWS, 1, "year", progress=5), "cannot be called"),  # type: ignore[arg-type]
+        (lambda: forecast(ROWS, 1, "year", bounds=()), "the least and the greatest"),
+        (lambda: forecast(ROWS, 1, "year", progress=5), "cannot be called"),
     )
     for wrong, message in cases:
-        with pytest.raises(tiendo.InvalidValue, match=message):
+        with pytest.raises(tiendo.Error, match=message):
             wrong()
     with pytest.raises(tiendo.UnknownName, match="there is no model 'prophet'"):
         tiendo.forecast(ROWS, 1, "year", models=["prophet"])
-    with pytest.raises(tiendo.InvalidValue, match="builtins.list is no frame"):
-        tiendo.forecast([1, 2], 1, "year")
+    with pytest.raises(tiendo.InvalidValue, match=r"builtins\.list is no frame"):
+        forecast([1, 2], 1, "year")
 
 
 def test_columns_that_cannot_be_are_named_and_never_guessed() -> None:
@@ -221,10 +221,10 @@ def test_columns_that_cannot_be_are_named_and_never_guessed() -> None:
         return {"unique_id": ["a"] * len(ds), "ds": np.array(ds, dtype=object), "y": [1.0] * len(ds)}
 
     noon = datetime.datetime(2024, 5, 1, 12, tzinfo=datetime.timezone.utc)
-    cases: tuple[tuple[Any, str | int, str], ...] = (
+    cases: tuple[tuple[Any, Any, str], ...] = (
         (texts("2024", 2025), "year", "write all of it in one way"),  # 2025 would be microseconds
-        (texts("2024", None), "year", "write all of it in one way"),
-        (texts("2024-05-01 and so on"), "month", "no period of this frequency"),
+        (texts("2024", None), "year", "row 2 has no ds"),
+        (texts("2024-05-01 and so on"), "month", "no period of the frequency 'month'"),
         (texts("2024-05-01T00:00+07:00"), "month", "has a time zone"),
         (texts(noon), "month", "has a time zone"),
         (polars.DataFrame({"unique_id": ["a"], "ds": [noon], "y": [1.0]}), "month", "the time zone UTC"),
@@ -240,12 +240,12 @@ def test_columns_that_cannot_be_are_named_and_never_guessed() -> None:
         (polars.DataFrame({"unique_id": ["a", None], "ds": [1, 1], "y": [1, 2]}), 1, "row 2 has no unique_id"),
         ({"unique_id": ["1", 1], "ds": [1, 1], "y": [1, 2]}, 1, "holds texts, and 1 is none"),
         ({"unique_id": [["a"], ["b"]], "ds": [1, 1], "y": [1, 2]}, 1, "plain values"),
-        ({"unique_id": ["a"], "ds": [1], "y": [1j]}, 1, "no number"),
-        ({"unique_id": ["a"], "ds": [1], "y": np.array(["2024"], "datetime64[Y]")}, 1, "no number"),
-        ({"unique_id": ["a"], "ds": [1], "y": [10**400]}, 1, "no number"),
+        ({"unique_id": ["a"], "ds": [1], "y": [1j]}, 1, "not a number"),
+        ({"unique_id": ["a"], "ds": [1], "y": np.array(["2024"], "datetime64[Y]")}, 1, "not a number"),
+        ({"unique_id": ["a"], "ds": [1], "y": [10**400]}, 1, "number"),
     )
     for frame, frequency, message in cases:
-        with pytest.raises(tiendo.InvalidValue, match=re.escape(message)):
+        with pytest.raises(tiendo.Error, match=re.escape(message)):
             tiendo.forecast(frame, 1, frequency)
 
 

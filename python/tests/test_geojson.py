@@ -41,8 +41,8 @@ def test_a_code_is_a_property_or_an_id(tmp_path: Path) -> None:
     features: list[dict[str, Any]] = [
         {"type": "Feature", "properties": {"code": "01", "id": "x"}, "id": "y", "geometry": shape(RING)},
         {"type": "Feature", "properties": {"id": "x"}, "id": "79@2025-07-01", "geometry": shape(RING)},
-        {"type": "Feature", "properties": {"id": 3, "NAME": "Three"}, "geometry": shape(RING)},
-        {"type": "Feature", "properties": {"code": None}, "id": 4, "geometry": None},
+        {"type": "Feature", "properties": {"id": "3", "NAME": "Three"}, "geometry": shape(RING)},
+        {"type": "Feature", "properties": {"code": None}, "id": "4", "geometry": None},
     ]
     shapes = AreaShapes.read(collection(*features))
     assert [each.code for each in shapes.features] == ["01", "79@2025-07-01", "3", "4"]
@@ -197,3 +197,34 @@ def test_a_document_with_anything_in_any_place_is_read_or_refused() -> None:
             str(problem).encode("utf-8")
         else:
             assert len(shapes.features) == len(document["features"])
+
+
+@pytest.mark.parametrize("number", [1, 79, 0, -1, 1.0, 26740, 10**20])
+def test_a_number_is_no_code(number: float, tmp_path: Path) -> None:
+    """Map programs number features from 1; the shape of province 79 is not that of province 1."""
+    geometry = shape(RING)
+    places: list[tuple[dict[str, Any], str | None]] = [
+        ({"id": number, "properties": {"MA": "79", "NAME": "shape of 79"}}, None), ({"properties": {"code": number}}, None), ({"properties": {"id": number}}, None),
+        ({"id": "79", "properties": {"MA": number}}, "MA"), ({"id": number, "properties": None}, None),
+    ]  # fmt: skip
+    for members, code in places:
+        (fault,) = faults_of(collection({"type": "Feature", "geometry": geometry, **members}), tmp_path, code)
+        assert fault.startswith(
+            f"the code of feature 1 is the number {number}; a code is a text, and this may be a running number;"
+        )
+        assert "write the code as a text" in fault
+    (fault,) = faults_of(collection({"type": "Feature", "geometry": geometry, **places[0][0]}), tmp_path)
+    assert fault.endswith("or name the property that has the code ('MA'?)")
+
+
+def test_codes_without_blanks_and_in_one_form(tmp_path: Path) -> None:
+    import unicodedata
+
+    for code in (" Huế", "Huế\u200b", unicodedata.normalize("NFD", "Huế")):
+        shapes = AreaShapes.read(collection({"type": "Feature", "properties": {"code": code}, "geometry": None}))
+        assert shapes.features[0].code == "Huế"
+    for code in ("", " ", "\u200b", True, [], {}):
+        assert (
+            "code"
+            in faults_of(collection({"type": "Feature", "properties": {"code": code}, "geometry": None}), tmp_path)[0]
+        )

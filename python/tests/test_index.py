@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas
 import polars
@@ -62,16 +63,22 @@ def test_points_of_provinces() -> None:
 def test_what_does_not_fit_is_named_at_once(egdi: tiendo.Index, tmp_path: Path) -> None:
     with pytest.raises(tiendo.InvalidValue) as caught:
         egdi.compute(pandas.DataFrame({"unit": ["A", "A"], "oci": [1, 2], "epi": [1, 2]}))
-    for words in ("a unit occurs twice", "oci: belongs to no node", "epi: belongs to no node"):
+    for words in (
+        "row 2, column 'unit': 'A' has a row already",
+        "no node of the index is called 'oci'; did you mean 'osi'?",
+        "called 'epi'",
+    ):
         assert words in str(caught.value)
-    with pytest.raises(ValueError, match="no column 'unit'"):
+    with pytest.raises(tiendo.UnknownName, match="no column 'unit'"):
         egdi.compute(pandas.DataFrame({"osi": [1]}))
     file = tmp_path / "values.csv"
     file.write_text("unit,osi\nA,high\n", encoding="utf-8")
-    with pytest.raises(tiendo.InputError, match="values.csv:2:3: 'high' is not a number"):
+    with pytest.raises(tiendo.InputError, match=r"values.csv:2:3: 'high' in column 'osi' is not a number"):
         egdi.compute(file)
-    with pytest.raises(tiendo.InputError):
-        tiendo.Index.shipped("none")
+    with pytest.raises(
+        tiendo.UnknownName, match="no shipped index 'none'; there are digital_progress, dti_province, egdi"
+    ):
+        tiendo.Index.shipped("none")  # type: ignore[arg-type]
 
 
 def test_an_aggregation_of_ones_own(egdi: tiendo.Index) -> None:
@@ -113,7 +120,7 @@ def test_uncertainty_can_be_watched_and_stopped(egdi: tiendo.Index) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         egdi.uncertainty(pandas.DataFrame(VALUES), draws=5, progress=stop)
-    for fault in ({"draws": 0}, {"level": 95}, {"normalise": ["x"]}, {"aggregate": ["x"]}, {"noise": {"osi": -1}}):
+    for fault in ({"draws": 0}, {"level": 0.95}, {"normalise": ["x"]}, {"aggregate": ["x"]}, {"noise": {"osi": -1}}):
         with pytest.raises(tiendo.InvalidValue):
             egdi.uncertainty(pandas.DataFrame(VALUES), **fault)
 
@@ -141,7 +148,7 @@ def test_a_rank_target_reads_the_places_of_an_index(
 
 def test_the_command(tmp_path: Path) -> None:
     values = tmp_path / "values.csv"
-    with open(values, "w", encoding="utf-8", newline="") as file:
+    with values.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerows([["unit", "osi", "tii", "hci"], ["A", 0.9, 0.6, 0.3], ["B", 0.5, 0.8, 0.8], ["C", "", 1, 1]])
     definition = Path(tiendo.__file__).parent / "indices" / "egdi.toml"
@@ -149,7 +156,7 @@ def test_the_command(tmp_path: Path) -> None:
         [sys.executable, "-m", "tiendo", "index", str(definition), str(values), *words],
         capture_output=True, text=True, env={**os.environ, "COLUMNS": "160"},
     )  # fmt: skip
-    shown = run("--draws", "50")
+    shown = run("--draws", "50", "--weights", "0.25")
     assert shown.returncode == 0, shown.stderr
     lines = [line for line in shown.stdout.splitlines() if "of 2" in line or "no observation" in line]
     assert [line.split()[1] for line in lines if "of 2" in line] == ["1", "2"]
@@ -162,3 +169,70 @@ def test_the_command(tmp_path: Path) -> None:
     assert refused.returncode == 2
     assert "values.csv:1:6" in refused.stderr
     assert refused.stdout == ""
+
+
+MISSING = [0.9, 0.5, None]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pandas.array([9, 5, None], "Int64"), pandas.array(MISSING, "Float64"), pandas.array(MISSING, "Float32"), pandas.Series(MISSING, dtype=object),
+        pandas.Series([0.9, 0.5, pandas.NA], dtype=object), pandas.Series(["0.9", " 0.5", ""]), pandas.Series(MISSING, dtype=pandas.ArrowDtype(pyarrow.float64())),
+        pandas.Series(MISSING).astype("category"), pandas.Series([0.9, 0.5, float("nan")], dtype="float32"),
+    ],
+    ids=lambda column: str(column.dtype),
+)  # fmt: skip
+def test_missing_values_of_every_kind_are_missing(egdi: tiendo.Index, column: Any) -> None:
+    scale = 10 if str(column.dtype) == "Int64" else 1
+    wanted = egdi.compute({**VALUES, "osi": [None if x is None else scale * x for x in MISSING]})
+    assert egdi.compute(pandas.DataFrame({**VALUES, "osi": column})) == wanted
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"unit": [1, 2, 3]}, "row 1: 1 in column 'unit' is no text"), ({"unit": ["A", None, "C"]}, "row 2: a cell is missing in column 'unit'"),
+        ({"unit": ["A", float("nan"), "C"]}, "row 2: a cell is missing"), ({"unit": ["A", " ", "C"]}, "row 2: a cell is missing"),
+        ({"unit": ["Huế", "C", "Hue\u0302\u0301"]}, "row 3, column 'unit': 'Huế' has a row already"), ({"unit": ["A", "A ", "C"]}, "row 2, column 'unit': 'A' has"),
+        ({"osi": ["0.9", "n/a", None]}, "row 2: 'n/a' in column 'osi' is not a number"), ({"osi": [True, False, None]}, "row 1: True in column 'osi'"),
+        ({"osi": pandas.to_datetime(["2024-01-01"] * 3)}, "in column 'osi' is not a number; a date is no number"), ({"osi": [0.9, float("inf"), 1]}, "row 2: inf in column 'osi'"),
+        ({"osi": ["1_5", "1", "1"]}, "row 1: '1_5' in column 'osi'"), ({"name": ["P", "Q", "R"]}, "no node of the index is called 'name'"), ({"hcl": [1, 2, 3]}, "did you mean 'hci'?"),
+    ],
+)  # fmt: skip
+def test_one_checked_door_for_frames_and_files(
+    egdi: tiendo.Index, change: dict[str, Any], words: str, tmp_path: Path
+) -> None:
+    table = {**VALUES, **change}
+    for frame in (table, pandas.DataFrame(table)):
+        for ask in (egdi.compute, lambda given: egdi.uncertainty(given, draws=2)):
+            with pytest.raises(tiendo.InvalidValue) as caught:
+                ask(frame)
+            assert words in str(caught.value)
+    if not any(
+        words.startswith(start) for start in ("row 1: 1 in", "row 1: True", "in column")
+    ):  # a file has texts alone
+        file = tmp_path / "values.csv"
+        pandas.DataFrame(table).to_csv(file, index=False)
+        with pytest.raises(tiendo.InputError, match=r"values.csv:[1-4]:[0-9]+: "):
+            egdi.compute(file)
+
+
+def test_files_of_every_separator_and_decimal_mark(egdi: tiendo.Index, tmp_path: Path) -> None:
+    wanted = egdi.compute(VALUES)
+    file = tmp_path / "values.csv"
+    for separator, decimal in ((",", "."), (";", "."), (";", ","), ("\t", ","), ("\t", ".")):
+        pandas.DataFrame(VALUES).to_csv(file, index=False, sep=separator, decimal=decimal, encoding="utf-8-sig")
+        assert egdi.compute(file, decimal=decimal) == wanted  # type: ignore[arg-type]
+        assert egdi.uncertainty(file, draws=3, decimal=decimal) == egdi.uncertainty(VALUES, draws=3)  # type: ignore[arg-type]
+    with pytest.raises(tiendo.InputError, match="say decimal=','"):
+        pandas.DataFrame(VALUES).to_csv(file, index=False, sep=";", decimal=",")
+        egdi.compute(file)
+
+
+def test_an_aggregation_must_give_a_number(egdi: tiendo.Index) -> None:
+    for wrong in ("x", None, [1], True):
+        with pytest.raises(tiendo.InvalidValue, match=r"the result of .* is a number"):
+            egdi.with_aggregation("egdi", lambda scores, weights, wrong=wrong: wrong).compute(VALUES)
+    with pytest.raises(tiendo.InvalidValue, match="is a function of scores and weights"):
+        egdi.with_aggregation("egdi", "mean")  # type: ignore[arg-type]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -135,14 +137,14 @@ def test_as_published_guesses_the_direction_as_open_sdg_does() -> None:
 
 def test_what_cannot_be_meant_is_refused() -> None:
     with pytest.raises(tiendo.InvalidValue, match="no direction"):
-        measures.astat(base=(2015, 1), latest=(2016, 2), direction="sideways")
-    with pytest.raises(tiendo.InvalidValue, match="no policy"):
-        measures.astat(base=(2015, 1), latest=(2016, 2), policy="mine")
+        measures.astat(base=(2015, 1), latest=(2016, 2), direction="sideways")  # type: ignore[arg-type]
+    with pytest.raises(tiendo.InvalidValue, match="policy is one of"):
+        measures.astat(base=(2015, 1), latest=(2016, 2), policy="mine")  # type: ignore[arg-type]
     with pytest.raises(tiendo.InvalidValue, match="different lengths"):
         measures.astat(base=(2015, np.ones(2)), latest=(2016, np.ones(3)))
     with pytest.raises(tiendo.InvalidValue, match="pair"):
-        measures.astat(base=5, latest=(2016, 2))
-    with pytest.raises(tiendo.InvalidValue, match="not tables"):
+        measures.astat(base=5, latest=(2016, 2))  # type: ignore[arg-type]
+    with pytest.raises(tiendo.InvalidValue, match="not a table"):
         measures.astat(base=(2015, np.ones((2, 2))), latest=(2016, 2))
 
 
@@ -164,7 +166,7 @@ def test_a_method_of_ones_own() -> None:
     for wrong in ({"cuts": [0]}, {"cuts": [1, 0], "labels": ["a", "b", "c"]}, {"met": "x"}, {"score": [(0, 1)]}):
         with pytest.raises(tiendo.InvalidValue):
             measures.Method("own", "baseline_ratio", **wrong)
-    with pytest.raises(tiendo.InvalidValue, match="no quantity"):
+    with pytest.raises(tiendo.InvalidValue, match="quantity is one of"):
         measures.Method("own", "speed")
 
 
@@ -200,7 +202,7 @@ def test_paths() -> None:
     assert multiple == pytest.approx(1)
     assert reason is None
     with pytest.raises(tiendo.InvalidValue, match="shape"):
-        measures.Path("round", (2020, 1), (2030, 2))
+        measures.Path("round", (2020, 1), (2030, 2))  # type: ignore[arg-type]
 
 
 def test_every_method_says_what_it_is() -> None:
@@ -213,3 +215,86 @@ def test_every_method_says_what_it_is() -> None:
     assert repr(measures.simple_ratio(latest=(2024, 22), target=(2025, 25))) == "<Result ratio=0.88>"
     assert repr(measures.simple_ratio(latest=(2024, np.ones(3)), target=(2025, 25))) == "<Result of 3 rows>"
     assert measures.growth_rate(50, 65, 6) == pytest.approx(0.0446975, abs=5e-8)
+
+
+DAYS = ["2015-12-31", "2021-12-31"]
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        pandas.Series(pandas.to_datetime(DAYS[:1])), np.array(DAYS[:1], "datetime64[D]"), np.array(DAYS[:1], "datetime64[ns]"), [datetime.date(2015, 12, 31)],
+        datetime.datetime(2015, 12, 31), pandas.Timestamp("2015-12-31"), polars.Series([datetime.date(2015, 12, 31)]), pandas.period_range("2015", periods=1, freq="Y"),
+        pyarrow.array([datetime.date(2015, 12, 31)]), pandas.Series(["2015-12-31"]), "2015-12-31", np.datetime64("2015-12-31"), [None, datetime.date(2015, 12, 31)],
+        np.array([1], "timedelta64[D]"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_dates_are_no_times(time: Any) -> None:
+    for arguments in (
+        {"base": (time, [50.0]), "latest": ([2022.0], [65.0])},
+        {"series": [(time, [50.0])], "target": (2030, 8)},
+    ):
+        with pytest.raises(tiendo.InvalidValue, match=r"times are years|is not a number"):
+            measures.unicef_aarr(**arguments)
+    with pytest.raises(tiendo.InvalidValue):
+        measures.growth_rate(50, 65, time)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pandas.Series([65, None], dtype="Int64"), pandas.Series([65, None], dtype="Float64"), pandas.Series([65, pandas.NA], dtype=object), pandas.Series([65.0, np.nan]),
+        pandas.Series([65, None], dtype=pandas.ArrowDtype(pyarrow.int64())), polars.Series([65, None]), pyarrow.array([65, None]), pyarrow.chunked_array([[65], [None]]),
+        [65, None], (65, float("nan")), [Decimal(65), None], np.array([65, np.nan], "float32"), pandas.Series(["65", ""]), pandas.Series([65, None]).astype("category"),
+    ],
+    ids=lambda column: f"{type(column).__module__} {getattr(column, 'dtype', '')}",
+)  # fmt: skip
+def test_columns_of_every_kind(column: Any) -> None:
+    found = measures.linear_pace(base=(2015, 50), latest=(2021, column), target=(2030, 80))
+    wanted = measures.linear_pace(base=(2015, 50), latest=(2021, 65), target=(2030, 80))
+    assert found.ratio[0] == wanted.ratio
+    assert np.isnan(found.ratio[1])
+    assert list(found.status) == [wanted.status, None]
+
+
+def test_single_precision_is_what_it_says() -> None:
+    """56.7 in single precision is 56.7: the target of 56.7 is met, and 56.70000076 would be too."""
+    for value in (
+        np.array([56.7], "float32"),
+        np.float32(56.7),
+        np.array([56.7], "float16"),
+        polars.Series([56.7], dtype=polars.Float32),
+    ):
+        found = measures.simple_ratio(latest=(2024, value), target=(2025, 56.7))
+        assert np.ravel(found.ratio)[0] == 1
+    assert measures.Path("linear", (2020, np.float32(56.7)), (2030, 60)).at(2020) == 56.7
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("higher_is_better", "up"),
+        ("lower_is_better", "down"),
+        ("range", "parity"),
+        ("increase", "up"),
+        ("lower", "down"),
+    ],
+)
+def test_other_words_for_a_direction_name_the_right_one(word: Any, meant: str) -> None:
+    for direction in (word, ["up", word]):
+        with pytest.raises(tiendo.InvalidValue, match=f"'{word}' is no direction; write '{meant}'"):
+            measures.astat(base=(2015, [1, 2]), latest=(2016, [2, 3]), direction=direction)
+
+
+def test_what_is_no_number_has_its_row() -> None:
+    with pytest.raises(
+        tiendo.InvalidValue, match=r"the value of latest, row 2: 'n/a' is not a number; leave the cell empty"
+    ):
+        measures.astat(base=(2015, 50), latest=(2021, ["65", "n/a"]))
+    with pytest.raises(tiendo.InvalidValue, match=r"the value of base: True is not a number"):
+        measures.astat(base=(2015, True), latest=(2021, 3))
+    with pytest.raises(tiendo.InvalidValue, match=r"base is a pair \(time, value\)"):
+        measures.astat(base=50, latest=(2021, 3))  # type: ignore[arg-type]
+    with pytest.raises(tiendo.InvalidValue, match="columns of different lengths: 1, 2"):
+        measures.growth_rate([1, 2], [3], 4)

@@ -42,7 +42,7 @@ def past(scale: float = 1.0) -> tuple[dict[str, Any], dict[str, Any]]:
     fitted = tiendo.forecast(figures, 1, "year", fitted=True)
     errors = {"unique_id": fitted["unique_id"], "ds": fitted["ds"], "y": fitted["y"] - fitted["auto"]}
     cv = tiendo.cross_validation(figures, 2, "year", windows=3)
-    return cv, {"residuals": errors, "history": figures, "level": 1}
+    return cv, {"residuals": errors, "history": figures, "middle": 1}
 
 
 def test_the_worked_numbers() -> None:
@@ -92,14 +92,15 @@ def test_the_scores_are_those_of_reconcile_with_what_was_known() -> None:
     cv, known = past()
     found = tiendo.back_test_reconciliation(cv, TREE, **known)
     rows = pandas.DataFrame(cv)
-    for method in ("mint_shrink_uncentred", "top_down_average_proportions", "middle_out", "bottom_up"):
+    methods: Any = ("mint_shrink_uncentred", "top_down_average_proportions", "middle_out", "bottom_up")
+    for method in methods:
         parts = []
         for cutoff, window in rows.groupby("cutoff"):
             then: dict[str, Any] = {}
             for name in ("residuals", "history"):
                 long = pandas.DataFrame(known[name])
                 then[name] = long[long["ds"] <= cutoff]
-            parts.append(tiendo.reconcile(frame=window, hierarchy=TREE, value="auto", method=method, level=1, **then))
+            parts.append(tiendo.reconcile(frame=window, hierarchy=TREE, value="auto", method=method, middle=1, **then))
         moved = pandas.concat(parts)
         moved["square"] = (moved["auto"] - moved["y"]) ** 2
         by_node = moved.groupby("unique_id")[["square", "y"]].mean()
@@ -141,7 +142,7 @@ def test_rows_in_any_order_frames_of_any_kind_and_figures_of_any_unit(tmp_path: 
     pandas.DataFrame(known["history"]).to_csv(history, index=False)
     others: list[tuple[Any, dict[str, Any]]] = [
         (shuffled, known), (polars.DataFrame(cv), known), (scaled, known_scaled),
-        (table, {"residuals": errors, "history": history, "level": ["east", "west"]}),
+        (table, {"residuals": errors, "history": history, "middle": ["east", "west"]}),
     ]  # fmt: skip
     for frame, more in others:
         again = tiendo.back_test_reconciliation(frame, TREE, **more)
@@ -153,9 +154,10 @@ def test_days_of_python_and_of_pandas_are_one_calendar() -> None:
     ends = [datetime.date(int(year), 12, 31) for year in figures["ds"]]
     days = pandas.DataFrame({**figures, "ds": ends})
     cv = tiendo.cross_validation(days, 2, "year", windows=3)
-    assert isinstance(cv["cutoff"][0], pandas.Timestamp)
-    found = tiendo.back_test_reconciliation(cv, TREE, history=days, level=1)
-    years = tiendo.back_test_reconciliation(past()[0], TREE, history=figures, level=1)
+    assert cv["cutoff"][0] == datetime.date(2018, 12, 31)
+    cv["cutoff"] = pandas.to_datetime(cv["cutoff"])
+    found = tiendo.back_test_reconciliation(cv, TREE, history=days, middle=1)
+    years = tiendo.back_test_reconciliation(past()[0], TREE, history=figures, middle=1)
     assert found.columns["error"] == years.columns["error"]
     assert row(found, "wls_var")["reason"] == "2018-12-31: 'wls_var' needs residuals"
 
@@ -191,17 +193,17 @@ def test_errors_are_typed() -> None:
     wrongs: list[tuple[dict[str, Any], type[tiendo.Error], str]] = [
         ({"frame": rows.drop(columns="cutoff")}, tiendo.UnknownName, "no column 'cutoff'"),
         ({"frame": rows, "value": "theta"}, tiendo.UnknownName, "no column 'theta'"),
-        ({"frame": rows, "value": "y"}, tiendo.InvalidValue, "both forecast and figure"),
+        ({"frame": rows, "value": "y"}, tiendo.InvalidValue, "both forecast and value"),
         ({"frame": rows.assign(low=1.0).rename(columns={"low": "auto-lo-80"}), "value": "auto-lo-80"}, tiendo.InvalidValue, "end of an"),
         ({"frame": rows.assign(cutoff=2030)}, tiendo.InvalidValue, "forecast of 2019 was not made at the cutoff 2030"),
-        ({"frame": rows.assign(cutoff=None)}, tiendo.InvalidValue, "no time in column 'cutoff'"),
+        ({"frame": rows.assign(cutoff=None)}, tiendo.InvalidValue, "row 1 has no time in column 'cutoff'"),
         ({"frame": rows.assign(cutoff="then")}, tiendo.InvalidValue, "then and the times in column 'ds' are of different kinds"),
         ({"frame": rows.assign(y=np.nan)}, tiendo.InvalidValue, "no error can be computed"),
-        ({"frame": rows.assign(y=np.inf)}, tiendo.InvalidValue, "infinite"),
+        ({"frame": rows.assign(y=np.inf)}, tiendo.InputError, "not a finite number"),
         ({"frame": rows.iloc[:0]}, tiendo.InvalidValue, "needs at least one past forecast"),
         ({"frame": pandas.concat([rows, rows])}, tiendo.InvalidValue, "two rows at one time"),
         ({"frame": rows, "hierarchy": CITY}, tiendo.InvalidValue, "not in the hierarchy: old, new"),
-        ({"frame": rows, "level": ["north"]}, tiendo.UnknownName, "not in the hierarchy: north"),
+        ({"frame": rows, "middle": ["north"]}, tiendo.UnknownName, "not in the hierarchy: north"),
         ({"frame": rows, "residuals": {"unique_id": ["city"], "ds": ["2024-Q1"], "y": [1.0]}}, tiendo.InvalidValue, "different kinds"),
     ]  # fmt: skip
     for wrong, kind, text in wrongs:
@@ -233,7 +235,7 @@ def test_what_a_method_did() -> None:
         tiendo.reconciliation_moves(frame, frame.iloc[:2], CITY)
     with pytest.raises(tiendo.InvalidValue, match="not of the same nodes and times"):
         tiendo.reconciliation_moves(frame, frame.assign(ds=2), CITY)
-    with pytest.raises(tiendo.InvalidValue, match="infinite"):
+    with pytest.raises(tiendo.InputError, match="not a finite number"):
         tiendo.reconciliation_moves(frame.assign(auto=np.inf), frame, CITY)
 
 
@@ -253,11 +255,11 @@ def test_the_commands(tmp_path: Path) -> None:
     assert cv.read_text(encoding="utf-8").startswith(
         "unique_id,ds,cutoff,y,auto,auto-lo-80,auto-hi-80,auto-lo-95,auto-hi-95\n"
     )
-    shown = run("reconcile", cv, links, "--back-test", "--history", history, "--level", "1")
+    shown = run("reconcile", cv, links, "--back-test", "--history", history, "--middle", "1")
     lines = shown.stdout.splitlines()
     assert (shown.returncode, shown.stderr, len(lines)) == (0, "", 14)
     assert lines[0] == "method,error,error_top,error_middle,error_bottom,incoherence,reason"
-    found = tiendo.back_test_reconciliation(past()[0], TREE, history=panel(), level=1)
+    found = tiendo.back_test_reconciliation(past()[0], TREE, history=panel(), middle=1)
     assert [line.split(",")[0] for line in lines[1:]] == found.columns["method"]
     assert float(lines[1].split(",")[1]) == pytest.approx(found.columns["error"][0], rel=1e-8)
     assert lines[-1].endswith(",,,,,2018: 'mint_shrink_centred' needs residuals")

@@ -34,7 +34,7 @@ def test_own_paths_are_taken_path_by_path() -> None:
     for p in (0.0, 0.1, 0.5, 0.77, 1.0):  # numpy's default is type 7, too
         np.testing.assert_allclose(found.quantile(p), np.quantile(found.values, p, axis=2), rtol=1e-13)
     np.testing.assert_allclose(found.chance(60), (found.values >= 60).mean(axis=2))
-    np.testing.assert_allclose(found.chance({1: 50}, lower_is_better=True)[1], (found.values[1] <= 50).mean(axis=1))
+    np.testing.assert_allclose(found.chance({1: 50}, direction="down")[1], (found.values[1] <= 50).mean(axis=1))
     assert np.isnan(found.chance({1: 50})[0]).all()
     assert repr(found) == "<Paths: 40 of 3 nodes, 2 periods>"
 

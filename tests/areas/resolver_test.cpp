@@ -32,7 +32,16 @@ area_history history() {
                  {"1", "Xã Tân Lập", "commune", "82"},
                  {"2", "Xã Tân Lập", "commune", "79"},
                  {"3", "Xã Long An", "commune", "82"},
-                 {"00352", "Phường Phương Liệt", "commune", "79"}};
+                 {"00352", "Phường Phương Liệt", "commune", "79"},
+                 {"10", "Phường Thủ Đức", "commune", "79"},
+                 {"11", "Phường Bà Rịa - Vũng Tàu", "commune", "79"},
+                 {"12", "Xã Ia H' Drai", "commune", "82"},
+                 {"13", "Phường Sa Pa", "commune", "82"},
+                 {"14", "Phường 4", "commune", "82"},
+                 {"15", "Phường XII", "commune", "82"},
+                 {"16", "Xã Vi", "commune", "82"},
+                 {"17b", "Xã Sơn La", "commune", "82"},
+                 {"18", "Xã Sơ Nla", "commune", "82"}};
   parts.links = {whole("26740", "26740")};
   return history_of(reform(parts));
 }
@@ -95,6 +104,32 @@ TEST_CASE("a word that equals a kind of unit may be part of the name") {
   CHECK(ask("Phuong Liet") == answer{"similar", "", 1});
   CHECK(ask("Phương Liệt") == answer{"name", "00352", 1});
   CHECK(ask("phuong Phuong Liet") == answer{"similar", "", 1});
+}
+
+TEST_CASE("a name is found however its dashes, apostrophes, blanks and its D are written") {
+  CHECK(ask("Thủ \u00d0ức") == answer{"name", "10", 1});
+  CHECK(ask("P. Thủ \u0189ức") == answer{"name", "10", 1});
+  CHECK(ask("Thu \u00d0uc") == answer{"similar", "", 1});
+  CHECK(ask("Bà Rịa Vũng Tàu") == answer{"name", "11", 1});
+  CHECK(ask("Bà Rịa\u2013Vũng\u202fTàu") == answer{"name", "11", 1});
+  CHECK(ask("Ba Ria Vung Tau") == answer{"similar", "", 1});
+  CHECK(ask("Bá Rịa Vũng Tàu") == answer{"similar", "", 1});  // another tone is another name
+  CHECK(ask("Xã Ia H\u2019Drai") == answer{"name", "12", 1});
+  CHECK(ask("Ia H Drai") == answer{"name", "12", 1});
+  CHECK(ask("\u200b26740 ") == answer{"code", "26740", 1});
+}
+
+TEST_CASE("a name as one word or several, or with the other numerals, is offered and never found") {
+  CHECK(ask("Sa Pa") == answer{"name", "13", 1});
+  CHECK(ask("Sapa") == answer{"similar", "", 1});
+  CHECK(ask("Iahdrai") == answer{"similar", "", 1});
+  CHECK(ask("Sơnla") == answer{"ambiguous", "", 2});
+  CHECK(ask("Sơn La") == answer{"name", "17b", 1});
+  CHECK(ask("Phường IV") == answer{"similar", "", 1});
+  CHECK(ask("phường 12") == answer{"similar", "", 1});
+  CHECK(ask("Phường 04") == answer{"name", "14", 1});
+  CHECK(ask("Xã VI") == answer{"name", "16", 1});  // the commune Vi, not the number 6
+  CHECK(ask("Phường V") == answer{"none", "", 0});
 }
 
 TEST_CASE("an empty text matches no area") {

@@ -16,9 +16,10 @@ namespace detail {
 
 /// The match key of a name: two spellings are the same name if their keys are equal. The key has
 /// composed letters in lower case, the tone of each syllable independent of the letter that carries
-/// it, one form of blanks, dashes and apostrophes, and numbers without leading zeros. Different
-/// tones and different letters stay different. Worked: "Hoà  Bình" and "HÒA BÌNH" have one key;
-/// "Hoa Bình" has another.
+/// it, words that blanks, dashes and apostrophes separate, and numbers without leading zeros.
+/// Letters that look like đ (U+00D0, U+0189) are đ. Different tones and different letters stay
+/// different. Worked: "Hoà  Bình" and "HÒA BÌNH" have one key, and so have "Bà Rịa - Vũng Tàu" and
+/// "Bà Rịa Vũng Tàu"; "Hoa Bình" has another.
 inline std::string name_key(std::string_view name) {
   return detail::key_of(name, false);
 }
@@ -28,6 +29,18 @@ inline std::string name_key(std::string_view name) {
 inline std::string folded_name(std::string_view name) {
   return detail::key_of(name, true);
 }
+
+/// The folded name without blanks, to suggest names that are written as one word or as several.
+/// Worked: "Sa Pa" and "Sapa" both give "sapa".
+std::string compact_name(std::string_view name);
+
+/// The folded name with Roman numerals up to XXXIX as numbers, to suggest names with the other kind
+/// of numerals; empty for a name without a number. Worked: "IV" and "4" both give "4".
+std::string numeral_name(std::string_view name);
+
+/// The text in its composed form, with single blanks and without characters that have no width.
+/// Worked: " 26740 " gives "26740".
+std::string plain_spelling(std::string_view text);
 
 /// A name, split into the kind of unit and the proper name.
 struct name_parts {

@@ -20,7 +20,8 @@ enum class resolved {
   code,       ///< the code of an area that is in force
   name,       ///< exactly one area has the name
   ambiguous,  ///< several areas match
-  similar,    ///< no area has the name; the candidates have it without diacritics
+  similar,    ///< no area has the name; the candidates have it without diacritics, without blanks,
+              ///< or with the other kind of numerals
 };
 
 inline constexpr std::array<std::string_view, 5> resolved_names{"none", "code", "name", "ambiguous",
@@ -55,8 +56,10 @@ class resolver {
   /// names are compared by `name_key`. A text without any diacritics may mean every name that
   /// equals it without them: it is resolved only if it is the name of one area and no other name
   /// equals it without diacritics. A match without diacritics alone is only returned as a
-  /// candidate. Worked: in Ho Chi Minh City since 2025-07-01 "Thạnh An" is 27676; "Thanh An" has
-  /// the candidates 25807 and 27676.
+  /// candidate; where there is none, names that are equal without blanks ("Sapa", "Sa Pa") are
+  /// candidates, then names with the other kind of numerals ("Phường IV", "Phường 4"). Worked: in
+  /// Ho Chi Minh City since 2025-07-01 "Thạnh An" is 27676; "Thanh An" has the candidates 25807 and
+  /// 27676.
   resolution resolve(std::string_view text, date day, const search_scope& scope = {}) const;
 
  private:
@@ -74,7 +77,7 @@ class resolver {
                                     date day, const search_scope& scope) const;
 
   const area_history& history_;
-  positions_by_key by_key_, by_folded_;
+  positions_by_key by_key_, by_folded_, by_compact_, by_numeral_;
 };
 
 }  // namespace tiendo::inline v0_1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import operator
 from collections.abc import Callable, Iterable, Mapping
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidValue
+from .numbers import shortest
 
 LARGEST = 2**63 - 1
 
@@ -33,13 +35,35 @@ def whole(what: str, value: Any, least: int = 1, most: int = LARGEST) -> int:
 
 
 def number(what: str, value: Any) -> float:
-    """A number; no text is one."""
+    """A number; neither a text nor a truth value is one. In single precision it is the number of its shortest text."""
     try:
-        if not isinstance(value, str):
-            return float(value)
+        if not isinstance(value, (str, bytes, bool, np.bool_)):
+            return shortest(value) if isinstance(value, np.floating) else float(value)
     except (TypeError, ValueError, OverflowError):
         pass
     raise InvalidValue(f"{what} is a number, not {value!r}")
+
+
+def flag(what: str, value: Any) -> bool:
+    """True or False; no number and no text is one."""
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    raise InvalidValue(f"{what} is True or False, not {value!r}")
+
+
+def day(what: str, value: Any) -> str:
+    """A day as YYYY-MM-DD, of a text, a date or a time; what the text says is checked by the reader of days.
+
+    >>> day("a day", datetime.date(2025, 7, 1))
+    '2025-07-01'
+    """
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    if isinstance(value, datetime.date) or (isinstance(value, np.datetime64) and not np.isnat(value)):
+        return str(value)[:10]
+    if isinstance(value, str):
+        return text(what, value)
+    raise InvalidValue(f"{what} is a text such as '2025-07-01' or a date, not {value!r}")
 
 
 def listed(what: str, values: Any) -> list[Any]:
@@ -50,8 +74,8 @@ def listed(what: str, values: Any) -> list[Any]:
 
 
 def text(what: str, value: Any) -> str:
-    """A text that UTF-8 can hold: no number, and no half of a letter."""
-    if isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value):
+    """A text that UTF-8 can hold: no number, no half of a letter, and no NUL."""
+    if isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in value):
         return value
     raise InvalidValue(f"{what} is a text, not {value!r}")
 
@@ -106,6 +130,17 @@ def options_of(
         alike = difflib.get_close_matches(name, known, 1)
         raise TypeError(f"{said}; did you mean {alike[0]!r}?" if alike else f"{said}; it has {', '.join(known)}")
     return {**defaults, **given}
+
+
+def flag(what: str, value: Any) -> bool:
+    """A yes or no; "no" is neither.
+
+    >>> flag("pooled", True)
+    True
+    """
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    raise InvalidValue(f"{what} is True or False, not {value!r}")
 
 
 def one_of(what: str, value: Any, names: Iterable[str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 
 from ..errors import InvalidValue
 from .csv_reader import read_csv
@@ -72,6 +74,7 @@ def frame_of(frame: Any) -> nw.DataFrame[Any]:
     A lazy frame of polars is collected, and record batches of Arrow, their readers and what exports an Arrow stream
     become an Arrow table. Raises `InvalidValue` for anything else, with the cure where there is one.
     """
+    table: nw.DataFrame[Any]
     try:
         table = nw.from_native(_with_text_names(frame), eager_only=True)
         table.columns  # noqa: B018 - pandas finds two columns of one name here
@@ -97,9 +100,7 @@ def _columns_of_mapping(values: Mapping[Any, Any]) -> Columns:
         if isinstance(cells, (str, bytes, Mapping, set, frozenset)):
             raise InvalidValue("every column of a mapping is a list: {'code': ['79'], ...}")
         try:
-            columns[name] = plain_cells(
-                cells if hasattr(cells, "dtype") and hasattr(cells, "reshape") else _listed(cells)
-            )
+            columns[name] = plain_cells(cells if isinstance(cells, np.ndarray) else _listed(cells))
         except TypeError:
             raise InvalidValue("every column of a mapping is a list: {'code': ['79'], ...}") from None
     if len({len(column) for column in columns.values()}) > 1:
@@ -164,11 +165,15 @@ def _frame_of_other(frame: Any) -> nw.DataFrame[Any]:
 
 def _arrow_table(frame: Any) -> nw.DataFrame[Any] | None:
     """Return what exports an Arrow stream as an Arrow table, or as a polars frame; None if neither library is there."""
-    try:
-        import pyarrow
-    except ModuleNotFoundError:
-        return None
-    try:
-        return nw.from_native(pyarrow.table(frame), eager_only=True)
-    except (TypeError, ValueError, pyarrow.ArrowException) as wrong:
-        raise InvalidValue(f"the Arrow stream cannot be read: {wrong}") from wrong
+    table: nw.DataFrame[Any]
+    for library, kind in (("pyarrow", "table"), ("polars", "DataFrame")):
+        try:
+            make = getattr(importlib.import_module(library), kind)
+        except ModuleNotFoundError:
+            continue
+        try:
+            table = nw.from_native(make(frame), eager_only=True)
+        except Exception as wrong:  # each library and each exporter has errors of its own
+            raise InvalidValue(f"the Arrow stream cannot be read: {wrong}") from wrong
+        return table
+    return None

@@ -7,8 +7,9 @@ import io
 
 from ..errors import Fault, InputError
 from .input_columns import InputColumns, Origin
-from .numbers import BLANKS, DecimalMark
+from .numbers import BLANKS
 from .text_files import PathLike, shown_path, text_of
+from .types import Decimal as DecimalMark
 
 
 def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
@@ -59,7 +60,8 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
         faults.append(Fault(file, start, 0, f"this is no row: {wrong}", "end lines as usual, and close every quote"))
     if not header and not faults:
         faults.append(Fault(file, 1, 0, "the file is empty", "begin it with a line of column names"))
-    columns = InputColumns(origin=Origin(file, text, separator, lines), decimal=decimal)
+    places = {name: at for at, name in reversed(list(enumerate(header)))}
+    columns = InputColumns(origin=Origin(file, text, separator, lines, places), decimal=decimal)
     for at, name in enumerate(header):
         cells_of_column = [row[at] or None for row in rows]
         if name not in columns:

@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -69,12 +69,29 @@ def parse_through_text(columns: InputColumns, parse: Callable[[str, str], Parsed
 
     The positions of its faults become those of the input: row and column of a frame, line and column of a file.
     """
-    if columns.decimal == ",":
-        columns = with_decimal_points(columns)
+    return parse_tables_through_text([columns], lambda texts: parse(texts[0][1], texts[0][0]))
+
+
+def parse_tables_through_text(
+    tables: Sequence[InputColumns], parse: Callable[[tuple[tuple[str, str], ...]], Parsed]
+) -> Parsed:
+    """Return what a compiled reader makes of several tables; `parse` takes pairs of names and texts."""
+    pointed = [with_decimal_points(table) if table.decimal == "," else table for table in tables]
+    frames = sum(not table.file for table in tables)
+    names: list[str] = []
+    for table in pointed:
+        name = table.file or ("<frame>" if frames == 1 else f"<frame {len(names) + 1}>")
+        names.append(name if name not in names else f"{name} ({len(names) + 1})")
     try:
-        return parse(csv_of_columns(columns, _INPUT_WORDS), columns.file or "<frame>")
+        texts = (csv_of_columns(table, _INPUT_WORDS) for table in pointed)
+        return parse(tuple(zip(names, texts, strict=True)))
     except InputError as problem:
-        raise InputError([placed(fault, columns) for fault in problem.faults]) from None
+        raise InputError(
+            [
+                placed(fault, pointed[names.index(fault.file)], fault.file) if fault.file in names else fault
+                for fault in problem.faults
+            ]
+        ) from None
 
 
 def with_decimal_points(columns: InputColumns) -> InputColumns:
@@ -88,15 +105,13 @@ def with_decimal_points(columns: InputColumns) -> InputColumns:
     return columns.like({name: [pointed(cell) for cell in cells] for name, cells in columns.items()})
 
 
-def placed(fault: Fault, columns: InputColumns) -> Fault:
-    """Return a fault of the text of `csv_of_columns` as one of the columns that were written."""
-    row, name = _cell_at(fault.line, fault.column, columns)
-    if not row:
-        if columns.file:
-            line, column = columns.position(0, name) if name else (min(fault.line, 1), 0)
-            return Fault(columns.file, line, column, fault.problem, fault.remedy)
-        return Fault("<frame>", 0, 0, fault.problem, fault.remedy)
-    return columns.fault(row, name, fault.problem, fault.remedy)
+def placed(fault: Fault, columns: InputColumns, name: str) -> Fault:
+    """Return a fault of the text of `csv_of_columns` as one of the columns that were written, named like the input."""
+    row, field = _cell_at(fault.line, fault.column, columns) if fault.line else (0, "")
+    if not columns.file:
+        return Fault(name, 0, 0, fault.problem, fault.remedy, row, field)
+    line, at = columns.position(row, field) if fault.line else (0, 0)
+    return Fault(name, line, at, fault.problem, fault.remedy, 0, field if row else "")
 
 
 def _cell_at(line: int, column: int, columns: InputColumns) -> tuple[int, str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from ..errors import Fault, InputError, UnknownName
-from .numbers import BLANKS, DecimalMark, NotANumber, is_missing, number_of_cell
+from .numbers import BLANKS, NotANumber, is_missing, number_of_cell
+from .types import Decimal as DecimalMark
 
 Columns = dict[str, list[Any]]
 
@@ -41,7 +42,7 @@ class InputColumns(Columns):
     def position(self, row: int, name: str) -> tuple[int, int]:
         """Return the line and column of a cell in the file; row 0 is the header, and an unknown column is 0."""
         assert self.origin is not None
-        return self.origin.position(row, list(self).index(name) if name in self else None)
+        return self.origin.position(row, name)
 
     def fault(self, row: int, name: str, problem: str, remedy: str) -> Fault:
         """Return a fault of the cell in that row (from 1, 0 for the header) and column."""
@@ -52,17 +53,18 @@ class InputColumns(Columns):
 
 
 class Origin:
-    """The file of columns: its name, its text, its separator and the line of each row."""
+    """The file of columns: its name, text and separator, the line of each row, and the fields of its columns."""
 
-    def __init__(self, file: str, text: str, separator: str, lines: Sequence[int]) -> None:
+    def __init__(self, file: str, text: str, separator: str, lines: Sequence[int], places: Mapping[str, int]) -> None:
         self.file = file
         self._text = text
         self._separator = separator
         self._lines = lines
+        self._places = places
 
-    def position(self, row: int, field: int | None) -> tuple[int, int]:
+    def position(self, row: int, name: str) -> tuple[int, int]:
         """Return the line and column where a field begins; column 0 if it is not on the first line of its row."""
-        line = self._lines[row]
+        line, field = self._lines[row], self._places.get(name)
         if field is None:
             return line, 0
         written = re.split(r"\r\n|\r|\n", self._text)[line - 1]
@@ -82,6 +84,8 @@ def input_columns(columns: Columns) -> InputColumns:
 
 def column(columns: Columns, name: str) -> list[Any]:
     """Return one column. Raises `UnknownName` if there is none of that name."""
+    if isinstance(name, int) and not isinstance(name, bool):
+        name = str(name)  # a frame with years as names
     if not isinstance(name, str):
         raise UnknownName(f"the name of a column is a text, not {name!r}")
     if name not in columns:

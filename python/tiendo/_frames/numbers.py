@@ -12,13 +12,12 @@ from __future__ import annotations
 import math
 import numbers
 import re
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from ..errors import InvalidValue
-
-DecimalMark = Literal[".", ","]
+from .types import Decimal as DecimalMark
 
 _POINT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _COMMA = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
@@ -32,10 +31,8 @@ BLANKS = (
 
 def check_decimal(mark: object) -> DecimalMark:
     """Return the decimal mark, or raise `InvalidValue` for any other than "." and ","."""
-    if mark == ".":
-        return "."
-    if mark == ",":
-        return ","
+    if isinstance(mark, str) and mark in (".", ","):
+        return "." if mark == "." else ","
     raise InvalidValue(f"decimal is '.' or ',', not {mark!r}")
 
 

@@ -84,7 +84,7 @@ def to_kind(columns: Columns, types: Mapping[str, str], kind: str) -> Any:
     if kind == "mapping":
         return dict(columns)
     try:
-        return nw.from_dict(columns, backend=kind).to_native()
+        return nw.from_dict(columns, backend=kind).to_native()  # type: ignore[arg-type]  # any library that it knows
     except (ValueError, TypeError, ImportError):
         return to_arrow(columns, types)
 
@@ -132,6 +132,7 @@ class Table(Tabular):
     """
 
     columns: Columns
+    _not_compared: tuple[str, ...] = ("_kind",)  # a result is what it says, whichever frame asked for it
 
     def __init__(self, columns: Columns, types: dict[str, str], kind: str = "mapping") -> None:
         self.columns = columns
@@ -161,9 +162,10 @@ class Table(Tabular):
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        mine, others = vars(self).copy(), vars(other).copy()
-        del mine["_kind"], others["_kind"]  # a result is what it says, whichever frame asked for it
-        return same(mine, others)
+        parts = [
+            {name: part for name, part in vars(one).items() if name not in self._not_compared} for one in (self, other)
+        ]
+        return same(*parts)
 
     __hash__ = None  # type: ignore[assignment]  # the columns can be changed
 

@@ -6,19 +6,33 @@ from typing import Any
 
 from .. import _core
 from .._frames.columns import columns_of, numbers_in, texts_in
-from .._frames.tables import Table
-from ..errors import InvalidValue
+from .._frames.tables import Table, kind_of
+from .._frames.types import Decimal, IntoFrame
+from ..errors import InputError
 
 
 class ChangeSplit(Table):
-    """One row per part; `before`, `after`, `change`, `performance` and `mix` of the whole.
+    """One row per part of the whole, and the change of the whole with its two components.
 
-    `opposed`: the two work against each other. `reversed`: the mix outweighs, so that the whole moves against its
-    parts (Simpson). Where something is undefined the numbers are None and `reason` says why.
+    Attributes
+    ----------
+    before, after
+        The ratio of the whole.
+    performance
+        The rate effect: what the changes of the parts' ratios contribute.
+    mix
+        The composition effect: what the changes of the parts' weights contribute.
+    opposed
+        Whether the two effects have opposite signs.
+    reversed
+        Whether the composition effect outweighs, so that the whole moves against its parts (Simpson's reversal).
+    reason
+        Why the change is undefined; its numbers are then None.
     """
 
-    def __init__(self, result: dict[str, Any]) -> None:
-        super().__init__(*result["parts"])
+    def __init__(self, result: dict[str, Any], kind: str = "mapping") -> None:
+        columns, types = result["parts"]
+        super().__init__(columns, types, kind)
         self.before: float | None = result["before"]
         self.after: float | None = result["after"]
         self.performance: float | None = result["performance"]
@@ -29,7 +43,7 @@ class ChangeSplit(Table):
 
     @property
     def change(self) -> float | None:
-        """After minus before."""
+        """After minus before; None if one of them is undefined."""
         return None if self.before is None or self.after is None else self.after - self.before
 
     def __repr__(self) -> str:
@@ -40,30 +54,64 @@ class ChangeSplit(Table):
 
 
 def change_split(
-    values: Any,
+    values: IntoFrame,
     *,
     code: str = "code",
     ratio_before: str = "ratio_before",
     ratio_after: str = "ratio_after",
     weight_before: str = "weight_before",
     weight_after: str = "weight_after",
+    decimal: Decimal = ".",
 ) -> ChangeSplit:
-    """Splits the change of a whole ratio into the performance of its parts and their mix, without a remainder.
+    """Decompose the change of a ratio into rate effect (performance) and composition effect (mix), without a remainder.
 
     dP = sum(mean weight x change of ratio) + sum(mean ratio x change of weight), with weights as shares of their sum
-    (Kitagawa 1955). A part that enters or leaves changes the mix alone. `values` is a frame, a mapping or a CSV file.
+    (Kitagawa 1955). A part that enters or leaves contributes to the composition effect alone.
 
-    .5 of 100 and .9 of 100 become .6 of 300 and .95 of 100: the whole falls from .7 to .6875, performance +.08125, mix
-    -.09375. Raises `InvalidValue` for negative or missing weights.
+    Parameters
+    ----------
+    values
+        A frame, a mapping of lists or a path to a CSV file, with one row per part.
+    code, ratio_before, ratio_after, weight_before, weight_after
+        The names of its columns. Ratios may be in any unit; the change is in the same one.
+    decimal
+        The decimal mark of numbers that are texts.
+
+    Returns
+    -------
+    ChangeSplit
+        The change with its two components, and one row per part.
+
+    Raises
+    ------
+    InvalidValue
+        For negative or missing weights, and for cells that are no numbers.
+    UnknownName
+        For a column that is not there.
+
+    Examples
+    --------
+    .5 of 100 and .9 of 100 become .6 of 300 and .95 of 100: both parts rise and the whole falls from .7 to .6875.
+
+    >>> change_split({"code": ["a", "b"], "ratio_before": [0.5, 0.9], "ratio_after": [0.6, 0.95],
+    ...               "weight_before": [100, 100], "weight_after": [300, 100]})
+    <ChangeSplit: -0.0125 = +0.08125 performance -0.09375 mix, the whole moves against its parts>
     """
-    columns = columns_of(values)
+    columns = columns_of(values, decimal=decimal)
     weights: list[list[float]] = []
     for name in (weight_before, weight_after):
         numbers = numbers_in(columns, name)
-        if None in numbers:
-            raise InvalidValue(f"a weight is missing in column {name!r}; write 0 for a part that was not in the whole")
-        weights.append([number for number in numbers if number is not None])
+        faults = [
+            columns.fault(
+                row, name, f"a weight is missing in column {name!r}", "write 0 for a part that was not in the whole"
+            )
+            for row, weight in enumerate(numbers, 1)
+            if weight is None
+        ]
+        if faults:
+            raise InputError(faults)
+        weights.append([weight for weight in numbers if weight is not None])
     result = _core.split_change(
         texts_in(columns, code), numbers_in(columns, ratio_before), numbers_in(columns, ratio_after), *weights
     )
-    return ChangeSplit(result)
+    return ChangeSplit(result, kind_of(values))

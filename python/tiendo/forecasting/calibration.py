@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import _core
+from .._frames.types import Bounds, Decimal, Frequency, IntoFrame
 from .panel import Panel
 from .request import Request
 
 
 @dataclass(frozen=True)
 class PooledConstants:
-    """What a panel's past says of "auto" on it: the share `trend` of the changes it expects, the `width` of its intervals
-    against the usual, and from how many `series`.
+    """Constants estimated from the past of a panel, which adjust "auto" on it.
+
+    Attributes
+    ----------
+    trend
+        The share of the changes that "auto" expects.
+    width
+        The width of intervals relative to the usual one.
+    series
+        From how many series they are.
     """
 
     trend: float
@@ -22,24 +31,42 @@ class PooledConstants:
 
 
 def pooled_constants(
-    frame: Any,
+    frame: IntoFrame,
     horizon: int,
-    frequency: str | int,
+    frequency: Frequency | int,
     *,
     season_length: int | None = None,
-    bounds: tuple[float | None, float | None] | None = None,
+    bounds: Bounds | None = None,
+    decimal: Decimal = ".",
 ) -> PooledConstants:
-    """Learns from the panel's own past what `forecast(..., pooled=True)` goes by.
+    """Estimate from the panel's own past what `forecast(..., pooled=True)` goes by.
 
-    "auto" forecasts each series' last `horizon` values and the `horizon` before them, each from what came before, where
-    two figures or more do. `trend` is the share of the expected changes that would have been best, `width` the ratio of
-    error to half-width that 5 % of the errors pass; both are drawn towards 1 by N / (N + 100) for N series, so that one
-    series alone moves them by about 1 %. Arguments and errors are those of `forecast`.
+    "auto" forecasts each series' last `horizon` values and the `horizon` before them, each from what came before,
+    where two values or more do. `trend` is the share of the expected changes that would have been best, `width` the
+    ratio of error to half-width that 5 % of the errors exceed; both are shrunk towards 1 by N / (N + 100) for N
+    series, so that one series alone moves them by about 1 %.
 
+    Parameters
+    ----------
+    frame, horizon, frequency, season_length, bounds, decimal
+        As `forecast` takes them.
+
+    Returns
+    -------
+    PooledConstants
+        The two constants and the number of series.
+
+    Raises
+    ------
+    InvalidValue, InputError
+        As `forecast` does.
+
+    Examples
+    --------
     >>> pooled_constants({"unique_id": ["a"], "ds": [1], "y": [5.0]}, 1, 1)
     PooledConstants(trend=1.0, width=1.0, series=0)
     """
-    panel = Panel.read(frame, frequency)
-    run = Request(panel, horizon, ("auto",), (), season_length, bounds, None, False, 0, None)
+    panel = Panel.read(frame, frequency, decimal)
+    run = Request(panel, horizon, ("auto",), (), {"season_length": season_length, "bounds": bounds})
     wanted: dict[str, Any] = {name: run.arguments[name] for name in ("season_length", "low", "high")}
     return PooledConstants(*_core.pooled_constants(panel.values, panel.offsets, run.horizon, **wanted))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,141 +11,240 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from .._frames.columns import frame_of, is_missing
-from ..errors import InvalidValue
-from .periods import Calendar
+from .._frames.columns import columns_of, frame_of
+from .._frames.input_columns import InputColumns, numbers_in
+from .._frames.numbers import BLANKS, check_decimal, is_missing
+from .._frames.text_files import is_path
+from .._frames.types import Decimal
+from ..errors import Fault, InputError, InvalidValue
+from .calendar import Calendar, Integers
+from .names import clean_name
+from .times import Times, read_times
 
 Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
+Cells = NDArray[Any]
 
 MOST_HOLES = 1_000  # periods per row, of a whole panel
+WANTED = ("unique_id", "ds", "y")
 
 
 @dataclass(frozen=True)
 class Panel:
     """A long frame as one block of values without holes in time, and what it takes to give a frame back."""
 
-    ids: NDArray[Any]  # of each series, in the order of first appearance
+    ids: Cells  # of each series, in the order of first appearance
     values: Floats
     offsets: Integers
-    last: NDArray[Any]  # the last ds of each series
-    calendar: Calendar
-    ds: NDArray[Any]
+    times: Times  # of each row
     y: Floats
     series: Integers  # of each row
     place: Integers  # of each row in `values`
-    backend: Any
+    give: Callable[[dict[str, Cells]], Any]
 
     def __len__(self) -> int:
         return len(self.ids)
 
     @classmethod
-    def read(cls, frame: Any, frequency: str | int) -> Panel:
-        calendar = Calendar(frequency)
-        columns, backend = _columns(frame)
-        ids, ds, y = columns["unique_id"], columns["ds"], columns["y"]
-        number = calendar.numbers(ds)
-        names, series = _series(ids)
+    def read(cls, frame: Any, frequency: Any, decimal: str) -> Panel:
+        """Read a frame, a mapping of lists or a CSV file. Raises what `forecast` raises for its columns."""
+        calendar = Calendar.of(frequency)
+        columns, give = _columns(frame, check_decimal(decimal))
+        y = _values(columns["y"], columns["source"])
+        times = read_times(columns["ds"], calendar)
+        names, series = _series(columns["unique_id"])
+        number = times.numbers
         order = np.lexsort((number, series)) if not _sorted(series, number) else np.arange(len(series))
-        series, number, ds, y = series[order], number[order], ds[order], y[order]
+        series, number, y = series[order], number[order], y[order]
         same = series[1:] == series[:-1]
+        begins = np.flatnonzero(np.concatenate([[True], ~same])) if len(series) else np.zeros(0, np.int64)
+        times = times.in_order(order, begins)
         twice = np.flatnonzero(same & (number[1:] == number[:-1]))
         if len(twice):
-            raise InvalidValue(f"series {names.tolist()[series[twice[0]]]!r} has two rows for {ds[twice[0]]}")
-        begins = np.flatnonzero(np.concatenate([[True], ~same])) if len(series) else np.zeros(0, np.int64)
+            raise InvalidValue(_two_rows(names, series, times, columns["ds"][order], int(twice[0])))
         ends = np.append(begins[1:], len(series)) - 1 if len(series) else begins
         lengths = number[ends] - number[begins] + 1
         if float(lengths.sum(dtype=np.float64)) > MOST_HOLES * (1_000 + len(series)):
             longest = int(lengths.argmax())
+            first, last = columns["ds"][order][[begins[longest], ends[longest]]]
             raise InvalidValue(
-                f"series {names.tolist()[longest]!r} runs over {lengths[longest]} periods, nearly all of them without a row, from "
-                f"{ds[begins[longest]]} to {ds[ends[longest]]}: is the frequency {calendar.frequency!r}?"
+                f"series {names.tolist()[longest]!r} runs over {lengths[longest]} periods, nearly all without a "
+                f"row, from {first} to {last}: is the frequency {calendar.frequency!r}?"
             )
         offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         place = offsets[series] + number - number[begins][series] if len(series) else series
         values = np.full(offsets[-1], np.nan)
         values[place] = y
-        return cls(names, values, offsets, ds[ends], calendar, ds, y, series, place, backend)
+        return cls(names, values, offsets, times, y, series, place, give)
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar of the frequency."""
+        return self.times.calendar
 
     @property
     def observed(self) -> Integers:
-        """The rows that have a figure."""
+        """The rows that have a value."""
         return np.flatnonzero(~np.isnan(self.y))
 
-    def later(self, series: Integers, steps: Integers) -> NDArray[Any]:
-        return self.calendar.later(self.last[series], steps)
+    def ds_of_rows(self, rows: Integers) -> Cells:
+        """Return the times of rows, as the frame has them."""
+        return self.times.later(rows, np.zeros(len(rows), np.int64))
+
+    def ds_at(self, places: Integers) -> Cells:
+        """Return the times of places in `values`: those of the frame, or counted from the row before."""
+        row_at = np.zeros(len(self.values), np.int64)
+        row_at[self.place] = np.arange(len(self.place))
+        rows = np.maximum.accumulate(row_at)[places]
+        return self.times.later(rows, places - self.place[rows])
+
+    def ds_after(self, series: Integers, steps: Integers) -> Cells:
+        """Return what comes `steps` periods after the last row of each series."""
+        last = np.searchsorted(self.series, np.arange(len(self)), side="right") - 1
+        return self.times.later(last[series], steps)
 
     def prefixes(self) -> tuple[Floats, Integers]:
-        """Every series as it was before each of its periods: as many series as there are values."""
+        """Return every series as it was before each of its periods: as many series as there are values."""
         lengths = np.arange(len(self.values)) - np.repeat(self.offsets[:-1], np.diff(self.offsets))
         starts = np.repeat(self.offsets[:-1], np.diff(self.offsets))
         return self.values[ranges(starts, lengths)], np.concatenate([[0], np.cumsum(lengths)])
 
-    def give_back(self, columns: Mapping[str, NDArray[Any]]) -> Any:
-        if self.backend is None:
-            return dict(columns)
-        return nw.from_dict(dict(columns), backend=self.backend).to_native()
 
-
-def _columns(frame: Any) -> tuple[dict[str, NDArray[Any]], Any]:
-    """unique_id, ds and y as arrays, and the library to give a frame back in (None for a mapping)."""
-    wanted = ("unique_id", "ds", "y")
-    backend = None
+def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
+    """Return unique_id, ds and y as arrays, the `source` of y, and what gives a frame of the same kind back."""
+    if is_path(frame):
+        source = columns_of(frame, decimal=decimal)
+        names = _names(source, source.file)
+        return {name: _array(source[at]) for name, at in names.items()} | {"source": source}, dict
     if isinstance(frame, Mapping):
-        there: Any = frame
-        names = list(frame)
-    else:
-        there = frame_of(frame)
-        names, backend = there.columns, there.implementation
-    if missing := [name for name in wanted if name not in names]:
-        raise InvalidValue(f"the frame has no column {', '.join(missing)}")
-    arrays = {name: np.asarray(there[name] if backend is None else there[name].to_numpy()) for name in wanted}
-    if any(cells.ndim != 1 for cells in arrays.values()):
-        raise InvalidValue("unique_id, ds and y are lists of plain values, one per row")
-    if len({len(cells) for cells in arrays.values()}) > 1:
-        raise InvalidValue("unique_id, ds and y are not of the same length")
-    if backend is not None and isinstance(kind := there["ds"].dtype, nw.Datetime) and kind.time_zone is not None:
+        names = _names(frame)
+        arrays: dict[str, Any] = {name: _array(frame[at]) for name, at in names.items()}
+        if any(cells.ndim != 1 for cells in arrays.values()):
+            raise InvalidValue("unique_id, ds and y are lists of plain values, one per row")
+        if len({len(cells) for cells in arrays.values()}) > 1:
+            lengths = ", ".join(f"{name} {len(cells)}" for name, cells in arrays.items())
+            raise InvalidValue(f"the columns are not of the same length: {lengths}")
+        return arrays | {"source": InputColumns(decimal=decimal)}, dict
+    table = frame_of(frame)
+    names = _names(table.columns)
+    kind = table[names["ds"]].dtype
+    if isinstance(kind, nw.Datetime) and kind.time_zone is not None:
         raise InvalidValue(f"ds has the time zone {kind.time_zone}; give the local times without it")
-    _check_ids(arrays["unique_id"], there["unique_id"])
-    if arrays["y"].dtype.kind not in "biufOUST":
-        raise InvalidValue(f"y holds something that is no number: {arrays['y'].tolist()[0]!r}")
+    arrays = {name: np.asarray(table[at].to_numpy()) for name, at in names.items()}
+    if any(cells.ndim != 1 for cells in arrays.values()):
+        raise InvalidValue("unique_id, ds and y hold plain values, one per row")
+    backend, lazy = table.implementation, type(frame).__name__ == "LazyFrame"
+
+    def give(columns: dict[str, Cells]) -> Any:
+        native = nw.from_dict(columns, backend=backend).to_native()
+        return native.lazy() if lazy else native
+
+    return arrays | {"source": InputColumns(decimal=decimal)}, give
+
+
+def _names(given: Iterable[Any], file: str = "") -> dict[str, Any]:
+    """Return what the three columns are called; blanks around names are no part of them.
+
+    Raises `InvalidValue` for a column that is not there, and warns of those that are not used.
+    """
+    there = [(str(name).strip(BLANKS), name) for name in given]
+    found = {name: own for name, own in there if name in WANTED}
+    if missing := [name for name in WANTED if name not in found]:
+        problem = f"there is no column {', '.join(missing)}; there are {', '.join(name for name, _ in there) or 'none'}"
+        if file:
+            raise InputError([Fault(file, 1, 0, problem, "name the columns unique_id, ds and y in the first line")])
+        raise InvalidValue(f"{problem}. A long frame has the columns unique_id, ds and y")
+    if unused := [name for name, _ in there if name not in WANTED]:
+        shown = ", ".join(unused[:5]) + (f" and {len(unused) - 5} more" if len(unused) > 5 else "")
+        warnings.warn(
+            f"columns that a forecast does not use: {shown}. No model takes regressors; drop them if they are none",
+            stacklevel=5,  # where forecast, cross_validation, back_test or pooled_constants was called
+        )
+    return {name: found[name] for name in WANTED}
+
+
+def _array(cells: Any) -> Cells:
+    """Return cells as an array, masked ones as missing. Texts beside other cells stay what they are."""
+    if isinstance(cells, np.ma.MaskedArray):
+        return np.array([None if cell is np.ma.masked else cell for cell in cells.ravel()], dtype=object)
+    if isinstance(cells, (list, tuple)) and len({isinstance(cell, str) for cell in cells}) > 1:
+        return np.array(cells, dtype=object)
     try:
-        arrays["y"] = arrays["y"].astype(np.float64)
-    except (TypeError, ValueError, OverflowError) as wrong:
-        raise InvalidValue(f"y holds something that is no number: {wrong}") from wrong
-    return arrays, backend
+        return np.asarray(cells)
+    except (TypeError, ValueError):
+        raise InvalidValue("unique_id, ds and y are lists of plain values, one per row") from None
 
 
-def _check_ids(ids: NDArray[Any], given: Any) -> None:
-    """Raises `InvalidValue` for a row without an id, and for ids of which some are texts and others are not."""
+def _values(y: Cells, source: InputColumns) -> Floats:
+    """Return the values as numbers, missing ones as NaN; those of single and half precision by their shortest text."""
+    kind = y.dtype.kind
+    if kind == "f":
+        return y.astype(np.float64) if y.dtype.itemsize >= 8 else y.astype(str).astype(np.float64)
+    if kind in "iu":
+        return y.astype(np.float64)
+    if "y" not in source:
+        source["y"] = y.tolist()
+    numbers = numbers_in(source, "y")
+    return np.array([np.nan if number is None else number for number in numbers], np.float64)
+
+
+def _series(ids: Cells) -> tuple[Cells, Integers]:
+    """Return the names of the series in the order of their first rows, and the number of each row's series.
+
+    Texts are compared in NFC and without blanks around them: what looks the same in print is one series.
+    """
+    if len(ids) == 0:
+        return ids, np.zeros(0, np.int64)
     if ids.dtype.kind == "f" and np.isnan(ids).any():
         raise InvalidValue(f"row {int(np.isnan(ids).argmax()) + 1} has no unique_id")
-    if ids.dtype.kind == "U" and not isinstance(given, (list, tuple)):
-        return
-    names = ids.tolist() if ids.dtype.kind == "O" else list(given) if isinstance(given, (list, tuple)) else []
-    if (kinds := set(map(type, names))) <= {str}:
-        return
-    for row, name in enumerate(names, 1):
-        if is_missing(name):
-            raise InvalidValue(f"row {row} has no unique_id")
-    if any(issubclass(kind, str) for kind in kinds) and not all(issubclass(kind, str) for kind in kinds):
+    if ids.dtype.kind not in "biufMOUT":
+        raise InvalidValue(f"unique_id holds texts or whole numbers, not {ids.tolist()[0]!r}")
+    changes = np.flatnonzero(np.concatenate([[True], _differ(ids)]))
+    names = [_name(name, row) for name, row in zip(ids[changes].tolist(), changes.tolist(), strict=True)]
+    _check_kinds(names)
+    numbers: dict[Any, int] = {}
+    try:
+        block_of = np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
+    except TypeError:
+        raise InvalidValue("unique_id holds lists or the like; it has one plain value per row") from None
+    blocks = np.repeat(np.arange(len(changes)), np.diff(np.append(changes, len(ids))))
+    firsts = np.unique(block_of, return_index=True)[1]
+    if ids.dtype.kind in "OUT":
+        distinct = np.empty(len(firsts), dtype=object)
+        distinct[:] = [names[first] for first in firsts]
+    else:
+        distinct = ids[changes][firsts]
+    return distinct, block_of[blocks]
+
+
+def _differ(ids: Cells) -> Cells:
+    """Return whether each id but the first differs from the one before."""
+    try:
+        return np.asarray(ids[1:] != ids[:-1], dtype=bool)
+    except (TypeError, ValueError):  # the NA of pandas does not know, an array has no answer
+        return np.ones(len(ids) - 1, dtype=bool)
+
+
+def _name(name: Any, row: int) -> Any:
+    """Return an id as it is compared. Raises `InvalidValue` for a missing one."""
+    name = clean_name(name)
+    if name != "" and not is_missing(name):
+        return name
+    raise InvalidValue(f"row {row + 1} has no unique_id")
+
+
+def _check_kinds(names: Sequence[Any]) -> None:
+    """Raise `InvalidValue` for ids of which some are texts and others are not."""
+    are_texts = {isinstance(name, str) for name in names}
+    if len(are_texts) > 1:
         odd = next(name for name in names if not isinstance(name, str))
         raise InvalidValue(f"unique_id holds texts, and {odd!r} is none: 1 and '1' would be one series, or two")
 
 
-def _series(ids: NDArray[Any]) -> tuple[NDArray[Any], Integers]:
-    """The names of the series in the order of their first rows, and the number of each row's series."""
-    if len(ids) == 0:
-        return ids, np.zeros(0, np.int64)
-    changes = np.flatnonzero(np.concatenate([[True], ids[1:] != ids[:-1]]))
-    names = ids[changes]
-    blocks = np.repeat(np.arange(len(changes)), np.diff(np.append(changes, len(ids))))
-    numbers: dict[Any, int] = {}
-    block_of = np.array([numbers.setdefault(name, len(numbers)) for name in names.tolist()], np.int64)
-    if len(numbers) == len(names):
-        return names, blocks
-    firsts = np.unique(block_of, return_index=True)[1]
-    return names[firsts], block_of[blocks]
+def _two_rows(names: Cells, series: Integers, times: Times, ds: Cells, row: int) -> str:
+    first, second = ds[row], ds[row + 1]
+    said = f"series {names.tolist()[series[row]]!r} has two rows for"
+    frequency = times.calendar.frequency
+    return f"{said} {first}" if first == second else f"{said} one {frequency}: {first} and {second}"
 
 
 def _sorted(series: Integers, number: Integers) -> bool:
@@ -153,7 +253,7 @@ def _sorted(series: Integers, number: Integers) -> bool:
 
 
 def ranges(starts: Integers, lengths: Integers) -> Integers:
-    """The indices of several stretches, one after the other."""
+    """Return the indices of several stretches, one after the other."""
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if len(ends) else 0
     indices: Integers = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .. import _core
-from .._frames.arguments import number, percentages, texts, whole
+from .._frames.arguments import flag, levels, number, texts, whole
 from ..errors import InvalidValue
-from ..hierarchy.node_frames import interval_columns
-from .panel import Floats, Integers, Panel
+from .calendar import Integers
+from .interval_names import interval_columns
+from .options import FORECAST_DEFAULTS
+from .panel import Floats, Panel
 
-Progress = Callable[[int, int], object]
 LONGEST_HORIZON = 1_000_000
 
 
@@ -22,41 +23,32 @@ class Request:
     """A checked request, and its results as columns."""
 
     def __init__(
-        self,
-        panel: Panel,
-        horizon: int,
-        models: Sequence[str],
-        level: Sequence[float],
-        season_length: int | None,
-        bounds: tuple[float | None, float | None] | None,
-        cap: float | None,
-        pooled: bool,
-        threads: int,
-        progress: Progress | None,
+        self, panel: Panel, horizon: int, models: Iterable[str], level: Any, options: Mapping[str, Any]
     ) -> None:
-        self.models = texts("models", models)
+        given = {**FORECAST_DEFAULTS, **options}
+        self.models = list(dict.fromkeys(texts("models", models)))
         if not self.models:
             raise InvalidValue("there is no model to forecast with")
-        self.level = percentages(level, 1)
+        self.level = levels(level)
         self.horizon = whole("a horizon", horizon, 1, LONGEST_HORIZON)
+        progress, season, cap = given["progress"], given["season_length"], given["cap"]
         if progress is not None and not callable(progress):
             raise InvalidValue(f"progress is called with two numbers, and {progress!r} cannot be called")
-        low, high = _bounds(bounds)
+        low, high = _bounds(given["bounds"])
         self.arguments: dict[str, Any] = {
             "models": self.models,
-            "probabilities": [p for percent in level for p in ((100 - percent) / 200, (100 + percent) / 200)],
-            "season_length": panel.calendar.season_length
-            if season_length is None
-            else whole("a season", season_length),
+            "probabilities": [p for percent in self.level for p in ((100 - percent) / 200, (100 + percent) / 200)],
+            "season_length": panel.calendar.season_length if season is None else whole("a season", season),
             "low": low,
             "high": high,
             "cap": 0.0 if cap is None else number("a cap", cap),
-            "pooled": bool(pooled),
-            "threads": whole("threads", threads, 0, 2**31 - 1),
+            "pooled": flag("pooled", given["pooled"]),
+            "threads": whole("threads", given["threads"], 0, 2**31 - 1),
             "progress": progress,
         }
 
     def result(self, values: Floats, offsets: Integers, horizon: int, **other: bool) -> dict[str, NDArray[Any]]:
+        """Return the forecasts of a block of series as columns, and the reasons where there is none."""
         arguments: dict[str, Any] = self.arguments | other
         try:
             median, quantiles, reasons = _core.forecast(values, offsets, horizon, **arguments)
@@ -76,13 +68,13 @@ class Request:
 
 
 def _bounds(bounds: Any) -> tuple[float, float]:
-    """The least and the most, without a bound the infinite ones."""
+    """Return the least and the greatest value, the infinite ones where there is no bound."""
     if bounds is None:
         return -np.inf, np.inf
     try:
         low, high = bounds
     except (TypeError, ValueError):
         raise InvalidValue(
-            f"bounds are the least and the most, such as (0, 100) or (0, None), not {bounds!r}"
+            f"bounds are the least and the greatest value, such as (0, 100) or (0, None), not {bounds!r}"
         ) from None
     return -np.inf if low is None else number("a bound", low), np.inf if high is None else number("a bound", high)

@@ -2,66 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
 from .. import _core
-from .._frames.arguments import whole
+from .._frames.arguments import level as one_level
+from .._frames.arguments import options_of, whole
 from .._frames.tables import Table
+from .._frames.types import ArrayMapping, FilePath, FrameT, Frequency, IntoFrame, Level
+from .options import FORECAST_DEFAULTS, FORMER_NAMES, MODEL_DEFAULTS, ForecastOptions, ModelOptions
 from .panel import Panel, ranges
-from .request import Progress, Request
+from .request import Request
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 
+@overload
+def cross_validation(
+    frame: FilePath | Mapping[Any, Any],
+    horizon: int,
+    frequency: Frequency | int,
+    models: Iterable[str] = ...,
+    level: Level = ...,
+    *,
+    windows: int = ...,
+    step: int | None = ...,
+    **options: Unpack[ForecastOptions],
+) -> ArrayMapping: ...
+@overload
+def cross_validation(
+    frame: FrameT,
+    horizon: int,
+    frequency: Frequency | int,
+    models: Iterable[str] = ...,
+    level: Level = ...,
+    *,
+    windows: int = ...,
+    step: int | None = ...,
+    **options: Unpack[ForecastOptions],
+) -> FrameT: ...
 def cross_validation(
     frame: Any,
     horizon: int,
-    frequency: str | int,
-    models: Sequence[str] = ("auto",),
-    level: Sequence[float] = (),
+    frequency: Frequency | int,
+    models: Iterable[str] = ("auto",),
+    level: Level = (),
     *,
     windows: int = 1,
     step: int | None = None,
-    season_length: int | None = None,
-    bounds: tuple[float | None, float | None] | None = None,
-    cap: float | None = None,
-    pooled: bool = False,
-    threads: int = 0,
-    progress: Progress | None = None,
+    **options: Unpack[ForecastOptions],
 ) -> Any:
-    """Forecasts the past from what came before it, at a rolling origin.
+    """Forecast the past from what came before it, at a rolling origin.
 
-    The last `horizon` periods of each series are forecast from those before them, then the same `step` periods
-    earlier (`horizon` by default), `windows` times in all; a series takes part in the windows that leave it at least
-    one period. The result has `unique_id`, `ds`, `cutoff` (the last period known), `y` and the columns of `forecast`,
-    windows from the earliest to the latest. Other arguments and errors are those of `forecast`.
+    The last `horizon` periods of each series are forecast from those before them, then the same `step` periods earlier,
+    `windows` times in all; a series takes part in the windows that leave it at least one period.
 
+    Parameters
+    ----------
+    frame, horizon, frequency, models, level
+        As `forecast` takes them.
+    windows
+        How many times the past is forecast.
+    step
+        How many periods lie between the origins; by default `horizon`.
+    **options
+        As `forecast` takes them: see `tiendo.typing.ForecastOptions`.
+
+    Returns
+    -------
+    frame
+        `unique_id`, `ds`, `cutoff` (the last period known), `y` and the columns of `forecast`, windows from the
+        earliest to the latest. `ds` and `cutoff` are those of the frame's own rows, so that the two can be joined; a
+        period without a row has the time that follows from the row before.
+
+    Raises
+    ------
+    InvalidValue, InputError, UnknownName, TypeError
+        As `forecast` does.
+
+    Examples
+    --------
     >>> cross_validation({"unique_id": ["a"] * 3, "ds": [1, 2, 3], "y": [5.0, 5, 5]}, 1, 1)["auto"]
     array([5.])
     """
-    panel = Panel.read(frame, frequency)
-    run = Request(panel, horizon, models, level, season_length, bounds, cap, pooled, threads, progress)
+    chosen = options_of(cross_validation, options, FORECAST_DEFAULTS, FORMER_NAMES)
+    panel = Panel.read(frame, frequency, chosen["decimal"])
+    run = Request(panel, horizon, models, level, chosen)
     horizon = run.horizon
     windows, step = _rolling(windows, step, horizon)
     longest = int(np.diff(panel.offsets).max(initial=0))
     parts = []
     for window in reversed(range(min(windows, max(1, 1 + (longest - horizon - 1) // step)))):
         left = np.diff(panel.offsets) - horizon - window * step
-        chosen = np.flatnonzero(left > 0)
-        lengths = left[chosen]
-        starts = panel.offsets[chosen]
+        chosen_series = np.flatnonzero(left > 0)
+        lengths = left[chosen_series]
+        starts = panel.offsets[chosen_series]
         known = ranges(starts, lengths)
         ahead = run.result(panel.values[known], np.concatenate([[0], np.cumsum(lengths)]), horizon)
-        truth = ranges(starts + lengths, np.full(len(chosen), horizon))
-        series = np.repeat(chosen, horizon)
-        steps = np.tile(np.arange(1, horizon + 1), len(chosen))
-        back = np.repeat(lengths - np.diff(panel.offsets)[chosen], horizon)
+        truth = ranges(starts + lengths, np.full(len(chosen_series), horizon))
         parts.append(
             {
-                "unique_id": panel.ids[series],
-                "ds": panel.later(series, back + steps),
-                "cutoff": panel.later(series, back),
+                "unique_id": panel.ids[np.repeat(chosen_series, horizon)],
+                "ds": panel.ds_at(truth),
+                "cutoff": panel.ds_at(np.repeat(starts + lengths - 1, horizon)),
                 "y": panel.values[truth],
                 **ahead,
             }
@@ -70,11 +116,11 @@ def cross_validation(
     for part in parts:
         for name in names:
             part.setdefault(name, np.full(len(part["y"]), "", dtype=object))
-    return panel.give_back({name: np.concatenate([part[name] for part in parts]) for name in names})
+    return panel.give({name: np.concatenate([part[name] for part in parts]) for name in names})
 
 
 class BackTest(Table):
-    """One row per model: how many `forecasts` were judged, how many were `without_answer`, and the scores."""
+    """One row per model: how many `forecasts` were scored, how many were `without_answer`, and the scores."""
 
     def __len__(self) -> int:
         return len(self.columns["model"])
@@ -86,38 +132,57 @@ class BackTest(Table):
 
 
 def back_test(
-    frame: Any,
+    frame: IntoFrame,
     horizon: int,
-    frequency: str | int,
-    models: Sequence[str] = ("auto", "naive", "drift", "theta", "ets"),
-    level: float = 95,
+    frequency: Frequency | int,
+    models: Iterable[str] = ("auto", "naive", "drift", "theta", "ets"),
+    level: Level = 95,
     *,
     windows: int = 1,
     step: int | None = None,
-    season_length: int | None = None,
-    bounds: tuple[float | None, float | None] | None = None,
-    cap: float | None = None,
-    progress: Progress | None = None,
+    **options: Unpack[ModelOptions],
 ) -> BackTest:
-    """Scores models on the past: each forecasts it from what came before, at a rolling origin.
+    """Score models on the past: each forecasts it from what came before, at a rolling origin.
 
-    Origins are those of `cross_validation`; missing and infinite figures are not judged, nor are origins before which a
-    series never moved, since errors then have no scale. Without anything to judge a score is None. Means over forecasts: `mae` and `rmse` in the figures' unit; `smape` (0 to
-    200); `mase` (1: as good as naive within the sample); `owa` (below 1: better than naive on the same figures);
-    `coverage` and `msis` of the central interval at `level`; `crps`, the score of the whole distribution, over the scale
-    of MASE; `brier` of the chance to be at least at the last known figure. `result.to_pandas()` and the like give a frame.
-    `progress(done, total)` is called now and then; Ctrl-C stops.
+    Parameters
+    ----------
+    frame, horizon, frequency, models, windows, step
+        As `cross_validation` takes them.
+    level
+        The level of the interval that is scored, in percent.
+    **options
+        `season_length`, `bounds`, `cap`, `progress` and `decimal`: see `tiendo.typing.ModelOptions`.
 
+    Returns
+    -------
+    BackTest
+        One row per model, with means over its forecasts; `to_pandas()` and the like give a frame. `mae` and `rmse`
+        in the unit of the values; `smape` (0 to 200); `mase` (1: as good as naive within the sample); `owa` (below
+        1: better than naive on the same values); `coverage` and `msis` of the central interval at `level`; `crps`,
+        the score of the whole distribution, over the scale of MASE; `brier` of the probability to be at least at the
+        last known value. Missing and infinite values are not scored, nor are origins before which a series never
+        moved, since errors then have no scale. Without anything to score they are None. For scores per series,
+        cutoff and period take `cross_validation`.
+
+    Raises
+    ------
+    InvalidValue, InputError, UnknownName, TypeError
+        As `forecast` does.
+
+    Examples
+    --------
     >>> back_test({"unique_id": ["a"] * 3, "ds": [1, 2, 3], "y": [1.0, 2, 4]}, 1, 1, ["naive"]).columns["mase"]
     [2.0]
     """
-    panel = Panel.read(frame, frequency)
-    run = Request(panel, horizon, models, [level], season_length, bounds, cap, False, 0, progress)
+    chosen = options_of(back_test, options, MODEL_DEFAULTS, FORMER_NAMES)
+    panel = Panel.read(frame, frequency, chosen["decimal"])
+    percent = one_level(level)
+    run = Request(panel, horizon, models, percent, chosen)
     windows, step = _rolling(windows, step, run.horizon)
     given = run.arguments
     judged = _core.back_test(
-        panel.values, panel.offsets, run.horizon, run.models, given["season_length"], given["low"], given["high"], given["cap"],
-        windows, step, level / 100, progress,
+        panel.values, panel.offsets, run.horizon, run.models, given["season_length"], given["low"], given["high"],
+        given["cap"], windows, step, percent / 100, given["progress"],
     )  # fmt: skip
     scores = {name: [None if score != score else score for score in column] for name, column in judged.items()}
     counts = dict.fromkeys(("forecasts", "without_answer"), "integer")

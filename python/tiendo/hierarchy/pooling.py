@@ -9,14 +9,28 @@ from typing import Any
 import numpy as np
 
 from .. import _core
+from .._frames.arguments import array, listed, one_of, whole
+from .._frames.types import PoolingMethod
+from ..errors import InvalidValue
 from .node_frames import Array
+
+_METHODS = ("paule_mandel", "der_simonian_laird", "reml")
 
 
 @dataclass(frozen=True)
 class Pooled:
-    """Areas around their mean: `values` with `variances`, the `mean`, the variance `between` areas, `q` and `i_squared`.
+    """Pooled estimates of areas.
 
-    Over two levels (`groups`) only values and variances are given.
+    Attributes
+    ----------
+    values, variances
+        One per area, shrunk towards the mean.
+    mean, mean_variance
+        The mean of the areas and its variance; None with groups.
+    between
+        The variance between areas, tau^2; None with groups.
+    q, i_squared
+        Cochran's Q and I^2; None with groups.
     """
 
     values: Array
@@ -28,25 +42,78 @@ class Pooled:
     i_squared: float | None = None
 
 
-def pool(values: Any, variances: Any, *, method: str = "paule_mandel", groups: Sequence[int] | None = None) -> Pooled:
-    """Pulls each area's estimate towards the mean by as much as it is uncertain: B = tau^2 / (tau^2 + v).
+def pool(
+    values: Any, variances: Any, *, method: PoolingMethod = "paule_mandel", groups: Sequence[int] | None = None
+) -> Pooled:
+    """Shrink each area's estimate towards the mean by as much as it is uncertain: B = tau^2 / (tau^2 + v).
 
-    tau^2 by "paule_mandel", "der_simonian_laird" or "reml". `groups` numbers each area's group from 0: areas lean on
-    their group, groups on the whole. Raises `InvalidValue` with fewer than two areas or a variance that is not above 0.
+    Parameters
+    ----------
+    values, variances
+        The estimate of each area and its variance v, which is above 0.
+    method
+        The estimator of tau^2: "paule_mandel", "der_simonian_laird" or "reml".
+    groups
+        The number of each area's group, from 0: areas are shrunk towards their group, groups towards the whole.
+
+    Returns
+    -------
+    Pooled
+        The estimates, and what is known of all areas.
+
+    Raises
+    ------
+    InvalidValue
+        With fewer than two areas, with a variance that is not above 0, and for an unknown method.
+
+    Examples
+    --------
+    >>> pool([1.0, 5.0], [1.0, 1.0]).values  # tau^2 is 7, and B is 7/8
+    array([1.25, 4.75])
     """
-    numbers = None if groups is None else [int(g) for g in groups]
-    result = _core.pool([float(v) for v in values], [float(v) for v in variances], method, numbers)
+    how = one_of("a method", method, _METHODS)
+    own, noise = _column("values", values), _column("variances", variances)
+    numbers = None
+    if groups is not None:
+        numbers = [whole("the number of a group", group, 0) for group in listed("groups", groups)]
+        if len(numbers) != len(own):
+            raise InvalidValue(f"groups has {len(numbers)} numbers for {len(own)} values")
+    result = _core.pool(own, noise, how, numbers)
     result["values"], result["variances"] = np.asarray(result["values"]), np.asarray(result["variances"])
     return Pooled(**result)
 
 
 def trend_of_share(numerators: Any, denominators: Any) -> dict[str, float]:
-    """Level (at the weighted mean `time`) and slope per period of a share on the logit scale, with their variances, by
-    weighted least squares.
+    """Estimate level and slope of a share on the logit scale, by weighted least squares.
 
+    Parameters
+    ----------
+    numerators, denominators
+        One per period, from the first to the last.
+
+    Returns
+    -------
+    dict
+        `level` (at the weighted mean `time`) and `slope` per period, `level_variance` and `slope_variance`, and `time`.
+
+    Raises
+    ------
+    InvalidValue
+        For columns of different lengths, fewer than two periods, and a share outside 0 to 1.
+
+    Examples
+    --------
     >>> round(trend_of_share([23, 28, 35, 29, 36], [40] * 5)["slope"], 6)
     0.345392
     """
     names = ("level", "level_variance", "slope", "slope_variance", "time")
-    found = _core.trend_of_share([float(n) for n in numerators], [float(d) for d in denominators])
+    found = _core.trend_of_share(_column("numerators", numerators), _column("denominators", denominators))
     return dict(zip(names, found, strict=True))
+
+
+def _column(what: str, numbers: Any) -> list[float]:
+    found = array(what, numbers)
+    if found.ndim != 1:
+        raise InvalidValue(f"{what} is a list of numbers, not of shape {found.shape}")
+    cells: list[float] = found.tolist()
+    return cells

@@ -1,39 +1,85 @@
-"""The official ways to measure progress, over single figures, arrays or frame columns.
-
-    r = tiendo.measures.open_sdg(base=(2015, 50), latest=(2021, 65), target=(2030, 80), direction="up")
-    r.ratio, r.score, r.status, r.reason        # 1.404..., 5.0, 'substantial', None
-
-Every method takes the same arguments. Base, latest and target are (time, value) pairs, times in decimal
-years; each part is a number or an array (numpy, or a pandas, polars or Arrow column), and all arrays have one
-length. Missing figures are NaN. The result holds numbers, or arrays of that length. An undefined number is None
-(NaN in an array) and has a reason. `status` is the class in the method's own words.
-"""
+"""Methods of assessing progress: official ones and your own, over single values, arrays or columns of frames."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 import numpy as np
 
 from .. import _core
+from .._frames.arguments import number, one_of, options_of, text
+from .._frames.files import read_through_file
+from .._frames.text_files import is_path, shown_path, text_of
+from .._frames.types import Direction, Policy
 from ..errors import InvalidValue
-from .result import Result
+from .inputs import Pair, number_column, pair_of_columns, rows_of, series_columns, signs_of
+from .result import Inputs, Result
 
-_SIGNS = {"up": 1.0, "down": -1.0, "parity": 0.0}
-_NAN: Any = np.array(np.nan)
-Pair = Any  # (time, value); each a number or an array
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+Reading = Literal["away", "too_slow", "toward", "met"]
+_READINGS = ("away", "too_slow", "toward", "met")
+
+quantities: list[str] = _core.quantities()
+
+
+class MethodOptions(TypedDict, total=False):
+    """Keywords of a method that are rarely used.
+
+    Attributes
+    ----------
+    limit
+        The natural limit of the indicator: a number or a column.
+    spread
+        A standard deviation, for the OECD's distance: a number or a column.
+    band
+        UNICEF's band between two classes (.5; 1.5 overweight, 2.0 wasting, .8 breastfeeding).
+    """
+
+    limit: Any
+    spread: Any
+    band: float
+
+
+_DEFAULTS: dict[str, Any] = {"limit": None, "spread": None, "band": 0.5}
 
 
 class Method:
-    """A way to judge progress: a quantity, classes and a score, as data.
+    """A method of assessing progress: a quantity, classes and a score, as data.
 
-    Call it with `base=(time, value)`, `latest=(time, value)`, `target=(time, value)`, `direction` ("up", "down",
-    "parity", or an array of these). `limit` is the natural limit of the indicator, `spread` a standard deviation,
-    `series` all figures as (time, value) pairs in the order of time instead of base and latest, `band` UNICEF's.
-    `policy="as_published"` applies the publisher's own patches, rounding and guesses. Raises `InvalidValue` for a
-    direction or policy that is none, and for arrays of different lengths.
+    Parameters
+    ----------
+    name
+        The name of the method.
+    quantity
+        One of `tiendo.measures.quantities`.
+    cuts
+        The thresholds between the classes. A threshold is a ratio at which the upper class begins, or (ratio, False)
+        beyond which it begins.
+    labels
+        The classes from the worst to the best. A class may be (name, reading) with what it means on the scale of
+        `compare_methods`: away, too_slow, toward or met.
+    met
+        The class of a target that is reached.
+    score
+        Points (ratio, score), with straight lines between them.
+    without_target
+        A method of your own for values without a target.
+
+    Raises
+    ------
+    InvalidValue
+        If cuts, labels and points do not fit together.
+
+    Examples
+    --------
+    >>> half = Method("half", "baseline_ratio", cuts=[0.5], labels=["first half", "second half"])
+    >>> half(base=(2015, 40), latest=(2020, 60), target=(2030, 90)).status
+    'first half'
     """
 
     def __init__(
@@ -42,44 +88,60 @@ class Method:
         quantity: str,
         *,
         cuts: Sequence[float | tuple[float, bool]] = (),
-        labels: Sequence[str | tuple[str, str]] = (),
+        labels: Sequence[str | tuple[str, Reading]] = (),
         met: str | None = None,
         score: Sequence[tuple[float, float]] = (),
         without_target: Method | None = None,
     ) -> None:
-        """A method of one's own: `labels` from the worst to the best, `cuts` between them.
-
-        A cut is a ratio at which the upper class begins, or (ratio, False) beyond which it begins. A label may
-        be (name, reading) with what it means on the scale of `compare_methods`: away, too_slow, toward or met.
-        `met` names the class of a target that is reached. `score` are points (ratio, score), straight lines between.
-        `quantity` is one of `tiendo.measures.quantities`. `without_target` is a method for figures without one.
-        Raises `InvalidValue` where cuts, labels and points do not fit together.
-        """
-        classes = [(label, "too_slow") if isinstance(label, str) else label for label in labels]
+        classes = [_class(label) for label in _list("labels", labels)]
         names = [label for label, _ in classes]
-        if met is not None and met not in names:
-            raise InvalidValue(f"the class of a met target, '{met}', is none of {', '.join(names)}")
-        self._parts = (
-            quantity,
-            [cut if isinstance(cut, tuple) else (float(cut), True) for cut in cuts],
-            classes,
+        if met is not None and not (isinstance(met, str) and met in names):
+            raise InvalidValue(f"the class of a met target, {met!r}, is none of {', '.join(names)}")
+        parts = (
+            one_of("quantity", quantity, quantities),
+            tuple(_cut(cut) for cut in _list("cuts", cuts)),
+            tuple(classes),
             None if met is None else names.index(met),
-            list(score),
+            tuple(_numbers("score", "(ratio, score)", point) for point in _list("score", score)),
         )
-        other = None if without_target is None else without_target._parts
-        self._set(_core.Method.own(name, self._parts, other))
+        if without_target is not None and not (isinstance(without_target, Method) and without_target._kind == "own"):
+            raise InvalidValue(
+                f"without_target is a method of your own, tiendo.measures.Method(...), not {without_target!r}"
+            )
+        other = None if without_target is None else without_target._made_from[1]
+        made_from = (text("name", name), parts, other)
+        self._set("own", made_from, _core.Method.own(*made_from))
 
-    def _set(self, core: _core.Method, published: _core.Method | None = None, text: str = "") -> None:
+    def _set(
+        self, kind: str, made_from: tuple[Any, ...], core: _core.Method, published: _core.Method | None = None
+    ) -> None:
+        self._kind = kind
+        self._made_from = (
+            made_from  # official: (name, text); own: (name, parts, without target); file: (text, file, position)
+        )
         self._core = core
         self._published = published
-        if text:
-            self.__doc__ = text
 
     @classmethod
-    def _of(cls, core: _core.Method, published: _core.Method | None = None, text: str = "") -> Method:
-        made = cls.__new__(cls)
-        made._set(core, published, text)
-        return made
+    def _official(cls, name: str, documentation: str) -> Method:
+        method = cls.__new__(cls)
+        published = _core.Method.built_in(name, as_published=True)
+        method._set("official", (name, documentation), _core.Method.built_in(name), published)
+        method.__doc__ = documentation
+        return method
+
+    @classmethod
+    def _own(cls, *made_from: Any) -> Method:
+        method = cls.__new__(cls)
+        method._set("own", made_from, _core.Method.own(*made_from))
+        return method
+
+    @classmethod
+    def _of_file(cls, definition: str, file: str, position: int, core: _core.Method | None = None) -> Method:
+        method = cls.__new__(cls)
+        made = core or read_through_file(definition, file, _core.Method.read)[position]
+        method._set("file", (definition, file, position), made)
+        return method
 
     @property
     def name(self) -> str:
@@ -88,96 +150,139 @@ class Method:
 
     @property
     def classes(self) -> list[str]:
-        """The classes of figures with a target (of a method without one: of figures), from the worst to the best."""
-        return [name for name, _ in (self._core.with_target or self._core.without_target or ("", [], [], False))[2]]
+        """The classes of values with a target (of a method without one: of values), from the worst to the best."""
+        return [name for name, _ in self._rating[2]]
 
     @property
     def cuts(self) -> list[tuple[float, bool]]:
         """The thresholds between the classes, each with whether it belongs to the upper class."""
-        return list((self._core.with_target or self._core.without_target or ("", [], [], False))[1])
+        return list(self._rating[1])
+
+    @property
+    def _rating(self) -> _core.Rating:
+        return self._core.with_target or self._core.without_target or ("", [], [], False)
+
+    def _core_for(self, published: bool) -> _core.Method:
+        return self._published if published and self._published is not None else self._core
+
+    def _labels_for(self, inputs: Inputs) -> tuple[list[str], bool]:
+        """Return the classes for inputs with or without a target, and whether there is a score."""
+        core = self._core_for(inputs.published)
+        target = inputs.columns[5]
+        with_target = not (target.ndim == 0 and np.isnan(target))
+        rating = (core.with_target if with_target else core.without_target) or core.with_target or core.without_target
+        return ([name for name, _ in rating[2]], rating[3]) if rating else ([], False)
 
     def __call__(
         self,
         *,
-        base: Pair = None,
-        latest: Pair = None,
-        target: Pair = None,
-        direction: Any = "up",
-        limit: Any = None,
-        spread: Any = None,
+        base: Pair | None = None,
+        latest: Pair | None = None,
+        target: Pair | None = None,
+        direction: Direction | Iterable[Direction] | None = "up",
         series: Iterable[Pair] | None = None,
-        policy: str = "reason_coded",
-        band: float = 0.5,
+        policy: Policy = "reason_coded",
+        **options: Unpack[MethodOptions],
     ) -> Result:
-        if policy not in ("reason_coded", "as_published"):
-            raise InvalidValue(f"'{policy}' is no policy; write 'reason_coded' or 'as_published'")
-        published = policy == "as_published"
-        core = self._published if published and self._published is not None else self._core
-        columns = [part for pair in (base, latest, target) for part in _pair(pair)]
-        columns += [_signs(direction, published and self.name == "open_sdg"), _column(limit), _column(spread)]
-        course = [] if series is None else [part for pair in series for part in _pair(pair)]
-        rows = _rows([*columns, *course])
-        with_target = not (columns[5].ndim == 0 and np.isnan(columns[5]))
-        rating = (core.with_target if with_target else core.without_target) or core.with_target or core.without_target
-        labels = [name for name, _ in rating[2]] if rating else []
-        return Result(
-            lambda wanted: core.evaluate(1 if rows is None else rows, columns, course, band, wanted),
-            rows,
-            labels,
-            bool(rating and rating[3]),
-        )
+        """Assess the progress of one series or of many.
+
+        Parameters
+        ----------
+        base, latest, target
+            Pairs (time, value), times in decimal years. Each part is a number or a column (a list, an array, a column
+            of a frame), and all columns have one length. Missing values are None or NaN.
+        direction
+            "up", "down", "parity", or a column of these.
+        series
+            All observations as pairs in the order of time, instead of base and latest.
+        policy
+            "reason_coded": an undefined number has a reason. "as_published": the publisher's own patches, rounding and
+            guesses apply.
+        **options
+            See `MethodOptions`.
+
+        Returns
+        -------
+        Result
+            Numbers for numbers, arrays for columns.
+
+        Raises
+        ------
+        InvalidValue
+            For a direction or policy that is none, for dates and other cells that are no numbers, and for columns of
+            different lengths.
+
+        Examples
+        --------
+        >>> from tiendo.measures import open_sdg
+        >>> open_sdg(base=(2015, 50), latest=(2021, 65), target=(2030, 80), direction="up").status
+        'substantial'
+        """
+        chosen = options_of(Method.__call__, options, _DEFAULTS)
+        published = one_of("policy", policy, ("reason_coded", "as_published")) == "as_published"
+        pairs = (("base", base), ("latest", latest), ("target", target))
+        columns = [part for what, pair in pairs for part in pair_of_columns(what, pair)]
+        # Open SDG takes lower values to be better where nothing is said
+        columns.append(signs_of(direction, -1.0 if published and self.name == "open_sdg" else None))
+        columns += [number_column(what, chosen[what]) for what in ("limit", "spread")]
+        course = series_columns(series)
+        band = number("band", chosen["band"])
+        return Result(self, Inputs(columns, course, band, rows_of([*columns, *course]), published))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Method):
+            return NotImplemented
+        return (self._kind, self._made_from) == (other._kind, other._made_from)
+
+    def __hash__(self) -> int:
+        return hash((self._kind, self.name))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        makers = {"official": Method._official, "own": Method._own, "file": Method._of_file}
+        return makers[self._kind], self._made_from
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Method:
+        return self  # nothing in it can be changed
 
     def __repr__(self) -> str:
         return f"<Method {self.name}>"
 
 
-def _column(value: Any) -> Any:
-    """A number or a column as an array of doubles; missing is NaN."""
-    if value is None:
-        return _NAN
-    array = np.asarray(value)
-    if array.dtype == object:
-        array = np.array([np.nan if item is None else item for item in array.ravel()]).reshape(array.shape)
-    array = np.ascontiguousarray(array, dtype=np.float64) if array.ndim else array.astype(np.float64)
-    if array.ndim > 1:
-        raise InvalidValue("figures are numbers or columns, not tables")
-    return array
-
-
-def _pair(pair: Pair) -> tuple[Any, Any]:
-    if pair is None:
-        return _NAN, _NAN
-    if isinstance(pair, tuple | list) and len(pair) == 2:
-        return _column(pair[0]), _column(pair[1])
-    raise InvalidValue("a figure is a pair (time, value), such as (2015, 50)")
-
-
-def _signs(direction: Any, published: bool) -> Any:
-    if direction is None and published:
-        return np.array(-1.0)  # Open SDG takes lower to be better where nothing is said
-    if isinstance(direction, str) or direction is None:
-        if direction not in _SIGNS:
-            raise InvalidValue(f"{direction!r} is no direction; write 'up', 'down' or 'parity'")
-        return np.array(_SIGNS[direction])
-    words = np.asarray(direction).astype(str)
-    signs = np.full(words.shape, np.nan)
-    for word, sign in _SIGNS.items():
-        signs[words == word] = sign
-    if np.isnan(signs).any():
-        raise InvalidValue("a direction is none of 'up', 'down' and 'parity'")
-    return signs
-
-
-def _rows(columns: list[Any]) -> int | None:
-    lengths = {len(column) for column in columns if column.ndim}
-    if len(lengths) > 1:
-        raise InvalidValue(f"columns of different lengths: {', '.join(map(str, sorted(lengths)))}")
-    return lengths.pop() if lengths else None
-
-
-quantities: list[str] = _core.quantities()
-
-
 def read_methods(path: str | os.PathLike[str]) -> list[Method]:
-    """The methods of a TOML file (`[[method]]`, docs/formats.md); raises `InputError` with all its faults."""
-    return [Method._of(core) for core in _core.Method.read(os.fspath(path))]
+    """Read the methods of a TOML file (`[[method]]`, docs/formats.md).
+
+    Raises `InputError` with all its problems.
+    """
+    if not is_path(path):
+        raise InvalidValue(f"methods are read from a path to a TOML file, not from {path!r}")
+    definition, file = text_of(path), shown_path(path)
+    cores = _core.Method.read(str(Path(os.fsdecode(os.fspath(path)))))
+    return [Method._of_file(definition, file, position, core) for position, core in enumerate(cores)]
+
+
+def _list(what: str, values: Any) -> list[Any]:
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise InvalidValue(f"{what} are a list, not {values!r}")
+    return list(values)
+
+
+def _class(label: Any) -> tuple[str, str]:
+    if isinstance(label, str):
+        return label, "too_slow"
+    if isinstance(label, (tuple, list)) and len(label) == 2:
+        return text("a label", label[0]), one_of("a reading", label[1], _READINGS)
+    raise InvalidValue(f"a label is a text or (name, reading), not {label!r}")
+
+
+def _cut(cut: Any) -> tuple[float, bool]:
+    if isinstance(cut, (tuple, list)):
+        if len(cut) != 2 or not isinstance(cut[1], bool):
+            raise InvalidValue(f"a cut is a ratio or (ratio, False), not {cut!r}")
+        return number("a cut", cut[0]), cut[1]
+    return number("a cut", cut), True
+
+
+def _numbers(what: str, form: str, pair: Any) -> tuple[float, float]:
+    if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+        raise InvalidValue(f"{what} is made of pairs {form}, not of {pair!r}")
+    return number(what, pair[0]), number(what, pair[1])

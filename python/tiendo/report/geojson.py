@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import reprlib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .._frames.numbers import BLANKS
 from ..errors import Fault, InputError
 
 LARGEST = 64 * 2**20  # bytes; more is finer than any page can show
@@ -40,9 +42,11 @@ class AreaShapes:
     def read(cls, source: str | os.PathLike[str] | Mapping[str, Any], code: str | None = None) -> AreaShapes:
         """Reads a file, or takes a FeatureCollection as Python objects.
 
-        A feature bears its code as the property `code`, else as its `id`, else as the property `id`; where `code` names
-        a property, as that one. Polygons and MultiPolygons in degrees (WGS 84); a height is passed over; a feature
-        without a geometry has no shape. A member `attribution` or `source` of the collection says where it comes from.
+        A feature has its code as the property `code`, else as its `id`, else as the property `id`; if `code` names a
+        property, as that one. A code is a text: a number is refused, since it may be the running number of the
+        feature, and has lost its leading zeros. Polygons and MultiPolygons in degrees (WGS 84); a height is ignored; a
+        feature without a geometry has no shape. A member `attribution` or `source` of the collection says where it
+        comes from.
 
         Raises `InputError` with every fault: a ring that is not closed, a text or NaN among the coordinates,
         coordinates that are no degrees, other geometries, codes that are missing or stand twice, no feature at all,
@@ -143,10 +147,24 @@ class _Reader:
                 next((x for x in found if x is not None), None),
                 "give it the property 'code', or name another one",
             )
-        if isinstance(code, bool) or not isinstance(code, (str, int)) or not str(code).strip():
+        if isinstance(code, str) and code.strip(BLANKS):
+            return unicodedata.normalize("NFC", _text(code).strip(BLANKS))
+        if isinstance(code, (int, float)) and not isinstance(code, bool):
+            self.number_for_code(place, code, properties)
+        else:
             self.fault(f"{place} has no code" if code is None else f"the code of {place} is {_shown(code)}", remedy)
-            return ""
-        return _text(str(code)).strip()
+        return ""
+
+    def number_for_code(self, place: str, code: float, properties: Mapping[str, Any]) -> None:
+        """Report a number instead of a code: it may be a running number, and it has no leading zeros."""
+        texts = [
+            str(name) for name, cell in properties.items() if isinstance(cell, str) and cell.strip(BLANKS).isalnum()
+        ]
+        others = f", or name the property that has the code ({', '.join(map(_shown, texts[:3]))}?)" if texts else ""
+        self.fault(
+            f"the code of {place} is the number {_shown(code)}; a code is a text, and this may be a running number",
+            f"write the code as a text{others}",
+        )
 
     def polygons(self, place: str, geometry: Any) -> list[Polygon]:
         if geometry is None:

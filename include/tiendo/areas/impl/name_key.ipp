@@ -23,6 +23,12 @@ struct letter {
   int tone = 0;
 };
 
+/// Đ and đ, and the letters that look the same and that no Vietnamese name has: eth (U+00D0,
+/// U+00F0) and the African D (U+0189, U+0256).
+TIENDO_INLINE bool looks_like_d_with_stroke(char32_t c) {
+  return c == U'Đ' || c == U'đ' || c == 0xD0 || c == 0xF0 || c == 0x189 || c == 0x256;
+}
+
 TIENDO_INLINE letter take_apart(char32_t code) {
   constexpr std::size_t lower = vowels.size() / 2;  // lower case comes first, in the same order
   for (std::size_t i = 0; i < vowels.size(); ++i) {
@@ -32,7 +38,7 @@ TIENDO_INLINE letter take_apart(char32_t code) {
       if (vowels[i].toned[tone] == code) return {base, static_cast<int>(tone) + 1};
   }
   if (code >= U'A' && code <= U'Z') return {code - U'A' + U'a', 0};
-  return {code == U'Đ' ? U'đ' : code, 0};
+  return {looks_like_d_with_stroke(code) ? U'đ' : code, 0};
 }
 
 TIENDO_INLINE char32_t plain_letter(char32_t base) {
@@ -49,24 +55,38 @@ TIENDO_INLINE char32_t plain_letter(char32_t base) {
 }
 
 TIENDO_INLINE bool is_space(char32_t c) {
-  return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0;
+  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+
+/// Characters without a width that copied text has: zero-width blanks and joiners, the soft hyphen,
+/// marks of writing direction, and the byte-order mark.
+TIENDO_INLINE bool is_invisible(char32_t c) {
+  return c == 0xAD || c == 0x34F || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
 }
 
 TIENDO_INLINE bool is_dash(char32_t c) {
-  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2043 || c == 0x2212 || c == 0xFE58 ||
+         c == 0xFE63 || c == 0xFF0D;
 }
 
 TIENDO_INLINE bool is_apostrophe(char32_t c) {
-  return c == U'\'' || c == 0x2018 || c == 0x2019 || c == U'`' || c == 0xB4 || c == 0x2BC;
+  return c == U'\'' || c == U'`' || c == 0xB4 || (c >= 0x2B9 && c <= 0x2BF) || c == 0x2C8 ||
+         c == 0x2CA || c == 0x2CB || (c >= 0x2018 && c <= 0x201B) || c == 0x2032 || c == 0x2035 ||
+         c == 0xA78C || c == 0xFF07;
 }
 
-/// The words of a name. Blanks and dashes separate words; a dash is a word of its own.
+/// The words of a name. Blanks and dashes separate words; a dash is a word of its own. Characters
+/// without a width are omitted, and every apostrophe is U+0027.
 TIENDO_INLINE std::vector<std::u32string> words_of(std::string_view text) {
   std::vector<std::u32string> words(1);
   const std::string composed = compose(text);
   for (std::size_t at = 0; at < composed.size();) {
     const auto code = tiendo::detail::next_code_point(composed, at);
     if (!code) break;  // not UTF-8: the rest is ignored
+    if (is_invisible(*code)) continue;
     if (is_space(*code))
       words.emplace_back();
     else if (is_dash(*code))
@@ -104,10 +124,65 @@ TIENDO_INLINE std::string key_of_word(const std::u32string& word, bool folded) {
   return tones.empty() ? letters : letters + '/' + tones;
 }
 
+/// The words of a name without dashes, parted at apostrophes: "Ia H'Drai" has the words of
+/// "Ia H Drai".
+TIENDO_INLINE std::vector<std::u32string> words_of_key(std::string_view name) {
+  std::vector<std::u32string> parts;
+  for (const std::u32string& w : words_of(name)) {
+    if (w == U"-") continue;
+    for (std::size_t from = 0; from <= w.size();) {
+      const std::size_t to = std::min(w.find(U'\'', from), w.size());
+      if (to > from) parts.push_back(w.substr(from, to - from));
+      from = to + 1;
+    }
+  }
+  return parts;
+}
+
 TIENDO_INLINE std::string key_of(std::string_view name, bool folded) {
   std::vector<std::string> keys;
-  for (const std::u32string& w : words_of(name)) keys.push_back(key_of_word(w, folded));
+  for (const std::u32string& w : words_of_key(name)) keys.push_back(key_of_word(w, folded));
   return joined(keys);
+}
+
+TIENDO_INLINE std::string compact_name(std::string_view name) {
+  std::string key;
+  for (const std::u32string& w : words_of_key(name)) key += key_of_word(w, true);
+  return key;
+}
+
+/// The value of a Roman numeral from I to XXXIX in either case; 0 for any other word.
+TIENDO_INLINE int roman_value(const std::u32string& word) {
+  constexpr std::array<std::u32string_view, 10> ones{U"",  U"I",  U"II",  U"III",  U"IV",
+                                                     U"V", U"VI", U"VII", U"VIII", U"IX"};
+  std::u32string upper = word;
+  for (char32_t& c : upper)
+    if (c >= U'a' && c <= U'z') c = c - U'a' + U'A';
+  std::size_t tens = 0;
+  while (tens < 3 && tens < upper.size() && upper[tens] == U'X') ++tens;
+  const auto one = std::find(ones.begin(), ones.end(), std::u32string_view(upper).substr(tens));
+  if (one == ones.end()) return 0;
+  return static_cast<int>(10 * tens) + static_cast<int>(one - ones.begin());
+}
+
+TIENDO_INLINE std::string numeral_name(std::string_view name) {
+  bool has_number = false;
+  std::vector<std::string> keys;
+  for (const std::u32string& w : words_of_key(name)) {
+    const int roman = roman_value(w);
+    has_number = has_number || roman > 0 || all_digits(w);
+    keys.push_back(roman > 0 ? std::to_string(roman) : key_of_word(w, true));
+  }
+  return has_number ? joined(keys) : std::string();
+}
+
+TIENDO_INLINE std::string plain_spelling(std::string_view text) {
+  std::string plain;
+  for (const std::u32string& w : words_of(text)) {
+    if (!plain.empty()) plain += ' ';
+    for (const char32_t c : w) tiendo::detail::append_code_point(plain, c);
+  }
+  return plain;
 }
 
 /// Kinds of administrative units and their spellings and abbreviations, each without diacritics.

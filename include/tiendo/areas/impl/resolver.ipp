@@ -29,8 +29,9 @@ TIENDO_INLINE resolver::resolver(const area_history& history) : history_(history
 
 TIENDO_INLINE resolution resolver::resolve(std::string_view text, date day,
                                            const search_scope& scope) const {
-  if (const area* a = history_.find(std::string(text), day); a && lies_in(*a, scope))
-    return {resolved::code, a, {a}};
+  for (const std::string& code : {std::string(text), detail::plain_spelling(text)})
+    if (const area* a = history_.find(code, day); a && lies_in(*a, scope))
+      return {resolved::code, a, {a}};
   const bool bare = detail::name_key(text) == detail::folded_name(text);
   std::vector<const area*> exact = matching(by_key_, detail::name_key, text, day, scope);
   if (!bare || exact.empty()) {
@@ -39,6 +40,8 @@ TIENDO_INLINE resolution resolver::resolve(std::string_view text, date day,
   }
   std::vector<const area*> alike = matching(by_folded_, detail::folded_name, text, day, scope);
   if (exact.size() == 1 && alike.size() == 1) return {resolved::name, exact.front(), exact};
+  if (alike.empty()) alike = matching(by_compact_, detail::compact_name, text, day, scope);
+  if (alike.empty()) alike = matching(by_numeral_, detail::numeral_name, text, day, scope);
   if (alike.empty()) return {};
   return {exact.empty() && alike.size() == 1 ? resolved::similar : resolved::ambiguous, nullptr,
           std::move(alike)};
@@ -49,6 +52,9 @@ TIENDO_INLINE void resolver::index(const std::string& name, std::size_t i) {
   const std::string proper = detail::split_unit_prefix(name).proper;
   by_key_[detail::name_key(proper)].push_back(i);
   by_folded_[detail::folded_name(proper)].push_back(i);
+  by_compact_[detail::compact_name(proper)].push_back(i);
+  if (const std::string key = detail::numeral_name(proper); !key.empty())
+    by_numeral_[key].push_back(i);
 }
 
 TIENDO_INLINE bool resolver::lies_in(const area& a, const search_scope& scope) const {
@@ -66,8 +72,9 @@ TIENDO_INLINE std::vector<const area*> resolver::matching(const positions_by_key
   std::vector<const area*> found;
   const detail::name_parts parts = detail::split_unit_prefix(text);
   for (const detail::name_parts& reading : {detail::name_parts{"", std::string(text)}, parts}) {
-    const auto at = keys.find(key(reading.proper));
-    if (at == keys.end()) continue;
+    const std::string wanted = key(reading.proper);
+    const auto at = keys.find(wanted);
+    if (wanted.empty() || at == keys.end()) continue;
     for (const std::size_t i : at->second) {
       const area& a = history_.areas()[i];
       if (!a.exists_on(day) || !lies_in(a, scope)) continue;

@@ -1,0 +1,59 @@
+"""The options that forecasts, their cross-validation and their evaluation share."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+from .._frames.types import Bounds, Decimal, Progress
+
+
+class ModelOptions(TypedDict, total=False):
+    """What models are told beside the series.
+
+    Attributes
+    ----------
+    season_length
+        The number of periods of a season; by default those of a year, 7 for days, 1 for steps of whole numbers.
+    bounds
+        The least and the greatest value, None for no bound: (0, 100) for a share in percent, (1, 193) for a rank. No
+        forecast leaves them; a series with a value outside has the reason `out_of_range`.
+    cap
+        What "logistic" and "gompertz" grow towards; above 0.
+    progress
+        Called now and then with what is done and the total. Ctrl-C stops.
+    decimal
+        The decimal mark of numbers that are texts, "." or ",".
+    """
+
+    season_length: int | None
+    bounds: Bounds | None
+    cap: float | None
+    progress: Progress | None
+    decimal: Decimal
+
+
+class ForecastOptions(ModelOptions, total=False):
+    """What `forecast` and `cross_validation` are told beside the series.
+
+    Attributes
+    ----------
+    pooled
+        Whether the panel's own past adjusts the trend of "auto" and the width of all intervals (`pooled_constants`).
+    threads
+        The number of cores to use, 0 for all.
+    """
+
+    pooled: bool
+    threads: int
+
+
+MODEL_DEFAULTS: dict[str, Any] = {"season_length": None, "bounds": None, "cap": None, "progress": None, "decimal": "."}
+FORECAST_DEFAULTS: dict[str, Any] = {**MODEL_DEFAULTS, "pooled": False, "threads": 0}
+FORMER_NAMES = {
+    "h": "write horizon=",
+    "freq": "write frequency=, such as 'month'",
+    "levels": "write level=, in percent",
+    "n_windows": "write windows=",
+    "step_size": "write step=",
+    "season": "write season_length=",
+}
