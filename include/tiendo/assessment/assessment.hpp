@@ -11,6 +11,8 @@
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/error.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
@@ -19,31 +21,47 @@ namespace tiendo::inline v0_1 {
 
 /// The status of every target of a programme on a day, as far as it was known on that day. An
 /// assessment keeps the programme and the observations it was made from, so that each piece of
-/// evidence can be traced to its observation. Several threads may read it at the same time.
+/// evidence can be traced to its observation. Several threads may read it at the same time. Of a
+/// temporary assessment, members return copies, and those that return pointers do not compile.
 class assessment {
  public:
   assessment(std::shared_ptr<const tiendo::programme> p,
              std::shared_ptr<const tiendo::observations> o, date as_of,
-             std::vector<assessment_row> rows, const assess_options& options = {})
+             std::vector<assessment_row> rows, const assess_options& options = {},
+             std::vector<diagnostic> warnings = {})
       : programme_(std::move(p)),
         observations_(std::move(o)),
         as_of_(as_of),
         rows_(std::move(rows)),
-        options_(options) {}
+        options_(options),
+        warnings_(std::move(warnings)) {
+    if (!programme_) throw value_error("the programme is a null pointer");
+    if (!observations_) throw value_error("the observations are a null pointer");
+  }
 
   date as_of() const noexcept { return as_of_; }
-  const tiendo::programme& programme() const noexcept { return *programme_; }
+  const tiendo::programme& programme() const& noexcept { return *programme_; }
+  tiendo::programme programme() && { return *programme_; }
   /// The programme as it is shared with other results.
   std::shared_ptr<const tiendo::programme> shared_programme() const noexcept { return programme_; }
-  const tiendo::observations& observations() const noexcept { return *observations_; }
-  const assess_options& options() const noexcept { return options_; }
+  const tiendo::observations& observations() const& noexcept { return *observations_; }
+  tiendo::observations observations() && { return *observations_; }
+  const assess_options& options() const& noexcept { return options_; }
+  assess_options options() && { return std::move(options_); }
 
   /// The rows in the order of the programme's targets. For each target the primary row comes first,
   /// then the rows of other methods, of history and of proxies.
-  const std::vector<assessment_row>& rows() const noexcept { return rows_; }
+  const std::vector<assessment_row>& rows() const& noexcept { return rows_; }
+  std::vector<assessment_row> rows() && { return std::move(rows_); }
 
   /// The rows of one target; throws `lookup_error` where the programme has no such target.
-  std::vector<const assessment_row*> rows_of(const target_id& id) const;
+  std::vector<const assessment_row*> rows_of(const target_id& id) const&;
+  std::vector<const assessment_row*> rows_of(const target_id& id) && = delete;
+
+  /// The diagnostics of the programme and of the observations that are warnings, such as an
+  /// observation that was published before its period had ended.
+  const std::vector<diagnostic>& warnings() const& noexcept { return warnings_; }
+  std::vector<diagnostic> warnings() && { return std::move(warnings_); }
 
   /// The observations that are missing for a verdict, one data gap per observation.
   std::vector<data_gap> data_gaps() const;
@@ -65,6 +83,7 @@ class assessment {
   date as_of_;
   std::vector<assessment_row> rows_;
   assess_options options_;
+  std::vector<diagnostic> warnings_;
 };
 
 }  // namespace tiendo::inline v0_1
