@@ -252,7 +252,7 @@ def test_a_report_assesses_once(
         calls.append(str(arguments[2]))
         return assess(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(tiendo._core, "assess", counted)
+    monkeypatch.setattr(tiendo._core.programme, "assess", counted)
     monkeypatch.setattr(
         sys, "argv", ["tiendo", "report", str(hcmc / "programme.toml"), str(hcmc / "observations.csv"), "--as-of", "2025-06-30", "--out", str(tmp_path / "report.html")],
     )  # fmt: skip
