@@ -21,7 +21,7 @@ inline std::chrono::year_month_day to_year_month_day(date d) {
 
 /// The date of a day; throws `value_error` outside of 1400-01-01 to 9999-12-31.
 inline date to_date(std::chrono::sys_days day) {
-  return date() + days(static_cast<std::int64_t>(day.time_since_epoch().count()));
+  return date::of_day_number(static_cast<std::int64_t>(day.time_since_epoch().count()));
 }
 
 /// The date of a year, month and day; throws `value_error` where the calendar has no such day

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <memory>
 #include <string>
 #include <vector>
@@ -114,10 +115,79 @@ TEST_CASE("an assessor outlives its inputs") {
   CHECK(copy.rows_for("share").front().judgement.status == verdict::achieved);
 }
 
-TEST_CASE("an assessor without a programme or observations throws") {
-  const auto p = std::make_shared<const programme>(support::small_programme({}));
-  const auto none = std::make_shared<const observations>();
-  CHECK_THROWS_AS(assessor(nullptr, none, support::day("2025-06-30")), value_error);
-  CHECK_THROWS_AS(assessor(p, nullptr, support::day("2025-06-30")), value_error);
-  CHECK_NOTHROW(assessor(p, none, support::day("2025-06-30")));
+TEST_CASE("null pointers and a day that was not given are errors") {
+  const auto p = std::make_shared<const programme>(support::small_programme({share}));
+  const auto o = std::make_shared<const observations>();
+  CHECK_THROWS_AS(assessor(nullptr, o, day("2025-06-30")), value_error);
+  CHECK_THROWS_AS(assessor(p, nullptr, day("2025-06-30")), value_error);
+  CHECK_THROWS_AS(assessor(p, o, date()), value_error);
+  CHECK_THROWS_AS(assess(nullptr, o, day("2025-06-30")), value_error);
+  CHECK_THROWS_AS(assess(p, nullptr, day("2025-06-30")), value_error);
+  CHECK_THROWS_AS(assessment(nullptr, o, day("2025-06-30"), {}), value_error);
+  CHECK_THROWS_AS(assessment(p, nullptr, day("2025-06-30"), {}), value_error);
+  CHECK(assessor(p, o, day("2025-06-30")).assess().rows().size() == 1);
+}
+
+TEST_CASE("an assessment has the warnings about its programme and its observations") {
+  const figure early = economy("2023", 15, "2023-11-30");
+  const assessment a = assess(support::small_programme({share}), {early}, day("2025-06-30"));
+  REQUIRE(a.warnings().size() == 3 + 1);  // three communes of ended parents
+  CHECK(a.warnings()[0].subject == "area 101@2000-01-01");
+  CHECK(to_string(a.warnings()[3]) ==
+        "observation 0 (economy, 01, 2023), published: published 2023-11-30 before the period ends "
+        "on 2023-12-31; check both dates");
+  CHECK(support::hcmc_on("2025-06-30").warnings().size() == support::hcmc().warnings.size());
+}
+
+TEST_CASE("a programme and observations made in code are refused, not read beyond their end") {
+  const date on = day("2025-06-30");
+  const auto refused = [&](auto change) {
+    programme_parts parts = support::small_parts();
+    parts.targets = {share};
+    change(parts);
+    CHECK_THROWS_AS(assess(programme(parts), {economy("2024", 20, "2025-02")}, on),
+                    validation_error);
+  };
+  refused([](programme_parts& p) { p.targets[0].basis.act = ""; });
+  refused([](programme_parts& p) { p.targets[0].indicator = ""; });
+  refused([](programme_parts& p) { p.indicators[0].unit = {.id = "persons"}; });
+  refused([](programme_parts& p) { p.targets[0].due = {}; });
+  refused([](programme_parts& p) { p.areas[1].tier = ""; });
+  const programme p = support::small_programme({share});
+  for (const auto change :
+       {+[](observation& o) { o.value.reset(); }, +[](observation& o) { o.value = std::nan(""); },
+        +[](observation& o) { o.published = {}; }, +[](observation& o) { o.period = {}; },
+        +[](observation& o) { o.bounds = interval::exactly(10); }}) {
+    observation o = economy("2024", 20, "2025-02");
+    change(o);
+    CHECK_THROWS_AS(assess(p, {o}, on), input_error);
+    CHECK_THROWS_AS(assessor(p, {}, on).rows_for("share", {o}), input_error);
+  }
+}
+
+TEST_CASE("a target takes the dates of its act and the version of its area") {
+  target brief{.id = "share",
+               .indicator = "economy",
+               .rule = at_least(25),
+               .due = day("2025-12-31"),
+               .basis = {.act = "1/QD"}};
+  brief.scope.area.code = "01";
+  const observations known{economy("2020", 10, "2021-02"), economy("2024", 20, "2025-02")};
+  for (const char* text : {"2020-07-02", "2020-07-03", "2022-01-01", "2025-06-30", "2026-03-01"}) {
+    const assessment whole = assess(support::small_programme({share}), known, day(text));
+    const assessment a = assess(support::small_programme({brief}), known, day(text));
+    CHECK(told(a, a.rows()) == told(whole, whole.rows()));
+  }
+}
+
+TEST_CASE("members of a temporary assessment return copies") {
+  std::vector<std::string> ids;
+  for (const assessment_row& row :
+       assess(support::small_programme({share}), {}, day("2025-06-30")).rows())
+    ids.push_back(row.subject.target);
+  for (const target& t : support::small_programme({share}).targets()) ids.push_back(t.id);
+  for (const target& t :
+       assess(support::small_programme({share}), {}, day("2025-06-30")).programme().targets())
+    ids.push_back(t.id);
+  CHECK(ids == std::vector<std::string>{"share", "share", "share"});
 }

@@ -8,9 +8,12 @@
 using namespace tiendo;
 
 TEST_CASE("a date is a day of the Gregorian calendar") {
-  CHECK(date().day_number() == 0);
-  CHECK(to_string(date()) == "1970-01-01");
-  CHECK(date::of(2000, 3, 1).day_number() == 11017);  // date -ud 2000-03-01 +%s / 86400
+  CHECK(date::of(1970, 1, 1).day_number() == 0);
+  CHECK(date::of_day_number(11017) == date::of(2000, 3, 1));
+  CHECK(to_string(date::earliest()) == "1400-01-01");
+  CHECK(to_string(date::latest()) == "9999-12-31");
+  CHECK_THROWS_AS(date::of_day_number(2932897), value_error);  // the day after 9999-12-31
+  CHECK(date::of(2000, 3, 1).day_number() == 11017);           // date -ud 2000-03-01 +%s / 86400
   CHECK(date::try_of(2024, 2, 29));
   CHECK_FALSE(date::try_of(2023, 2, 29));
   CHECK_FALSE(date::try_of(1900, 2, 29));
@@ -61,4 +64,23 @@ TEST_CASE("equal days have equal hashes") {
                                            date::of(2025, 7, 2)};
   CHECK(days_seen.size() == 2);
   CHECK(std::hash<date>()(date::of(2025, 7, 1)) == std::hash<date>()(*date::parse("2025-07-01")));
+}
+
+TEST_CASE("a date that was not given is no day") {
+  const date none;
+  CHECK(none.empty());
+  CHECK_FALSE(date::of(1970, 1, 1).empty());
+  CHECK(to_string(none) == "");
+  CHECK(none < date::earliest());
+  CHECK(none == date());
+  CHECK(none != date::of(1970, 1, 1));
+  CHECK_THROWS_AS(none.year(), value_error);
+  CHECK_THROWS_AS(none.month(), value_error);
+  CHECK_THROWS_AS(none.day(), value_error);
+  CHECK_THROWS_AS(none.decimal_year(), value_error);
+  CHECK_THROWS_AS(none.day_number(), value_error);
+  CHECK_THROWS_AS(none + days(1), value_error);
+  CHECK_THROWS_AS(none - days(1), value_error);
+  CHECK_THROWS_AS(date::of(2024, 1, 1) - none, value_error);
+  CHECK(std::unordered_set<date>{none, date()}.size() == 1);
 }

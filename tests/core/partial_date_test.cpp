@@ -24,3 +24,15 @@ TEST_CASE("other text is not parsed as a partial date") {
   for (const char* text : {"", "20", "2024-", "2024-13", "2024-1", "abcd", "2024-02-30"})
     CHECK_MESSAGE(!partial_date::parse(text), text);
 }
+
+TEST_CASE("a partial date that was not given may be any day") {
+  const partial_date none;
+  CHECK(none.empty());
+  CHECK(to_string(none) == "");
+  CHECK(none.first_day() == date::earliest());
+  CHECK(none.last_day() == date::latest());
+  CHECK_FALSE(none.is_complete());
+  CHECK(partial_date(date()) == none);
+  CHECK_FALSE(partial_date(date::of(1970, 1, 1)).empty());
+  CHECK_FALSE(partial_date::parse("1970")->empty());
+}

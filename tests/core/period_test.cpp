@@ -94,3 +94,16 @@ TEST_CASE("equal periods have equal hashes") {
                                         period::half(year(2024), 1)};
   CHECK(seen.size() == 2);
 }
+
+TEST_CASE("a period that was not given has no days") {
+  const period none;
+  CHECK(none.empty());
+  CHECK(none.first().empty());
+  CHECK(none.end().empty());
+  CHECK(to_string(none) == "");
+  CHECK_FALSE(none.contains(date::of(1970, 1, 1)));
+  CHECK_FALSE(none.overlaps(period::of(year(1970))));
+  CHECK_THROWS_AS(none.last(), value_error);
+  CHECK_THROWS_AS(none.length(), value_error);
+  CHECK_FALSE(period::of(date::of(1970, 1, 1)).empty());
+}

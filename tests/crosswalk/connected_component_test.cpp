@@ -17,6 +17,7 @@ namespace {
 /// A reform of `n` areas before and after, linked by pairs of their positions. Shares are unknown.
 reform linked(std::size_t n, std::vector<std::pair<std::size_t, std::size_t>> links) {
   reform_parts parts;
+  parts.effective = tiendo::date::of(2025, 7, 1);
   parts.effective = support::reform_day();
   for (std::size_t i = 0; i < n; ++i) {
     parts.before.push_back({"o" + std::to_string(i), "", "", ""});
@@ -76,6 +77,7 @@ TEST_CASE("the connected components of the small reform") {
 
 TEST_CASE("a change from one area to one area is a recode, a rename or a reparent") {
   reform_parts parts;
+  parts.effective = tiendo::date::of(2025, 7, 1);
   parts.before = {{"1", "Bến Nghé", "", ""}, {"2", "A", "", ""}, {"3", "B", "", ""}};
   parts.after = {{"1", "Sài Gòn", "", ""}, {"2", "A", "", ""}, {"4", "B", "", ""}};
   parts.links = {whole("1", "1"), whole("2", "2"), whole("3", "4")};
@@ -88,6 +90,7 @@ TEST_CASE("a change from one area to one area is a recode, a rename or a reparen
 
 TEST_CASE("merges and splits are distinguished by the numbers of areas") {
   reform_parts parts;
+  parts.effective = tiendo::date::of(2025, 7, 1);
   parts.before = {{"1", "", "", ""}, {"2", "", "", ""}, {"3", "", "", ""}};
   parts.after = {{"a", "", "", ""}, {"b", "", "", ""}, {"c", "", "", ""}};
   parts.links = {whole("1", "a"), whole("2", "a"), part("3", "b"), part("3", "c")};

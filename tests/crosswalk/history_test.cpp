@@ -26,6 +26,7 @@ TEST_CASE("the old areas of a reform are valid on the day before it, unless know
   CHECK(h.successors({"C", last}, reform_date) ==
         std::vector<area_id>{{"X", reform_date}, {"Y", reform_date}});
   CHECK(h.successors({"E", last}, reform_date).empty());
-  CHECK(history_of(r, begin).find("A", date::of(2010, 1, 1))->id == area_id{"A", begin});
+  const area_history since = history_of(r, begin);
+  CHECK(since.find("A", date::of(2010, 1, 1))->id == area_id{"A", begin});
   CHECK_THROWS_AS(history_of(r, reform_date), value_error);
 }

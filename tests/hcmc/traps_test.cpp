@@ -105,7 +105,8 @@ TEST_CASE("trap 3: values of the old and the new territory are never joined") {
 
 TEST_CASE("trap 4: a tier abolished before the due date is not assessable, not missed") {
   for (const char* id : {"2393-10", "2393-14", "2393-28"}) {
-    CHECK(hcmc_on("2024-12-31").rows_of(id).front()->judgement.status == verdict::no_data);
+    const assessment early = hcmc_on("2024-12-31");
+    CHECK(early.rows_of(id).front()->judgement.status == verdict::no_data);
     for (const char* day : {"2025-06-30", "2025-12-31", "2026-03-31"}) {
       const assessment a = hcmc_on(day);
       const assessment_row& row = *a.rows_of(id).front();
@@ -115,9 +116,9 @@ TEST_CASE("trap 4: a tier abolished before the due date is not assessable, not m
     }
   }
   // The act was passed on 16 June 2025: it was not known the day before.
-  CHECK(hcmc_on("2025-06-15").rows_of("2393-10").front()->judgement.status == verdict::no_data);
-  CHECK(hcmc_on("2025-06-16").rows_of("2393-10").front()->judgement.status ==
-        verdict::not_assessable);
+  const assessment before = hcmc_on("2025-06-15"), after = hcmc_on("2025-06-16");
+  CHECK(before.rows_of("2393-10").front()->judgement.status == verdict::no_data);
+  CHECK(after.rows_of("2393-10").front()->judgement.status == verdict::not_assessable);
 }
 
 TEST_CASE("trap 5: levels 3/4 and full or partial process are two indicators") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +22,7 @@ using lines = std::vector<std::string>;
 lines faults(const observations& all) {
   lines result;
   for (const diagnostic& d : diagnostics_of(all, small_parts()))
-    result.push_back(d.subject.substr(std::string("observation ").size()) + " " + d.field + ": " +
+    result.push_back(d.subject.substr(12, d.subject.find(" (") - 12) + " " + d.field + ": " +
                      d.problem + "; " + d.remedy +
                      (d.severity == diagnostic_severity::warning ? " (warning)" : ""));
   return result;
@@ -124,4 +126,126 @@ TEST_CASE("a value that is a bound of its unit up to rounding lies within it") {
     support::figure f("economy", "2024", x, "2025-01");
     CHECK(diagnostics_of({f}, support::small_parts()).size() == 1);
   }
+}
+
+TEST_CASE("the subject of a diagnostic names the index, indicator, area and period") {
+  const auto found =
+      diagnostics_of({share(), share(200), figure("econmy", "2024-Q3", 5, "2025")}, small_parts());
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].subject == "observation 1 (economy, 01, 2023)");
+  CHECK(found[1].subject == "observation 2 (econmy, 01, 2024-Q3)");
+  const auto blank = diagnostics_of({observation()}, small_parts());
+  REQUIRE_FALSE(blank.empty());
+  CHECK(blank[0].subject == "observation 0 (, , )");
+}
+
+TEST_CASE("an exact observation has a value, which its bounds hold alone") {
+  const auto changed = [](auto change) {
+    observation o = share(52);
+    change(o);
+    return faults({o});
+  };
+  CHECK(changed([](observation& o) { o.value.reset(); }) ==
+        lines{"0 value: there is no value; set it, or leave the observation out: missing is not "
+              "zero"});
+  CHECK(changed([](observation& o) { o.bounds = interval::exactly(10); }) ==
+        lines{"0 value: the value is 52, but the bounds are 10; make both with "
+              "observation::exact, or change the kind"});
+  CHECK(changed([](observation& o) { o.bounds = {}; }).size() == 1);
+  CHECK(changed([](observation& o) { o.bounds = interval::at_least(52); }).size() == 1);
+  CHECK(changed([](observation& o) { o.bounds = interval::between(51, 53); }).size() == 1);
+  CHECK(changed([](observation& o) { o.value = 51; }).size() == 1);
+  CHECK(faults({observation()}).size() >= 4);  // value, period, date of publication, names
+}
+
+TEST_CASE("a lower bound has a low end, an upper bound a high end, a range both") {
+  const auto of = [](observation_kind kind, interval bounds, std::optional<double> value = {}) {
+    observation o = share();
+    o.kind = kind;
+    o.bounds = bounds;
+    o.value = value;
+    return faults({o});
+  };
+  using enum observation_kind;
+  CHECK(of(lower_bound, interval::at_least(5)) == lines{});
+  CHECK(of(upper_bound, interval::at_most(5)) == lines{});
+  CHECK(of(range, interval::between(5, 6)) == lines{});
+  CHECK(of(range, interval::between(5, 6), 5.5) == lines{});
+  CHECK(of(lower_bound, interval()) ==
+        lines{"0 low: the kind 'lower_bound' needs 'low'; give a finite number"});
+  CHECK(
+      of(lower_bound, interval::between(5, 6)) ==
+      lines{"0 high: the kind 'lower_bound' has no 'high'; make it infinite, or change the kind"});
+  CHECK(of(upper_bound, interval::at_least(5)).size() == 2);
+  CHECK(of(range, interval::at_least(5)) ==
+        lines{"0 high: the kind 'range' needs 'high'; give a finite number"});
+  CHECK(of(range, interval()).size() == 2);
+  CHECK(of(range, interval::between(5, 6), 7) ==
+        lines{"0 value: 7 lies outside of the bounds [5, 6]; correct the value or the bounds"});
+  CHECK(of(lower_bound, interval::at_least(90), 80).size() == 1);
+}
+
+TEST_CASE("numbers that are not finite are errors") {
+  for (const double x : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+    observation o = share();
+    o.value = x;
+    CHECK(faults({o}).size() >= 1);
+    o = share();
+    o.numerator = x;
+    o.denominator = 4;
+    CHECK(faults({o}).size() == 1);
+    o.numerator = 4;
+    o.denominator = x;
+    CHECK(faults({o}).size() >= 1);
+  }
+  observation o = share();
+  o.value = std::nan("");
+  CHECK(faults({o}) == lines{"0 value: nan is not a finite number; give a number"});
+  o = share();
+  o.numerator = 4;
+  CHECK(faults({o}) == lines{"0 denominator: a numerator and a denominator belong together; give "
+                             "both or none"});
+  o.denominator = 0;
+  CHECK(faults({o}) == lines{"0 denominator: the denominator is 0; it has to be above 0"});
+  o = figure("position", "2023", 5, "2024-01").out_of(0);
+  CHECK(faults({o}).size() == 2);
+}
+
+TEST_CASE("a date of publication or a period that was not given is an error") {
+  observation o = share();
+  o.published = {};
+  CHECK(faults({o}) == lines{"0 published: the date of publication is not given; give the day, the "
+                             "month or the year in which the source published it"});
+  o.published = date();
+  CHECK(faults({o}).size() == 1);
+  o = share();
+  o.period = {};
+  CHECK(faults({o}) == lines{"0 period_first: the period is not given; give it"});
+  o = share();
+  o.area.valid_from = date();
+  CHECK(faults({o}).size() == 2);
+  o.published = {};
+  o.period = {};
+  CHECK(faults({o}).size() == 4);
+}
+
+TEST_CASE("observations from a file are checked against the programme alone") {
+  observation unread = share();
+  unread.value.reset();
+  unread.bounds = {};
+  CHECK(disagreements_of({unread}, small_parts()).empty());
+  CHECK(disagreements_of({share(200)}, small_parts()) ==
+        diagnostics_of({share(200)}, small_parts()));
+}
+
+TEST_CASE("many unknown names are refused with suggestions for the first 100 of them") {
+  observations all;
+  for (int i = 0; i < 300; ++i)
+    all.push_back(figure("econom" + std::to_string(i % 150), "2023", 15, "2024-01"));
+  const auto found = faults(all);
+  REQUIRE(found.size() == 300);
+  CHECK(found[0] == "0 indicator_id: there is no indicator 'econom0'; did you mean 'economy'?");
+  CHECK(found[150] == "150 indicator_id: there is no indicator 'econom0'; did you mean 'economy'?");
+  CHECK(found[120] ==
+        "120 indicator_id: there is no indicator 'econom120'; declare it in the programme");
 }

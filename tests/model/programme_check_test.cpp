@@ -2,12 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <functional>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "support/faults.hpp"
 #include "support/small_programme.hpp"
+#include "tiendo/core/detail/errors_of.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -26,7 +30,7 @@ lines faults_after(const std::function<void(programme_parts&)>& change) {
   parts.targets = {aim("a", "economy", at_least(25)), aim("b", "position", within_top(5))};
   change(parts);
   lines result;
-  for (const diagnostic& d : diagnostics_of(parts))
+  for (const diagnostic& d : of_severity(diagnostic_severity::error, diagnostics_of(parts)))
     result.push_back(d.subject + ", " + d.field + ": " + d.problem + "; " + d.remedy);
   return result;
 }
@@ -39,7 +43,7 @@ lines faults_of_rule(const char* indicator, const rule& r) {
 
 TEST_CASE("consistent parts have no diagnostics") {
   CHECK(faults_after([](programme_parts&) {}) == lines{});
-  CHECK(diagnostics_of(programme_parts{}).empty());
+  CHECK(diagnostics_of(programme_parts{.id = "p"}).empty());
 }
 
 TEST_CASE("an unknown name gives a diagnostic that suggests the nearest name") {
@@ -186,4 +190,160 @@ TEST_CASE("all diagnostics are collected, in the order of the kinds of parts") {
   CHECK(found[0].find("tier district") == 0);
   CHECK(found[1].find("target a") == 0);
   CHECK(found[2].find("target b") == 0);
+}
+
+TEST_CASE("a part without an id, or one that does not name what it needs, gives a diagnostic") {
+  CHECK(faults_after([](programme_parts& p) { p.id.clear(); }) ==
+        lines{"programme, id: the programme has no id; give it one"});
+  CHECK(faults_after([](programme_parts& p) { p.acts.push_back({.issued = day("2020-01-01")}); }) ==
+        lines{"act , id: the act has no id; give it one"});
+  CHECK(faults_after([](programme_parts& p) { p.units.push_back({}); }) ==
+        lines{"unit , id: the unit has no id; give it one"});
+  CHECK(faults_after([](programme_parts& p) { p.tiers.push_back({}); }) ==
+        lines{"tier , id: the tier has no id; give it one"});
+  CHECK(faults_after([](programme_parts& p) {
+          p.indicators.push_back({.unit = standard_unit("percent")});
+        }) == lines{"indicator , id: the indicator has no id; give it one"});
+  CHECK(faults_after([](programme_parts& p) { p.targets[0].id = ""; }) ==
+        lines{"target , id: the target has no id; give it one"});
+  CHECK(faults_after([](programme_parts& p) { p.targets[0].indicator = ""; }) ==
+        lines{"target a, indicator: the indicator is not named; name a declared indicator"});
+  CHECK(faults_after([](programme_parts& p) { p.targets[0].basis.act = ""; }) ==
+        lines{"target a, act: the act is not named; name a declared act"});
+  CHECK(faults_after([](programme_parts& p) { p.targets[0].scope.area = {}; }) ==
+        lines{"target a, area: the area is not named; name one"});
+  CHECK(faults_after([](programme_parts& p) { p.targets[0].proxies = {""}; }) ==
+        lines{"target a, proxies: the indicator is not named; name a declared indicator"});
+  CHECK(faults_after([](programme_parts& p) { p.targets[0].replaces = replacement{}; }) ==
+        lines{"target a, replaces: the act that replaced the target is not named; name it",
+              "target a, replaces: the date of the act that replaced the target is not given; give "
+              "it"});
+  CHECK(faults_after([](programme_parts& p) { p.areas[0].tier = ""; }) ==
+        lines{"area 00@1990-01-01, tier: the tier is not named; name a declared tier"});
+  CHECK(faults_after([](programme_parts& p) { p.areas.push_back({.tier = "province"}); }).size() ==
+        2);
+}
+
+TEST_CASE("the unit of an indicator is a standard unit or declared, with its kind and limits") {
+  const auto unit = [](unit_of_measure u, std::vector<unit_of_measure> declared = {}) {
+    return faults_after([&](programme_parts& p) {
+      p.units = std::move(declared);
+      p.indicators[2].unit = std::move(u);
+    });
+  };
+  const unit_of_measure persons{"persons", unit_kind::count, "persons", 0.0, {}};
+  CHECK(unit(persons) == lines{"indicator survey, unit: 'persons' is neither a standard unit nor "
+                               "declared in the programme; add it to the units of the programme"});
+  CHECK(unit(persons, {persons}) == lines{});
+  CHECK(unit({"persons", unit_kind::count, "people", 0.0, {}}, {persons}) == lines{});  // symbol
+  const lines differs{
+      "indicator survey, unit: the kind or the limits are not those of the unit 'persons'; use the "
+      "standard or the declared unit, or give it another id"};
+  CHECK(unit({"persons", unit_kind::amount, "", 0.0, {}}, {persons}) == differs);
+  CHECK(unit({"persons", unit_kind::count, "", 1.0, {}}, {persons}) == differs);
+  CHECK(unit({"persons", unit_kind::count, "", 0.0, 9.0}, {persons}) == differs);
+  CHECK(unit({.id = "percent"}).size() == 1);
+  CHECK(unit({"Percent", unit_kind::share, "%", 0.0, 100.0}).size() == 1);
+}
+
+TEST_CASE("numbers of a programme are finite, and its limits are in order") {
+  const double nan = std::nan(""), infinity = HUGE_VAL;
+  for (const double x : {nan, infinity, -infinity}) {
+    CHECK(faults_after([&](programme_parts& p) { p.indicators[6].highest = x; }) ==
+          lines{"indicator procedures, lowest: a limit is not a finite number; give a number, or "
+                "leave it unset"});
+    CHECK(faults_after([&](programme_parts& p) {
+            p.units = {{"score", unit_kind::index, "", x, {}}};
+          }).size() == 1);
+    CHECK(faults_after([&](programme_parts& p) { p.targets[0].aspiration = x; }).size() == 1);
+    CHECK(faults_after([&](programme_parts& p) {
+            std::get<at_least>(p.targets[0].rule).value = x;
+          }) == lines{"target a, rule: the target value must be a finite number; correct the "
+                      "numbers of the rule"});
+    CHECK(faults_of_rule("procedures", reduce_by(10, baseline{x, {}})).size() == 1);
+    CHECK(faults_of_rule("procedures", increase_by(10, baseline{x, {}})).size() == 1);
+  }
+  CHECK(faults_after([](programme_parts& p) {
+          p.indicators[6].lowest = p.indicators[6].highest = 5;
+        }) == lines{"indicator procedures, lowest: the lowest value is not below the highest; swap "
+                    "or correct them"});
+  CHECK(faults_of_rule("procedures", reduce_by(10, baseline{5, partial_date()})).size() == 1);
+  rule lower = within_top(5, 63), narrow = between(10, 20), list = checklist({"land"});
+  std::get<within_top>(lower).rank = 0;
+  std::get<between>(narrow).high = 5;
+  std::get<checklist>(list).items.clear();
+  CHECK(faults_of_rule("position", lower).size() == 1);
+  CHECK(faults_of_rule("economy", narrow).size() == 1);
+  CHECK(faults_of_rule("databases", list).size() == 1);
+}
+
+TEST_CASE("a date that was not given is not taken for a day") {
+  CHECK(faults_after([](programme_parts& p) { p.targets[0].due = {}; }) ==
+        lines{"target a, due: the date on which the target is due is not given; give it"});
+  CHECK(faults_after([](programme_parts& p) { p.targets[0].in_force_to = date(); })[0] ==
+        "target a, in_force_to: the date is set, but empty; give the day, or leave it unset");
+  CHECK(faults_after([](programme_parts& p) { p.tiers[0].valid_to = date(); }).size() == 1);
+  CHECK(faults_after([](programme_parts& p) { p.tiers[0].valid_from = date(); }).size() == 1);
+  CHECK(faults_after([](programme_parts& p) { p.areas[0].valid_to = date(); }).size() >= 1);
+  CHECK(faults_after([](programme_parts& p) { p.areas[0].id.valid_from = {}; })[0] ==
+        "area 00@, valid_from: the version has no first day; give the day from which it is valid");
+  CHECK(faults_after([](programme_parts& p) {
+          p.acts[0].issued = {};
+          p.targets[1].enacted = p.targets[1].in_force_from = {};
+        }) == lines{"act 1/QD, issued: the date of the act is not given; give it",
+                    "target b, enacted: the date of the act of the target is not given; give it"});
+}
+
+TEST_CASE("what acts and targets leave empty is that of the act, the area and the programme") {
+  programme_parts parts = small_parts();
+  parts.acts.push_back({.id = "4/QD", .issued = *partial_date::parse("2021-03")});
+  const auto made = [&](const char* act, area_id where) {
+    target t = aim("t" + std::to_string(parts.targets.size()), "economy", at_least(25));
+    t.programme = "";
+    t.basis.act = act;
+    t.enacted = t.in_force_from = {};
+    t.scope.area = std::move(where);
+    parts.targets.push_back(t);
+  };
+  made("1/QD", {"01", {}});                 // as the small programme: enacted 2020-07-03
+  made("4/QD", {"01", {}});                 // known to the month: the last day of March
+  made("2/NQ", {"01", {}});                 // enacted on 2025-06-16, in force from 2025-07-01
+  made("3/NQ", {"01", day("2025-07-01")});  // names the later version
+  made("1/QD", {"88", {}});                 // no such area
+  made("1/QD", {"101", {}});
+  parts.areas[5].id.valid_from = day("2021-01-01");  // 101 began after the act
+  complete(parts);
+  const auto& t = parts.targets;
+  CHECK(parts.acts.back().effective == day("2021-03-31"));
+  CHECK(parts.acts[1].effective == day("2025-07-01"));  // as given
+  CHECK(t[0].programme == "small");
+  CHECK(t[0].enacted == day("2020-07-03"));
+  CHECK(t[0].in_force_from == day("2020-07-03"));
+  CHECK(t[0].scope.area == support::old_city);
+  CHECK(t[1].enacted == day("2021-03-31"));
+  CHECK(t[1].in_force_from == day("2021-03-31"));
+  CHECK(t[2].enacted == day("2025-06-16"));
+  CHECK(t[2].in_force_from == day("2025-07-01"));
+  CHECK(t[2].scope.area == support::old_city);  // in force on the day of the act
+  CHECK(t[3].enacted == day("2025-06-30"));
+  CHECK(t[3].scope.area == support::new_city);
+  CHECK(diagnostics_of(parts).size() == 2 + 3);  // below, and three communes of ended parents
+  const auto errors = of_severity(diagnostic_severity::error, diagnostics_of(parts));
+  REQUIRE(errors.size() == 2);
+  CHECK(to_string(errors[0]) == "target t4, area: there is no area '88'; add it to the areas");
+  CHECK(to_string(errors[1]) ==
+        "target t5, area: area 101 has no version in force on 2020-07-03; give the first day of a "
+        "version");
+}
+
+TEST_CASE("areas within themselves are errors, children of ended parents are warnings") {
+  const auto warnings = of_severity(diagnostic_severity::warning, diagnostics_of(small_parts()));
+  REQUIRE(warnings.size() == 3);
+  CHECK(to_string(warnings[0]) ==
+        "area 101@2000-01-01, parent_code: 01@2000-01-01 is not in force all the time; begin a new "
+        "version when the parent changes");
+  CHECK(faults_after([](programme_parts& p) { p.areas[0].parent = p.areas[0].id; }).size() >= 1);
+  CHECK(faults_after([](programme_parts& p) { p.areas[0].parent = p.areas[1].id; }).size() >= 2);
+  const programme made(small_parts());
+  CHECK(made.warnings() == warnings);
 }

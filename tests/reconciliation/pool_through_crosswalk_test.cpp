@@ -106,6 +106,7 @@ TEST_CASE("the share in a later year and the confidence interval of its trend") 
   CHECK(ahead.low == doctest::Approx(0.8212881914097991).epsilon(1e-12));
   CHECK(ahead.high == doctest::Approx(0.9842797398281901).epsilon(1e-12));
   crosswalk::reform_parts one;
+  one.effective = date::of(2025, 7, 1);
   one.before = one.after = {{"w", "", "", ""}};
   one.links = {crosswalk::whole("w", "w")};
   std::vector<annual_share> before;

@@ -16,16 +16,16 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The set of consistency rules by which versions of areas are checked. Both sets require that each
-/// version occurs once, that at most one version of a code is in force at a time, that every area
-/// that is named exists, that an area has either one successor or parts, and that a successor
-/// begins later than the version that it succeeds.
+/// How strictly versions of areas are checked. Each version has a code and a first day and occurs
+/// once, at most one version of a code is in force at a time, every area that is named exists, no
+/// area lies within itself, an area has either one successor or parts, and a successor begins later
+/// than the version that it succeeds.
 enum class area_rules {
-  /// All rules. In addition, a parent is in force whenever its child is, no area lies within
-  /// itself, and the parts of a split begin later than the area that was split.
+  /// In addition, a parent is in force whenever its child is, and the parts of a split begin later
+  /// than the area that was split.
   complete,
-  /// The three additional rules are not required. A programme lists only the areas that it refers
-  /// to, and a child may have a parent that has ended.
+  /// A violation of the two additional rules is a warning. A programme lists only the areas that it
+  /// refers to, and a child may have a parent that has ended.
   selected,
 };
 
@@ -38,34 +38,43 @@ std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
 
 /// A consistent set of versions of areas. It answers which area lay within which, and which areas
 /// succeeded it. Worked: 79 on 2025-06-30 and 79 on 2025-07-01 are two areas; the second one
-/// succeeds the first one, 74 and 77.
+/// succeeds the first one, 74 and 77. Of a temporary history, members return copies, and those that
+/// return pointers do not compile.
 class area_history {
  public:
   /// `area::successor` counts as a succession in full, each of `area::split_into` as one in part.
-  /// Throws `validation_error` with all diagnostics.
+  /// Throws `validation_error` with all diagnostics that are errors.
   explicit area_history(std::vector<area> areas, std::vector<succession> successions = {},
                         area_rules rules = area_rules::complete);
 
-  const std::vector<area>& areas() const noexcept { return areas_; }
-  const std::vector<succession>& successions() const noexcept { return successions_; }
+  const std::vector<area>& areas() const& noexcept { return areas_; }
+  std::vector<area> areas() && { return std::move(areas_); }
+  const std::vector<succession>& successions() const& noexcept { return successions_; }
+  std::vector<succession> successions() && { return std::move(successions_); }
 
   /// The version with this identifier; null if there is none.
-  const area* find(const area_id& id) const;
+  const area* find(const area_id& id) const&;
+  const area* find(const area_id& id) && = delete;
   /// The version of the code that is in force on the day; null if there is none.
-  const area* find(const area_code& code, date day) const;
+  const area* find(const area_code& code, date day) const&;
+  const area* find(const area_code& code, date day) && = delete;
   /// All versions of the code, in the order in which they were given.
-  std::vector<const area*> versions_of(const area_code& code) const;
-  const area* parent(const area_id& id) const;
-  /// The areas from the parent up to the root. In a cycle of parents, which `area_rules::selected`
-  /// permits, each area occurs once.
-  std::vector<const area*> ancestors(const area_id& id) const;
+  std::vector<const area*> versions_of(const area_code& code) const&;
+  std::vector<const area*> versions_of(const area_code& code) && = delete;
+  const area* parent(const area_id& id) const&;
+  const area* parent(const area_id& id) && = delete;
+  /// The areas from the parent up to the root.
+  std::vector<const area*> ancestors(const area_id& id) const&;
+  std::vector<const area*> ancestors(const area_id& id) && = delete;
   /// Whether an area is `ancestor` or lies within it at any depth. `ancestor` is replaced by its
   /// current version on the day (see `successor_chain`).
   bool lies_within(const area_id& id, const area_id& ancestor, date day) const;
   /// The direct children that are in force on the day, in the order in which they were given.
-  std::vector<const area*> children(const area_id& id, date day) const;
+  std::vector<const area*> children(const area_id& id, date day) const&;
+  std::vector<const area*> children(const area_id& id, date day) && = delete;
   /// All areas of the tier that are in force on the day.
-  std::vector<const area*> live(const tier_id& tier, date day) const;
+  std::vector<const area*> live(const tier_id& tier, date day) const&;
+  std::vector<const area*> live(const tier_id& tier, date day) && = delete;
   /// The direct successors, which took over territory of this version, and its direct predecessors.
   std::vector<area_id> successors(const area_id& id) const { return in(after_, id); }
   std::vector<area_id> predecessors(const area_id& id) const { return in(before_, id); }

@@ -46,11 +46,13 @@ struct search_scope {
   area_code within = {};
 };
 
-/// Resolves codes and names in one history, which must outlive the resolver. Vietnamese and English
+/// Resolves codes and names in one history, which must outlive the resolver; a
+/// temporary history does not compile. Vietnamese and English
 /// names are searched.
 class resolver {
  public:
   explicit resolver(const area_history& history);
+  explicit resolver(const area_history&& temporary) = delete;
 
   /// Resolves a code that is in force on the day, or else a name, with or without the kind of unit;
   /// names are compared by `name_key`. A text without any diacritics may mean every name that

@@ -12,6 +12,8 @@
 #include "tiendo/assessment/totals.hpp"
 #include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/error.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
@@ -20,39 +22,55 @@ namespace tiendo::inline v0_1 {
 
 /// The status of every target of a programme on a day, as far as it was known on that day. An
 /// assessment keeps the programme and the observations it was made from, so that each piece of
-/// evidence can be traced to its observation. Several threads may read it at the same time.
+/// evidence can be traced to its observation. Several threads may read it at the same time. Of a
+/// temporary assessment, members return copies, and those that return pointers do not compile.
 class assessment {
  public:
   assessment(std::shared_ptr<const tiendo::programme> p,
              std::shared_ptr<const tiendo::observations> o, date as_of,
              std::vector<assessment_row> rows, const assess_options& options = {},
-             std::vector<unused_observation> unused = {})
+             std::vector<unused_observation> unused = {}, std::vector<diagnostic> warnings = {})
       : programme_(std::move(p)),
         observations_(std::move(o)),
         as_of_(as_of),
         rows_(std::move(rows)),
         options_(options),
-        unused_(std::move(unused)) {}
+        unused_(std::move(unused)),
+        warnings_(std::move(warnings)) {
+    if (!programme_) throw value_error("the programme is a null pointer");
+    if (!observations_) throw value_error("the observations are a null pointer");
+  }
 
   date as_of() const noexcept { return as_of_; }
-  const tiendo::programme& programme() const noexcept { return *programme_; }
+  const tiendo::programme& programme() const& noexcept { return *programme_; }
+  tiendo::programme programme() && { return *programme_; }
   /// The programme as it is shared with other results.
   std::shared_ptr<const tiendo::programme> shared_programme() const noexcept { return programme_; }
-  const tiendo::observations& observations() const noexcept { return *observations_; }
-  const assess_options& options() const noexcept { return options_; }
+  const tiendo::observations& observations() const& noexcept { return *observations_; }
+  tiendo::observations observations() && { return *observations_; }
+  const assess_options& options() const& noexcept { return options_; }
+  assess_options options() && { return std::move(options_); }
 
   /// The rows in the order of the programme's targets. For each target the primary row comes first,
   /// then the rows of other methods, of history and of proxies.
-  const std::vector<assessment_row>& rows() const noexcept { return rows_; }
+  const std::vector<assessment_row>& rows() const& noexcept { return rows_; }
+  std::vector<assessment_row> rows() && { return std::move(rows_); }
 
   /// The rows of one target; throws `lookup_error` where the programme has no such target.
-  std::vector<const assessment_row*> rows_of(const target_id& id) const;
+  std::vector<const assessment_row*> rows_of(const target_id& id) const&;
+  std::vector<const assessment_row*> rows_of(const target_id& id) && = delete;
+
+  /// The diagnostics of the programme and of the observations that are warnings, such as an
+  /// observation that was published before its period had ended.
+  const std::vector<diagnostic>& warnings() const& noexcept { return warnings_; }
+  std::vector<diagnostic> warnings() && { return std::move(warnings_); }
 
   /// The observations that are missing for a verdict, one data gap per observation.
   std::vector<data_gap> data_gaps() const;
 
   /// The observations that no row uses, in their order, with the reason.
-  const std::vector<unused_observation>& unused() const noexcept { return unused_; }
+  const std::vector<unused_observation>& unused() const& noexcept { return unused_; }
+  std::vector<unused_observation> unused() && { return std::move(unused_); }
 
   /// The verdict of each target in each of its areas (one area, unless the target is set for each
   /// area of a tier), ordered by target and area. Rows by proxy, of history, and of unknown areas
@@ -73,6 +91,7 @@ class assessment {
   std::vector<assessment_row> rows_;
   assess_options options_;
   std::vector<unused_observation> unused_;
+  std::vector<diagnostic> warnings_;
 };
 
 }  // namespace tiendo::inline v0_1

@@ -34,7 +34,11 @@ struct change {
 
 /// The changes from one assessment to a later one: rows that appeared or disappeared, and for rows
 /// in both of them a changed verdict, else a changed latest value, else a changed main reason.
+/// Temporary assessments, which would not outlive the changes, do not compile.
 std::vector<change> diff(const assessment& before, const assessment& after);
+std::vector<change> diff(const assessment&& temporary, const assessment& after) = delete;
+std::vector<change> diff(const assessment& before, const assessment&& temporary) = delete;
+std::vector<change> diff(const assessment&& before, const assessment&& after) = delete;
 
 }  // namespace tiendo::inline v0_1
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,9 +38,13 @@ struct year {
 
 /// A day of the Gregorian calendar, from 1400-01-01 to 9999-12-31, stored as a day number. It has
 /// no time of day and no time zone: results do not depend on the time zone of the machine.
+///
+/// A date that was not given, `date()`, is empty. It comes before every day and is equal only to
+/// itself; its text is empty, and its year, month, day and everything computed from it throw
+/// `value_error`.
 class date {
  public:
-  /// 1970-01-01.
+  /// No day.
   constexpr date() = default;
 
   /// The day `year_`-`month_`-`day_`; throws `value_error` if the calendar has no such day.
@@ -51,8 +56,15 @@ class date {
   /// Parses `YYYY-MM-DD`; returns nothing for any other text.
   static std::optional<date> parse(std::string_view text);
 
+  /// Whether no day was given.
+  constexpr bool empty() const noexcept { return number_ == no_day; }
+
+  /// The first and the last day of the calendar: 1400-01-01 and 9999-12-31.
+  static constexpr date earliest() noexcept { return date(first_day); }
+  static constexpr date latest() noexcept { return date(last_day); }
+
   /// Days since 1970-01-01; negative before it.
-  constexpr std::int64_t day_number() const noexcept { return number_; }
+  constexpr std::int64_t day_number() const { return given(); }
 
   int year() const;
   int month() const;
@@ -63,9 +75,12 @@ class date {
   /// 2021.0, 2024-07-01 gives 2024 + 182/366 = 2024.49727.
   double decimal_year() const;
 
-  friend date operator+(date d, days n) { return checked(d.number_ + n.count); }
-  friend date operator-(date d, days n) { return checked(d.number_ - n.count); }
-  friend constexpr days operator-(date a, date b) { return days(a.number_ - b.number_); }
+  /// The date of a day number; throws `value_error` outside of the calendar.
+  static date of_day_number(std::int64_t number) { return checked(number); }
+
+  friend date operator+(date d, days n) { return checked(d.given() + n.count); }
+  friend date operator-(date d, days n) { return checked(d.given() - n.count); }
+  friend constexpr days operator-(date a, date b) { return days(a.given() - b.given()); }
   friend constexpr auto operator<=>(date, date) = default;
 
  private:
@@ -73,16 +88,26 @@ class date {
   static constexpr std::int64_t first_day = -208188;  // 1400-01-01
   static constexpr std::int64_t last_day = 2932896;   // 9999-12-31
 
-  explicit constexpr date(std::int64_t number) : number_(number) {}
+  static constexpr std::int64_t no_day = std::numeric_limits<std::int64_t>::min();
+
+  explicit constexpr date(std::int64_t number) noexcept : number_(number) {}
+
+  /// The day number; throws `value_error` if there is no day.
+  constexpr std::int64_t given() const {
+    if (empty()) refuse_empty();
+    return number_;
+  }
+
+  [[noreturn]] static void refuse_empty();
 
   static date checked(std::int64_t number);
 
   static std::optional<int> digits(std::string_view text);
 
-  std::int64_t number_ = 0;
+  std::int64_t number_ = no_day;
 };
 
-/// The day in the form `YYYY-MM-DD`.
+/// The day in the form `YYYY-MM-DD`; an empty text if there is no day.
 std::string to_string(date d);
 
 }  // namespace tiendo::inline v0_1
@@ -91,7 +116,7 @@ std::string to_string(date d);
 template <>
 struct std::hash<tiendo::date> {
   std::size_t operator()(tiendo::date d) const noexcept {
-    return std::hash<std::int64_t>()(d.day_number());
+    return std::hash<std::int64_t>()(d.empty() ? 0 : d.day_number());
   }
 };
 

@@ -48,9 +48,21 @@ struct diagnostic {
 /// the target is due before its act; correct one of the dates".
 std::string to_string(const diagnostic& d);
 
+namespace detail {
+
+/// A problem without what differs between problems of one kind: quoted names become '...', and
+/// numbers and dates become "...". An apostrophe within a word quotes nothing. Worked: "100.5 is
+/// outside of the unit" gives "... is outside of the unit".
+std::string kind_of_problem(std::string_view problem);
+
+}  // namespace detail
+
 /// The message of an exception: the number of faults, after `whose` if it is not empty, and then
-/// each diagnostic on a line of its own. Worked: `list_of("the reform has", {d})` begins with "the
-/// reform has 1 fault".
+/// each diagnostic on a line of its own. Of one kind, that is with the same field and problem up to
+/// quoted names and numbers, only the first 100 are listed; a last line for each such kind says how
+/// many more there are. Worked: `list_of("the reform has", {d})` begins with "the reform has 1
+/// fault"; the list of 5000 observations of indicators that are not declared has 102 lines, the
+/// last of which is "and 4900 more like it: there is no indicator '...'".
 std::string list_of(std::string_view whose, const std::vector<diagnostic>& diagnostics);
 
 }  // namespace tiendo::inline v0_1

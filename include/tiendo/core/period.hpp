@@ -13,8 +13,9 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A half-open range of days [first, end), never empty. Half-open ranges join without overlap:
-/// 2024-Q1 ends where 2024-Q2 begins. Files give the last day (`last`), which is included.
+/// A half-open range of days [first, end). Half-open ranges join without overlap: 2024-Q1 ends
+/// where 2024-Q2 begins. Files give the last day (`last`), which is included. A period that was not
+/// given, `period()`, has no days; its `first()` and `end()` are empty dates.
 ///
 ///     const auto y = period::of(year(2024));     // 2024-01-01 to 2024-12-31, 366 days
 ///     y.contains(date::of(2024, 12, 31));        // true
@@ -22,8 +23,10 @@ namespace tiendo::inline v0_1 {
 ///                                                // "2025-06-27/2025-12-14"
 class period {
  public:
-  /// The day 1970-01-01.
-  period() : period(date(), date() + days(1)) {}
+  /// No days.
+  period() = default;
+  /// Whether no period was given.
+  bool empty() const noexcept { return first_.empty(); }
   /// A whole calendar year.
   static period of(year y) { return months(y.value, 1, 12); }
   /// Half 1 or 2 of a year.
@@ -88,7 +91,7 @@ class period {
 };
 
 /// The shortest text that `period::parse` accepts: "2024", "2024-H1", "2024-Q3", "2024-07",
-/// "2024-W05", "2024-07-01" or "2024-07-01/2024-09-10".
+/// "2024-W05", "2024-07-01" or "2024-07-01/2024-09-10"; an empty text for an empty period.
 std::string to_string(const period& p);
 
 }  // namespace tiendo::inline v0_1

@@ -72,7 +72,7 @@ class reform_checker {
 }  // namespace detail
 
 /// Everything in the parts that does not fit. The subject of a diagnostic is "edge N" (from 0),
-/// "before CODE" or "after CODE". Empty if all is well.
+/// "before CODE", "after CODE" or "reform". Empty if all is well.
 inline std::vector<diagnostic> diagnostics_of(const reform_parts& parts) {
   return detail::reform_checker(parts).run();
 }
@@ -80,28 +80,36 @@ inline std::vector<diagnostic> diagnostics_of(const reform_parts& parts) {
 /// A reform whose parts fit: codes are unique on their side, every edge links areas that exist,
 /// shares out of an area can sum to 1, and `full` means exactly one edge. An area without an edge
 /// was created or dissolved. Worked: A whole and B in parts to X, B's rest to Y: X's share of B is
-/// 1 minus Y's.
+/// 1 minus Y's. Of a temporary reform, members return copies.
 class reform {
  public:
   /// Throws `validation_error` with every fault.
   explicit reform(reform_parts parts);
 
   date effective() const noexcept { return parts_.effective; }
-  const act_id& act() const noexcept { return parts_.act; }
-  const std::vector<reform_area>& before() const noexcept { return parts_.before; }
-  const std::vector<reform_area>& after() const noexcept { return parts_.after; }
-  const std::vector<reform_area>& parents_before() const noexcept { return parts_.parents_before; }
-  const std::vector<reform_area>& parents_after() const noexcept { return parts_.parents_after; }
+  const act_id& act() const& noexcept { return parts_.act; }
+  act_id act() && { return std::move(parts_.act); }
+  const std::vector<reform_area>& before() const& noexcept { return parts_.before; }
+  std::vector<reform_area> before() && { return std::move(parts_.before); }
+  const std::vector<reform_area>& after() const& noexcept { return parts_.after; }
+  std::vector<reform_area> after() && { return std::move(parts_.after); }
+  const std::vector<reform_area>& parents_before() const& noexcept { return parts_.parents_before; }
+  std::vector<reform_area> parents_before() && { return std::move(parts_.parents_before); }
+  const std::vector<reform_area>& parents_after() const& noexcept { return parts_.parents_after; }
+  std::vector<reform_area> parents_after() && { return std::move(parts_.parents_after); }
   /// The links. Their shares are as narrow as the other shares of the same source make them: of two
   /// parts, of which one is .3, the other is .7.
-  const std::vector<link>& links() const noexcept { return parts_.links; }
+  const std::vector<link>& links() const& noexcept { return parts_.links; }
+  std::vector<link> links() && { return std::move(parts_.links); }
 
   /// The places of the areas that an edge links, in `before()` and `after()`.
   std::size_t from(std::size_t edge) const { return from_[edge]; }
   std::size_t to(std::size_t edge) const { return to_[edge]; }
   /// The edges out of an area of before, and into an area of after.
-  const std::vector<std::size_t>& out_of(std::size_t unit) const { return out_of_[unit]; }
-  const std::vector<std::size_t>& into(std::size_t unit) const { return into_[unit]; }
+  const std::vector<std::size_t>& out_of(std::size_t unit) const& { return out_of_[unit]; }
+  std::vector<std::size_t> out_of(std::size_t unit) && { return out_of_[unit]; }
+  const std::vector<std::size_t>& into(std::size_t unit) const& { return into_[unit]; }
+  std::vector<std::size_t> into(std::size_t unit) && { return into_[unit]; }
 
   std::optional<std::size_t> find_before(const area_code& code) const {
     return find(before_, code);

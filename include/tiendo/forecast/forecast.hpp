@@ -29,7 +29,7 @@ series_forecast forecast(std::span<const double> series, std::int64_t horizon,
                          std::string_view model = "auto");
 
 /// The forecasts of a panel: the medians and the quantiles, each in one contiguous array, and the
-/// reasons why a model has no forecast of a series.
+/// reasons why a model has no forecast of a series. Views of temporary forecasts do not compile.
 struct panel_forecast {
   std::size_t models = 0;
   std::size_t series = 0;
@@ -39,12 +39,15 @@ struct panel_forecast {
   std::vector<tiendo::reason> reasons;  ///< models x series
 
   /// The medians of one series by one model, one per period of the horizon.
-  std::span<const double> median_of(std::size_t model, std::size_t one) const {
+  std::span<const double> median_of(std::size_t model, std::size_t one) && = delete;
+  std::span<const double> median_of(std::size_t model, std::size_t one) const& {
     return std::span(median).subspan((model * series + one) * horizon, horizon);
   }
   /// A quantile of one series by one model, by the index of its probability in the options.
   std::span<const double> quantile_of(std::size_t model, std::size_t probability,
-                                      std::size_t one) const {
+                                      std::size_t one) && = delete;
+  std::span<const double> quantile_of(std::size_t model, std::size_t probability,
+                                      std::size_t one) const& {
     const std::size_t probabilities = quantiles.size() / median.size();
     return std::span(quantiles).subspan(
         ((model * probabilities + probability) * series + one) * horizon, horizon);

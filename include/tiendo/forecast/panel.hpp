@@ -37,14 +37,15 @@ class panel_view {
   std::span<const std::int64_t> offsets_;
 };
 
-/// A panel that owns its values. Worked: after `p.add({1, 2}); p.add({});` the panel has two
-/// series, of 2 and of 0 values.
+/// A panel that owns its values. A view of a temporary panel does not compile. Worked: after
+/// `p.add({1, 2}); p.add({});` the panel has two series, of 2 and of 0 values.
 class panel {
  public:
   void add(std::span<const double> series);
   void add(std::initializer_list<double> series) { add(std::span(series.begin(), series.size())); }
 
-  panel_view view() const { return {values_, offsets_}; }
+  panel_view view() const& { return {values_, offsets_}; }
+  panel_view view() && = delete;
   std::int64_t size() const noexcept { return static_cast<std::int64_t>(offsets_.size()) - 1; }
 
  private:

@@ -29,7 +29,8 @@ struct index_result {
   std::vector<std::string> units = {};
   std::vector<node_scores> nodes = {};
 
-  const node_scores& of_index() const { return nodes[index->root()]; }
+  const node_scores& of_index() const& { return nodes[index->root()]; }
+  node_scores of_index() && { return std::move(nodes[index->root()]); }
 
   /// The ranks of the units by the scores of a node, rounded to its published decimals.
   std::vector<std::optional<rank>> ranks_by(std::size_t node) const {
@@ -38,7 +39,8 @@ struct index_result {
   std::vector<std::optional<rank>> ranks() const { return ranks_by(index->root()); }
 
   /// The scores of a node; throws `lookup_error` where no node has that id.
-  const node_scores& of(const std::string& node_id) const;
+  const node_scores& of(const std::string& node_id) const&;
+  node_scores of(const std::string& node_id) && { return std::as_const(*this).of(node_id); }
 };
 
 /// Computes the index for every unit, from the indicators upwards: points, normalisation,

@@ -58,22 +58,28 @@ inline std::vector<diagnostic> diagnostics_of(const std::vector<node>& nodes) {
   return detail::node_checker(nodes).check();
 }
 
-/// An index whose nodes form one tree. It is immutable and safe to read from several threads.
+/// An index whose nodes form one tree. It is immutable and safe to read from several threads. Of a
+/// temporary index, members return copies.
 class index_definition {
  public:
   /// Throws `validation_error` with every fault.
   index_definition(std::string id, label name, std::vector<node> nodes);
 
-  const std::string& id() const noexcept { return id_; }
-  const label& name() const noexcept { return name_; }
-  const std::vector<node>& nodes() const noexcept { return nodes_; }
+  const std::string& id() const& noexcept { return id_; }
+  std::string id() && { return std::move(id_); }
+  const label& name() const& noexcept { return name_; }
+  label name() && { return std::move(name_); }
+  const std::vector<node>& nodes() const& noexcept { return nodes_; }
+  std::vector<node> nodes() && { return std::move(nodes_); }
   std::size_t root() const noexcept { return root_; }
   /// The parts of a node, in the order of the nodes.
-  const std::vector<std::size_t>& parts_of(std::size_t node) const { return parts_[node]; }
+  const std::vector<std::size_t>& parts_of(std::size_t node) const& { return parts_[node]; }
+  std::vector<std::size_t> parts_of(std::size_t node) && { return parts_[node]; }
   /// Whether a node is an indicator, that is, has no parts.
   bool is_figure(std::size_t node) const { return parts_[node].empty(); }
   /// Every node after its parts.
-  const std::vector<std::size_t>& bottom_up_order() const noexcept { return bottom_up_order_; }
+  const std::vector<std::size_t>& bottom_up_order() const& noexcept { return bottom_up_order_; }
+  std::vector<std::size_t> bottom_up_order() && { return std::move(bottom_up_order_); }
 
   /// The position of the node with that id; nothing where there is none.
   std::optional<std::size_t> find(const std::string& node_id) const;

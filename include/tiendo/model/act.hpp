@@ -16,7 +16,7 @@ struct act {
   act_id id = {};  ///< its official number, such as "2393/QD-UBND"
   label title = {};
   partial_date issued = {};
-  date effective = {};
+  date effective = {};  ///< if empty, a programme sets it to the last day of `issued`
   std::string url = {};
   std::string note = {};
 

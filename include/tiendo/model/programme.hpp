@@ -10,6 +10,7 @@
 #include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
@@ -22,36 +23,58 @@
 namespace tiendo::inline v0_1 {
 
 /// An immutable programme whose parts are consistent. It is safe to read from several threads.
+/// Of a temporary programme, members return copies, and those that return pointers do not compile.
 class programme {
  public:
-  /// Throws `validation_error` with all diagnostics.
+  /// Throws `validation_error` with all diagnostics that are errors. Sets what targets and acts
+  /// left empty (see `target`).
   explicit programme(programme_parts parts);
 
-  const programme_parts& parts() const noexcept { return parts_; }
-  const std::string& id() const noexcept { return parts_.id; }
-  const label& name() const noexcept { return parts_.name; }
-  const label& objective() const noexcept { return parts_.objective; }
-  const std::vector<act>& acts() const noexcept { return parts_.acts; }
-  const std::vector<tier>& tiers() const noexcept { return parts_.tiers; }
-  const std::vector<area>& areas() const noexcept { return history_.areas(); }
+  /// The diagnostics of the parts that are warnings.
+  const std::vector<diagnostic>& warnings() const& noexcept { return warnings_; }
+  std::vector<diagnostic> warnings() && { return std::move(warnings_); }
+
+  const programme_parts& parts() const& noexcept { return parts_; }
+  programme_parts parts() && { return std::move(parts_); }
+  const std::string& id() const& noexcept { return parts_.id; }
+  std::string id() && { return std::move(parts_.id); }
+  const label& name() const& noexcept { return parts_.name; }
+  label name() && { return std::move(parts_.name); }
+  const label& objective() const& noexcept { return parts_.objective; }
+  label objective() && { return std::move(parts_.objective); }
+  const std::vector<act>& acts() const& noexcept { return parts_.acts; }
+  std::vector<act> acts() && { return std::move(parts_.acts); }
+  const std::vector<tier>& tiers() const& noexcept { return parts_.tiers; }
+  std::vector<tier> tiers() && { return std::move(parts_.tiers); }
+  const std::vector<area>& areas() const& noexcept { return history_.areas(); }
+  std::vector<area> areas() && { return history_.areas(); }
   /// The version history of the areas of the programme.
-  const area_history& history() const noexcept { return history_; }
-  const std::vector<indicator>& indicators() const noexcept { return parts_.indicators; }
-  const std::vector<target>& targets() const noexcept { return parts_.targets; }
+  const area_history& history() const& noexcept { return history_; }
+  area_history history() && { return std::move(history_); }
+  const std::vector<indicator>& indicators() const& noexcept { return parts_.indicators; }
+  std::vector<indicator> indicators() && { return std::move(parts_.indicators); }
+  const std::vector<target>& targets() const& noexcept { return parts_.targets; }
+  std::vector<target> targets() && { return std::move(parts_.targets); }
 
   /// The part with the id; null if there is none.
-  const act* find_act(const act_id& id) const { return detail::find_by_id(parts_.acts, id); }
-  const tier* find_tier(const tier_id& id) const { return detail::find_by_id(parts_.tiers, id); }
-  const indicator* find_indicator(const indicator_id& id) const {
+  const act* find_act(const act_id& id) && = delete;
+  const act* find_act(const act_id& id) const& { return detail::find_by_id(parts_.acts, id); }
+  const tier* find_tier(const tier_id& id) && = delete;
+  const tier* find_tier(const tier_id& id) const& { return detail::find_by_id(parts_.tiers, id); }
+  const indicator* find_indicator(const indicator_id& id) && = delete;
+  const indicator* find_indicator(const indicator_id& id) const& {
     return found(parts_.indicators, indicators_, id);
   }
-  const target* find_target(const target_id& id) const {
+  const target* find_target(const target_id& id) && = delete;
+  const target* find_target(const target_id& id) const& {
     return found(parts_.targets, targets_, id);
   }
-  const unit_of_measure* find_unit(const unit_id& id) const {
+  const unit_of_measure* find_unit(const unit_id& id) && = delete;
+  const unit_of_measure* find_unit(const unit_id& id) const& {
     return detail::find_unit(parts_, id);
   }
-  const area* find_area(const area_id& id) const { return history_.find(id); }
+  const area* find_area(const area_id& id) && = delete;
+  const area* find_area(const area_id& id) const& { return history_.find(id); }
 
   /// Whether the end of a tier or an area was known on the day: the end is past, or the act that
   /// ended it had been issued.
@@ -63,7 +86,8 @@ class programme {
   }
 
   /// All versions of an area code, in the order of the file.
-  std::vector<const area*> versions_of(const area_code& code) const {
+  std::vector<const area*> versions_of(const area_code& code) && = delete;
+  std::vector<const area*> versions_of(const area_code& code) const& {
     return history_.versions_of(code);
   }
 
@@ -77,6 +101,7 @@ class programme {
   }
 
   programme_parts parts_;
+  std::vector<diagnostic> warnings_;
   area_history history_;
   std::map<indicator_id, std::size_t> indicators_;
   std::map<target_id, std::size_t> targets_;

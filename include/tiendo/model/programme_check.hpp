@@ -22,14 +22,20 @@ auto index_of(const Parts& parts) {
   return index;
 }
 
+/// Sets what acts and targets left empty and other parts state, as described at `target`: to the
+/// values that a programme file gives them.
+void complete(programme_parts& parts);
+
 /// The standard or declared unit with the id; null if there is none.
 const unit_of_measure* find_unit(const programme_parts& parts, const unit_id& id);
 
 }  // namespace detail
 
-/// All diagnostics of the parts: unknown names, repeated ids, areas that violate
-/// `area_rules::selected`, limits outside those of the unit, rules that do not fit the unit of
-/// their indicator. The list is empty if there is no problem.
+/// All diagnostics of the parts: missing and unknown names, repeated ids, dates that were not
+/// given, areas that violate `area_rules::selected`, units that are neither standard units nor
+/// declared, limits outside those of the unit, numbers that are not finite, rules that do not fit
+/// the unit of their indicator. What a target may leave empty (see `target`) is no problem. The
+/// list is empty if there is none.
 std::vector<diagnostic> diagnostics_of(const programme_parts& parts);
 
 }  // namespace tiendo::inline v0_1

@@ -42,6 +42,10 @@ struct replacement {
 /// A dated target. It is in force from `in_force_from` on, until `in_force_to` if an act closed it.
 /// A later act that changes it makes a new target that names this one in `modifies`; both remain in
 /// the programme.
+///
+/// What a target leaves empty and its act or programme states is set by the constructor of
+/// `programme`: `programme`, `enacted`, `in_force_from`, and the first day of `scope.area`, which
+/// is then that of the version in force when the target was enacted.
 struct target {
   target_id id = {};
   std::string programme = {};  ///< the id of the programme that declares it
@@ -52,8 +56,8 @@ struct target {
   date due = {};
   tiendo::bindingness bindingness = bindingness::required;
   legal_basis basis = {};
-  date enacted = {};  ///< the last day of the date of the act
-  date in_force_from = {};
+  date enacted = {};        ///< the last day of the date of the act
+  date in_force_from = {};  ///< the day on which the act took effect, unless it says another one
   std::optional<date> in_force_to = {};
   act_id closed_by = {};
   std::string method = {};                 ///< the method that the target prescribes, if any

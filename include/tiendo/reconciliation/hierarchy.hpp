@@ -43,13 +43,17 @@ class hierarchy {
   /// The number of nodes.
   std::int64_t size() const noexcept { return size_; }
   /// The bottom nodes, in the order of the columns of S (in a tree, of the nodes).
-  const std::vector<std::int64_t>& bottom() const noexcept { return bottom_; }
+  const std::vector<std::int64_t>& bottom() const& noexcept { return bottom_; }
+  std::vector<std::int64_t> bottom() && { return std::move(bottom_); }
   /// The constraint matrix C, one row per aggregate; C y = 0 where y is coherent.
-  const detail::sparse_matrix& constraints() const noexcept { return constraints_; }
+  const detail::sparse_matrix& constraints() const& noexcept { return constraints_; }
+  detail::sparse_matrix constraints() && { return std::move(constraints_); }
   /// The parents of a tree; empty for any other structure.
-  const std::vector<std::int64_t>& parents() const noexcept { return parents_; }
+  const std::vector<std::int64_t>& parents() const& noexcept { return parents_; }
+  std::vector<std::int64_t> parents() && { return std::move(parents_); }
   /// The nodes of a tree, each after its children; empty for any other structure.
-  const std::vector<std::int64_t>& bottom_up_order() const noexcept { return bottom_up_order_; }
+  const std::vector<std::int64_t>& bottom_up_order() const& noexcept { return bottom_up_order_; }
+  std::vector<std::int64_t> bottom_up_order() && { return std::move(bottom_up_order_); }
 
   /// The values of all nodes, S b, from the values b of the bottom nodes. Throws `value_error`
   /// unless there is one value per bottom node.

@@ -49,7 +49,8 @@ struct reconciliation_options {
 
 /// Reconciles base forecasts, one per column, by a method. With a method of
 /// `covariance_method_names`, a missing base forecast (NaN) follows from its constraint; the
-/// single-level methods ignore the forecasts that they replace. The hierarchy has to outlive it.
+/// single-level methods ignore the forecasts that they replace. The hierarchy has to outlive it; a
+/// temporary one does not compile.
 ///
 /// Throws `lookup_error` for an unknown method; `value_error` where data it needs are missing or do
 /// not fit, where bounds are given to a method that does not support them, where no coherent values
@@ -59,6 +60,7 @@ struct reconciliation_options {
 class reconciler {
  public:
   reconciler(const hierarchy& s, reconciliation_options r);
+  reconciler(const hierarchy&& temporary, reconciliation_options r) = delete;
 
   matrix operator()(const Eigen::Ref<const matrix>& base);
 

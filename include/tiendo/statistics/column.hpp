@@ -30,8 +30,10 @@ class value_column {
   std::size_t size() const noexcept { return values_.size(); }
   double operator[](std::size_t i) const { return values_[i]; }
   reason reason_at(std::size_t i) const { return reasons_[i]; }
-  const std::vector<double>& values() const noexcept { return values_; }
-  const std::vector<reason>& reasons() const noexcept { return reasons_; }
+  const std::vector<double>& values() const& noexcept { return values_; }
+  std::vector<double> values() && { return std::move(values_); }
+  const std::vector<reason>& reasons() const& noexcept { return reasons_; }
+  std::vector<reason> reasons() && { return std::move(reasons_); }
 
   /// Sets a value; one that is not finite is missing as `out_of_range`.
   void set(std::size_t i, double x);

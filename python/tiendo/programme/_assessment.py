@@ -108,6 +108,19 @@ class Assessment(Tabular):
         """Return the observations that are missing for a verdict, one row per observation."""
         return Table(*self._core.needs())
 
+    def unused(self) -> Table:
+        """Return the observations that no row uses, each with its reason.
+
+        The reasons are "published_later" (than the day), "no_target" (for the indicator in force on the day),
+        "other_area" and "other_tier" (than those that the targets name).
+        """
+        return Table(*self._core.unused())
+
+    @property
+    def warnings(self) -> list[str]:
+        """What is odd about the programme and the observations, though not wrong."""
+        return self._core.warnings
+
     def observation_template(self) -> str:
         """Return an observations.csv with a row for every missing observation, to be filled in."""
         return self._core.observation_template()

@@ -26,6 +26,16 @@ TEST_CASE("the nearest name is suggested only if it is similar") {
   CHECK(detail::suggestion("zzzzzzz", names, "declare it") == "declare it");
 }
 
+TEST_CASE("suggestions are those of single names, for the first 100 names") {
+  suggestions suggest({"economy", "dossiers"}, "declare it");
+  CHECK(suggest("ecnomy") == "did you mean 'economy'?");
+  CHECK(suggest("zzzzzzz") == "declare it");
+  CHECK(suggest("") == "declare it");
+  for (int i = 0; i < 97; ++i) suggest("name " + std::to_string(i));
+  CHECK(suggest("dosiers") == "declare it");              // the 101st name
+  CHECK(suggest("ecnomy") == "did you mean 'economy'?");  // known
+}
+
 TEST_CASE("parts are found by their ids, and a second part with the same id is numbered") {
   const std::vector<part> parts{{"a"}, {"b"}};
   CHECK(detail::ids_of(parts) == std::vector<std::string>{"a", "b"});

@@ -17,6 +17,7 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/errors_of.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
@@ -30,18 +31,21 @@ class area_checker {
                area_rules rules)
       : areas_(areas), successions_(successions), rules_(rules) {
     std::map<area_id, std::size_t> occurrences;
+    std::vector<std::string> known_names;
     for (std::size_t i = 0; i < areas.size(); ++i) {
       const std::size_t n = ++occurrences[areas[i].id];
       names_.push_back(diagnostic_label("area", to_string(areas[i].id), n));
+      known_names.push_back(to_string(areas[i].id));
       if (n > 1) add(i, "code", "the version stands twice", "keep one");
       places_.emplace(areas[i].id, i);
       versions_[areas[i].id.code].push_back(i);
     }
+    remedies_ = suggestions(std::move(known_names), "add it to the areas");
   }
 
   std::vector<diagnostic> run() {
     for (std::size_t i = 0; i < areas_.size(); ++i) check(i);
-    if (rules_ == area_rules::complete) check_tree();
+    check_tree();
     for (const succession& s : successions_) check(s);
     return std::move(found_);
   }
@@ -50,8 +54,16 @@ class area_checker {
   void add(std::size_t i, const char* field, std::string problem, std::string remedy) {
     add(names_[i], field, std::move(problem), std::move(remedy));
   }
-  void add(std::string subject, const char* field, std::string problem, std::string remedy) {
-    found_.push_back({{}, std::move(subject), field, std::move(problem), std::move(remedy)});
+  void add(std::string subject, const char* field, std::string problem, std::string remedy,
+           diagnostic_severity severity = diagnostic_severity::error) {
+    found_.push_back(
+        {{}, std::move(subject), field, std::move(problem), std::move(remedy), severity});
+  }
+
+  /// The severity of a violation of an additional rule of `area_rules::complete`.
+  diagnostic_severity additional() const {
+    return rules_ == area_rules::complete ? diagnostic_severity::error
+                                          : diagnostic_severity::warning;
   }
 
   const area* find(const area_id& id) const {
@@ -62,41 +74,42 @@ class area_checker {
   /// The area to which a field refers; null and a diagnostic if there is none.
   const area* named(const std::string& subject, const char* field, const area_id& id) {
     if (const area* a = find(id)) return a;
-    const auto [remedy, is_new] = remedies_.emplace(id, "");
-    if (is_new) {  // each unknown name is compared with all areas once
-      std::vector<std::string> known;
-      for (const area& a : areas_) known.push_back(to_string(a.id));
-      remedy->second = suggestion(to_string(id), known, "add it to the areas");
-    }
-    add(subject, field, fmt::format("there is no area {}", to_string(id)), remedy->second);
+    const std::string name = to_string(id);
+    add(subject, field, fmt::format("there is no area {}", name), remedies_(name));
     return nullptr;
   }
 
   void check_younger(const std::string& subject, const char* field, const area_id& from,
-                     const area_id& to) {
+                     const area_id& to, diagnostic_severity severity = diagnostic_severity::error) {
     if (from.valid_from >= to.valid_from)
-      add(subject, field, "the successor is not younger", "swap them");
+      add(subject, field, "the successor is not younger", "swap them", severity);
   }
 
   void check(std::size_t i) {
     const area& a = areas_[i];
     const std::string& name = names_[i];
+    if (a.id.code.empty()) add(i, "code", "the area has no code", "give it one");
+    if (a.id.valid_from.empty())
+      add(i, "valid_from", "the version has no first day", "give the day from which it is valid");
+    if (a.valid_to && a.valid_to->empty())
+      add(i, "valid_to", "the last day of the version is empty", "give the day, or leave it unset");
     if (const area* p = a.parent ? named(name, "parent_code", *a.parent) : nullptr) {
       const bool outlives = p->valid_to && (!a.valid_to || *a.valid_to > *p->valid_to);
-      if (rules_ == area_rules::complete && (a.id.valid_from < p->id.valid_from || outlives))
-        add(i, "parent_code", fmt::format("{} is not in force all the time", to_string(p->id)),
-            "begin a new version when the parent changes");
+      if (a.id.valid_from < p->id.valid_from || outlives)
+        add(name, "parent_code", fmt::format("{} is not in force all the time", to_string(p->id)),
+            "begin a new version when the parent changes", additional());
     }
     if (a.successor && named(name, "successor_code", *a.successor))
       check_younger(name, "successor_code", a.id, *a.successor);
     for (const area_id& part : a.split_into)
-      if (named(name, "split_into", part) && rules_ == area_rules::complete)
-        check_younger(name, "split_into", a.id, part);
+      if (named(name, "split_into", part))
+        check_younger(name, "split_into", a.id, part, additional());
     if (a.successor && !a.split_into.empty())
       add(i, "split_into", "the area has one successor and was split",
           "name the successor or the parts");
-    if (a.valid_to && *a.valid_to < a.id.valid_from)
+    if (a.valid_to && !a.valid_to->empty() && *a.valid_to < a.id.valid_from)
       add(i, "valid_to", "the area ends before it begins", "correct one of the dates");
+    if (a.id.code.empty()) return;
     for (const std::size_t j : versions_.at(a.id.code)) {
       const area& other = areas_[j];
       if (j == i) break;
@@ -140,7 +153,7 @@ class area_checker {
   std::vector<std::string> names_;
   std::map<area_id, std::size_t> places_;
   std::map<area_code, std::vector<std::size_t>> versions_;
-  std::map<area_id, std::string> remedies_;
+  suggestions remedies_;
   std::vector<diagnostic> found_;
 };
 
@@ -157,8 +170,7 @@ TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const std::vector<area>& ar
 TIENDO_INLINE area_history::area_history(std::vector<area> areas,
                                          std::vector<succession> successions, area_rules rules)
     : areas_(std::move(areas)), successions_(std::move(successions)) {
-  if (auto found = diagnostics_of(areas_, successions_, rules); !found.empty())
-    throw validation_error("the areas have", std::move(found));
+  detail::throw_errors("the areas have", diagnostics_of(areas_, successions_, rules));
   std::set<std::pair<area_id, area_id>> known;
   for (const succession& s : successions_) known.emplace(s.from, s.to);
   const auto add = [&](const area_id& from, const area_id& to, succession_kind kind) {
@@ -178,30 +190,30 @@ TIENDO_INLINE area_history::area_history(std::vector<area> areas,
   }
 }
 
-TIENDO_INLINE const area* area_history::find(const area_id& id) const {
+TIENDO_INLINE const area* area_history::find(const area_id& id) const& {
   for (const std::size_t i : places(id.code))
     if (areas_[i].id == id) return &areas_[i];
   return nullptr;
 }
 
-TIENDO_INLINE const area* area_history::find(const area_code& code, date day) const {
+TIENDO_INLINE const area* area_history::find(const area_code& code, date day) const& {
   for (const std::size_t i : places(code))
     if (areas_[i].exists_on(day)) return &areas_[i];
   return nullptr;
 }
 
-TIENDO_INLINE std::vector<const area*> area_history::versions_of(const area_code& code) const {
+TIENDO_INLINE std::vector<const area*> area_history::versions_of(const area_code& code) const& {
   std::vector<const area*> versions;
   for (const std::size_t i : places(code)) versions.push_back(&areas_[i]);
   return versions;
 }
 
-TIENDO_INLINE const area* area_history::parent(const area_id& id) const {
+TIENDO_INLINE const area* area_history::parent(const area_id& id) const& {
   const area* a = find(id);
   return a && a->parent ? find(*a->parent) : nullptr;
 }
 
-TIENDO_INLINE std::vector<const area*> area_history::ancestors(const area_id& id) const {
+TIENDO_INLINE std::vector<const area*> area_history::ancestors(const area_id& id) const& {
   std::vector<const area*> all;
   for (const area* a = parent(id); a && std::find(all.begin(), all.end(), a) == all.end();
        a = parent(a->id))
@@ -217,7 +229,7 @@ TIENDO_INLINE bool area_history::lies_within(const area_id& id, const area_id& a
   return id == whole || std::any_of(above.begin(), above.end(), is_whole);
 }
 
-TIENDO_INLINE std::vector<const area*> area_history::children(const area_id& id, date day) const {
+TIENDO_INLINE std::vector<const area*> area_history::children(const area_id& id, date day) const& {
   std::vector<const area*> all;
   if (const auto at = children_.find(id); at != children_.end())
     for (const std::size_t i : at->second)
@@ -225,7 +237,7 @@ TIENDO_INLINE std::vector<const area*> area_history::children(const area_id& id,
   return all;
 }
 
-TIENDO_INLINE std::vector<const area*> area_history::live(const tier_id& tier, date day) const {
+TIENDO_INLINE std::vector<const area*> area_history::live(const tier_id& tier, date day) const& {
   std::vector<const area*> all;
   for (const area& a : areas_)
     if (a.tier == tier && a.exists_on(day)) all.push_back(&a);

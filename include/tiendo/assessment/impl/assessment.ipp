@@ -26,7 +26,7 @@
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(const target_id& id) const {
+TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(const target_id& id) const& {
   if (!programme_->find_target(id)) throw lookup_error(fmt::format("there is no target '{}'", id));
   std::vector<const assessment_row*> result;
   for (const assessment_row& row : rows_)

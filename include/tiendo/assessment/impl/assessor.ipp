@@ -30,6 +30,7 @@
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/errors_of.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
@@ -54,6 +55,7 @@ struct assessor_state {
   date as_of;
   assess_options options;
   series_index index;
+  std::vector<diagnostic> warnings;
 };
 
 /// Assesses the targets of one programme on one day, as if `additional` were known too.
@@ -98,7 +100,7 @@ class target_assessor {
             for (const observation* o : *some)
               is_used[static_cast<std::size_t>(o - observations_.data())] = true;
     std::vector<unused_observation> unused;
-    std::map<std::string, std::set<std::string>> codes;
+    std::map<indicator_id, std::set<std::string>> codes;
     for (std::size_t i = 0; i < observations_.size(); ++i)
       if (!is_used[i]) unused.push_back({i, why_unused(observations_[i], codes)});
     return unused;
@@ -108,7 +110,7 @@ class target_assessor {
   /// The reason why no row uses an observation; `codes` keeps the codes of the areas of the targets
   /// of each indicator.
   unused_reason why_unused(const observation& o,
-                           std::map<std::string, std::set<std::string>>& codes) const {
+                           std::map<indicator_id, std::set<std::string>>& codes) const {
     if (o.published.last_day() > as_of_) return unused_reason::published_later;
     const auto [at, is_new] = codes.try_emplace(o.indicator);
     if (is_new)
@@ -326,12 +328,13 @@ class target_assessor {
   series_overlay changed_;
 };
 
-/// Throws `input_error` that names every observation which does not fit the programme.
-TIENDO_INLINE void require_fit(const observations& all, const programme& p) {
-  std::vector<diagnostic> faults;
-  for (diagnostic& d : diagnostics_of(all, p.parts()))
-    if (d.severity == diagnostic_severity::error) faults.push_back(std::move(d));
+/// The warnings about observations. Throws `input_error` that names every observation which does
+/// not fit the programme.
+TIENDO_INLINE std::vector<diagnostic> require_fit(const observations& all, const programme& p) {
+  const std::vector<diagnostic> found = diagnostics_of(all, p.parts());
+  auto faults = of_severity(diagnostic_severity::error, found);
   if (!faults.empty()) throw input_error(std::move(faults));
+  return found;
 }
 
 TIENDO_INLINE const target& target_named(const target_id& id, const programme& p) {
@@ -343,13 +346,17 @@ TIENDO_INLINE const target& target_named(const target_id& id, const programme& p
 TIENDO_INLINE std::shared_ptr<const assessor_state> checked_state(
     std::shared_ptr<const programme> p, std::shared_ptr<const observations> all, date as_of,
     const assess_options& options) {
-  if (!p || !all) throw value_error("an assessment needs a programme and observations, not null");
+  if (!p) throw value_error("the programme is a null pointer");
+  if (!all) throw value_error("the observations are a null pointer");
+  if (as_of.empty()) throw value_error("the day of the assessment is not given");
   check(options);
-  require_fit(*all, *p);
+  std::vector<diagnostic> warnings = p->warnings();
+  for (diagnostic& d : require_fit(*all, *p)) warnings.push_back(std::move(d));
   const programme& known = *p;
   const observations& figures = *all;
-  return std::shared_ptr<const assessor_state>(new assessor_state{
-      std::move(p), std::move(all), as_of, options, series_index(known, figures, as_of)});
+  return std::shared_ptr<const assessor_state>(
+      new assessor_state{std::move(p), std::move(all), as_of, options,
+                         series_index(known, figures, as_of), std::move(warnings)});
 }
 
 }  // namespace tiendo::inline v0_1::detail
@@ -370,7 +377,7 @@ TIENDO_INLINE std::vector<assessment_row> assessor::rows_for(const target_id& id
 TIENDO_INLINE std::vector<assessment_row> assessor::rows_for(const target_id& id,
                                                              const observations& additional) const {
   const target& t = detail::target_named(id, *state_->programme);
-  detail::require_fit(additional, *state_->programme);
+  static_cast<void>(detail::require_fit(additional, *state_->programme));
   if (!t.in_force_on(state_->as_of)) return {};
   return detail::target_assessor(*state_, &additional).rows_for(t);
 }
@@ -387,7 +394,7 @@ TIENDO_INLINE assessment assessor::assess(const progress& report) const {
   for (std::vector<assessment_row>& some : rows_of)
     std::move(some.begin(), some.end(), std::back_inserter(rows));
   return assessment(state_->programme, state_->observations, state_->as_of, std::move(rows),
-                    state_->options, work.unused_by(used));
+                    state_->options, work.unused_by(used), state_->warnings);
 }
 
 }  // namespace tiendo::inline v0_1

@@ -29,16 +29,20 @@ inline boost::gregorian::gregorian_calendar::ymd_type calendar_day(std::int64_t 
 
 }  // namespace detail
 
+TIENDO_INLINE void date::refuse_empty() {
+  throw value_error("the date is not given");
+}
+
 TIENDO_INLINE int date::year() const {
-  return static_cast<int>(detail::calendar_day(number_).year);
+  return static_cast<int>(detail::calendar_day(given()).year);
 }
 
 TIENDO_INLINE int date::month() const {
-  return static_cast<int>(detail::calendar_day(number_).month.as_number());
+  return static_cast<int>(detail::calendar_day(given()).month.as_number());
 }
 
 TIENDO_INLINE int date::day() const {
-  return static_cast<int>(detail::calendar_day(number_).day.as_number());
+  return static_cast<int>(detail::calendar_day(given()).day.as_number());
 }
 
 TIENDO_INLINE date date::of(int year_, int month_, int day_) {
@@ -91,6 +95,7 @@ TIENDO_INLINE std::optional<int> date::digits(std::string_view text) {
 }
 
 TIENDO_INLINE std::string to_string(date d) {
+  if (d.empty()) return "";
   return fmt::format("{:04}-{:02}-{:02}", d.year(), d.month(), d.day());
 }
 

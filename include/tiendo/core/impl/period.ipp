@@ -116,6 +116,7 @@ TIENDO_INLINE std::optional<period> period::with(period (*make)(year, int), int 
 }
 
 TIENDO_INLINE std::string to_string(const period& p) {
+  if (p.empty()) return "";
   const int y = p.first().year();
   const int m = p.first().month();
   switch (p.calendar_frequency()) {

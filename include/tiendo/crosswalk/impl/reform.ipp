@@ -29,6 +29,8 @@ TIENDO_INLINE positions_by_code places_of(const std::vector<reform_area>& units)
 }
 
 TIENDO_INLINE std::vector<diagnostic> reform_checker::run() {
+  if (parts_.effective.empty())
+    add("reform", "effective", "the first day of the new areas is not given", "give it");
   check_side("before", parts_.before, parts_.parents_before);
   check_side("after", parts_.after, parts_.parents_after);
   check_edges();

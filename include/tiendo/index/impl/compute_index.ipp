@@ -30,7 +30,7 @@
 
 namespace tiendo::inline v0_1::index {
 
-TIENDO_INLINE const node_scores& index_result::of(const std::string& node_id) const {
+TIENDO_INLINE const node_scores& index_result::of(const std::string& node_id) const& {
   if (const auto at = index->find(node_id)) return nodes[*at];
   throw lookup_error(fmt::format("there is no node '{}' in the index '{}'", node_id, index->id()));
 }
@@ -176,7 +176,7 @@ namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE index_result compute_index(std::shared_ptr<const index_definition> index,
                                          const index_values& values) {
-  if (!index) throw value_error("an index must be given, not null");
+  if (!index) throw value_error("the index is a null pointer");
   if (auto found = diagnostics_of(values, *index); !found.empty())
     throw validation_error("the values have", std::move(found));
   auto nodes = detail::index_computer(*index, values).compute();

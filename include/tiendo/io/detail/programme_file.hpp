@@ -29,6 +29,7 @@ struct programme_files {
   programme_parts parts;
   std::map<std::string, declared_part> declared;  ///< by the subject of a `diagnostic`
   std::vector<diagnostic> faults;
+  std::vector<diagnostic> warnings;
   bool complete = true;  ///< false where a whole file could not be read
 };
 

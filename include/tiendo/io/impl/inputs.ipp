@@ -35,8 +35,9 @@ TIENDO_INLINE inputs read_inputs(const std::filesystem::path& programme_path,
     read = detail::parse_observations(*text, faults, mark);
 
   std::vector<diagnostic> all = std::move(files.faults);
+  result.warnings = std::move(files.warnings);
   if (files.complete)
-    for (diagnostic& d : diagnostics_of(read.observations, files.parts)) {
+    for (diagnostic& d : detail::disagreements_of(read.observations, files.parts)) {
       const detail::file_position at = read.place(d.location.line, d.field);
       d.location = {faults.file(), at.line, at.column};
       (d.severity == diagnostic_severity::warning ? result.warnings : all).push_back(std::move(d));

@@ -206,6 +206,7 @@ TIENDO_INLINE void reform_reader::keep(const csv_row& row,
 TIENDO_INLINE diagnostic reform_reader::placed(diagnostic d) const {
   static const std::map<std::string, std::string> columns{
       {"from", "old_code"}, {"to", "new_code"}, {"kind", "type"}, {"share", "share_low"}};
+  if (d.subject == "reform") return d;  // the day is no column of the file
   std::size_t row = 0;
   std::string column = "old_code";
   if (d.subject.starts_with("edge ")) {

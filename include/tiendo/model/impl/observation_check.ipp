@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,21 +30,30 @@
 
 namespace tiendo::inline v0_1::detail {
 
+/// Collects the diagnostics of observations, one after the other.
 class observation_checker {
  public:
-  explicit observation_checker(const programme_parts& parts)
-      : parts_(parts), indicators_(index_of(parts.indicators)) {
+  /// Whether an observation is checked for itself, or only against the programme.
+  enum class scope { all, programme_only };
+
+  observation_checker(const programme_parts& parts, scope what)
+      : parts_(parts),
+        what_(what),
+        indicators_(index_of(parts.indicators)),
+        tiers_(index_of(parts.tiers)),
+        suggest_indicator_(ids_of(parts.indicators), "declare it in the programme"),
+        suggest_tier_(ids_of(parts.tiers), "name a tier of the programme") {
     for (const area& a : parts.areas) versions_[a.id.code].push_back(&a);
   }
 
   void check(std::size_t index, const observation& o) {
-    subject_ = fmt::format("observation {}", index);
-    location_ = o.source_location;
+    index_ = index;
+    checked_ = &o;
+    if (what_ == scope::all) check_consistency(o);
     check_territory(o);
-    if (!o.tier.empty() && !find_by_id(parts_.tiers, o.tier))
-      add("tier", fmt::format("there is no tier '{}'", o.tier),
-          suggestion(o.tier, ids_of(parts_.tiers), "name a tier of the programme"));
-    if (o.published.last_day() < o.period.last())
+    if (!o.tier.empty() && !tiers_.contains(o.tier))
+      add("tier", fmt::format("there is no tier '{}'", o.tier), suggest_tier_(o.tier));
+    if (!o.period.empty() && !o.published.empty() && o.published.last_day() < o.period.last())
       add("published",
           fmt::format("published {} before the period ends on {}", to_string(o.published),
                       to_string(o.period.last())),
@@ -51,7 +61,7 @@ class observation_checker {
     const auto at = indicators_.find(o.indicator);
     if (at == indicators_.end())
       return add("indicator_id", fmt::format("there is no indicator '{}'", o.indicator),
-                 suggestion(o.indicator, ids_of(parts_.indicators), "declare it in the programme"));
+                 suggest_indicator_(o.indicator));
     const indicator& i = parts_.indicators[at->second];
     const unit_of_measure* unit = o.unit.empty() ? &i.unit : find_unit(parts_, o.unit);
     if (!unit)
@@ -65,8 +75,73 @@ class observation_checker {
  private:
   void add(std::string column, std::string problem, std::string remedy,
            diagnostic_severity severity = diagnostic_severity::error) {
-    found.push_back(
-        {location_, subject_, std::move(column), std::move(problem), std::move(remedy), severity});
+    const observation& o = *checked_;
+    found.push_back({o.source_location,
+                     fmt::format("observation {} ({}, {}, {})", index_, o.indicator, o.area.code,
+                                 to_string(o.period)),
+                     std::move(column), std::move(problem), std::move(remedy), severity});
+  }
+
+  /// What the reader of observations.csv ensures for observations from a file.
+  void check_consistency(const observation& o) {
+    if (o.period.empty()) add("period_first", "the period is not given", "give it");
+    if (o.published.empty())
+      add("published", "the date of publication is not given",
+          "give the day, the month or the year in which the source published it");
+    if (o.area.valid_from && o.area.valid_from->empty())
+      add("area_valid_from", "the first day of the version is set, but empty",
+          "give the day, or leave it unset");
+    check_numbers(o);
+    check_kind(o);
+  }
+
+  void check_numbers(const observation& o) {
+    const auto finite = [&](const char* column, const std::optional<double>& x) {
+      if (x && !std::isfinite(*x))
+        add(column, fmt::format("{} is not a finite number", *x), "give a number");
+    };
+    finite("value", o.value);
+    finite("numerator", o.numerator);
+    finite("denominator", o.denominator);
+    if (o.numerator.has_value() != o.denominator.has_value())
+      add(o.numerator ? "denominator" : "numerator",
+          "a numerator and a denominator belong together", "give both or none");
+    if (o.denominator && *o.denominator <= 0)
+      add("denominator", fmt::format("the denominator is {}", *o.denominator),
+          "it has to be above 0");
+    if (o.field && *o.field < 1)
+      add("field_size", fmt::format("there are {} ranked members", *o.field),
+          "give their number, or leave it unset");
+  }
+
+  void check_kind(const observation& o) {
+    const bool low = o.bounds.finite_low().has_value(), high = o.bounds.finite_high().has_value();
+    const std::string name(to_string(o.kind));
+    if (o.kind == observation_kind::exact) {
+      if (!o.value)
+        add("value", "there is no value",
+            "set it, or leave the observation out: missing is not zero");
+      else if (std::isfinite(*o.value) && o.bounds != interval::exactly(*o.value))
+        add("value",
+            fmt::format("the value is {}, but the bounds are {}", *o.value, to_string(o.bounds)),
+            "make both with observation::exact, or change the kind");
+      return;
+    }
+    const bool needs_low = o.kind != observation_kind::upper_bound;
+    const bool needs_high = o.kind != observation_kind::lower_bound;
+    check_bound("low", low, needs_low, name);
+    check_bound("high", high, needs_high, name);
+    if (o.value && std::isfinite(*o.value) && !o.bounds.contains(*o.value))
+      add("value", fmt::format("{} lies outside of the bounds {}", *o.value, to_string(o.bounds)),
+          "correct the value or the bounds");
+  }
+
+  void check_bound(const char* column, bool given, bool needed, const std::string& kind) {
+    if (needed && !given)
+      add(column, fmt::format("the kind '{}' needs '{}'", kind, column), "give a finite number");
+    if (!needed && given)
+      add(column, fmt::format("the kind '{}' has no '{}'", kind, column),
+          "make it infinite, or change the kind");
   }
 
   void check_territory(const observation& o) {
@@ -124,11 +199,27 @@ class observation_checker {
   }
 
   const programme_parts& parts_;
+  scope what_;
   std::map<indicator_id, std::size_t> indicators_;
+  std::map<tier_id, std::size_t> tiers_;
+  suggestions suggest_indicator_, suggest_tier_;
   std::map<area_code, std::vector<const area*>> versions_;
-  std::string subject_;
-  source_location location_;
+  std::size_t index_ = 0;
+  const observation* checked_ = nullptr;
 };
+
+TIENDO_INLINE std::vector<diagnostic> check_observations(const observations& all,
+                                                         const programme_parts& parts,
+                                                         observation_checker::scope what) {
+  observation_checker checker(parts, what);
+  for (std::size_t i = 0; i < all.size(); ++i) checker.check(i, all[i]);
+  return std::move(checker.found);
+}
+
+TIENDO_INLINE std::vector<diagnostic> disagreements_of(const observations& all,
+                                                       const programme_parts& parts) {
+  return check_observations(all, parts, observation_checker::scope::programme_only);
+}
 
 }  // namespace tiendo::inline v0_1::detail
 
@@ -136,9 +227,7 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const observations& all,
                                                      const programme_parts& parts) {
-  detail::observation_checker checker(parts);
-  for (std::size_t i = 0; i < all.size(); ++i) checker.check(i, all[i]);
-  return std::move(checker.found);
+  return detail::check_observations(all, parts, detail::observation_checker::scope::all);
 }
 
 }  // namespace tiendo::inline v0_1

@@ -6,19 +6,27 @@
 #include <fmt/format.h>
 
 #include <utility>
+#include <vector>
 
 #include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/config.hpp"
-#include "tiendo/core/error.hpp"
+#include "tiendo/core/detail/errors_of.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/model/programme_check.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE programme_parts checked(programme_parts parts) {
-  if (auto found = diagnostics_of(parts); !found.empty())
-    throw validation_error(fmt::format("the programme '{}' has", parts.id), std::move(found));
+TIENDO_INLINE programme_parts completed(programme_parts parts) {
+  complete(parts);
   return parts;
+}
+
+/// The warnings about completed parts; throws `validation_error` with all errors.
+TIENDO_INLINE std::vector<diagnostic> checked_warnings(const programme_parts& parts) {
+  std::vector<diagnostic> found = diagnostics_of(parts);
+  throw_errors(fmt::format("the programme '{}' has", parts.id), found);
+  return found;
 }
 
 }  // namespace tiendo::inline v0_1::detail
@@ -26,7 +34,8 @@ TIENDO_INLINE programme_parts checked(programme_parts parts) {
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE programme::programme(programme_parts parts)
-    : parts_(detail::checked(std::move(parts))),
+    : parts_(detail::completed(std::move(parts))),
+      warnings_(detail::checked_warnings(parts_)),
       history_(parts_.areas, {}, area_rules::selected),
       indicators_(detail::index_of(parts_.indicators)),
       targets_(detail::index_of(parts_.targets)) {}

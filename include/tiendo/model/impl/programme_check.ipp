@@ -5,9 +5,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -19,6 +24,7 @@
 #include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/error.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/indicator.hpp"
@@ -34,10 +40,86 @@ TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts, con
   return standard ? standard : find_by_id(parts.units, id);
 }
 
+/// The first version of each area code that is in force on a day, for many look-ups.
+class versions_by_code {
+ public:
+  explicit versions_by_code(const std::vector<area>& areas) {
+    for (const area& a : areas) versions_[a.id.code].push_back(&a);
+  }
+
+  bool contains(const area_code& code) const { return versions_.contains(code); }
+  const area* find(const area_code& code, date day) const {
+    const auto at = versions_.find(code);
+    if (at == versions_.end()) return nullptr;
+    for (const area* a : at->second)
+      if (a->exists_on(day)) return a;
+    return nullptr;
+  }
+
+ private:
+  std::map<area_code, std::vector<const area*>> versions_;
+};
+
+TIENDO_INLINE void complete(programme_parts& parts) {
+  for (act& a : parts.acts)
+    if (a.effective.empty() && !a.issued.empty()) a.effective = a.issued.last_day();
+  const auto acts = index_of(parts.acts);
+  const versions_by_code versions(parts.areas);
+  for (target& t : parts.targets) {
+    if (t.programme.empty()) t.programme = parts.id;
+    if (const auto at = acts.find(t.basis.act); at != acts.end()) {
+      const act& by = parts.acts[at->second];
+      if (t.enacted.empty() && !by.issued.empty()) t.enacted = by.issued.last_day();
+      if (t.in_force_from.empty()) t.in_force_from = by.effective;
+    }
+    if (!t.scope.area.valid_from.empty() || t.enacted.empty()) continue;
+    if (const area* a = versions.find(t.scope.area.code, t.enacted)) t.scope.area = a->id;
+  }
+}
+
+/// Whether `complete` changes nothing.
+TIENDO_INLINE bool is_complete(const programme_parts& parts) {
+  return std::none_of(parts.acts.begin(), parts.acts.end(),
+                      [](const act& a) { return a.effective.empty(); }) &&
+         std::none_of(parts.targets.begin(), parts.targets.end(), [](const target& t) {
+           return t.programme.empty() || t.enacted.empty() || t.in_force_from.empty() ||
+                  t.scope.area.valid_from.empty();
+         });
+}
+
+/// The ids of one kind of part, and the diagnostics of names that are not among them.
+class declared_names {
+ public:
+  template <class Parts>
+  declared_names(const char* kind, const Parts& parts)
+      : kind_(kind),
+        suggest_(ids_of(parts), fmt::format("declare it, or name a declared {}", kind)) {
+    for (const auto& part : parts) ids_.insert(part.id);
+  }
+
+  const char* kind() const { return kind_; }
+  bool contain(const std::string& id) const { return ids_.contains(id); }
+  const std::string& remedy(const std::string& unknown) { return suggest_(unknown); }
+
+ private:
+  const char* kind_;
+  suggestions suggest_;
+  std::unordered_set<std::string> ids_;
+};
+
 /// Collects the diagnostics of one programme; each member function checks one kind of part.
 class programme_checker {
  public:
-  explicit programme_checker(const programme_parts& parts) : parts_(parts) {}
+  explicit programme_checker(const programme_parts& parts)
+      : parts_(parts),
+        acts_("act", parts.acts),
+        tiers_("tier", parts.tiers),
+        indicators_("indicator", parts.indicators),
+        targets_("target", parts.targets),
+        indicator_places_(index_of(parts.indicators)),
+        versions_(parts.areas) {
+    for (const area& a : parts.areas) areas_.insert(a.id);
+  }
 
   std::vector<diagnostic> run();
 
@@ -54,6 +136,7 @@ class programme_checker {
     for (const auto& part : parts) {
       const std::size_t n = ++occurrences[part.id];
       const std::string name = diagnostic_label(kind, part.id, n);
+      if (part.id.empty()) add(name, "id", fmt::format("the {} has no id", kind), "give it one");
       if (n > 1)
         add(name, "id", fmt::format("the {} '{}' is declared twice", kind, part.id),
             "give each an id of its own");
@@ -61,12 +144,40 @@ class programme_checker {
     }
   }
 
-  template <class Parts>
-  void exists(const std::string& part, const char* field, const char* kind, const Parts& parts,
+  /// A name that is empty or declared.
+  void exists(const std::string& part, const char* field, declared_names& names,
               const std::string& id) {
-    if (id.empty() || find_by_id(parts, id)) return;
-    add(part, field, fmt::format("there is no {} '{}'", kind, id),
-        suggestion(id, ids_of(parts), fmt::format("declare it, or name a declared {}", kind)));
+    if (id.empty() || names.contain(id)) return;
+    add(part, field, fmt::format("there is no {} '{}'", names.kind(), id), names.remedy(id));
+  }
+
+  /// A name that is declared and must not be empty.
+  void required(const std::string& part, const char* field, declared_names& names,
+                const std::string& id) {
+    if (id.empty())
+      add(part, field, fmt::format("the {} is not named", names.kind()),
+          fmt::format("name a declared {}", names.kind()));
+    exists(part, field, names, id);
+  }
+
+  /// A day that must be given.
+  void required(const std::string& part, const char* field, date day, const char* what) {
+    if (day.empty()) add(part, field, fmt::format("{} is not given", what), "give it");
+  }
+
+  /// A day that may be left unset, but must not be set to an empty one.
+  void not_empty(const std::string& part, const char* field, const std::optional<date>& day) {
+    if (day && day->empty())
+      add(part, field, "the date is set, but empty", "give the day, or leave it unset");
+  }
+
+  /// Limits that are finite and in order.
+  void check_limits(const std::string& part, const std::optional<double>& low,
+                    const std::optional<double>& high) {
+    if ((low && !std::isfinite(*low)) || (high && !std::isfinite(*high)))
+      add(part, "lowest", "a limit is not a finite number", "give a number, or leave it unset");
+    else if (low && high && *low >= *high)
+      add(part, "lowest", "the lowest value is not below the highest", "swap or correct them");
   }
 
   void check(const std::string& part, const unit_of_measure& u);
@@ -75,21 +186,30 @@ class programme_checker {
 
   void check_areas();
 
-  void check(const std::string& part, const indicator& i) {
-    if (i.unit.id.empty()) add(part, "unit", "the indicator has no unit", "name one");
-  }
+  void check(const std::string& part, const act& a);
+
+  void check(const std::string& part, const indicator& i);
 
   void check(const std::string& part, const target& t);
+
+  void check_area(const std::string& part, const target& t);
+
+  void check_dates(const std::string& part, const target& t);
 
   void check_rule(const std::string& part, const target& t, const indicator& i);
 
   const programme_parts& parts_;
+  declared_names acts_, tiers_, indicators_, targets_;
+  std::map<indicator_id, std::size_t> indicator_places_;
+  versions_by_code versions_;
+  std::set<area_id> areas_;
+  std::optional<suggestions> suggest_area_;
   std::vector<diagnostic> found_;
 };
 
 TIENDO_INLINE std::vector<diagnostic> programme_checker::run() {
-  const auto nothing = [](const std::string&, const auto&) {};
-  each("act", parts_.acts, nothing);
+  if (parts_.id.empty()) add("programme", "id", "the programme has no id", "give it one");
+  each("act", parts_.acts, [this](auto& name, auto& a) { check(name, a); });
   each("unit", parts_.units, [this](auto& name, auto& u) { check(name, u); });
   each("tier", parts_.tiers, [this](auto& name, auto& t) { check(name, t); });
   check_areas();
@@ -101,12 +221,32 @@ TIENDO_INLINE std::vector<diagnostic> programme_checker::run() {
 TIENDO_INLINE void programme_checker::check(const std::string& part, const unit_of_measure& u) {
   if (find_by_id(standard_units(), u.id))
     add(part, "id", fmt::format("'{}' is a standard unit", u.id), "leave it out, or rename it");
-  if (u.lowest && u.highest && *u.lowest >= *u.highest)
-    add(part, "lowest", "the lowest value is not below the highest", "swap or correct them");
+  check_limits(part, u.lowest, u.highest);
+}
+
+TIENDO_INLINE void programme_checker::check(const std::string& part, const act& a) {
+  if (a.issued.empty()) add(part, "issued", "the date of the act is not given", "give it");
+}
+
+TIENDO_INLINE void programme_checker::check(const std::string& part, const indicator& i) {
+  check_limits(part, i.lowest, i.highest);
+  if (i.unit.id.empty()) return add(part, "unit", "the indicator has no unit", "name one");
+  const unit_of_measure* known = find_unit(parts_, i.unit.id);
+  if (!known)
+    add(part, "unit",
+        fmt::format("'{}' is neither a standard unit nor declared in the programme", i.unit.id),
+        "add it to the units of the programme");
+  else if (known->kind != i.unit.kind || known->lowest != i.unit.lowest ||
+           known->highest != i.unit.highest)
+    add(part, "unit",
+        fmt::format("the kind or the limits are not those of the unit '{}'", known->id),
+        "use the standard or the declared unit, or give it another id");
 }
 
 TIENDO_INLINE void programme_checker::check(const std::string& part, const tier& t) {
-  exists(part, "ended_by", "act", parts_.acts, t.ended_by);
+  exists(part, "ended_by", acts_, t.ended_by);
+  not_empty(part, "valid_from", t.valid_from);
+  not_empty(part, "valid_to", t.valid_to);
   if (t.valid_from && t.valid_to && *t.valid_to < *t.valid_from)
     add(part, "valid_to", "the tier ends before it begins", "correct one of the dates");
 }
@@ -115,37 +255,70 @@ TIENDO_INLINE void programme_checker::check_areas() {
   std::map<area_id, std::size_t> occurrences;
   for (const area& a : parts_.areas) {
     const std::string part = diagnostic_label("area", to_string(a.id), ++occurrences[a.id]);
-    exists(part, "tier", "tier", parts_.tiers, a.tier);
-    exists(part, "ended_by", "act", parts_.acts, a.ended_by);
+    required(part, "tier", tiers_, a.tier);
+    exists(part, "ended_by", acts_, a.ended_by);
   }
   for (diagnostic& d : diagnostics_of(parts_.areas, {}, area_rules::selected))
     found_.push_back(std::move(d));
 }
 
 TIENDO_INLINE void programme_checker::check(const std::string& part, const target& t) {
-  exists(part, "indicator", "indicator", parts_.indicators, t.indicator);
-  exists(part, "act", "act", parts_.acts, t.basis.act);
-  exists(part, "tier", "tier", parts_.tiers, t.scope.tier);
-  exists(part, "closed_by", "act", parts_.acts, t.closed_by);
-  exists(part, "modifies", "target", parts_.targets, t.modifies);
-  if (!find_by_id(parts_.areas, t.scope.area)) {
-    std::vector<std::string> versions;
-    for (const area& a : parts_.areas) versions.push_back(to_string(a.id));
-    add(part, "area", fmt::format("there is no area {}", to_string(t.scope.area)),
-        suggestion(to_string(t.scope.area), versions, "add it to the areas"));
-  }
-  for (const std::string& proxy : t.proxies)
-    exists(part, "proxies", "indicator", parts_.indicators, proxy);
+  required(part, "indicator", indicators_, t.indicator);
+  required(part, "act", acts_, t.basis.act);
+  exists(part, "tier", tiers_, t.scope.tier);
+  exists(part, "closed_by", acts_, t.closed_by);
+  exists(part, "modifies", targets_, t.modifies);
+  check_area(part, t);
+  for (const std::string& proxy : t.proxies) required(part, "proxies", indicators_, proxy);
+  if (t.aspiration && !std::isfinite(*t.aspiration))
+    add(part, "aspiration", "the aspiration is not a finite number", "give a number");
   if (t.scope.each && t.scope.tier.empty())
     add(part, "each", "'each' needs a tier", "name the tier whose areas are meant");
-  if (t.due < t.enacted)
+  check_dates(part, t);
+  const auto i = indicator_places_.find(t.indicator);
+  if (i != indicator_places_.end() && !parts_.indicators[i->second].unit.id.empty())
+    check_rule(part, t, parts_.indicators[i->second]);
+}
+
+TIENDO_INLINE void programme_checker::check_area(const std::string& part, const target& t) {
+  const area_id& where = t.scope.area;
+  if (areas_.contains(where)) return;
+  if (where.code.empty()) return add(part, "area", "the area is not named", "name one");
+  if (where.valid_from.empty()) {
+    if (!versions_.contains(where.code))
+      add(part, "area", fmt::format("there is no area '{}'", where.code), "add it to the areas");
+    else if (!t.enacted.empty())
+      add(part, "area",
+          fmt::format("area {} has no version in force on {}", where.code, to_string(t.enacted)),
+          "give the first day of a version");
+    return;  // which version is meant depends on a date that is reported as missing
+  }
+  if (!suggest_area_) {
+    std::vector<std::string> versions;
+    for (const area& a : parts_.areas) versions.push_back(to_string(a.id));
+    suggest_area_ = suggestions(std::move(versions), "add it to the areas");
+  }
+  add(part, "area", fmt::format("there is no area {}", to_string(where)),
+      (*suggest_area_)(to_string(where)));
+}
+
+TIENDO_INLINE void programme_checker::check_dates(const std::string& part, const target& t) {
+  required(part, "due", t.due, "the date on which the target is due");
+  not_empty(part, "in_force_to", t.in_force_to);
+  if (acts_.contain(t.basis.act)) {  // else the act is reported, whose dates these are
+    required(part, "enacted", t.enacted, "the date of the act of the target");
+    required(part, "in_force_from", t.in_force_from, "the day from which the target is in force");
+  }
+  if (!t.due.empty() && t.due < t.enacted)
     add(part, "due", "the target is due before its act", "correct the due date or the act's date");
   if (t.in_force_to && t.closed_by.empty())
     add(part, "in_force_to", "nothing says which act closed the target", "add closed_by");
-  if (t.in_force_to && *t.in_force_to < t.in_force_from)
+  if (t.in_force_to && !t.in_force_to->empty() && *t.in_force_to < t.in_force_from)
     add(part, "in_force_to", "the target ends before it begins", "correct one of the dates");
-  const indicator* i = find_by_id(parts_.indicators, t.indicator);
-  if (i && !i->unit.id.empty()) check_rule(part, t, *i);
+  if (!t.replaces) return;
+  if (t.replaces->act.empty())
+    add(part, "replaces", "the act that replaced the target is not named", "name it");
+  required(part, "replaces", t.replaces->date, "the date of the act that replaced the target");
 }
 
 TIENDO_INLINE void programme_checker::check_rule(const std::string& part, const target& t,
@@ -165,6 +338,11 @@ TIENDO_INLINE void programme_checker::check_rule(const std::string& part, const 
           fmt::format("stay within {} and {}", low ? fmt::format("{}", *low) : "any value",
                       high ? fmt::format("{}", *high) : "any value"));
   };
+  try {
+    require_valid(t.rule);
+  } catch (const value_error& problem) {
+    return add(part, "rule", problem.what(), "correct the numbers of the rule");
+  }
   std::visit(
       overloaded{
           [&](const at_least& r) { within(r.value); },
@@ -190,7 +368,10 @@ TIENDO_INLINE void programme_checker::check_rule(const std::string& part, const 
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const programme_parts& parts) {
-  return detail::programme_checker(parts).run();
+  if (detail::is_complete(parts)) return detail::programme_checker(parts).run();
+  programme_parts all = parts;
+  detail::complete(all);
+  return detail::programme_checker(all).run();
 }
 
 }  // namespace tiendo::inline v0_1

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
@@ -66,3 +67,41 @@ TIENDO_INLINE checklist::checklist(std::vector<std::string> names, std::optional
 }
 
 }  // namespace tiendo::inline v0_1
+
+namespace tiendo::inline v0_1::detail {
+
+/// Checks a baseline, whose value and date are not checked when it is made.
+TIENDO_INLINE void require_valid_baseline(const std::optional<baseline>& b) {
+  if (!b) return;
+  finite(b->value, "the value of the baseline");
+  if (b->period_start && b->period_start->empty())
+    throw value_error("the date of the baseline is set, but empty");
+}
+
+TIENDO_INLINE void require_valid(const rule& any) {
+  std::visit(overloaded{
+                 [](const at_least& r) { static_cast<void>(at_least(r.value)); },
+                 [](const greater_than& r) { static_cast<void>(greater_than(r.value)); },
+                 [](const at_most& r) { static_cast<void>(at_most(r.value)); },
+                 [](const less_than& r) { static_cast<void>(less_than(r.value)); },
+                 [](const exactly& r) { static_cast<void>(exactly(r.value, r.tolerance)); },
+                 [](const between& r) { static_cast<void>(between(r.low, r.high)); },
+                 [](const within_top& r) { static_cast<void>(within_top(r.rank, r.field)); },
+                 [](const annual_growth_at_least& r) {
+                   static_cast<void>(annual_growth_at_least(r.percent, r.first, r.last));
+                 },
+                 [](const increase_by& r) {
+                   static_cast<void>(increase_by(r.percent));
+                   require_valid_baseline(r.baseline);
+                 },
+                 [](const reduce_by& r) {
+                   static_cast<void>(reduce_by(r.percent));
+                   require_valid_baseline(r.baseline);
+                 },
+                 [](const checklist& r) { static_cast<void>(checklist(r.items, r.required)); },
+                 [](const milestone&) {},
+             },
+             any);
+}
+
+}  // namespace tiendo::inline v0_1::detail

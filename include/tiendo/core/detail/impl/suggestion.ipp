@@ -46,6 +46,12 @@ TIENDO_INLINE std::string suggestion(const std::string& wrong,
   return near.empty() ? otherwise : fmt::format("did you mean '{}'?", near);
 }
 
+TIENDO_INLINE const std::string& suggestions::operator()(const std::string& wrong) {
+  if (const auto at = known_.find(wrong); at != known_.end()) return at->second;
+  if (known_.size() == most_names) return otherwise_;
+  return known_.emplace(wrong, suggestion(wrong, candidates_, otherwise_)).first->second;
+}
+
 TIENDO_INLINE std::string diagnostic_label(const char* kind, const std::string& id,
                                            std::size_t occurrence) {
   return occurrence < 2 ? fmt::format("{} {}", kind, id)

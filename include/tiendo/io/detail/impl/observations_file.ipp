@@ -123,6 +123,7 @@ class observation_row {
   }
 
   void read_period(observation& o) const {
+    o.period = period::of(date::of(1970, 1, 1));  // until a period is read
     const auto first = row_.day("period_first");
     const auto last = row_.day("period_last");
     if (!first || !last) return;

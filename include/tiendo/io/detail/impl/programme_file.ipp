@@ -154,6 +154,10 @@ class programme_reader {
     faults.move_to(result_.faults);
   }
 
+  /// A day in the place of one that could not be read, for which a diagnostic exists already; no
+  /// other check fails because of it.
+  static date unread_day() { return date::of(1970, 1, 1); }
+
   static const std::string& text_of(const std::string& id) { return id; }
   static std::string text_of(const area_id& id) { return to_string(id); }
 
@@ -178,7 +182,7 @@ class programme_reader {
     a.id = s.required_text("id");
     a.title = s.label("title", false);
     const auto issued = s.find("issued", true) ? s.incomplete_day("issued") : std::nullopt;
-    a.issued = issued.value_or(partial_date());
+    a.issued = issued.value_or(partial_date(unread_day()));
     a.effective = s.day("effective").value_or(a.issued.last_day());
     a.url = s.text("url");
     a.note = s.text("note");
@@ -233,7 +237,8 @@ class programme_reader {
     i.excludes = s.text("excludes");
     i.frequency = frequency_of(s).value_or(frequency::annual);
     i.source = s.text("source");
-    declare(new_name("indicator", result_.parts.indicators, i.id), s, {"id", "unit"}, faults);
+    declare(new_name("indicator", result_.parts.indicators, i.id), s, {"id", "unit", "lowest"},
+            faults);
     if (!i.id.empty()) result_.parts.indicators.push_back(std::move(i));
   }
 
@@ -246,7 +251,8 @@ class programme_reader {
     read_scope(s, t);
     t.rule = read_rule(s, faults).value_or(milestone{});
     t.aspiration = s.number("aspiration");
-    if (s.find("due", true)) t.due = s.incomplete_day("due").value_or(partial_date()).last_day();
+    if (s.find("due", true))
+      t.due = s.incomplete_day("due").value_or(partial_date(unread_day())).last_day();
     t.bindingness =
         s.choice<bindingness>("bindingness", {{"required", bindingness::required},
                                               {"striven_for", bindingness::striven_for}})
@@ -262,7 +268,7 @@ class programme_reader {
                        : new_name("target", result_.parts.targets, t.id),
             s,
             {"id", "indicator", "act", "area", "tier", "each", "rule", "due", "proxies", "modifies",
-             "in_force_to", "closed_by"},
+             "in_force_to", "closed_by", "aspiration", "replaces"},
             faults);
     if (t.id.empty()) return;
     if (takes_over)
@@ -278,8 +284,8 @@ class programme_reader {
   void read_basis(toml_section& s, target& t) const {
     t.basis = {s.required_text("act"), s.text("article"), s.text("words")};
     const act* a = find_by_id(result_.parts.acts, t.basis.act);
-    t.enacted = a ? a->issued.last_day() : date();
-    t.in_force_from = s.day("in_force_from").value_or(a ? a->effective : date());
+    t.enacted = a ? a->issued.last_day() : unread_day();
+    t.in_force_from = s.day("in_force_from").value_or(a ? a->effective : unread_day());
   }
 
   /// "79" is the version in force when the target was enacted, "79@2025-07-01" the one it names.
@@ -327,9 +333,10 @@ class programme_reader {
       return false;
     }
     toml_section own(*node->as_table(), faults);
-    replacement r{own.required_text("act"), date()};
-    if (own.find("date", true)) r.date = own.day("date").value_or(date());
+    replacement r{own.required_text("act"), unread_day()};
+    if (own.find("date", true)) r.date = own.day("date").value_or(unread_day());
     own.finish();
+    if (!own.unreadable().empty()) s.mark_unreadable("replaces");
     t.replaces = r;
     if (find_target(t.id)) return true;
     s.fault("replaces", fmt::format("speaks of a target '{}' that no extended programme has", t.id),
@@ -346,7 +353,9 @@ class programme_reader {
 /// A diagnostic with the position of its field; nothing where the field could not be read, which
 /// has been reported already.
 TIENDO_INLINE std::optional<diagnostic> placed(diagnostic d, const programme_files& files) {
-  const declared_part& part = files.declared.at(d.subject);
+  const auto at = files.declared.find(d.subject);
+  if (at == files.declared.end()) return std::nullopt;  // [programme] without a readable id
+  const declared_part& part = at->second;
   if (part.unreadable.contains(d.field)) return std::nullopt;
   const auto field = part.fields.find(d.field);
   const file_position where = field == part.fields.end() ? part.at : field->second;
@@ -380,7 +389,9 @@ TIENDO_INLINE programme_files read_programme_files(const std::filesystem::path& 
   programme_reader(files, text).read(path);
   if (!files.complete) return files;  // names from the missing part would be reported as unknown
   for (diagnostic& d : diagnostics_of(files.parts))
-    if (auto at = placed(std::move(d), files)) files.faults.push_back(std::move(*at));
+    if (auto at = placed(std::move(d), files))
+      (at->severity == diagnostic_severity::warning ? files.warnings : files.faults)
+          .push_back(std::move(*at));
   return files;
 }
 
