@@ -198,10 +198,10 @@ def _print_tables(result: Assessment) -> None:
     from ..report.terminal import assessment_table, console, totals_table
     from ..report.unused import unused_lines
 
-    screen, document = console(), result.to_dict()
-    screen.print(assessment_table(result, document))
+    screen = console()
+    screen.print(assessment_table(result))
     screen.print(totals_table(result))
-    for line in unused_lines(document, len(result.observations)):
+    for line in unused_lines(result):
         typer.echo(line)
 
 

@@ -120,7 +120,7 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
             patterns=PATTERNS,
             as_of=assessment.as_of,
             comparison=_matrix(assessment.compare_methods()),
-            unused=Unused(document, len(assessment.observations)),
+            unused=Unused(assessment),
         )
     )
 

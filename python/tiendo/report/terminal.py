@@ -42,11 +42,12 @@ def verdict_text(name: str) -> Text:
     return Text(f"{verdict.mark} {verdict.words}", style=verdict.style)
 
 
-def assessment_table(assessment: Assessment, document: dict[str, Any]) -> Table:
+def assessment_table(assessment: Assessment) -> Table:
     """Every target with every row: value, method, verdict, main reason.
 
-    One that is set for several areas has its verdicts counted instead. `document` is that of the assessment.
+    One that is set for several areas has its verdicts counted instead.
     """
+    document = assessment.to_dict()
     name = document["programme"]["name"]
     table = Table(
         expand=True,

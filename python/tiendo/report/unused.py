@@ -6,7 +6,10 @@ import calendar
 from collections import Counter
 from typing import Any
 
-from ..programme import Observations, Programme, assess
+from ..programme import Assessment, Observations, Programme, assess
+
+MOST_SHOWN = 100  # observations on the page
+MOST_LISTED = 10  # indicators of areas in the terminal
 
 _REASONS = {
     "published_later": "published after {as_of}",
@@ -17,16 +20,18 @@ _REASONS = {
 
 
 class Unused:
-    """What an assessment's document says of its unused observations, in words."""
+    """The observations that no row of an assessment uses, in words."""
 
-    def __init__(self, document: dict[str, Any], observations: int) -> None:
-        """Take the document and the number of all observations."""
-        found = document["unused"]
-        self.total: int = found["total"]
-        self._of = observations
-        self._counts: dict[str, int] = found["by_reason"]
-        self._as_of: str = document["as_of"]
-        self._found: list[dict[str, Any]] = found["observations"]
+    def __init__(self, assessment: Assessment) -> None:
+        """Take them from the assessment."""
+        found = assessment.unused().records()
+        self.total: int = len(found)
+        self._of = len(assessment.observations)
+        self._as_of = str(assessment.as_of)
+        counts = Counter(o["reason"] for o in found)
+        self._counts: dict[str, int] = {reason: counts[reason] for reason in _REASONS}
+        known = (o for o in found if o["reason"] != "published_later")
+        self._found: list[dict[str, Any]] = sorted(known, key=_likely_slip)
 
     @property
     def named(self) -> int:
@@ -44,34 +49,31 @@ class Unused:
 
     @property
     def shown(self) -> list[str]:
-        """Those that were known on the day, at most 100, one a line."""
-        return [f"{_subject(o)}, {o['period']} ({o['source']}): {o['reason'].replace('_', ' ')}" for o in self._found]
+        """Those that were known on the day, one a line, at most 100; first those whose reason is likely a slip."""
+        return [
+            f"{_subject(o)}, {o['period']} ({o['source']}): {o['reason'].replace('_', ' ')}"
+            for o in self._found[:MOST_SHOWN]
+        ]
 
     @property
     def subjects(self) -> list[str]:
-        """The same without periods and sources: what is observed where, how often, and why no row uses it.
-
-        First those of an indicator that a target asks for: there a slip is likely.
-        """
-        counts = Counter((o["reason"], _subject(o)) for o in sorted(self._found, key=_likely_slip))
+        """All of them without periods and sources: what is observed where, how often, and why no row uses it."""
+        counts = Counter((o["reason"], _subject(o)) for o in self._found)
         return [
             f"{subject}{f' ({n} times)' if n > 1 else ''}: {why.replace('_', ' ')}"
             for (why, subject), n in counts.items()
         ]
 
 
-MOST_LISTED = 10
-
-
-def unused_lines(document: dict[str, Any], observations: int) -> list[str]:
+def unused_lines(assessment: Assessment) -> list[str]:
     """Return the count and the reasons, and below it what is observed in vain; nothing where all are used."""
-    unused = Unused(document, observations)
+    unused = Unused(assessment)
     if not unused.total:
         return []
     subjects = unused.subjects
     lines = [unused.sentence, *(f"  {subject}" for subject in subjects[:MOST_LISTED])]
-    if len(subjects) > MOST_LISTED or unused.named > len(unused.shown):
-        lines.append("  and others; the page and --json have more")
+    if len(subjects) > MOST_LISTED:
+        lines.append(f"  and {len(subjects) - MOST_LISTED} more")
     return lines
 
 
@@ -81,7 +83,7 @@ def unused_on_the_last_day(programme: Programme, observations: Observations) -> 
     if not days:
         return []
     day = max(days)
-    lines = unused_lines(assess(programme, observations, day).to_dict(), len(observations))
+    lines = unused_lines(assess(programme, observations, day))
     return [f"as of {day}, when the last was published, {lines[0]}", *lines[1:]] if lines else []
 
 
@@ -94,7 +96,8 @@ def _last_day(published: str) -> str:
 
 
 def _likely_slip(observation: dict[str, Any]) -> int:
-    return ("other_tier", "other_area", "no_target", "published_later").index(observation["reason"])
+    """The order of the reasons: where a target asks for the indicator, a slip is likely."""
+    return ("other_tier", "other_area", "no_target").index(observation["reason"])
 
 
 def _subject(observation: dict[str, Any]) -> str:
