@@ -176,6 +176,6 @@ def test_the_report_is_imported_when_it_is_asked_for(use: str) -> None:
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
-    code = "import tiendo\ntry:\n    tiendo.forcast\nexcept AttributeError as error:\n    print(error)"
+    code = "import tiendo\ntry:\n    tiendo.forecasts\nexcept AttributeError as error:\n    print(error)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "module 'tiendo' has no attribute 'forcast'"
+    assert done.stdout.strip() == "module 'tiendo' has no attribute 'forecasts'"
