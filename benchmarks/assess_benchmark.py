@@ -32,7 +32,7 @@ tier = [
   { id = "national", name = { en = "country" }, level = 0 },
   { id = "commune", name = { en = "communes" }, level = 1 },
 ]
-indicator = [{ id = "online", name = { en = "online" }, unit = "percent", direction = "higher_is_better" }]
+indicator = [{ id = "online", name = { en = "online" }, unit = "percent", direction = "up" }]
 target = [{ id = "T", indicator = "online", area = "VN", tier = "commune", each = true, rule = { at_least = 80 }, due = "2025", act = "1" }]
 """,
         encoding="utf-8",

@@ -79,7 +79,7 @@ def at_origin(series: list[Floats], cut: int) -> list[Result]:
     truth = np.array([y[len(y) - cut :][:HORIZON] for y in usable])
     scale = np.array([np.abs(np.diff(y)).mean() for y in known])[:, None]
     print(f"origin n-{cut}: {len(known)} series")
-    median, quantiles, _ = _core.forecast(*panel(known), HORIZON, MODELS, [0.025, 0.975])
+    median, quantiles, _ = _core.forecasting.forecast(*panel(known), HORIZON, MODELS, [0.025, 0.975])
     of = dict(zip(MODELS, median, strict=True))
     stride = PEER_STRIDES[cut]
     theirs = peer(known[::stride], cut)
@@ -110,7 +110,7 @@ def at_origin(series: list[Floats], cut: int) -> list[Result]:
         Result(f"n-{cut}: auto 95 %", "MSIS", ours[1], "steps", "AutoETS", etss[1]),
     ]
     for last in (6, 4, 3):
-        short, _, _ = _core.forecast(*panel([y[-last:] for y in known]), HORIZON, MODELS, [])
+        short, _, _ = _core.forecasting.forecast(*panel([y[-last:] for y in known]), HORIZON, MODELS, [])
         cut_of = {n: relative(f, of["naive"], truth, scale)[2] for n, f in zip(MODELS, short, strict=True)}
         best = min(("log_theta", "theta", "drift", "naive"), key=cut_of.__getitem__)
         results.append(Result(f"n-{cut}: auto, last {last}", error, cut_of["auto"], "relative", best, cut_of[best]))
@@ -123,13 +123,13 @@ def times(known: list[Floats], theirs: dict[str, Floats]) -> list[Result]:
     values, offsets = panel(known)
 
     def micros(model: str, probabilities: list[float], threads: int) -> float:
-        job = lambda: _core.forecast(values, offsets, HORIZON, [model], probabilities, threads=threads)  # noqa: E731
+        job = lambda: _core.forecasting.forecast(values, offsets, HORIZON, [model], probabilities, threads=threads)  # noqa: E731
         return 1e6 * best_time(job) / len(known)
 
     level = [0.025, 0.975]
     one, two = micros("auto", level, 1), micros("auto", level, 2)
     seconds = {name: 1e6 * float(theirs[f"{name}_seconds"]) for name in ("ets", "dot")}
-    print(f"  kernels run on {_core.forecast_instruction_set()}")
+    print(f"  kernels run on {_core.forecasting.forecast_instruction_set()}")
     return [
         Result("auto with intervals, one core", "time per series", one, "microseconds", "AutoETS", seconds["ets"]),
         Result("ets, one core", "time per series", micros("ets", [], 1), "microseconds", "AutoETS", seconds["ets"]),

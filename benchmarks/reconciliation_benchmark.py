@@ -134,7 +134,7 @@ def dense_equality(n: int = 300) -> Result:
     S = summing_matrix(parents)
     centred = residuals - residuals.mean(axis=0)
     sigma = centred.T @ centred / (YEARS - 1)
-    shrinkage = _core.shrinkage(residuals, True)
+    shrinkage = _core.hierarchy.shrinkage(residuals, True)
     W = shrinkage * np.diag(np.diag(sigma)) + (1 - shrinkage) * sigma
     inverse = np.linalg.inv(W)
     expected = S @ np.linalg.solve(S.T @ inverse @ S, S.T @ inverse @ base)
@@ -151,7 +151,7 @@ def bottom_up(n: int = 1_000_000) -> Result:
     """Bytes that a sum over a tree has to touch, per second, beside a plain copy of as many."""
     provinces = 1000
     parents = [-1] + [0] * provinces + [1 + i * provinces // (n - 1 - provinces) for i in range(n - 1 - provinces)]
-    structure = _core.Structure.tree(parents)
+    structure = _core.hierarchy.Structure.tree(parents)
     bottom = np.random.default_rng(1).random(len(structure.bottom))
     touched = 8 * (len(bottom) + 4 * n)  # the bottom; all nodes written; order, parents and sums read
     seconds = best_time(lambda: structure.sum_up(bottom))

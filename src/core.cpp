@@ -10,5 +10,6 @@
 #include "tiendo/core/impl/period.ipp"
 #include "tiendo/core/impl/progress.ipp"
 #include "tiendo/core/impl/rank.ipp"
+#include "tiendo/core/impl/recurrence.ipp"
 #include "tiendo/core/impl/text.ipp"
 #include "tiendo/core/impl/unit_of_measure.ipp"

@@ -15,7 +15,7 @@ TEST_CASE("values are formatted as the text of to_string") {
   CHECK(fmt::format("{}", verdict::at_risk) == "at_risk");
   CHECK(fmt::format("{}", area_id{"79", date::of(2025, 7, 1)}) == "79@2025-07-01");
   CHECK(fmt::format("{}", unit_kind::share) == "share");
-  CHECK(fmt::format("{}", direction::decrease) == "lower_is_better");
+  CHECK(fmt::format("{}", direction::decrease) == "down");
   CHECK(fmt::format("{}", bindingness::striven_for) == "striven_for");
   CHECK(fmt::format("{}", observation_kind::lower_bound) == "lower_bound");
   CHECK(fmt::format("{}", observation_status::estimate) == "estimate");

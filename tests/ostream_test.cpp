@@ -28,7 +28,7 @@ TEST_CASE("values are written as the text of to_string") {
   CHECK(written(verdict::at_risk) == "at_risk");
   CHECK(written(area_id{"79", date::of(2025, 7, 1)}) == "79@2025-07-01");
   CHECK(written(unit_kind::share) == "share");
-  CHECK(written(direction::decrease) == "lower_is_better");
+  CHECK(written(direction::decrease) == "down");
   CHECK(written(bindingness::striven_for) == "striven_for");
   CHECK(written(observation_kind::lower_bound) == "lower_bound");
   CHECK(written(observation_status::estimate) == "estimate");

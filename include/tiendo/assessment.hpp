@@ -12,4 +12,5 @@
 #include "tiendo/assessment/outlook.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
+#include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/assessment/verdict.hpp"

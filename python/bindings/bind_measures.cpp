@@ -74,9 +74,9 @@ shared_method own(const std::string& name, const rating_parts& first,
   return {std::move(m), policy::strict};
 }
 
-std::vector<shared_method> read(const std::string& path) {
+std::vector<shared_method> parse(const std::string& text, const std::string& name) {
   std::vector<shared_method> found;
-  for (measures::method& m : read_methods(path))
+  for (measures::method& m : parse_methods(text, name))
     found.push_back({std::make_shared<const measures::method>(std::move(m)), policy::strict});
   return found;
 }
@@ -137,10 +137,6 @@ py::dict evaluate(const shared_method& m, std::size_t rows, const std::vector<do
   return found;
 }
 
-std::vector<std::string> reason_codes() {
-  return {tiendo::detail::reason_names.begin(), tiendo::detail::reason_names.end()};
-}
-
 std::pair<std::optional<double>, std::string> told(const outcome<double>& n) {
   return {n.value(), std::string(to_string(n.reason()))};
 }
@@ -173,7 +169,8 @@ void register_measures(py::module_& module) {
       .def_static("built_in", &built_in, py::arg("name"), py::arg("as_published") = false)
       .def_static("own", &own, py::arg("name"), py::arg("rating"),
                   py::arg("without_target") = py::none())
-      .def_static("read", &read, py::arg("path"), "Reads the `[[method]]` tables of a TOML file.")
+      .def_static("parse", &parse, py::arg("text"), py::arg("name"),
+                  "Parses the `[[method]]` tables of a TOML text.")
       .def_property_readonly("name", [](const shared_method& m) { return m.value->name; })
       .def_property_readonly("with_target",
                              [](const shared_method& m) { return describe(m.value->with_target); })
@@ -219,8 +216,6 @@ void register_measures(py::module_& module) {
                                         measures::progress_formula_names.end());
       },
       "The names of the progress formulas of methods.");
-  module.def("reason_codes", &reason_codes,
-             "The reason codes in the order of their numbers; the first is empty.");
   module.def("growth_rate", py::vectorize(measures::growth_rate), py::arg("first"), py::arg("last"),
              py::arg("years"));
   module.def("limit_factor", py::vectorize(measures::limit_factor), py::arg("base"),

@@ -44,10 +44,10 @@ void register_observations(pybind11::module_& module);
 void register_assessment(pybind11::module_& module);
 void register_measures(pybind11::module_& module);
 void register_comparison(pybind11::module_& module);
-void register_composite(pybind11::module_& module);
-void register_reconciliation(pybind11::module_& module);
-void register_forecast(pybind11::module_& module);
-void register_geography(pybind11::module_& module);
+void register_index(pybind11::module_& module);
+void register_hierarchy(pybind11::module_& module);
+void register_forecasting(pybind11::module_& module);
+void register_areas(pybind11::module_& module);
 
 /// The date of a text YYYY-MM-DD; throws `value_error` for any other text.
 date day_of(const std::string& text);

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import tiendo
 from grid import Grid, feature, square
+from tiendo.areas._geojson import AreaShapes
 from tiendo.report.area_map import MOST_POINTS, PATTERNS, Atlas, Shape, atlas, title_of
-from tiendo.report.geojson import AreaShapes
 from tiendo.report.labels import VERDICTS
 
 

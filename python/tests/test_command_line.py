@@ -202,3 +202,149 @@ def test_a_wrong_day_is_an_error(files: tuple[Path, Path]) -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert "'2025-02-30' is not a day of the calendar" in done.stderr
+
+
+SERIES = "unique_id,ds,y\na,2020,1\na,2021,2\n"
+FORECASTS = "unique_id,ds,auto\ncity,1,100\neast,1,40\nwest,1,50\n"
+TIERS = "child,parent\neast,city\nwest,city\n"
+VALUES = "code,province,n,share,residents\n1,P,2,0.5,10\n2,P,3,0.5,10\n"
+LINKS = "old_code,new_code,type\n1,9,full\n2,9,full\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in (
+        ("series.csv", SERIES), ("forecasts.csv", FORECASTS), ("tiers.csv", TIERS), ("values.csv", VALUES), ("links.csv", LINKS),
+    ):  # fmt: skip
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+AHEAD = ("--horizon", "1", "--frequency", "year")
+CARRY = ("carry", "values.csv", "links.csv", "--effective", "2025-07-01")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("forecast", "no.csv", *AHEAD), "no.csv: there is no such file"),
+        (("forecast", "series.csv", "--horizon", "1", "--frequency", "MS"), "write 'month'"),
+        (("forecast", "series.csv", "--horizon", "0", "--frequency", "year"), "a horizon is at least 1"),
+        (("forecast", "series.csv", *AHEAD, "--model", "foo"), "there is no model 'foo'"),
+        (("forecast", "series.csv", *AHEAD, "--level", "0.9"), "write 90"),
+        (("forecast", "series.csv", *AHEAD, "--out", "x.parquet"), "let it end in .csv"),
+        (("forecast", "series.csv", *AHEAD, "--out", "none/x.csv"), "which is no folder"),
+        (("forecast", "series.csv", *AHEAD, "--windows", "1", "--fitted"), "excludes --fitted"),
+        (("forecast", "tiers.csv", *AHEAD), "tiers.csv:1: there is no column unique_id, ds, y"),
+        (("forecast", ".", *AHEAD), "this is a folder"),
+        (("aggregate", "values.csv", "--by", "nothing", "--count", "n"), "there is no column 'nothing'"),
+        (("aggregate", "no.csv", "--by", "province", "--count", "n"), "no.csv: there is no such file"),
+        (("aggregate", "values.csv", "--by", "province", "--denominator", "residents"), "with --numerator or --ratio"),
+        (("aggregate", "values.csv", "--by", "province"), "name --count"),
+        (("aggregate", "values.csv", "--by", "province", "--count", "n", "--ranking", "best"), "best"),
+        ((*CARRY, "--value", "nothing"), "there is no column 'nothing'"),
+        ((*CARRY, "--denominator", "residents"), "with --numerator or --ratio"),
+        (("carry", "values.csv", "no.csv", "--effective", "2025-07-01", "--value", "n"), "no.csv: there is no such file"),
+        (("carry", "values.csv", "links.csv", "--effective", "2025", "--value", "n"), "'2025' is not a day"),
+        (("reconcile", "no.csv", "tiers.csv"), "no.csv: there is no such file"),
+        (("reconcile", "forecasts.csv", "no.csv"), "no.csv: there is no such file"),
+        (("reconcile", "forecasts.csv", "tiers.csv"), "needs residuals"),
+        (("reconcile", "forecasts.csv", "tiers.csv", "--method", "olss"), "there is no method 'olss'"),
+        (("reconcile", "forecasts.csv", "tiers.csv", "--method", "ols", "--hold", "north"), "not in the hierarchy: north"),
+        (("reconcile", "forecasts.csv", "tiers.csv", "--level", "80"), "a tier of the hierarchy is --middle"),
+        (("reconcile", "forecasts.csv", "tiers.csv", "--paths", "9", "--interval", "80"), "write --level"),
+        (("reconcile", "forecasts.csv", "tiers.csv", "--paths", "9", "--back-test"), "excludes --back-test"),
+        (("reconcile", "forecasts.csv", "tiers.csv", "--back-test", "--value", "a", "--value", "b"), "one --value"),
+        (("index", "no.toml", "values.csv"), "no.toml"),
+        (("index", "no.toml", "values.csv", "--draws", "9"), "belong together"),
+        (("check", "series.csv"), "by its columns (unique_id, ds, y) this is no table of observations"),
+        (("check", "no.csv"), "no.csv: there is no such file"),
+        (("check", "no.toml"), "no.toml: there is no such file"),
+        (("assess", "no.toml", "no.csv", "--as-of", "2025-06-30"), "no.toml: there is no such file"),
+        (("assess", "no.toml", "no.csv", "--as-of", "2025-06-30", "--json", "--csv"), "exclude each other"),
+        (("assess", "no.toml", "no.csv", "--as-of", "2025-06-30", "--csv", "--explain", "x"), "exclude each other"),
+        (("report", "no.toml", "no.csv", "--as-of", "2025-06-30", "--out", "x.pdf"), "let it end in .html"),
+        (("template", "no.toml", "--out", "x.xlsx"), "let it end in .csv"),
+        (("diff", "no.toml", "no.csv", "--from", "2025-06-30", "--to", "2024-06-30"), "is later than --to 2024-06-30"),
+        (("diff", "no.toml", "no.csv", "--from", "2025", "--to", "2024-06-30"), "is not a day of the calendar"),
+        (("compare", "no.toml", "no.csv", "--as-of", "2025-06-30", "--methods", "none.toml"), "none.toml"),
+    ],
+)  # fmt: skip
+def test_misuse_and_missing_files_exit_with_2_and_one_sentence(folder: Path, words: tuple[str, ...], said: str) -> None:
+    before = sorted(folder.iterdir())
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr and "Errno" not in done.stderr
+    assert sorted(folder.iterdir()) == before
+
+
+def test_every_verb_reads_decimal_commas_and_semicolons(folder: Path) -> None:
+    def commas(name: str, text: str) -> str:
+        (folder / name).write_text(text, encoding="utf-8")
+        return name
+
+    plain = {
+        ("forecast", "s.csv", *AHEAD): {"s.csv": "unique_id,ds,y\na,2020,1.5\na,2021,2.5\n"},
+        ("reconcile", "f.csv", "t.csv", "--method", "ols"): {"f.csv": FORECASTS.replace("40", "40.5"), "t.csv": TIERS},
+        ("aggregate", "v.csv", "--by", "province", "--ratio", "share", "--denominator", "residents"): {"v.csv": VALUES},
+        ("carry", "v.csv", "l.csv", "--effective", "2025-07-01", "--ratio", "share", "--denominator", "residents"): {
+            "v.csv": VALUES, "l.csv": LINKS},
+    }  # fmt: skip
+    for words, files in plain.items():
+        for name, text in files.items():
+            commas(name, text)
+        wanted = run(*words)
+        assert (wanted.returncode, wanted.stderr) == (0, "")
+        for separator in (";", "\t"):
+            for name, text in files.items():
+                commas(name, text.replace(",", separator).replace(".", ","))
+            found = run(*words, "--decimal-comma")
+            assert (found.returncode, found.stdout, found.stderr) == (0, wanted.stdout, "")
+            refused = run(*words)
+            assert refused.returncode == 2 and "decimal=','" in refused.stderr
+
+
+def test_the_standard_input_and_output_are_a_dash(folder: Path) -> None:
+    words = [sys.executable, "-m", "tiendo", "forecast", "-", *AHEAD, "--out", "-"]
+    done = subprocess.run(words, input=SERIES, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", run("forecast", "series.csv", *AHEAD).stdout)
+    assert not (folder / "-").exists()
+
+
+def test_columns_that_are_not_used_are_named_on_the_error_stream(folder: Path) -> None:
+    (folder / "more.csv").write_text("unique_id,ds,y,budget\na,2020,1,5\na,2021,2,6\n", encoding="utf-8")
+    done = run("forecast", "more.csv", *AHEAD)
+    assert (done.returncode, done.stdout) == (0, run("forecast", "series.csv", *AHEAD).stdout)
+    assert done.stderr.startswith("warning: columns that a forecast does not use: budget.")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_check_says_what_each_file_is_and_checks_it_as_that(folder: Path, hcmc: Path) -> None:
+    indices = Path(tiendo.__file__).parent / "indices"
+    (folder / "methods.toml").write_text(
+        'format = 1\n[[method]]\nid = "mine"\nquantity = "baseline_ratio"\n', encoding="utf-8"
+    )
+    files: dict[Path, str] = {
+        hcmc / "programme.toml": "programme", hcmc / "observations.csv": "observations", hcmc / "areas.csv": "areas",
+        indices / "egdi.toml": "index", folder / "methods.toml": "methods", folder / "links.csv": "links", folder / "tiers.csv": "hierarchy",
+    }  # fmt: skip
+    done = run("check", *files)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-len(files) - 1 :] == [f"{file}: {kind}" for file, kind in files.items()] + [
+        "7 files in order"
+    ]
+    for file, text, said in (
+        ("areas.csv", "code,valid_from,tier,name_vi,name_en\n79,2025-02-30,p,A,A\n", "not a day of the calendar"),
+        ("links.csv", LINKS.replace("2,9,full", "1,9,full"), "links.csv:3"),
+        ("tiers.csv", TIERS + "east,west\n", "east has two parents"),
+        ("index.toml", 'format = 1\n[index]\nid = "i"\n', "index.toml"),
+        ("methods.toml", "format = 1\n[[method]]\nquantity = 5\n", "methods.toml"),
+        ("observations.csv", "indicator_id;area_code;value\nx;79;1\n", "the column 'period_first' is missing"),
+        ("programme.toml", "format = 1\n[programme]\n", "programme.toml"),
+    ):
+        (folder / file).write_text(text, encoding="utf-8")
+        wrong = run("check", folder / file)
+        assert (wrong.returncode, wrong.stdout) == (2, "")
+        assert said in wrong.stderr

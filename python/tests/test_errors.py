@@ -47,4 +47,4 @@ def test_a_job_can_be_watched_and_stopped(programme: tiendo.Programme, observati
 def _empty() -> object:
     import pandas
 
-    return pandas.DataFrame({name: [] for name in tiendo._core.observation_columns()})
+    return pandas.DataFrame({name: [] for name in tiendo._core.programme.observation_columns()})

@@ -18,7 +18,7 @@ def file_result(programme: tiendo.Programme, observations: tiendo.Observations) 
 
 
 def test_text_frames(hcmc: Path, programme: tiendo.Programme, file_result: str) -> None:
-    with open(hcmc / "observations.csv", encoding="utf-8", newline="") as file:
+    with (hcmc / "observations.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     columns = {name: list(cells) for name, cells in zip(header, zip(*rows, strict=True), strict=True)}
     for frame in (pandas.DataFrame(columns), polars.DataFrame(columns), pyarrow.table(columns)):
@@ -57,13 +57,13 @@ def test_faults_name_the_frame_and_the_row() -> None:
     )
     with pytest.raises(tiendo.InputError) as caught:
         tiendo.Observations.from_frame(frame)
-    places = [(fault.file, fault.line, fault.problem) for fault in caught.value.faults]
+    places = [(fault.file, fault.row, fault.field, fault.problem) for fault in caught.value.faults]
     assert places == [
-        ("<frame>", 3, "the period ends on 2024-01-01, before it begins on 2024-12-31"),
-        ("<frame>", 3, "there is no value"),
+        ("<frame>", 2, "period_last", "the period ends on 2024-01-01, before it begins on 2024-12-31"),
+        ("<frame>", 2, "value", "there is no value"),
     ]
 
 
 def test_what_is_no_frame_is_refused() -> None:
-    with pytest.raises(tiendo.InvalidValue, match="builtins.list is no frame"):
+    with pytest.raises(tiendo.InvalidValue, match=r"builtins\.list is no frame"):
         tiendo.Observations.from_frame([1, 2])

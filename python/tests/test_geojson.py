@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 import tiendo
 from grid import Grid, feature, square
-from tiendo.report.geojson import LARGEST, AreaShapes
+from tiendo.areas._geojson import LARGEST, AreaShapes
 
 RING = [[0, 0], [1, 0], [1, 1], [0, 0]]
 
@@ -218,8 +219,7 @@ def test_a_number_is_no_code(number: float, tmp_path: Path) -> None:
 
 
 def test_codes_without_blanks_and_in_one_form(tmp_path: Path) -> None:
-    import unicodedata
-
+    code: Any
     for code in (" Huế", "Huế\u200b", unicodedata.normalize("NFD", "Huế")):
         shapes = AreaShapes.read(collection({"type": "Feature", "properties": {"code": code}, "geometry": None}))
         assert shapes.features[0].code == "Huế"

@@ -40,7 +40,9 @@ def held_back(series: list[Floats], cut: int, last: int = 0) -> tuple[dict[str, 
     seen = [y[-last:] for y in known]
     offsets = np.concatenate([[0], np.cumsum([len(y) for y in seen])]).astype(np.int64)
     models = ["auto", "naive", "drift", "theta", "log_theta"]
-    median, q, reasons = _core.forecast(np.concatenate(seen), offsets, HORIZON, models, [0.025, 0.1, 0.9, 0.975])
+    median, q, reasons = _core.forecasting.forecast(
+        np.concatenate(seen), offsets, HORIZON, models, [0.025, 0.1, 0.9, 0.975]
+    )
     assert not reasons.any()
     errors = [np.abs(truth - f) for f in median]
     smape = [float((200 * e / (np.abs(truth) + np.abs(f))).mean()) for e, f in zip(errors, median, strict=True)]
@@ -83,7 +85,9 @@ def test_a_panel_of_one_kind_gains_by_pooling(yearly: list[Floats]) -> None:
         truth = np.array([y[-12:-6] for y in block])
         scale = np.array([np.abs(np.diff(y)).mean() for y in known])[:, None]
         for pooled in errors:
-            median, _, _ = _core.forecast(np.concatenate(known), offsets, HORIZON, ["auto"], [], pooled=pooled)
+            median, _, _ = _core.forecasting.forecast(
+                np.concatenate(known), offsets, HORIZON, ["auto"], [], pooled=pooled
+            )
             errors[pooled] += float((np.abs(truth - median[0]) / scale).mean())
     assert errors[True] < errors[False]
 

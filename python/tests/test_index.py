@@ -178,7 +178,7 @@ MISSING = [0.9, 0.5, None]
     "column",
     [
         pandas.array([9, 5, None], "Int64"), pandas.array(MISSING, "Float64"), pandas.array(MISSING, "Float32"), pandas.Series(MISSING, dtype=object),
-        pandas.Series([0.9, 0.5, pandas.NA], dtype=object), pandas.Series(["0.9", " 0.5", ""]), pandas.Series(MISSING, dtype=pandas.ArrowDtype(pyarrow.float64())),
+        pandas.Series([0.9, 0.5, pandas.NA], dtype=object), pandas.Series(["0.9", "0.5", " "]), pandas.Series(MISSING, dtype=pandas.ArrowDtype(pyarrow.float64())),
         pandas.Series(MISSING).astype("category"), pandas.Series([0.9, 0.5, float("nan")], dtype="float32"),
     ],
     ids=lambda column: str(column.dtype),
@@ -230,9 +230,13 @@ def test_files_of_every_separator_and_decimal_mark(egdi: tiendo.Index, tmp_path:
         egdi.compute(file)
 
 
+def _returns(value: Any) -> Callable[[list[float], list[float]], Any]:
+    return lambda scores, weights: value
+
+
 def test_an_aggregation_must_give_a_number(egdi: tiendo.Index) -> None:
     for wrong in ("x", None, [1], True):
         with pytest.raises(tiendo.InvalidValue, match=r"the result of .* is a number"):
-            egdi.with_aggregation("egdi", lambda scores, weights, wrong=wrong: wrong).compute(VALUES)
+            egdi.with_aggregation("egdi", _returns(wrong)).compute(VALUES)
     with pytest.raises(tiendo.InvalidValue, match="is a function of scores and weights"):
         egdi.with_aggregation("egdi", "mean")  # type: ignore[arg-type]

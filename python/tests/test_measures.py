@@ -268,7 +268,8 @@ def test_single_precision_is_what_it_says() -> None:
     ):
         found = measures.simple_ratio(latest=(2024, value), target=(2025, 56.7))
         assert np.ravel(found.ratio)[0] == 1
-    assert measures.Path("linear", (2020, np.float32(56.7)), (2030, 60)).at(2020) == 56.7
+    base: Any = (2020, np.float32(56.7))
+    assert measures.Path("linear", base, (2030, 60)).at(2020) == 56.7
 
 
 @pytest.mark.parametrize(

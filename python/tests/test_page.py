@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import unquote
 import pytest
 import tiendo
 from grid import Grid
+from tiendo.cli import main
 
 VOID = {"meta", "col", "br", "hr", "img", "link", "input"}
 
@@ -103,7 +105,7 @@ def test_names_are_escaped(hcmc: Path, tmp_path: Path) -> None:
     path = tmp_path / "programme.toml"
     path.write_text(programme, encoding="utf-8")
     none = tiendo.Observations.from_frame(
-        __import__("pandas").DataFrame({n: [] for n in tiendo._core.observation_columns()})
+        __import__("pandas").DataFrame({n: [] for n in tiendo._core.programme.observation_columns()})
     )
     tiendo.assess(tiendo.Programme.read(path), none, "2026-01-01").to_html(tmp_path / "page.html")
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
@@ -237,3 +239,26 @@ def test_a_target_of_many_areas_is_one_row_of_a_notebook(tmp_path: Path) -> None
     assert Page(fragment).open == []
     assert fragment.count("<tr>") == 1 + 4  # four targets
     assert "figures in 42 of 48 areas" in fragment
+
+
+def test_a_report_assesses_once(
+    tmp_path: Path, hcmc: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Page, notebook, terminal and the comparison of methods look at the assessment that is there."""
+    calls: list[str] = []
+    assess = tiendo._core.programme.assess
+
+    def counted(*arguments: object) -> object:
+        calls.append(str(arguments[2]))
+        return assess(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tiendo._core, "assess", counted)
+    monkeypatch.setattr(
+        sys, "argv", ["tiendo", "report", str(hcmc / "programme.toml"), str(hcmc / "observations.csv"), "--as-of", "2025-06-30", "--out", str(tmp_path / "report.html")],
+    )  # fmt: skip
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 0
+    assert calls == ["2025-06-30"]
+    assert "official methods say" in capsys.readouterr().out
+    assert (tmp_path / "report.html").stat().st_size > 10_000

@@ -6,6 +6,7 @@ import copy
 import pickle
 import re
 from pathlib import Path
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -177,7 +178,7 @@ def test_misuse_is_typed() -> None:
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0, 1]] * 3, method="ols")
     wrongs: list[dict[str, Any]] = [{"seed": -1}, {"seed": 2**64}, {"count": 0}, {"count": 2**40}, {"count": 1.5}]
     for wrong in wrongs:
-        with pytest.raises(tiendo.InvalidValue, match="at least|at most|whole number"):
+        with pytest.raises(tiendo.InvalidValue, match=r"at least|at most|whole number"):
             tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", **wrong)
     with pytest.raises(tiendo.InvalidValue, match="every node needs a forecast"):
         tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0], [2.0], [float("nan")]], sd=[[1.0]] * 3, method="ols")
@@ -217,5 +218,90 @@ def test_paths_can_be_copied_and_pickled() -> None:
         frame=rows, hierarchy={"city": None, "east": "city", "west": "city"}, method="ols", count=20
     )
     for again in (pickle.loads(pickle.dumps(found)), copy.copy(found), copy.deepcopy(found)):
-        assert np.array_equal(again.values, found.values)
+        assert again == found and np.array_equal(again.values, found.values)
         assert again.to_frame().equals(found.to_frame())
+
+
+@pytest.mark.parametrize("levels", [(80,), (80, 95), (50, 80, 90, 95, 99)])
+def test_the_probability_at_a_bound_does_not_depend_on_the_levels(levels: tuple[float, ...]) -> None:
+    """Normal forecasts cut at a bound: P(x >= 100) of N(98, 4) is 1 - Phi(.5) = .3085, and so is P(x <= 0) of N(2, 4)."""
+    of = NormalDist(98, 4)
+    at = {"auto": 0.5} | {
+        f"auto-{side}-{p}": (100 + (p if side == "hi" else -p)) / 200 for p in levels for side in ("lo", "hi")
+    }
+    high = {name: min(of.inv_cdf(p), 100.0) for name, p in at.items()}
+    low = {name: max(NormalDist(2, 4).inv_cdf(p), 0.0) for name, p in at.items()}
+    rows = {"unique_id": ["a", "b"], "ds": [1, 1]} | {name: [high[name], low[name]] for name in at}
+    paths = tiendo.reconcile_paths(
+        frame=rows, hierarchy={"a": None, "b": None}, method="ols", bounds=(0, 100), count=40_000
+    )
+    error = 4 * (0.3085 * 0.6915 / 40_000) ** 0.5
+    assert paths.chance({"a": 100})[0, 0] == pytest.approx(0.3085, abs=error)
+    assert paths.chance({"b": 0}, direction="down")[1, 0] == pytest.approx(0.3085, abs=error)
+    assert (paths.values >= 0).all() and (paths.values <= 100).all()
+    assert paths.quantile(0.5)[0, 0] == pytest.approx(98, abs=0.1)
+
+
+def test_forecasts_within_their_bounds_are_drawn_as_before() -> None:
+    rows = {"unique_id": ["a"], "ds": [1], "auto": [50.0], "auto-lo-80": [45.0], "auto-hi-80": [60.0]}
+    free = tiendo.reconcile_paths(frame=rows, hierarchy={"a": None}, method="ols", count=500)
+    held = tiendo.reconcile_paths(frame=rows, hierarchy={"a": None}, method="ols", count=500, bounds=(-1e6, 1e6))
+    np.testing.assert_allclose(held.values, free.values)
+
+
+def test_arguments_of_paths_are_checked() -> None:
+    found = tiendo.reconcile_paths(parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", count=10)
+    chance: Any = found.chance
+    for direction in ("parity", "higher", None, 1):
+        with pytest.raises(tiendo.InvalidValue, match="'up', 'down'"):
+            chance(1, direction=direction)
+    np.testing.assert_array_equal(found.chance(1, direction="down"), (found.values <= 1).mean(axis=2))
+    reconcile_paths: Any = tiendo.reconcile_paths
+    rows = {"unique_id": ["city"], "ds": [1], "auto": [10.0], "auto-lo-80": [8.0]}
+    wrong: list[dict[str, Any]] = [
+        {"frame": rows}, {"frame": rows, "hierarchy": {"city": None}, "mean": [[1.0]]}, {"frame": rows, "hierarchy": {"city": None}, "parents": [-1]},
+        {"parents": [-1], "paths": np.ones((0, 0, 0))}, {"parents": [-1], "quantiles": [[[1.0]]], "probabilities": "x"},
+        {"parents": [-1], "mean": "x", "sd": [[1.0]]}, {"frame": rows, "hierarchy": {"city": None}, "value": ["auto"]},
+        {"frame": rows, "hierarchy": {"city": None}, "value": "auto-lo-80"}, {"hierarchy": {"city": None}, "mean": [[1.0]], "parents": [-1]},
+    ]  # fmt: skip
+    for arguments in wrong:
+        with pytest.raises(tiendo.InvalidValue):
+            reconcile_paths(**arguments, method="ols")
+    frame = tiendo.reconcile_paths(frame=rows, hierarchy={"city": None}, method="ols", count=9)
+    assert list(frame.to_frame(level=80)) == list(frame.to_frame(level=[80]))
+    with pytest.raises(tiendo.InvalidValue, match="write 90"):
+        frame.to_frame(level=[0.9])
+
+
+def test_results_compare_and_travel() -> None:
+    def drawn(seed: int) -> tiendo.Paths:
+        return tiendo.reconcile_paths(
+            parents=PARENTS, mean=[[1.0]] * 3, sd=[[1.0]] * 3, method="ols", count=9, seed=seed
+        )
+
+    rows: dict[str, Any] = {"unique_id": ["a"] * 4, "ds": [1, 2, 3, 4], "y": [1.0, 2, 4, 3]}
+    cv = {
+        "unique_id": ["city", "east", "west"],
+        "ds": [2] * 3,
+        "cutoff": [1] * 3,
+        "y": [96.0, 42, 54],
+        "auto": [100.0, 40, 50],
+    }
+    tiers = {"city": None, "east": "city", "west": "city"}
+    makers: list[tuple[Any, Any]] = [
+        (lambda: drawn(1), drawn(2)),
+        (lambda: tiendo.pool([1.0, 5], [1.0, 1]), tiendo.pool([1.0, 6], [1.0, 1])),
+        (lambda: tiendo.back_test(rows, 1, 1, ["naive"]), tiendo.back_test(rows, 1, 1, ["drift"])),
+        (lambda: tiendo.pooled_constants(rows, 1, 1), tiendo.pooled_constants({**rows, "y": [1.0, 9, 1, 9]}, 1, 1)),
+        (
+            lambda: tiendo.back_test_reconciliation(cv, tiers),
+            tiendo.back_test_reconciliation({**cv, "auto": [90.0, 40, 50]}, tiers),
+        ),
+    ]
+    for make, other in makers:
+        found = make()
+        assert found == make() and found != other and found != 5
+        assert repr(found).startswith(("<", "Pooled"))
+        for again in (pickle.loads(pickle.dumps(found)), copy.copy(found), copy.deepcopy(found)):
+            assert again == found
+    assert isinstance(tiendo.back_test(polars.DataFrame(rows), 1, 1, ["naive"]).to_native(), polars.DataFrame)

@@ -31,7 +31,7 @@ def test_reference_values(reference: dict[str, Any]) -> None:
             S=reference["S"], base=reference["base"], residuals=reference["residuals_T_by_n"], method=method
         )
         np.testing.assert_allclose(found, expected, rtol=1e-9)
-    assert tiendo._core.shrinkage(np.array(reference["residuals_T_by_n"]), False) == pytest.approx(
+    assert tiendo._core.hierarchy.shrinkage(np.array(reference["residuals_T_by_n"]), False) == pytest.approx(
         reference["lambda_uncentred"], rel=1e-12
     )
 
@@ -195,10 +195,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert [line.split(",")[:2] for line in lines[1:]] == [
         [n, y] for n in ("city", "east", "west") for y in ("9", "10")
     ]
-    assert (
-        futures.stdout
-        == run("--residuals", str(errors), "--paths", "200", "--level", "90", "--level", "50").stdout
-    )
+    assert futures.stdout == run("--residuals", str(errors), "--paths", "200", "--level", "90", "--level", "50").stdout
     assert run("--level", "90").returncode == 2
     assert "--interval has another name: write --level" in run("--paths", "9", "--interval", "90").stderr
     missing = run()
@@ -271,7 +268,7 @@ def test_errors_are_typed() -> None:
     reconcile: Any = tiendo.reconcile  # the arguments are wrong on purpose
     wrongs: list[dict[str, Any]] = [{"low": {9: 1.0}}, {"low": [1.0, 2]}, {"immutable": [-1]}, {"base": 3.0}]
     for wrong in wrongs:
-        with pytest.raises(tiendo.InvalidValue, match="no node|bounds of shape|one number"):
+        with pytest.raises(tiendo.InvalidValue, match=r"no node|bounds of shape|one number"):
             reconcile(**{"parents": [-1, 0, 0], "base": [1.0, 2, 3], "method": "ols", **wrong})
     wrongs = [
         {"parents": [-1, 0.7, 0]}, {"parents": ["city"]}, {"parents": None, "S": [1, 1]}, {"base": ["much", 1, 2]}, {"method": None},
@@ -300,3 +297,153 @@ def test_names_are_compared_in_one_unicode_form_and_without_blanks() -> None:
         tiendo.reconcile(frame=rows, hierarchy={"VN": None, apart: "VN", 79: "VN"}, method="ols")
     with pytest.raises(tiendo.InvalidValue, match="not of the same length: unique_id 3, ds 3, y 2"):
         tiendo.reconcile(frame={**rows, "y": [1.0, 2]}, hierarchy=tiers, method="ols")
+
+
+TREE: dict[str, Any] = {"parents": [-1, 0, 0], "base": [100.0, -5.0, 50.0], "method": "ols"}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"immutable": [1], "non_negative": True}, "node 1 is fixed at -5, below its bound 0"),
+        ({"immutable": [0], "bounds": (None, 90)}, "node 0 is fixed at 100, above its bound 90"),
+        ({"immutable": [0, 2], "low": {2: 51.0}}, "node 2 is fixed at 50, below its bound 51"),
+        ({"immutable": [2], "high": [np.inf, np.inf, 49]}, "node 2 is fixed at 50, above its bound 49"),
+        ({"immutable": [1], "bounds": ({1: -4.0}, None)}, "node 1 is fixed at -5, below its bound -4"),
+        (
+            {"base": [[100.0, 100], [1, -1], [50, 50]], "immutable": [1], "low": 0.0},
+            "node 1 is fixed at -1, below its bound 0",
+        ),
+    ],
+)
+def test_a_fixed_node_outside_its_bounds_is_refused(options: dict[str, Any], message: str) -> None:
+    reconcile: Any = tiendo.reconcile
+    with pytest.raises(tiendo.InvalidValue, match=message):
+        reconcile(**TREE | options)
+
+
+def test_a_fixed_node_outside_its_bounds_is_named_in_frames_and_paths_and_back_tests() -> None:
+    tiers = {"city": None, "east": "city", "west": "city"}
+    rows = {"unique_id": ["city", "east", "west"], "ds": [2024] * 3, "cutoff": [2023] * 3,
+            "y": [96.0, 42, 54], "auto": [100.0, -5, 50], "auto-lo-80": [90.0, -9, 40]}  # fmt: skip
+    known: Any = {"frame": rows, "hierarchy": tiers, "value": "auto", "immutable": ["east"], "non_negative": True}
+    calls: Any = (tiendo.reconcile, tiendo.reconcile_paths, tiendo.back_test_reconciliation)
+    for call in calls:
+        method: Any = {} if call is tiendo.back_test_reconciliation else {"method": "ols"}
+        with pytest.raises(tiendo.InvalidValue, match=r"east is fixed at -[0-9.]+, below its bound 0"):
+            call(**known, **method)
+    exact = tiendo.reconcile(parents=[-1, 0, 0], base=[100.0, 0, 50], method="ols", immutable=[1], non_negative=True)
+    np.testing.assert_allclose(exact, [75, 0, 75], atol=1e-6)  # at its bound
+
+
+def test_bounds_are_said_in_one_way() -> None:
+    base = [100.0, -5.0, 50.0]
+    low = tiendo.reconcile(parents=[-1, 0, 0], base=base, method="ols", low=0)
+    for options in (
+        {"bounds": (0, None)},
+        {"bounds": [0, None]},
+        {"non_negative": True},
+        {"bounds": ([0, 0, 0], None)},
+    ):
+        found: Any = tiendo.reconcile
+        np.testing.assert_array_equal(found(parents=[-1, 0, 0], base=base, method="ols", **options), low)
+    reconcile: Any = tiendo.reconcile
+    wrong: list[tuple[dict[str, Any], str]] = [
+        ({"bounds": (0, 1), "low": 0}, "not both"), ({"bounds": 5}, "such as"), ({"bounds": (1, 2, 3)}, "such as"),
+        ({"bounds": {"a": 1}}, "such as"), ({"bounds": "01"}, "such as"), ({"low": float("nan")}, "a bound is a number"),
+        ({"non_negative": "no"}, "True or False"), ({"middle": 1.5}, "how many steps"), ({"middle": True}, "how many steps"),
+        ({"value": "y"}, "value is of the columns of a frame"), ({"hierarchy": {}}, "give base"), ({"residuals": [1.0]}, "not 1 axes"),
+        ({"frame": {}}, "a frame needs a hierarchy"),
+    ]  # fmt: skip
+    for options, message in wrong:
+        with pytest.raises(tiendo.InvalidValue, match=message):
+            reconcile(**TREE | options)
+    for keyword, message in (
+        ("level", "a tier of a hierarchy is middle="), ("non_negativ", "did you mean 'non_negative'"), ("hierachy", "did you mean 'hierarchy'"),
+    ):  # fmt: skip
+        for call in (tiendo.reconcile, tiendo.reconcile_paths):
+            anything: Any = call
+            with pytest.raises(TypeError, match=message):
+                anything(method="ols", **{keyword: 1})
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ["11/2023", "12/2023", "01/2024"], ["2023m9", "2023m10", "2023m11"], ["Q3 2023", "Q4 2023", "Q1 2024"], ["9", "10", "11"],
+        ["2023-W51", "2023-W52", "2024-W01"], list(pandas.period_range("2023-11", periods=3, freq="M")),
+    ],
+)  # fmt: skip
+def test_times_are_in_order_by_what_they_mean(times: list[Any]) -> None:
+    rows: dict[str, list[Any]] = {"unique_id": ["city", "east", "west"] * 3, "ds": [t for t in times for _ in range(3)]}
+    rows |= {"auto": [100.0, 40, 60] * 3, "auto-lo-80": [90.0, 36, 54] * 3}
+    paths = tiendo.reconcile_paths(
+        frame=rows, hierarchy={"city": None, "east": "city", "west": "city"}, method="ols", count=9
+    )
+    assert paths.to_frame()["ds"][:3] == times
+    past = {"unique_id": rows["unique_id"], "ds": rows["ds"], "y": [4.0, 1, 3, 6, 3, 3, 9, 9, 0]}
+    cv = {
+        "unique_id": ["city", "east", "west"],
+        "ds": [times[2]] * 3,
+        "cutoff": [times[1]] * 3,
+        "y": [96.0, 42, 54],
+        "auto": [100.0, 40, 50],
+    }
+    scores = tiendo.back_test_reconciliation(cv, {"city": None, "east": "city", "west": "city"}, history=past)
+    (row,) = [record for record in scores.records() if record["method"] == "top_down_average_proportions"]
+    assert row["error_top"] == pytest.approx(4 / 96)
+    # by hand: the proportions of the first two times are 1/4 and 1/2, 3/4 and 1/2: 37.5 and 62.5
+    assert row["error_bottom"] == pytest.approx((4.5 / 42 + 8.5 / 54) / 2)
+
+
+def test_times_that_may_be_two_days_are_refused() -> None:
+    rows = {"unique_id": ["city"] * 2, "ds": ["31/12/2023", "01/02/2024"], "y": [1.0, 2]}
+    with pytest.raises(tiendo.InvalidValue, match="'31/12/2023' in column 'ds' may be one of two days"):
+        tiendo.reconcile(frame=rows, hierarchy={"city": None}, method="ols")
+
+
+def test_lazy_frames_readers_and_other_headers() -> None:
+    tiers = {"city": None, "east": "city", "west": "city"}
+    rows = {" unique_id": ["city", "east", "west"], "ds": [1, 1, 1], "y": np.array([100, 40, 50], "float32")}
+    lazy = tiendo.reconcile(frame=polars.DataFrame(rows).lazy(), hierarchy=tiers, method="ols")
+    assert isinstance(lazy, polars.LazyFrame)
+    np.testing.assert_allclose(lazy.collect()["y"], [96.6666666667, 43.3333333333, 53.3333333333])
+    wide = pandas.DataFrame(rows).assign(x=1).rename(columns={"x": 2024})
+    assert list(tiendo.reconcile(frame=wide, hierarchy=tiers, method="ols").columns) == ["unique_id", "ds", "y", "2024"]
+    reader: Any = polars.DataFrame(rows).to_arrow().to_reader()
+    assert tiendo.reconcile(frame=reader, hierarchy=tiers, method="ols").column_names == ["unique_id", "ds", "y"]
+
+
+def test_wrong_arguments_of_pooling_are_named() -> None:
+    pool: Any = tiendo.pool
+    for arguments, message in (
+        (("much", [1.0]), "values"), ((["1", "x"], [1.0, 1]), "values"), (([1.0, 2], [[1.0], [1]]), "list of numbers"), (([1.0], [1.0]), "two areas"),
+        (([1.0, 2], [0.0, 1]), "variance"), ((None, [1.0]), "list of numbers"),
+    ):  # fmt: skip
+        with pytest.raises(tiendo.InvalidValue, match=message):
+            pool(*arguments)
+    for options in (
+        {"method": "reml2"},
+        {"method": None},
+        {"groups": [0]},
+        {"groups": [0, 1.5]},
+        {"groups": 5},
+        {"groups": [-1, 0]},
+    ):
+        with pytest.raises(tiendo.InvalidValue):
+            pool([1.0, 2.0], [1.0, 1.0], **options)
+    trend: Any = tiendo.trend_of_share
+    for parts in (("a", [1]), ([1, 2], [3]), ([5, 1], [2, 2]), ([1], [2]), ([None, 1], "xy")):
+        with pytest.raises(tiendo.InvalidValue):
+            trend(*parts)
+    shares: Any = tiendo.reconcile_shares
+    for wrong in (
+        {"shares": [0.5, 0.4]},
+        {"denominators": [1.0]},
+        {"denominators": [0.0, 1]},
+        {"bounded": "yes"},
+        {"parents": None},
+        {"shares": 0.5},
+    ):
+        with pytest.raises(tiendo.InvalidValue):
+            shares(**{"shares": [0.5, 0.4, 0.8], "denominators": [1.0, 1], "parents": [-1, 0, 0]} | wrong)

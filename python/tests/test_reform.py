@@ -232,7 +232,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert ratios["areas"][0]["value"] == pytest.approx(70 / 150)
     assert ratios["left"] == [{"code": "N", "value": 1, "reason": "territory_unknown"}]
     assert run("--effective", "2025-07-01").returncode == 2
-    assert run("--effective", "2025-07-01", "--value", "m").returncode == 1
+    assert run("--effective", "2025-07-01", "--value", "m").returncode == 2
     links.write_text("old_code,new_code,type\nA,X,half\n", encoding="utf-8")
     refused = run("--effective", "2025-07-01", "--value", "n")
     assert (refused.returncode, refused.stdout) == (2, "")

@@ -21,7 +21,7 @@ import pytest
 import tiendo
 from tiendo._frames.columns import columns_of, frame_of, numbers_in, texts_in
 
-TABLE = {"group": ["P", "Q"], "n": [1, 2]}
+TABLE: dict[str, list[Any]] = {"group": ["P", "Q"], "n": [1, 2]}
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,28 @@ def test_workbooks_have_a_cure(tmp_path: Path) -> None:
         tiendo.aggregate(frame, by="group", count="n")
 
 
+def test_a_packed_file_that_fills_the_memory_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv.gz"
+    with gzip.open(file, "wb", compresslevel=1) as packed:
+        packed.write(b"g,n\n")
+        for _ in range(257):
+            packed.write(b"0" * 2**20)
+    assert file.stat().st_size < 2 * 2**20
+    with pytest.raises(tiendo.InputError, match="the file unpacks to more than 256 MiB"):
+        tiendo.aggregate(file, by="g", count="n")
+
+
+def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    egdi = (Path(tiendo.__file__).parent / "indices" / "egdi.toml").read_bytes()
+    odd = os.fsdecode(os.fsencode(str(tmp_path)) + b"/p\xff.toml")
+    Path(odd).write_bytes(egdi)
+    assert tiendo.Index.read(odd) == tiendo.Index.shipped("egdi")
+    for read in (tiendo.Index.read, tiendo.measures.read_methods, columns_of, tiendo.AreaHistory.read):
+        with pytest.raises(tiendo.InputError, match="there is no such file") as caught:
+            read(odd + "none")
+        str(caught.value).encode()
+
+
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     locked = tmp_path / "locked.csv"
     locked.write_text("g,n\n", encoding="utf-8")
@@ -133,7 +155,7 @@ def frames() -> list[tuple[str, Any]]:
         ("polars", polars.DataFrame(TABLE)), ("lazy", polars.LazyFrame(TABLE)), ("arrow", table), ("batch", table.to_batches()[0]),
         ("reader", table.to_reader()), ("stream", Stream()), ("mapping", TABLE), ("arrays", {k: np.array(v) for k, v in TABLE.items()}),
         ("series", {k: pandas.Series(v) for k, v in TABLE.items()}), ("polars series", {k: polars.Series(v) for k, v in TABLE.items()}),
-        ("tuples", {k: tuple(v) for k, v in TABLE.items()}), ("blanks", {" group ": ["P ", " Q"], "n\u00a0": ["1", " 2 "]}),
+        ("tuples", {k: tuple(v) for k, v in TABLE.items()}), ("blanks", {" group ": ["P ", " Q"], "n\u00a0": ["1", "2"]}),
         ("result", tiendo.aggregate(TABLE, by="group", count="n").to_arrow().select(["group", "value"]).rename_columns(["group", "n"])),
     ]  # fmt: skip
 
@@ -148,6 +170,7 @@ def test_names_of_columns_that_are_years() -> None:
     assert tiendo.aggregate(wide, by="group", count="2024").columns["value"] == [2]
     assert tiendo.aggregate(wide, by="group", count=2024).columns["value"] == [2]  # type: ignore[arg-type]
     assert list(wide.columns) == ["group", 2023, 2024]  # the caller's frame stays as it is
+    names: list[Any]
     for names in ([2023.0, None], [pandas.Timestamp("2024-01-01"), 3], [True, "x"]):
         frame = pandas.DataFrame([[1, 2]], columns=pandas.Index(names, dtype=object))
         assert list(columns_of(frame)) == [str(name) for name in names]

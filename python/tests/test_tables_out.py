@@ -14,7 +14,8 @@ import polars
 import pyarrow
 import pytest
 import tiendo
-from tiendo._frames.csv_text import csv_field, csv_of, csv_of_columns
+from tiendo._frames.columns import columns_of
+from tiendo._frames.csv_text import csv_field, csv_of, csv_of_columns, with_decimal_points
 from tiendo._frames.tables import Table
 
 TYPES = {"code": "text", "n": "number", "k": "integer", "yes": "boolean", "day": "day", "parts": "texts"}
@@ -48,6 +49,16 @@ def test_one_writer_of_text() -> None:
     for x in (0.1, 1e22, 5e-324, 1.7976931348623157e308, -0.0, 1 / 3, 123456789.123):
         assert float(csv_field(x)) == x
         assert "e" not in csv_field(x)
+
+
+def test_decimal_commas_become_points_in_columns_of_numbers_alone() -> None:
+    table = {"value": ["1.234,5", " 2,50", "3", "x", None, 4.5], "source": ["1,5", "a", "b", "c", "d", "e"]}
+    pointed = with_decimal_points(columns_of(table, decimal=","), ("value",))
+    assert pointed["value"] == ["1234.5", "2.50", "3", "x", None, 4.5]  # 2.50 keeps its printed digits
+    assert pointed["source"] == table["source"]
+    assert pointed.decimal == "."
+    given = columns_of(table)
+    assert with_decimal_points(given, ("value",)) is given
 
 
 def test_an_arrow_stream_that_others_read() -> None:

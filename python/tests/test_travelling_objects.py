@@ -75,11 +75,12 @@ def objects() -> list[Any]:
     ]  # fmt: skip
 
 
+def _pickled(protocol: int) -> Callable[[Any], Any]:
+    return lambda x: pickle.loads(pickle.dumps(x, protocol))
+
+
 WAYS: list[Callable[[Any], Any]] = [
-    *(
-        lambda x, protocol=protocol: pickle.loads(pickle.dumps(x, protocol))
-        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)
-    ),  # type: ignore[misc]
+    *map(_pickled, range(2, pickle.HIGHEST_PROTOCOL + 1)),
     lambda x: cloudpickle.loads(cloudpickle.dumps(x)),
     copy.copy,
     copy.deepcopy,

@@ -152,7 +152,7 @@ def test_misspelt_arguments_are_named() -> None:
         (METHOD, (), {**PAIRS, "spred": 1}, "no argument 'spred'; did you mean 'spread'"),
     ):  # fmt: skip
         with pytest.raises(TypeError, match=sentence):
-            call(*args, **given)  # type: ignore[operator]
+            call(*args, **given)
 
 
 def test_no_function_has_more_than_eight_parameters() -> None:

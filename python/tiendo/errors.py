@@ -71,7 +71,7 @@ class InputError(InvalidValue):
     """
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = list(faults)
+        self.faults: list[Fault] = list(faults)
         super().__init__("\n".join([f"{_counted(len(self.faults), 'fault')}", *_summary(self.faults)]))
 
     def __reduce__(self) -> tuple[type[InputError], tuple[list[Fault]]]:

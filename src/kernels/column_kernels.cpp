@@ -71,6 +71,22 @@ HWY_INLINE M is_nan(V x) {
 HWY_INLINE M is_infinite(V x) {
   return hn::IsInf(x);
 }
+/// `equal_up_to_rounding`, `reaches` and `exceeds` of tiendo/core/numeric.hpp.
+HWY_INLINE M near(V a, V b) {
+  const V relative = hn::Mul(constant(1e-12), hn::Max(hn::Abs(a), hn::Abs(b)));
+  const V most = hn::Min(hn::Max(relative, constant(1e-13)), constant(0.5));
+  return hn::Or(hn::Eq(a, b), hn::Le(hn::Abs(hn::Sub(a, b)), most));
+}
+HWY_INLINE M reaches(V x, V level) {
+  return hn::Or(hn::Ge(x, level), near(x, level));
+}
+HWY_INLINE M exceeds(V x, V level) {
+  return hn::AndNot(near(x, level), hn::Gt(x, level));
+}
+/// A number without the sign of a zero.
+HWY_INLINE V unsigned_zero(V x) {
+  return hn::Add(x, hn::Zero(D()));
+}
 HWY_INLINE V load(source s, std::size_t i) {
   return hn::LoadU(D(), s.at + i * s.step);
 }
@@ -300,8 +316,10 @@ HWY_INLINE M is_clear(const input_rows& f) {
   M clear = hn::And(hn::And(hn::Gt(passed, zero), hn::Lt(passed, infinity)), hn::Ne(f.d, zero));
   if constexpr (targeted) {
     const V whole = hn::Sub(f.due, f.t0);
-    clear = hn::And(
-        clear, hn::And(hn::And(hn::Gt(whole, zero), hn::Lt(whole, infinity)), hn::Ne(f.b, f.v)));
+    // wider than `near`, and with fewer operations: b and v are positive
+    const V most = hn::MulAdd(constant(1e-12), hn::Add(f.b, f.v), constant(1e-13));
+    clear = hn::And(clear, hn::And(hn::And(hn::Gt(whole, zero), hn::Lt(whole, infinity)),
+                                   hn::Gt(hn::Abs(hn::Sub(f.b, f.v)), most)));
     clear = hn::And(clear, hn::And(hn::Gt(f.v, zero), hn::Lt(f.v, infinity)));
   }
   clear = hn::And(clear, hn::And(hn::Gt(f.b, zero), hn::Gt(f.x, zero)));
@@ -325,7 +343,7 @@ HWY_INLINE V undefined_reasons(const kernel_job& job, std::size_t i, const input
   };
 
   if constexpr (based && targeted && Q != progress_formula::pace_ratio)
-    because(hn::Eq(f.b, f.v), reason::base_equals_target);
+    because(near(f.b, f.v), reason::base_equals_target);
   if constexpr (Q == progress_formula::reduction_rate_ratio) {
     not_positive(f.x);
     not_positive(f.b);
@@ -345,13 +363,13 @@ HWY_INLINE V undefined_reasons(const kernel_job& job, std::size_t i, const input
             reason::not_comparable);
   }
   if constexpr (Q == progress_formula::level_ratio) {
-    const M up = hn::Gt(f.d, zero), negative = hn::Or(hn::Lt(f.v, zero), hn::Lt(f.x, zero));
-    because(hn::AndNot(up, hn::Eq(f.x, zero)), reason::zero_value);
+    const M up = hn::Gt(f.d, zero), negative = hn::Or(exceeds(zero, f.v), exceeds(zero, f.x));
+    because(hn::AndNot(up, near(f.x, zero)), reason::zero_value);
     because(negative, reason::sign_change);
-    because(hn::And(up, hn::Eq(f.v, zero)), reason::zero_target);
+    because(hn::And(up, near(f.v, zero)), reason::zero_target);
   }
   if constexpr (Q == progress_formula::pace_ratio) {
-    because(hn::Ge(hn::Mul(f.d, f.x), hn::Mul(f.d, f.v)), reason::met);
+    because(reaches(hn::Mul(f.d, f.x), hn::Mul(f.d, f.v)), reason::met);
     because(hn::Le(f.due, f.t), reason::deadline_passed);
   }
   if constexpr (compound) {
@@ -514,11 +532,20 @@ HWY_INLINE V score_of(const measures::score_scale& scale, V ratio) {
   return hn::Min(hn::Max(line, constant(scale.low)), constant(scale.high));
 }
 
+/// `score_scale::of_met`, from the score of the ratio.
+HWY_INLINE V score_of_met(const measures::score_scale& scale, V score, double at_target) {
+  if (std::isfinite(scale.best())) return constant(scale.best());
+  const V least = constant(scale(at_target));
+  const V better = scale.falls() ? hn::Min(score, least) : hn::Max(score, least);
+  return hn::IfThenElse(is_nan(score), least, better);
+}
+
 HWY_INLINE V class_of(const measures::classification& classes, V ratio) {
   V passed = hn::Zero(D());
   for (const measures::threshold& c : classes.thresholds()) {
-    const V at = constant(c.at);
-    const M beyond = c.inclusive ? hn::Ge(ratio, at) : hn::Gt(ratio, at);
+    const double slack = measures::threshold::slack_of(c.at);
+    const M beyond =
+        c.inclusive ? hn::Ge(ratio, constant(c.at - slack)) : hn::Gt(ratio, constant(c.at + slack));
     passed = hn::Add(passed, hn::IfThenElseZero(beyond, constant(1)));
   }
   return passed;
@@ -527,9 +554,9 @@ HWY_INLINE V class_of(const measures::classification& classes, V ratio) {
 /// UNICEF's classes from its rates in percent, as in `measures::unicef_class`.
 HWY_INLINE V class_in_band(V actual, V required, double band) {
   const V one = constant(1);
-  const V inner = hn::IfThenElse(hn::Gt(actual, constant(band)), constant(2),
-                                 hn::IfThenZeroElse(hn::Lt(actual, constant(-band)), one));
-  return hn::IfThenElse(hn::Ge(actual, required), constant(3), inner);
+  const V inner = hn::IfThenElse(exceeds(actual, constant(band)), constant(2),
+                                 hn::IfThenElseZero(reaches(actual, constant(-band)), one));
+  return hn::IfThenElse(reaches(actual, required), constant(3), inner);
 }
 
 template <class T>
@@ -595,25 +622,32 @@ void run(const kernel_job& job) {
     if constexpr (needs_target(Q)) {
       const M finite = hn::Not(hn::Or(is_infinite(f.x), is_infinite(f.v)));
       const V x = hn::Mul(f.d, f.x), v = hn::Mul(f.d, f.v);
-      const M parity = hn::Eq(f.d, zero);
-      const M reached = hn::Or(hn::AndNot(parity, hn::Ge(x, v)), hn::And(parity, hn::Eq(f.x, f.v)));
+      const M parity = hn::Eq(f.d, zero), at_target = near(f.x, f.v);
+      const M reached = hn::Or(at_target, hn::AndNot(parity, hn::Ge(x, v)));
       const M met = hn::And(finite, reached);
       if (met_class)
         status = hn::IfThenElse(met, constant(static_cast<double>(*met_class)), status);
       why = hn::IfThenElse(met_class ? met : hn::And(met, defined), code(reason::met), why);
     }
     const V ratio = hn::IfThenElse(defined, m.ratio, unknown);
-    if (job.ratio) hn::StoreU(ratio, d, job.ratio + i);
-    if (job.score)
-      hn::StoreU(
-          scored ? hn::IfThenElse(rated, score_of(job.by->score, m.ratio), unknown) : unknown, d,
-          job.score + i);
+    if (job.ratio) hn::StoreU(unsigned_zero(ratio), d, job.ratio + i);
+    if (job.score) {
+      V score = unknown;
+      if (scored) {
+        const V own = score_of(job.by->score, m.ratio);
+        score = hn::IfThenElse(hn::Eq(why, code(reason::met)),
+                               score_of_met(job.by->score, own, ratio_at_target(Q)),
+                               hn::IfThenElse(rated, own, unknown));
+      }
+      hn::StoreU(unsigned_zero(score), d, job.score + i);
+    }
     if (job.status) store_code(status, job.status + i);
     if (job.reason) store_code(why, job.reason + i);
     const auto store_rate = [&](V x, double* to) HWY_ATTR {
       if (to)
-        hn::StoreU(hn::IfThenElse(hn::AndNot(is_infinite(x), rates_defined), x, unknown), d,
-                   to + i);
+        hn::StoreU(
+            unsigned_zero(hn::IfThenElse(hn::AndNot(is_infinite(x), rates_defined), x, unknown)), d,
+            to + i);
     };
     store_rate(m.actual, job.actual);
     store_rate(m.required, job.required);

@@ -505,3 +505,195 @@ TEST_CASE("an assessment keeps its inputs") {
   CHECK(a.programme().id() == "small");
   CHECK(a.observations().size() == 1);
 }
+
+namespace {
+
+/// The country, which no reform ends.
+const target national = set_for(share, support::country);
+
+figure of_country(const char* period, double value, const char* published) {
+  return economy(period, value, published).in(in(support::country));
+}
+
+/// The row of annual shares of 2021 to 2024 with further values; with them alone it is at_risk.
+assessment_row with_years(const observations& more, const char* as_of = "2025-07-31") {
+  observations all{of_country("2021", 10, "2022-01"), of_country("2022", 14, "2023-01"),
+                   of_country("2023", 17, "2024-01"), of_country("2024", 21, "2025-01")};
+  all.insert(all.end(), more.begin(), more.end());
+  return only_row(national, all, as_of);
+}
+
+}  // namespace
+
+TEST_CASE("a newer value of another kind of period never takes a verdict away") {
+  const assessment_row alone = with_years({});
+  REQUIRE(alone.judgement.status == verdict::at_risk);
+  REQUIRE(alone.outlook);
+  CHECK_FALSE(alone.evidence.newer);
+  for (const char* over :
+       {"2025-H1", "2025-06-30", "2025-06", "2025-Q2", "2025-W20", "2025-01-01/2025-05-31",
+        "2024-07-01/2025-06-30", "2024-04-01/2025-03-31", "2021-01-01/2025-06-30"}) {
+    CAPTURE(over);
+    const assessment_row row = with_years({of_country(over, 23, "2025-07-10")});
+    CHECK(row.judgement.status == verdict::at_risk);
+    CHECK(row.judgement.reasons == alone.judgement.reasons);
+    CHECK(row.progress.pace_ratio == alone.progress.pace_ratio);
+    CHECK(to_string(row.evidence.latest->period) == "2024");
+    REQUIRE(row.evidence.newer);
+    CHECK(to_string(row.evidence.newer->period) == over);
+    CHECK(row.evidence.newer->value == 23);
+    CHECK(row.outlook->probability == alone.outlook->probability);
+    CHECK(row.outlook->expected_date == alone.outlook->expected_date);
+    CHECK(row.evidence.observations.back().role == evidence_role::newer);
+    CHECK(row.evidence.observations.back().observation == 4);
+  }
+  // six newer months are a shorter record than four years
+  observations months;
+  for (const char* m : {"2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06"})
+    months.push_back(of_country(m, 2, "2025-07-10"));
+  CHECK(with_years(months).judgement.status == verdict::at_risk);
+  // a newer value of the same kind is the latest one
+  const observations two{of_country("2020", 6, "2021-01"), of_country("2020-H1", 5, "2020-08")};
+  CHECK_FALSE(with_years(two).evidence.newer);
+}
+
+TEST_CASE("the kind that can judge speaks, of several the longest record, then the newest") {
+  // one year is no pace, two half-years are
+  const observations halves{of_country("2024", 14, "2025-01"), of_country("2023-H1", 10, "2023-08"),
+                            of_country("2024-H1", 12, "2024-08")};
+  CHECK(to_string(only_row(national, halves, "2025-03-31").evidence.latest->period) == "2024-H1");
+  // quarters reach further back
+  observations quarters{of_country("2022", 12, "2023-01"), of_country("2024", 14, "2025-01")};
+  for (const char* q : {"2020-Q4", "2021-Q4", "2022-Q4", "2023-Q4", "2024-Q4"})
+    quarters.push_back(of_country(q, 13, "2025-02"));
+  CHECK(to_string(only_row(national, quarters, "2025-03-31").evidence.latest->period) == "2024-Q4");
+  // half-years reach further, but none of them can contain the due day: a year's count decides
+  const observations flows{
+      of_country("2022", 20, "2023-01"),    of_country("2023", 24, "2024-01"),
+      of_country("2024", 26, "2025-01"),    of_country("2022-H1", 9, "2022-08"),
+      of_country("2023-H1", 11, "2023-08"), of_country("2024-H1", 13, "2024-08"),
+      of_country("2025-H1", 14, "2025-07")};
+  const assessment_row year_count = only_row(national, flows, "2025-07-31");
+  CHECK(year_count.judgement.status == verdict::achieved);
+  CHECK(to_string(year_count.evidence.newer->period) == "2025-H1");
+  // none can judge: the newest of single values
+  const observations singles{of_country("2024", 14, "2025-01"),
+                             of_country("2025-H1", 12, "2025-07")};
+  const assessment_row row = only_row(national, singles, "2025-07-31");
+  CHECK(row.judgement.status == verdict::insufficient_data);
+  CHECK(to_string(row.evidence.latest->period) == "2025-H1");
+  // one kind meets the target, the newer one alone cannot say
+  const observations met{of_country("2024", 26, "2025-01"), of_country("2025-H1", 12, "2025-07")};
+  CHECK(only_row(national, met, "2025-07-31").judgement.status == verdict::achieved);
+  // after the due date the value of the due day decides, of whatever kind
+  CHECK(with_years({of_country("2025-12-31", 26, "2026-01")}, "2026-02-28").judgement.status ==
+        verdict::achieved);
+}
+
+TEST_CASE("periods that recur give a pace by their distance") {
+  struct course {
+    std::vector<const char*> periods;
+    double years;  ///< from the end of the first to that of the last
+  };
+  for (const course& c : std::vector<course>{
+           {{"2022-04-01/2023-03-31", "2023-04-01/2024-03-31"}, 1.0},
+           {{"2021-07-01/2022-06-30", "2023-07-01/2024-06-30"}, 2.0},
+           {{"2022-09-05/2023-05-31", "2023-09-04/2024-05-31"}, 1.0},
+           {{"2022-01-01/2022-09-30", "2023-01-01/2023-09-30", "2024-01-01/2024-09-30"}, 2.0},
+           {{"2022-01-01/2023-06-30", "2022-01-01/2023-12-31", "2022-01-01/2024-06-30"}, 1.0},
+           {{"2022-04-01/2023-03-31", "2022-10-01/2023-09-30"}, 0.5},
+           {{"2019-01-01/2021-12-31", "2020-01-01/2022-12-31"}, 1.0},
+           {{"2021-12-31", "2022-12-31", "2024-12-31"}, 3.0},
+           {{"2024-03-31", "2024-06-30"}, 0.25}}) {
+    observations all;
+    double x = 10;
+    for (const char* p : c.periods) all.push_back(of_country(p, x += 2, "2025-01-31"));
+    const assessment_row row = only_row(national, all, "2025-02-28");
+    CAPTURE(c.periods.back());
+    CHECK(row.judgement.basis == status_basis::pace);
+    REQUIRE(row.progress.actual_pace);
+    const double moved = 2 * static_cast<double>(c.periods.size() - 1);
+    // the lengths of months differ: a quarter is .2486 to .2514 of a year
+    CHECK(row.progress.actual_pace->low() == doctest::Approx(moved / c.years).epsilon(0.01));
+    CHECK(row.outlook);
+  }
+}
+
+TEST_CASE("annual growth is judged by financial years where there are no calendar years") {
+  const target t = aim("growth", "labour", annual_growth_at_least(7));
+  const auto labour = [](const char* p, double v) { return figure("labour", p, v, "2024-12-31"); };
+  const observations fiscal{labour("2021-04-01/2022-03-31", 7.5),
+                            labour("2022-04-01/2023-03-31", 8),
+                            labour("2023-04-01/2024-03-31", 7.1)};
+  const assessment_row row = only_row(t, fiscal, "2025-01-31");
+  CHECK(row.judgement.status == verdict::on_track);
+  CHECK(row.has_reason(reason::rule_not_forecast));
+  const observations both{labour("2021", 7.5), labour("2022", 8), labour("2023", 7.1),
+                          labour("2021-04-01/2022-03-31", 1)};
+  CHECK(only_row(t, both, "2024-12-31").judgement.status == verdict::on_track);
+}
+
+TEST_CASE("what is needed is never what is there, and is of the kind of the values") {
+  const auto needs_of = [](const observations& all, const char* as_of = "2025-07-31") {
+    std::string text;
+    const assessment a = assessed({national}, all, as_of);
+    for (const data_gap& g : a.data_gaps()) text += (text.empty() ? "" : " ") + to_string(g.period);
+    return text;
+  };
+  CHECK(needs_of({}) == "2020 2024");
+  CHECK(needs_of({of_country("2024", 14, "2025-01")}) == "2020");
+  CHECK(needs_of({of_country("2020", 14, "2021-01").or_more()}) == "2024");
+  CHECK(needs_of({of_country("2020", 5, "2021-01"), of_country("2024", 14, "2025-01").or_more()})
+            .empty());
+  CHECK(needs_of({of_country("2024", 14, "2025-01"), of_country("2025-H1", 15, "2025-07")}) ==
+        "2020");
+  CHECK(needs_of({of_country("2023-04-01/2024-03-31", 14, "2024-08")}) == "2019-04-01/2020-03-31");
+  CHECK(needs_of({of_country("2024-12-31", 14, "2025-01")}) == "2020-12-31");
+  CHECK(needs_of({of_country("2024-01-01/2024-09-30", 14, "2025-01")}) == "2020-01-01/2020-09-30");
+  CHECK(needs_of({of_country("2024-06-30", 14, "2025-01")}, "2026-02-28") == "2025");
+  CHECK(needs_of({of_country("2024-12-14", 14, "2025-01")}) == "2020-12-31");  // any day of 2020
+  CHECK(needs_of({of_country("2023-06-27/2023-12-14", 14, "2025-01")}) == "2020 2024");  // once
+  CHECK(needs_of({of_country("2024-12-31", 14, "2025-01")}, "2026-02-28") == "2025-12-31");
+}
+
+TEST_CASE("a target of each area takes a figure with or without the tier of the area") {
+  const target each = of_tier(share, "commune", true);
+  const auto here = in(support::first_commune);
+  for (const char* tier : {"", "commune"}) {
+    const assessment a =
+        assessed({each}, {economy("2024", 26, "2025-01").in(here).of_tier(tier)}, "2025-02-28");
+    REQUIRE(a.rows().size() == 2);
+    CHECK(a.rows()[0].judgement.status == verdict::achieved);
+    CHECK(a.unused().empty());
+    REQUIRE(a.data_gaps().size() == 2);  // of the second commune
+    CHECK(a.data_gaps().front().tier.empty());
+  }
+  // values of both spellings are one series
+  const assessment mixed = assessed({each},
+                                    {economy("2021", 10, "2022-01").in(here),
+                                     economy("2022", 14, "2023-01").in(here).of_tier("commune"),
+                                     economy("2024", 21, "2025-01").in(here)},
+                                    "2025-02-28");
+  REQUIRE(mixed.rows().size() == 2);
+  CHECK(mixed.rows()[0].evidence.series.size() == 3);
+  CHECK(mixed.rows()[0].judgement.status == verdict::at_risk);
+  CHECK(
+      assessed({each}, {economy("2024", 26, "2025-01").in(here).of_tier("province")}, "2025-02-28")
+          .rows()[0]
+          .judgement.status == verdict::no_data);
+}
+
+TEST_CASE("where pace and chance point to different ends the note says so in both languages") {
+  // 10, 20, 21, 21.1: the pace since 2021 suffices, and the values have come to a halt
+  observations all{economy("2020", 10, "2021-01"), economy("2021", 18, "2022-01"),
+                   economy("2022", 21, "2023-01"), economy("2023", 21.05, "2024-01"),
+                   economy("2024", 21.1, "2025-01")};
+  const assessment a = assessed({aim("share", "economy", at_least(23.9))}, all, "2025-02-28");
+  const assessment_row& row = a.rows().front();
+  REQUIRE(row.judgement.status == verdict::on_track);
+  REQUIRE(*row.outlook->probability < 0.5);
+  CHECK(narrate(a, row).find("The pace so far suffices, but the forecast does not expect it") !=
+        std::string::npos);
+  CHECK(narrate(a, row, language::vietnamese).find("theo dự báo thì khó duy trì") !=
+        std::string::npos);
+}

@@ -116,6 +116,7 @@ TEST_CASE(
   const auto first = support::in(support::first_commune),
              second = support::in(support::second_commune);
   const observations all{economy("2024", 26, "2025-01").in(first).by("MIC"),
+                         economy("2021", 13.9, "2022-01").in(first).by("GSO"),
                          economy("2024", 14, "2025-01").in(first).by("GSO"),
                          economy("2024", 26, "2025-01").in(second)};
   const assessment a = assessed({t}, all, "2025-06-30");
@@ -192,4 +193,57 @@ TEST_CASE("data gaps are listed for every target without a verdict") {
   CHECK(needs[4].target == "c");
   CHECK(assessed(three_targets(), {}, "2026-06-30").data_gaps().size() ==
         3);  // a: 2025; b: none; c: 2020, 2025
+}
+
+TEST_CASE("methods are disputed only where two verdicts contradict each other") {
+  const target t = aim("share", "economy", at_least(25));
+  const auto rising = [](const char* method, double first, double last) {
+    return std::vector<figure>{economy("2021", first, "2022-01").by(method),
+                               economy("2024", last, "2025-01").by(method)};
+  };
+  const auto counted_of = [&](std::vector<std::vector<figure>> groups) {
+    observations all;
+    for (const auto& group : groups) all.insert(all.end(), group.begin(), group.end());
+    const auto counted = assessed({t}, all, "2025-06-30").counted_verdicts();
+    REQUIRE(counted.size() == 1);
+    return counted.front().verdict;
+  };
+  const std::vector<figure> alone{economy("2024", 14, "2025-01").by("C")};
+  const std::vector<figure> bounds{economy("2024", 14, "2025-01").or_more().by("D")};
+  const auto slow = rising("A", 13.9, 14), other_slow = rising("B", 12.9, 13),
+             met = rising("B", 20, 26), fast = rising("B", 14, 22);
+  CHECK(counted_of({slow, alone}) == verdict::off_track);
+  CHECK(counted_of({slow, other_slow, alone}) == verdict::off_track);
+  CHECK(counted_of({alone, met}) == verdict::achieved);
+  CHECK(counted_of({bounds, alone, fast}) == verdict::at_risk);
+  CHECK(counted_of({alone, bounds}) == verdict::insufficient_data);
+  CHECK(counted_of({slow, met}) == std::nullopt);
+  CHECK(counted_of({slow, fast, alone}) == std::nullopt);
+}
+
+TEST_CASE("observations that no row uses are counted, with the reason") {
+  target each = aim("share", "economy", at_least(25));
+  each.scope.tier = "commune";
+  each.scope.each = true;
+  const auto first = support::in(support::first_commune);
+  const observations all{
+      economy("2024", 26, "2025-01").in(first),
+      economy("2023", 25, "2024-01").in(first).of_tier("commune"),  // its own tier: used
+      economy("2024", 26, "2025-09").in(first),                     // published later
+      economy("2024", 26, "2025-01"),                               // the province
+      economy("2024", 26, "2025-01").in(first).of_tier("province"),
+      figure("dossiers", "2024", 50, "2025-01"),
+      figure("survey", "2024", 50, "2025-01").in(first)};
+  const assessment a = assessed({each}, all, "2025-06-30");
+  std::vector<std::pair<std::size_t, unused_reason>> found;
+  for (const unused_observation& u : a.unused()) found.emplace_back(u.observation, u.why);
+  CHECK(found ==
+        std::vector<std::pair<std::size_t, unused_reason>>{{2, unused_reason::published_later},
+                                                           {3, unused_reason::other_area},
+                                                           {4, unused_reason::other_tier},
+                                                           {5, unused_reason::no_target},
+                                                           {6, unused_reason::no_target}});
+  CHECK(assessed({aim("t", "economy", at_least(1))}, {economy("2024", 26, "2025-01")}, "2025-06-30")
+            .unused()
+            .empty());
 }

@@ -13,12 +13,19 @@ TEST_CASE("the ratio of paces has thresholds at .95, .60 and 0") {
   CHECK(verdict_of_pace(infinity) == verdict::on_track);
   CHECK(verdict_of_pace(1) == verdict::on_track);
   CHECK(verdict_of_pace(0.95) == verdict::on_track);
-  CHECK(verdict_of_pace(std::nextafter(0.95, 0)) == verdict::at_risk);
+  CHECK(verdict_of_pace(0.9499999) == verdict::at_risk);
   CHECK(verdict_of_pace(0.60) == verdict::at_risk);
-  CHECK(verdict_of_pace(std::nextafter(0.60, 0)) == verdict::off_track);
+  CHECK(verdict_of_pace(0.5999999) == verdict::off_track);
   CHECK(verdict_of_pace(0) == verdict::off_track);
   CHECK(verdict_of_pace(-0.0) == verdict::off_track);
-  CHECK(verdict_of_pace(-std::numeric_limits<double>::denorm_min()) == verdict::deteriorating);
+  CHECK(verdict_of_pace(-1e-9) == verdict::deteriorating);
+  // the same decimals by other arithmetic
+  CHECK(verdict_of_pace(std::nextafter(0.95, 0)) == verdict::on_track);
+  CHECK(verdict_of_pace(1 - .05) == verdict::on_track);
+  CHECK(verdict_of_pace(.57 / .6) == verdict::on_track);
+  CHECK(verdict_of_pace(.7 - .1) == verdict::at_risk);
+  CHECK(verdict_of_pace(.2 * 3) == verdict::at_risk);
+  CHECK(verdict_of_pace(.3 - .1 - .2) == verdict::off_track);  // -2.8e-17
   CHECK(verdict_of_pace(-infinity) == verdict::deteriorating);
 }
 

@@ -247,3 +247,40 @@ TEST_CASE("columns of different lengths are rejected, and no rows are valid") {
       value_error);
   CHECK_NOTHROW(measures::evaluate(measures::detail::simple_ratio_method(), {}, {}));
 }
+
+TEST_CASE("columns compare as single rows do, also at levels that are met up to rounding") {
+  // values that are 57 but for rounding, or nearly so, against 57 and with the same base
+  const std::vector<double> latest{
+      57,     56.99999999999999, 57.00000000000001, 56.9999, 57.0001, 48, 46.2, 57 - 1e-12, .3,
+      .1 + .2};
+  owned_columns f;
+  for (const double x : latest)
+    for (const double base : {50.0, 57.0, 56.99999999999999, 64.0})
+      for (const double sign : {1.0, -1.0}) {
+        f.t0.push_back(2015), f.b.push_back(base), f.t.push_back(2020), f.x.push_back(x);
+        f.due.push_back(2030), f.v.push_back(x < 1 ? .3 : 57), f.sign.push_back(sign);
+        f.limit.push_back(100), f.spread.push_back(2.5);
+      }
+  const measures::input_columns given = f.columns(false);
+  std::vector<double> ratio(f.rows()), score(f.rows());
+  std::vector<std::int8_t> status(f.rows());
+  std::vector<std::uint8_t> why(f.rows());
+  for (const official_method& m : official_methods)
+    for (const policy p : {policy::strict, policy::as_published}) {
+      const method& by = m.data(p);
+      measures::evaluate(by, given, {ratio, score, status, why, {}, {}});
+      for (std::size_t i = 0; i < f.rows(); ++i) {
+        std::vector<measures::timed_value> buffer;
+        const method_result r = evaluate(by, measures::detail::row_of(given, i, buffer));
+        CAPTURE(m.name);
+        CAPTURE(f.x[i]);
+        CAPTURE(f.b[i]);
+        CHECK(status[i] == (r.status ? static_cast<int>(*r.status) : -1));
+        CHECK(why[i] == static_cast<std::uint8_t>(r.reason));
+        CHECK(std::isnan(score[i]) == !r.score.has_value());
+        if (r.score) CHECK((score[i] == *r.score || score[i] == doctest::Approx(*r.score)));
+        CHECK_FALSE((score[i] == 0 && std::signbit(score[i])));
+        CHECK_FALSE((ratio[i] == 0 && std::signbit(ratio[i])));
+      }
+    }
+}

@@ -7,7 +7,7 @@
 using tiendo::direction;
 
 TEST_CASE("directions have the keywords of the files") {
-  CHECK(std::string(to_string(direction::increase)) == "higher_is_better");
-  CHECK(std::string(to_string(direction::decrease)) == "lower_is_better");
-  CHECK(std::string(to_string(direction::range)) == "range");
+  CHECK(std::string(to_string(direction::increase)) == "up");
+  CHECK(std::string(to_string(direction::decrease)) == "down");
+  CHECK(std::string(to_string(direction::range)) == "parity");
 }

@@ -9,7 +9,7 @@ using namespace tiendo::detail;
 
 TEST_CASE("every reason has a unique code, and that of none is empty") {
   std::set<std::string_view> codes;
-  for (int i = 0; i <= static_cast<int>(reason::territory_split); ++i)
+  for (int i = 0; i <= static_cast<int>(reason::too_few_values); ++i)
     CHECK(codes.insert(to_string(static_cast<reason>(i))).second);
   CHECK(codes.size() == detail::reason_names.size());
   CHECK(to_string(reason::none).empty());
@@ -48,4 +48,8 @@ TEST_CASE("the code of a reason is the name of its enumerator") {
   CHECK(to_string(reason::standing_still) == "standing_still");
   CHECK(to_string(reason::not_positive) == "not_positive");
   CHECK(to_string(reason::territory_split) == "territory_split");
+  CHECK(to_string(reason::rule_not_forecast) == "rule_not_forecast");
+  CHECK(to_string(reason::irregular_series) == "irregular_series");
+  CHECK(to_string(reason::outside_horizon) == "outside_horizon");
+  CHECK(to_string(reason::too_few_values) == "too_few_values");
 }

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <string>
+#include <vector>
+
 #include "support/near.hpp"
 
 using namespace tiendo;
@@ -22,6 +26,10 @@ std::vector<double> scores(const normalisation& n, std::vector<double> x, direct
 void check_near(const std::vector<double>& found, const std::vector<double>& expected) {
   REQUIRE(found.size() == expected.size());
   for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == near(expected[i]));
+}
+
+void check_undefined(const value_column& found, reason why) {
+  for (const reason r : found.reasons()) CHECK(r == why);
 }
 }  // namespace
 
@@ -148,5 +156,73 @@ TEST_CASE(
           if (!is_missing(own[j]) && x[i] < x[j]) REQUIRE(own[i] <= own[j]);
       }
     }
+  }
+}
+
+TEST_CASE("values that are equal up to rounding have no spread") {
+  const double odd = .1 + .2;
+  const std::vector<normalisation> of_spread{
+      min_max{0, 100}, z_score{deviation::sample}, z_score{deviation::population},
+      goalposts{goalpost::quantile(0), goalpost::quantile(1)}, distance_to_reference{"b"}};
+  const std::vector<std::vector<double>> equal{
+      {odd, .3, .3},     {.1, .1, .1},
+      {86.72, 86.72},    {odd - .3, 0, 0},
+      {1e9, 1e9 + 1e-7}, {56.99999999999999, 57, 57.00000000000001},
+      {-.3, -odd, -odd}, std::vector<double>(63, 99.9),
+  };
+  for (const auto& x : equal)
+    for (const normalisation& n : of_spread) {
+      std::vector<std::string> units(x.size(), "a");
+      units.back() = "b";
+      const value_column found = normalise(n, value_column(x), up, units);
+      for (std::size_t i = 0; i < x.size(); ++i) CHECK(found.reason_at(i) == reason::zero_spread);
+    }
+}
+
+TEST_CASE("values that are equal up to rounding share a rank") {
+  const std::vector<double> x{.1 + .2, .3, .3, .1, .6, .2 * 3};
+  check_near(scores(rank_order{}, x), {2, 2, 2, 1, 5, 5});
+  check_near(scores(borda{}, x), {1, 1, 1, 0, 4, 4});
+  check_near(scores(percentile_rank{}, x), {.2, .2, .2, 0, .8, .8});
+  check_near(scores(rank_order{}, x, down), {3, 3, 3, 6, 1, 1});
+}
+
+TEST_CASE("a distance to a target that all have passed never turns the order round") {
+  const std::vector<double> all_ones{1, 1, 1};
+  check_near(scores(distance_to_target{10, true}, {11, 12, 15}), all_ones);
+  check_near(scores(distance_to_target{10, true}, {9, 8, 5}, down), all_ones);
+  for (const auto& x : std::vector<std::vector<double>>{{11, 12, 15}, {10.5, 99}, {1e9, 2e9, 3e9}})
+    check_undefined(normalise(distance_to_target{10}, value_column(x), up), reason::out_of_range);
+  check_undefined(normalise(distance_to_target{10}, value_column({9, 8, 5}), down),
+                  reason::out_of_range);
+  check_undefined(normalise(distance_to_target{.3}, value_column({.1 + .2, .5}), up),
+                  reason::base_equals_target);
+}
+
+TEST_CASE("goalposts of a fixed and a computed end are never reversed") {
+  const auto reasons = [](const goalposts& g, std::vector<double> x, direction d) {
+    return normalise(g, value_column(std::move(x)), d).reasons();
+  };
+  const goalposts to_ten{goalpost::quantile(0), goalpost::at(10)};
+  const goalposts from_ten{goalpost::at(10), goalpost::quantile(1)};
+  const goalposts down_to_ten{goalpost::quantile(1), goalpost::at(10)};
+  const goalposts down_from_ten{goalpost::at(10), goalpost::quantile(0)};
+  for (const auto& found :
+       {reasons(to_ten, {11, 12, 15}, up), reasons(from_ten, {1, 2, 5}, up),
+        reasons(down_to_ten, {1, 2, 5}, down), reasons(down_from_ten, {11, 12, 15}, down)})
+    for (const reason r : found) CHECK(r == reason::out_of_range);
+  check_near(scores(to_ten, {0, 5, 12}), {0, .5, 1});
+  check_near(scores(down_to_ten, {20, 15, 5}, down), {0, .5, 1});
+}
+
+TEST_CASE("a normalised zero has no sign") {
+  for (const double x : scores(z_score{deviation::sample}, {1, 2, 3}, down)) {
+    if (x == 0) CHECK_FALSE(std::signbit(x));
+  }
+  for (const double x : scores(goalposts{goalpost::at(10), goalpost::at(0)}, {10, 5}, down)) {
+    if (x == 0) CHECK_FALSE(std::signbit(x));
+  }
+  for (const double x : scores(distance_to_target{0}, {4, 2, 1}, down)) {
+    if (x == 0) CHECK_FALSE(std::signbit(x));
   }
 }

@@ -29,7 +29,7 @@ TEST_CASE("all errors of a catalogue, its areas and its observations are reporte
             "programme.toml:11:10 'issued' = \"2020-13-01\" is not a date",
             "programme.toml:20:9 'level' is not a whole number",
             "programme.toml:25:8 'unit' = \"precent\" is not declared",
-            "programme.toml:32:13 'direction' = \"up\" is none of the known values",
+            "programme.toml:32:13 'direction' = \"upwards\" is none of the known values",
             "programme.toml:42:13 there is no indicator 'shore'",
             "programme.toml:52:8 'rule' names no rule",
             "programme.toml:59:8 'area' = \"80\" is not among the areas",

@@ -3,16 +3,23 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <string>
 
 #include "support/hcmc.hpp"
+#include "support/small_programme.hpp"
+#include "tiendo/io/assessment_json.hpp"
 #include "tiendo/io/detail/csv.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/observations_file.hpp"
 #include "tiendo/io/observations_csv.hpp"
+#include "tiendo/io/table_csv.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
+using support::aim;
+using support::assessed;
+using support::figure;
 
 TEST_CASE(
     "a template has each missing observation once, and can be read as observations when it is "
@@ -62,4 +69,20 @@ TEST_CASE(
   }
   CHECK(indicators.contains("labour_productivity_growth"));
   CHECK(indicators.contains("digital_economy_share_grdp"));
+}
+
+TEST_CASE("unused observations are named with the reason, in a table and in the JSON document") {
+  const assessment a =
+      assessed({aim("share", "economy", at_least(25))},
+               {figure("economy", "2024", 26, "2025-01"), figure("survey", "2024", 50, "2025-01"),
+                figure("economy", "2024", 26, "2025-01").of_tier("district").by("MIC")},
+               "2025-06-30");
+  CHECK(to_csv(to_table(a.unused(), a.observations())) ==
+        "observation,indicator_id,area_code,area_valid_from,tier,method,period,source,reason\n"
+        "1,survey,01,2000-01-01,,,2024,,no_target\n"
+        "2,economy,01,2000-01-01,district,MIC,2024,,other_tier\n");
+  const std::string document = to_json(a);
+  for (const char* part : {"\"unused\"", "\"total\": 2", "\"no_target\": 1", "\"other_tier\": 1",
+                           "\"other_area\": 0", "\"published_later\": 0"})
+    CHECK_MESSAGE(document.find(part) != std::string::npos, part);
 }

@@ -153,3 +153,37 @@ TEST_CASE("a programme is made again from the texts of its files, without the di
   CHECK_THROWS_AS(parse_programme(fewer), input_error);
   CHECK_THROWS_AS(parse_programme({}), value_error);
 }
+
+TEST_CASE("direction, bounds and frequency have the words of Python, and the older ones are read") {
+  const auto indicator_with = [](const std::string& fields) {
+    const support::folder folder;
+    folder.write("areas.csv", areas);
+    std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
+    const std::string old = "direction = \"higher_is_better\"\n";
+    text.replace(text.find(old), old.size(), fields);
+    const programme read = read_programme(folder.write("p.toml", text));
+    return *read.find_indicator("share");
+  };
+  const indicator now =
+      indicator_with("direction = \"down\"\nbounds = [0, 50]\nfrequency = \"quarter\"\n");
+  CHECK(now.direction == direction::decrease);
+  CHECK(now.lowest == 0.0);
+  CHECK(now.highest == 50.0);
+  CHECK(now.frequency == frequency::quarterly);
+  const indicator older = indicator_with(
+      "direction = \"lower_is_better\"\nlowest = 0\nhighest = 50\nfrequency = "
+      "\"quarterly\"\n");
+  CHECK(older.direction == now.direction);
+  CHECK(older.lowest == now.lowest);
+  CHECK(older.highest == now.highest);
+  CHECK(older.frequency == now.frequency);
+  const indicator open = indicator_with("direction = \"up\"\nbounds = [0, inf]\n");
+  CHECK(open.lowest == 0.0);
+  CHECK_FALSE(open.highest.has_value());
+  for (const char* wrong : {"bounds = [0]", "bounds = 5", "bounds = [0, \"x\"]",
+                            "bounds = [nan, 1]", "bounds = [0, 1]\nlowest = 0"}) {
+    CAPTURE(wrong);
+    CHECK_THROWS_AS(indicator_with("direction = \"up\"\n" + std::string(wrong) + "\n"),
+                    input_error);
+  }
+}

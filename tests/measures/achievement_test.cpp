@@ -149,3 +149,17 @@ TEST_CASE("a better value has a greater ratio, and a met target a ratio of 1 or 
       CHECK((ratio(r, x) >= 1) == measures::satisfies(*measures::goal_of(r), x));
   }
 }
+
+TEST_CASE("a value that meets its target up to rounding has achieved all of it") {
+  const auto ratio = [](const rule& r, double x) {
+    return measures::achievement(r, interval::exactly(x))->low();
+  };
+  CHECK(ratio(at_least(57), 56.99999999999999) == 1);
+  CHECK(ratio(at_most(.3), .1 + .2) == 1);
+  CHECK(ratio(greater_than(.3), .1 + .2) == 1);
+  CHECK(ratio(reduce_by(40, baseline{1766, {}}), 1059.6) == 1);
+  CHECK(ratio(increase_by(10, baseline{.7, {}}), .77) == 1);
+  CHECK(measures::achievement(at_least(.1 + .2 - .3), interval::exactly(1)).reason() ==
+        reason::zero_target);
+  CHECK(measures::achievement(at_least(1), interval::exactly(.3 - .1 - .2)).has_value());
+}

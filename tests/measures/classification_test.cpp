@@ -16,8 +16,8 @@ TEST_CASE("an inclusive threshold belongs to the upper class") {
       {{"low", progress_class::regressing}, {"middle"}, {"high", progress_class::on_course}});
   CHECK(c.class_of(-1) == 0);
   CHECK(c.class_of(0) == 0);
-  CHECK(c.class_of(std::nextafter(0, 1)) == 1);
-  CHECK(c.class_of(std::nextafter(.6, 0)) == 1);
+  CHECK(c.class_of(1e-9) == 1);
+  CHECK(c.class_of(.5999) == 1);
   CHECK(c.class_of(.6) == 2);
   CHECK(c.class_of(INFINITY) == 2);
   CHECK(classification().empty());
@@ -53,4 +53,37 @@ TEST_CASE("a score interpolates its points and is constant beyond them") {
 TEST_CASE("the classes of the common scale have names") {
   CHECK(std::string(to_string(progress_class::regressing)) == "away");
   CHECK(std::string(to_string(progress_class::met)) == "met");
+}
+
+TEST_CASE("a ratio that differs from a threshold by rounding is equal to it, but in binary") {
+  const classification c(
+      {{0, false}, {.6}},
+      {{"low", progress_class::regressing}, {"middle"}, {"high", progress_class::on_course}});
+  for (const double x : {.6, std::nextafter(.6, 0), .2 * 3, 1 - .4, 6 * .1, .7 - .1}) {
+    CAPTURE(x);
+    CHECK(c.class_of(x) == 2);
+  }
+  for (const double x : {0.0, std::nextafter(0, 1), .3 - .1 - .2, -(.3 - .1 - .2), .1 + .2 - .3})
+    CHECK(c.class_of(x) == 0);
+  CHECK(c.class_of(std::nextafter(.6, 0), measures::detail::threshold_arithmetic::binary) == 1);
+  CHECK(c.class_of(std::nextafter(0, 1), measures::detail::threshold_arithmetic::binary) == 1);
+  CHECK(c.class_of(.6, measures::detail::threshold_arithmetic::binary) == 2);
+}
+
+TEST_CASE("the score of a met target is the best one, or not less than at the target") {
+  const score_scale bounded = score_scale::through({{0, 0}, {1, 5}});
+  const score_scale falling = score_scale::through({{0, 5}, {1, 1}});
+  for (const double ratio : {-3.0, 0.0, .2, 1.0, 9.0, double{NAN}, -double{INFINITY}}) {
+    CHECK(bounded.of_met(ratio, 1) == 5);
+    CHECK(falling.of_met(ratio, 1) == 1);
+  }
+  const score_scale line{{{.value = 0, .slope = 10}}};
+  CHECK(line.of_met(-.08, 1) == 10);
+  CHECK(line.of_met(1, 1) == 10);
+  CHECK(line.of_met(1.2, 1) == 12);
+  CHECK(line.of_met(NAN, 1) == 10);
+  const score_scale distance{{{.value = 0, .slope = -1}}};  // of 0 at the target
+  CHECK(distance.of_met(-1e-15, 0) == 0);
+  CHECK_FALSE(bounded.falls());
+  CHECK(falling.falls());
 }

@@ -118,3 +118,40 @@ TEST_CASE("a met target stays met if the value improves") {
     }
   }
 }
+
+TEST_CASE("a value that differs from the level by rounding is at the level") {
+  struct decimal {
+    rule asked;
+    double value;
+    bool met;
+  };
+  const double tenth_sum = .1 + .2;  // 0.30000000000000004
+  for (const decimal& d : std::vector<decimal>{
+           {at_least(57), 56.99999999999999, true},
+           {at_most(57), 57.00000000000001, true},
+           {greater_than(57), 57.00000000000001, false},
+           {less_than(57), 56.99999999999999, false},
+           {at_most(.3), tenth_sum, true},
+           {at_least(tenth_sum), .3, true},
+           {greater_than(.3), tenth_sum, false},
+           {at_least(0), .3 - .1 - .2, true},  // -2.8e-17
+           {at_most(0), .1 + .2 - .3, true},   // 5.6e-17
+           {greater_than(0), .1 + .2 - .3, false},
+           {exactly(.3), tenth_sum, true},
+           {exactly(.3, .1), .2, true},  // .3 - .1 is 0.19999999999999998
+           {between(.1, .3), tenth_sum, true},
+           {reduce_by(40, baseline{1766, {}}), 1059.6, true},
+           {increase_by(10, baseline{.7, {}}), .77, true},
+           {within_top(5), 5, true},
+           {at_least(57), 56.9999, false},
+           {at_most(71.3), 71.30001, false},
+       }) {
+    CAPTURE(name_of(d.asked));
+    CAPTURE(d.value);
+    CHECK(satisfies(*goal_of(d.asked), d.value) == d.met);
+    CHECK(held_against(d.asked, interval::exactly(d.value)) ==
+          (d.met ? comparison::met : comparison::not_met));
+  }
+  CHECK(held_against(at_least(57), interval::at_least(56.99999999999999)) == comparison::met);
+  CHECK(held_against(between(.1, .3), interval::between(.1, tenth_sum)) == comparison::met);
+}

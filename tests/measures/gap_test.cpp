@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "support/near.hpp"
 
 using namespace tiendo;
@@ -63,5 +65,18 @@ TEST_CASE("a gap scales with its values and does not move with a common shift") 
       CHECK(of(factor, 0) == doctest::Approx(factor * of(1, 0)).epsilon(1e-10));
       CHECK(of(1, shift) == doctest::Approx(of(1, 0)).epsilon(1e-10));
     }
+  }
+}
+
+TEST_CASE("a gap at the level is 0 without a sign, also where the value differs by rounding") {
+  const auto end = [](const rule& r, double x) {
+    return measures::gap(*measures::goal_of(r), interval::exactly(x))->low();
+  };
+  for (const double g :
+       {end(within_top(5), 5), end(at_most(5), 5), end(at_least(57), 56.99999999999999),
+        end(at_most(.3), .1 + .2), end(between(.1, .3), .1 + .2), end(exactly(.3), .1 + .2),
+        end(less_than(0), -0.0)}) {
+    CHECK(g == 0);
+    CHECK_FALSE(std::signbit(g));
   }
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <limits>
 
 #include "support/near.hpp"
@@ -196,4 +197,21 @@ TEST_CASE("the ratio of intervals contains the ratios of all their points") {
       CHECK(one <= whole.high() + 1e-9);
     }
   }
+}
+
+TEST_CASE("a change that is rounding alone is no change") {
+  const measures::goal g = *measures::goal_of(at_least(1));
+  const auto at = [](double time, double x) {
+    return measures::timed_interval{time, interval::exactly(x)};
+  };
+  const auto still = measures::pace_ratio(g, at(2020, .1 + .2), at(2022, .3), 2026);
+  CHECK(*still == interval::exactly(0));
+  CHECK(*measures::actual_pace(at(2020, .1 + .2), at(2022, .3)) == interval::exactly(0));
+  CHECK(measures::required_pace(g, at(2022, 1 - 1e-16), 2026).reason() == reason::met);
+  CHECK(measures::pace_ratio(g, at(2020, .5), at(2022, .1 * 3 + .7), 2026).reason() == reason::met);
+  // "more than 60" at 60, reached from 50: the level itself is missed by nothing, in either
+  // rounding
+  const measures::goal strict = *measures::goal_of(greater_than(60));
+  for (const double x : {60.0, 60.00000000000001, 59.99999999999999})
+    CHECK(std::isinf(measures::pace_ratio(strict, at(2020, 50), at(2022, x), 2026)->low()));
 }

@@ -16,6 +16,6 @@ TEST_CASE("by default an indicator is annual and higher is better") {
 }
 
 TEST_CASE("directions have names") {
-  CHECK(std::string(to_string(direction::increase)) == "higher_is_better");
-  CHECK(std::string(to_string(direction::decrease)) == "lower_is_better");
+  CHECK(std::string(to_string(direction::increase)) == "up");
+  CHECK(std::string(to_string(direction::decrease)) == "down");
 }

@@ -86,3 +86,21 @@ TEST_CASE("releases of one period are one data point, whatever the order of the 
 TEST_CASE("without observations there is no series") {
   CHECK(series_known_on(day("2024-12-31"), {}).empty());
 }
+
+TEST_CASE("the points of a series are grouped by kinds of period, each group in order") {
+  const observations all{support::figure("x", "2021", 1, "2025-01"),
+                         support::figure("x", "2022", 2, "2025-01"),
+                         support::figure("x", "2022-04-01/2023-03-31", 3, "2025-01"),
+                         support::figure("x", "2023-H1", 4, "2025-01"),
+                         support::figure("x", "2023", 5, "2025-01"),
+                         support::figure("x", "2023-04-01/2024-03-31", 6, "2025-01")};
+  const auto series = detail::series_known_on(support::day("2025-06-30"), all);
+  REQUIRE(series.size() == 1);
+  std::vector<std::vector<double>> values;
+  for (const auto& group : detail::groups_of(series.front().points)) {
+    values.emplace_back();
+    for (const detail::data_point* p : group) values.back().push_back(*p->value);
+  }
+  CHECK(values == std::vector<std::vector<double>>{{3, 6}, {1, 2, 5}, {4}});
+  CHECK(detail::record_length(detail::groups_of(series.front().points)[1]) == days(730));
+}

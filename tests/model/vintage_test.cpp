@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "support/figures.hpp"
 #include "support/near.hpp"
@@ -202,4 +204,19 @@ TEST_CASE("the merged interval agrees with every release, or spans all of them i
     if (p.value) CHECK(p.bounds == interval::exactly(*p.value));
     if (p.value) CHECK_FALSE(p.conflicting);
   }
+}
+
+TEST_CASE("sources that differ by rounding of binary arithmetic agree") {
+  for (const auto& [a, b] : std::vector<std::pair<double, double>>{{.1 + .2, .3},
+                                                                   {56.99999999999999, 57},
+                                                                   {1.1 + 2.2, 3.3},
+                                                                   {.7 + .1, .8},
+                                                                   {4.35 * 100, 435}}) {
+    const auto point = merged({print(a, "2023-01"), print(b, "2023-02")});
+    CHECK_FALSE(point.conflicting);
+    CHECK(point.value);
+    CHECK(point.bounds.is_exact());
+  }
+  CHECK(merged({print(.3, "2023-01"), print(.4, "2023-02")}).conflicting);
+  CHECK_FALSE(merged({print(.3, "2023-01"), print(.1 + .2, "2023-02").or_more()}).conflicting);
 }

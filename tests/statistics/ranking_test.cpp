@@ -49,3 +49,13 @@ TEST_CASE("10,000 random columns: the rank is the number of better scores plus o
     }
   }
 }
+
+TEST_CASE("published decimals are rounded as decimals are meant") {
+  // 1.005 x 100 is 100.49999999999999 and 0.285 x 100 is 28.499999999999996 in binary
+  CHECK(ranks_of(value_column({1.005, 1.01}), 2)[0] == place(1).of(2));
+  CHECK(ranks_of(value_column({.285, .29}), 2)[0] == place(1).of(2));
+  CHECK(ranks_of(value_column({.71555, .7156}), 4)[0] == place(1).of(2));
+  CHECK(ranks_of(value_column({2.675, 2.68}), 2)[0] == place(1).of(2));
+  CHECK(ranks_of(value_column({-.285, -.29}), 2)[1] == place(1).of(2));
+  CHECK(ranks_of(value_column({1.0049, 1.01}), 2)[0] == place(2).of(2));
+}

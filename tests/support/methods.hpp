@@ -121,13 +121,20 @@ inline void check_properties(method_function apply, std::uint32_t seed, properti
   }
 }
 
-/// A ratio just below a threshold, on it, and just above: the classes and what they are.
+/// A ratio just below a threshold, on it, and just above: the classes and what they are. To the
+/// last bit where a method compares in binary.
 inline void check_thresholds(const classification& classes) {
   for (std::size_t i = 0; i < classes.thresholds().size(); ++i) {
     const threshold c = classes.thresholds()[i];
-    CHECK(classes.class_of(std::nextafter(c.at, -1e9)) == i);
+    CHECK(classes.class_of(c.at - 1e-9) == i);
     CHECK(classes.class_of(c.at) == (c.inclusive ? i + 1 : i));
-    CHECK(classes.class_of(std::nextafter(c.at, 1e9)) == i + 1);
+    CHECK(classes.class_of(c.at + 1e-9) == i + 1);
+    for (const double side : {-1e9, 1e9}) {
+      const double near = std::nextafter(c.at, side);
+      CHECK(classes.class_of(near) == classes.class_of(c.at));
+      CHECK(classes.class_of(near, measures::detail::threshold_arithmetic::binary) ==
+            (side < 0 ? i : i + 1));
+    }
   }
 }
 

@@ -10,6 +10,7 @@
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
+#include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
@@ -28,12 +29,13 @@ class assessment {
   assessment(std::shared_ptr<const tiendo::programme> p,
              std::shared_ptr<const tiendo::observations> o, date as_of,
              std::vector<assessment_row> rows, const assess_options& options = {},
-             std::vector<diagnostic> warnings = {})
+             std::vector<unused_observation> unused = {}, std::vector<diagnostic> warnings = {})
       : programme_(std::move(p)),
         observations_(std::move(o)),
         as_of_(as_of),
         rows_(std::move(rows)),
         options_(options),
+        unused_(std::move(unused)),
         warnings_(std::move(warnings)) {
     if (!programme_) throw value_error("the programme is a null pointer");
     if (!observations_) throw value_error("the observations are a null pointer");
@@ -66,12 +68,17 @@ class assessment {
   /// The observations that are missing for a verdict, one data gap per observation.
   std::vector<data_gap> data_gaps() const;
 
+  /// The observations that no row uses, in their order, with the reason.
+  const std::vector<unused_observation>& unused() const& noexcept { return unused_; }
+  std::vector<unused_observation> unused() && { return std::move(unused_); }
+
   /// The verdict of each target in each of its areas (one area, unless the target is set for each
   /// area of a tier), ordered by target and area. Rows by proxy, of history, and of unknown areas
   /// do not count.
   std::vector<counted_verdict> counted_verdicts() const;
 
-  /// The numbers of counted verdicts by verdict; a target whose methods disagree counts as such.
+  /// The numbers of counted verdicts by verdict; a target whose methods contradict each other
+  /// counts as such.
   tiendo::totals totals() const;
 
   /// The same counts for each target that has a row, in the order of the rows.
@@ -83,6 +90,7 @@ class assessment {
   date as_of_;
   std::vector<assessment_row> rows_;
   assess_options options_;
+  std::vector<unused_observation> unused_;
   std::vector<diagnostic> warnings_;
 };
 

@@ -28,7 +28,9 @@ struct data_gap {
 ///
 /// After the due date this is the year that contains it. Before, it is the last full year before
 /// `as_of`, and the year of enactment as the base of the pace (not for a milestone, which needs no
-/// pace).
+/// pace). Where the values are of days, of years from April, of the first months of a year or of
+/// another period that recurs, it is such a period of the year. A period that has a value already
+/// is never needed. For a target that is set for each area of a tier the gap names no tier.
 std::vector<data_gap> data_gaps_of(const assessment_row& row, const target& t, date as_of);
 
 }  // namespace tiendo::inline v0_1

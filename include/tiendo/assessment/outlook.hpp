@@ -20,8 +20,10 @@ struct period_forecast {
 };
 
 /// The forecasts from the period after the latest value to the one that contains the due day, the
-/// probability that the rule is met then, and the date on which its level is expected to be reached
-/// (within 30 periods after the due date).
+/// probability that the rule is met then, and the date from which on it is expected to be met: the
+/// last day of the first period from which on the probability is at least one half until the due
+/// date, or of the first such period after it (within 30 periods). It is the period of the latest
+/// value where that meets the rule and is expected to keep it.
 struct outlook {
   std::vector<period_forecast> path = {};
   confidence_level level = confidence_level(0.80);  ///< of the intervals

@@ -32,7 +32,7 @@ constexpr const char* to_string(status_basis b) {
 }
 
 /// The role of an observation in a row.
-enum class evidence_role { latest, base, year_of_window, superseded };
+enum class evidence_role { latest, base, year_of_window, superseded, newer };
 
 constexpr const char* to_string(evidence_role r) {
   switch (r) {
@@ -40,6 +40,7 @@ constexpr const char* to_string(evidence_role r) {
     case evidence_role::base: return "base";
     case evidence_role::year_of_window: return "year_of_window";
     case evidence_role::superseded: return "superseded";
+    case evidence_role::newer: return "newer";
   }
   return "";
 }
@@ -50,7 +51,8 @@ struct evidence_item {
   evidence_role role = evidence_role::latest;
 };
 
-/// The value of a row: the one for the due date, or else the latest one.
+/// The value of a row: the one for the due date, or else the latest one of the kind of period that
+/// the row speaks for.
 struct latest_figure {
   tiendo::period period = {};
   interval bounds = {};
@@ -85,10 +87,15 @@ struct row_goal {
 /// The values that a row is based on, and the observations that they come from.
 struct row_evidence {
   std::optional<latest_figure> latest = {};
+  /// The newest value of the series where its period is of another kind than that of `latest`, such
+  /// as a half-year after four years; the verdict does not use it.
+  std::optional<latest_figure> newer = {};
   std::optional<period> base = {};  ///< the period in which the actual pace begins
   std::vector<measures::timed_interval> series =
       {};  ///< the values of the pace, from the base to the latest
   std::vector<evidence_item> observations = {};
+  /// The periods of all values of the series, in a row without a verdict.
+  std::vector<period> periods = {};
 };
 
 /// The measures of progress; a missing one has its reason in the judgement of the row.

@@ -33,7 +33,8 @@ struct verdict_counts {
 };
 
 /// The verdict that counts for a target in one of its areas: that of its primary row, else the one
-/// on which its methods agree; without a verdict where they disagree.
+/// on which its methods agree; without a verdict where two of them contradict each other. A method
+/// without a verdict (no data, insufficient data, not assessable) contradicts none.
 struct counted_verdict {
   target_id target = {};
   area_id area = {};

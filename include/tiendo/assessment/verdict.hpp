@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "tiendo/core/numeric.hpp"
+
 namespace tiendo::inline v0_1 {
 
 /// The status of a target. After its due date only `achieved`, `missed`, `insufficient_data`,
@@ -33,6 +35,15 @@ constexpr std::string_view to_string(verdict v) {
   return names[static_cast<std::size_t>(v)];
 }
 
+namespace detail {
+
+/// Whether a verdict says something about progress; the others state that nothing can be said.
+constexpr bool is_decided(verdict v) {
+  return v != verdict::insufficient_data && v != verdict::no_data && v != verdict::not_assessable;
+}
+
+}  // namespace detail
+
 /// The ratios of actual to required pace from which on a target is on track, and at risk.
 struct pace_thresholds {
   double on_track = 0.95;
@@ -40,11 +51,11 @@ struct pace_thresholds {
 };
 
 /// The verdict for a ratio of actual to required pace: by default on_track from .95, at_risk from
-/// .60, off_track from 0, deteriorating below.
+/// .60, off_track from 0, deteriorating below. Ratios are compared up to rounding.
 constexpr verdict verdict_of_pace(double ratio, const pace_thresholds& from = {}) {
-  if (ratio >= from.on_track) return verdict::on_track;
-  if (ratio >= from.at_risk) return verdict::at_risk;
-  return ratio >= 0 ? verdict::off_track : verdict::deteriorating;
+  if (detail::reaches(ratio, from.on_track)) return verdict::on_track;
+  if (detail::reaches(ratio, from.at_risk)) return verdict::at_risk;
+  return detail::reaches(ratio, 0) ? verdict::off_track : verdict::deteriorating;
 }
 
 }  // namespace tiendo::inline v0_1

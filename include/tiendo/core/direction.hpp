@@ -4,15 +4,12 @@
 namespace tiendo::inline v0_1 {
 
 /// The direction in which the values of an indicator should change: increase, decrease, or into a
-/// range. Files have "higher_is_better" and "lower_is_better" for the first two, and no keyword for
-/// the range of parity targets.
+/// range. The words of files, of Python and of the command line are "up", "down" and "parity".
 enum class direction { increase, decrease, range };
 
-/// "higher_is_better", "lower_is_better" or "range".
+/// "up", "down" or "parity".
 constexpr const char* to_string(direction d) {
-  return d == direction::increase   ? "higher_is_better"
-         : d == direction::decrease ? "lower_is_better"
-                                    : "range";
+  return d == direction::increase ? "up" : d == direction::decrease ? "down" : "parity";
 }
 
 }  // namespace tiendo::inline v0_1

@@ -6,11 +6,13 @@
 #include <optional>
 #include <string>
 
+#include "tiendo/core/numeric.hpp"
+
 namespace tiendo::inline v0_1 {
 
-/// A closed interval [low, high] of the real line; either end may be infinite, never NaN.
-/// "Over 90 %" is `interval::at_least(90)`, which is not the number 90.
-/// Worked: `interval::between(13.71, 15.72).map([](double x) { return 25 - x; })` is [9.28, 11.29].
+/// A closed interval [low, high] of the real line; either end may be infinite, never NaN. A zero
+/// has no sign. "Over 90 %" is `interval::at_least(90)`, which is not the number 90. Worked:
+/// `interval::between(13.71, 15.72).map([](double x) { return 25 - x; })` is [9.28, 11.29].
 class interval {
  public:
   /// The whole real line: nothing is known.
@@ -47,7 +49,8 @@ class interval {
  private:
   static constexpr double infinity = std::numeric_limits<double>::infinity();
 
-  interval(double low, double high) : low_(low), high_(high) {}
+  interval(double low, double high)
+      : low_(detail::unsigned_zero(low)), high_(detail::unsigned_zero(high)) {}
 
   static std::optional<double> finite(double x) {
     return std::isfinite(x) ? std::optional<double>(x) : std::nullopt;

@@ -28,7 +28,8 @@ std::optional<printed_number> parse_number(std::string_view text,
 int shortest_decimals(double value);
 
 /// Whether one of two printed numbers can be the other one rounded: 18.7 and 18.66 can, 18.86 and
-/// 18.66 cannot. Numbers with the same number of decimals agree only if they are equal.
+/// 18.66 cannot. Numbers with the same number of decimals agree only if they are
+/// equal, up to rounding of binary arithmetic.
 bool agree_within_rounding(printed_number a, printed_number b);
 
 }  // namespace detail

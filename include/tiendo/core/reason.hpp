@@ -43,10 +43,14 @@ enum class reason {
   standing_still,    ///< the rate of change is 0, so the pace ratio is undefined
   not_positive,      ///< a method for positive values has a value that is not positive
   territory_split,   ///< the area was split and has no single successor
+  rule_not_forecast,  ///< the rule has no level that could be forecast
+  irregular_series,   ///< the values are not at regular distances, so they cannot be forecast
+  outside_horizon,    ///< no period of the series, or more than 1000, until the due date
+  too_few_values,     ///< fewer than two values are exact, so they cannot be forecast
 };
 
 namespace detail {
-inline constexpr std::array<std::string_view, 33> reason_names{"",
+inline constexpr std::array<std::string_view, 37> reason_names{"",
                                                                "met",
                                                                "zero_target",
                                                                "zero_value",
@@ -78,7 +82,11 @@ inline constexpr std::array<std::string_view, 33> reason_names{"",
                                                                "target_missing",
                                                                "standing_still",
                                                                "not_positive",
-                                                               "territory_split"};
+                                                               "territory_split",
+                                                               "rule_not_forecast",
+                                                               "irregular_series",
+                                                               "outside_horizon",
+                                                               "too_few_values"};
 }  // namespace detail
 
 /// The code as files and tables show it; `none` is empty.

@@ -40,7 +40,9 @@ struct goalpost {
 };
 
 /// top (x - worst) / (best - worst), clipped to 0 and `top` by default. The goalposts give the
-/// direction: `worst` may lie above `best`. Without clipping it is a linear change of scale.
+/// direction: `worst` may lie above `best`. Without clipping it is a linear change of scale. Where
+/// one end is fixed and the computed end lies on its other side, so that the scale would be
+/// reversed for the indicator's direction, the scores are undefined (`out_of_range`).
 struct goalposts {
   goalpost worst = {};
   goalpost best = {};
@@ -49,7 +51,8 @@ struct goalposts {
 };
 
 /// (x - min) / (target - min); where lower is better (max - x) / (max - target). The result exceeds
-/// 1 beyond the target, unless it is `capped`.
+/// 1 beyond the target, unless it is `capped`. Where every value lies beyond the target, each has 1
+/// if the result is capped, and is undefined otherwise (`out_of_range`).
 struct distance_to_target {
   double target = 0;
   bool capped = false;
@@ -148,8 +151,9 @@ class normaliser {
 namespace detail {
 
 /// Normalises a column to a scale on which higher is always better. A missing value stays missing;
-/// where all values are equal, or a formula divides by 0, every value is missing with a reason
-/// (`zero_spread`, `base_equals_target`, `zero_value`, `sign_change`).
+/// where all values are equal up to rounding, or a formula divides by 0, every value is missing
+/// with a reason (`zero_spread`, `base_equals_target`, `zero_value`, `sign_change`,
+/// `out_of_range`).
 ///
 /// `units` names the rows, for `distance_to_reference`. Source: the operations of COINr 1.1
 /// (n_minmax, n_zscore, n_goalposts, n_dist2targ, n_dist2ref, n_fracmax, n_rank, n_prank, n_borda).

@@ -14,7 +14,8 @@ namespace tiendo::inline v0_1 {
 
 /// Writes JSON (RFC 8259) to a stream as the document comes, indented by two blanks, in UTF-8.
 /// Numbers have the shortest text that reads as the same number; dates are texts YYYY-MM-DD. Only
-/// the path to the current part is kept. An object with the member `a` of value 1.5 is
+/// the path to the current part and some 64 KiB of text are kept; the rest of the text reaches the
+/// stream when the outermost object or list ends. An object with the member `a` of value 1.5 is
 /// "{\n  \"a\": 1.5\n}".
 class json_writer final : public document_sink {
  public:
@@ -34,12 +35,16 @@ class json_writer final : public document_sink {
   };
 
   void begin(char open, char close);
+  void write_text(std::string_view text);
   void end();
   /// Separates an item from the one before it; a value after its key stands on the key's line.
   void separate();
   void new_line();
 
+  void flush();
+
   std::ostream& out_;
+  std::string text_;
   std::vector<level> levels_;
   bool after_key_ = false;
 };

@@ -1,17 +1,24 @@
-// tiendo/io/needs_table.hpp: data gaps as a table and as an observation file to fill in.
+// tiendo/io/needs_table.hpp: data gaps as a table and as an observation file to fill in, and the
+// observations that no row uses.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "tiendo/assessment/need.hpp"
+#include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/io/table.hpp"
+#include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 
 namespace tiendo::inline v0_1 {
 
 /// One row per missing observation and target.
 table to_table(const std::vector<data_gap>& needs);
+
+/// One row per observation that no row of an assessment uses (`assessment::unused`): its index,
+/// what it measures, its source, and the reason. `all` are the assessed observations.
+table to_table(const std::vector<unused_observation>& unused, const observations& all);
 
 /// An observations.csv with one row for every missing observation; its value, source and
 /// publication date are empty.

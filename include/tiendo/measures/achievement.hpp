@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/measures/growth_record.hpp"
 #include "tiendo/model/rule.hpp"
@@ -23,7 +24,7 @@ namespace detail {
 /// The completed fraction of the required change, (x - b) / (v - b), with baseline b, target v and
 /// value x.
 inline double fraction_completed(double b, double v, double x) {
-  return (x - b) / (v - b);
+  return (tiendo::detail::snapped(x, v) - b) / (v - b);
 }
 
 /// The completed fraction of the required change from a baseline b to the target v, for a value
@@ -34,7 +35,8 @@ outcome<interval> progress_from_baseline(double b, double v, const interval& x);
 }  // namespace detail
 
 /// The achievement ratio: the attained part of a target value or of a required change. It is 1 or
-/// more if the target is met. The verdict depends on the comparison and never on this ratio.
+/// more if the target is met, also where the value meets it up to rounding. The verdict depends on
+/// the comparison and never on this ratio.
 ///
 ///     at_least, greater_than      x / v
 ///     at_most, less_than          v / x

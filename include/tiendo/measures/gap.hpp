@@ -7,7 +7,8 @@
 
 namespace tiendo::inline v0_1::measures {
 
-/// The distance to the target, in the unit of the indicator; negative if the target is exceeded.
+/// The distance to the target, in the unit of the indicator; negative if the target is exceeded
+/// and 0 where the value equals the level up to rounding.
 ///
 ///     increase:  v - x        decrease:  x - v        range:  distance to the nearer limit, 0
 ///     inside

@@ -82,9 +82,11 @@ struct method_result {
   }
 };
 
-/// Applies a method. A target that is met has the class of met targets, if the method has one,
-/// whatever the ratio, and the reason `met`. A series at its natural limit that does not get worse
-/// has the best class and score, no ratio, and the reason `saturated`.
+/// Applies a method. A target that is met has the class of met targets, if the method has one, and
+/// the score of a met target (`score_scale::of_met`), whatever the ratio, and the reason `met`. In
+/// a method that is not guarded, a score without a class of met targets is that of the ratio. A
+/// series at its natural limit that does not get worse has the best class and score, no ratio, and
+/// the reason `saturated`.
 method_result evaluate(const method& m, const progress_input& given);
 
 namespace detail {

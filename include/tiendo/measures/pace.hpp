@@ -3,6 +3,7 @@
 
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/measures/goal.hpp"
@@ -49,6 +50,11 @@ namespace detail {
 /// even if the gap is 0.
 inline double ratio_of_paces(double moved, double passed, double missing, double left) {
   return moved == 0 ? 0.0 : moved / passed / (missing / left);
+}
+
+/// The change from `a` to `b`, 0 where they are equal up to rounding.
+inline double change_between(double a, double b) {
+  return tiendo::detail::snapped(b, a) - a;
 }
 
 }  // namespace detail

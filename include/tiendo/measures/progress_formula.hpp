@@ -69,6 +69,10 @@ constexpr bool needs_base(progress_formula q) {
 constexpr bool needs_time(progress_formula q) {
   return needs_base(q) && q != progress_formula::baseline_ratio;
 }
+/// The ratio of a value that is at the target, at the due date.
+constexpr double ratio_at_target(progress_formula q) {
+  return q == progress_formula::standardised_distance ? 0 : 1;
+}
 /// Whether the formula divides by the base, which then must not be 0 or of another sign.
 constexpr bool is_compound(progress_formula q) {
   return !needs_target(q) || q == progress_formula::rate_ratio ||

@@ -41,8 +41,12 @@ struct progress_input {
 
 namespace detail {
 
-/// Whether the latest value meets the target: at or beyond it, for parity exactly equal to it.
+/// Whether the latest value meets the target: at or beyond it, for parity equal to it, up to
+/// rounding.
 bool is_met(const progress_input& f);
+
+/// The same to the last bit, as the program of a publisher compares.
+bool is_met_in_binary(const progress_input& f);
 
 }  // namespace detail
 

@@ -12,6 +12,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/recurrence.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/observation.hpp"
@@ -49,6 +50,28 @@ struct observed_series {
   /// The data point whose period ends last.
   const data_point& latest() const { return points.back(); }
 };
+
+/// Data points of one series whose periods are comparable, in the order of the series.
+using comparable_points = std::vector<const data_point*>;
+
+/// The groups of the points of a series whose periods are comparable (`comparable_periods`).
+inline std::vector<comparable_points> groups_of(const std::vector<data_point>& points) {
+  std::vector<period> periods;
+  for (const data_point& p : points) periods.push_back(p.period);
+  std::vector<comparable_points> groups;
+  for (const std::vector<std::size_t>& members : comparable_periods(periods)) {
+    comparable_points group;
+    for (const std::size_t i : members) group.push_back(&points[i]);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+/// The time between the first and the last value of a group: the length of its record, 0 for one
+/// value.
+inline days record_length(const comparable_points& group) {
+  return group.back()->period.end() - group.front()->period.end();
+}
 
 /// The releases of one series by period, each in the order of the file.
 using prints_by_period = std::map<period, std::vector<const observation*>>;

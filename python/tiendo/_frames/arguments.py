@@ -44,13 +44,6 @@ def number(what: str, value: Any) -> float:
     raise InvalidValue(f"{what} is a number, not {value!r}")
 
 
-def flag(what: str, value: Any) -> bool:
-    """True or False; no number and no text is one."""
-    if isinstance(value, (bool, np.bool_)):
-        return bool(value)
-    raise InvalidValue(f"{what} is True or False, not {value!r}")
-
-
 def day(what: str, value: Any) -> str:
     """A day as YYYY-MM-DD, of a text, a date or a time; what the text says is checked by the reader of days.
 
@@ -70,7 +63,10 @@ def listed(what: str, values: Any) -> list[Any]:
     """What can be listed, as a list; a text is not a list of its letters."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise InvalidValue(f"{what} is a list, such as [{values!r}]")
-    return list(values)
+    try:
+        return list(values)
+    except TypeError:  # an array without an axis
+        raise InvalidValue(f"{what} is a list, such as [{values!r}]") from None
 
 
 def text(what: str, value: Any) -> str:

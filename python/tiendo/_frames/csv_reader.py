@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from ..errors import Fault, InputError
 from .input_columns import InputColumns, Origin
 from .numbers import BLANKS
 from .text_files import PathLike, shown_path, text_of
 from .types import Decimal as DecimalMark
+
+_INNER = BLANKS.translate({ord(end): None for end in "\n\r"})  # blanks that do not end a line
+_UNTIDY, _UNTIDY_TAB = (
+    re.compile(rf"(?:^|[,;\t\"\r\n])[{blanks}]|[{blanks}](?:$|[,;\t\"\r\n])")
+    for blanks in (_INNER, _INNER.replace("\t", ""))
+)
 
 
 def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
@@ -36,10 +43,11 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     rows: list[list[str]] = []
     lines: list[int] = []
     start = 1
+    tidy = is_tidy(text, separator)
     try:
         for row in reader:
-            cells = [cell.strip(BLANKS) for cell in row]
-            if not any(cells):
+            cells = row if tidy else [cell.strip(BLANKS) for cell in row]
+            if not cells or (not tidy and not any(cells)):
                 pass
             elif not header:
                 header = cells
@@ -75,6 +83,21 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     if "" in columns and not any(columns[""]):
         del columns[""]
     return columns
+
+
+def is_tidy(text: str, separator: str) -> bool:
+    """Return whether the text can be read as it is: no blanks at the ends of cells, no lines and names without a cell.
+
+    A text that says no is read with more care, and is not wrong.
+    """
+    header = text.lstrip("\r\n").partition("\n")[0].partition("\r")[0]
+    if not all(header.split(separator)) or f"\n{separator}" in text or f"\r{separator}" in text:
+        return False
+    blanks = _INNER.replace("\t", "") if separator == "\t" else _INNER
+    if not any(blank in text for blank in blanks):
+        return True
+    found = _UNTIDY_TAB.search(text) if separator == "\t" else _UNTIDY.search(text)
+    return found is None
 
 
 def separator_of(text: str) -> str:

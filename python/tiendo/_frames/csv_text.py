@@ -6,16 +6,18 @@ import csv
 import datetime
 import io
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
 from ..errors import Fault, InputError
 from .columns import columns_of
+from .csv_reader import is_tidy, parse_csv, separator_of
 from .input_columns import Columns, InputColumns
-from .numbers import is_missing, number_of_text
+from .numbers import BLANKS, is_missing, number_of_text
+from .text_files import is_path, shown_path, text_of
 
 Parsed = TypeVar("Parsed")
 
@@ -64,45 +66,65 @@ def csv_field(value: Any, words: tuple[str, str] = _RESULT_WORDS) -> str:
     return str(value)
 
 
-def parse_through_text(columns: InputColumns, parse: Callable[[str, str], Parsed]) -> Parsed:
-    """Return what a compiled reader makes of columns that it takes as text; `parse` takes the text and its name.
+class RawText(NamedTuple):
+    """The text of a file that a compiled reader can read as it is."""
 
-    The positions of its faults become those of the input: row and column of a frame, line and column of a file.
+    file: str
+    text: str
+
+
+def text_or_columns(source: Any) -> RawText | InputColumns:
+    """Return what a compiled reader takes: the text of a tidy file, or the columns of anything else."""
+    if not is_path(source):
+        return columns_of(source)
+    text, file = text_of(source), shown_path(source)
+    return RawText(file, text) if is_tidy(text, separator_of(text)) else parse_csv(text, file)
+
+
+def parse_through_text(source: Any, parse: Callable[[str, str], Parsed]) -> Parsed:
+    """Return what a compiled reader makes of a table that it takes as text; `parse` takes the text and its name.
+
+    The positions of its faults are those of the input: row and column of a frame, line and column of a file.
     """
-    return parse_tables_through_text([columns], lambda texts: parse(texts[0][1], texts[0][0]))
+    return parse_tables_through_text([source], lambda texts: parse(texts[0][1], texts[0][0]))
 
 
-def parse_tables_through_text(
-    tables: Sequence[InputColumns], parse: Callable[[tuple[tuple[str, str], ...]], Parsed]
-) -> Parsed:
+def parse_tables_through_text(sources: Sequence[Any], parse: Callable[[tuple[tuple[str, str], ...]], Parsed]) -> Parsed:
     """Return what a compiled reader makes of several tables; `parse` takes pairs of names and texts."""
-    pointed = [with_decimal_points(table) if table.decimal == "," else table for table in tables]
+    tables = [source if isinstance(source, InputColumns) else text_or_columns(source) for source in sources]
     frames = sum(not table.file for table in tables)
     names: list[str] = []
-    for table in pointed:
+    for table in tables:
         name = table.file or ("<frame>" if frames == 1 else f"<frame {len(names) + 1}>")
         names.append(name if name not in names else f"{name} ({len(names) + 1})")
+    texts = [table.text if isinstance(table, RawText) else csv_of_columns(table, _INPUT_WORDS) for table in tables]
+    origins = {name: table for name, table in zip(names, tables, strict=True) if isinstance(table, InputColumns)}
     try:
-        texts = (csv_of_columns(table, _INPUT_WORDS) for table in pointed)
         return parse(tuple(zip(names, texts, strict=True)))
     except InputError as problem:
         raise InputError(
             [
-                placed(fault, pointed[names.index(fault.file)], fault.file) if fault.file in names else fault
+                placed(fault, origins[fault.file], fault.file) if fault.file in origins else fault
                 for fault in problem.faults
             ]
         ) from None
 
 
-def with_decimal_points(columns: InputColumns) -> InputColumns:
-    """Return the same columns with the texts that are numbers with a decimal comma written with a decimal point."""
+def with_decimal_points(columns: InputColumns, names: Collection[str]) -> InputColumns:
+    """Return the same columns with numbers in decimal points, as the compiled readers of frames take them.
+
+    Only the texts in the columns of these names are numbers: a source called "1,5" keeps its name.
+    """
+    if columns.decimal == ".":
+        return columns
 
     def pointed(cell: Any) -> Any:
-        if not isinstance(cell, str) or "," not in cell or number_of_text(cell.strip(), ",") is None:
-            return cell
-        return cell.strip().replace(".", "").replace(",", ".")
+        number = number_of_text(cell.strip(BLANKS), ",") if isinstance(cell, str) else None
+        return cell if number is None else cell.strip(BLANKS).replace(".", "").replace(",", ".")
 
-    return columns.like({name: [pointed(cell) for cell in cells] for name, cells in columns.items()})
+    return columns.like(
+        {name: [pointed(cell) for cell in cells] if name in names else cells for name, cells in columns.items()}
+    )
 
 
 def placed(fault: Fault, columns: InputColumns, name: str) -> Fault:

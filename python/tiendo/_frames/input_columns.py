@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import Fault, InputError, UnknownName
-from .numbers import BLANKS, NotANumber, is_missing, number_of_cell
+from .numbers import BLANKS, NotANumber, is_missing, number_of_cell, numbers_of_column
 from .types import Decimal as DecimalMark
 
 Columns = dict[str, list[Any]]
@@ -145,9 +145,12 @@ def optional_texts_in(columns: Columns, name: str) -> list[str | None]:
 def numbers_in(columns: Columns, name: str) -> list[float | None]:
     """Return a column of numbers, missing ones as None. Raises `InputError` for every cell that is no number."""
     source = input_columns(columns)
+    cells = column(columns, name)
+    if source.decimal == "." and (found := numbers_of_column(cells)) is not None:
+        return found
     faults: list[Fault] = []
     numbers: list[float | None] = []
-    for row, cell in enumerate(column(columns, name), 1):
+    for row, cell in enumerate(cells, 1):
         try:
             numbers.append(number_of_cell(cell, source.decimal))
         except NotANumber as wrong:

@@ -3,8 +3,9 @@
 A text is a number if it is written with ASCII digits, at most one sign `-`, a decimal mark with digits on both sides of
 it, and optionally an exponent: `12`, `-0.5`, `1e5`, `2.5E-3`. With decimal commas the whole part may have dots between
 groups of three digits: `1.234,5`. Everything else is refused, since nothing is guessed: `1_5`, `+3`, `.5`, `5%`,
-`1,234`, `12.3 b`, `nan`, `inf`, full-width and Arabic-Indic digits. The compiled readers of observations
-(include/tiendo/core/number.hpp) have the same grammar.
+`1,234`, `12.3 b`, ` 2 `, `nan`, `inf`, full-width and Arabic-Indic digits. (The reader of CSV files removes blanks at
+the ends of cells before.) The compiled readers (include/tiendo/core/number.hpp) have the same grammar, but take no
+exponents.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from ..errors import InvalidValue
 from .types import Decimal as DecimalMark
 
 _POINT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_LONG_EXPONENT = re.compile(r"e[+-]?[0-9]{5}", re.ASCII)
 _COMMA = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+
+_PLAIN = b"0123456789.-eE+\n"
+_NO_NUMBER = ("\n.", "-.", ".\n", "\n+", ".e", ".E")  # what Python reads as a number and the grammar does not
 
 BLANKS = (
     " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004"
@@ -57,11 +62,36 @@ def number_of_text(text: str, decimal: DecimalMark = ".") -> float | None:
     return value
 
 
+def numbers_of_column(cells: list[Any]) -> list[float | None] | None:
+    """Return the numbers of a whole column at once; None if one of the cells needs a closer look.
+
+    The column has doubles alone, or plain cells with decimal points, of which empty ones are missing; its numbers are
+    those of `number_of_cell`.
+    """
+    if set(map(type, cells)) == {float}:
+        return None if np.isinf(np.array(cells)).any() else [None if cell != cell else cell for cell in cells]
+    try:
+        joined = "\n".join(["", *["" if text is None else text for text in cells], ""])
+    except TypeError:
+        return None
+    if not joined.isascii() or joined.encode().translate(None, _PLAIN) or any(part in joined for part in _NO_NUMBER):
+        return None
+    if ("e" in joined or "E" in joined) and _LONG_EXPONENT.search(joined.lower()):
+        return None
+    try:
+        numbers = [float(text) if text else None for text in cells]
+    except ValueError:
+        return None
+    return None if any(close in numbers for close in (0.0, math.inf, -math.inf)) else numbers
+
+
 def remedy_for_text(text: str, decimal: DecimalMark = ".") -> str:
     """Say how a text that is no number would be written."""
     plain = text.strip(BLANKS)
     if plain.lower() in ("nan", "na", "n/a", "null", "none", "-", "--", "...", "..", "?", "#n/a", "nil", "inf", "-inf"):
         return "leave the cell empty if the value is missing"
+    if plain != text and number_of_text(plain, decimal) is not None:
+        return f"write {plain} without blanks"
     if plain.startswith("+") and number_of_text(plain[1:], decimal) is not None:
         return f"write {plain[1:]}"
     if plain.endswith("%") and number_of_text(plain[:-1].strip(BLANKS), decimal) is not None:
@@ -87,10 +117,9 @@ def number_of_cell(cell: Any, decimal: DecimalMark = ".") -> float | None:
     if cell is None:
         return None
     if isinstance(cell, str):
-        text = cell.strip(BLANKS)
-        if not text:
+        if not cell.strip(BLANKS):
             return None
-        found = number_of_text(text, decimal)
+        found = number_of_text(cell, decimal)
         if found is None:
             raise NotANumber(f"{str(cell)!r} is not a number", remedy_for_text(cell, decimal))
         return found

@@ -6,7 +6,7 @@ import abc
 import html
 import importlib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import narwhals as nw
 
@@ -167,7 +167,7 @@ class Table(Tabular):
         ]
         return same(*parts)
 
-    __hash__ = None  # type: ignore[assignment]  # the columns can be changed
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # the columns can be changed
 
     def __repr__(self) -> str:
         names = list(self.columns)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import zlib
 from pathlib import Path
 from typing import NoReturn
 
 from ..errors import Fault, InputError
+
+LARGEST_UNPACKED = 256 * 2**20  # bytes of a packed file; a few bytes can unpack to any size
 
 PathLike = str | os.PathLike[str]
 
@@ -45,8 +48,8 @@ def text_of(path: PathLike) -> str:
     Raises
     ------
     InputError
-        If there is no such file, if it is a folder, cannot be read or unpacked, is no text (workbooks, Parquet and
-        other binary files are named as such), is not UTF-8, or has a NUL byte.
+        If there is no such file, if it is a folder, cannot be read or unpacked, unpacks to more than 256 MiB, is no
+        text (workbooks, Parquet and other binary files are named as such), is not UTF-8, or has a NUL byte.
     """
     name = shown_path(path)
     if len(name) > 200 or "\n" in name:
@@ -63,10 +66,7 @@ def text_of(path: PathLike) -> str:
     except ValueError:  # a NUL in the path
         refuse(name.replace("\0", "\\0"), "a path has no NUL", "check the path")
     if packed:
-        try:
-            content = gzip.decompress(content)
-        except (gzip.BadGzipFile, EOFError, zlib.error) as wrong:
-            refuse(name, f"the file cannot be unpacked: {wrong}", "pack it again")
+        content = _unpacked(content, name)
     for start, kind, remedy in _KINDS:
         if content.startswith(start):
             refuse(name, f"this is {kind}, not a text in UTF-8", remedy)
@@ -80,6 +80,22 @@ def text_of(path: PathLike) -> str:
         line = text[: text.index("\0")].count("\n") + 1
         raise InputError([Fault(name, line, 0, "the file holds a NUL byte", "save it as a text")])
     return text
+
+
+def _unpacked(content: bytes, name: str) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
+            while part := file.read(2**20):
+                size += len(part)
+                if size > LARGEST_UNPACKED:
+                    limit = f"{LARGEST_UNPACKED >> 20} MiB"
+                    refuse(name, f"the file unpacks to more than {limit}", "unpack it first, or give a frame")
+                parts.append(part)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as wrong:
+        refuse(name, f"the file cannot be unpacked: {wrong}", "pack it again")
+    return b"".join(parts)
 
 
 def refuse(file: str, problem: str, remedy: str) -> NoReturn:

@@ -74,7 +74,7 @@ def carry(
     typer.echo(carried.to_csv(), nl=False)
     left = carried.left.records()
     for row in left[:SHOWN]:
-        typer.echo(f"without a counterpart: {row['code']} ({row['reason']})", err=True)
+        typer.echo(f"left behind: {row['code']} ({row['reason']})", err=True)
     if len(left) > SHOWN:
         typer.echo(f"and {len(left) - SHOWN} more: --json lists them", err=True)
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from .. import _core
 from .._frames.types import Decimal
 from ..areas import AreaHistory, Reform
+from ..areas._geojson import AreaShapes
 from ..errors import Error, Fault, InputError
-from ..hierarchy.node_frames import Nodes
+from ..hierarchy._node_frames import Nodes
 from ..index import Index
-from ..measures.method import read_methods
+from ..measures._method import read_methods
 from ..programme import Observations, Programme
 from ..programme.observations import read_inputs
-from ..report.geojson import AreaShapes
 
 _TABLE = re.compile(r"^\s*\[\[?\s*\"?(\w+)", re.M)
 _AREAS = {
@@ -92,7 +92,7 @@ def kind_of(file: Path) -> str:
     if not header:
         return "observations"  # whose reader says what is wrong with the file
     known = {
-        "observations": set(_core.observation_columns()),
+        "observations": set(_core.programme.observation_columns()),
         "areas": _AREAS,
         "links": _LINKS,
         "hierarchy": {"child", "parent"},

@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
+from ..areas._geojson import AreaShapes
 from ..errors import InputError
-from ..measures.method import read_methods
+from ..measures._method import read_methods
 from ..programme import Assessment, Programme, compare_methods, difference
 from ..programme import assess as assess_on
-from ..programme.comparison import MOST_SHOWN
+from ..programme._comparison import MOST_SHOWN
 from ..programme.observations import read_inputs
-from ..report.geojson import AreaShapes
 from .file_kinds import check_files
 from .options import (
     AsOf,

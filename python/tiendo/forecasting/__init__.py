@@ -1,9 +1,9 @@
 """Forecasts of panels, their evaluation on the past, and their calibration."""
 
-from .calibration import PooledConstants, pooled_constants
-from .options import ForecastOptions, ModelOptions
-from .panel_forecast import forecast
-from .rolling_origin import BackTest, back_test, cross_validation
+from ._calibration import PooledConstants, pooled_constants
+from ._options import ForecastOptions, ModelOptions
+from ._panel_forecast import forecast
+from ._rolling_origin import BackTest, back_test, cross_validation
 
 __all__ = [
     "BackTest",

@@ -1,10 +1,10 @@
 """Coherent forecasts of hierarchies: reconciliation, joint sample paths, evaluation and partial pooling."""
 
-from .adjustments import reconciliation_moves
-from .evaluation import ReconciliationScores, back_test_reconciliation
-from .pooling import Pooled, pool, trend_of_share
-from .reconciliation import reconcile, reconcile_shares
-from .sample_paths import Paths, reconcile_paths
+from ._adjustments import reconciliation_moves
+from ._evaluation import ReconciliationScores, back_test_reconciliation
+from ._pooling import Pooled, pool, trend_of_share
+from ._reconciliation import reconcile, reconcile_shares
+from ._sample_paths import Paths, reconcile_paths
 
 __all__ = [
     "Paths",

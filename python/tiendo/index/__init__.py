@@ -1,6 +1,15 @@
 """Composite indices: definitions, scores and ranks, and the uncertainty of the ranks."""
 
-from .composite import Index
-from .results import IndexResult, RankUncertainty
+from ._composite import Aggregation, Index, Mean, Normalisation, ShippedIndex, UncertaintyOptions
+from ._results import IndexResult, RankUncertainty
 
-__all__ = ["Index", "IndexResult", "RankUncertainty"]
+__all__ = [
+    "Aggregation",
+    "Index",
+    "IndexResult",
+    "Mean",
+    "Normalisation",
+    "RankUncertainty",
+    "ShippedIndex",
+    "UncertaintyOptions",
+]

@@ -1,17 +1,21 @@
-"""The official ways to measure progress, over single values, arrays or frame columns.
+"""The official methods of assessing progress, over single values, arrays or columns of frames.
 
-    r = tiendo.measures.open_sdg(base=(2015, 50), latest=(2021, 65), target=(2030, 80), direction="up")
-    r.ratio, r.score, r.status, r.reason        # 1.404..., 5.0, 'substantial', None
+Every method takes the same arguments. Base, latest and target are (time, value) pairs, times in decimal years; each
+part is a number or a column (a list, an array, a column of pandas, polars or Arrow), and all columns have one length.
+Missing values are None or NaN. The result has numbers, or arrays of that length. An undefined number is None (NaN in an
+array) and has a reason. `status` is the class in the method's own words.
 
-Every method takes the same arguments. Base, latest and target are (time, value) pairs, times in decimal
-years; each part is a number or an array (numpy, or a pandas, polars or Arrow column), and all arrays have one
-length. Missing values are NaN. The result holds numbers, or arrays of that length. An undefined number is None
-(NaN in an array) and has a reason. `status` is the class in the method's own words.
+Examples
+--------
+>>> from tiendo import measures
+>>> r = measures.open_sdg(base=(2015, 50), latest=(2021, 65), target=(2030, 80), direction="up")
+>>> round(r.ratio, 3), r.score, r.status, r.reason
+(1.404, 5.0, 'substantial', None)
 """
 
-from .growth import growth_rate, limit_factor
-from .method import Method, quantities, read_methods
-from .official import (
+from ._growth import growth_rate, limit_factor
+from ._method import Method, MethodOptions, Reading, quantities, read_methods
+from ._official import (
     astat,
     baseline_ratio,
     built_in,
@@ -29,12 +33,15 @@ from .official import (
     who_aroc,
     who_fixed_target,
 )
-from .path import Path
-from .result import Result
+from ._path import Path, PathShape
+from ._result import Result
 
 __all__ = [
     "Method",
+    "MethodOptions",
     "Path",
+    "PathShape",
+    "Reading",
     "Result",
     "astat",
     "baseline_ratio",

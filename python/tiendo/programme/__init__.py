@@ -1,9 +1,9 @@
 """Programmes, observations and the assessments of both on a day."""
 
-from .assessment import Assessment, Explanation, assess
-from .catalogue import Programme
-from .changes import Difference, difference
-from .comparison import MethodComparison, compare_methods
+from ._assessment import Assessment, Explanation, assess
+from ._catalogue import Programme
+from ._changes import Difference, difference
+from ._comparison import MethodComparison, compare_methods
 from .observations import Observations, read_inputs
 
 __all__ = [

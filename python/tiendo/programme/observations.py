@@ -12,7 +12,7 @@ from .._frames.csv_text import parse_through_text
 from .._frames.input_columns import Columns
 from .._frames.tables import Tabular
 from ..errors import InvalidValue
-from .catalogue import Programme
+from ._catalogue import Programme
 
 
 class Observations(Tabular):
@@ -22,7 +22,7 @@ class Observations(Tabular):
     copied, and are equal where all of these columns are.
     """
 
-    def __init__(self, core: _core.Observations) -> None:
+    def __init__(self, core: _core.programme.Observations) -> None:
         self._core = core
 
     @classmethod
@@ -41,7 +41,7 @@ class Observations(Tabular):
         InputError
             Lists every fault of the file, with line and column.
         """
-        return cls(_core.Observations.read(str(Path(path)), decimal_comma=_is_comma(decimal)))
+        return cls(_core.programme.Observations.read(str(Path(path)), decimal_comma=_is_comma(decimal)))
 
     @classmethod
     def from_frame(cls, frame: Any, *, decimal: str = ".") -> Observations:
@@ -63,11 +63,11 @@ class Observations(Tabular):
             Lists every fault, with row and column of the frame.
         """
         columns = columns_of(frame, decimal=decimal)
-        return cls(parse_through_text(columns, _core.Observations.parse))
+        return cls(parse_through_text(columns, _core.programme.Observations.parse))
 
     @classmethod
     def _of_text(cls, text: str) -> Observations:
-        return cls(_core.Observations.parse(text, "<observations>"))
+        return cls(_core.programme.Observations.parse(text, "<observations>"))
 
     def _table(self) -> tuple[Columns, dict[str, str]]:
         return self._core.table()
@@ -124,7 +124,7 @@ def read_inputs(
     InputError
         Lists every fault of both files, and the observations that do not fit the programme.
     """
-    first, second, warnings = _core.read_inputs(
+    first, second, warnings = _core.programme.read_inputs(
         str(Path(programme)), str(Path(observations)), decimal_comma=_is_comma(decimal)
     )
     return Programme(first), Observations(second), warnings

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..areas._geojson import AreaShapes, Feature, Polygon
 from .area_tree import Standing, count, standings_of
-from .geojson import AreaShapes, Feature, Polygon
 from .labels import VERDICTS, figure, has_figure
 
 Point = tuple[int, int]  # on the grid of the drawing, y downwards
@@ -183,8 +183,10 @@ def _map(target: str, standings: list[Standing], areas: dict[str, dict[str, Any]
 
 
 def _on_grid(features: list[Feature], groups: list[list[int]]) -> dict[int, Shape]:
-    """The shapes of features on one grid. It is as fine as the smallest group of shapes that make a map asks for, and
-    made coarser by halves until all shapes together have few enough points.
+    """The shapes of features on one grid.
+
+    It is as fine as the smallest group of shapes that make a map asks for, and made coarser by halves until all shapes
+    together have few enough points.
 
     Every point goes to the nearest one of the grid by itself, and points on a straight line go: what neighbours have in
     common stays in common. A ring without an area goes, unless the shape has no other one.
@@ -215,8 +217,11 @@ def _on_grid(features: list[Feature], groups: list[list[int]]) -> dict[int, Shap
 
 
 def _projected(features: list[Feature]) -> dict[int, list[list[list[tuple[float, float]]]]]:
-    """Polygons by the number of their feature, in degrees of latitude, y downwards. The map is cut where most of the
-    globe is empty, so that a country on both sides of the 180th meridian stays together."""
+    """Polygons by the number of their feature, in degrees of latitude, y downwards.
+
+    The map is cut where most of the globe is empty, so that a country on both sides of the 180th meridian stays
+    together.
+    """
     polygons = [polygon for feature in features for polygon in feature.polygons]
     latitudes = [y for polygon in polygons for ring in polygon for _, y in ring]
     shrink = max(math.cos(math.radians((min(latitudes) + max(latitudes)) / 2)), 0.02)

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .._frames.tables import library
-from ..programme.comparison import MOST_SHOWN
+from ..areas import AreaShapes
+from ..programme._comparison import MOST_SHOWN
+from ..programme._rendering import Boundaries
 from .area_map import PATTERNS, Atlas, atlas, name_of, title_of
 from .area_tree import count, standings_of, tree
-from .geojson import AreaShapes
 from .labels import READINGS, VERDICTS, figure, grouped, method_name, number, reading_of
 from .sparkline import trajectory
 
 if TYPE_CHECKING:
-    from ..programme.assessment import Assessment
-    from ..programme.comparison import MethodComparison
+    from ..programme._assessment import Assessment
+    from ..programme._comparison import MethodComparison
 
 
 SHOWN_TARGETS = 50  # targets in a notebook
 SHOWN_ROWS = 12  # rows of one target there
-
-Boundaries = str | os.PathLike[str] | Mapping[str, Any] | AreaShapes
 
 
 def write_page(

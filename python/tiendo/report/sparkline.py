@@ -19,9 +19,11 @@ def decimal_year(day: str) -> float:
 
 
 def trajectory(row: dict[str, Any], unit: str) -> str:
-    """An inline SVG of the figures of a row (dots, or bars where only limits are known), the change so
-    far (solid), the target (flag), the way to it (dashed), and what may come: the expected way with the
-    interval that holds 80 % of the chances as a fan. Empty where there is nothing to draw."""
+    """An inline SVG of the values of a row and of its forecast; empty where there is nothing to draw.
+
+    Values are dots, or bars where only bounds are known; the change so far is solid, the target a flag, the required
+    path dashed, and the forecast a line with its 80 % interval as a fan.
+    """
     goal = row["target_value"]
     points = _points(row)
     if goal is None or not points or row["unit"] == "milestone" or "not_comparable" in row["reasons"]:

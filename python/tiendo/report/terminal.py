@@ -12,11 +12,11 @@ from .area_tree import count, standings_of
 from .labels import READINGS, VERDICTS, figure, grouped, number
 
 if TYPE_CHECKING:
-    from ..index.composite import Index
-    from ..index.results import IndexResult, RankUncertainty
-    from ..programme.assessment import Assessment
-    from ..programme.changes import Difference
-    from ..programme.comparison import MethodComparison
+    from ..index._composite import Index
+    from ..index._results import IndexResult, RankUncertainty
+    from ..programme._assessment import Assessment
+    from ..programme._changes import Difference
+    from ..programme._comparison import MethodComparison
 
 PIPED_WIDTH = 160
 
@@ -43,8 +43,10 @@ def verdict_text(name: str) -> Text:
 
 
 def assessment_table(assessment: Assessment) -> Table:
-    """Every target with every row: figure, method, verdict, main reason. One that holds in several areas has its
-    verdicts counted instead."""
+    """Every target with every row: value, method, verdict, main reason.
+
+    One that is set for several areas has its verdicts counted instead.
+    """
     document = assessment.to_dict()
     name = document["programme"]["name"]
     table = Table(

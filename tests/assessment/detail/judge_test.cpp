@@ -161,7 +161,11 @@ TEST_CASE("periods of different kinds give no pace") {
   CHECK(row.main_reason() == reason::not_comparable);
   const observations spans{x("2023-06-27/2023-12-14", 3, "2024"),
                            x("2024-06-27/2024-12-14", 4, "2025-02")};
-  CHECK(judged(level(at_least(25)), spans, "2025-06-30").main_reason() == reason::not_comparable);
+  CHECK(judged(level(at_least(25)), spans, "2025-06-30").evidence.base ==
+        period::parse("2023-06-27/2023-12-14"));  // the same part of another year
+  const observations apart{x("2023-06-27/2023-12-14", 3, "2024"),
+                           x("2024-03-01/2024-08-18", 4, "2025-02")};
+  CHECK(judged(level(at_least(25)), apart, "2025-06-30").main_reason() == reason::not_comparable);
   // An annual value between them is skipped, a quarterly one is the base.
   const observations mixed{x("2020-Q4", 1, "2021"), x("2021", 3, "2022"),
                            x("2024-Q4", 4, "2025-02")};

@@ -4,11 +4,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "tiendo/assessment/outlook.hpp"
 #include "tiendo/core/confidence_level.hpp"
-#include "tiendo/core/frequency.hpp"
+#include "tiendo/core/date.hpp"
+#include "tiendo/core/outcome.hpp"
+#include "tiendo/core/period.hpp"
+#include "tiendo/core/recurrence.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/measures/goal.hpp"
@@ -30,50 +34,63 @@ class outlook_forecaster {
   outlook_forecaster(const target& t, const natural_bounds& bounds, confidence_level level)
       : target_(t), bounds_(bounds), level_(level) {}
 
-  /// Nothing where the period of the latest value already contains the due day, where the values
-  /// have no calendar frequency (or are daily), where none of them is exact, and where the rule has
-  /// no level: growth in each year, a checklist, a milestone.
-  std::optional<outlook> operator()(const observed_series& series, const data_point& latest) const;
+  /// The outlook of comparable points of which `latest` is one; later ones are not used. Undefined
+  /// where the period of the latest value already ends after the due day (`deadline_passed`), where
+  /// fewer than two values are exact (`too_few_values`), where the periods are at no regular
+  /// distance (`irregular_series`), where no period, or more than 1000, lie before the due date
+  /// (`outside_horizon`), and where the rule has no level: growth in each year, a checklist, a
+  /// milestone (`rule_not_forecast`).
+  outcome<outlook> operator()(const comparable_points& points, const data_point& latest) const;
 
  private:
   static constexpr std::size_t periods_after_due = 30;
   static constexpr std::size_t most_periods = 1000;
 
+  /// The level of the rule; of a rank half a rank beyond it, because ranks are whole numbers.
   std::optional<measures::goal> level() const;
 
-  /// The values of the frequency of the latest one, one per period up to it; a value is missing
-  /// where none is exact.
-  static std::vector<double> regular(const observed_series& series, const data_point& latest,
-                                     frequency f);
+  /// The points with an exact value that are comparable with the latest one, which is the last.
+  static comparable_points exact_points(const comparable_points& points, const data_point& latest);
+
+  /// One value per place of the grid up to the latest one; missing where none is exact.
+  static std::vector<double> regular(const comparable_points& points, const period_grid& grid);
+
+  /// The periods after the latest one until some after the due date, and how many of them until it.
+  std::optional<std::pair<std::vector<period>, std::size_t>> ahead_of(
+      const period_grid& grid) const;
+
+  /// The first day from which on the level is expected, see `outlook`; `likely(i)` states whether
+  /// the probability of the i-th period ahead is at least one half.
+  template <class Likely>
+  std::optional<date> expected(const data_point& latest, const std::vector<period>& periods,
+                               std::size_t due, Likely likely) const;
 
   static bool same_field(const std::optional<std::int64_t>& a,
                          const std::optional<std::int64_t>& b) {
     return !a || !b || *a == *b;
   }
 
-  static std::int64_t season_of(frequency f);
+  static std::int64_t season_of(const period_grid& grid);
 
   forecast::detail::bounded_scale limits(const data_point& latest) const;
 
-  /// The probability that the level is met. A rank is met up to half a rank beyond it, because
-  /// ranks are whole numbers.
-  double chance(const measures::goal& g, const forecast::distribution& d) const;
+  /// The probability that the level is met, up to rounding.
+  static double chance(const measures::goal& g, const forecast::distribution& d);
 
   const target& target_;
   const natural_bounds& bounds_;
   confidence_level level_;
 };
 
-/// The forecast of a series by `auto` until its target is due, from the values of the latest one's
-/// frequency (a year, a quarter ...) alone, within their bounds; ranks lie in 1 to their field. It
-/// never decides a verdict. Nothing where no forecast can be made (see `outlook_forecaster`).
+/// The forecast of a series by `auto` until its target is due, from the values whose periods are
+/// comparable with the latest one alone (years, quarters, years from April, the last days of
+/// quarters ...), within their bounds; ranks lie in 1 to their field. It never decides a verdict.
+/// Undefined, with a reason, where no forecast can be made (see `outlook_forecaster`).
 /// Worked: 15.38, 18.66, 21.5 and 22 % in 2021 to 2024 against 25 % by 2025 have a forecast of one
 /// period, 2025.
-inline std::optional<outlook> forecast_to_due_date(
-    const observed_series& series, const data_point& latest, const target& t,
-    const natural_bounds& bounds, confidence_level level = confidence_level(0.80)) {
-  return outlook_forecaster(t, bounds, level)(series, latest);
-}
+outcome<outlook> forecast_to_due_date(const observed_series& series, const data_point& latest,
+                                      const target& t, const natural_bounds& bounds,
+                                      confidence_level level = confidence_level(0.80));
 
 }  // namespace tiendo::inline v0_1::detail
 

@@ -51,10 +51,16 @@ TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts() const 
   for (const auto& [where, rows] : own) {
     const auto primary =
         std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->subject.primary; });
-    const assessment_row& first = primary == rows.end() ? *rows.front() : **primary;
+    const auto said = std::find_if(rows.begin(), rows.end(), [](auto* row) {
+      return detail::is_decided(row->judgement.status);
+    });
+    const assessment_row& first = primary != rows.end() ? **primary
+                                  : said != rows.end()  ? **said
+                                                        : *rows.front();
     const bool decided =
         primary != rows.end() || std::all_of(rows.begin(), rows.end(), [&](auto* row) {
-          return row->judgement.status == first.judgement.status;
+          return !detail::is_decided(row->judgement.status) ||
+                 row->judgement.status == first.judgement.status;
         });
     result.push_back({where.first, where.second, first.subject.tier,
                       decided ? std::optional(first.judgement.status) : std::nullopt,

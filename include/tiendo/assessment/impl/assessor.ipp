@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -25,6 +26,7 @@
 #include "tiendo/assessment/detail/prospect.hpp"
 #include "tiendo/assessment/detail/series_index.hpp"
 #include "tiendo/assessment/row.hpp"
+#include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
@@ -69,24 +71,83 @@ class target_assessor {
     if (additional) changed_ = index_.with(*additional, programme_);
   }
 
-  std::vector<assessment_row> rows_for(const target& t) const {
+  /// The rows of a target; the series that they use are added to `used`.
+  std::vector<assessment_row> rows_for(const target& t,
+                                       std::vector<const observed_series*>* used = nullptr) const {
     std::vector<assessment_row> rows;
     if (!t.scope.each) {
-      rows = rows_in(t, territory_for(t, t.scope.area), t.scope.tier);
+      rows = rows_in(t, territory_for(t, t.scope.area), used);
     } else {
       for (const area& a : programme_.areas())
-        if (a.tier == t.scope.tier && a.exists_on(reference_day(t)) &&
-            programme_.history().lies_within(a.id, t.scope.area, reference_day(t)))
-          for (assessment_row& row : rows_in(t, territory_for(t, a.id), ""))
+        if (is_meant(a, t))
+          for (assessment_row& row : rows_in(t, territory_for(t, a.id), used))
             rows.push_back(std::move(row));
-      if (rows.empty()) rows = rows_in(t, territory_for(t, t.scope.area), t.scope.tier);
+      if (rows.empty()) rows = rows_in(t, territory_for(t, t.scope.area), used);
     }
     if (tier_is_abolished(t))
       for (assessment_row& row : rows) not_assessable(row, reason::tier_abolished);
     return rows;
   }
 
+  /// The observations that belong to none of the series in `used`.
+  std::vector<unused_observation> unused_by(
+      const std::vector<std::vector<const observed_series*>>& used) const {
+    std::vector<bool> is_used(observations_.size());
+    for (const auto& of_target : used)
+      for (const observed_series* s : of_target)
+        for (const data_point& p : s->points)
+          for (const auto* some : {&p.used, &p.superseded})
+            for (const observation* o : *some)
+              is_used[static_cast<std::size_t>(o - observations_.data())] = true;
+    std::vector<unused_observation> unused;
+    std::map<std::string, std::set<std::string>> codes;
+    for (std::size_t i = 0; i < observations_.size(); ++i)
+      if (!is_used[i]) unused.push_back({i, why_unused(observations_[i], codes)});
+    return unused;
+  }
+
  private:
+  /// The reason why no row uses an observation; `codes` keeps the codes of the areas of the targets
+  /// of each indicator.
+  unused_reason why_unused(const observation& o,
+                           std::map<std::string, std::set<std::string>>& codes) const {
+    if (o.published.last_day() > as_of_) return unused_reason::published_later;
+    const auto [at, is_new] = codes.try_emplace(o.indicator);
+    if (is_new)
+      for (const target& t : programme_.targets()) {
+        const bool asks =
+            t.indicator == o.indicator ||
+            std::find(t.proxies.begin(), t.proxies.end(), o.indicator) != t.proxies.end();
+        if (!asks || !t.in_force_on(as_of_)) continue;
+        for (const succession_chain& line : territories_of(t))
+          for (const area_id& id : line.versions) at->second.insert(id.code);
+      }
+    if (at->second.empty()) return unused_reason::no_target;
+    return at->second.contains(o.area.code) ? unused_reason::other_tier : unused_reason::other_area;
+  }
+
+  /// The succession chains of all areas for which a target is set.
+  std::vector<succession_chain> territories_of(const target& t) const {
+    std::vector<succession_chain> lines;
+    if (t.scope.each)
+      for (const area& a : programme_.areas())
+        if (is_meant(a, t)) lines.push_back(territory_for(t, a.id));
+    if (lines.empty()) lines.push_back(territory_for(t, t.scope.area));
+    return lines;
+  }
+
+  /// Whether a target that is set for each area of a tier is set for this one.
+  bool is_meant(const area& a, const target& t) const {
+    return a.tier == t.scope.tier && a.exists_on(reference_day(t)) &&
+           programme_.history().lies_within(a.id, t.scope.area, reference_day(t));
+  }
+
+  /// Whether a series is of the tier of a target. The figure of an area for which a target is set
+  /// as one of a tier may name that tier or not: the two mean the same.
+  static bool of_tier(const observed_series& s, const target& t) {
+    return s.key.tier == t.scope.tier || (t.scope.each && s.key.tier.empty());
+  }
+
   /// The day whose areas count: that of the assessment, or the due date once it has passed.
   date reference_day(const target& t) const { return std::min(as_of_, t.due); }
 
@@ -156,14 +217,32 @@ class target_assessor {
     return row;
   }
 
+  /// One series of the observations of several that differ in naming the tier of their area alone.
+  static observed_series joined(const std::vector<const observed_series*>& parts) {
+    prints_by_period prints;
+    for (const observed_series* s : parts)
+      for (const data_point& p : s->points)
+        for (const auto* some : {&p.used, &p.superseded})
+          prints[p.period].insert(prints[p.period].end(), some->begin(), some->end());
+    return series_of(parts.front()->key, std::move(prints));
+  }
+
   std::vector<assessment_row> rows_in(const target& t, const succession_chain& line,
-                                      const std::string& tier) const {
+                                      std::vector<const observed_series*>* used) const {
     std::vector<assessment_row> own, unknown, history, proxies;
+    std::map<series_key, std::vector<const observed_series*>> by_key;
     for (const observed_series* known : series_in(t, line)) {
-      const observed_series& s = *known;
+      if (!of_tier(*known, t) || match_of(known->key.area, line) == area_match::none) continue;
+      series_key key = known->key;
+      if (t.scope.each) key.tier.clear();
+      by_key[key].push_back(known);
+      if (used) used->push_back(known);
+    }
+    for (const auto& [key, parts] : by_key) {
+      const observed_series whole = parts.size() > 1 ? joined(parts) : observed_series();
+      const observed_series& s = parts.size() > 1 ? whole : *parts.front();
       const bool direct = s.key.indicator == t.indicator;
       const area_match place = match_of(s.key.area, line);
-      if (s.key.tier != tier || place == area_match::none) continue;
       assessment_row row = row_of(t, line, s, place);
       row.subject.proxy = !direct || s.key.proxy;
       if (place == area_match::predecessor)
@@ -307,14 +386,15 @@ TIENDO_INLINE assessment assessor::assess(const progress& report) const {
   const std::vector<target>& targets = state_->programme->targets();
   const detail::target_assessor work(*state_);
   std::vector<std::vector<assessment_row>> rows_of(targets.size());
+  std::vector<std::vector<const detail::observed_series*>> used(targets.size());
   detail::for_each_in_threads(targets.size(), state_->options.threads, report, [&](std::size_t i) {
-    if (targets[i].in_force_on(state_->as_of)) rows_of[i] = work.rows_for(targets[i]);
+    if (targets[i].in_force_on(state_->as_of)) rows_of[i] = work.rows_for(targets[i], &used[i]);
   });
   std::vector<assessment_row> rows;
   for (std::vector<assessment_row>& some : rows_of)
     std::move(some.begin(), some.end(), std::back_inserter(rows));
   return assessment(state_->programme, state_->observations, state_->as_of, std::move(rows),
-                    state_->options, state_->warnings);
+                    state_->options, work.unused_by(used), state_->warnings);
 }
 
 }  // namespace tiendo::inline v0_1

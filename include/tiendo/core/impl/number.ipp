@@ -14,6 +14,7 @@
 #include <system_error>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/numeric.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
@@ -57,7 +58,7 @@ TIENDO_INLINE std::optional<printed_number> parse_number(std::string_view text, 
   const auto [end, failure] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
   if (failure != std::errc() || end != plain.data() + plain.size() || !std::isfinite(value))
     return std::nullopt;
-  return printed_number{value, static_cast<int>(decimals.size())};
+  return printed_number{detail::unsigned_zero(value), static_cast<int>(decimals.size())};
 }
 
 TIENDO_INLINE int shortest_decimals(double value) {
@@ -71,7 +72,7 @@ TIENDO_INLINE int shortest_decimals(double value) {
 }
 
 TIENDO_INLINE bool agree_within_rounding(printed_number a, printed_number b) {
-  if (a.value == b.value) return true;
+  if (equal_up_to_rounding(a.value, b.value)) return true;
   if (a.decimals == b.decimals) return false;
   const double half_unit = 0.5 * std::pow(10.0, -std::min(a.decimals, b.decimals));
   const double in_binary =

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/statistics/column.hpp"
@@ -21,10 +22,11 @@ TIENDO_INLINE outcome<double> power_mean(std::span<const double> x, std::span<co
   double sum = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
     if (w[i] == 0) continue;
-    if (x[i] < 0 && power != 1) return reason::sign_change;
-    if (x[i] == 0 && power <= 0) return 0.0;  // the limit as x tends to 0
+    const double y = power == 1 ? x[i] : tiendo::detail::snapped(x[i], 0);
+    if (y < 0 && power != 1) return reason::sign_change;
+    if (y == 0 && power <= 0) return 0.0;  // the limit as y tends to 0
     weights += w[i];
-    sum += w[i] * (power == 0 ? std::log(x[i]) : power == 1 ? x[i] : std::pow(x[i], power));
+    sum += w[i] * (power == 0 ? std::log(y) : power == 1 ? y : std::pow(y, power));
   }
   if (weights == 0) return reason::no_observation;
   const double mean = sum / weights;

@@ -16,6 +16,7 @@
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/index/aggregation.hpp"
@@ -150,7 +151,7 @@ class index_computer {
       result.coverage[unit] = present_indicators / indicator_counts_[at];
       if (first_gap != reason::none && n.missing_parts == missing_policy::required) {
         result.scores.set_missing(unit, first_gap);
-      } else if (result.coverage[unit] < n.least_coverage) {
+      } else if (!tiendo::detail::reaches(result.coverage[unit], n.least_coverage)) {
         result.scores.set_missing(unit, reason::coverage_too_low);
       } else if (const outcome<double> x = aggregate_scores(how, scores, weights)) {
         result.scores.set(unit, *x);
@@ -175,7 +176,7 @@ namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE index_result compute_index(std::shared_ptr<const index_definition> index,
                                          const index_values& values) {
-  if (!index) throw value_error("the index is a null pointer");
+  if (!index) throw value_error("an index must be given, not null");
   if (auto found = diagnostics_of(values, *index); !found.empty())
     throw validation_error("the values have", std::move(found));
   auto nodes = detail::index_computer(*index, values).compute();

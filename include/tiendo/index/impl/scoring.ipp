@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/index/aggregation.hpp"
@@ -19,14 +20,15 @@ namespace tiendo::inline v0_1::index {
 namespace detail {
 
 TIENDO_INLINE outcome<double> points_of(const ratio_points& s, double x) {
-  if (x < 0) return reason::out_of_range;
-  return s.maximum * std::min(x / s.full, 1.0);
+  if (tiendo::detail::exceeds(0, x)) return reason::out_of_range;
+  return s.maximum * std::clamp(x / s.full, 0.0, 1.0);
 }
 
 TIENDO_INLINE outcome<double> points_of(const step_points& s, double x) {
   const std::pair<double, double>* reached = nullptr;
   for (const auto& step : s.steps)
-    if (step.first <= x && (!reached || step.first > reached->first)) reached = &step;
+    if (tiendo::detail::reaches(x, step.first) && (!reached || step.first > reached->first))
+      reached = &step;
   if (!reached) return reason::out_of_range;
   return reached->second;
 }

@@ -11,12 +11,13 @@
 
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/io/table.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
 inline cell cell_of(const std::optional<double>& x) {
-  return x ? cell(*x) : cell();
+  return x ? cell(unsigned_zero(*x)) : cell();
 }
 inline cell cell_of(const std::optional<date>& x) {
   return x ? cell(*x) : cell();
@@ -31,7 +32,7 @@ inline cell cell_of(date x) {
   return x;
 }
 inline cell cell_of(double x) {
-  return x;
+  return unsigned_zero(x);
 }
 inline cell cell_of(std::int64_t x) {
   return x;

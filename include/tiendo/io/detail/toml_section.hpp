@@ -13,6 +13,7 @@
 
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/direction.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
@@ -53,12 +54,16 @@ class toml_section {
 
   std::vector<std::string> texts(const std::string& key);
 
+  /// One of several words; `older` words are read as well, and messages do not name them.
   template <class Value>
   std::optional<Value> choice(const std::string& key,
                               const std::vector<std::pair<std::string, Value>>& choices,
-                              bool required = false) {
+                              bool required = false,
+                              const std::vector<std::pair<std::string, Value>>& older = {}) {
     const std::string found = read_text(key, required);
     if (found.empty()) return std::nullopt;
+    for (const auto& [name, value] : older)
+      if (name == found) return value;
     std::vector<std::string> names;
     for (const auto& [name, value] : choices) {
       if (name == found) return value;
@@ -67,6 +72,10 @@ class toml_section {
     return fault(key, fmt::format("= \"{}\" is none of the known values", found),
                  suggestion(found, names, fmt::format("write one of {}", fmt::join(names, ", "))));
   }
+
+  /// The natural bounds `bounds = [0, 100]`, where an end that is infinite is no bound; also
+  /// written as `lowest = 0` and `highest = 100`.
+  std::pair<std::optional<double>, std::optional<double>> bounds();
 
   /// The node of a key, to be read by the caller; null where there is none.
   const toml::node* find(const std::string& key, bool required = false);
@@ -131,6 +140,14 @@ class toml_section {
   std::set<std::string> known_;
   std::set<std::string> unreadable_;
 };
+
+/// The direction "up" or "down" of a section; "higher_is_better" and "lower_is_better" are read as
+/// well.
+inline std::optional<direction> direction_of(toml_section& s, bool required = false) {
+  return s.choice<direction>(
+      "direction", {{"up", direction::increase}, {"down", direction::decrease}}, required,
+      {{"higher_is_better", direction::increase}, {"lower_is_better", direction::decrease}});
+}
 
 }  // namespace tiendo::inline v0_1::detail
 

@@ -11,6 +11,7 @@
 #include <span>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "tiendo/areas/area.hpp"
@@ -18,6 +19,7 @@
 #include "tiendo/assessment/outlook.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
+#include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
@@ -150,6 +152,29 @@ TIENDO_INLINE void write_targets(document_sink& out, const assessment& a) {
   out.end_object();
 }
 
+/// The numbers of observations that no row uses, by reason, and the first of them that were known
+/// on the day.
+TIENDO_INLINE json unused_of(const assessment& a) {
+  constexpr std::size_t most_shown = 100;
+  json by_reason = json::object(), shown = json::array();
+  for (const std::string_view name : unused_reason_names) by_reason[std::string(name)] = 0;
+  for (const unused_observation& u : a.unused()) {
+    json& count = by_reason[std::string(to_string(u.why))];
+    count = count.get<std::size_t>() + 1;
+    if (u.why == unused_reason::published_later || shown.size() == most_shown) continue;
+    const observation& o = a.observations()[u.observation];
+    shown.push_back({{"observation", u.observation},
+                     {"indicator_id", o.indicator},
+                     {"area_code", o.area.code},
+                     {"tier", o.tier},
+                     {"method", o.method},
+                     {"period", to_string(o.period)},
+                     {"source", o.source},
+                     {"reason", to_string(u.why)}});
+  }
+  return {{"total", a.unused().size()}, {"by_reason", by_reason}, {"observations", shown}};
+}
+
 /// The symbols of the units of the rows.
 TIENDO_INLINE json symbols_of(const assessment& a) {
   json symbols = json::object();
@@ -219,6 +244,7 @@ TIENDO_INLINE void write(document_sink& out, const assessment& a, language l) {
   out.begin_list();
   write_rows(out, a, detail::numbered(a.rows().size()), l);
   out.end_list();
+  detail::write_member(out, "unused", detail::unused_of(a));
   out.end_object();
 }
 

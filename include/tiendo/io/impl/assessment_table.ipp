@@ -74,6 +74,11 @@ TIENDO_INLINE table to_table(const assessment& a, std::span<const std::size_t> r
   const auto figure = [](const row& r, auto get) {
     return r.evidence.latest ? get(*r.evidence.latest) : decltype(get(*r.evidence.latest)){};
   };
+  const auto newer = [](auto get) {
+    return [get](const row& r) {
+      return r.evidence.newer ? get(*r.evidence.newer) : decltype(get(*r.evidence.newer)){};
+    };
+  };
   detail::table_maker<row> make(detail::chosen_rows(a, rows));
   const auto exact = [&](const char* name, number_of x) {
     make.column(name, number, [x](const row& r) {
@@ -184,9 +189,17 @@ TIENDO_INLINE table to_table(const assessment& a, std::span<const std::size_t> r
               [&](const row& r) { return p.find_indicator(r.subject.indicator)->name.vi; })
       .column("indicator_name_en", text,
               [&](const row& r) { return p.find_indicator(r.subject.indicator)->name.en; })
-      .column("needed", text, [&](const row& r) {
-        return describe_data_gaps(data_gaps_of(r, target_of(r), a.as_of()), l);
-      });
+      .column("needed", text,
+              [&](const row& r) {
+                return describe_data_gaps(data_gaps_of(r, target_of(r), a.as_of()), l);
+              })
+      .column("newer_value", number, newer([](const latest_figure& x) { return x.value; }))
+      .column("newer_low", number,
+              newer([](const latest_figure& x) { return x.bounds.finite_low(); }))
+      .column("newer_high", number,
+              newer([](const latest_figure& x) { return x.bounds.finite_high(); }))
+      .column("newer_period", text,
+              newer([](const latest_figure& x) { return to_string(x.period); }));
   return make.take();
 }
 

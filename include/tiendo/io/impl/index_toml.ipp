@@ -4,6 +4,8 @@
 #include "tiendo/io/index_toml.hpp"
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "tiendo/core/config.hpp"
@@ -14,12 +16,16 @@
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE index::index_definition read_index(const std::filesystem::path& path) {
-  detail::diagnostic_collector faults(detail::display_name(path));
-  auto index = detail::parse_index(detail::text_of(path), faults);
+TIENDO_INLINE index::index_definition parse_index(std::string_view text, const std::string& name) {
+  detail::diagnostic_collector faults(name);
+  auto index = detail::parse_index(text, faults);
   faults.sort();
   faults.throw_any();
   return std::move(*index);
+}
+
+TIENDO_INLINE index::index_definition read_index(const std::filesystem::path& path) {
+  return parse_index(detail::text_of(path), detail::display_name(path));
 }
 
 }  // namespace tiendo::inline v0_1

@@ -5,7 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <ios>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -21,7 +24,8 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE void json_writer::key(std::string_view name) {
   separate();
-  out_ << detail::json(name).dump() << ": ";
+  write_text(name);
+  text_ += ": ";
   after_key_ = true;
 }
 
@@ -35,16 +39,33 @@ TIENDO_INLINE void json_writer::value(const cell& c) {
   }
   separate();
   std::visit(detail::overloaded{
-                 [&](std::monostate) { out_ << "null"; },
-                 [&](date x) { out_ << '"' << to_string(x) << '"'; },
-                 [&](const auto& x) { out_ << detail::json(x).dump(); },
+                 [&](std::monostate) { text_ += "null"; },
+                 [&](bool x) { text_ += x ? "true" : "false"; },
+                 [&](std::int64_t x) { text_ += std::to_string(x); },
+                 [&](double x) { text_ += detail::json(x).dump(); },
+                 [&](date x) { write_text(to_string(x)); },
+                 [&](const std::string& x) { write_text(x); },
+                 [](const std::vector<std::string>&) {},
              },
              c);
+  if (levels_.empty()) flush();
+}
+
+/// A text with a control character, a quotation mark or a backslash is escaped; any other stands as
+/// it is.
+TIENDO_INLINE void json_writer::write_text(std::string_view text) {
+  const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+  });
+  if (plain)
+    text_.append(1, '"').append(text).append(1, '"');
+  else
+    text_ += detail::json(text).dump();
 }
 
 TIENDO_INLINE void json_writer::begin(char open, char close) {
   separate();
-  out_ << open;
+  text_ += open;
   levels_.push_back({close, true});
 }
 
@@ -52,7 +73,14 @@ TIENDO_INLINE void json_writer::end() {
   const level ended = levels_.back();
   levels_.pop_back();
   if (!ended.empty) new_line();
-  out_ << ended.close;
+  text_ += ended.close;
+  constexpr std::size_t enough = 1 << 16;
+  if (levels_.empty() || text_.size() > enough) flush();
+}
+
+TIENDO_INLINE void json_writer::flush() {
+  out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
+  text_.clear();
 }
 
 TIENDO_INLINE void json_writer::separate() {
@@ -61,14 +89,13 @@ TIENDO_INLINE void json_writer::separate() {
     return;
   }
   if (levels_.empty()) return;
-  if (!levels_.back().empty) out_ << ',';
+  if (!levels_.back().empty) text_ += ',';
   levels_.back().empty = false;
   new_line();
 }
 
 TIENDO_INLINE void json_writer::new_line() {
-  out_ << '\n';
-  for (std::size_t i = 0; i < levels_.size(); ++i) out_ << "  ";
+  text_.append(1, '\n').append(2 * levels_.size(), ' ');
 }
 
 }  // namespace tiendo::inline v0_1

@@ -4,6 +4,7 @@
 #include "tiendo/io/needs_table.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "tiendo/assessment/assess.hpp"
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/assessment/need.hpp"
+#include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/period.hpp"
@@ -19,6 +21,7 @@
 #include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/io/table_csv.hpp"
+#include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
 
@@ -34,6 +37,27 @@ TIENDO_INLINE table to_table(const std::vector<data_gap>& needs) {
       .column("tier", text, [](const data_gap& n) { return n.tier; })
       .column("method", text, [](const data_gap& n) { return n.method; })
       .column("period", text, [](const data_gap& n) { return to_string(n.period); })
+      .take();
+}
+
+TIENDO_INLINE table to_table(const std::vector<unused_observation>& unused,
+                             const observations& all) {
+  using enum column_type;
+  const auto of = [&](const unused_observation& u) -> const observation& {
+    return all[u.observation];
+  };
+  return detail::table_maker<unused_observation>(unused)
+      .column("observation", integer,
+              [](const unused_observation& u) { return static_cast<std::int64_t>(u.observation); })
+      .column("indicator_id", text, [&](const unused_observation& u) { return of(u).indicator; })
+      .column("area_code", text, [&](const unused_observation& u) { return of(u).area.code; })
+      .column("area_valid_from", day,
+              [&](const unused_observation& u) { return of(u).area.valid_from; })
+      .column("tier", text, [&](const unused_observation& u) { return of(u).tier; })
+      .column("method", text, [&](const unused_observation& u) { return of(u).method; })
+      .column("period", text, [&](const unused_observation& u) { return to_string(of(u).period); })
+      .column("source", text, [&](const unused_observation& u) { return of(u).source; })
+      .column("reason", text, [](const unused_observation& u) { return to_string(u.why); })
       .take();
 }
 

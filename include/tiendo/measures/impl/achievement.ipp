@@ -11,6 +11,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/goal.hpp"
@@ -20,21 +21,21 @@
 namespace tiendo::inline v0_1::measures::detail {
 
 TIENDO_INLINE bool negative(double v, const interval& x) {
-  return v < 0 || x.low() < 0;
+  return tiendo::detail::exceeds(0, v) || tiendo::detail::exceeds(0, x.low());
 }
 
 /// The ratio x / v, for a level to reach by an increase.
 TIENDO_INLINE outcome<interval> share_of(double v, const interval& x) {
-  if (v == 0) return reason::zero_target;
+  if (tiendo::detail::equal_up_to_rounding(v, 0)) return reason::zero_target;
   if (negative(v, x)) return reason::sign_change;
-  return x.map([v](double value) { return value / v; });
+  return x.map([v](double value) { return tiendo::detail::snapped(value, v) / v; });
 }
 
 /// The ratio v / x, for a level to reach by a decrease.
 TIENDO_INLINE outcome<interval> inverse_share_of(double v, const interval& x) {
   if (negative(v, x)) return reason::sign_change;
-  if (x.low() == 0) return reason::zero_value;
-  return x.map([v](double value) { return v / value; });
+  if (tiendo::detail::equal_up_to_rounding(x.low(), 0)) return reason::zero_value;
+  return x.map([v](double value) { return v / tiendo::detail::snapped(value, v); });
 }
 
 TIENDO_INLINE outcome<interval> ranked(const within_top& r, const interval& x,
@@ -54,7 +55,7 @@ namespace tiendo::inline v0_1::measures {
 namespace detail {
 
 TIENDO_INLINE outcome<interval> progress_from_baseline(double b, double v, const interval& x) {
-  if (b == v) return reason::base_equals_target;
+  if (tiendo::detail::equal_up_to_rounding(b, v)) return reason::base_equals_target;
   return x.map([&](double value) { return fraction_completed(b, v, value); });
 }
 

@@ -4,6 +4,7 @@
 #include "tiendo/measures/classification.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <optional>
@@ -31,9 +32,10 @@ TIENDO_INLINE classification::classification(std::vector<threshold> cuts,
       throw value_error("cuts need to be numbers that ascend");
 }
 
-TIENDO_INLINE std::size_t classification::class_of(double ratio) const {
+TIENDO_INLINE std::size_t classification::class_of(double ratio,
+                                                   detail::threshold_arithmetic by) const {
   return static_cast<std::size_t>(std::count_if(
-      cuts_.begin(), cuts_.end(), [&](const threshold& c) { return c.passed_by(ratio); }));
+      cuts_.begin(), cuts_.end(), [&](const threshold& c) { return c.passed_by(ratio, by); }));
 }
 
 TIENDO_INLINE double score_scale::operator()(double ratio) const {
@@ -41,6 +43,18 @@ TIENDO_INLINE double score_scale::operator()(double ratio) const {
   for (const score_segment& p : segments)
     if (ratio >= p.from) piece = &p;
   return std::clamp(piece->value + piece->slope * (ratio - piece->at), low, high);
+}
+
+TIENDO_INLINE bool score_scale::falls() const {
+  return std::any_of(segments.begin(), segments.end(),
+                     [](const score_segment& s) { return s.slope < 0; });
+}
+
+TIENDO_INLINE double score_scale::of_met(double ratio, double at_target) const {
+  if (std::isfinite(best())) return best();
+  const double least = (*this)(at_target);
+  if (std::isnan(ratio)) return least;
+  return falls() ? std::min((*this)(ratio), least) : std::max((*this)(ratio), least);
 }
 
 TIENDO_INLINE score_scale

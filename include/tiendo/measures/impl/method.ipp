@@ -9,6 +9,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/direction.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/goal.hpp"
@@ -29,7 +30,7 @@ TIENDO_INLINE const rating* method::rating_for(bool has_target) const {
 namespace tiendo::inline v0_1::measures::detail {
 
 TIENDO_INLINE std::optional<double> number(double x) {
-  return std::isnan(x) ? std::nullopt : std::optional(x);
+  return std::isnan(x) ? std::nullopt : std::optional(tiendo::detail::unsigned_zero(x));
 }
 
 }  // namespace tiendo::inline v0_1::measures::detail
@@ -72,14 +73,17 @@ TIENDO_INLINE progress_input adjusted(input_adjustment how, const progress_input
   return f;
 }
 
-inline bool meets(met_rule rule, const progress_input& f) {
+inline bool meets(const method& m, const progress_input& f) {
   const bool at_an_end = f.target.value == 0 || f.target.value == 100;
-  return is_met(f) || (rule == met_rule::within_a_point_of_0_or_100 && at_an_end &&
-                       std::abs(f.latest.value - f.target.value) <= 1);
+  const met_rule rule = m.met;
+  return (m.guarded ? is_met(f) : is_met_in_binary(f)) ||
+         (rule == met_rule::within_a_point_of_0_or_100 && at_an_end &&
+          std::abs(f.latest.value - f.target.value) <= 1);
 }
 
 /// The rates in percent and the class by UNICEF's band: 0 worsening, 1 none, 2 some, 3 on track.
-inline void classify_rates(unicef_band band, bool rounded, method_result& r) {
+inline void classify_rates(unicef_band band, bool rounded, threshold_arithmetic by,
+                           method_result& r) {
   const auto percent = [rounded](std::optional<double>& x) {
     if (x) x = rounded ? round_half_away(100 * *x, 2) : 100 * *x;
   };
@@ -88,10 +92,13 @@ inline void classify_rates(unicef_band band, bool rounded, method_result& r) {
   if (!r.ratio || !r.actual || !r.required) return;
   if (rounded && *r.required != 0) r.ratio = *r.actual / *r.required;
   if (r.reason == reason::met) return;
-  r.status = *r.actual >= *r.required    ? 3
-             : *r.actual > band.percent  ? 2
-             : *r.actual < -band.percent ? 0
-                                         : 1;
+  const auto passes = [&](double at, bool inclusive) {
+    return threshold{at, inclusive}.passed_by(*r.actual, by);
+  };
+  r.status = passes(*r.required, true)     ? 3
+             : passes(band.percent, false) ? 2
+             : passes(-band.percent, true) ? 1
+                                           : 0;
 }
 
 TIENDO_INLINE method_versions::method_versions(method strict)
@@ -116,8 +123,11 @@ TIENDO_INLINE method_result evaluate_within(const method& m, const std::optional
   }
   const progress_formula q = r.by->formula;
   const bool met = needs_target(q) && std::isfinite(f.target.value) &&
-                   std::isfinite(f.latest.value) && meets(m.met, f);
+                   std::isfinite(f.latest.value) && meets(m, f);
+  const threshold_arithmetic by =
+      m.guarded ? threshold_arithmetic::decimal : threshold_arithmetic::binary;
   r.reason = undefined_reason(q, f);
+  if (r.reason == reason::met && !met) r.reason = reason::none;  // met up to rounding alone
   formula_value found;
   if (missing(q, f) == reason::none) found = evaluate_formula(q, f);
   const bool saturated = q == progress_formula::limited_growth_rate && r.reason == reason::none &&
@@ -131,15 +141,18 @@ TIENDO_INLINE method_result evaluate_within(const method& m, const std::optional
   const bool defined = (r.reason == reason::none || !m.guarded) && !std::isnan(found.ratio);
   if (defined && !saturated) r.ratio = number(found.ratio);
   if (defined || saturated || r.reason == reason::met) {
-    if (std::isfinite(found.actual)) r.actual = found.actual;
-    if (std::isfinite(found.required)) r.required = found.required;
+    if (std::isfinite(found.actual)) r.actual = number(found.actual);
+    if (std::isfinite(found.required)) r.required = number(found.required);
   }
-  if ((defined || saturated) && !r.by->score.empty()) r.score = r.by->score(found.ratio);
+  if ((defined || saturated) && !r.by->score.empty()) r.score = number(r.by->score(found.ratio));
   if ((defined || saturated) && !r.by->classes.empty())
-    r.status = r.by->classes.class_of(found.ratio);
+    r.status = r.by->classes.class_of(found.ratio, by);
   if (met && r.by->classes.met()) r.status = r.by->classes.met();
   if (met && (r.by->classes.met() || r.reason == reason::none)) r.reason = reason::met;
-  if (band) classify_rates(*band, m.adjustment == input_adjustment::round_to_tenths, r);
+  const bool scored_as_met = r.reason == reason::met && (m.guarded || r.by->classes.met());
+  if (scored_as_met && !r.by->score.empty())
+    r.score = number(r.by->score.of_met(found.ratio, ratio_at_target(q)));
+  if (band) classify_rates(*band, m.adjustment == input_adjustment::round_to_tenths, by, r);
   return r;
 }
 

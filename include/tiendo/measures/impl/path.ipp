@@ -10,6 +10,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/missing_value.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/progress_input.hpp"
@@ -43,10 +44,11 @@ TIENDO_INLINE outcome<double> path::acceleration(timed_value latest) const {
   if (latest.time <= from_.time) return reason::single_observation;
   if (latest.time >= to_.time) return reason::deadline_passed;
   if (const reason why = obstacle(shape_, from_, latest, cap_); why != reason::none) return why;
-  if (latest.value == to_.value) return reason::met;
+  if (tiendo::detail::equal_up_to_rounding(latest.value, to_.value)) return reason::met;
   const double actual = (scaled(latest.value) - scaled(from_.value)) / (latest.time - from_.time);
   const double required = (scaled(to_.value) - scaled(latest.value)) / (to_.time - latest.time);
-  if (latest.value == from_.value || actual == 0) return reason::standing_still;
+  if (tiendo::detail::equal_up_to_rounding(latest.value, from_.value) || actual == 0)
+    return reason::standing_still;
   if (!std::isfinite(required / actual)) return reason::not_comparable;
   return required / actual;
 }

@@ -12,6 +12,7 @@
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/missing_value.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/achievement.hpp"
 #include "tiendo/measures/goal.hpp"
@@ -108,7 +109,8 @@ TIENDO_INLINE reason undefined_reason(progress_formula q, const progress_input& 
       if (is_compound(q) && detail::not_positive(b) != reason::none) return detail::not_positive(b);
       if (is_compound(q) && detail::not_positive(x) != reason::none) return detail::not_positive(x);
       [[fallthrough]];
-    default: return b == v ? reason::base_equals_target : reason::none;
+    default:
+      return tiendo::detail::equal_up_to_rounding(b, v) ? reason::base_equals_target : reason::none;
   }
 }
 

@@ -10,6 +10,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/core/numeric.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
@@ -25,7 +26,7 @@ TIENDO_INLINE observation observation_of(observation_kind kind, const interval& 
 
 TIENDO_INLINE double finite_figure(double x) {
   if (!std::isfinite(x)) throw value_error("the value of an observation must be a finite number");
-  return x;
+  return unsigned_zero(x);
 }
 
 }  // namespace tiendo::inline v0_1::detail
@@ -35,7 +36,7 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE observation observation::exact(double x) {
   observation o =
       detail::observation_of(observation_kind::exact, interval::exactly(detail::finite_figure(x)));
-  o.value = x;
+  o.value = detail::unsigned_zero(x);
   return o;
 }
 

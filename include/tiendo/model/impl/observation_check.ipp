@@ -19,6 +19,7 @@
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
@@ -171,7 +172,9 @@ class observation_checker {
     const bool own_unit = unit == i.unit;
     const auto low = own_unit && i.lowest ? i.lowest : unit.lowest;
     const auto high = own_unit && i.highest ? i.highest : unit.highest;
-    const auto outside = [&](double v) { return (low && v < *low) || (high && v > *high); };
+    const auto outside = [&](double v) {
+      return (low && exceeds(*low, v)) || (high && exceeds(v, *high));
+    };
     const auto limits = [&] {
       return fmt::format("values of '{}' lie {}{}{}", unit.id,
                          low ? fmt::format("from {}", *low) : "", low && high ? " " : "",

@@ -12,6 +12,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/model/observation.hpp"
@@ -24,11 +25,12 @@ TIENDO_INLINE std::vector<double> distinct_values(const std::vector<const observ
   for (const observation* o : exact) {
     const printed_number mine{*o->value, o->decimals};
     const bool rounding = std::any_of(exact.begin(), exact.end(), [&](const observation* other) {
-      return other->decimals > o->decimals && *other->value != *o->value &&
+      return other->decimals > o->decimals && !equal_up_to_rounding(*other->value, *o->value) &&
              agree_within_rounding(mine, {*other->value, other->decimals});
     });
-    if (!rounding && std::find(values.begin(), values.end(), *o->value) == values.end())
-      values.push_back(*o->value);
+    const bool known = std::any_of(values.begin(), values.end(),
+                                   [&](double v) { return equal_up_to_rounding(v, *o->value); });
+    if (!rounding && !known) values.push_back(*o->value);
   }
   std::sort(values.begin(), values.end());
   return values;
@@ -38,8 +40,8 @@ TIENDO_INLINE std::vector<double> distinct_values(const std::vector<const observ
 TIENDO_INLINE std::optional<interval> intersection(const interval& a, const interval& b) {
   const double low = std::max(a.low(), b.low());
   const double high = std::min(a.high(), b.high());
-  if (low > high) return std::nullopt;
-  return interval::between(low, high);
+  if (exceeds(low, high)) return std::nullopt;
+  return interval::between(std::min(low, high), std::max(low, high));
 }
 
 TIENDO_INLINE interval hull(const interval& a, const interval& b) {
@@ -105,8 +107,8 @@ TIENDO_INLINE data_point merge_vintages(std::vector<const observation*> prints) 
   const std::vector<double> values = detail::distinct_values(exact);
   if (!values.empty()) {
     const interval numbers = interval::between(values.front(), values.back());
-    const bool inside =
-        !bounds || (!apart && bounds->contains(values.front()) && bounds->contains(values.back()));
+    const bool inside = !bounds || (!apart && detail::reaches(values.front(), bounds->low()) &&
+                                    detail::reaches(bounds->high(), values.back()));
     point.conflicting = point.conflicting || values.size() > 1 || !inside;
     bounds = inside ? numbers : detail::hull(numbers, *bounds);
     point.value = values.front();

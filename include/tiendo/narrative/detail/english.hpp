@@ -190,6 +190,12 @@ class english final : public phrases {
       case reason::standing_still:
         return "Nothing moves, so no multiple of the pace leads to the target.";
       case reason::not_positive: return "The method needs figures above 0.";
+      case reason::rule_not_forecast: return "";
+      case reason::irregular_series:
+        return "No forecast: the figures do not lie at regular distances.";
+      case reason::too_few_values: return "No forecast: fewer than two figures are exact.";
+      case reason::outside_horizon:
+        return "No forecast: the series has no period, or too many, until the due date.";
     }
     return "";
   }
@@ -202,6 +208,26 @@ class english final : public phrases {
     if (probability)
       text += fmt::format("; the chance of meeting the target is {:.0f} %", 100 * *probability);
     return text + ".";
+  }
+
+  std::string reached_but_unlikely() const override {
+    return "The level is reached, but the forecast does not expect it to hold until the due date.";
+  }
+
+  std::string fast_but_unlikely() const override {
+    return "The pace so far suffices, but the forecast does not expect it to last until the due "
+           "date.";
+  }
+
+  std::string slow_but_likely() const override {
+    return "The pace so far does not suffice, but the forecast expects the target to be met.";
+  }
+
+  std::string newer(const std::string& place, const period& p) const override {
+    return fmt::format(
+        "A newer figure, {} ({}), is of another kind of period and not compared with "
+        "the others.",
+        place, over(p));
   }
 
   std::string needed(const std::string& gaps) const override {

@@ -130,6 +130,14 @@ class phrases {
   virtual std::string expected(const period& over, const std::string& median,
                                const interval& central, confidence_level level,
                                std::optional<double> probability) const = 0;
+  /// A verdict and a probability of meeting the target that point to different ends; empty where
+  /// they do not.
+  std::string disagreement(verdict v, double probability) const;
+  virtual std::string reached_but_unlikely() const = 0;
+  virtual std::string fast_but_unlikely() const = 0;
+  virtual std::string slow_but_likely() const = 0;
+  /// A newer value of another kind of period, which the verdict does not use.
+  virtual std::string newer(const std::string& place, const period& p) const = 0;
   virtual std::string needed(const std::string& gaps) const = 0;
   virtual std::string gaps(const std::vector<data_gap>& gaps) const = 0;
 

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +15,7 @@
 #include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/measures/progress_formula.hpp"
 #include "tiendo/narrative/detail/phrases.hpp"
+#include "tiendo/narrative/detail/vietnamese_reasons.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
@@ -86,14 +86,14 @@ class vietnamese final : public phrases {
     return pick({"", "theo so sánh", "theo tiến độ"}, b);
   }
 
-  std::string word(reason r) const override { return texts_of(r).words; }
+  std::string word(reason r) const override { return vietnamese_reason(r).words; }
 
   std::string word(observation_status s) const override {
     return pick({"số chính thức", "số sơ bộ", "số ước tính"}, s);
   }
 
   std::string word(evidence_role r) const override {
-    return pick({"mới nhất", "gốc", "năm trong giai đoạn", "đã được thay thế"}, r);
+    return pick({"mới nhất", "gốc", "năm trong giai đoạn", "đã được thay thế", "mới hơn"}, r);
   }
 
   std::string word(bindingness b) const override { return pick({"bắt buộc", "phấn đấu"}, b); }
@@ -191,12 +191,12 @@ class vietnamese final : public phrases {
 
   std::string sentence(reason r, const reason_facts& facts) const override {
     switch (r) {
-      case reason::met: return facts.past_due ? "" : texts_of(r).sentence;
+      case reason::met: return facts.past_due ? "" : vietnamese_reason(r).sentence;
       case reason::territory_changed:
         return fmt::format("Mục tiêu được giao cho {} và nay áp dụng cho đơn vị kế thừa {}{}.",
                            facts.target_area, facts.row_area, by(facts.target_area_ended_by));
       case reason::territory_ended:
-        if (!facts.row_area_ended) return texts_of(r).sentence;
+        if (!facts.row_area_ended) return vietnamese_reason(r).sentence;
         return fmt::format(
             "Đơn vị hành chính chấm dứt vào ngày {}{}; số liệu chỉ có giá trị lịch sử.",
             on(*facts.row_area_ended), by(facts.row_area_ended_by));
@@ -206,11 +206,11 @@ class vietnamese final : public phrases {
             "trong số đó.",
             by(facts.row_area_ended_by), fmt::join(facts.parts, ", "));
       case reason::tier_abolished:
-        if (!facts.tier_ends) return texts_of(r).sentence;
+        if (!facts.tier_ends) return vietnamese_reason(r).sentence;
         return fmt::format(
             "Cấp hành chính '{}' bị bãi bỏ từ ngày {}{}, trước thời hạn của mục tiêu.", facts.tier,
             on(*facts.tier_ends + days(1)), by(facts.tier_ended_by));
-      default: return texts_of(r).sentence;
+      default: return vietnamese_reason(r).sentence;
     }
   }
 
@@ -221,6 +221,26 @@ class vietnamese final : public phrases {
                                    rounded(central.low()), rounded(central.high()));
     if (probability) text += fmt::format("; xác suất đạt mục tiêu là {:.0f}%", 100 * *probability);
     return text + ".";
+  }
+
+  std::string reached_but_unlikely() const override {
+    return "Đã đạt mức mục tiêu, nhưng theo dự báo thì khó duy trì được đến thời hạn.";
+  }
+
+  std::string fast_but_unlikely() const override {
+    return "Tiến độ đến nay đủ để đạt mục tiêu, nhưng theo dự báo thì khó duy trì được đến thời "
+           "hạn.";
+  }
+
+  std::string slow_but_likely() const override {
+    return "Tiến độ đến nay chưa đủ, nhưng theo dự báo thì mục tiêu sẽ đạt được.";
+  }
+
+  std::string newer(const std::string& place, const period& p) const override {
+    return fmt::format(
+        "Số liệu mới hơn là {} ({}), thuộc loại kỳ khác nên không so sánh với các số "
+        "liệu còn lại.",
+        place, over(p));
   }
 
   std::string needed(const std::string& gaps) const override {
@@ -295,54 +315,6 @@ class vietnamese final : public phrases {
   }
 
  private:
-  struct reason_texts {
-    const char* words;
-    const char* sentence;  ///< empty where another sentence states it, or where it contains facts
-  };
-
-  /// The texts of each reason, in the order of the enumeration.
-  static const reason_texts& texts_of(reason r) {
-    static constexpr std::array<reason_texts, reason_names.size()> texts{{
-        {"", ""},
-        {"đã đạt mục tiêu", "Mức mục tiêu đã đạt trước thời hạn và cần được duy trì."},
-        {"mục tiêu bằng 0", "Không tính được tỷ lệ: mục tiêu bằng 0."},
-        {"giá trị bằng 0", "Không tính được tỷ lệ: giá trị bằng 0."},
-        {"có số âm", "Không tính được tỷ lệ: có một số âm."},
-        {"mức gốc bằng mục tiêu", "Không tính được tỷ lệ: mức gốc bằng mục tiêu."},
-        {"mức gốc bằng 0", "Mức gốc bằng 0 nên không tính được tỷ lệ phần trăm."},
-        {"thiếu mức gốc", "Văn bản không nêu mức gốc để tính mức thay đổi."},
-        {"không rõ tổng số được xếp hạng",
-         "Không tính được tỷ lệ: không rõ tổng số được xếp hạng."},
-        {"mục tiêu không có tỷ lệ", ""},
-        {"khoảng giá trị chứa mục tiêu", "Khoảng giá trị đã biết nằm ở cả hai phía của mục tiêu."},
-        {"khoảng giá trị quá rộng", "Các khoảng giá trị đã biết cho phép nhiều hơn một kết luận."},
-        {"chỉ có một số liệu", "Chỉ có một số liệu nên chưa xác định được tiến độ."},
-        {"chưa có số liệu sau khi ban hành",
-         "Chưa có số liệu sau khi ban hành mục tiêu để xác định tiến độ."},
-        {"không so sánh được", "Các số liệu không so sánh được với nhau hoặc với mục tiêu."},
-        {"các nguồn số liệu khác nhau", "Các nguồn số liệu khác nhau nhiều hơn mức làm tròn."},
-        {"chuỗi số liệu bị gián đoạn", "Có năm trong giai đoạn chưa có số liệu."},
-        {"không còn khả năng đạt",
-         "Có một năm không đạt, trong khi mục tiêu áp dụng cho từng năm."},
-        {"chưa có số liệu tại thời hạn", "Chưa có số liệu tại thời hạn của mục tiêu."},
-        {"đã đến thời hạn", "Số liệu đã phản ánh thời hạn của mục tiêu."},
-        {"chưa có số liệu", ""},
-        {"đơn vị hành chính đã thay đổi", ""},
-        {"đơn vị hành chính đã chấm dứt", "Đơn vị hành chính không còn tồn tại."},
-        {"không rõ đơn vị hành chính", "Nguồn không nêu rõ số liệu của đơn vị hành chính nào."},
-        {"cấp hành chính bị bãi bỏ", "Cấp hành chính bị bãi bỏ trước thời hạn của mục tiêu."},
-        {"đã ở mức tốt nhất", "Giá trị không thể tốt hơn nữa."},
-        {"mọi giá trị bằng nhau", "Mọi giá trị đều bằng nhau."},
-        {"ngoài phạm vi cho phép", "Có giá trị nằm ngoài phạm vi cho phép."},
-        {"quá ít thành phần có giá trị", "Quá ít thành phần có giá trị."},
-        {"thiếu mục tiêu", "Không có mục tiêu để so sánh số liệu."},
-        {"số liệu không thay đổi", "Số liệu không thay đổi nên không tốc độ nào dẫn đến mục tiêu."},
-        {"giá trị không dương", "Phương pháp chỉ áp dụng cho số liệu lớn hơn 0."},
-        {"đơn vị hành chính bị chia tách", ""},
-    }};
-    return texts[static_cast<std::size_t>(r)];
-  }
-
   static std::string by(const std::string& act) { return act.empty() ? "" : " theo " + act; }
 
   /// A change in the unit: percentage points for shares and growth, positions for ranks.

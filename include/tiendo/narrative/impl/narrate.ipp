@@ -42,6 +42,7 @@ class row_narrator {
 
   std::string text() {
     add(figure());
+    newer();
     paces();
     add(say_.conclusion(row_.judgement.status, row_.subject.proxy));
     const reason_facts facts = facts_of_reasons();
@@ -64,12 +65,19 @@ class row_narrator {
         say_.goal(say_.rule(target_.rule, say_.symbol(wanted.unit)), target_.due);
     if (!row_.evidence.latest) return say_.no_figure(say_.name(wanted.name), goal);
     const latest_figure& latest = *row_.evidence.latest;
-    const std::string number = latest.value && latest.bounds.is_exact()
-                                   ? say_.shortest(*latest.value)
-                                   : say_.bounds(latest.bounds);
     return say_.figure(say_.name(programme_.find_indicator(row_.subject.indicator)->name),
-                       say_.place(number, unit_, latest.field),
+                       say_.place(number_of(latest), unit_, latest.field),
                        say_.provenance(latest.period, row_.subject.method, latest.status), goal);
+  }
+
+  void newer() {
+    if (!row_.evidence.newer) return;
+    const latest_figure& f = *row_.evidence.newer;
+    add(say_.newer(say_.place(number_of(f), unit_, f.field), f.period));
+  }
+
+  std::string number_of(const latest_figure& f) const {
+    return f.value && f.bounds.is_exact() ? say_.shortest(*f.value) : say_.bounds(f.bounds);
   }
 
   void paces() {
@@ -87,6 +95,8 @@ class row_narrator {
         say_.with_symbol(say_.rounded(due.median), unit_ ? say_.symbol(*unit_) : "");
     add(say_.expected(due.period, median, due.central, row_.outlook->level,
                       row_.outlook->probability));
+    if (row_.outlook->probability)
+      add(say_.disagreement(row_.judgement.status, *row_.outlook->probability));
   }
 
   reason_facts facts_of_reasons() const {

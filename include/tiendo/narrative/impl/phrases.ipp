@@ -13,6 +13,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/model/observation.hpp"
@@ -32,6 +33,18 @@ TIENDO_INLINE std::string rounded_text(double x) {
 
 TIENDO_INLINE std::string phrases::shortest(double x) const {
   return number(fmt::format("{}", x));
+}
+
+TIENDO_INLINE std::string phrases::disagreement(verdict v, double probability) const {
+  const bool likely = reaches(probability, 0.5);
+  switch (v) {
+    case verdict::achieved: return likely ? "" : reached_but_unlikely();
+    case verdict::on_track: return likely ? "" : fast_but_unlikely();
+    case verdict::at_risk:
+    case verdict::off_track:
+    case verdict::deteriorating: return likely ? slow_but_likely() : "";
+    default: return "";
+  }
 }
 
 TIENDO_INLINE std::string phrases::list(const std::vector<std::string>& items) const {

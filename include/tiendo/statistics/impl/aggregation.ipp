@@ -16,6 +16,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/compensated_sum.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/reason.hpp"
 
 namespace tiendo::inline v0_1::statistics {
@@ -88,7 +89,7 @@ TIENDO_INLINE aggregate_value aggregate_of(std::string group, const group_sums& 
   if (kind == aggregate_kind::ratio) v.denominator = if_finite(s.denominator.value());
   if (!v.numerator || (kind == aggregate_kind::ratio && !v.denominator))
     v.reason = tiendo::reason::out_of_range;
-  else if (!v.coverage || *v.coverage < rule.least - 1e-12)
+  else if (!v.coverage || !tiendo::detail::reaches(*v.coverage, rule.least))
     v.reason = tiendo::reason::coverage_too_low;
   else if (kind == aggregate_kind::ratio && *v.denominator == 0)
     v.reason = tiendo::reason::zero_base;

@@ -10,6 +10,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/missing_value.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/reason.hpp"
 
 namespace tiendo::inline v0_1::statistics {
@@ -17,14 +18,17 @@ namespace tiendo::inline v0_1::statistics {
 TIENDO_INLINE detail::value_column::value_column(std::vector<double> values)
     : values_(std::move(values)), reasons_(values_.size(), reason::none) {
   for (std::size_t i = 0; i < values_.size(); ++i)
-    if (!std::isfinite(values_[i])) set_missing(i, reason::no_observation);
+    if (std::isfinite(values_[i]))
+      values_[i] = tiendo::detail::unsigned_zero(values_[i]);
+    else
+      set_missing(i, reason::no_observation);
 }
 
 namespace detail {
 
 TIENDO_INLINE void value_column::set(std::size_t i, double x) {
   if (!std::isfinite(x)) return set_missing(i, reason::out_of_range);
-  values_[i] = x;
+  values_[i] = tiendo::detail::unsigned_zero(x);
   reasons_[i] = reason::none;
 }
 

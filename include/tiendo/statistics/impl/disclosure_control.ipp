@@ -11,6 +11,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/numeric.hpp"
 
 namespace tiendo::inline v0_1::statistics {
 
@@ -21,9 +22,9 @@ TIENDO_INLINE std::vector<suppression> suppression_of(const std::vector<protecte
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (!counts[i].events) continue;
     if (!(*counts[i].events >= 0)) throw value_error("a number of events must be >= 0");
-    if (*counts[i].events < rule.suppressible_below)
+    if (tiendo::detail::exceeds(rule.suppressible_below, *counts[i].events))
       flags[i] = rule.hide ? suppression::suppressed : suppression::primary;
-    else if (*counts[i].events < rule.unreliable_below)
+    else if (tiendo::detail::exceeds(rule.unreliable_below, *counts[i].events))
       flags[i] = suppression::unreliable;
     groups[counts[i].total].push_back(i);
   }
@@ -37,7 +38,7 @@ TIENDO_INLINE std::vector<suppression> suppression_of(const std::vector<protecte
         sum += *counts[i].events;
       }
     while (hidden > 0 && hidden < members.size() &&
-           (hidden == 1 || sum < rule.suppressible_below)) {
+           (hidden == 1 || tiendo::detail::exceeds(rule.suppressible_below, sum))) {
       std::size_t next = counts.size();
       for (const std::size_t i : members)
         if (flags[i] != suppression::suppressed && flags[i] != suppression::secondary &&

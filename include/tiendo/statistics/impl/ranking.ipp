@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/statistics/column.hpp"
 
@@ -21,9 +22,14 @@ namespace detail {
 TIENDO_INLINE std::vector<std::optional<rank>> ranks_of(const value_column& scores,
                                                         std::optional<int> decimals) {
   const double unit = decimals ? std::pow(10.0, *decimals) : 0;
+  const auto in_units = [unit](double x) {  // 1.005 x 100 is 100.49999999999999 and is rounded up
+    const double scaled = std::abs(x) * unit;
+    return std::copysign(
+        std::floor(tiendo::detail::snapped(scaled + 0.5, std::round(scaled + 0.5))), x);
+  };
   const auto above = [&](double a, double b) {
-    if (decimals) return std::round(a * unit) > std::round(b * unit);
-    return a - b > 1e-12 * std::max(std::abs(a), std::abs(b));
+    if (decimals) return in_units(a) > in_units(b);
+    return tiendo::detail::exceeds(a, b);
   };
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < scores.size(); ++i)

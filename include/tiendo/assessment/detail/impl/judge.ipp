@@ -9,6 +9,8 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,6 +23,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/core/recurrence.hpp"
 #include "tiendo/measures/achievement.hpp"
 #include "tiendo/measures/comparison.hpp"
 #include "tiendo/measures/gap.hpp"
@@ -38,8 +41,11 @@ namespace tiendo::inline v0_1::detail {
 TIENDO_INLINE void target_evaluator::evaluate(assessment_row& row,
                                               const observed_series& series) const {
   if (const auto* growth = std::get_if<annual_growth_at_least>(&target_.rule))
-    return decide_growth(row, series, *growth);
-  decide_level(row, series);
+    decide_growth(row, series, *growth);
+  else
+    decide_level(row, series);
+  if (row.judgement.status == verdict::insufficient_data)
+    for (const data_point& p : series.points) row.evidence.periods.push_back(p.period);
 }
 
 TIENDO_INLINE void target_evaluator::show_without_verdict(assessment_row& row,
@@ -81,17 +87,41 @@ TIENDO_INLINE void target_evaluator::use(assessment_row& row, const data_point& 
     row.evidence.observations.push_back({index_of(o), evidence_role::superseded});
 }
 
+TIENDO_INLINE void target_evaluator::show_newer(assessment_row& row, const observed_series& series,
+                                                const data_point& latest) const {
+  const data_point* newest = nullptr;
+  for (const data_point& p : series.points)
+    if (p.period.first() <= target_.due && p.period.end() > latest.period.end()) newest = &p;
+  if (!newest) return;
+  row.evidence.newer = figure_of(*newest);
+  use(row, *newest, evidence_role::newer);
+}
+
 TIENDO_INLINE const data_point* target_evaluator::decisive_point(
-    const std::vector<data_point>& points) const {
+    const comparable_points& points) const {
   const data_point* settling = nullptr;
   const data_point* latest = nullptr;
-  for (const data_point& p : points) {
-    if (p.period.first() > target_.due) continue;
-    latest = &p;
-    if (!p.period.contains(target_.due)) continue;
-    if (!settling || p.period.end() <= settling->period.end()) settling = &p;
+  for (const data_point* p : points) {
+    if (p->period.first() > target_.due) continue;
+    latest = p;
+    if (!p->period.contains(target_.due)) continue;
+    if (!settling || p->period.end() <= settling->period.end()) settling = p;
   }
   return settling ? settling : latest;
+}
+
+TIENDO_INLINE std::vector<target_evaluator::candidate> target_evaluator::candidates_of(
+    const observed_series& series) const {
+  comparable_points all;
+  for (const data_point& p : series.points) all.push_back(&p);
+  const data_point* settling = as_of_ > target_.due ? decisive_point(all) : nullptr;
+  std::vector<candidate> found;
+  for (comparable_points& group : groups_of(series.points)) {
+    const data_point* decisive = settling ? settling : decisive_point(group);
+    if (!decisive || std::find(group.begin(), group.end(), decisive) == group.end()) continue;
+    found.push_back({std::move(group), decisive});
+  }
+  return found;
 }
 
 TIENDO_INLINE bool target_evaluator::of_one_field(const std::optional<std::int64_t>& a,
@@ -101,25 +131,19 @@ TIENDO_INLINE bool target_evaluator::of_one_field(const std::optional<std::int64
   return static_cast<double>(more - fewer) <= 0.1 * static_cast<double>(more);
 }
 
-TIENDO_INLINE bool target_evaluator::comparable(const data_point& a, const data_point& b) {
-  const frequency f = a.period.calendar_frequency();
-  return f != frequency::irregular && f == b.period.calendar_frequency() &&
-         of_one_field(a.field, b.field);
-}
-
 TIENDO_INLINE bool target_evaluator::fits_rule(const data_point& p) const {
   const auto* ranked = std::get_if<within_top>(&target_.rule);
   return !ranked || of_one_field(p.field, ranked->field);
 }
 
-TIENDO_INLINE const data_point* target_evaluator::base_of(const std::vector<data_point>& points,
+TIENDO_INLINE const data_point* target_evaluator::base_of(const comparable_points& points,
                                                           const data_point& latest) const {
   const data_point* base = nullptr;
   if (latest.period.last() <= target_.enacted) return base;
-  for (const data_point& p : points) {
-    if (p.period.end() >= latest.period.end() || !comparable(p, latest)) continue;
-    if (base && p.period.last() > target_.enacted) break;
-    base = &p;
+  for (const data_point* p : points) {
+    if (p->period.end() >= latest.period.end() || !of_one_field(p->field, latest.field)) continue;
+    if (base && p->period.last() > target_.enacted) break;
+    base = p;
   }
   return base;
 }
@@ -130,36 +154,90 @@ TIENDO_INLINE void target_evaluator::undecided(assessment_row& row, reason why) 
   row.judgement.reasons.push_back(why);
 }
 
+TIENDO_INLINE bool target_evaluator::can_settle(const comparable_points& points) const {
+  constexpr std::int64_t days_of_a_year = 365;
+  return std::any_of(points.begin(), points.end(), [&](const data_point* point) {
+    const period& p = point->period;
+    if (p.length() >= days(days_of_a_year)) return true;
+    const int to_last = target_.due.year() - p.last().year();
+    for (const std::int64_t years : {to_last, to_last + 1})
+      if (months_after(p.first(), 12 * years) <= target_.due &&
+          target_.due <= months_after(p.last(), 12 * years))
+        return true;
+    return false;
+  });
+}
+
 TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
                                                   const observed_series& series) const {
-  const data_point* point = decisive_point(series.points);
-  if (!point) {
+  const std::vector<candidate> candidates = candidates_of(series);
+  if (candidates.empty()) {
     use(row, series.latest(), evidence_role::latest);
     show(row, series.latest());
     return undecided(row, reason::not_observed_at_due);
   }
-  use(row, *point, evidence_role::latest);
-  show(row, *point);
-  const auto ratio = measures::achievement(target_.rule, point->bounds, {point->field, {}});
+  const bool only_one = candidates.size() == 1;
+  const assessment_row blank = only_one ? assessment_row() : row;
+  const candidate* best = nullptr;
+  bool best_fits = false;
+  const auto rank_of = [this](const assessment_row& r, const candidate& c) {
+    const days length = record_length(c.points);
+    const days record = length < days(360) ? days(0) : length;  // within a year the newest counts
+    return std::tuple(is_decided(r.judgement.status), record > days(0) && can_settle(c.points),
+                      record, c.decisive->period.end(), c.points.size());
+  };
+  for (const candidate& c : candidates) {
+    assessment_row trial = only_one ? std::move(row) : blank;
+    const bool fits = decide_by(trial, c, series.points.size());
+    if (best && rank_of(trial, c) <= rank_of(row, *best)) continue;
+    row = std::move(trial);
+    best = &c;
+    best_fits = fits;
+  }
+  if (best_fits && options_.forecast && as_of_ <= target_.due) forecast(row, *best);
+  show_newer(row, series, *best->decisive);
+}
+
+TIENDO_INLINE bool target_evaluator::decide_by(assessment_row& row, const candidate& by,
+                                               std::size_t points) const {
+  const data_point& point = *by.decisive;
+  use(row, point, evidence_role::latest);
+  show(row, point);
+  const auto ratio = measures::achievement(target_.rule, point.bounds, {point.field, {}});
   row.progress.achievement = ratio.value();
   const auto goal = measures::goal_of(target_.rule);
-  const data_point* base = base_of(series.points, *point);
+  const data_point* base = base_of(by.points, point);
   if (base) {
     row.evidence.base = base->period;
-    row.progress.actual_pace = measures::actual_pace(reading_of(*base), reading_of(*point)).value();
+    row.progress.actual_pace = measures::actual_pace(reading_of(*base), reading_of(point)).value();
     use(row, *base, evidence_role::base);
-    for (const data_point& p : series.points)
-      if (p.period.end() >= base->period.end() && p.period.end() <= point->period.end() &&
-          comparable(p, *point))
-        row.evidence.series.push_back(reading_of(p));
+    for (const data_point* p : by.points)
+      if (p->period.end() >= base->period.end() && p->period.end() <= point.period.end() &&
+          of_one_field(p->field, point.field))
+        row.evidence.series.push_back(reading_of(*p));
   }
-  if (!goal) return undecided(row, goal.reason());
-  row.progress.gap = measures::gap(*goal, point->bounds).value();
-  if (!fits_rule(*point)) return undecided(row, reason::not_comparable);
-  if (options_.forecast && as_of_ <= target_.due)
-    row.outlook = forecast_to_due_date(series, *point, target_, bounds_, options_.level);
-  compare_and_pace(row, *goal, *point, base, series.points.size());
+  if (!goal) {
+    undecided(row, goal.reason());
+    return false;
+  }
+  row.progress.gap = measures::gap(*goal, point.bounds).value();
+  if (!fits_rule(point)) {
+    undecided(row, reason::not_comparable);
+    return false;
+  }
+  compare_and_pace(row, *goal, point, base, points);
   if (!ratio) row.judgement.reasons.push_back(ratio.reason());
+  return true;
+}
+
+TIENDO_INLINE void target_evaluator::forecast(assessment_row& row, const candidate& by) const {
+  const auto expected =
+      outlook_forecaster(target_, bounds_, options_.level)(by.points, *by.decisive);
+  row.outlook = expected.value();
+  const reason why = expected.reason();
+  if (why == reason::none || why == reason::deadline_passed) return;
+  if (why == reason::too_few_values && row.has_reason(reason::single_observation)) return;
+  row.judgement.reasons.push_back(why);
 }
 
 TIENDO_INLINE void target_evaluator::compare_and_pace(assessment_row& row,
@@ -208,21 +286,47 @@ TIENDO_INLINE reason target_evaluator::why_no_base(const data_point& point,
 TIENDO_INLINE void target_evaluator::decide_growth(assessment_row& row,
                                                    const observed_series& series,
                                                    const annual_growth_at_least& rule) const {
+  if (options_.forecast && as_of_ <= target_.due) {
+    decide_years(row, series, rule);
+    row.judgement.reasons.push_back(reason::rule_not_forecast);
+    return;
+  }
+  decide_years(row, series, rule);
+}
+
+TIENDO_INLINE comparable_points target_evaluator::yearly_points(const observed_series& series) {
+  constexpr std::int64_t shortest = 357, longest = 373;  // a year of 51 to 53 weeks
+  comparable_points found;
+  for (const comparable_points& group : groups_of(series.points)) {
+    const period& p = group.front()->period;
+    if (p.calendar_frequency() == frequency::annual && group.back()->period.length() < days(367))
+      return group;
+    if (p.length() >= days(shortest) && p.length() <= days(longest) &&
+        (found.empty() || record_length(group) > record_length(found)))
+      found = group;
+  }
+  return found;
+}
+
+TIENDO_INLINE void target_evaluator::decide_years(assessment_row& row,
+                                                  const observed_series& series,
+                                                  const annual_growth_at_least& rule) const {
   const auto [first, last] = measures::detail::growth_window(rule, target_.enacted, target_.due);
   std::map<int, interval> observed;
-  for (const data_point& p : series.points) {
-    if (p.period.calendar_frequency() != frequency::annual) continue;
-    const int y = p.period.first().year();
-    if (y < first.value || y > last.value) continue;
-    observed.emplace(y, p.bounds);
-    use(row, p, evidence_role::year_of_window);
-    show(row, p);
+  const data_point* latest = nullptr;
+  for (const data_point* p : yearly_points(series)) {
+    const int y = (p->period.first() + days(p->period.length().count / 2)).year();
+    if (y < first.value || y > last.value || !observed.emplace(y, p->bounds).second) continue;
+    latest = p;
+    use(row, *p, evidence_role::year_of_window);
+    show(row, *p);
   }
   if (observed.empty()) {
     use(row, series.latest(), evidence_role::latest);
     show(row, series.latest());
     return undecided(row, reason::not_comparable);
   }
+  show_newer(row, series, *latest);
   const auto record = measures::detail::record_growth(rule, first, last, observed);
   row.progress.achievement =
       measures::achievement(rule, row.evidence.latest->bounds, {{}, record}).value();

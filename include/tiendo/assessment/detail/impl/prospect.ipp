@@ -17,11 +17,13 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/direction.hpp"
-#include "tiendo/core/frequency.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/missing_value.hpp"
+#include "tiendo/core/numeric.hpp"
+#include "tiendo/core/outcome.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/core/recurrence.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
@@ -36,39 +38,54 @@
 
 namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE std::optional<outlook> outlook_forecaster::operator()(
-    const observed_series& series, const data_point& latest) const {
-  const auto goal = level();
-  const frequency f = latest.period.calendar_frequency();
-  if (!goal || f == frequency::irregular || f == frequency::daily ||
-      latest.period.end() > target_.due)
+template <class Likely>
+std::optional<date> outlook_forecaster::expected(const data_point& latest,
+                                                 const std::vector<period>& periods,
+                                                 std::size_t due, Likely likely) const {
+  if (!likely(due - 1)) {
+    for (std::size_t i = due; i < periods.size(); ++i)
+      if (likely(i)) return periods[i].last();
     return std::nullopt;
-  const std::vector<double> figures = regular(series, latest, f);
-  if (figures.empty()) return std::nullopt;
-  outlook result;
-  result.level = level_;
-  std::vector<period> periods;
-  std::size_t due = 0;
-  for (period p = latest.period.next(); due == 0 || periods.size() < due + periods_after_due;
-       p = p.next()) {
-    periods.push_back(p);
-    if (due == 0 && p.end() > target_.due) due = periods.size();
-    if (periods.size() > most_periods) return std::nullopt;
   }
+  std::size_t from = due - 1;
+  while (from > 0 && likely(from - 1)) --from;
+  const bool met =
+      measures::satisfies(*measures::goal_of(target_.rule), latest.value.value_or(missing_value));
+  return from == 0 && met ? latest.period.last() : periods[from].last();
+}
+
+TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const comparable_points& points,
+                                                              const data_point& latest) const {
+  const auto goal = level();
+  if (!goal) return reason::rule_not_forecast;
+  if (latest.period.end() > target_.due) return reason::deadline_passed;
+  const comparable_points exact = exact_points(points, latest);
+  if (exact.size() < 2) return reason::too_few_values;
+  std::vector<period> observed;
+  for (const data_point* p : exact) observed.push_back(p->period);
+  if (observed.back() != latest.period) observed.push_back(latest.period);
+  const auto grid = period_grid::through(observed);
+  if (!grid) return reason::irregular_series;
+  const auto ahead_periods = ahead_of(*grid);
+  if (!ahead_periods) return reason::outside_horizon;
+  const auto& [periods, due] = *ahead_periods;
   forecast::detail::engine_options options;
   options.horizon = static_cast<std::int64_t>(periods.size());
-  options.season_length = season_of(f);
+  options.season_length = season_of(*grid);
   options.scale = limits(latest);
   const forecast::detail::model_variant model = forecast::detail::auto_model{};
+  const std::vector<double> figures = regular(exact, *grid);
   const auto [why, ahead] =
       std::move(forecast::detail::forecast_with({&model, 1}, figures, options).front());
-  if (why != reason::none) return std::nullopt;
+  if (why != reason::none) return why;
+  outlook result;
+  result.level = level_;
   for (std::size_t i = 0; i < due; ++i)
     result.path.push_back({periods[i], ahead[i].quantile(0.5), ahead[i].central(level_)});
   result.probability = chance(*goal, ahead[due - 1]);
-  for (std::size_t i = 0; i < periods.size() && !result.expected_date; ++i)
-    if (measures::satisfies(*goal, ahead[i].quantile(0.5)))
-      result.expected_date = periods[i].last();
+  result.expected_date = expected(latest, periods, due, [&, &made = ahead](std::size_t i) {
+    return reaches(chance(*goal, made[i]), 0.5);
+  });
   return result;
 }
 
@@ -76,37 +93,52 @@ TIENDO_INLINE std::optional<measures::goal> outlook_forecaster::level() const {
   const bool is_level = !std::holds_alternative<annual_growth_at_least>(target_.rule) &&
                         !std::holds_alternative<checklist>(target_.rule) &&
                         !std::holds_alternative<milestone>(target_.rule);
-  return is_level ? measures::goal_of(target_.rule).value() : std::nullopt;
+  if (!is_level) return std::nullopt;
+  std::optional<measures::goal> goal = measures::goal_of(target_.rule).value();
+  if (std::holds_alternative<within_top>(target_.rule)) goal->low = goal->high += 0.5;
+  return goal;
 }
 
-TIENDO_INLINE std::vector<double> outlook_forecaster::regular(const observed_series& series,
-                                                              const data_point& latest,
-                                                              frequency f) {
-  std::vector<double> figures;
-  std::optional<period> at;
-  for (const data_point& p : series.points) {
-    if (p.period.end() > latest.period.end() || p.period.calendar_frequency() != f || !p.value ||
-        !p.bounds.is_exact())
-      continue;
-    if (!same_field(p.field, latest.field)) continue;
-    for (; at && *at < p.period && figures.size() < most_periods; at = at->next())
-      figures.push_back(missing_value);
-    figures.push_back(*p.value);
-    at = p.period.next();
-  }
-  for (; at && *at <= latest.period && figures.size() < most_periods; at = at->next())
-    figures.push_back(missing_value);
+TIENDO_INLINE comparable_points outlook_forecaster::exact_points(const comparable_points& points,
+                                                                 const data_point& latest) {
+  comparable_points exact;
+  for (const data_point* p : points)
+    if (p->period.end() <= latest.period.end() && p->value && p->bounds.is_exact() &&
+        same_field(p->field, latest.field))
+      exact.push_back(p);
+  return exact;
+}
+
+TIENDO_INLINE std::vector<double> outlook_forecaster::regular(const comparable_points& points,
+                                                              const period_grid& grid) {
+  constexpr auto most = static_cast<std::int64_t>(most_periods);
+  const std::int64_t first = std::max(*grid.position_of(points.front()->period), 1 - most);
+  std::vector<double> figures(static_cast<std::size_t>(1 - first), missing_value);
+  for (const data_point* p : points)
+    if (const std::int64_t place = *grid.position_of(p->period); place >= first)
+      figures[static_cast<std::size_t>(place - first)] = *p->value;
   return figures;
 }
 
-TIENDO_INLINE std::int64_t outlook_forecaster::season_of(frequency f) {
-  switch (f) {
-    case frequency::semiannual: return 2;
-    case frequency::quarterly: return 4;
-    case frequency::monthly: return 12;
-    case frequency::weekly: return 52;
-    default: return 1;
+TIENDO_INLINE std::optional<std::pair<std::vector<period>, std::size_t>>
+outlook_forecaster::ahead_of(const period_grid& grid) const {
+  std::vector<period> periods;
+  std::size_t due = 0;
+  while (due == 0 || periods.size() < due + periods_after_due) {
+    const period p = grid.after(static_cast<std::int64_t>(periods.size()) + 1);
+    if (due == 0 && p.end() > target_.due) {
+      due = p.first() <= target_.due ? periods.size() + 1 : periods.size();
+      if (due == 0) return std::nullopt;
+    }
+    periods.push_back(p);
+    if (periods.size() > most_periods) return std::nullopt;
   }
+  return std::pair(std::move(periods), due);
+}
+
+TIENDO_INLINE std::int64_t outlook_forecaster::season_of(const period_grid& grid) {
+  const std::int64_t places = grid.places_a_year();
+  return places > 52 ? 7 : places;
 }
 
 TIENDO_INLINE forecast::detail::bounded_scale outlook_forecaster::limits(
@@ -120,14 +152,32 @@ TIENDO_INLINE forecast::detail::bounded_scale outlook_forecaster::limits(
 }
 
 TIENDO_INLINE double outlook_forecaster::chance(const measures::goal& g,
-                                                const forecast::distribution& d) const {
-  const double slack = std::holds_alternative<within_top>(target_.rule) ? 0.5 : 0;
+                                                const forecast::distribution& d) {
+  const auto away =
+      [&](double level) {  // from the level to where a number is no longer equal to it
+        return (g.strict ? 1 : -1) * rounding_between(level, level);
+      };
   switch (g.direction) {
-    case direction::increase: return d.probability_at_least(g.low);
-    case direction::decrease: return d.probability_at_most(g.high + slack);
+    case direction::increase: return d.probability_at_least(g.low + away(g.low));
+    case direction::decrease: return d.probability_at_most(g.high - away(g.high));
     case direction::range: break;
   }
-  return std::max(0.0, d.probability_at_most(g.high) + d.probability_at_least(g.low) - 1);
+  return std::max(0.0, d.probability_at_most(g.high - away(g.high)) +
+                           d.probability_at_least(g.low + away(g.low)) - 1);
+}
+
+TIENDO_INLINE outcome<outlook> forecast_to_due_date(const observed_series& series,
+                                                    const data_point& latest, const target& t,
+                                                    const natural_bounds& bounds,
+                                                    confidence_level level) {
+  const std::vector<comparable_points> groups = groups_of(series.points);
+  const comparable_points* longest = nullptr;
+  for (const comparable_points& group : groups)
+    if (std::find(group.begin(), group.end(), &latest) != group.end() &&
+        (!longest || record_length(group) > record_length(*longest)))
+      longest = &group;
+  if (!longest) return reason::no_observation;
+  return outlook_forecaster(t, bounds, level)(*longest, latest);
 }
 
 }  // namespace tiendo::inline v0_1::detail

@@ -84,9 +84,7 @@ class index_reader {
     n.name = s.label("name", false);
     n.parent = s.text("parent");
     n.weight = s.number("weight").value_or(1);
-    n.direction = s.choice<direction>("direction", {{"higher_is_better", direction::increase},
-                                                    {"lower_is_better", direction::decrease}})
-                      .value_or(direction::increase);
+    n.direction = direction_of(s).value_or(direction::increase);
     n.missing_parts =
         s.choice<index::missing_policy>("missing", {{"available", index::missing_policy::available},
                                                     {"required", index::missing_policy::required}})

@@ -7,6 +7,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <initializer_list>
@@ -14,6 +15,7 @@
 #include <set>
 #include <string>
 #include <system_error>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -43,6 +45,18 @@
 #include "tiendo/model/tier.hpp"
 
 namespace tiendo::inline v0_1::detail {
+
+/// The frequency of an indicator: "year", "half", "quarter", "month", "week", "day" or "irregular";
+/// the names of C++, such as "annual", are read as well.
+TIENDO_INLINE std::optional<frequency> frequency_of(toml_section& s) {
+  constexpr std::array words{"year", "half", "quarter", "month", "week", "day", "irregular"};
+  std::vector<std::pair<std::string, frequency>> names, older;
+  for (std::size_t f = 0; f < frequency_names.size(); ++f) {
+    names.emplace_back(words[f], static_cast<frequency>(f));
+    older.emplace_back(std::string(frequency_names[f]), static_cast<frequency>(f));
+  }
+  return s.choice<frequency>("frequency", names, false, older);
+}
 
 /// Reads a programme and everything it extends into one `programme_files`.
 class programme_reader {
@@ -185,8 +199,7 @@ class programme_reader {
       kinds.emplace_back(std::string(to_string(kind)), kind);
     u.kind = s.choice<unit_kind>("kind", kinds, true).value_or(unit_kind::amount);
     u.symbol = s.text("symbol");
-    u.lowest = s.number("lowest");
-    u.highest = s.number("highest");
+    std::tie(u.lowest, u.highest) = s.bounds();
     declare(new_name("unit", result_.parts.units, u.id), s, {"id", "lowest"}, faults);
     if (!u.id.empty()) result_.parts.units.push_back(std::move(u));
   }
@@ -217,20 +230,12 @@ class programme_reader {
       s.fault("unit", fmt::format("= \"{}\" is not declared", unit),
               suggestion(unit, names, "declare it as a [[unit]]"));
     }
-    i.direction = s.choice<direction>("direction",
-                                      {{"higher_is_better", direction::increase},
-                                       {"lower_is_better", direction::decrease}},
-                                      true)
-                      .value_or(direction::increase);
-    i.lowest = s.number("lowest");
-    i.highest = s.number("highest");
+    i.direction = direction_of(s, true).value_or(direction::increase);
+    std::tie(i.lowest, i.highest) = s.bounds();
     i.numerator = s.text("numerator");
     i.denominator = s.text("denominator");
     i.excludes = s.text("excludes");
-    std::vector<std::pair<std::string, frequency>> names;
-    for (std::size_t f = 0; f < frequency_names.size(); ++f)
-      names.emplace_back(std::string(frequency_names[f]), static_cast<frequency>(f));
-    i.frequency = s.choice<frequency>("frequency", names).value_or(frequency::annual);
+    i.frequency = frequency_of(s).value_or(frequency::annual);
     i.source = s.text("source");
     declare(new_name("indicator", result_.parts.indicators, i.id), s, {"id", "unit", "lowest"},
             faults);

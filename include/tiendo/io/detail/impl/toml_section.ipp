@@ -148,4 +148,24 @@ TIENDO_INLINE void toml_section::fault_at(file_position at, const std::string& k
   unreadable_.insert(key);
 }
 
+TIENDO_INLINE std::pair<std::optional<double>, std::optional<double>> toml_section::bounds() {
+  std::pair<std::optional<double>, std::optional<double>> found{number("lowest"),
+                                                                number("highest")};
+  const toml::node* node = find("bounds");
+  if (!node) return found;
+  const toml::array* list = node->as_array();
+  const auto low = list && list->size() == 2 ? list->get(0)->value<double>() : std::nullopt;
+  const auto high = list && list->size() == 2 ? list->get(1)->value<double>() : std::nullopt;
+  if (!low || !high || std::isnan(*low) || std::isnan(*high)) {
+    fault("bounds", "is not a list of two numbers",
+          "write bounds = [0, 100], with -inf or inf for no bound");
+  } else if (found.first || found.second) {
+    fault("bounds", "stands beside lowest or highest", "keep bounds");
+  } else {
+    if (std::isfinite(*low)) found.first = low;
+    if (std::isfinite(*high)) found.second = high;
+  }
+  return found;
+}
+
 }  // namespace tiendo::inline v0_1::detail

@@ -1,0 +1,310 @@
+"""A long frame as one block of values, series after series."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+from numpy.typing import NDArray
+
+from .._frames.columns import columns_of, frame_of
+from .._frames.input_columns import InputColumns, numbers_in
+from .._frames.numbers import BLANKS, check_decimal, is_missing
+from .._frames.text_files import is_path
+from .._frames.types import Decimal
+from ..errors import Fault, InputError, InvalidValue
+from ._calendar import Calendar, Integers
+from ._names import clean_name
+from ._times import Times, read_times
+
+Floats = NDArray[np.float64]
+Cells = NDArray[Any]
+
+MOST_HOLES = 1_000  # periods per row, of a whole panel
+_LONGER = {  # frequencies and the periods that they have, the longest first
+    "month": (("year", 12), ("half", 6), ("quarter", 3)),
+    "quarter": (("year", 4), ("half", 2)),
+    "half": (("year", 2),),
+    "day": (("week", 7),),
+}
+_SINGLE: dict[str, Any] = {
+    "float32": np.float32,
+    "float[pyarrow]": np.float32,
+    "float": np.float32,  # of Arrow
+    "float16": np.float16,
+    "halffloat[pyarrow]": np.float16,
+    "halffloat": np.float16,  # of Arrow
+}
+WANTED = ("unique_id", "ds", "y")
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A long frame as one block of values without holes in time, and what it takes to give a frame back."""
+
+    ids: Cells  # of each series, in the order of first appearance
+    values: Floats
+    offsets: Integers
+    times: Times  # of each row
+    y: Floats
+    series: Integers  # of each row
+    position: Integers  # of each row in `values`
+    give: Callable[[dict[str, Cells]], Any]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @classmethod
+    def read(cls, frame: Any, frequency: Any, decimal: str) -> Panel:
+        """Read a frame, a mapping of lists or a CSV file. Raises what `forecast` raises for its columns."""
+        calendar = Calendar.of(frequency)
+        columns, give = _columns(frame, check_decimal(decimal))
+        y = _values(columns["y"], columns["source"])
+        times = read_times(columns["ds"], calendar)
+        names, series = _series(columns["unique_id"])
+        number = times.numbers
+        order = np.lexsort((number, series)) if not _sorted(series, number) else np.arange(len(series))
+        series, number, y = series[order], number[order], y[order]
+        same = series[1:] == series[:-1]
+        begins = np.flatnonzero(np.concatenate([[True], ~same])) if len(series) else np.zeros(0, np.int64)
+        times = times.in_order(order, begins)
+        twice = np.flatnonzero(same & (number[1:] == number[:-1]))
+        if len(twice):
+            raise InvalidValue(_two_rows(names, series, times, columns["ds"][order], int(twice[0])))
+        _warn_of_coarse_steps(number, same, calendar)
+        ends = np.append(begins[1:], len(series)) - 1 if len(series) else begins
+        lengths = number[ends] - number[begins] + 1
+        if float(lengths.sum(dtype=np.float64)) > MOST_HOLES * (1_000 + len(series)):
+            longest = int(lengths.argmax())
+            first, last = columns["ds"][order][[begins[longest], ends[longest]]]
+            raise InvalidValue(
+                f"series {names.tolist()[longest]!r} runs over {lengths[longest]} periods, nearly all without a "
+                f"row, from {first} to {last}: is the frequency {calendar.frequency!r}?"
+            )
+        offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        position = offsets[series] + number - number[begins][series] if len(series) else series
+        values = np.full(offsets[-1], np.nan)
+        values[position] = y
+        return cls(names, values, offsets, times, y, series, position, give)
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar of the frequency."""
+        return self.times.calendar
+
+    @property
+    def observed(self) -> Integers:
+        """The rows that have a value."""
+        return np.flatnonzero(~np.isnan(self.y))
+
+    def ds_of_rows(self, rows: Integers) -> Cells:
+        """Return the times of rows, as the frame has them."""
+        return self.times.later(rows, np.zeros(len(rows), np.int64))
+
+    def ds_at(self, positions: Integers) -> Cells:
+        """Return the times of positions in `values`: those of the frame, or counted from the row before."""
+        if len(self.position) == len(self.values):  # no gaps
+            return self.times.later(positions, np.zeros(len(positions), np.int64))
+        row_at = np.zeros(len(self.values), np.int64)
+        row_at[self.position] = np.arange(len(self.position))
+        rows = np.maximum.accumulate(row_at)[positions]
+        return self.times.later(rows, positions - self.position[rows])
+
+    def ds_after(self, series: Integers, steps: Integers) -> Cells:
+        """Return what comes `steps` periods after the last row of each series."""
+        last = np.searchsorted(self.series, np.arange(len(self)), side="right") - 1
+        return self.times.later(last[series], steps)
+
+    def prefixes(self) -> tuple[Floats, Integers]:
+        """Return every series as it was before each of its periods: as many series as there are values."""
+        lengths = np.arange(len(self.values)) - np.repeat(self.offsets[:-1], np.diff(self.offsets))
+        starts = np.repeat(self.offsets[:-1], np.diff(self.offsets))
+        return self.values[ranges(starts, lengths)], np.concatenate([[0], np.cumsum(lengths)])
+
+
+def _warn_of_coarse_steps(number: Integers, same: Cells, calendar: Calendar) -> None:
+    """Warn where every step of a panel is one of a longer frequency: then nearly all periods would be gaps."""
+    steps = np.diff(number)[same]
+    longer = [name for name, parts in _LONGER.get(str(calendar.frequency), ()) if not (steps % parts).any()]
+    if len(steps) >= 3 and longer:
+        warnings.warn(
+            f"every step in ds is that of a {longer[0]}, and the {calendar.frequency}s between are taken for gaps: is "
+            f"the frequency {longer[0]!r}?",
+            stacklevel=4,  # where forecast, cross_validation, back_test or pooled_constants was called
+        )
+
+
+def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
+    """Return unique_id, ds and y as arrays, the `source` of y, and what gives a frame of the same kind back."""
+    if is_path(frame):
+        source = columns_of(frame, decimal=decimal)
+        names = _names(source, source.file)
+        return {name: _array(source[at]) for name, at in names.items()} | {"source": source}, dict
+    if isinstance(frame, Mapping):
+        names = _names(frame)
+        arrays: dict[str, Any] = {name: _array(frame[at]) for name, at in names.items()}
+        if any(cells.ndim != 1 for cells in arrays.values()):
+            raise InvalidValue("unique_id, ds and y are lists of plain values, one per row")
+        if len({len(cells) for cells in arrays.values()}) > 1:
+            lengths = ", ".join(f"{name} {len(cells)}" for name, cells in arrays.items())
+            raise InvalidValue(f"the columns are not of the same length: {lengths}")
+        return arrays | {"source": InputColumns(decimal=decimal)}, dict
+    table = frame_of(frame)
+    names = _names(table.columns)
+    kind = table[names["ds"]].dtype
+    if isinstance(kind, nw.Datetime) and kind.time_zone is not None:
+        raise InvalidValue(f"ds has the time zone {kind.time_zone}; give the local times without it")
+    arrays = {name: np.asarray(table[at].to_numpy()) for name, at in names.items()}
+    if any(cells.ndim != 1 for cells in arrays.values()):
+        raise InvalidValue("unique_id, ds and y hold plain values, one per row")
+    backend, lazy = table.implementation, type(frame).__name__ == "LazyFrame"
+
+    def give(columns: dict[str, Cells]) -> Any:
+        native = nw.from_dict(columns, backend=backend).to_native()
+        return native.lazy() if lazy else native
+
+    return arrays | {"source": InputColumns(decimal=decimal)}, give
+
+
+def _names(given: Iterable[Any], file: str = "") -> dict[str, Any]:
+    """Return what the three columns are called; blanks around names are no part of them.
+
+    Raises `InvalidValue` for a column that is not there, and warns of those that are not used.
+    """
+    there = [(str(name).strip(BLANKS), name) for name in given]
+    found = {name: own for name, own in there if name in WANTED}
+    if missing := [name for name in WANTED if name not in found]:
+        problem = f"there is no column {', '.join(missing)}; there are {', '.join(list(dict(there))) or 'none'}"
+        if file:
+            raise InputError([Fault(file, 1, 0, problem, "name the columns unique_id, ds and y in the first line")])
+        raise InvalidValue(f"{problem}. A long frame has the columns unique_id, ds and y")
+    if unused := [name for name, _ in there if name not in WANTED]:
+        shown = ", ".join(unused[:5]) + (f" and {len(unused) - 5} more" if len(unused) > 5 else "")
+        warnings.warn(
+            f"columns that a forecast does not use: {shown}. No model takes regressors; drop them if they are none",
+            stacklevel=5,  # where forecast, cross_validation, back_test or pooled_constants was called
+        )
+    return {name: found[name] for name in WANTED}
+
+
+def _array(cells: Any) -> Cells:
+    """Return cells as an array, masked ones as missing. Texts beside other cells stay what they are."""
+    if isinstance(cells, np.ma.MaskedArray):
+        return np.array([None if cell is np.ma.masked else cell for cell in cells.ravel()], dtype=object)
+    single = _SINGLE.get(str(getattr(cells, "dtype", getattr(cells, "type", ""))).lower())
+    if single is not None and not isinstance(cells, np.ndarray):  # columns of pandas, polars and Arrow in a mapping
+        plain = cells.to_pylist() if hasattr(cells, "to_pylist") else list(cells)
+        return np.array([np.nan if is_missing(cell) else cell for cell in plain], dtype=single)
+    if isinstance(cells, (list, tuple)):
+        kinds = set(map(type, cells))
+        if len(kinds) > 1 and any(issubclass(kind, (str, np.float32, np.float16)) for kind in kinds):
+            return np.array(cells, dtype=object)
+    try:
+        return np.asarray(cells)
+    except (TypeError, ValueError):
+        raise InvalidValue("unique_id, ds and y are lists of plain values, one per row") from None
+
+
+def _values(y: Cells, source: InputColumns) -> Floats:
+    """Return the values as numbers, missing ones as NaN; those of single and half precision by their shortest text."""
+    kind = y.dtype.kind
+    if kind == "f":
+        return y.astype(np.float64) if y.dtype.itemsize >= 8 else y.astype(str).astype(np.float64)
+    if kind in "iu":
+        return y.astype(np.float64)
+    if "y" not in source:
+        source["y"] = y.tolist()
+    numbers = numbers_in(source, "y")
+    return np.array([np.nan if number is None else number for number in numbers], np.float64)
+
+
+def _series(ids: Cells) -> tuple[Cells, Integers]:
+    """Return the names of the series in the order of their first rows, and the number of each row's series.
+
+    Texts are compared in NFC and without blanks around them: what looks the same in print is one series.
+    """
+    if len(ids) == 0:
+        return ids, np.zeros(0, np.int64)
+    if ids.dtype.kind == "f" and np.isnan(ids).any():
+        raise InvalidValue(f"row {int(np.isnan(ids).argmax()) + 1} has no unique_id")
+    if ids.dtype.kind not in "biufMOUT":
+        raise InvalidValue(f"unique_id holds texts or whole numbers, not {ids.tolist()[0]!r}")
+    changes = np.flatnonzero(np.concatenate([[True], _differ(ids)]))
+    names = ids[changes].tolist()
+    if ids.dtype.kind in "OUTM" and not _are_clean(names):
+        names = [_name(name, row) for name, row in zip(names, changes.tolist(), strict=True)]
+        _check_kinds(names)
+    numbers: dict[Any, int] = {}
+    try:
+        block_of = np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
+    except TypeError:
+        raise InvalidValue("unique_id holds lists or the like; it has one plain value per row") from None
+    blocks = np.repeat(np.arange(len(changes)), np.diff(np.append(changes, len(ids))))
+    if len(numbers) == len(names):
+        firsts = np.arange(len(names))
+    else:
+        firsts = np.unique(block_of, return_index=True)[1]
+    if ids.dtype.kind in "OUT":
+        distinct = np.fromiter(numbers, dtype=object, count=len(numbers))
+    else:
+        distinct = ids[changes][firsts]
+    return distinct, block_of[blocks]
+
+
+def _are_clean(names: Sequence[Any]) -> bool:
+    """Return whether all names are plain texts without a blank, which most are: then nothing has to be compared."""
+    try:
+        joined = "".join(names)
+    except TypeError:  # some are no texts
+        return False
+    return joined.isascii() and "" not in names and not any(blank in joined for blank in " \t\n\r\v\f")
+
+
+def _differ(ids: Cells) -> Cells:
+    """Return whether each id but the first differs from the one before."""
+    try:
+        return np.asarray(ids[1:] != ids[:-1], dtype=bool)
+    except (TypeError, ValueError):  # the NA of pandas does not know, an array has no answer
+        return np.ones(len(ids) - 1, dtype=bool)
+
+
+def _name(name: Any, row: int) -> Any:
+    """Return an id as it is compared. Raises `InvalidValue` for a missing one."""
+    name = clean_name(name)
+    if is_missing(name) or (isinstance(name, str) and not name):
+        raise InvalidValue(f"row {row + 1} has no unique_id")
+    if isinstance(name, bytes):
+        raise InvalidValue(f"unique_id holds texts or whole numbers, not {name!r}; decode it")
+    return name
+
+
+def _check_kinds(names: Sequence[Any]) -> None:
+    """Raise `InvalidValue` for ids of which some are texts and others are not."""
+    are_texts = {isinstance(name, str) for name in names}
+    if len(are_texts) > 1:
+        odd = next(name for name in names if not isinstance(name, str))
+        raise InvalidValue(f"unique_id holds texts, and {odd!r} is none: 1 and '1' would be one series, or two")
+
+
+def _two_rows(names: Cells, series: Integers, times: Times, ds: Cells, row: int) -> str:
+    first, second = ds[row], ds[row + 1]
+    said = f"series {names.tolist()[series[row]]!r} has two rows for"
+    frequency = times.calendar.frequency
+    return f"{said} {first}" if first == second else f"{said} one {frequency}: {first} and {second}"
+
+
+def _sorted(series: Integers, number: Integers) -> bool:
+    later = (series[1:] > series[:-1]) | ((series[1:] == series[:-1]) & (number[1:] >= number[:-1]))
+    return bool(later.all())
+
+
+def ranges(starts: Integers, lengths: Integers) -> Integers:
+    """Return the indices of several stretches, one after the other."""
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    indices: Integers = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+    return indices

@@ -1,0 +1,80 @@
+"""A checked request for forecasts, and its results as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import _core
+from .._frames.arguments import flag, levels, number, texts, whole
+from ..errors import InvalidValue
+from ._calendar import Integers
+from ._interval_names import interval_columns
+from ._options import FORECAST_DEFAULTS
+from ._panel import Floats, Panel
+
+LONGEST_HORIZON = 1_000_000
+
+
+class Request:
+    """A checked request, and its results as columns."""
+
+    def __init__(
+        self, panel: Panel, horizon: int, models: Iterable[str], level: Any, options: Mapping[str, Any]
+    ) -> None:
+        given = {**FORECAST_DEFAULTS, **options}
+        self.models = list(dict.fromkeys(texts("models", models)))
+        if not self.models:
+            raise InvalidValue("there is no model to forecast with")
+        self.level = levels(level)
+        self.horizon = whole("a horizon", horizon, 1, LONGEST_HORIZON)
+        progress, season, cap = given["progress"], given["season_length"], given["cap"]
+        if progress is not None and not callable(progress):
+            raise InvalidValue(f"progress is called with two numbers, and {progress!r} cannot be called")
+        low, high = _bounds(given["bounds"])
+        self.arguments: dict[str, Any] = {
+            "models": self.models,
+            "probabilities": [p for percent in self.level for p in ((100 - percent) / 200, (100 + percent) / 200)],
+            "season_length": panel.calendar.season_length if season is None else whole("a season", season),
+            "low": low,
+            "high": high,
+            "cap": 0.0 if cap is None else number("a cap", cap),
+            "pooled": flag("pooled", given["pooled"]),
+            "threads": whole("threads", given["threads"], 0, 2**31 - 1),
+            "progress": progress,
+        }
+
+    def result(self, values: Floats, offsets: Integers, horizon: int, **other: bool) -> dict[str, NDArray[Any]]:
+        """Return the forecasts of a block of series as columns, and the reasons where there is none."""
+        arguments: dict[str, Any] = self.arguments | other
+        try:
+            median, quantiles, reasons = _core.forecasting.forecast(values, offsets, horizon, **arguments)
+        except MemoryError:
+            rows = (len(offsets) - 1) * horizon
+            raise InvalidValue(f"{rows} rows of {len(self.models)} models do not fit into the memory") from None
+        columns: dict[str, NDArray[Any]] = {}
+        names = np.array(_core.reason_codes(), dtype=object)
+        for m, model in enumerate(self.models):
+            columns[model] = median[m].ravel()
+            for k, percent in enumerate(self.level):
+                low, high = interval_columns(model, percent)
+                columns[low], columns[high] = quantiles[m, 2 * k].ravel(), quantiles[m, 2 * k + 1].ravel()
+            if reasons[m].any():
+                columns[f"{model}-reason"] = np.repeat(names[reasons[m]], horizon)
+        return columns
+
+
+def _bounds(bounds: Any) -> tuple[float, float]:
+    """Return the least and the greatest value, the infinite ones where there is no bound."""
+    if bounds is None:
+        return -np.inf, np.inf
+    try:
+        low, high = bounds
+    except (TypeError, ValueError):
+        raise InvalidValue(
+            f"bounds are the least and the greatest value, such as (0, 100) or (0, None), not {bounds!r}"
+        ) from None
+    return -np.inf if low is None else number("a bound", low), np.inf if high is None else number("a bound", high)

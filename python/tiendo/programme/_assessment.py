@@ -1,0 +1,225 @@
+"""The main job: programme + observations + day -> where every target stands."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .. import _core
+from .._frames.input_columns import Columns
+from .._frames.tables import Table, Tabular
+from ..errors import InvalidValue
+from ._catalogue import Programme
+from ._rendering import Boundaries, renderer
+from .observations import Observations, read_inputs
+
+if TYPE_CHECKING:
+    from ..measures import Method
+    from ._comparison import MethodComparison
+
+
+class Assessment(Tabular):
+    """Where every target of a programme stood on a day, as far as it was known on that day.
+
+    One row per target, area version and method. `primary` marks the row that counts for the target. An assessment can
+    be pickled and copied; it is equal to another one of an equal programme, equal observations and the same day.
+    """
+
+    def __init__(self, core: _core.programme.Assessment, programme: Programme, observations: Observations) -> None:
+        self._core = core
+        self.programme = programme
+        self.observations = observations
+
+    @property
+    def as_of(self) -> datetime.date:
+        """The day."""
+        return self._core.as_of
+
+    def __len__(self) -> int:
+        """The number of rows."""
+        return len(self._core)
+
+    def _table(self) -> tuple[Columns, dict[str, str]]:
+        return self._core.table()
+
+    def to_csv(self) -> str:
+        """Return the rows as comma-separated text."""
+        return self._core.to_csv()
+
+    def to_json(self) -> str:
+        """Return programme, totals, rows and evidence as one JSON document."""
+        return self._core.to_json()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the same document as Python objects."""
+        return self._core.document()
+
+    def to_html(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        map: Boundaries | None = None,
+        map_code: str | None = None,
+    ) -> None:
+        """Write one page that opens offline: every target with its values, verdict and sources, every area by tier.
+
+        Parameters
+        ----------
+        path
+            The file to write; it is there whole or not at all.
+        map
+            A GeoJSON file, or a FeatureCollection as Python objects, whose features have the codes of areas, or their
+            `code@day`, as the property `code`, as `id`, or as the property that `map_code` names. The page then has a
+            map for every target with values in two areas or more.
+        map_code
+            The property of a feature that is the code of its area.
+
+        Raises
+        ------
+        InputError
+            Lists every fault of the GeoJSON file; no page is written then.
+        """
+        renderer().write_page(self, path, map, map_code)
+
+    def explain(self, target_id: str) -> Explanation:
+        """Explain the verdict of a target: its rule, its evidence and the sources.
+
+        Raises
+        ------
+        UnknownName
+            The programme has no such target.
+        """
+        if not isinstance(target_id, str):
+            raise InvalidValue(f"a target is named by its id, a text, not {target_id!r}")
+        return Explanation(self._core.explain(target_id))
+
+    def compare_methods(self, *, methods: Sequence[Method] = ()) -> MethodComparison:
+        """Apply the official methods, and any of one's own, to this assessment (see `tiendo.compare_methods`)."""
+        from ._comparison import compare
+
+        return compare(self, methods)
+
+    def totals(self) -> dict[str, dict[Any, Any]]:
+        """Count targets by verdict: "overall", "by_due_year", "by_tier", "by_programme", "by_act".
+
+        A target whose methods contradict each other counts as "disputed"; verdicts by proxy never count.
+        """
+        return self._core.totals()
+
+    def needs(self) -> Table:
+        """Return the observations that are missing for a verdict, one row per observation."""
+        return Table(*self._core.needs())
+
+    def observation_template(self) -> str:
+        """Return an observations.csv with a row for every missing observation, to be filled in."""
+        return self._core.observation_template()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is of an equal programme, equal observations and the same day."""
+        if not isinstance(other, Assessment):
+            return NotImplemented
+        return (self.as_of, self.programme, self.observations) == (other.as_of, other.programme, other.observations)
+
+    def __hash__(self) -> int:
+        """A hash of the programme, the observations and the day."""
+        return hash((self.as_of, self.programme, self.observations))
+
+    def __copy__(self) -> Assessment:
+        """Return itself, which does not change."""
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Assessment:
+        """Return itself, which does not change."""
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Assess again where it arrives."""
+        return assess, (self.programme, self.observations, str(self.as_of))
+
+    def __repr__(self) -> str:
+        """The programme, the day and the counts of verdicts."""
+        counts = self.totals()["overall"]
+        known = ", ".join(
+            f"{n} {name.replace('_', ' ')}" for name, n in counts.items() if n and name not in ("total", "unknown")
+        )
+        return f"<Assessment of {self.programme.id} as of {self.as_of}: {counts['total']} targets: {known}>"
+
+    def _repr_html_(self) -> str:
+        return renderer().fragment(self)
+
+
+class Explanation(str):
+    """A text that shows itself as it reads, in a terminal and in a notebook."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """The text itself."""
+        return str(self)
+
+
+def assess(
+    programme: Programme | str | os.PathLike[str],
+    observations: Observations | str | os.PathLike[str] | Any,
+    as_of: str | datetime.date,
+    *,
+    progress: Callable[[int, int], object] | None = None,
+) -> Assessment:
+    """Assess every target in force on a day with what was published by then (inclusive).
+
+    Parameters
+    ----------
+    programme
+        The programme, or the path of its file.
+    observations
+        The observations, the path of their file, or a frame or mapping with the columns of observations.csv.
+    as_of
+        The day, "2024-12-31" or a date; it has no default.
+    progress
+        Is called with the numbers of targets done and of all; an exception in it, Ctrl-C included, stops the job.
+
+    Returns
+    -------
+    Assessment
+        One row per target, area version and method.
+
+    Raises
+    ------
+    InputError
+        Lists every fault of files and frames, and the observations that do not fit the programme.
+    InvalidValue
+        `as_of` is no day of the calendar, or an argument is of another kind.
+
+    Examples
+    --------
+    By method mic the target 2393-17 stands at 22 % of GRDP in 2024 after 15.38 in 2021, at .74 of the pace that 25 %
+    in 2025 requires.
+
+    >>> a = assess("examples/hcmc/programme.toml", "examples/hcmc/observations.csv", "2025-06-30")
+    >>> [(r["method"], r["status"]) for r in a.records() if r["target_id"] == "2393-17"]
+    [('gso', 'off_track'), ('hids', 'off_track'), ('mic', 'at_risk')]
+    """
+    paths = str, os.PathLike
+    if isinstance(programme, paths) and isinstance(observations, paths):
+        p, o, _ = read_inputs(programme, observations)
+    else:
+        p = Programme.read(programme) if isinstance(programme, paths) else programme
+        o = Observations.read(observations) if isinstance(observations, paths) else observations
+    if not isinstance(p, Programme):
+        raise InvalidValue(f"a programme is a Programme or the path of its file, not {type(p).__name__}")
+    if not isinstance(o, Observations):
+        o = Observations.from_frame(o)
+    if progress is not None and not callable(progress):
+        raise InvalidValue(f"progress is called with two numbers, and {progress!r} cannot be called")
+    return Assessment(_core.programme.assess(p._core, o._core, day_text(as_of), progress), p, o)
+
+
+def day_text(day: str | datetime.date) -> str:
+    """Return a day as text. Raises `InvalidValue` for what is neither a text nor a date."""
+    if isinstance(day, datetime.datetime):
+        day = day.date()
+    if not isinstance(day, (str, datetime.date)):
+        raise InvalidValue(f"a day is a text such as '2024-12-31' or a date, not {day!r}")
+    return str(day)
