@@ -205,7 +205,7 @@ void register_hierarchy(py::module_& module) {
                   py::arg("nodes"), py::arg("bottom"),
                   "A structure by the entries of its summing matrix.")
       .def("__len__", &rec::hierarchy::size)
-      .def_property_readonly("bottom", &rec::hierarchy::bottom)
+      .def_property_readonly("bottom", [](const rec::hierarchy& s) { return s.bottom(); })
       .def(
           "sum_up",
           [](const rec::hierarchy& s, const Eigen::Ref<const rec::vector>& bottom) {
