@@ -113,18 +113,19 @@ TEST_CASE("each aggregation is read") {
 }
 
 TEST_CASE("all errors are reported together, each with its position") {
-  CHECK(lines(head +
-              "[[node]]\nid = \"a\"\nparent = \"j\"\nwieght = 2\nweight = -1\ndirection = \"upwards\"\n"
-              "normalise = [{ min_max = 3 }, { z_score = \"both\" }, { rnak = true }]\nscore = { "
-              "ratio = 1, steps = [[1, 1]] }\n") ==
-        strings{"x.toml:12:13 'direction' = \"upwards\" is none of the known values",
-                "x.toml:14:9 'score' names 2 things",
-                "x.toml:13:26 'min_max' is not a pair of numbers",
-                "x.toml:13:43 'z_score' = \"both\" is none of the known values",
-                "x.toml:13:13 'normalise' names nothing that is known",
-                "x.toml:10:1 there is no key 'wieght' here",
-                "x.toml:9:10 'parent': there is no node 'j'",
-                "x.toml:11:10 'weight': is not a weight"});
+  CHECK(
+      lines(
+          head +
+          "[[node]]\nid = \"a\"\nparent = \"j\"\nwieght = 2\nweight = -1\ndirection = \"upwards\"\n"
+          "normalise = [{ min_max = 3 }, { z_score = \"both\" }, { rnak = true }]\nscore = { "
+          "ratio = 1, steps = [[1, 1]] }\n") ==
+      strings{
+          "x.toml:12:13 'direction' = \"upwards\" is none of the known values",
+          "x.toml:14:9 'score' names 2 things", "x.toml:13:26 'min_max' is not a pair of numbers",
+          "x.toml:13:43 'z_score' = \"both\" is none of the known values",
+          "x.toml:13:13 'normalise' names nothing that is known",
+          "x.toml:10:1 there is no key 'wieght' here", "x.toml:9:10 'parent': there is no node 'j'",
+          "x.toml:11:10 'weight': is not a weight"});
 }
 
 TEST_CASE("errors of a whole file are reported") {
