@@ -12,7 +12,10 @@ namespace tiendo::inline v0_1::detail {
 TIENDO_INLINE const phrases& phrases_of(language l) {
   static const english in_english;
   static const vietnamese in_vietnamese;
-  if (l == language::vietnamese) return in_vietnamese;
+  switch (l) {
+    case language::english: return in_english;
+    case language::vietnamese: return in_vietnamese;
+  }
   return in_english;
 }
 
