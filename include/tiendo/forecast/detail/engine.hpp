@@ -85,6 +85,7 @@ class preprocessed_series {
     } else if constexpr (std::is_same_v<Model, auto_model>) {
       copy(known.auto_forecast.ahead);
       const double trend = options_.calibration.trend, last = adjusted_.back();
+      follow_steady_trend(path);
       if (trend != 1)
         for (double& x : path) x = last + trend * (x - last);
       return reason::none;
@@ -102,14 +103,20 @@ class preprocessed_series {
     }
   }
 
+  /// Moves the path of `auto` of a bounded series, as far as the series changes steadily, towards
+  /// the line from its last value by the least-squares slope of its last five values, in the unit
+  /// of the series. On the logit scale `auto` expects rises and falls alike and does not know the
+  /// logarithms, so it shrinks a steady trend; without bounds it does not.
+  void follow_steady_trend(std::span<double> path) const;
+
   /// Growth curves are fitted in the original unit, whatever the bounds.
   template <class Model>
   tiendo::reason grow(const Model& m, std::span<double> path) {
     const double unit = std::ldexp(1.0, window_.exponent);
     original_ = window_.values;
-    for (double& x : original_) x = options_.scale.to_bounded(x * unit);
+    for (double& x : original_) x = scale_.to_bounded(x * unit);
     const tiendo::reason why = m(original_, path);
-    const bounded_scale& within = options_.scale;
+    const bounded_scale& within = scale_;
     for (double& x : path)
       x = within.to_unbounded(std::clamp(x, within.low(), within.high())) / unit;
     return why;
@@ -127,6 +134,9 @@ class preprocessed_series {
   static double magnitude_of(std::span<const double> y);
 
   engine_options options_;
+  bounded_scale scale_{};  ///< that of the series
+  double most_ = 0;        ///< the largest magnitude of the series
+  double steadiness_ = 0;  ///< that of a series with two bounds
   tiendo::reason reason_ = reason::no_observation;
   regular_window window_;
   seasonal_indices season_;

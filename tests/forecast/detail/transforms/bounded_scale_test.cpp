@@ -48,13 +48,16 @@ TEST_CASE("the scale is the same for a share of 1 and of 100") {
 TEST_CASE("half of the range is 4/3 on the scale, by the slope at the middle") {
   // By hand: the slope of log(y + .25) - log(1.25 - y) at .5 is 2 / .75, and half of the range is
   // .5.
-  CHECK(bounded_scale(0, 1).magnitude() == near(4.0 / 3));
+  CHECK(bounded_scale(0, 1).magnitude(1) == near(4.0 / 3));
+  CHECK(bounded_scale(0, 1).magnitude(0) == near(4.0 / 3));      // nothing is known of its values
+  CHECK(bounded_scale(0, 100).magnitude(20) == near(1.6 / 3));   // .4 of half of the range
+  CHECK(bounded_scale(-50, 50).magnitude(60) == near(4.0 / 3));  // at most half of the range
   const double h = 1e-5;
   CHECK(
       0.5 *
           (bounded_scale(0, 1).to_unbounded(0.5 + h) - bounded_scale(0, 1).to_unbounded(0.5 - h)) /
           (2 * h) ==
-      doctest::Approx(bounded_scale(0, 1).magnitude()).epsilon(1e-8));
+      doctest::Approx(bounded_scale(0, 1).magnitude(1)).epsilon(1e-8));
 }
 
 TEST_CASE("one bound clamps values, and no bound changes nothing") {
@@ -97,4 +100,27 @@ TEST_CASE("bounds need low < high") {
   CHECK_THROWS_AS(bounded_scale(2, 1), tiendo::value_error);
   CHECK_THROWS_AS(bounded_scale(support::missing, 1), tiendo::value_error);
   CHECK_THROWS_AS(bounded_scale(infinity, infinity), tiendo::value_error);
+}
+
+TEST_CASE("bounds that are more than 50 times as far apart as the values are large only clamp") {
+  CHECK(bounded_scale(0, 100).for_values(50).two_sided());
+  CHECK(bounded_scale(0, 1000).for_values(50).two_sided());
+  CHECK(bounded_scale(0, 2500).for_values(50).two_sided());
+  CHECK_FALSE(bounded_scale(0, 2501).for_values(50).two_sided());
+  CHECK_FALSE(bounded_scale(0, 1e6).for_values(50).two_sided());
+  CHECK_FALSE(bounded_scale(-1e4, 1e4).for_values(50).two_sided());
+  CHECK(bounded_scale(0, 1e6).for_values(0).two_sided());  // only zeros: nothing is known
+  const bounded_scale far = bounded_scale(0, 1e6).for_values(50);
+  CHECK(far.to_unbounded(30) == 30);
+  CHECK(far.to_bounded(-1) == 0);
+  CHECK(far.to_bounded(2e6) == 1e6);
+  CHECK(far.extended(-7) == -7);
+}
+
+TEST_CASE("values beyond the bounds are transformed up to nine tenths of the offset") {
+  const bounded_scale index(0, 1);
+  CHECK(index.extended(0.5) == near(0));
+  CHECK(index.extended(1.1) == near(std::log(1.35 / 0.15)));  // by hand: 1.1 + .25, 1 - 1.1 + .25
+  CHECK(index.extended(1.225) == index.extended(7));
+  CHECK(index.extended(-9) == near(-index.extended(10)));
 }

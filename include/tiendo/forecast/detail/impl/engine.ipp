@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -23,8 +24,11 @@
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
+#include "tiendo/forecast/detail/transforms/least_squares.hpp"
+#include "tiendo/forecast/detail/transforms/steady_trend.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
+#include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 
 namespace tiendo::inline v0_1::forecast::detail {
@@ -41,16 +45,22 @@ TIENDO_INLINE void engine_options::check() const {
 
 TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
   adjusted_.assign(series.begin(), series.end());
+  most_ = 0;
+  for (const double y : series)
+    if (!std::isnan(y)) most_ = std::max(most_, std::abs(y));
+  scale_ = options_.scale.for_values(most_);
   reason_ = to_unbounded_scale(adjusted_) ? window_.assign(adjusted_) : reason::out_of_range;
   if (reason_ != reason::none) return;
+  steadiness_ = scale_.two_sided() ? steadiness(adjusted_) : 0;
   season_ =
       shrunken_seasonal_indices(window_.values, static_cast<std::size_t>(options_.season_length),
                                 std::move(season_.of_period));
   adjusted_ = window_.values;
   season_.remove(adjusted_);
   features_ = features_of(adjusted_);
-  if (options_.scale.two_sided())
-    features_.growth = 0;  // relative growth has no meaning on the logit scale
+  if (!scale_.two_sided()) return;
+  features_.growth = 0;  // relative growth has no meaning on the logit scale
+  if (!season_.of_period.empty()) steadiness_ = steadiness(adjusted_);
 }
 
 TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& model,
@@ -68,10 +78,24 @@ TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& mod
 TIENDO_INLINE bool preprocessed_series::to_unbounded_scale(std::span<double> series) const {
   for (double& y : series) {
     if (std::isnan(y)) continue;
-    if (!options_.scale.contains(y)) return false;
-    y = options_.scale.to_unbounded(y);
+    if (!scale_.contains(y)) return false;
+    y = scale_.to_unbounded(y);
   }
   return true;
+}
+
+TIENDO_INLINE void preprocessed_series::follow_steady_trend(std::span<double> path) const {
+  if (!(steadiness_ > 0)) return;
+  const double unit = std::ldexp(1.0, window_.exponent);
+  std::array<double, 5> recent{};
+  const std::size_t n = std::min(recent.size(), adjusted_.size());
+  for (std::size_t i = 0; i < n; ++i)
+    recent[i] = scale_.to_bounded(adjusted_[adjusted_.size() - n + i] * unit);
+  const double change = slope(std::span<const double>(recent).first(n));
+  for (std::size_t h = 0; h < path.size(); ++h) {
+    const double line = recent[n - 1] + change * static_cast<double>(h + 1);
+    path[h] += steadiness_ * (scale_.extended(line) / unit - path[h]);
+  }
 }
 
 TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double> path,
@@ -81,14 +105,13 @@ TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double>
   const double unit = std::ldexp(1.0, window_.exponent);
   const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
   const double magnitude =
-      options_.scale.two_sided() ? options_.scale.magnitude() / unit : magnitude_of(adjusted_);
+      scale_.two_sided() ? scale_.magnitude(most_) / unit : magnitude_of(adjusted_);
   const double step = interval_scale(features_.step, n, magnitude) * factor;
   for (std::size_t i = 0; i < ahead.size(); ++i) {
     const std::size_t h = behind + i;
     const half_widths w = half_widths_of({static_cast<double>(n), auto_result.fit_error,
                                           auto_result.spread[h], static_cast<double>(h + 1)});
-    distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0,
-                   options_.scale};
+    distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0, scale_};
     if (season_.multiplicative)
       d.factor = season_.at(n + h);
     else
@@ -100,6 +123,8 @@ TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double>
   }
   return reason::none;
 }
+
+static_assert(width_factors.size() == model_names.size(), "script/learn makes a factor per model");
 
 TIENDO_INLINE double preprocessed_series::width_factor(const model_variant& model) {
   const auto* joined = std::get_if<ensemble>(&model);
