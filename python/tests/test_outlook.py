@@ -32,8 +32,8 @@ def row(**values: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("share", "words"),
     [
-        (None, ""), (0.0, "below 1 %"), (0.0047, "below 1 %"), (0.0051, "1 %"), (0.48, "48 %"), (0.994, "99 %"),
-        (0.9962, "above 99 %"), (1.0, "above 99 %"),
+        (None, ""), (0.0, "1 % or less"), (0.0047, "1 % or less"), (0.0051, "1 %"), (0.48, "48 %"), (0.994, "99 %"),
+        (0.9962, "99 % or more"), (1.0, "99 % or more"),
     ],
 )  # fmt: skip
 def test_a_chance_is_never_nought_nor_certain(share: float | None, words: str) -> None:
@@ -96,6 +96,7 @@ def test_every_area_has_its_outlook(tmp_path: Path) -> None:
     (found,) = [r for r in assessment.to_dict()["rows"] if (r["target_id"], r["area_code"]) == ("squares", "D0-0-1")]
     assert found["latest_value"] == 69 and "<b>69 %</b>" in item
     assert "achievement 86 %" in item
+    assert f"{100 * found['pace_ratio']:.0f} % of the required pace" in item
     assert f"chance {100 * found['probability']:.0f} %" in item
     assert f"when due {found['forecast_at_due']:,.2f}".rstrip("0").rstrip(".") in item
     assert expected_date(found) in item
@@ -159,7 +160,7 @@ def test_unused_observations_are_counted_and_named_on_the_page(with_unused: tupl
     assert "1 of areas whose targets are set for another tier." in text
     assert "squares_share of D0-0-0, tier c, 2022 (Yearbook 2022): other tier" in text
     assert "blocks_share of L, 2022 (Yearbook 2022): other area" in text
-    assert "3 observations that no target asks for" in text
+    assert "3 observations that were known on the day" in text
 
 
 def test_the_commands_count_and_name_them(with_unused: tuple[Path, Path]) -> None:

@@ -49,8 +49,9 @@ def packages(root: Path) -> list[tuple[str, Path]]:
 
 def definition(file: Path, name: str) -> tuple[str, str | None]:
     """Return the kind of a name that a file defines or imports, and its docstring."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    for node in [inner for node in tree.body for inner in (node.body if isinstance(node, ast.If) else [node])]:
+    body = ast.parse(file.read_text(encoding="utf-8")).body
+    body = [inner for node in body for inner in (node.body if isinstance(node, ast.If) else [node])]
+    for node in body:
         if isinstance(node, ast.ClassDef) and node.name == name:
             return "class", ast.get_docstring(node)
         if isinstance(node, ast.FunctionDef) and node.name == name and not _is_overload(node):

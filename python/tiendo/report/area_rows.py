@@ -51,9 +51,9 @@ class AreaRows:
         drawing = ""
         if standing.area in self._drawn and standing.target in self._of_several:
             drawing = trajectory(row, self._symbols.get(row["unit"], ""))
-        return '<li class="muted">' if muted else "<li>", what, self._value(row), _verdict(row), drawing
+        return '<li class="muted">' if muted else "<li>", what, self._value(standing, row), _verdict(row), drawing
 
-    def _value(self, row: Row) -> str:
+    def _value(self, standing: Standing, row: Row) -> str:
         shown = figure(row, self._symbols)
         if not shown:
             return "<i>no figure</i>"
@@ -65,6 +65,8 @@ class AreaRows:
         pieces = row["evidence"]
         piece = next((p for p in pieces if p["role"] == "latest"), pieces[-1] if pieces else None)
         origin = f"; {_source(piece['source'], piece['url'])}, {piece['published']}" if piece else ""
+        if standing.area in self._drawn and row["pace_ratio"] is not None:
+            parts.append(f"{100 * row['pace_ratio']:.0f} % of the required pace")
         return f"<b>{escape(shown)}</b> <i>{', '.join(parts)}{newer(row, self._symbols)}{origin}</i>"
 
 

@@ -26,13 +26,13 @@ def is_likely(row: Row) -> bool | None:
 
 
 def chance(row: Row) -> str:
-    """Return the chance in percent: "48 %", "below 1 %"; empty without one."""
+    """Return the chance in percent: "48 %", "1 % or less"; empty without one."""
     share = row["probability"]
     if share is None:
         return ""
     if share < 0.005:
-        return "below 1 %"
-    return "above 99 %" if share > 0.995 else f"{100 * share:.0f} %"
+        return "1 % or less"
+    return "99 % or more" if share > 0.995 else f"{100 * share:.0f} %"
 
 
 def disagreement(row: Row) -> str:
