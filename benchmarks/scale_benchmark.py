@@ -30,7 +30,9 @@ def one(count: int, threads: int) -> None:
     runs = []
     for _ in range(max(3, min(7, 400_000 // count))):
         start = clock()
-        median, quantiles, reasons = _core.forecasting.forecast(values, offsets, HORIZON, ["auto"], [0.025, 0.975], threads=threads)
+        median, quantiles, reasons = _core.forecasting.forecast(
+            values, offsets, HORIZON, ["auto"], [0.025, 0.975], threads=threads
+        )
         runs.append(clock() - start)
     used = values.nbytes + offsets.nbytes + median.nbytes + quantiles.nbytes + reasons.nbytes
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

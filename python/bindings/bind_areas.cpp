@@ -256,7 +256,7 @@ void register_areas(py::module_& module) {
       .def_static("parse", &parse, py::arg("tables"), py::arg("effective"), py::arg("act"),
                   "Reads tables of links, each with the name of its file in messages.")
       .def_property_readonly("effective", [](const reform& r) { return to_python(r.effective()); })
-      .def_property_readonly("act", [](const reform& r) { return r.act(); })
+      .def_property_readonly("act", [](const reform& r) { return std::string(r.act()); })
       .def("count_before", [](const reform& r) { return r.before().size(); })
       .def("count_after", [](const reform& r) { return r.after().size(); })
       .def("__len__", [](const reform& r) { return r.links().size(); })

@@ -111,6 +111,18 @@ void register_assessment(py::module_& module) {
       .def(
           "needs", [](const assessment& a) { return described(to_table(a.data_gaps())); },
           "The data gaps: columns and their types.")
+      .def(
+          "unused",
+          [](const assessment& a) { return described(to_table(a.unused(), a.observations())); },
+          "The observations that no row uses, with the reasons: columns and their types.")
+      .def_property_readonly(
+          "warnings",
+          [](const assessment& a) {
+            std::vector<std::string> texts;
+            for (const diagnostic& d : a.warnings()) texts.push_back(to_string(d));
+            return texts;
+          },
+          "The warnings about the programme and the observations.")
       .def("totals_by_target", &totals_by_target,
            "For each target its id, the counts of its verdicts over its areas, and the number of "
            "areas with a value.")

@@ -159,7 +159,7 @@ void register_index(py::module_& module) {
             return std::make_shared<index_definition>(parse_index(text, name));
           },
           py::arg("text"), py::arg("name"), "Parses an index of a TOML text.")
-      .def_property_readonly("id", [](const index_definition& d) { return d.id(); })
+      .def_property_readonly("id", [](const index_definition& i) { return std::string(i.id()); })
       .def_property_readonly("name", [](const index_definition& i) { return names_of(i.name()); })
       .def_property_readonly("nodes", &node_ids)
       .def_property_readonly("level_scored", &level_scored)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 import inspect
+from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas
 import polars
 import pyarrow
@@ -131,3 +134,136 @@ def test_difference(programme: tiendo.Programme, observations: tiendo.Observatio
     assert {record["reason_after"] for record in changes.records()} == {"tier_abolished"}
     assert len(changes) == len(changes.to_pandas()) == changes.to_polars().height == changes.to_arrow().num_rows
     assert len(tiendo.difference(after, after)) == 0
+
+
+PANEL = {
+    "unique_id": ["a"] * 6 + ["b"] * 6,
+    "ds": list(range(2018, 2024)) * 2,
+    "y": [31.0, 38.0, 44.0, 47.0, 55.0, 60.0, 12.0, 11.0, 11.5, 10.0, 9.5, 9.0],
+}
+
+
+def test_the_files_and_frames_that_are_read(hcmc: Path, observations: tiendo.Observations) -> None:
+    programme = tiendo.Programme.read(str(hcmc / "programme.toml"))
+    read = tiendo.Observations.read(str(hcmc / "observations.csv"))
+    assert len(read) == 307
+    expected = tiendo.assess(programme, read, as_of="2024-12-31")
+    assert repr(expected).startswith("<Assessment of q2393 as of 2024-12-31: 66 targets: ")
+    for frame in (observations.to_pandas(), observations.to_polars(), observations.to_arrow()):
+        again = tiendo.assess(programme, tiendo.Observations.from_frame(frame), as_of="2024-12-31")
+        assert again.to_csv() == expected.to_csv()
+
+
+def test_the_page_of_the_contract(assessment: tiendo.Assessment, tmp_path: Path) -> None:
+    written: object = assessment.to_html(str(tmp_path / "report.html"))  # type: ignore[func-returns-value]
+    assert written is None
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>") and "2393-17" in text
+
+
+def test_an_explanation_names_rule_verdict_and_sources(assessment: tiendo.Assessment) -> None:
+    text = assessment.explain("2393-17")
+    assert isinstance(text, str)
+    for part in ("at least 25 % of GRDP by 2025-12-31", "at_risk (pace)", "latest: 22 (2024", "vietstock.vn"):
+        assert part in text
+
+
+def test_the_forecast_of_the_contract() -> None:
+    names = ["unique_id", "ds", "auto", "auto-lo-80", "auto-hi-80", "auto-lo-95", "auto-hi-95"]
+    for make in (pandas.DataFrame, polars.DataFrame, pyarrow.table):
+        frame = make(PANEL)
+        ahead = tiendo.forecast(frame, horizon=6, frequency="year", models=["auto"], level=[80, 95], bounds=(0, 100))
+        assert type(ahead) is type(frame)
+        columns = polars.DataFrame(ahead).to_dict(as_series=False)
+        assert list(columns) == names
+        assert columns["unique_id"] == ["a"] * 6 + ["b"] * 6
+        assert columns["ds"] == [2024, 2025, 2026, 2027, 2028, 2029] * 2
+        order = ["auto-lo-95", "auto-lo-80", "auto", "auto-hi-80", "auto-hi-95"]
+        assert (np.diff([columns[name] for name in order], axis=0) >= 0).all()
+        assert all(low < auto for low, auto in zip(columns["auto-lo-80"], columns["auto"], strict=True))
+        assert min(columns["auto-lo-95"]) >= 0
+        assert max(columns["auto-hi-95"]) <= 100
+
+
+@pytest.mark.parametrize(
+    ("frequency", "ds", "following"),
+    [
+        ("year", ["2021", "2022", "2023"], "2024"),
+        ("quarter", ["2023-Q2", "2023-Q3", "2023-Q4"], "2024-Q1"),
+        ("month", ["2024-05", "2024-06", "2024-07"], "2024-08"),
+        ("month", [datetime.date(2024, m, 1) for m in (10, 11, 12)], datetime.date(2025, 1, 1)),
+        ("week", [datetime.datetime(2024, 12, d) for d in (9, 16, 23)], datetime.datetime(2024, 12, 30)),
+        (5, [2005, 2010, 2015], 2020),
+    ],
+)
+def test_times_of_the_contract(frequency: Any, ds: list[Any], following: Any) -> None:
+    frame = polars.DataFrame({"unique_id": ["a"] * 3, "ds": ds, "y": [1.0, 2.0, 3.5]})
+    ahead = tiendo.forecast(frame, horizon=1, frequency=frequency, level=[80, 95])
+    assert ahead["ds"].to_list() == [following]
+
+
+def test_a_method_of_single_values_and_of_arrays() -> None:
+    """Open SDG compares the actual growth rate with the required one: (65/50)^(1/6) and (80/50)^(1/15)."""
+    actual, required = (65 / 50) ** (1 / 6) - 1, (80 / 50) ** (1 / 15) - 1
+    r = tiendo.measures.open_sdg(base=(2015, 50), latest=(2021, 65), target=(2030, 80), direction="up")
+    assert r.ratio == pytest.approx(actual / required, rel=1e-12)
+    assert (r.score, r.status, r.reason) == (5.0, "substantial", None)
+    values = np.array([65.0, 50.0, np.nan])
+    many = tiendo.measures.open_sdg(base=(2015, 50), latest=(2021, values), target=(2030, 80), direction="up")
+    np.testing.assert_allclose(many.ratio, [actual / required, 0, np.nan], rtol=1e-12)
+    assert list(many.status[:2]) == ["substantial", "limited"] and many.status[2] is None
+    assert many.reason[2] == "no_observation"
+    assert list(many.score[:1]) == [5.0] and np.isnan(many.score[2])
+
+
+def test_the_policy_of_the_contract() -> None:
+    """No growth rate from zero: a reason. The publisher's program takes .001 instead (docs/methods.md)."""
+    open_sdg = tiendo.measures.open_sdg
+    coded = open_sdg(base=(2015, 0), latest=(2021, 30), target=(2030, 80), direction="up")
+    published = open_sdg(base=(2015, 0), latest=(2021, 30), target=(2030, 80), direction="up", policy="as_published")
+    assert (coded.ratio, coded.reason) == (None, "zero_base")
+    expected = ((30 / 0.001) ** (1 / 6) - 1) / ((80 / 0.001) ** (1 / 15) - 1)
+    assert published.ratio == pytest.approx(expected, rel=1e-12)
+
+
+def test_every_method_has_one_signature() -> None:
+    ratios = 0
+    for name in tiendo.measures.__all__:
+        method = getattr(tiendo.measures, name)
+        if not isinstance(method, tiendo.measures.Method):
+            continue
+        r = method(base=(2015, 50), latest=(2021, 65), target=(2030, 80), direction="up")
+        assert r.ratio is not None or r.reason or r.status, name
+        ratios += r.ratio is not None
+    assert ratios >= 12
+
+
+def test_the_reconciliation_of_the_contract() -> None:
+    """By hand, ordinary least squares: the gap of 10 is spread over three nodes."""
+    S = [[1, 1], [1, 0], [0, 1]]
+    arrays = tiendo.reconcile(S=S, base=[100, 40, 50], method="ols")
+    np.testing.assert_allclose(arrays, [100 - 10 / 3, 40 + 10 / 3, 50 + 10 / 3])
+    R = np.random.default_rng(3).normal(size=(12, 3))
+    mint = tiendo.reconcile(S=S, base=[100, 40, 50], residuals=R, method="mint_shrink_uncentred")
+    assert mint[0] == pytest.approx(mint[1] + mint[2])
+    rows = {"unique_id": ["city", "east", "west"], "ds": [2025] * 3, "y": [100.0, 40.0, 50.0]}
+    errors = {"unique_id": ["city", "east", "west"] * 12, "ds": np.repeat(range(12), 3).tolist(), "y": R.ravel()}
+    parents = {"city": None, "east": "city", "west": "city"}
+    for make in (pandas.DataFrame, polars.DataFrame):
+        frame = tiendo.reconcile(
+            frame=make(rows), hierarchy=parents, residuals=make(errors), method="mint_shrink_uncentred"
+        )
+        assert isinstance(frame, make)
+        np.testing.assert_allclose(list(frame["y"]), mint, rtol=1e-12)
+
+
+def test_aggregation_and_reform_of_the_contract(tmp_path: Path) -> None:
+    """By hand: (40 + 30) / (100 + 50); of the ward C anything from 0 to 50 goes to X."""
+    wards = {"province": ["79", "79"], "online": [40, 30], "dossiers": [100, 50]}
+    found = tiendo.aggregate(wards, by="province", numerator="online", denominator="dossiers")
+    assert found.columns["value"] == [pytest.approx(70 / 150)]
+    links = tmp_path / "links.csv"
+    links.write_text("old_code,new_code,type\nA,X,full\nC,X,partial\nC,Y,partial\n", encoding="utf-8")
+    reform = tiendo.Reform.read(links, effective="2025-07-01")
+    carried = reform.carry({"code": ["A", "C"], "n": [100, 50]}, value="n")
+    assert [(r["code"], r["low"], r["high"]) for r in carried.records()] == [("X", 100, 150), ("Y", 0, 50)]

@@ -198,7 +198,7 @@ def test_codes_and_names_of_areas_and_features_are_escaped(tmp_path: Path) -> No
     assessment.to_html(tmp_path / "page.html", map=shapes)
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
     checked(text)
-    assert "<i>" not in text and "<script>alert" not in text and "<b>" not in text
+    assert "<i>Square" not in text and "<script>alert" not in text and "<b>Survey" not in text
     assert "&lt;i&gt;Square &amp; Co&lt;/i&gt; (D0-0-0): ✔ achieved" in text
 
 
@@ -252,7 +252,7 @@ def test_a_report_assesses_once(
         calls.append(str(arguments[2]))
         return assess(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(tiendo._core, "assess", counted)
+    monkeypatch.setattr(tiendo._core.programme, "assess", counted)
     monkeypatch.setattr(
         sys, "argv", ["tiendo", "report", str(hcmc / "programme.toml"), str(hcmc / "observations.csv"), "--as-of", "2025-06-30", "--out", str(tmp_path / "report.html")],
     )  # fmt: skip

@@ -8,8 +8,13 @@ assessment = tiendo.assess(programme, observations, as_of="2024-12-31")
 assessment.to_pandas()
 """
 
-from . import measures, report
-from ._core import version
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from . import _core, measures, typing
 from .areas import (
     Aggregate,
     Area,
@@ -51,6 +56,22 @@ from .programme import (
     difference,
     observations,
 )
+
+if TYPE_CHECKING:
+    from . import report
+
+
+def version() -> str:
+    """Return the version of the library, such as "0.1.0"."""
+    return _core.version()
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Import `tiendo.report` when it is first asked for: only who writes a page needs it."""
+    if name == "report":
+        return importlib.import_module("tiendo.report")
+    raise AttributeError(f"module 'tiendo' has no attribute {name!r}")
+
 
 __version__ = version()
 
@@ -104,6 +125,7 @@ __all__ = [
     "reconciliation_moves",
     "report",
     "trend_of_share",
+    "typing",
     "version",
     "vietnamese_communes",
 ]

@@ -18,12 +18,19 @@ from ._frames.types import (
     ReconciliationMethod,
     Status,
 )
+from .areas import AggregateOptions, CarryOptions, CoverageRule, Match, Ranking, ShareColumns
 from .forecasting._options import ForecastOptions, ModelOptions
 from .hierarchy._options import PathOptions, ReconcileFrameOptions, ReconcileOptions
+from .index import Aggregation, Mean, Normalisation, ShippedIndex, UncertaintyOptions
+from .measures import MethodOptions, PathShape, Reading
 
 __all__ = [
+    "AggregateOptions",
+    "Aggregation",
     "ArrayMapping",
     "Bounds",
+    "CarryOptions",
+    "CoverageRule",
     "Decimal",
     "Direction",
     "FilePath",
@@ -34,13 +41,23 @@ __all__ = [
     "Frequency",
     "IntoFrame",
     "Level",
+    "Match",
+    "Mean",
+    "MethodOptions",
     "ModelOptions",
+    "Normalisation",
     "PathOptions",
+    "PathShape",
     "Policy",
     "PoolingMethod",
     "Progress",
+    "Ranking",
+    "Reading",
     "ReconcileFrameOptions",
     "ReconcileOptions",
     "ReconciliationMethod",
+    "ShareColumns",
+    "ShippedIndex",
     "Status",
+    "UncertaintyOptions",
 ]

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
+#include <optional>
 #include <vector>
 
 #include "instruction_sets.hpp"
@@ -71,17 +73,14 @@ HWY_INLINE M is_nan(V x) {
 HWY_INLINE M is_infinite(V x) {
   return hn::IsInf(x);
 }
-/// `equal_up_to_rounding`, `reaches` and `exceeds` of tiendo/core/numeric.hpp.
-HWY_INLINE M near(V a, V b) {
-  const V relative = hn::Mul(constant(1e-12), hn::Max(hn::Abs(a), hn::Abs(b)));
-  const V most = hn::Min(hn::Max(relative, constant(1e-13)), constant(0.5));
-  return hn::Or(hn::Eq(a, b), hn::Le(hn::Abs(hn::Sub(a, b)), most));
+/// `equal_up_to_rounding` of tiendo/core/numeric.hpp for finite numbers, with the tolerance of the
+/// level alone, which differs from that of both by 1e-12 of itself.
+HWY_INLINE M near(V x, V level) {
+  const V most = hn::Max(hn::Mul(constant(1e-12), hn::Abs(level)), constant(1e-13));
+  return hn::Le(hn::Abs(hn::Sub(x, level)), hn::Min(most, constant(0.5)));
 }
-HWY_INLINE M reaches(V x, V level) {
-  return hn::Or(hn::Ge(x, level), near(x, level));
-}
-HWY_INLINE M exceeds(V x, V level) {
-  return hn::AndNot(near(x, level), hn::Gt(x, level));
+HWY_INLINE M near_zero(V x) {
+  return hn::Le(hn::Abs(x), constant(1e-13));
 }
 /// A number without the sign of a zero.
 HWY_INLINE V unsigned_zero(V x) {
@@ -363,13 +362,15 @@ HWY_INLINE V undefined_reasons(const kernel_job& job, std::size_t i, const input
             reason::not_comparable);
   }
   if constexpr (Q == progress_formula::level_ratio) {
-    const M up = hn::Gt(f.d, zero), negative = hn::Or(exceeds(zero, f.v), exceeds(zero, f.x));
-    because(hn::AndNot(up, near(f.x, zero)), reason::zero_value);
+    const M up = hn::Gt(f.d, zero);
+    const V below = constant(-1e-13);
+    const M negative = hn::Or(hn::Lt(f.v, below), hn::Lt(f.x, below));
+    because(hn::AndNot(up, near_zero(f.x)), reason::zero_value);
     because(negative, reason::sign_change);
-    because(hn::And(up, near(f.v, zero)), reason::zero_target);
+    because(hn::And(up, near_zero(f.v)), reason::zero_target);
   }
   if constexpr (Q == progress_formula::pace_ratio) {
-    because(reaches(hn::Mul(f.d, f.x), hn::Mul(f.d, f.v)), reason::met);
+    because(hn::Or(near(f.x, f.v), hn::Ge(hn::Mul(f.d, f.x), hn::Mul(f.d, f.v))), reason::met);
     because(hn::Le(f.due, f.t), reason::deadline_passed);
   }
   if constexpr (compound) {
@@ -532,20 +533,30 @@ HWY_INLINE V score_of(const measures::score_scale& scale, V ratio) {
   return hn::Min(hn::Max(line, constant(scale.low)), constant(scale.high));
 }
 
-/// `score_scale::of_met`, from the score of the ratio.
-HWY_INLINE V score_of_met(const measures::score_scale& scale, V score, double at_target) {
-  if (std::isfinite(scale.best())) return constant(scale.best());
-  const V least = constant(scale(at_target));
-  const V better = scale.falls() ? hn::Min(score, least) : hn::Max(score, least);
+/// `score_scale::of_met`: the best score, or where there is none the least one of a met target.
+struct met_score {
+  explicit met_score(const measures::score_scale& scale, double at_target)
+      : falls(scale.falls()),
+        bounded(std::isfinite(scale.best())),
+        least(bounded ? scale.best() : scale(at_target)) {}
+
+  bool falls, bounded;
+  double least;
+};
+
+/// The score of a met target, from the score of its ratio.
+HWY_INLINE V score_of_met(const met_score& met, V score) {
+  const V least = constant(met.least);
+  if (met.bounded) return least;
+  const V better = met.falls ? hn::Min(score, least) : hn::Max(score, least);
   return hn::IfThenElse(is_nan(score), least, better);
 }
 
-HWY_INLINE V class_of(const measures::classification& classes, V ratio) {
+/// Classes by the thresholds of `cuts`, shifted by what is rounding.
+HWY_INLINE V class_of(const std::vector<measures::threshold>& cuts, V ratio) {
   V passed = hn::Zero(D());
-  for (const measures::threshold& c : classes.thresholds()) {
-    const double slack = measures::threshold::slack_of(c.at);
-    const M beyond =
-        c.inclusive ? hn::Ge(ratio, constant(c.at - slack)) : hn::Gt(ratio, constant(c.at + slack));
+  for (const measures::threshold& c : cuts) {
+    const M beyond = c.inclusive ? hn::Ge(ratio, constant(c.at)) : hn::Gt(ratio, constant(c.at));
     passed = hn::Add(passed, hn::IfThenElseZero(beyond, constant(1)));
   }
   return passed;
@@ -553,10 +564,11 @@ HWY_INLINE V class_of(const measures::classification& classes, V ratio) {
 
 /// UNICEF's classes from its rates in percent, as in `measures::unicef_class`.
 HWY_INLINE V class_in_band(V actual, V required, double band) {
-  const V one = constant(1);
-  const V inner = hn::IfThenElse(exceeds(actual, constant(band)), constant(2),
-                                 hn::IfThenElseZero(reaches(actual, constant(-band)), one));
-  return hn::IfThenElse(reaches(actual, required), constant(3), inner);
+  const V edge = constant(band + measures::threshold::slack_of(band));
+  const V inner = hn::IfThenElse(hn::Gt(actual, edge), constant(2),
+                                 hn::IfThenElseZero(hn::Ge(actual, hn::Neg(edge)), constant(1)));
+  const M fast = hn::Or(hn::Ge(actual, required), near(actual, required));
+  return hn::IfThenElse(fast, constant(3), inner);
 }
 
 template <class T>
@@ -593,6 +605,11 @@ void run(const kernel_job& job) {
   const V zero = hn::Zero(d), unknown = constant(missing_value);
   const bool classed = !job.by->classes.empty(), scored = !job.by->score.empty();
   const auto met_class = job.by->classes.met();
+  const auto when_met = scored ? std::optional(met_score(job.by->score, ratio_at_target(Q)))
+                               : std::optional<met_score>();
+  std::vector<measures::threshold> cuts = job.by->classes.thresholds();
+  for (measures::threshold& c : cuts)
+    c.at += (c.inclusive ? -1 : 1) * measures::threshold::slack_of(c.at);
   std::vector<double> buffer(job.points * lanes);
   const auto finish = [&](std::size_t i, const input_rows& f, measured_rows m) HWY_ATTR {
     constexpr bool quick = is_compound(Q) && Q != progress_formula::reduction_rate_ratio;
@@ -617,7 +634,7 @@ void run(const kernel_job& job) {
       status =
           hn::IfThenElse(defined, class_in_band(m.actual, m.required, job.band->percent), status);
     } else if (classed) {
-      status = hn::IfThenElse(rated, class_of(job.by->classes, m.ratio), status);
+      status = hn::IfThenElse(rated, class_of(cuts, m.ratio), status);
     }
     if constexpr (needs_target(Q)) {
       const M finite = hn::Not(hn::Or(is_infinite(f.x), is_infinite(f.v)));
@@ -635,8 +652,7 @@ void run(const kernel_job& job) {
       V score = unknown;
       if (scored) {
         const V own = score_of(job.by->score, m.ratio);
-        score = hn::IfThenElse(hn::Eq(why, code(reason::met)),
-                               score_of_met(job.by->score, own, ratio_at_target(Q)),
+        score = hn::IfThenElse(hn::Eq(why, code(reason::met)), score_of_met(*when_met, own),
                                hn::IfThenElse(rated, own, unknown));
       }
       hn::StoreU(unsigned_zero(score), d, job.score + i);

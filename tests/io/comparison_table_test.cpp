@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
 
 #include "support/hcmc.hpp"
@@ -19,7 +20,9 @@ const method_comparison& compared() {
 
 TEST_CASE("the table has a row for each verdict, and each undefined ratio a reason") {
   const table t = to_table(compared());
-  CHECK(t.rows() == 17 * compared().targets.size());
+  std::size_t verdicts = 0;
+  for (const target_comparison& c : compared().targets) verdicts += c.assessments.size();
+  CHECK(t.rows() == verdicts);
   const auto column = [&](const char* name) -> const std::vector<cell>& {
     for (const auto& c : t.columns)
       if (c.name == name) return c.cells;

@@ -49,8 +49,8 @@ TEST_CASE("decimal commas are read where they are requested") {
 TEST_CASE("every error is reported with its position") {
   strings lines;
   read("unit,a,plan,b\nX,one,full,1\nX,2,half,2\n,3,none,3\n", lines);
-  CHECK(lines == strings{"x.csv:1:13 there is no column 'b'", "x.csv:2:3 'one' is not a number",
-                         "x.csv:3:1 'X' has a row already",
+  CHECK(lines == strings{"x.csv:1:13 'b' is no column of this table",
+                         "x.csv:2:3 'one' is not a number", "x.csv:3:1 'X' has a row already",
                          "x.csv:3:5 'half' is none of the levels of 'plan'",
                          "x.csv:4:1 'unit' is empty"});
   read("a\n1\n", lines);

@@ -15,7 +15,7 @@ TEST_CASE("all errors of a catalogue, its areas and its observations are reporte
             [&] { read_inputs(folder / "programme.toml", folder / "observations.csv"); }) ==
         std::vector<std::string>{
             "areas.csv:3:4 '2025-02-30' is not a day of the calendar",
-            "observations.csv:1:81 there is no column 'colour'",
+            "observations.csv:1:81 'colour' is no column of this table",
             "observations.csv:2:1 there is no indicator 'shares'",
             "observations.csv:3:7 there is no area '97'",
             "observations.csv:4:21 the period ends on 2022-01-01, before it begins on 2022-12-31",

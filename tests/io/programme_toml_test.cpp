@@ -161,8 +161,8 @@ TEST_CASE("direction, bounds and frequency have the words of Python, and the old
     std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
     const std::string old = "direction = \"higher_is_better\"\n";
     text.replace(text.find(old), old.size(), fields);
-    const programme read = read_programme(folder.write("p.toml", text));
-    return *read.find_indicator("share");
+    const programme p = read_programme(folder.write("p.toml", text));
+    return *p.find_indicator("share");
   };
   const indicator now =
       indicator_with("direction = \"down\"\nbounds = [0, 50]\nfrequency = \"quarter\"\n");

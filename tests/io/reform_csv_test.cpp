@@ -95,7 +95,7 @@ TEST_CASE("several tables give one reform, and all of their errors are reported 
   const auto bad = folder.write("c.csv", "old,new_code,type\n2,9,full\n");
   CHECK(support::faults_of([&] {
           read_reform({bad, folder.path() / "none.csv"}, day);
-        }) == texts{"c.csv:1:1 there is no column 'old'",
+        }) == texts{"c.csv:1:1 'old' is no column of this table",
                     "c.csv:1:1 the column 'old_code' is missing",
                     "none.csv:0:0 there is no such file"});
 }

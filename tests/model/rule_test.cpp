@@ -62,7 +62,7 @@ TEST_CASE("a checklist requires all of its items by default") {
   CHECK_THROWS_AS(checklist({"population"}, 0), value_error);
 }
 
-TEST_CASE("each of the twelve rules has the name of its type") {
+TEST_CASE("each rule has the name of its type") {
   CHECK(std::string(name_of(at_least(1))) == "at_least");
   CHECK(std::string(name_of(greater_than(1))) == "greater_than");
   CHECK(std::string(name_of(at_most(1))) == "at_most");
@@ -75,5 +75,5 @@ TEST_CASE("each of the twelve rules has the name of its type") {
   CHECK(std::string(name_of(reduce_by(1))) == "reduce_by");
   CHECK(std::string(name_of(checklist({"one"}))) == "checklist");
   CHECK(std::string(name_of(milestone{})) == "milestone");
-  CHECK(std::set<std::string>(rule_names.begin(), rule_names.end()).size() == 12);
+  CHECK(std::set<std::string>(rule_names.begin(), rule_names.end()).size() == rule_names.size());
 }

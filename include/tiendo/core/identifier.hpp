@@ -22,7 +22,10 @@ template <class Kind>
 class identifier : public std::string {
  public:
   identifier() = default;
+  // Texts become identifiers where one is needed, so that {.id = "x"} reads as it does in a file.
+  // NOLINTNEXTLINE(google-explicit-constructor)
   identifier(std::string text) noexcept : std::string(std::move(text)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
   identifier(const char* text) : std::string(text) {}
   explicit identifier(std::string_view text) : std::string(text) {}
   identifier(std::nullptr_t) = delete;

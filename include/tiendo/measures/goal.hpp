@@ -8,7 +8,7 @@
 namespace tiendo::inline v0_1::measures {
 
 /// A rule as levels: increase to `low`, decrease to `high`, or lie in [low, high]. The measures are
-/// defined on a goal, and so apply to all twelve rules.
+/// defined on a goal, and so apply to every rule.
 struct goal {
   tiendo::direction direction = direction::increase;
   double low = 0;

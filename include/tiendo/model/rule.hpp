@@ -114,6 +114,7 @@ using rule = std::variant<at_least, greater_than, at_most, less_than, exactly, b
 inline constexpr std::array<const char*, std::variant_size_v<rule>> rule_names{
     "at_least",   "greater_than",           "at_most",     "less_than", "exactly",   "between",
     "within_top", "annual_growth_at_least", "increase_by", "reduce_by", "checklist", "milestone"};
+static_assert(rule_names.back() != nullptr, "every rule has a name");
 
 namespace detail {
 

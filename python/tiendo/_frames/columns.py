@@ -15,12 +15,12 @@ from .input_columns import (
     Columns,
     InputColumns,
     column,
-    input_columns,
     numbers_in,
     optional_texts_in,
     plain_cells,
     texts_in,
     whole_numbers_in,
+    with_origin,
 )
 from .numbers import BLANKS, check_decimal, is_missing
 from .text_files import is_path, text_of
@@ -31,13 +31,13 @@ __all__ = [
     "column",
     "columns_of",
     "frame_of",
-    "input_columns",
     "is_missing",
     "numbers_in",
     "optional_texts_in",
     "text_of",
     "texts_in",
     "whole_numbers_in",
+    "with_origin",
 ]
 
 _KNOWN = "a pandas, polars or Arrow frame, a mapping of lists, or a path to a CSV file"

@@ -77,7 +77,7 @@ class Origin:
         return line, len(written) + 1 if field == 0 else 0
 
 
-def input_columns(columns: Columns) -> InputColumns:
+def with_origin(columns: Columns) -> InputColumns:
     """Return columns with their origin; those of a plain mapping are those of a frame."""
     return columns if isinstance(columns, InputColumns) else InputColumns(columns)
 
@@ -105,7 +105,7 @@ def texts_in(columns: Columns, name: str) -> list[str]:
     InputError
         For missing cells, and for numbers: 00001 and 1 are two codes, and a number has lost the difference.
     """
-    source = input_columns(columns)
+    source = with_origin(columns)
     faults: list[Fault] = []
     texts: list[str] = []
     for row, cell in enumerate(column(columns, name), 1):
@@ -127,7 +127,7 @@ def texts_in(columns: Columns, name: str) -> list[str]:
 
 def optional_texts_in(columns: Columns, name: str) -> list[str | None]:
     """Return a column of words in NFC, missing ones as None. Raises `InputError` for what is no text."""
-    source = input_columns(columns)
+    source = with_origin(columns)
     faults: list[Fault] = []
     texts: list[str | None] = []
     for row, cell in enumerate(column(columns, name), 1):
@@ -144,7 +144,7 @@ def optional_texts_in(columns: Columns, name: str) -> list[str | None]:
 
 def numbers_in(columns: Columns, name: str) -> list[float | None]:
     """Return a column of numbers, missing ones as None. Raises `InputError` for every cell that is no number."""
-    source = input_columns(columns)
+    source = with_origin(columns)
     cells = column(columns, name)
     if source.decimal == "." and (found := numbers_of_column(cells)) is not None:
         return found
@@ -163,7 +163,7 @@ def numbers_in(columns: Columns, name: str) -> list[float | None]:
 
 def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
     """Return a column of years or ranks, missing ones as None. Raises `InputError` for what is no whole number."""
-    source = input_columns(columns)
+    source = with_origin(columns)
     faults: list[Fault] = []
     whole: list[int | None] = []
     for row, number in enumerate(numbers_in(columns, name), 1):

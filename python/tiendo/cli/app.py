@@ -16,12 +16,11 @@ from .._core import version as version_of_tiendo
 from ..errors import Error, InputError, Interrupted
 from . import areas, forecasting, indices, programmes
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
 )
-for group in (programmes, forecasting, areas, indices):
-    for command in group.COMMANDS:
-        app.command()(command)
+for _command in (*programmes.COMMANDS, *forecasting.COMMANDS, *areas.COMMANDS, *indices.COMMANDS):
+    app.command()(_command)
 
 
 def _version(wanted: bool) -> None:

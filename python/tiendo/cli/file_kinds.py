@@ -19,6 +19,9 @@ from ..measures._method import read_methods
 from ..programme import Observations, Programme
 from ..programme.observations import read_inputs
 
+Pair = tuple[Path, Programme, Observations]
+"""The file of observations, the programme and the observations."""
+
 _TABLE = re.compile(r"^\s*\[\[?\s*\"?(\w+)", re.M)
 _AREAS = {
     "code", "valid_from", "valid_to", "tier", "parent_code", "parent_valid_from", "name_vi", "name_en",
@@ -34,13 +37,14 @@ _ANY_DAY = "2000-01-01"  # links are checked without regard to the day of the re
 
 def check_files(
     files: Sequence[Path], map_code: str | None, decimal: Decimal
-) -> tuple[list[tuple[Path, str]], list[str]]:
+) -> tuple[list[tuple[Path, str]], list[Pair], list[str]]:
     """Check every file, and observations against the programmes beside them.
 
     Returns
     -------
     tuple
-        What each file is, in the order given, and what is odd about them.
+        What each file is, in the order given; each table of observations as it was read with a programme; and what is
+        odd about them.
 
     Raises
     ------
@@ -49,6 +53,7 @@ def check_files(
     """
     faults: list[Fault] = []
     warnings: list[str] = []
+    pairs: list[Pair] = []
     kinds: list[tuple[Path, str]] = []
     for file in files:
         try:
@@ -63,7 +68,7 @@ def check_files(
             readers.append((file, _reader(file, kind, map_code, decimal)))
     for programme in programmes:
         for table in observations:
-            readers.append((table, _pair(programme, table, decimal, warnings)))
+            readers.append((table, _pair(programme, table, decimal, pairs, warnings)))
     for file, read in readers:
         try:
             read()
@@ -73,7 +78,7 @@ def check_files(
             faults.append(Fault(str(file), 0, 0, str(problem), ""))
     if faults:
         raise InputError(faults)
-    return kinds, list(dict.fromkeys(warnings))
+    return kinds, pairs, list(dict.fromkeys(warnings))
 
 
 def kind_of(file: Path) -> str:
@@ -135,8 +140,15 @@ def _reader(file: Path, kind: str, map_code: str | None, decimal: Decimal) -> Ca
     return readers[kind]
 
 
-def _pair(programme: Path, table: Path, decimal: Decimal, warnings: list[str]) -> Callable[[], object]:
-    return lambda: warnings.extend(read_inputs(programme, table, decimal=decimal)[2])
+def _pair(
+    programme: Path, table: Path, decimal: Decimal, pairs: list[Pair], warnings: list[str]
+) -> Callable[[], object]:
+    def read() -> None:
+        p, o, odd = read_inputs(programme, table, decimal=decimal)
+        pairs.append((table, p, o))
+        warnings.extend(odd)
+
+    return read
 
 
 def _some(names: Iterable[str], last: str = ", ") -> str:

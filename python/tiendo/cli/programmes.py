@@ -104,9 +104,14 @@ def check(
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Says what each file is and names everything that is wrong: each alone, and observations against the programme."""
-    kinds, warnings = check_files(files, map_code, decimal_mark(decimal_comma))
+    from ..report.unused import unused_on_the_last_day
+
+    kinds, pairs, warnings = check_files(files, map_code, decimal_mark(decimal_comma))
     for warning in warnings:
         typer.echo(f"warning: {warning}")
+    for table, programme, observations in pairs:
+        for line in unused_on_the_last_day(programme, observations):
+            typer.echo(line if line.startswith(" ") else f"{table}: {line}")
     for file, kind in kinds:
         typer.echo(f"{file}: {kind}")
     typer.echo(f"{len(files)} file{'' if len(files) == 1 else 's'} in order")
@@ -191,10 +196,13 @@ def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bo
 
 def _print_tables(result: Assessment) -> None:
     from ..report.terminal import assessment_table, console, totals_table
+    from ..report.unused import unused_lines
 
     screen = console()
     screen.print(assessment_table(result))
     screen.print(totals_table(result))
+    for line in unused_lines(result):
+        typer.echo(line)
 
 
 COMMANDS = (assess, report, check, template, diff, compare)

@@ -17,6 +17,7 @@ from ..forecasting._names import clean_name
 from ._time_order import in_order
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
+Positions = np.ndarray[Any, np.dtype[np.int64]]
 Node = Hashable
 
 
@@ -26,10 +27,10 @@ class Nodes:
     def __init__(self, hierarchy: Any) -> None:
         parent_of = _parents(hierarchy)
         self.names: list[Node] = list(parent_of)
-        self.index = {name: i for i, name in enumerate(self.names)}
+        self.index: dict[Node, int] = {name: i for i, name in enumerate(self.names)}
         if unknown := [str(p) for p in dict.fromkeys(parent_of.values()) if p is not None and p not in self.index]:
             raise InvalidValue(f"not in the hierarchy: {', '.join(unknown)}")
-        self.parents = [-1 if p is None else self.index[p] for p in parent_of.values()]
+        self.parents: list[int] = [-1 if p is None else self.index[p] for p in parent_of.values()]
 
     def __len__(self) -> int:
         return len(self.names)
@@ -61,7 +62,9 @@ class NodeFrame:
 
     def __init__(self, frame: Any, nodes: Nodes, names: Mapping[str, Any]) -> None:
         """Take the columns of nodes and times, and the decimal mark, as `names` has them: id, time, decimal."""
-        self.nodes, self.id, self.time = nodes, names["id"], names["time"]
+        self.nodes: Nodes = nodes
+        self.id: str = names["id"]
+        self.time: str = names["time"]
         self._native: nw.DataFrame[Any] | None = None
         self._lazy = type(frame).__name__ == "LazyFrame"
         if is_path(frame) or isinstance(frame, Mapping):
@@ -73,11 +76,12 @@ class NodeFrame:
             self._native = self._native.rename({old: new for old, new in own.items() if old != new})
         times = column(self.columns, self.time)
         ids = self._ids(column(self.columns, self.id))
+        self.times: list[Any]
         self.times, self._order = in_order(times, self.time)
         at = {t: j for j, t in enumerate(self.times)}
-        self.rows = np.array([nodes.index[name] for name in ids], dtype=np.int64)
-        self.positions = np.array([at[t] for t in times], dtype=np.int64)
-        self.cells = set(zip(self.rows.tolist(), self.positions.tolist(), strict=True))
+        self.rows: Positions = np.array([nodes.index[name] for name in ids], dtype=np.int64)
+        self.positions: Positions = np.array([at[t] for t in times], dtype=np.int64)
+        self.cells: set[tuple[int, int]] = set(zip(self.rows.tolist(), self.positions.tolist(), strict=True))
         if len(self.cells) != len(ids):
             seen: set[tuple[str, Any]] = set()
             for key in zip(ids, times, strict=True):

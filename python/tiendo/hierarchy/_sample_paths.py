@@ -36,7 +36,7 @@ class Paths:
         self, core: _core.hierarchy.JointPaths, nodes: Sequence[Any], rows: NodeFrame | None = None, value: str = "y"
     ) -> None:
         self._core = core
-        self.nodes = list(nodes)
+        self.nodes: list[Any] = list(nodes)
         self._rows = rows
         self._value = value
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from .._frames.arguments import day, text, texts
-from .._frames.columns import Columns, InputColumns, input_columns
+from .._frames.columns import Columns, InputColumns, with_origin
 from .._frames.tables import Table
 from ..errors import InvalidValue
 from ..programme.observations import Observations
@@ -34,7 +34,7 @@ class IndexResult(Table):
     def _result(self) -> _core.index.IndexResult:
         """The compiled result; after pickling it is computed again."""
         if self._core is None:
-            self._core = self._index._core.compute(self._index._core_values(input_columns(self._values)))
+            self._core = self._index._core.compute(self._index._core_values(with_origin(self._values)))
         return self._core
 
     def __getstate__(self) -> dict[str, Any]:

@@ -69,24 +69,24 @@ _DOCUMENTED = {
 }
 
 
-def _official(name: str) -> Method:
+def _documented(name: str) -> Method:
     return Method._official(name, _DOCUMENTED[name])
 
 
-astat: Method = _official("astat")
-baseline_ratio: Method = _official("baseline_ratio")
-escap_anticipated: Method = _official("escap_anticipated")
-escap_current_status: Method = _official("escap_current_status")
-eurostat: Method = _official("eurostat")
-linear_pace: Method = _official("linear_pace")
-oecd_distance: Method = _official("oecd_distance")
-open_sdg: Method = _official("open_sdg")
-sdsn_trend: Method = _official("sdsn_trend")
-simple_ratio: Method = _official("simple_ratio")
-unicef_aarr: Method = _official("unicef_aarr")
-unsd_2022: Method = _official("unsd_2022")
-unsd_2023: Method = _official("unsd_2023")
-who_aroc: Method = _official("who_aroc")
-who_fixed_target: Method = _official("who_fixed_target")
+astat: Method = _documented("astat")
+baseline_ratio: Method = _documented("baseline_ratio")
+escap_anticipated: Method = _documented("escap_anticipated")
+escap_current_status: Method = _documented("escap_current_status")
+eurostat: Method = _documented("eurostat")
+linear_pace: Method = _documented("linear_pace")
+oecd_distance: Method = _documented("oecd_distance")
+open_sdg: Method = _documented("open_sdg")
+sdsn_trend: Method = _documented("sdsn_trend")
+simple_ratio: Method = _documented("simple_ratio")
+unicef_aarr: Method = _documented("unicef_aarr")
+unsd_2022: Method = _documented("unsd_2022")
+unsd_2023: Method = _documented("unsd_2023")
+who_aroc: Method = _documented("who_aroc")
+who_fixed_target: Method = _documented("who_fixed_target")
 
 built_in: list[str] = _core.measures.built_in_methods()

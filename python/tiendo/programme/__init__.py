@@ -1,9 +1,9 @@
 """Programmes, observations and the assessments of both on a day."""
 
-from ._assessment import Assessment, Explanation, assess
+from ._assessment import Assessment, Explanation, assess, compare_methods
 from ._catalogue import Programme
 from ._changes import Difference, difference
-from ._comparison import MethodComparison, compare_methods
+from ._comparison import MethodComparison
 from .observations import Observations, read_inputs
 
 __all__ = [

@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import _core
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
 from ..errors import InvalidValue
+from ..measures import Method
 from ._catalogue import Programme
+from ._comparison import MethodComparison, compare
 from ._rendering import Boundaries, renderer
 from .observations import Observations, read_inputs
-
-if TYPE_CHECKING:
-    from ..measures import Method
-    from ._comparison import MethodComparison
 
 
 class Assessment(Tabular):
@@ -97,8 +95,6 @@ class Assessment(Tabular):
 
     def compare_methods(self, *, methods: Sequence[Method] = ()) -> MethodComparison:
         """Apply the official methods, and any of one's own, to this assessment (see `tiendo.compare_methods`)."""
-        from ._comparison import compare
-
         return compare(self, methods)
 
     def totals(self) -> dict[str, dict[Any, Any]]:
@@ -111,6 +107,19 @@ class Assessment(Tabular):
     def needs(self) -> Table:
         """Return the observations that are missing for a verdict, one row per observation."""
         return Table(*self._core.needs())
+
+    def unused(self) -> Table:
+        """Return the observations that no row uses, each with its reason.
+
+        The reasons are "published_later" (than the day), "no_target" (for the indicator in force on the day),
+        "other_area" and "other_tier" (than those that the targets name).
+        """
+        return Table(*self._core.unused())
+
+    @property
+    def warnings(self) -> list[str]:
+        """What is odd about the programme and the observations, though not wrong."""
+        return self._core.warnings
 
     def observation_template(self) -> str:
         """Return an observations.csv with a row for every missing observation, to be filled in."""
@@ -195,11 +204,11 @@ def assess(
     Examples
     --------
     By method mic the target 2393-17 stands at 22 % of GRDP in 2024 after 15.38 in 2021, at .74 of the pace that 25 %
-    in 2025 requires.
+    in 2025 requires. Of method hids there is one value, a range for 2021, which shows no pace.
 
     >>> a = assess("examples/hcmc/programme.toml", "examples/hcmc/observations.csv", "2025-06-30")
     >>> [(r["method"], r["status"]) for r in a.records() if r["target_id"] == "2393-17"]
-    [('gso', 'off_track'), ('hids', 'off_track'), ('mic', 'at_risk')]
+    [('gso', 'off_track'), ('hids', 'insufficient_data'), ('mic', 'at_risk')]
     """
     paths = str, os.PathLike
     if isinstance(programme, paths) and isinstance(observations, paths):
@@ -214,6 +223,43 @@ def assess(
     if progress is not None and not callable(progress):
         raise InvalidValue(f"progress is called with two numbers, and {progress!r} cannot be called")
     return Assessment(_core.programme.assess(p._core, o._core, day_text(as_of), progress), p, o)
+
+
+def compare_methods(
+    programme: Programme | str | os.PathLike[str],
+    observations: Observations | str | os.PathLike[str] | Any,
+    as_of: str | datetime.date,
+    *,
+    methods: Sequence[Method] = (),
+) -> MethodComparison:
+    """Apply every official method, and any of one's own, to every target in force on a day.
+
+    A target takes part where it has a level to reach and two comparable exact values since it was set; base and latest
+    are those of `assess`. Where an assessment is there already, `assessment.compare_methods()` does not assess again.
+
+    Parameters
+    ----------
+    programme, observations, as_of
+        As of `assess`.
+    methods
+        Methods of one's own, applied beside the official ones.
+
+    Raises
+    ------
+    InputError
+        The observations do not fit the programme.
+
+    Examples
+    --------
+    The target 2393-17 by method mic (15.38 % of GRDP in 2021, 22 in 2024, 25 due in 2025) has .74 of the pace that is
+    still required; Open SDG calls the progress substantial.
+
+    >>> c = compare_methods("examples/hcmc/programme.toml", "examples/hcmc/observations.csv", "2025-06-30")
+    >>> rows = [r for r in c.records() if (r["target_id"], r["series"]) == ("2393-17", "mic") and not r["trend"]]
+    >>> [r["status"] for r in rows if r["method"] in ("linear_pace", "open_sdg")]
+    ['at_risk', 'substantial']
+    """
+    return compare(assess(programme, observations, as_of), methods)
 
 
 def day_text(day: str | datetime.date) -> str:

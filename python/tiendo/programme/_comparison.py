@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
 from ..errors import InvalidValue
 from ..measures import Method
-from ._assessment import Assessment, assess
-from ._catalogue import Programme
 from ._rendering import renderer
-from .observations import Observations
+
+if TYPE_CHECKING:
+    from ._assessment import Assessment
+    from ._catalogue import Programme
 
 MOST_SHOWN = 40  # targets in a report; `tiendo compare` shows all
 
@@ -117,40 +117,3 @@ def compare(assessment: Assessment, methods: Sequence[Method] = ()) -> MethodCom
     return MethodComparison(
         _core.programme.compare_methods(assessment._core, [method._core for method in own]), assessment, own
     )
-
-
-def compare_methods(
-    programme: Programme | str | os.PathLike[str],
-    observations: Observations | str | os.PathLike[str] | Any,
-    as_of: str | datetime.date,
-    *,
-    methods: Sequence[Method] = (),
-) -> MethodComparison:
-    """Apply every official method, and any of one's own, to every target in force on a day.
-
-    A target takes part where it has a level to reach and two comparable exact values since it was set; base and latest
-    are those of `assess`. Where an assessment is there already, `assessment.compare_methods()` does not assess again.
-
-    Parameters
-    ----------
-    programme, observations, as_of
-        As of `assess`.
-    methods
-        Methods of one's own, applied beside the official ones.
-
-    Raises
-    ------
-    InputError
-        The observations do not fit the programme.
-
-    Examples
-    --------
-    The target 2393-17 by method mic (15.38 % of GRDP in 2021, 22 in 2024, 25 due in 2025): Open SDG calls the progress
-    substantial; of the pace that is still required it has .74.
-
-    >>> c = compare_methods("examples/hcmc/programme.toml", "examples/hcmc/observations.csv", "2025-06-30")
-    >>> rows = [r for r in c.records() if (r["target_id"], r["series"]) == ("2393-17", "mic") and not r["trend"]]
-    >>> [r["status"] for r in rows if r["method"] in ("open_sdg", "linear_pace")]
-    ['substantial', 'at_risk']
-    """
-    return compare(assess(programme, observations, as_of), methods)

@@ -1,7 +1,11 @@
-"""The renderer of assessments: `tiendo.report` registers itself here, so that nothing in this package imports it."""
+"""The renderer of assessments: `tiendo.report` registers itself here when it is imported.
+
+It is imported by its name when something is first drawn, so that `import tiendo` does without it.
+"""
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
@@ -31,6 +35,7 @@ class Renderer(Protocol):
         """Return the matrix target x method for a notebook."""
 
 
+_DRAWS = "tiendo.report"
 _registered: list[Renderer] = []
 
 
@@ -40,5 +45,7 @@ def register(renderer: Renderer) -> None:
 
 
 def renderer() -> Renderer:
-    """Return the registered renderer."""
+    """Return the registered renderer, after importing the one of this package where there is none yet."""
+    if not _registered:
+        importlib.import_module(_DRAWS)
     return _registered[0]

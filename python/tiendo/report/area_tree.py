@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from .labels import has_figure
@@ -32,12 +33,12 @@ class Standing:
         """The row that speaks first: the primary one where there is one."""
         return self.rows[0]
 
-    @property
+    @cached_property
     def verdict(self) -> str | None:
         """The verdict on the target in this area, as the totals count it."""
         return next((row["counted"] for row in self.rows if row["counted"] is not None), None)
 
-    @property
+    @cached_property
     def has_figure(self) -> bool:
         """Whether any row has a figure, by proxy or not."""
         return any(has_figure(row) for row in self.rows)
@@ -51,17 +52,17 @@ class AreaNode:
     standings: list[Standing]
     tiers: list[TierNode] = field(default_factory=list)
 
-    @property
+    @cached_property
     def counts(self) -> Counter[str]:
         """Its own targets by verdict."""
         return count(self.standings)
 
-    @property
+    @cached_property
     def below(self) -> Counter[str]:
         """The targets of the tiers within it by verdict, down to the smallest area."""
         return sum((tier.counts + tier.below for tier in self.tiers), Counter[str]())
 
-    @property
+    @cached_property
     def has_figure(self) -> bool:
         """Whether the area itself has any figure."""
         return any(standing.has_figure for standing in self.standings)

@@ -12,9 +12,12 @@ from ..areas import AreaShapes
 from ..programme._comparison import MOST_SHOWN
 from ..programme._rendering import Boundaries
 from .area_map import PATTERNS, Atlas, atlas, name_of, title_of
-from .area_tree import count, standings_of, tree
+from .area_rows import MOST_DRAWN, AreaRows, newer
+from .area_tree import Standing, count, standings_of, tree
 from .labels import READINGS, VERDICTS, figure, grouped, method_name, number, reading_of
+from .outlook import at_due, chance, disagreement, expected_date, is_likely
 from .sparkline import trajectory
+from .unused import Unused
 
 if TYPE_CHECKING:
     from ..programme._assessment import Assessment
@@ -96,6 +99,15 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
     )
     environment.globals["title_of"] = lambda place: title_of(place, symbols)
     environment.globals["name_of"] = name_of
+    environment.globals |= {
+        "at_due": at_due, "chance": chance, "disagreement": disagreement, "expected_date": expected_date,
+    }  # fmt: skip
+    markup = environment.globals["markup"]
+    environment.globals["newer"] = lambda row: markup(newer(row, symbols))
+    standings = standings_of(document["rows"])
+    area_rows = AreaRows(standings, symbols, {area["id"]: area["tier"] for area in document["areas"]})
+    environment.globals["rows_of"] = lambda found: markup(area_rows.html(found))
+    environment.globals["most_drawn"] = MOST_DRAWN
     drawn: Atlas | None = atlas(document, shapes) if shapes else None
     return str(
         environment.get_template(template).render(
@@ -108,6 +120,7 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
             patterns=PATTERNS,
             as_of=assessment.as_of,
             comparison=_matrix(assessment.compare_methods()),
+            unused=Unused(assessment),
         )
     )
 
@@ -142,6 +155,7 @@ def _parts(document: dict[str, Any]) -> list[dict[str, Any]]:
             "figures": sum(standing.has_figure for standing in standings),
             "target": target,
             "first": rows[0],
+            **_outlooks(standings),
         }
         acts.setdefault(target["act"], []).append(entry)
     own = document["programme"]["id"]
@@ -158,3 +172,13 @@ def _parts(document: dict[str, Any]) -> list[dict[str, Any]]:
         for act, entries in acts.items()
     ]
     return sorted(parts, key=lambda part: (not part["own"], -len(part["entries"]) if part["own"] else 0))
+
+
+def _outlooks(standings: list[Standing]) -> dict[str, int]:
+    """In how many areas there is a chance, one of at least one half, and one that contradicts the verdict."""
+    rows = [standing.first for standing in standings if standing.first["probability"] is not None]
+    return {
+        "forecast": len(rows),
+        "likely": sum(bool(is_likely(row)) for row in rows),
+        "doubtful": sum(bool(disagreement(row)) for row in rows),
+    }

@@ -34,7 +34,7 @@ TEST_CASE("unknown, repeated and missing columns of a header are reported") {
   const csv_layout layout(d.header, format, faults);
   CHECK_FALSE(layout.complete());
   CHECK(support::lines_of(faults.diagnostics()) ==
-        std::vector<std::string>{"x:1:1 there is no column 'dayy'",
+        std::vector<std::string>{"x:1:1 'dayy' is no column of this table",
                                  "x:1:10 the column 'day' stands twice",
                                  "x:1:1 the column 'id' is missing"});
   CHECK(faults.diagnostics()[0].remedy == "did you mean 'day'?");

@@ -33,3 +33,24 @@ TEST_CASE("a byte that is not UTF-8 is reported with its column in code points")
   CHECK(support::lines_of(faults.diagnostics()) ==
         std::vector<std::string>{"x:2:5 the text is not UTF-8"});
 }
+
+TEST_CASE("a file of another format is named, and so is a path that no file can have") {
+  const support::folder folder;
+  const auto problem_of = [](const std::filesystem::path& path) {
+    diagnostic_collector faults("x");
+    CHECK_FALSE(read_text(path, faults).has_value());
+    REQUIRE(faults.diagnostics().size() == 1);
+    return faults.diagnostics().front().problem;
+  };
+  CHECK(problem_of(folder.write("a.csv", "PK\x03\x04....")) ==
+        "the file is an Excel workbook or another ZIP archive, not a text");
+  CHECK(problem_of(folder.write("b.csv", "PAR1....")) == "the file is a Parquet file, not a text");
+  CHECK(problem_of(folder.write("c.csv", "\x1F\x8B\x08")) ==
+        "the file is packed with gzip, not a text");
+  CHECK(problem_of(folder.write("d.csv", "\xD0\xCF\x11\xE0....")) ==
+        "the file is an old Excel workbook, not a text");
+  CHECK(problem_of(std::string("a\0b.csv", 7)) == "the path has a zero byte");
+  // Reading the memory of the process from its beginning fails after the file was opened.
+  if (std::filesystem::exists("/proc/self/mem"))
+    CHECK(problem_of("/proc/self/mem") == "the file cannot be read");
+}

@@ -100,7 +100,7 @@ class target_assessor {
             for (const observation* o : *some)
               is_used[static_cast<std::size_t>(o - observations_.data())] = true;
     std::vector<unused_observation> unused;
-    std::map<std::string, std::set<std::string>> codes;
+    std::map<indicator_id, std::set<std::string>> codes;
     for (std::size_t i = 0; i < observations_.size(); ++i)
       if (!is_used[i]) unused.push_back({i, why_unused(observations_[i], codes)});
     return unused;
@@ -110,7 +110,7 @@ class target_assessor {
   /// The reason why no row uses an observation; `codes` keeps the codes of the areas of the targets
   /// of each indicator.
   unused_reason why_unused(const observation& o,
-                           std::map<std::string, std::set<std::string>>& codes) const {
+                           std::map<indicator_id, std::set<std::string>>& codes) const {
     if (o.published.last_day() > as_of_) return unused_reason::published_later;
     const auto [at, is_new] = codes.try_emplace(o.indicator);
     if (is_new)

@@ -140,7 +140,7 @@ TIENDO_INLINE method_comparison compare_methods(const assessment& a,
     result.targets.push_back(std::move(c));
   }
   std::stable_sort(result.targets.begin(), result.targets.end(),
-                   [](const auto& a, const auto& b) { return a.dispersion > b.dispersion; });
+                   [](const auto& x, const auto& y) { return x.dispersion > y.dispersion; });
   return result;
 }
 

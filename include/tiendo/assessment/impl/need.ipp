@@ -65,7 +65,7 @@ TIENDO_INLINE std::vector<data_gap> data_gaps_of(const assessment_row& row, cons
     return {};
   std::vector<data_gap> needs;
   const std::vector<period>& known = row.evidence.periods;
-  const std::string tier = t.scope.each ? "" : t.scope.tier;
+  const tier_id tier = t.scope.each ? tier_id() : t.scope.tier;
   const auto want = [&](int y) {
     const period over = detail::needed_period(row, t, as_of, y);
     if (row.evidence.latest && row.evidence.latest->period == over) return;

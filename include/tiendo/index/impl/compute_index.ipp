@@ -176,7 +176,7 @@ namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE index_result compute_index(std::shared_ptr<const index_definition> index,
                                          const index_values& values) {
-  if (!index) throw value_error("an index must be given, not null");
+  if (!index) throw value_error("the index is a null pointer");
   if (auto found = diagnostics_of(values, *index); !found.empty())
     throw validation_error("the values have", std::move(found));
   auto nodes = detail::index_computer(*index, values).compute();

@@ -176,8 +176,6 @@ TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
     show(row, series.latest());
     return undecided(row, reason::not_observed_at_due);
   }
-  const bool only_one = candidates.size() == 1;
-  const assessment_row blank = only_one ? assessment_row() : row;
   const candidate* best = nullptr;
   bool best_fits = false;
   const auto rank_of = [this](const assessment_row& r, const candidate& c) {
@@ -186,13 +184,19 @@ TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
     return std::tuple(is_decided(r.judgement.status), record > days(0) && can_settle(c.points),
                       record, c.decisive->period.end(), c.points.size());
   };
-  for (const candidate& c : candidates) {
-    assessment_row trial = only_one ? std::move(row) : blank;
-    const bool fits = decide_by(trial, c, series.points.size());
-    if (best && rank_of(trial, c) <= rank_of(row, *best)) continue;
-    row = std::move(trial);
-    best = &c;
-    best_fits = fits;
+  if (candidates.size() == 1) {
+    best = &candidates.front();
+    best_fits = decide_by(row, *best, series.points.size());
+  } else {
+    const assessment_row blank = row;
+    for (const candidate& c : candidates) {
+      assessment_row trial = blank;
+      const bool fits = decide_by(trial, c, series.points.size());
+      if (best && rank_of(trial, c) <= rank_of(row, *best)) continue;
+      row = std::move(trial);
+      best = &c;
+      best_fits = fits;
+    }
   }
   if (best_fits && options_.forecast && as_of_ <= target_.due) forecast(row, *best);
   show_newer(row, series, *best->decisive);

@@ -83,9 +83,14 @@ TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const comparable_p
   for (std::size_t i = 0; i < due; ++i)
     result.path.push_back({periods[i], ahead[i].quantile(0.5), ahead[i].central(level_)});
   result.probability = chance(*goal, ahead[due - 1]);
-  result.expected_date = expected(latest, periods, due, [&, &made = ahead](std::size_t i) {
-    return reaches(chance(*goal, made[i]), 0.5);
-  });
+  // the median satisfies a one-sided rule where the probability is at least one half
+  result.expected_date =
+      expected(latest, periods, due, [&, &made = ahead, &when = due](std::size_t i) {
+        if (i + 1 == when) return reaches(*result.probability, 0.5);
+        if (goal->direction != direction::range)
+          return measures::satisfies(*goal, made[i].quantile(0.5));
+        return reaches(chance(*goal, made[i]), 0.5);
+      });
   return result;
 }
 

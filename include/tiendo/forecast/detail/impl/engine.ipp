@@ -28,6 +28,7 @@
 #include "tiendo/forecast/detail/transforms/steady_trend.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
+#include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 
 namespace tiendo::inline v0_1::forecast::detail {
@@ -122,6 +123,8 @@ TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double>
   }
   return reason::none;
 }
+
+static_assert(width_factors.size() == model_names.size(), "script/learn makes a factor per model");
 
 TIENDO_INLINE double preprocessed_series::width_factor(const model_variant& model) {
   const auto* joined = std::get_if<ensemble>(&model);

@@ -31,7 +31,7 @@ TIENDO_INLINE csv_layout::csv_layout(const std::vector<csv_field>& header,
   for (std::size_t i = 0; i < header.size(); ++i) {
     const std::string& name = header[i].text;
     if (std::find(names.begin(), names.end(), name) == names.end())
-      faults.add(header[i].position, fmt::format("there is no column '{}'", name),
+      faults.add(header[i].position, fmt::format("'{}' is no column of this table", name),
                  suggestion(name, names, "remove it"));
     else if (!index_.emplace(name, i).second)
       faults.add(header[i].position, fmt::format("the column '{}' stands twice", name),

@@ -3,6 +3,10 @@
 
 #include "tiendo/io/detail/file_text.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <ios>
@@ -19,8 +23,25 @@
 
 namespace tiendo::inline v0_1::detail {
 
+/// A format that is no text, by the first bytes of its files.
+struct other_format {
+  std::string_view first_bytes;
+  std::string_view what;
+  std::string_view remedy;
+};
+
+inline constexpr std::array<other_format, 4> other_formats{
+    {{"PK\x03\x04", "an Excel workbook or another ZIP archive", "save the sheet as CSV"},
+     {"\xD0\xCF\x11\xE0", "an old Excel workbook", "save the sheet as CSV"},
+     {"PAR1", "a Parquet file", "export it as CSV, or give it as a frame"},
+     {"\x1F\x8B", "packed with gzip", "unpack it"}}};
+
 TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& path,
                                                    diagnostic_collector& faults) {
+  if (path.native().find('\0') != std::filesystem::path::string_type::npos) {
+    faults.add({}, "the path has a zero byte", "check the path");
+    return std::nullopt;
+  }
   std::error_code failure;
   const auto status = std::filesystem::status(path, failure);
   if (!std::filesystem::exists(status)) {
@@ -31,12 +52,24 @@ TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& 
     faults.add({}, "this is a folder", "name a file in it");
     return std::nullopt;
   }
-  std::ifstream stream(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (!stream) {
+  std::optional<std::string> text;
+  try {
+    std::ifstream stream(path, std::ios::binary);
+    if (stream)
+      text.emplace(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+    if (!stream) text.reset();
+  } catch (const std::exception&) {  // the standard library throws where a device cannot be read
+    text.reset();
+  }
+  if (!text) {
     faults.add({}, "the file cannot be read", "check its permissions");
     return std::nullopt;
   }
+  for (const auto& [first_bytes, what, remedy] : other_formats)
+    if (text->starts_with(first_bytes)) {
+      faults.add({}, fmt::format("the file is {}, not a text", what), std::string(remedy));
+      return std::nullopt;
+    }
   return text;
 }
 

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
@@ -23,42 +25,46 @@ TIENDO_INLINE std::vector<std::string> known_rules() {
   return {rule_names.begin(), rule_names.end()};
 }
 
-/// Makes one rule of a table. Each member reads the keys of one kind of rule.
+/// Makes one rule of a table. Each overload of `made` reads the keys of one kind of rule, so that a
+/// rule without one does not compile.
 class rule_reader {
  public:
   explicit rule_reader(toml_section& keys) : keys_(keys) {}
 
+  /// The rule of that name, which is one of `rule_names`.
+  template <std::size_t Index = 0>
   std::optional<rule> read(const std::string& name) {
-    if (name == "at_least") return level<at_least>(name);
-    if (name == "greater_than") return level<greater_than>(name);
-    if (name == "at_most") return level<at_most>(name);
-    if (name == "less_than") return level<less_than>(name);
-    if (name == "exactly") return exact();
-    if (name == "between") return range_rule();
-    if (name == "within_top") return ranked();
-    if (name == "annual_growth_at_least") return growth();
-    if (name == "increase_by") return change<increase_by>(name);
-    if (name == "reduce_by") return change<reduce_by>(name);
-    if (name == "checklist") return listed();
-    return reached();
+    if constexpr (Index == rule_names.size()) {
+      return std::nullopt;
+    } else {
+      if (name == rule_names[Index]) return made(kind<std::variant_alternative_t<Index, rule>>());
+      return read<Index + 1>(name);
+    }
   }
 
  private:
+  template <class Rule>
+  struct kind {};
+
   template <class Level>
   std::optional<rule> level(const std::string& name) {
     const auto value = keys_.number(name);
     if (!value) return std::nullopt;
     return Level(*value);
   }
+  std::optional<rule> made(kind<at_least>) { return level<at_least>("at_least"); }
+  std::optional<rule> made(kind<greater_than>) { return level<greater_than>("greater_than"); }
+  std::optional<rule> made(kind<at_most>) { return level<at_most>("at_most"); }
+  std::optional<rule> made(kind<less_than>) { return level<less_than>("less_than"); }
 
-  std::optional<rule> exact() {
+  std::optional<rule> made(kind<exactly>) {
     const auto value = keys_.number("exactly");
     const auto tolerance = keys_.number("tolerance");
     if (!value) return std::nullopt;
     return exactly(*value, tolerance.value_or(0));
   }
 
-  std::optional<rule> range_rule() {
+  std::optional<rule> made(kind<between>) {
     const toml::node* node = keys_.find("between");
     const toml::array* limits = node->as_array();
     const bool pair =
@@ -67,14 +73,14 @@ class rule_reader {
     return between(*(*limits)[0].value<double>(), *(*limits)[1].value<double>());
   }
 
-  std::optional<rule> ranked() {
+  std::optional<rule> made(kind<within_top>) {
     const auto places = keys_.integer("within_top");
     const auto of = keys_.integer("of");
     if (!places) return std::nullopt;
     return within_top(*places, of);
   }
 
-  std::optional<rule> growth() {
+  std::optional<rule> made(kind<annual_growth_at_least>) {
     const auto percent = keys_.number("annual_growth_at_least");
     const auto first = calendar_year("first_year");
     const auto last = calendar_year("last_year");
@@ -100,12 +106,15 @@ class rule_reader {
     return Change(*percent, value ? std::optional(baseline{*value, when}) : std::nullopt);
   }
 
-  std::optional<rule> listed() {
+  std::optional<rule> made(kind<increase_by>) { return change<increase_by>("increase_by"); }
+  std::optional<rule> made(kind<reduce_by>) { return change<reduce_by>("reduce_by"); }
+
+  std::optional<rule> made(kind<checklist>) {
     const auto items = keys_.texts("checklist");
     return checklist(items, keys_.integer("required"));
   }
 
-  std::optional<rule> reached() {
+  std::optional<rule> made(kind<milestone>) {
     if (!keys_.boolean("milestone", true))
       return keys_.fault("milestone", "is false", "write milestone = true");
     return milestone{};

@@ -1,0 +1,180 @@
+"""The outlook of every row in words, on the page and for each area, and the observations that no row uses."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tiendo
+from grid import Grid
+from tiendo.report.outlook import at_due, chance, disagreement, expected_date, in_one_line, is_likely
+
+SENTENCES = {
+    "met, but not expected to hold": "The level is reached, but the forecast does not expect it to hold",
+    "the pace suffices, but is not expected to last": "The pace so far suffices, but the forecast does not expect it",
+    "the pace does not suffice, but the target is expected to be met": "The pace so far does not suffice, but the",
+    "moving away, but the target is expected to be met": "The pace so far does not suffice, but the",
+}
+
+
+def row(**values: Any) -> dict[str, Any]:
+    plain = {
+        "status": "on_track", "as_of": "2025-03-31", "due": "2025-12-31", "probability": 0.48, "forecast_at_due": 79.69,
+        "lo_80": 72.4, "hi_80": 86.2, "expected_date": "2026-12-31",
+    }  # fmt: skip
+    return {**plain, **values}
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (None, ""), (0.0, "below 1 %"), (0.0047, "below 1 %"), (0.0051, "1 %"), (0.48, "48 %"), (0.994, "99 %"),
+        (0.9962, "above 99 %"), (1.0, "above 99 %"),
+    ],
+)  # fmt: skip
+def test_a_chance_is_never_nought_nor_certain(share: float | None, words: str) -> None:
+    assert chance(row(probability=share)) == words
+
+
+def test_a_row_in_one_line() -> None:
+    assert in_one_line(row()) == (
+        "when due 79.69 (72.4 to 86.2); chance 48 %; expected from 2026-12-31, late; "
+        "the pace suffices, but is not expected to last"
+    )
+    nothing = row(probability=None, forecast_at_due=None, lo_80=None, hi_80=None, expected_date=None)
+    assert in_one_line(nothing) == at_due(nothing) == ""
+    assert expected_date(row(expected_date=None)) == "no date within 30 periods"
+    assert expected_date(row(expected_date="2025-12-31")) == "expected from 2025-12-31"
+    assert expected_date(row(expected_date="2024-12-31", status="achieved")) == "met since 2024-12-31"
+
+
+@pytest.mark.parametrize("status", ["missed", "no_data", "insufficient_data", "not_assessable"])
+def test_only_a_verdict_that_says_something_can_be_contradicted(status: str) -> None:
+    assert disagreement(row(status=status)) == disagreement(row(status=status, probability=0.9)) == ""
+
+
+def test_one_half_is_likely_whatever_the_rounding() -> None:
+    assert is_likely(row(probability=0.5 - 1e-15)) is True
+    assert is_likely(row(probability=0.4999)) is False
+    assert is_likely(row(probability=None)) is None
+
+
+def test_the_words_of_a_disagreement_stand_where_the_note_has_its_sentence(
+    programme: tiendo.Programme, observations: tiendo.Observations, tmp_path: Path
+) -> None:
+    rows = [
+        row
+        for day in ("2022-12-31", "2023-12-31", "2024-12-31", "2025-06-30", "2026-03-31")
+        for row in tiendo.assess(programme, observations, day).to_dict()["rows"]
+    ]
+    rows += Grid(2, 4).assessed(tmp_path).to_dict()["rows"]
+    said = 0
+    for found in rows:
+        words = disagreement(found)
+        assert (SENTENCES[words] in found["note"]) if words else not any(s in found["note"] for s in SENTENCES.values())
+        said += bool(words)
+    assert said >= 5
+
+
+def items(text: str, area: str) -> list[str]:
+    """The rows of an area on the page."""
+    start = text.index(f'id="area-{area}@')
+    return re.findall(r"<li.*?</li>", text[start : text.index("</ul>", start)])
+
+
+def test_every_area_has_its_outlook(tmp_path: Path) -> None:
+    """By hand: 50 to 69 % in three years, 80 due; the achievement is 69 / 80."""
+    of = Grid(blocks=2, side=3)
+    assessment = of.assessed(tmp_path)
+    assessment.to_html(tmp_path / "page.html")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    (item,) = items(text, "D0-0-1")
+    (found,) = [r for r in assessment.to_dict()["rows"] if (r["target_id"], r["area_code"]) == ("squares", "D0-0-1")]
+    assert found["latest_value"] == 69 and "<b>69 %</b>" in item
+    assert "achievement 86 %" in item
+    assert f"chance {100 * found['probability']:.0f} %" in item
+    assert f"when due {found['forecast_at_due']:,.2f}".rstrip("0").rstrip(".") in item
+    assert expected_date(found) in item
+    assert 'class="trajectory"' in item and 'class="fan"' in item
+    drawn = [r for r in assessment.to_dict()["rows"] if r["latest_low"] is not None]
+    assert text.count('class="trajectory"') == len(drawn)
+
+
+def test_areas_of_a_large_tier_have_no_drawing(tmp_path: Path) -> None:
+    of = Grid(blocks=2, side=15)  # 450 squares
+    of.assessed(tmp_path).to_html(tmp_path / "page.html")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "svg" not in "".join(items(text, "D0-0-1"))
+    assert "chance" in "".join(items(text, "D0-0-1"))
+    assert text.count('class="trajectory"') == 1 + 2  # of the land, and of the two blocks
+
+
+def test_a_single_target_has_chance_and_date(assessment: tiendo.Assessment, tmp_path: Path) -> None:
+    assessment.to_html(tmp_path / "page.html")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    start = text.index('id="2393-17"')
+    part = text[start : text.index("</tbody>", start)]
+    rows = [r for r in assessment.to_dict()["rows"] if r["target_id"] == "2393-17" and r["probability"] is not None]
+    assert len(rows) == 2
+    for found in rows:
+        assert f"chance {chance(found)}" in part
+        assert expected_date(found) in part
+        assert at_due(found) in part
+
+
+EXTRA = """\
+squares_share,D0-0-0,c,2022-01-01,2022-12-31,60,2023-03-01,Yearbook 2022
+squares_share,B0,,2022-01-01,2022-12-31,61,2023-03-01,Yearbook 2022
+blocks_share,L,,2022-01-01,2022-12-31,62,2023-03-01,Yearbook 2022
+whole_share,L,,2024-01-01,2024-12-31,63,2030-03-01,Yearbook 2029
+"""
+
+
+@pytest.fixture
+def with_unused(tmp_path: Path) -> tuple[Path, Path]:
+    """A grid and four observations that no row uses: of another tier, of other areas, and published later."""
+    programme, observations = Grid(1, 2).write(tmp_path)
+    lines = observations.read_text(encoding="utf-8").splitlines()
+    head = lines[0].replace("area_code,", "area_code,tier,")
+    body = [re.sub(r"^([^,]*,[^,]*),", r"\1,,", line) for line in lines[1:]]
+    observations.write_text("\n".join([head, *body]) + "\n" + EXTRA, encoding="utf-8")
+    return programme, observations
+
+
+def run(*words: str | Path) -> str:
+    command = [sys.executable, "-m", "tiendo", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+
+def test_unused_observations_are_counted_and_named_on_the_page(with_unused: tuple[Path, Path], tmp_path: Path) -> None:
+    assessment = tiendo.assess(*with_unused, "2024-06-30")
+    assessment.to_html(tmp_path / "page.html")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    count = len(assessment.observations)
+    assert f"4 of {count} observations are used by no row: 1 published after 2024-06-30, 2 of areas" in text
+    assert "1 of areas whose targets are set for another tier." in text
+    assert "squares_share of D0-0-0, tier c, 2022 (Yearbook 2022): other tier" in text
+    assert "blocks_share of L, 2022 (Yearbook 2022): other area" in text
+    assert "3 observations that no target asks for" in text
+
+
+def test_the_commands_count_and_name_them(with_unused: tuple[Path, Path]) -> None:
+    shown = run("assess", *with_unused, "--as-of", "2024-06-30")
+    assert "observations are used by no row: 1 published after 2024-06-30, 2 of areas" in shown
+    named = shown[shown.index("used by no row") :].splitlines()[1:]
+    assert named[0] == "  squares_share of D0-0-0, tier c: other tier"  # the likeliest slip first
+    assert len(named) == 3
+    checked = run("check", *with_unused)
+    assert "as of 2030-03-01, when the last was published, 3 of " in checked
+    assert "  squares_share of D0-0-0, tier c: other tier" in checked
+
+
+def test_where_all_are_used_nothing_is_said(tmp_path: Path) -> None:
+    files = Grid(1, 2).write(tmp_path)
+    tiendo.assess(*files, "2024-06-30").to_html(tmp_path / "page.html")
+    assert "used by no row" not in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "used by no row" not in run("check", *files) + run("assess", *files, "--as-of", "2024-06-30")
