@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import numpy as np
 
 from ..errors import InvalidValue
@@ -24,6 +23,10 @@ from .input_columns import (
 )
 from .numbers import BLANKS, check_decimal, is_missing
 from .text_files import is_path, text_of
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
 
 __all__ = [
     "Columns",
@@ -74,6 +77,8 @@ def frame_of(frame: Any) -> nw.DataFrame[Any]:
     A lazy frame of polars is collected, and record batches of Arrow, their readers and what exports an Arrow stream
     become an Arrow table. Raises `InvalidValue` for anything else, with the cure where there is one.
     """
+    import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
+
     table: nw.DataFrame[Any]
     try:
         table = nw.from_native(_with_text_names(frame), eager_only=True)
@@ -110,6 +115,8 @@ def _columns_of_mapping(values: Mapping[Any, Any]) -> Columns:
 
 
 def _listed(cells: Any) -> Any:
+    import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
+
     try:
         return _cells(nw.from_native(cells, series_only=True))
     except TypeError:
@@ -136,6 +143,8 @@ def _with_text_names(frame: Any) -> Any:
 
 def _frame_of_other(frame: Any) -> nw.DataFrame[Any]:
     """Return what is not whole in the memory, or not a frame by itself, as a frame."""
+    import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
+
     kind = type(frame)
     name = f"{kind.__module__}.{kind.__qualname__}"
     package = kind.__module__.split(".")[0].lstrip("_")
@@ -165,6 +174,8 @@ def _frame_of_other(frame: Any) -> nw.DataFrame[Any]:
 
 def _arrow_table(frame: Any) -> nw.DataFrame[Any] | None:
     """Return what exports an Arrow stream as an Arrow table, or as a polars frame; None if neither library is there."""
+    import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
+
     table: nw.DataFrame[Any]
     for library, kind in (("pyarrow", "table"), ("polars", "DataFrame")):
         try:

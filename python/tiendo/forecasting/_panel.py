@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
@@ -140,6 +139,8 @@ def _warn_of_coarse_steps(number: Integers, same: Cells, calendar: Calendar) -> 
 
 def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
     """Return unique_id, ds and y as arrays, the `source` of y, and what gives a frame of the same kind back."""
+    import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
+
     if is_path(frame):
         source = columns_of(frame, decimal=decimal)
         names = _names(source, source.file)
@@ -164,6 +165,8 @@ def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[di
     backend, lazy = table.implementation, type(frame).__name__ == "LazyFrame"
 
     def give(columns: dict[str, Cells]) -> Any:
+        import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
+
         native = nw.from_dict(columns, backend=backend).to_native()
         return native.lazy() if lazy else native
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import numpy as np
 
 from .._frames.columns import Columns, column, columns_of, frame_of, is_missing, numbers_in
@@ -15,6 +14,10 @@ from ..errors import InvalidValue, UnknownName
 from ..forecasting._interval_names import end_of_interval
 from ..forecasting._names import clean_name
 from ._time_order import in_order
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Positions = np.ndarray[Any, np.dtype[np.int64]]
@@ -134,6 +137,8 @@ class NodeFrame:
 
         The intervals that belonged to the values before are left out. A mapping for a mapping or a file.
         """
+        import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
+
         cells = {name: matrix[self.rows, self.positions] for name, matrix in matrices.items()}
         kept = [name for name in self.columns if all(end_of_interval(name, of) is None for of in cells)]
         if self._native is None:
@@ -146,6 +151,8 @@ class NodeFrame:
 
     def long(self, matrices: Mapping[str, Array]) -> Any:
         """Return a new frame of the same library with every node at every time; NaN is missing as it is there."""
+        import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
+
         names, count = self.nodes.names, len(self.times)
         keys = {self.id: [name for name in names for _ in range(count)], self.time: self.times * len(names)}
         if self._native is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
@@ -97,6 +96,8 @@ def _sign(word: Any) -> float:
 
 
 def _array(what: str, value: Any) -> NDArray[Any]:
+    import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
+
     if isinstance(value, (np.ndarray, np.generic, int, float, str, bytes)):
         return np.asarray(value)
     try:
