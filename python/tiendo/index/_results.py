@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from .. import _core
 from .._frames.arguments import day, text, texts
@@ -13,8 +13,14 @@ from .._frames.tables import Table
 from ..errors import InvalidValue
 from ..programme.observations import Observations
 
-if TYPE_CHECKING:
-    from ._composite import Index
+
+class Computing(Protocol):
+    """An index, as far as its result needs it to be computed again."""
+
+    @property
+    def _core(self) -> _core.index.Index: ...
+
+    def _core_values(self, columns: InputColumns) -> Any: ...
 
 
 class IndexResult(Table):
@@ -23,7 +29,7 @@ class IndexResult(Table):
     _not_compared = ("_kind", "_core")
 
     def __init__(
-        self, core: _core.index.IndexResult, index: Index, values: InputColumns, kind: str = "mapping"
+        self, core: _core.index.IndexResult, index: Computing, values: InputColumns, kind: str = "mapping"
     ) -> None:
         super().__init__(*core.table(), kind)
         self._core: _core.index.IndexResult | None = core

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 import numpy as np
 
 from .. import _core
 from .._frames.tables import same
 from ._inputs import Array
-
-if TYPE_CHECKING:
-    from ._method import Method
 
 _REASONS: Any = np.array([code or None for code in _core.reason_codes()], dtype=object)
 
@@ -27,6 +24,14 @@ class Inputs(NamedTuple):
     published: bool
 
 
+class Applied(Protocol):
+    """A method, as far as its result needs it."""
+
+    def _labels_for(self, inputs: Inputs) -> tuple[list[str], bool]: ...
+
+    def _core_for(self, published: bool) -> _core.measures.Method: ...
+
+
 class Result:
     """The result of a method: numbers for single values, arrays for columns.
 
@@ -39,7 +44,7 @@ class Result:
     <Result ratio=0.7355555555555555, status='at_risk'>
     """
 
-    def __init__(self, method: Method, inputs: Inputs) -> None:
+    def __init__(self, method: Applied, inputs: Inputs) -> None:
         self._method = method
         self._inputs = inputs
         labels, scored = method._labels_for(inputs)

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from .. import _core
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
 from ..errors import InvalidValue
 from ..measures import Method
+from ._catalogue import Programme
 from ._rendering import renderer
 
-if TYPE_CHECKING:
-    from ._assessment import Assessment
-    from ._catalogue import Programme
-
 MOST_SHOWN = 40  # targets in a report; `tiendo compare` shows all
+
+
+class Assessed(Protocol):
+    """An assessment, as far as a comparison needs it."""
+
+    @property
+    def programme(self) -> Programme:
+        """The programme."""
+
+    @property
+    def _core(self) -> _core.programme.Assessment: ...
 
 
 class MethodComparison(Tabular):
@@ -28,9 +36,7 @@ class MethodComparison(Tabular):
     method that knows values with and without a target appears twice; `trend` marks the one without.
     """
 
-    def __init__(
-        self, core: _core.programme.MethodComparison, assessment: Assessment, methods: Sequence[Method]
-    ) -> None:
+    def __init__(self, core: _core.programme.MethodComparison, assessment: Assessed, methods: Sequence[Method]) -> None:
         self._core = core
         self._of = assessment, tuple(methods)
 
@@ -109,7 +115,7 @@ def _grouped(rows: list[dict[str, Any]], of_several_areas: set[str]) -> list[dic
     return list(groups.values())
 
 
-def compare(assessment: Assessment, methods: Sequence[Method] = ()) -> MethodComparison:
+def compare(assessment: Assessed, methods: Sequence[Method] = ()) -> MethodComparison:
     """Compare the methods on an assessment that is there."""
     own = list(methods)
     if odd := [method for method in own if not isinstance(method, Method)]:

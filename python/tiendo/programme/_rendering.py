@@ -8,30 +8,25 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from ..areas import AreaShapes
-
-if TYPE_CHECKING:
-    from ._assessment import Assessment
-    from ._comparison import MethodComparison
-
 
 Boundaries = str | os.PathLike[str] | Mapping[str, Any] | AreaShapes
 
 
 class Renderer(Protocol):
-    """What draws assessments as HTML."""
+    """What draws an `Assessment` or a `MethodComparison` as HTML; it stands below both and imports neither."""
 
     def write_page(
-        self, assessment: Assessment, path: str | os.PathLike[str], map: Boundaries | None, map_code: str | None
+        self, assessment: Any, path: str | os.PathLike[str], map: Boundaries | None, map_code: str | None
     ) -> None:
         """Write one page."""
 
-    def fragment(self, assessment: Assessment) -> str:
+    def fragment(self, assessment: Any) -> str:
         """Return a table for a notebook."""
 
-    def comparison_fragment(self, comparison: MethodComparison) -> str:
+    def comparison_fragment(self, comparison: Any) -> str:
         """Return the matrix target x method for a notebook."""
 
 
