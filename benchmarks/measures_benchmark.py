@@ -115,6 +115,7 @@ def open_sdg(d: dict[str, Any]) -> Found:
     ratio, why, met = rate_ratio(d)
     found = finish(ratio, why, met=met, cuts=[0, 0.6, 0.95], met_class=4)
     found["score"] = np.interp(ratio, [-0.6, 0.6, 0.95, 1.3], [-5, 0, 2.5, 5])
+    found["score"][met] = 5  # the score of a met target is that of met
     return found
 
 
@@ -198,6 +199,8 @@ def baseline_ratio(d: dict[str, Any]) -> Found:
 def escap_current_status(d: dict[str, Any]) -> Found:
     found = baseline_ratio(d)
     found["score"] = 10 * found["ratio"]
+    met = d["x"] >= d["v"]
+    found["score"][met] = np.maximum(found["score"][met], 10)  # NaN stays: an undefined score is none
     return found
 
 

@@ -151,21 +151,24 @@ class observation_checker {
                  "add it to the areas, or correct the code");
     if (o.area.version_unknown) return;
     const std::vector<const area*>& versions = at->second;
-    std::string names;
-    for (const area* a : versions)
-      names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
+    const auto remedy = [&] {
+      std::string names;
+      for (const area* a : versions)
+        names += (names.empty() ? "" : ", ") + to_string(a->id.valid_from);
+      return fmt::format("write {} or 'unknown'", names);
+    };
     if (!o.area.valid_from) {
       if (versions.size() > 1)
         add("area_valid_from",
             fmt::format("area {} has {} versions and none is named", o.area.code, versions.size()),
-            fmt::format("write {} or 'unknown'", names));
+            remedy());
       return;
     }
     for (const area* a : versions)
       if (a->id.valid_from == *o.area.valid_from) return;
     add("area_valid_from",
         fmt::format("area {} has no version from {}", o.area.code, to_string(*o.area.valid_from)),
-        fmt::format("write {} or 'unknown'", names));
+        remedy());
   }
 
   void check_value(const observation& o, const indicator& i, const unit_of_measure& unit) {

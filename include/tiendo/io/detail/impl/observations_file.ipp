@@ -265,12 +265,15 @@ TIENDO_INLINE observations_file parse_observations(std::string_view text,
   if (!layout.complete()) return result;
   result.observations.reserve(document.records.size());
   result.places.reserve(document.records.size() * observation_columns().size());
+  std::vector<std::optional<std::size_t>> fields;
+  for (const csv_column& c : observation_columns()) fields.push_back(layout.index_of(c.name));
   for (const auto& record : document.records) {
     const csv_row row(layout, record, mark, faults);
     observation o = observation_row(row).read();
     o.source_location = {faults.file(), record.front().position.line};
     result.observations.push_back(std::move(o));
-    for (const csv_column& c : observation_columns()) result.places.push_back(row.at(c.name));
+    for (const auto& i : fields)
+      result.places.push_back(i ? record[*i].position : record.front().position);
   }
   find_copies(result, faults);
   return result;
