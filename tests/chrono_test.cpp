@@ -21,7 +21,7 @@ TEST_CASE("dates convert to calendar days of std::chrono and back") {
 
 TEST_CASE("a day that the calendar does not have is an error") {
   using namespace std::chrono;
-  CHECK_THROWS_AS(to_date(std::chrono::year(2025) / February / 30), value_error);
-  CHECK_THROWS_AS(to_date(std::chrono::year(1399) / December / 31), value_error);
-  CHECK_THROWS_AS(to_date(sys_days(std::chrono::year(1399) / December / 31)), value_error);
+  CHECK_THROWS_AS(to_date(std::chrono::year(2025) / February / 30), invalid_value);
+  CHECK_THROWS_AS(to_date(std::chrono::year(1399) / December / 31), invalid_value);
+  CHECK_THROWS_AS(to_date(sys_days(std::chrono::year(1399) / December / 31)), invalid_value);
 }

@@ -19,12 +19,12 @@ inline std::chrono::year_month_day to_year_month_day(date d) {
   return std::chrono::year_month_day(to_sys_days(d));
 }
 
-/// The date of a day; throws `value_error` outside of 1400-01-01 to 9999-12-31.
+/// The date of a day; throws `invalid_value` outside of 1400-01-01 to 9999-12-31.
 inline date to_date(std::chrono::sys_days day) {
   return date::of_day_number(static_cast<std::int64_t>(day.time_since_epoch().count()));
 }
 
-/// The date of a year, month and day; throws `value_error` where the calendar has no such day
+/// The date of a year, month and day; throws `invalid_value` where the calendar has no such day
 /// (30 February) or it lies outside of 1400 to 9999.
 inline date to_date(const std::chrono::year_month_day& day) {
   return date::of(static_cast<int>(day.year()),

@@ -50,7 +50,7 @@ class areas {
     check_tier(tier);
     const auto bears = [&](const area& a) { return a.id.code == within; };
     if (!within.empty() && std::none_of(history_.areas().begin(), history_.areas().end(), bears))
-      throw lookup_error(fmt::format("no area at any time has the code '{}'", within));
+      throw unknown_name(fmt::format("no area at any time has the code '{}'", within));
     const resolution found = resolver_.resolve(text, day_of(on), {tier, within});
     py::dict answer;
     answer["how"] = to_string(found.match);
@@ -78,31 +78,31 @@ class areas {
   py::tuple successors(const std::string& code, const std::string& on,
                        const std::optional<std::string>& until) const {
     if (until && day_of(*until) < day_of(on))
-      throw value_error(fmt::format("until {} lies before {}; ask for predecessors", *until, on));
+      throw invalid_value(fmt::format("until {} lies before {}; ask for predecessors", *until, on));
     return shown(until ? history_.successors(at(code, on), day_of(*until))
                        : history_.successors(at(code, on)));
   }
   py::tuple predecessors(const std::string& code, const std::string& on,
                          const std::optional<std::string>& since) const {
     if (since && day_of(*since) > day_of(on))
-      throw value_error(fmt::format("since {} lies behind {}; ask for successors", *since, on));
+      throw invalid_value(fmt::format("since {} lies behind {}; ask for successors", *since, on));
     return shown(since ? history_.predecessors(at(code, on), day_of(*since))
                        : history_.predecessors(at(code, on)));
   }
 
  private:
-  /// Throws `lookup_error` for a tier that no area has at any time.
+  /// Throws `unknown_name` for a tier that no area has at any time.
   void check_tier(const std::string& tier) const {
     std::set<std::string> tiers;
     for (const area& a : history_.areas()) tiers.insert(a.tier);
     if (!tier.empty() && !tiers.contains(tier))
-      throw lookup_error(
+      throw unknown_name(
           fmt::format("no area is of the tier '{}'; there are {}", tier, fmt::join(tiers, ", ")));
   }
 
   area_id at(const std::string& code, const std::string& on) const {
     if (const area* found = history_.find(code, day_of(on))) return found->id;
-    throw lookup_error(fmt::format("no area {} is in force on {}", code, on));
+    throw unknown_name(fmt::format("no area {} is in force on {}", code, on));
   }
   static py::tuple shown(const std::vector<const area*>& found) {
     return described(to_table(found));
@@ -187,7 +187,7 @@ py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numer
   for (std::size_t i = 0; i < totals.size(); ++i) {
     const auto [at, is_new] = total_of.emplace(groups.at(i), totals[i]);
     if (!is_new && at->second != totals[i])
-      throw value_error(
+      throw invalid_value(
           fmt::format("the group {} lies in '{}' and in '{}'", groups[i], at->second, totals[i]));
   }
   std::vector<statistics::protected_count> counts;

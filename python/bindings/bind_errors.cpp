@@ -19,10 +19,13 @@ void raise(const char* name, const char* message) {
 void raise(const input_error& problem) {
   const py::module_ errors = py::module_::import("tiendo.errors");
   py::list faults;
-  for (const diagnostic& d : problem.diagnostics())
-    faults.append(errors.attr("Fault")(d.location.file, d.location.line, d.location.column,
-                                       d.problem, d.remedy));
-  const py::object error = errors.attr("InputError")(faults);
+  for (const diagnostic& d : problem.diagnostics()) {
+    const bool in_file = !d.location.file.empty();
+    faults.append(errors.attr("Fault")(in_file ? d.location.file : d.subject, d.location.line,
+                                       d.location.column, d.problem, d.remedy, 0,
+                                       in_file ? "" : d.field));
+  }
+  const py::object error = errors.attr("InputError")(faults, problem.whose());
   PyErr_SetObject(py::type::handle_of(error).ptr(), error.ptr());
 }
 
@@ -35,9 +38,9 @@ void register_errors() {
       if (thrown) std::rethrow_exception(thrown);
     } catch (const input_error& e) {
       raise(e);
-    } catch (const lookup_error& e) {
+    } catch (const unknown_name& e) {
       raise("UnknownName", e.what());
-    } catch (const value_error& e) {
+    } catch (const invalid_value& e) {
       raise("InvalidValue", e.what());
     } catch (const interrupted& e) {
       raise("Interrupted", e.what());

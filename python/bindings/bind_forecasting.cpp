@@ -44,7 +44,7 @@ progress told(const py::object& report) {
 
 interval bounds_of(double low, double high) {
   if (!(low < high))
-    throw value_error(fmt::format("bounds need low < high, not {} and {}", low, high));
+    throw invalid_value(fmt::format("bounds need low < high, not {} and {}", low, high));
   return interval::between(low, high);
 }
 

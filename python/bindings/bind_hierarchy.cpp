@@ -29,7 +29,7 @@ rec::hierarchy structure_of(const std::vector<std::int64_t>& rows,
   std::vector<Eigen::Triplet<double>> entries;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i] < 0 || rows[i] >= nodes || columns[i] < 0 || columns[i] >= bottom)
-      throw value_error(
+      throw invalid_value(
           fmt::format("the entry at ({}, {}) is outside the summing matrix of {} x {}", rows[i],
                       columns[i], nodes, bottom));
     entries.emplace_back(rows[i], columns[i], values[i]);
@@ -105,7 +105,7 @@ rec::sample_paths draw_paths(const rec::hierarchy& s, const std::vector<double>&
                              std::uint64_t seed) {
   const py::gil_scoped_release unlocked;
   if (quantiles.rows() == 0 || quantiles.rows() % s.size() != 0)
-    throw value_error(
+    throw invalid_value(
         fmt::format("the rows of quantiles must be a multiple of the nodes, got {} for {} nodes",
                     quantiles.rows(), s.size()));
   const std::int64_t periods = quantiles.rows() / s.size();
@@ -125,7 +125,7 @@ rec::sample_paths draw_paths(const rec::hierarchy& s, const std::vector<double>&
 std::vector<rec::estimate> estimates_of(const std::vector<double>& values,
                                         const std::vector<double>& variances) {
   if (values.size() != variances.size())
-    throw value_error(fmt::format("{} values and {} variances", values.size(), variances.size()));
+    throw invalid_value(fmt::format("{} values and {} variances", values.size(), variances.size()));
   std::vector<rec::estimate> estimates;
   for (std::size_t i = 0; i < values.size(); ++i) estimates.push_back({values[i], variances[i]});
   return estimates;
@@ -135,7 +135,7 @@ rec::between_variance between_of(const std::string& name) {
   if (name == "paule_mandel") return rec::between_variance::paule_mandel;
   if (name == "der_simonian_laird") return rec::between_variance::der_simonian_laird;
   if (name == "reml") return rec::between_variance::reml;
-  throw lookup_error(fmt::format("'{}' is none of paule_mandel, der_simonian_laird, reml", name));
+  throw unknown_name(fmt::format("'{}' is none of paule_mandel, der_simonian_laird, reml", name));
 }
 
 std::pair<std::vector<double>, std::vector<double>> apart(
@@ -240,7 +240,7 @@ void register_hierarchy(py::module_& module) {
                                 "Sample paths of all nodes; the column is path x periods + period.")
       .def(py::init([](rec::matrix figures, std::int64_t periods) {
              if (periods < 1 || figures.cols() < 1 || figures.cols() % periods != 0)
-               throw value_error(fmt::format(
+               throw invalid_value(fmt::format(
                    "the columns must be a positive multiple of the periods, got {} and {}",
                    figures.cols(), periods));
              return rec::sample_paths{std::move(figures), periods};

@@ -57,7 +57,7 @@ shared_index with_aggregation(
   std::vector<index::node> nodes = index.nodes();
   const auto at = index.find(id);
   if (!at)
-    throw lookup_error(fmt::format("there is no node '{}' in the index '{}'", id, index.id()));
+    throw unknown_name(fmt::format("there is no node '{}' in the index '{}'", id, index.id()));
   nodes[*at].aggregate = index::custom_aggregation{
       name,
       [f = std::move(function)](std::span<const double> scores, std::span<const double> weights) {
@@ -73,7 +73,7 @@ index::normalisation plain_normalisation(const std::string& name) {
   if (name == "rank") return index::rank_order{};
   if (name == "percentile_rank") return index::percentile_rank{};
   if (name == "borda") return index::borda{};
-  throw value_error(fmt::format(
+  throw invalid_value(fmt::format(
       "'{}' is none of min_max, z_score, fraction_of_max, rank, percentile_rank, borda", name));
 }
 
@@ -81,7 +81,7 @@ index::aggregation plain_aggregation(const std::string& name) {
   if (name == "arithmetic") return index::arithmetic_mean{};
   if (name == "geometric") return index::geometric_mean{};
   if (name == "harmonic") return index::harmonic_mean{};
-  throw value_error(fmt::format("'{}' is none of arithmetic, geometric, harmonic", name));
+  throw invalid_value(fmt::format("'{}' is none of arithmetic, geometric, harmonic", name));
 }
 
 py::tuple uncertainty_of(const index_definition& index, const index_values& values,
@@ -124,7 +124,7 @@ shared_observations observed_ranks(const index_result& result, const std::string
                                    const std::vector<std::string>& only) {
   const auto printed = partial_date::parse(published);
   if (!printed)
-    throw value_error(
+    throw invalid_value(
         fmt::format("'{}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY", published));
   index::rank_origin origin{
       indicator, period::between(day_of(first), day_of(last)), *printed, source, method, {}, only};

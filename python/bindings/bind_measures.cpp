@@ -28,7 +28,7 @@ using doubles = py::array_t<double, py::array::c_style | py::array::forcecast>;
 shared_method built_in(const std::string& name, bool as_published) {
   const policy p = as_published ? policy::as_published : policy::strict;
   const measures::official_method* found = measures::find_official_method(name);
-  if (!found) throw lookup_error("there is no built-in method '" + name + "'");
+  if (!found) throw unknown_name("there is no built-in method '" + name + "'");
   return {std::shared_ptr<const measures::method>(&found->data(p), [](const auto*) {}), p};
 }
 
@@ -37,7 +37,7 @@ Value chosen(const std::array<std::string_view, Size>& names, const std::string&
              const char* what) {
   for (std::size_t i = 0; i < Size; ++i)
     if (names[i] == name) return static_cast<Value>(i);
-  throw value_error("'" + name + "' is no " + what);
+  throw invalid_value("'" + name + "' is no " + what);
 }
 
 constexpr std::array<std::string_view, 4> outlook_names{"away", "too_slow", "toward", "met"};
@@ -102,7 +102,7 @@ py::dict evaluate(const shared_method& m, std::size_t rows, const std::vector<do
                   const std::vector<doubles>& course, double band,
                   const std::vector<std::string>& wanted) {
   if (columns.size() != 9 || course.size() % 2 != 0)
-    throw value_error("a method takes nine columns and pairs of a course");
+    throw invalid_value("a method takes nine columns and pairs of a course");
   const auto column = [&](std::size_t i) { return numbers_of(columns[i]); };
   std::vector<measures::timed_column> points;
   for (std::size_t i = 0; i < course.size(); i += 2)

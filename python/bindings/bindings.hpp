@@ -49,7 +49,7 @@ void register_hierarchy(pybind11::module_& module);
 void register_forecasting(pybind11::module_& module);
 void register_areas(pybind11::module_& module);
 
-/// The date of a text YYYY-MM-DD; throws `value_error` for any other text.
+/// The date of a text YYYY-MM-DD; throws `invalid_value` for any other text.
 date day_of(const std::string& text);
 
 /// A label as a dict with "vi" and "en".

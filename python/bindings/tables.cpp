@@ -15,7 +15,7 @@ py::object to_python(date d) {
 
 date day_of(const std::string& text) {
   if (const auto day = date::parse(text)) return *day;
-  throw value_error(fmt::format("'{}' is not a day of the calendar; write YYYY-MM-DD", text));
+  throw invalid_value(fmt::format("'{}' is not a day of the calendar; write YYYY-MM-DD", text));
 }
 
 namespace {

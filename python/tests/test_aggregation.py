@@ -99,7 +99,7 @@ def test_places_alone_are_summarised_and_never_averaged() -> None:
         {"ranking": "lowest"},
     ]
     for wrong in wrongs:
-        with pytest.raises(tiendo.UnitError, match="ranks neither add nor average"):
+        with pytest.raises(tiendo.InvalidValue, match="ranks neither add nor average"):
             tiendo.aggregate(frame, by="province", rank="place", **wrong)  # type: ignore[arg-type]
     with pytest.raises(tiendo.InvalidValue, match=r"row 1: 2.5 in column 'place' is not a whole number"):
         tiendo.aggregate({"g": ["a"], "place": [2.5]}, by="g", rank="place")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,13 @@ def _empty() -> object:
     import pandas
 
     return pandas.DataFrame({name: [] for name in tiendo._core.programme.observation_columns()})
+
+
+def test_exceptions_have_one_name_in_both_languages() -> None:
+    core = Path(__file__).parents[2] / "include" / "tiendo" / "core"
+    declared = "".join((core / header).read_text() for header in ("error.hpp", "progress.hpp"))
+    in_cpp = set(re.findall(r"^class (\w+) :", declared, re.MULTILINE))
+    exceptions = [value for value in vars(tiendo).values() if isinstance(value, type) and issubclass(value, Exception)]
+    assert in_cpp == {re.sub(r"(?<=.)(?=[A-Z])", "_", exception.__name__).lower() for exception in exceptions}
+    for exception in exceptions:
+        assert exception is tiendo.Error or issubclass(exception, tiendo.Error)

@@ -30,7 +30,7 @@ from .areas import (
     change_split,
     vietnamese_communes,
 )
-from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnitError, UnknownName
+from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnknownName
 from .forecasting import BackTest, PooledConstants, back_test, cross_validation, forecast, pooled_constants
 from .hierarchy import (
     Paths,
@@ -104,7 +104,6 @@ __all__ = [
     "ReconciliationScores",
     "Reform",
     "Resolution",
-    "UnitError",
     "UnknownName",
     "aggregate",
     "assess",

@@ -1,4 +1,7 @@
-"""The errors of tiendo. Every error that tiendo raises on purpose is an `Error`."""
+"""The errors of tiendo. Every error that tiendo raises on purpose is an `Error`.
+
+They have the names of the C++ exceptions in Python's spelling: `InvalidValue` is `invalid_value` there.
+"""
 
 from __future__ import annotations
 
@@ -52,10 +55,6 @@ class InvalidValue(Error, ValueError):
     """A value is outside of what its type can mean, such as 30 February."""
 
 
-class UnitError(Error, TypeError):
-    """Two quantities of different units met in one operation."""
-
-
 class UnknownName(Error, LookupError):
     """A name was looked up and nothing has it."""
 
@@ -67,15 +66,18 @@ class Interrupted(Error):
 class InputError(InvalidValue):
     """All problems of one or more inputs together: see `faults`.
 
-    The message counts equal problems ("and 59 more like it"); `faults` has every single one.
+    The message counts equal problems ("and 59 more like it"); `faults` has every single one. `whose` begins the
+    message where an object has the faults: "the index 'living' has".
     """
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault], whose: str = "") -> None:
         self.faults: list[Fault] = list(faults)
-        super().__init__("\n".join([f"{_counted(len(self.faults), 'fault')}", *_summary(self.faults)]))
+        self.whose = whose
+        head = f"{whose} {_counted(len(self.faults), 'fault')}".strip()
+        super().__init__("\n".join([head, *_summary(self.faults)]))
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[list[Fault]]]:
-        return type(self), (self.faults,)
+    def __reduce__(self) -> tuple[type[InputError], tuple[list[Fault], str]]:
+        return type(self), (self.faults, self.whose)
 
 
 def _summary(faults: list[Fault]) -> list[str]:

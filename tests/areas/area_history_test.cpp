@@ -134,7 +134,7 @@ TEST_CASE("each violated invariant gives a diagnostic") {
               "succession 1@2000-01-01 to 79@2025-07-01: there is no area 1@2000-01-01"});
   all = areas();
   all[4].valid_to = date::of(1990, 1, 1);
-  CHECK_THROWS_AS(area_history{all}, value_error);
+  CHECK_THROWS_AS(area_history{all}, invalid_value);
 }
 
 TEST_CASE("an area has one successor or parts, and its successor begins later") {
@@ -161,7 +161,7 @@ TEST_CASE("a violation of the additional rules is a warning for selected areas")
   for (const diagnostic& d : warnings) CHECK(d.severity == diagnostic_severity::warning);
   const area_history history(all, {}, area_rules::selected);
   CHECK(history.parent({"26740", begin})->id.code == "760");
-  CHECK_THROWS_AS(area_history(all, {}), validation_error);
+  CHECK_THROWS_AS(area_history(all, {}), input_error);
 }
 
 TEST_CASE("no area lies within itself, by either set of rules") {
@@ -173,11 +173,11 @@ TEST_CASE("no area lies within itself, by either set of rules") {
       circles +=
           d.problem == "the area lies within itself" && d.severity == diagnostic_severity::error;
     CHECK(circles == all.size());
-    CHECK_THROWS_AS(area_history(all, {}, rules), validation_error);
+    CHECK_THROWS_AS(area_history(all, {}, rules), input_error);
   }
   all = areas();
   all[2].parent = all[2].id;  // its own parent
-  CHECK_THROWS_AS(area_history(all, {}, area_rules::selected), validation_error);
+  CHECK_THROWS_AS(area_history(all, {}, area_rules::selected), input_error);
 }
 
 TEST_CASE("an area has a code and a first day") {

@@ -84,9 +84,9 @@ TEST_CASE("the level of the prediction interval is in the row, the sentence and 
 
 TEST_CASE("invalid options are errors") {
   const double not_a_number = std::numeric_limits<double>::quiet_NaN();
-  CHECK_THROWS_AS(with({.threads = 0}), value_error);
-  CHECK_THROWS_AS(with({.thresholds = {.on_track = 0.5}}), value_error);
-  CHECK_THROWS_AS(with({.thresholds = {.at_risk = -0.1}}), value_error);
-  CHECK_THROWS_AS(with({.thresholds = {.on_track = not_a_number}}), value_error);
-  CHECK_THROWS_AS(with({.thresholds = {.at_risk = not_a_number}}), value_error);
+  CHECK_THROWS_AS(with({.threads = 0}), invalid_value);
+  CHECK_THROWS_AS(with({.thresholds = {.on_track = 0.5}}), invalid_value);
+  CHECK_THROWS_AS(with({.thresholds = {.at_risk = -0.1}}), invalid_value);
+  CHECK_THROWS_AS(with({.thresholds = {.on_track = not_a_number}}), invalid_value);
+  CHECK_THROWS_AS(with({.thresholds = {.at_risk = not_a_number}}), invalid_value);
 }

@@ -61,7 +61,7 @@ TEST_CASE("rows are in the order of the targets and are found by their target") 
   CHECK(a.rows()[2].subject.target == "c");
   REQUIRE(a.rows_of("b").size() == 1);
   CHECK(a.rows_of("b").front() == &a.rows()[1]);
-  CHECK_THROWS_AS(a.rows_of("d"), lookup_error);
+  CHECK_THROWS_AS(a.rows_of("d"), unknown_name);
 }
 
 TEST_CASE("a target that is not in force has no rows, and asking for it is no error") {

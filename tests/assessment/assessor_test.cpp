@@ -66,8 +66,8 @@ TEST_CASE("a target that is not in force has no rows, and an unknown one is an e
   const assessor kept(support::small_programme({share}), {}, day("2019-12-31"));
   CHECK(kept.rows_for("share").empty());
   CHECK(kept.rows_for("share", {economy("2018", 1, "2019")}).empty());
-  CHECK_THROWS_AS(kept.rows_for("elsewhere"), lookup_error);
-  CHECK_THROWS_AS(kept.rows_for("elsewhere", {}), lookup_error);
+  CHECK_THROWS_AS(kept.rows_for("elsewhere"), unknown_name);
+  CHECK_THROWS_AS(kept.rows_for("elsewhere", {}), unknown_name);
 }
 
 TEST_CASE("additional observations count as if they were at the end of the file") {
@@ -118,13 +118,13 @@ TEST_CASE("an assessor outlives its inputs") {
 TEST_CASE("null pointers and a day that was not given are errors") {
   const auto p = std::make_shared<const programme>(support::small_programme({share}));
   const auto o = std::make_shared<const observations>();
-  CHECK_THROWS_AS(assessor(nullptr, o, day("2025-06-30")), value_error);
-  CHECK_THROWS_AS(assessor(p, nullptr, day("2025-06-30")), value_error);
-  CHECK_THROWS_AS(assessor(p, o, date()), value_error);
-  CHECK_THROWS_AS(assess(nullptr, o, day("2025-06-30")), value_error);
-  CHECK_THROWS_AS(assess(p, nullptr, day("2025-06-30")), value_error);
-  CHECK_THROWS_AS(assessment(nullptr, o, day("2025-06-30"), {}), value_error);
-  CHECK_THROWS_AS(assessment(p, nullptr, day("2025-06-30"), {}), value_error);
+  CHECK_THROWS_AS(assessor(nullptr, o, day("2025-06-30")), invalid_value);
+  CHECK_THROWS_AS(assessor(p, nullptr, day("2025-06-30")), invalid_value);
+  CHECK_THROWS_AS(assessor(p, o, date()), invalid_value);
+  CHECK_THROWS_AS(assess(nullptr, o, day("2025-06-30")), invalid_value);
+  CHECK_THROWS_AS(assess(p, nullptr, day("2025-06-30")), invalid_value);
+  CHECK_THROWS_AS(assessment(nullptr, o, day("2025-06-30"), {}), invalid_value);
+  CHECK_THROWS_AS(assessment(p, nullptr, day("2025-06-30"), {}), invalid_value);
   CHECK(assessor(p, o, day("2025-06-30")).assess().rows().size() == 1);
 }
 
@@ -145,8 +145,7 @@ TEST_CASE("a programme and observations made in code are refused, not read beyon
     programme_parts parts = support::small_parts();
     parts.targets = {share};
     change(parts);
-    CHECK_THROWS_AS(assess(programme(parts), {economy("2024", 20, "2025-02")}, on),
-                    validation_error);
+    CHECK_THROWS_AS(assess(programme(parts), {economy("2024", 20, "2025-02")}, on), input_error);
   };
   refused([](programme_parts& p) { p.targets[0].basis.act = ""; });
   refused([](programme_parts& p) { p.targets[0].indicator = ""; });

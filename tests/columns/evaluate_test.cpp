@@ -240,11 +240,11 @@ TEST_CASE("columns of different lengths are rejected, and no rows are valid") {
   given.rows = 3;
   given.latest.value = {two};
   CHECK_THROWS_AS(measures::evaluate(measures::detail::simple_ratio_method(), given, {}),
-                  value_error);
+                  invalid_value);
   given.latest.value = {three};
   CHECK_THROWS_AS(
       measures::evaluate(measures::detail::simple_ratio_method(), given, {.ratio = two}),
-      value_error);
+      invalid_value);
   CHECK_NOTHROW(measures::evaluate(measures::detail::simple_ratio_method(), {}, {}));
 }
 

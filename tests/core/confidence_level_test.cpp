@@ -14,6 +14,6 @@ TEST_CASE("a level is a probability strictly between 0 and 1") {
   static_assert(!std::is_convertible_v<double, confidence_level>);
   CHECK(confidence_level::checked(0.8).probability() == 0.8);
   for (const double bad : {0.0, 1.0, -0.1, 95.0, std::numeric_limits<double>::quiet_NaN()})
-    CHECK_THROWS_AS(confidence_level::checked(bad), value_error);
+    CHECK_THROWS_AS(confidence_level::checked(bad), invalid_value);
   CHECK(confidence_level(0.8) < confidence_level(0.95));
 }

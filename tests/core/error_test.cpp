@@ -13,9 +13,10 @@ TEST_CASE("an input error contains all diagnostics") {
   CHECK_THROWS_AS(throw e, error);
 }
 
-TEST_CASE("a validation error names its object, contains all diagnostics and is a value error") {
-  const validation_error e("the programme 'x' has", {{{}, "target a", "due", "p", "r"}});
+TEST_CASE("an input error of an object names the object and is an invalid value") {
+  const input_error e("the programme 'x' has", {{{}, "target a", "due", "p", "r"}});
+  CHECK(e.whose() == "the programme 'x' has");
   CHECK(e.diagnostics().front().subject == "target a");
   CHECK(std::string(e.what()) == "the programme 'x' has 1 fault\ntarget a, due: p; r");
-  CHECK_THROWS_AS(throw e, value_error);
+  CHECK_THROWS_AS(throw e, invalid_value);
 }

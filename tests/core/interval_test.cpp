@@ -15,8 +15,8 @@ TEST_CASE("an interval is exact, bounded on one side, or bounded on both sides")
   CHECK_FALSE(interval::at_most(90).finite_low());
   CHECK(interval::between(1, 2).contains(2));
   CHECK_FALSE(interval::between(1, 2).contains(2.5));
-  CHECK_THROWS_AS(interval::between(2, 1), value_error);
-  CHECK_THROWS_AS(interval::exactly(std::numeric_limits<double>::quiet_NaN()), value_error);
+  CHECK_THROWS_AS(interval::between(2, 1), invalid_value);
+  CHECK_THROWS_AS(interval::exactly(std::numeric_limits<double>::quiet_NaN()), invalid_value);
 }
 
 TEST_CASE("a monotone function maps ends to ends") {

@@ -24,8 +24,8 @@ TEST_CASE("a standard unit is found by its id, and a similar id is suggested") {
   CHECK(standard_unit("percent").symbol == "%");
   CHECK(standard_unit("rank").kind == unit_kind::rank);
   CHECK_THROWS_WITH_AS(standard_unit("percnt"),
-                       "there is no standard unit 'percnt'; did you mean 'percent'?", lookup_error);
+                       "there is no standard unit 'percnt'; did you mean 'percent'?", unknown_name);
   CHECK_THROWS_WITH_AS(standard_unit("furlong"),
                        "there is no standard unit 'furlong'; declare it in the programme",
-                       lookup_error);
+                       unknown_name);
 }

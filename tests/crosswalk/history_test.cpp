@@ -28,5 +28,5 @@ TEST_CASE("the old areas of a reform are valid on the day before it, unless know
   CHECK(h.successors({"E", last}, reform_date).empty());
   const area_history since = history_of(r, begin);
   CHECK(since.find("A", date::of(2010, 1, 1))->id == area_id{"A", begin});
-  CHECK_THROWS_AS(history_of(r, reform_date), value_error);
+  CHECK_THROWS_AS(history_of(r, reform_date), invalid_value);
 }

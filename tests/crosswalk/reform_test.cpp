@@ -47,7 +47,7 @@ TEST_CASE("every fault is named, all at once") {
               "edge 1: B goes to X in full, and elsewhere too",
               "edge 1: the shares of B sum to between 1.5 and 2.5, not to 1",
               "edge 5: A goes to X in full, and elsewhere too", "edge 6: N has one part alone"});
-  CHECK_THROWS_WITH_AS(reform{parts}, doctest::Contains("the reform has 13 faults"), value_error);
+  CHECK_THROWS_WITH_AS(reform{parts}, doctest::Contains("the reform has 13 faults"), invalid_value);
 }
 
 TEST_CASE("shares of an area that cannot sum to 1 are reported") {

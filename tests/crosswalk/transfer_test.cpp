@@ -111,11 +111,11 @@ TEST_CASE("values that are not finite have a reason; two values of one area thro
   const transferred_values huge =
       transfer(support::small_reform(), {{"A", 1.7e308}, {"B", 1.7e308}, {"C", 0}});
   CHECK(at(huge, "X").reason == reason::out_of_range);
-  CHECK_THROWS_AS(transfer(support::small_reform(), {{"D", 1}, {"D", 2}}), value_error);
+  CHECK_THROWS_AS(transfer(support::small_reform(), {{"D", 1}, {"D", 2}}), invalid_value);
   CHECK_THROWS_AS(transfer(support::small_reform(), {}, transfer_direction::backward, {{"A", -1}}),
-                  value_error);
+                  invalid_value);
   CHECK_THROWS_AS(transfer(support::small_reform(), {}, transfer_direction::backward, {{"X", 1}}),
-                  lookup_error);
+                  unknown_name);
 }
 
 TEST_CASE("a part of 0 is 0, and a negative value has its bounds in reverse order") {

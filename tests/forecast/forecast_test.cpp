@@ -223,15 +223,16 @@ TEST_CASE("an empty panel is valid, and invalid options are rejected") {
   const panel none;
   CHECK_NOTHROW(forecasts_of(none.view(), {1}));
   const panel p = mixed_panel(3);
-  CHECK_THROWS_AS(forecasts_of(p.view(), {0}), value_error);
-  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"prophet"}}), lookup_error);
-  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {}}), value_error);
-  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {95}}), value_error);
-  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, interval::exactly(5)}), value_error);
-  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, {}, 0, -1}), value_error);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {0}), invalid_value);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"prophet"}}), unknown_name);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {}}), invalid_value);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {95}}), invalid_value);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, interval::exactly(5)}),
+                  invalid_value);
+  CHECK_THROWS_AS(forecasts_of(p.view(), {1, {"auto"}, {}, 1, {}, 0, -1}), invalid_value);
   results small(p.view(), {1});
-  CHECK_THROWS_AS(forecast_into(p.view(), {std::int64_t{1} << 40}, small.columns()), value_error);
-  CHECK_THROWS_AS(forecast_into(p.view(), {2}, small.columns()), value_error);
+  CHECK_THROWS_AS(forecast_into(p.view(), {std::int64_t{1} << 40}, small.columns()), invalid_value);
+  CHECK_THROWS_AS(forecast_into(p.view(), {2}, small.columns()), invalid_value);
 }
 
 TEST_CASE("a forecast reports progress and can be stopped") {
@@ -285,8 +286,8 @@ TEST_CASE("a forecast of one series equals that of a panel with this one series"
   CHECK(both[0].ahead[0].quantile(0.5) == doctest::Approx(3));
   CHECK(both[1].ahead[0].quantile(0.5) == doctest::Approx(4));
   CHECK(forecast::forecast(std::vector<double>{}, 1).reason == reason::no_observation);
-  CHECK_THROWS_AS(forecast::forecast(y, 0), value_error);
-  CHECK_THROWS_AS(forecast::forecast(y, 1, "prophet"), lookup_error);
+  CHECK_THROWS_AS(forecast::forecast(y, 0), invalid_value);
+  CHECK_THROWS_AS(forecast::forecast(y, 1, "prophet"), unknown_name);
 }
 
 TEST_CASE("a panel forecast equals what forecast_into writes") {

@@ -24,9 +24,9 @@ TEST_CASE("a panel holds series of any length one after the other") {
 TEST_CASE("offsets that do not fit the values are rejected") {
   const double values[]{1, 2, 3};
   const std::int64_t late[]{1, 3}, falling[]{0, 2, 1, 3}, far[]{0, 4}, near[]{0, 2};
-  CHECK_THROWS_AS(panel_view(values, late), tiendo::value_error);
-  CHECK_THROWS_AS(panel_view(values, falling), tiendo::value_error);
-  CHECK_THROWS_AS(panel_view(values, far), tiendo::value_error);
-  CHECK_THROWS_AS(panel_view(values, near), tiendo::value_error);
-  CHECK_THROWS_AS(panel_view({}, {}), tiendo::value_error);
+  CHECK_THROWS_AS(panel_view(values, late), tiendo::invalid_value);
+  CHECK_THROWS_AS(panel_view(values, falling), tiendo::invalid_value);
+  CHECK_THROWS_AS(panel_view(values, far), tiendo::invalid_value);
+  CHECK_THROWS_AS(panel_view(values, near), tiendo::invalid_value);
+  CHECK_THROWS_AS(panel_view({}, {}), tiendo::invalid_value);
 }

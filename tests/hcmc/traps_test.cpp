@@ -52,7 +52,7 @@ TEST_CASE("trap 2: a revision replaces a value, a rounded value does not, and no
       if (s.key.indicator == "digital_economy_share_gdp" && s.key.method == "gso")
         for (const data_point& p : s.points)
           if (p.period == period::of(year(2022))) return p;
-    throw lookup_error("no national figure for 2022");
+    throw unknown_name("no national figure for 2022");
   };
   CHECK(national("2024-12-31").value == 12.67);
   CHECK(national("2025-01-06").value == 12.83);
@@ -66,7 +66,7 @@ TEST_CASE("trap 2: a revision replaces a value, a rounded value does not, and no
           s.key.area.code == "79")
         for (const data_point& p : s.points)
           if (p.period == period::of(year(2022))) return p;
-    throw lookup_error("no figure of the city for 2022");
+    throw unknown_name("no figure of the city for 2022");
   };
   CHECK(city("2023-08-31").value == 18.7);
   CHECK(city("2023-10-31").value == 18.66);  // 18.7 and 19 are 18.66 rounded

@@ -83,7 +83,7 @@ TEST_CASE("a weighted sum does not count a missing part as 0") {
 }
 
 TEST_CASE("an invalid tree throws") {
-  CHECK_THROWS_AS(index_definition("i", {}, {part("i", ""), part("a", "b")}), value_error);
+  CHECK_THROWS_AS(index_definition("i", {}, {part("i", ""), part("a", "b")}), invalid_value);
 }
 
 TEST_CASE("a chain of 20,000 nodes needs no deep recursion") {

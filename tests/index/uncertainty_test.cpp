@@ -124,9 +124,9 @@ TEST_CASE("invalid options of the uncertainty analysis throw") {
     change(plan);
     return rank_uncertainty(two_figures(), values, plan);
   };
-  CHECK_THROWS_AS(with([](auto& p) { p.draws = 0; }), value_error);
-  CHECK_THROWS_AS(with([](auto& p) { p.weights = 1; }), value_error);
-  CHECK_THROWS_AS(with([](auto& p) { p.relative_noise = -1; }), value_error);
-  CHECK_THROWS_AS(with([](auto& p) { p.noise["a"] = missing_value; }), value_error);
-  CHECK_THROWS_AS(with([](auto& p) { p.noise["c"] = 1; }), lookup_error);
+  CHECK_THROWS_AS(with([](auto& p) { p.draws = 0; }), invalid_value);
+  CHECK_THROWS_AS(with([](auto& p) { p.weights = 1; }), invalid_value);
+  CHECK_THROWS_AS(with([](auto& p) { p.relative_noise = -1; }), invalid_value);
+  CHECK_THROWS_AS(with([](auto& p) { p.noise["a"] = missing_value; }), invalid_value);
+  CHECK_THROWS_AS(with([](auto& p) { p.noise["c"] = 1; }), unknown_name);
 }

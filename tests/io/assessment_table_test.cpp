@@ -12,7 +12,7 @@ namespace {
 const cell& at(const table& t, const std::string& name, std::size_t row) {
   for (const column& c : t.columns)
     if (c.name == name) return c.cells[row];
-  throw lookup_error(name);
+  throw unknown_name(name);
 }
 
 }  // namespace

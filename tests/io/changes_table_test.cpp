@@ -17,7 +17,7 @@ TEST_CASE("a change has status, value and reason before and after") {
   const auto at = [&](const std::string& name, std::size_t i) {
     for (const column& c : t.columns)
       if (c.name == name) return c.cells[i];
-    throw lookup_error(name);
+    throw unknown_name(name);
   };
   for (std::size_t i = 0; i < t.rows(); ++i) {
     CHECK(at("change", i) == cell(std::string("status_changed")));

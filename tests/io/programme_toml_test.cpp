@@ -151,7 +151,7 @@ TEST_CASE("a programme is made again from the texts of its files, without the di
 
   std::vector<source_file> fewer(files.begin(), files.end() - 1);
   CHECK_THROWS_AS(parse_programme(fewer), input_error);
-  CHECK_THROWS_AS(parse_programme({}), value_error);
+  CHECK_THROWS_AS(parse_programme({}), invalid_value);
 }
 
 TEST_CASE("direction, bounds and frequency have the words of Python, and the older ones are read") {

@@ -24,13 +24,13 @@ TEST_CASE("an inclusive threshold belongs to the upper class") {
 }
 
 TEST_CASE("a classification without ascending thresholds throws") {
-  CHECK_THROWS_AS(classification({{0}}, {{"only"}}), value_error);
-  CHECK_THROWS_AS(classification({{1}, {0}}, {{"a"}, {"b"}, {"c"}}), value_error);
-  CHECK_THROWS_AS(classification({{0}, {0}}, {{"a"}, {"b"}, {"c"}}), value_error);
-  CHECK_THROWS_AS(classification({{NAN}}, {{"a"}, {"b"}}), value_error);
-  CHECK_THROWS_AS(classification({{0}}, {{"a"}, {"b"}}, 2), value_error);
-  CHECK_THROWS_AS(classification({{0}}, {{"a"}, {"b"}, {"c"}}), value_error);
-  CHECK_THROWS_AS(classification({{0}}, {{"a"}, {"b"}, {"c"}}, 1), value_error);
+  CHECK_THROWS_AS(classification({{0}}, {{"only"}}), invalid_value);
+  CHECK_THROWS_AS(classification({{1}, {0}}, {{"a"}, {"b"}, {"c"}}), invalid_value);
+  CHECK_THROWS_AS(classification({{0}, {0}}, {{"a"}, {"b"}, {"c"}}), invalid_value);
+  CHECK_THROWS_AS(classification({{NAN}}, {{"a"}, {"b"}}), invalid_value);
+  CHECK_THROWS_AS(classification({{0}}, {{"a"}, {"b"}}, 2), invalid_value);
+  CHECK_THROWS_AS(classification({{0}}, {{"a"}, {"b"}, {"c"}}), invalid_value);
+  CHECK_THROWS_AS(classification({{0}}, {{"a"}, {"b"}, {"c"}}, 1), invalid_value);
   CHECK(classification({{0}}, {{"a"}, {"b"}, {"c"}}, 2).classes().size() == 3);
 }
 
@@ -45,9 +45,9 @@ TEST_CASE("a score interpolates its points and is constant beyond them") {
   const score_scale falling = score_scale::through({{0, 10}, {1, 0}});
   CHECK(falling(.25) == 7.5);
   CHECK(falling(9) == 0);
-  CHECK_THROWS_AS(score_scale::through({{0, 1}}), value_error);
-  CHECK_THROWS_AS(score_scale::through({{1, 1}, {0, 2}}), value_error);
-  CHECK_THROWS_AS(score_scale::through({{0, 1}, {1, 2}, {2, 0}}), value_error);
+  CHECK_THROWS_AS(score_scale::through({{0, 1}}), invalid_value);
+  CHECK_THROWS_AS(score_scale::through({{1, 1}, {0, 2}}), invalid_value);
+  CHECK_THROWS_AS(score_scale::through({{0, 1}, {1, 2}, {2, 0}}), invalid_value);
 }
 
 TEST_CASE("the classes of the common scale have names") {

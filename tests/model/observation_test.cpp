@@ -56,10 +56,10 @@ TEST_CASE("the four ways to make an observation set kind, value, bounds and deci
 
 TEST_CASE("a value is finite, and the lower end of a range is not above the upper one") {
   const double infinite = std::numeric_limits<double>::infinity();
-  CHECK_THROWS_AS(observation::exact(std::nan("")), value_error);
-  CHECK_THROWS_AS(observation::exact(infinite), value_error);
-  CHECK_THROWS_AS(observation::at_least(-infinite), value_error);
-  CHECK_THROWS_AS(observation::at_most(infinite), value_error);
-  CHECK_THROWS_AS(observation::between(0, infinite), value_error);
-  CHECK_THROWS_AS(observation::between(2, 1), value_error);
+  CHECK_THROWS_AS(observation::exact(std::nan("")), invalid_value);
+  CHECK_THROWS_AS(observation::exact(infinite), invalid_value);
+  CHECK_THROWS_AS(observation::at_least(-infinite), invalid_value);
+  CHECK_THROWS_AS(observation::at_most(infinite), invalid_value);
+  CHECK_THROWS_AS(observation::between(0, infinite), invalid_value);
+  CHECK_THROWS_AS(observation::between(2, 1), invalid_value);
 }

@@ -66,7 +66,7 @@ TEST_CASE("inconsistent parts throw an error with all diagnostics") {
   try {
     const programme p(std::move(parts));
     FAIL("a programme was made");
-  } catch (const validation_error& e) {
+  } catch (const input_error& e) {
     CHECK(e.diagnostics().size() == 2);
     const std::string text = e.what();
     CHECK(text.find("the programme 'small' has 2 faults") == 0);

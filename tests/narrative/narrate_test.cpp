@@ -192,5 +192,5 @@ TEST_CASE("each verdict and each reason makes a sentence of its own in both lang
 TEST_CASE("a row of another programme is an error") {
   assessment_row row;
   row.subject.target = "elsewhere";
-  CHECK_THROWS_AS(narrate(assessed({share}, {}, "2025-06-30"), row), lookup_error);
+  CHECK_THROWS_AS(narrate(assessed({share}, {}, "2025-06-30"), row), unknown_name);
 }

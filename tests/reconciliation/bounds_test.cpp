@@ -91,15 +91,15 @@ TEST_CASE("bounds without coherent values and invalid bounds throw") {
   b.high[0] = 1;
   b.low[3] = 2;
   b.low[4] = b.low[5] = b.low[6] = 0;
-  CHECK_THROWS_AS(reconcile_within(s, wls_struct(s), vector::Ones(7), b), value_error);
+  CHECK_THROWS_AS(reconcile_within(s, wls_struct(s), vector::Ones(7), b), invalid_value);
   b = node_bounds::open(7);
   b.low[0] = 2;
   b.high[0] = 1;
-  CHECK_THROWS_AS(reconcile_within(s, wls_struct(s), vector::Ones(7), b), value_error);
+  CHECK_THROWS_AS(reconcile_within(s, wls_struct(s), vector::Ones(7), b), invalid_value);
   CHECK_THROWS_AS(reconcile_within(s, wls_struct(s), vector::Ones(3), node_bounds::open(7)),
-                  value_error);
+                  invalid_value);
   CHECK_THROWS_AS(node_bounds::open(7).fix(std::vector<std::int64_t>{7}, vector::Ones(7)),
-                  value_error);
+                  invalid_value);
 }
 
 TEST_CASE("reconciliation within bounds is equivariant to scales of 1e-9 and 1e9") {

@@ -67,7 +67,7 @@ TEST_CASE("aggregated values are coherent for any tree and for a weighted summin
 
 TEST_CASE("coherence error throws for wrong sizes and infinite values") {
   const auto s = support::two_groups_of_two();
-  CHECK_THROWS_AS(coherence_error(s, vector::Ones(6)), value_error);
+  CHECK_THROWS_AS(coherence_error(s, vector::Ones(6)), invalid_value);
   CHECK_THROWS_AS(coherence_error(s, vector::Constant(7, std::numeric_limits<double>::infinity())),
-                  value_error);
+                  invalid_value);
 }

@@ -112,11 +112,11 @@ TEST_CASE(
 
 TEST_CASE("error covariances throw for invalid residuals") {
   const auto s = support::two_groups_of_two();
-  CHECK_THROWS_AS(wls_var(s, matrix::Zero(6, 3)), value_error);
-  CHECK_THROWS_AS(mint_shrink(s, matrix::Zero(0, 7)), value_error);
+  CHECK_THROWS_AS(wls_var(s, matrix::Zero(6, 3)), invalid_value);
+  CHECK_THROWS_AS(mint_shrink(s, matrix::Zero(0, 7)), invalid_value);
   matrix r = matrix::Zero(2, 7);
   r(0, 0) = std::numeric_limits<double>::infinity();
-  CHECK_THROWS_AS(mint_shrink(s, r), value_error);
-  CHECK_THROWS_AS(error_covariance_of(covariance_method::wls_var, s, std::nullopt), value_error);
+  CHECK_THROWS_AS(mint_shrink(s, r), invalid_value);
+  CHECK_THROWS_AS(error_covariance_of(covariance_method::wls_var, s, std::nullopt), invalid_value);
   CHECK(error_covariance_of(covariance_method::ols, s, std::nullopt).diagonal == vector::Ones(7));
 }

@@ -206,10 +206,10 @@ TEST_CASE("a summing matrix has levels but does not support top-down") {
 
 TEST_CASE("an evaluation without past forecasts, of wrong sizes or without any error throws") {
   const double infinite = std::numeric_limits<double>::infinity();
-  CHECK_THROWS_AS(scores_of({}), value_error);
-  CHECK_THROWS_AS(scores_of({{"", vector::Ones(3), vector::Ones(7)}}), value_error);
-  CHECK_THROWS_AS(scores_of({{"", matrix::Ones(7, 2), vector::Ones(7)}}), value_error);
-  CHECK_THROWS_AS(scores_of({{"", vector::Constant(7, infinite), vector::Ones(7)}}), value_error);
-  CHECK_THROWS_AS(scores_of({{"", vector::Ones(7), vector::Zero(7)}}), value_error);
-  CHECK_THROWS_AS(scores_of({{"", vector::Ones(7), vector::Constant(7, gap)}}), value_error);
+  CHECK_THROWS_AS(scores_of({}), invalid_value);
+  CHECK_THROWS_AS(scores_of({{"", vector::Ones(3), vector::Ones(7)}}), invalid_value);
+  CHECK_THROWS_AS(scores_of({{"", matrix::Ones(7, 2), vector::Ones(7)}}), invalid_value);
+  CHECK_THROWS_AS(scores_of({{"", vector::Constant(7, infinite), vector::Ones(7)}}), invalid_value);
+  CHECK_THROWS_AS(scores_of({{"", vector::Ones(7), vector::Zero(7)}}), invalid_value);
+  CHECK_THROWS_AS(scores_of({{"", vector::Ones(7), vector::Constant(7, gap)}}), invalid_value);
 }

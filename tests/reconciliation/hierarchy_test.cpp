@@ -46,15 +46,15 @@ TEST_CASE(
 }
 
 TEST_CASE("invalid hierarchies throw") {
-  CHECK_THROWS_AS(hierarchy::tree(parents{}), value_error);
-  CHECK_THROWS_AS(hierarchy::tree(parents{5}), value_error);
-  CHECK_THROWS_AS(hierarchy::tree(parents{-2}), value_error);
-  CHECK_THROWS_AS(hierarchy::tree(parents{0}), value_error);
-  CHECK_THROWS_AS(hierarchy::tree(parents{1, 0, -1}), value_error);
+  CHECK_THROWS_AS(hierarchy::tree(parents{}), invalid_value);
+  CHECK_THROWS_AS(hierarchy::tree(parents{5}), invalid_value);
+  CHECK_THROWS_AS(hierarchy::tree(parents{-2}), invalid_value);
+  CHECK_THROWS_AS(hierarchy::tree(parents{0}), invalid_value);
+  CHECK_THROWS_AS(hierarchy::tree(parents{1, 0, -1}), invalid_value);
   matrix none(2, 2);
   none << 1, 1, 1, 0;
-  CHECK_THROWS_AS(hierarchy::of(sparse_matrix(none.sparseView())), value_error);
-  CHECK_THROWS_AS(support::two_groups_of_two().aggregate(Eigen::Vector3d(1, 2, 3)), value_error);
+  CHECK_THROWS_AS(hierarchy::of(sparse_matrix(none.sparseView())), invalid_value);
+  CHECK_THROWS_AS(support::two_groups_of_two().aggregate(Eigen::Vector3d(1, 2, 3)), invalid_value);
 }
 
 TEST_CASE(

@@ -148,9 +148,9 @@ TEST_CASE("two levels: wards are shrunk towards their province, provinces toward
   CHECK(p[2].variance < wards[2].variance);
   const auto alone = pool_nested(wards, std::vector<std::int64_t>{0, 0, 0, 1, 1, 2});
   CHECK(alone[5].value != wards[5].value);  // a province of one ward is shrunk towards the nation
-  CHECK_THROWS_AS(pool_nested(wards, std::vector<std::int64_t>{0, 0}), value_error);
-  CHECK_THROWS_AS(pool_nested(wards, std::vector<std::int64_t>{0, 0, 0, 2, 2, 2}), value_error);
-  CHECK_THROWS_AS(pool_nested(wards, std::vector<std::int64_t>{0, 0, 0, -1, 1, 1}), value_error);
+  CHECK_THROWS_AS(pool_nested(wards, std::vector<std::int64_t>{0, 0}), invalid_value);
+  CHECK_THROWS_AS(pool_nested(wards, std::vector<std::int64_t>{0, 0, 0, 2, 2, 2}), invalid_value);
+  CHECK_THROWS_AS(pool_nested(wards, std::vector<std::int64_t>{0, 0, 0, -1, 1, 1}), invalid_value);
 }
 
 TEST_CASE(
@@ -162,9 +162,9 @@ TEST_CASE(
   const std::vector<double> gap{1, std::nan(""), 3}, whole{5, 5, 5};
   const std::vector<double> outside{6, 1, 1};
   CHECK(trend_of_share(gap, whole).slope.value > 0);
-  CHECK_THROWS_AS(trend_of_share(outside, whole), value_error);
-  CHECK_THROWS_AS(trend_of_share(std::vector<double>{1}, std::vector<double>{2}), value_error);
-  CHECK_THROWS_AS(trend_of_share(std::vector<double>{1, 2}, std::vector<double>{2}), value_error);
-  CHECK_THROWS_AS(pool(std::vector<estimate>{{1, 0.1}}), value_error);
-  CHECK_THROWS_AS(pool(std::vector<estimate>{{1, 0.1}, {1, 0}}), value_error);
+  CHECK_THROWS_AS(trend_of_share(outside, whole), invalid_value);
+  CHECK_THROWS_AS(trend_of_share(std::vector<double>{1}, std::vector<double>{2}), invalid_value);
+  CHECK_THROWS_AS(trend_of_share(std::vector<double>{1, 2}, std::vector<double>{2}), invalid_value);
+  CHECK_THROWS_AS(pool(std::vector<estimate>{{1, 0.1}}), invalid_value);
+  CHECK_THROWS_AS(pool(std::vector<estimate>{{1, 0.1}, {1, 0}}), invalid_value);
 }

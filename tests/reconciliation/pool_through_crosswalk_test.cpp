@@ -160,15 +160,15 @@ TEST_CASE(
 
 TEST_CASE("pooling through a crosswalk throws for invalid input") {
   const reform r = support::small_reform();
-  CHECK_THROWS_AS(pool_through_crosswalk(r, {}, {}, {2026}), value_error);
-  CHECK_THROWS_AS(pool_through_crosswalk(r, {{"D", 2024, 1, 2}}, {}, {2023}), value_error);
+  CHECK_THROWS_AS(pool_through_crosswalk(r, {}, {}, {2026}), invalid_value);
+  CHECK_THROWS_AS(pool_through_crosswalk(r, {{"D", 2024, 1, 2}}, {}, {2023}), invalid_value);
   CHECK_THROWS_AS(pool_through_crosswalk(r, {{"D", 2024, 1, 2}, {"D", 2024, 1, 2}}, {}, {2026}),
-                  value_error);
+                  invalid_value);
   CHECK_THROWS_AS(pool_through_crosswalk(r, {{"D", 2024, 1, 2}}, {{"Z", 2024, 1, 2}}, {2026}),
-                  value_error);
+                  invalid_value);
   CHECK_THROWS_AS(
       pool_through_crosswalk(r, {{"D", -400'000'000, 1, 2}}, {{"Z", 2024, 1, 2}}, {2026}),
-      value_error);
+      invalid_value);
   CHECK(pool_through_crosswalk(r, {{"D", 2024, 1, 2}}, {}, {2026}).trends[1].reason ==
         reason::single_observation);
 }

@@ -46,6 +46,6 @@ TEST_CASE(
 }
 
 TEST_CASE("reconciliation of shares throws for denominators of 0") {
-  CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(7), Eigen::Vector4d(0, 1, 1, 1)), value_error);
-  CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(3), denominators), value_error);
+  CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(7), Eigen::Vector4d(0, 1, 1, 1)), invalid_value);
+  CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(3), denominators), invalid_value);
 }

@@ -156,17 +156,17 @@ TEST_CASE(
   const auto s = support::two_groups_of_two();
   const vector base = support::random_matrix(dice, 7, 1, 0, 9);
   CHECK_THROWS_AS(reconcile(s, mint_sample(s, support::random_matrix(dice, 2, 7)), base),
-                  value_error);
+                  invalid_value);
   const error_covariance w = mint_sample(s, support::random_matrix(dice, 20, 7));
   CHECK(apart(reconcile(s, w, base), by_the_dense_formula(s, w, base)) < 1e-9);
 }
 
 TEST_CASE("reconciliation throws for wrong sizes and values that are not finite") {
   const auto s = support::two_groups_of_two();
-  CHECK_THROWS_AS(reconcile(s, ols(s), vector::Ones(3)), value_error);
+  CHECK_THROWS_AS(reconcile(s, ols(s), vector::Ones(3)), invalid_value);
   vector gap = vector::Ones(7);
   gap[2] = std::nan("");
-  CHECK_THROWS_AS(reconcile(s, ols(s), gap), value_error);
-  CHECK_THROWS_AS(projection(s, {vector::Ones(3), matrix(3, 0)}), value_error);
-  CHECK_THROWS_AS(projection(s, {-vector::Ones(7), matrix(7, 0)}), value_error);
+  CHECK_THROWS_AS(reconcile(s, ols(s), gap), invalid_value);
+  CHECK_THROWS_AS(projection(s, {vector::Ones(3), matrix(3, 0)}), invalid_value);
+  CHECK_THROWS_AS(projection(s, {-vector::Ones(7), matrix(7, 0)}), invalid_value);
 }

@@ -124,9 +124,9 @@ TEST_CASE("bootstrapped errors are of one time for all nodes and cumulate over t
   CHECK(seen[2] == 0);
   for (const std::size_t t : {0U, 1U, 3U})
     CHECK(std::abs(seen.at(t) - 200) < 4 * std::sqrt(600 * 2.0 / 9));
-  CHECK_THROWS_AS(bootstrap_paths(points, residuals.row(2), 10, 1), value_error);
-  CHECK_THROWS_AS(bootstrap_paths(points, residuals.leftCols(2), 10, 1), value_error);
-  CHECK_THROWS_AS(bootstrap_paths(points, residuals, 0, 1), value_error);
+  CHECK_THROWS_AS(bootstrap_paths(points, residuals.row(2), 10, 1), invalid_value);
+  CHECK_THROWS_AS(bootstrap_paths(points, residuals.leftCols(2), 10, 1), invalid_value);
+  CHECK_THROWS_AS(bootstrap_paths(points, residuals, 0, 1), invalid_value);
 }
 
 TEST_CASE("quantiles and probabilities of reaching a target by hand") {
@@ -145,8 +145,8 @@ TEST_CASE("quantiles and probabilities of reaching a target by hand") {
   CHECK(paths.probability_of_reaching(Eigen::Vector2d(2, 7), true)(0, 0) == near(2.0 / 3));
   CHECK(paths.probability_of_reaching(Eigen::Vector2d(2, 7), true)(0, 1) == near(1.0 / 3));
   CHECK(paths.probability_of_reaching(Eigen::Vector2d(2, 7), true)(1, 1) == 1);
-  CHECK_THROWS_AS(paths.quantile(1.5), value_error);
-  CHECK_THROWS_AS(paths.probability_of_reaching(Eigen::Vector3d(1, 2, 3)), value_error);
+  CHECK_THROWS_AS(paths.quantile(1.5), invalid_value);
+  CHECK_THROWS_AS(paths.probability_of_reaching(Eigen::Vector3d(1, 2, 3)), invalid_value);
 }
 
 TEST_CASE(
@@ -181,6 +181,6 @@ TEST_CASE(
 
 TEST_CASE("draws throw for nodes without an error variance, and for numbers of paths below 1") {
   const auto standard = [](std::int64_t, std::int64_t, double z) { return z; };
-  CHECK_THROWS_AS(draw_paths({vector::Zero(2), matrix(2, 0)}, 1, 10, 1, standard), value_error);
-  CHECK_THROWS_AS(draw_paths({vector::Ones(2), matrix(2, 0)}, 0, 10, 1, standard), value_error);
+  CHECK_THROWS_AS(draw_paths({vector::Zero(2), matrix(2, 0)}, 1, 10, 1, standard), invalid_value);
+  CHECK_THROWS_AS(draw_paths({vector::Ones(2), matrix(2, 0)}, 0, 10, 1, standard), invalid_value);
 }

@@ -45,25 +45,25 @@ TEST_CASE("middle-out aggregates and disaggregates from a level") {
               (vector(7) << 100, 40, 60, 8, 32, 30, 30).finished()) < 1e-14);
   CHECK(middle_out(s, base, std::vector<std::int64_t>{3, 4, 5, 6}) == bottom_up(s, base));
   CHECK(apart(middle_out(s, base, std::vector<std::int64_t>{0}), top_down(s, base)) < 1e-14);
-  CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{1}), value_error);
-  CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{1, 2, 3}), value_error);
-  CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{9}), value_error);
+  CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{1}), invalid_value);
+  CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{1, 2, 3}), invalid_value);
+  CHECK_THROWS_AS(middle_out(s, base, std::vector<std::int64_t>{9}), invalid_value);
 }
 
 TEST_CASE("totals of 0 have no proportions, and top-down needs a tree") {
   vector zero = base;
   zero[3] = zero[4] = 0;
-  CHECK_THROWS_AS(top_down(s, zero), value_error);
+  CHECK_THROWS_AS(top_down(s, zero), invalid_value);
   CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 7), proportions::average_proportions),
-                  value_error);
+                  invalid_value);
   CHECK_THROWS_AS(top_down(s, base, matrix::Zero(2, 3), proportions::average_proportions),
-                  value_error);
-  CHECK_THROWS_AS(top_down(s, base, matrix(0, 7), proportions::average_proportions), value_error);
+                  invalid_value);
+  CHECK_THROWS_AS(top_down(s, base, matrix(0, 7), proportions::average_proportions), invalid_value);
   CHECK_THROWS_AS(top_down(s, base, matrix::Ones(2, 7), proportions::forecast_proportions),
-                  value_error);
+                  invalid_value);
   matrix sums(3, 2);
   sums << 1, 1, 1, 0, 0, 1;
   CHECK_THROWS_AS(
       top_down(hierarchy::of(sparse_matrix(sums.sparseView())), Eigen::Vector3d(1, 1, 1)),
-      value_error);
+      invalid_value);
 }

@@ -67,10 +67,10 @@ TEST_CASE("aggregates of rates, denominators of 0, and values that are not finit
             .value == near(7.5));
   CHECK(one({{"p", 0, 0, {}}}).reason == reason::zero_base);
   CHECK(one({{"p", 1.7e308, 1e-3, {}}}).reason == reason::out_of_range);
-  CHECK_THROWS_AS(aggregate({{"p", 1, -1, {}}}, aggregate_kind::ratio), value_error);
-  CHECK_THROWS_AS(aggregate({{"p", 1, 1, -1.0}}, aggregate_kind::ratio), value_error);
-  CHECK_THROWS_AS(aggregate({{"p", std::nan(""), 1, {}}}, aggregate_kind::ratio), value_error);
-  CHECK_THROWS_AS(coverage_threshold::at_least(1.5), value_error);
+  CHECK_THROWS_AS(aggregate({{"p", 1, -1, {}}}, aggregate_kind::ratio), invalid_value);
+  CHECK_THROWS_AS(aggregate({{"p", 1, 1, -1.0}}, aggregate_kind::ratio), invalid_value);
+  CHECK_THROWS_AS(aggregate({{"p", std::nan(""), 1, {}}}, aggregate_kind::ratio), invalid_value);
+  CHECK_THROWS_AS(coverage_threshold::at_least(1.5), invalid_value);
   CHECK(aggregate({}, aggregate_kind::ratio).empty());
 }
 
@@ -110,5 +110,5 @@ TEST_CASE("a sum beyond the range of a double is out_of_range, and per must be p
   CHECK(one(gap).reason == tiendo::reason::coverage_too_low);
   for (const double per : {0.0, -1.0, std::nan(""), HUGE_VAL})
     CHECK_THROWS_AS(aggregate(above, aggregate_kind::count, coverage_threshold::complete(), per),
-                    value_error);
+                    invalid_value);
 }

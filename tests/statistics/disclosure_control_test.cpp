@@ -41,7 +41,7 @@ TEST_CASE("secondary suppression hides the next smallest count") {
 }
 
 TEST_CASE("a negative number of events throws") {
-  CHECK_THROWS_AS(suppression_of({{-1, "p"}}), value_error);
+  CHECK_THROWS_AS(suppression_of({{-1, "p"}}), invalid_value);
 }
 
 TEST_CASE(

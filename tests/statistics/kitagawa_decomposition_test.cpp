@@ -81,8 +81,8 @@ TEST_CASE("an undefined decomposition has a reason, invalid input throws") {
   CHECK(decompose_change({{"a", 0.5, 0.5, 0, 1}}).reason == reason::zero_base);
   CHECK(decompose_change({{"a", {}, 0.5, 1, 1}}).reason == reason::no_observation);
   CHECK_FALSE(decompose_change({{"a", {}, 0.5, 1, 1}}).change());
-  CHECK_THROWS_AS(decompose_change({{"a", 0.5, 0.5, -1, 1}}), value_error);
-  CHECK_THROWS_AS(decompose_change({{"a", std::nan(""), 0.5, 1, 1}}), value_error);
+  CHECK_THROWS_AS(decompose_change({{"a", 0.5, 0.5, -1, 1}}), invalid_value);
+  CHECK_THROWS_AS(decompose_change({{"a", std::nan(""), 0.5, 1, 1}}), invalid_value);
 }
 
 TEST_CASE(

@@ -75,7 +75,7 @@ TEST_CASE("ranks of different fields and groups without ranks have a reason") {
   CHECK(found[1].reason == reason::no_observation);
   CHECK(found[2].worst == 6);
   CHECK_FALSE(found[2].field);
-  CHECK_THROWS_AS(summarise_ranks({}, 0), value_error);
+  CHECK_THROWS_AS(summarise_ranks({}, 0), invalid_value);
   CHECK(summarise_ranks({}).empty());
 }
 

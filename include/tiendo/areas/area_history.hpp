@@ -43,7 +43,7 @@ std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
 class area_history {
  public:
   /// `area::successor` counts as a succession in full, each of `area::split_into` as one in part.
-  /// Throws `validation_error` with all diagnostics that are errors.
+  /// Throws `input_error` with all diagnostics that are errors.
   explicit area_history(std::vector<area> areas, std::vector<succession> successions = {},
                         area_rules rules = area_rules::complete);
 

@@ -18,7 +18,7 @@ namespace tiendo::inline v0_1 {
 /// that day (inclusive). The result has one row per target, area version and method.
 ///
 /// Throws `input_error` that names every observation which does not fit the programme, and
-/// `value_error` where the options are invalid. Worked: the shipped programme as of 2025-06-30
+/// `invalid_value` where the options are invalid. Worked: the shipped programme as of 2025-06-30
 /// gives target 2393-17 (digital economy, at least 25 % of GRDP by 2025) a row by MIC, 22 in 2024,
 /// at_risk, and one by GSO, 14.65 in 2023, off_track.
 assessment assess(std::shared_ptr<const programme> p, std::shared_ptr<const observations> all,

@@ -22,7 +22,7 @@ struct assess_options {
 
 namespace detail {
 
-/// Throws `value_error` unless 0 <= at_risk <= on_track, both finite, and threads >= 1.
+/// Throws `invalid_value` unless 0 <= at_risk <= on_track, both finite, and threads >= 1.
 void check(const assess_options& options);
 
 }  // namespace detail

@@ -37,8 +37,8 @@ class assessment {
         options_(options),
         unused_(std::move(unused)),
         warnings_(std::move(warnings)) {
-    if (!programme_) throw value_error("the programme is a null pointer");
-    if (!observations_) throw value_error("the observations are a null pointer");
+    if (!programme_) throw invalid_value("the programme is a null pointer");
+    if (!observations_) throw invalid_value("the observations are a null pointer");
   }
 
   date as_of() const noexcept { return as_of_; }
@@ -56,7 +56,7 @@ class assessment {
   const std::vector<assessment_row>& rows() const& noexcept { return rows_; }
   std::vector<assessment_row> rows() && { return std::move(rows_); }
 
-  /// The rows of one target; throws `lookup_error` where the programme has no such target.
+  /// The rows of one target; throws `unknown_name` where the programme has no such target.
   std::vector<const assessment_row*> rows_of(const target_id& id) const&;
   std::vector<const assessment_row*> rows_of(const target_id& id) && = delete;
 

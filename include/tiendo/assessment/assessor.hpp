@@ -28,7 +28,7 @@ struct assessor_state;
 class assessor {
  public:
   /// Throws `input_error` that names every observation which does not fit the programme, and
-  /// `value_error` where the options are invalid (see `assess_options`).
+  /// `invalid_value` where the options are invalid (see `assess_options`).
   assessor(std::shared_ptr<const programme> p, std::shared_ptr<const observations> all, date as_of,
            const assess_options& options = {});
 
@@ -41,7 +41,7 @@ class assessor {
   assessment assess(const progress& report = {}) const;
 
   /// The rows of one target; there are none where it is not in force on the day. Throws
-  /// `lookup_error` where the programme has no such target.
+  /// `unknown_name` where the programme has no such target.
   std::vector<assessment_row> rows_for(const target_id& id) const;
 
   /// The rows as they would be if `additional` were known too; an observation published after the

@@ -16,8 +16,8 @@
 namespace tiendo::inline v0_1::measures {
 
 /// Applies a method to every row. A method that is guarded and does not modify its input is
-/// vectorised; any other is evaluated row by row. Throws `value_error` if the length of a column is
-/// not `rows`, or if the class numbers do not fit into the column.
+/// vectorised; any other is evaluated row by row. Throws `invalid_value` if the length of a column
+/// is not `rows`, or if the class numbers do not fit into the column.
 void evaluate(const measures::method& m, const input_columns& given, const result_columns& found);
 
 namespace detail {

@@ -16,7 +16,7 @@ class confidence_level {
       throw "a level must be above 0 and below 1: 0.95, not 95";
   }
 
-  /// Makes a level from a value at run time; throws `value_error` outside (0, 1).
+  /// Makes a level from a value at run time; throws `invalid_value` outside (0, 1).
   static confidence_level checked(double probability);
 
   constexpr double probability() const noexcept { return probability_; }

@@ -41,13 +41,13 @@ struct year {
 ///
 /// A date that was not given, `date()`, is empty. It comes before every day and is equal only to
 /// itself; its text is empty, and its year, month, day and everything computed from it throw
-/// `value_error`.
+/// `invalid_value`.
 class date {
  public:
   /// No day.
   constexpr date() = default;
 
-  /// The day `year_`-`month_`-`day_`; throws `value_error` if the calendar has no such day.
+  /// The day `year_`-`month_`-`day_`; throws `invalid_value` if the calendar has no such day.
   static date of(int year_, int month_, int day_);
 
   /// As `of`, but returns nothing if the calendar has no such day.
@@ -75,7 +75,7 @@ class date {
   /// 2021.0, 2024-07-01 gives 2024 + 182/366 = 2024.49727.
   double decimal_year() const;
 
-  /// The date of a day number; throws `value_error` outside of the calendar.
+  /// The date of a day number; throws `invalid_value` outside of the calendar.
   static date of_day_number(std::int64_t number) { return checked(number); }
 
   friend date operator+(date d, days n) { return checked(d.given() + n.count); }
@@ -92,7 +92,7 @@ class date {
 
   explicit constexpr date(std::int64_t number) noexcept : number_(number) {}
 
-  /// The day number; throws `value_error` if there is no day.
+  /// The day number; throws `invalid_value` if there is no day.
   constexpr std::int64_t given() const {
     if (empty()) refuse_empty();
     return number_;

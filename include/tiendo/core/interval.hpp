@@ -20,7 +20,7 @@ class interval {
   static interval exactly(double x) { return between(x, x); }
   static interval at_least(double low) { return between(low, infinity); }
   static interval at_most(double high) { return between(-infinity, high); }
-  /// Throws `value_error` if `low > high` or either is not a number.
+  /// Throws `invalid_value` if `low > high` or either is not a number.
   static interval between(double low, double high);
 
   double low() const noexcept { return low_; }

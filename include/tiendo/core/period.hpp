@@ -41,7 +41,7 @@ class period {
   static period week(year y, int n);
   /// One day.
   static period of(date day) { return period(day, day + days(1)); }
-  /// The period from one day to another, both included; throws `value_error` if `last < first`.
+  /// The period from one day to another, both included; throws `invalid_value` if `last < first`.
   static period between(date first, date last);
 
   /// Parses `2024`, `2024-H1`, `2024-Q3`, `2024-07`, `2024-W05`, `2024-07-01` or
@@ -64,7 +64,7 @@ class period {
   frequency calendar_frequency() const;
 
   /// The next period of the same frequency: 2024-Q3 after 2024-Q2; after an irregular period, one
-  /// of the same number of days. Throws `value_error` at the end of the calendar.
+  /// of the same number of days. Throws `invalid_value` at the end of the calendar.
   period next() const;
 
   /// Ordered by first day, then by end.

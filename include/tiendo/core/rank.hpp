@@ -15,7 +15,7 @@ class rank {
   std::int64_t position() const noexcept { return position_; }
   std::optional<std::int64_t> field() const noexcept { return field_; }
 
-  /// This rank among `n` members; throws `value_error` if n < position.
+  /// This rank among `n` members; throws `invalid_value` if n < position.
   rank of(std::int64_t n) const;
 
   friend bool operator==(const rank&, const rank&) = default;
@@ -28,7 +28,7 @@ class rank {
   std::optional<std::int64_t> field_;
 };
 
-/// The rank `position` among an unknown number of members; throws `value_error` if position < 1.
+/// The rank `position` among an unknown number of members; throws `invalid_value` if position < 1.
 rank place(std::int64_t position);
 
 /// Text form: "5 of 63", or "5" if the number of members is unknown.

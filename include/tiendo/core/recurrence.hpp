@@ -55,7 +55,7 @@ class period_grid {
   /// The place of a period, 0 for the latest one and negative before it; nothing off the grid.
   std::optional<std::int64_t> position_of(const period& p) const;
 
-  /// The period `n` places after the latest one. Throws `value_error` at the end of the calendar.
+  /// The period `n` places after the latest one. Throws `invalid_value` at the end of the calendar.
   period after(std::int64_t n) const;
 
   /// The number of places in a year: 12 for months, 1 for years or longer, 52 for weeks.

@@ -43,7 +43,7 @@ struct unit_of_measure {
 /// (`[[unit]]`).
 const std::vector<unit_of_measure>& standard_units();
 
-/// The standard unit with the id; if there is none, throws `lookup_error` with the most similar id.
+/// The standard unit with the id; if there is none, throws `unknown_name` with the most similar id.
 /// Worked: `standard_unit("percent").symbol` is "%".
 const unit_of_measure& standard_unit(std::string_view id);
 

@@ -11,7 +11,7 @@ namespace tiendo::inline v0_1::crosswalk {
 
 /// The areas of both sides of a reform, with their parents. The old areas are valid from
 /// `known_from` to the day before the reform; the default is that day alone, since a reform does
-/// not say when its old areas began. Throws `value_error` where `known_from` is not before the
+/// not say when its old areas began. Throws `invalid_value` where `known_from` is not before the
 /// effective date. Worked: 26740 is Ben Nghe on 2025-06-30 and Sai Gon from 2025-07-01 on.
 area_history history_of(const reform& r, std::optional<date> known_from = std::nullopt);
 

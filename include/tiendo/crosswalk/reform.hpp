@@ -83,7 +83,7 @@ inline std::vector<diagnostic> diagnostics_of(const reform_parts& parts) {
 /// 1 minus Y's. Of a temporary reform, members return copies.
 class reform {
  public:
-  /// Throws `validation_error` with every fault.
+  /// Throws `input_error` with every fault.
   explicit reform(reform_parts parts);
 
   date effective() const noexcept { return parts_.effective; }

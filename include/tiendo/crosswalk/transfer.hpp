@@ -96,7 +96,7 @@ transferred_values run(const course& c, const placed& p, std::vector<unmatched_v
 /// part lies between 0 and the whole. An area with a missing source has no value: a missing value
 /// is never 0. Values that are not transferred in full are listed in `unmatched`. The equality of
 /// totals is checked in every component; integers whose sum is below 2^53 are conserved exactly.
-/// Throws `value_error` for an area with two values or a negative weight, `lookup_error` for a
+/// Throws `invalid_value` for an area with two values or a negative weight, `unknown_name` for a
 /// weight of an unknown area. Worked: A (100) goes to X in full, B (50) in unknown parts to X and
 /// Y: X has 100 to 150, Y 0 to 50, the component 150.
 transferred_values transfer(const reform& r, const std::vector<area_value>& amounts,

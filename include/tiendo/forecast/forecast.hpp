@@ -18,8 +18,8 @@
 namespace tiendo::inline v0_1::forecast {
 
 /// Forecasts one series by each model of the options. Missing values are NaN. The results equal
-/// those of a panel that holds this one series. Errors: `value_error` for invalid options,
-/// `lookup_error` for an unknown model. Worked: for 1, 2, 3, the models {"naive", "drift"} and a
+/// those of a panel that holds this one series. Errors: `invalid_value` for invalid options,
+/// `unknown_name` for an unknown model. Worked: for 1, 2, 3, the models {"naive", "drift"} and a
 /// horizon of 1, the medians are 3 and 4.
 std::vector<series_forecast> forecast(std::span<const double> series, const options& o);
 
@@ -61,9 +61,9 @@ struct panel_forecast {
 panel_forecast forecast(panel_view panel, const options& o, const progress& report = {});
 
 /// Forecasts a panel and writes the results into memory of the caller. Errors: as above, and
-/// `value_error` for columns of the wrong size; after `interrupted` the columns are partly written.
-/// The vector kernels agree with the portable engine to a relative 1e-9, or to 1e-7 of the largest
-/// value if the values of a series differ by many orders of magnitude.
+/// `invalid_value` for columns of the wrong size; after `interrupted` the columns are partly
+/// written. The vector kernels agree with the portable engine to a relative 1e-9, or to 1e-7 of the
+/// largest value if the values of a series differ by many orders of magnitude.
 void forecast_into(panel_view panel, const options& o, forecast_columns columns,
                    const progress& report = {});
 

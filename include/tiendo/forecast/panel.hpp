@@ -15,7 +15,7 @@ namespace tiendo::inline v0_1 {
 ///
 ///     panel_view(values of 5, {0, 2, 5})   // two series, of 2 and of 3 values
 ///
-/// The constructor throws `value_error` unless the offsets begin with 0, do not decrease, and end
+/// The constructor throws `invalid_value` unless the offsets begin with 0, do not decrease, and end
 /// with the number of values. An empty panel has the single offset 0.
 class panel_view {
  public:

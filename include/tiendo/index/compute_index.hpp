@@ -38,7 +38,7 @@ struct index_result {
   }
   std::vector<std::optional<rank>> ranks() const { return ranks_by(index->root()); }
 
-  /// The scores of a node; throws `lookup_error` where no node has that id.
+  /// The scores of a node; throws `unknown_name` where no node has that id.
   const node_scores& of(const std::string& node_id) const&;
   node_scores of(const std::string& node_id) && { return std::as_const(*this).of(node_id); }
 };
@@ -48,7 +48,7 @@ struct index_result {
 ///
 /// A unit without a score has a reason (`coverage_too_low`, or that of its first missing part).
 /// Coverage is the share of the indicators of a node that have a score; contextual indicators do
-/// not count. Throws `value_error` with all problems of the values that do not fit the index.
+/// not count. Throws `invalid_value` with all problems of the values that do not fit the index.
 /// Worked: the arithmetic mean of .9, .6 and .3 is .6; without the .3 it is .75 with a coverage of
 /// 2/3.
 index_result compute_index(std::shared_ptr<const index_definition> index,

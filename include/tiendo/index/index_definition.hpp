@@ -62,7 +62,7 @@ inline std::vector<diagnostic> diagnostics_of(const std::vector<node>& nodes) {
 /// temporary index, members return copies.
 class index_definition {
  public:
-  /// Throws `validation_error` with every fault.
+  /// Throws `input_error` with every fault.
   index_definition(std::string id, label name, std::vector<node> nodes);
 
   const std::string& id() const& noexcept { return id_; }

@@ -53,7 +53,7 @@ struct rank_distribution {
 /// Computes the index repeatedly with random weights, normalisations, aggregations and values, and
 /// returns the distribution of the rank of each unit. The same seed gives the same result on every
 /// machine with the same arithmetic. Throws `interrupted` where `report` returns false,
-/// `value_error` for invalid options, and `lookup_error` for noise of an unknown node.
+/// `invalid_value` for invalid options, and `unknown_name` for noise of an unknown node.
 ///
 /// Source: OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 7. Worked:
 /// where nothing is varied, every draw gives the nominal rank, and the interval has this rank at

@@ -20,7 +20,7 @@ namespace tiendo::inline v0_1 {
 table to_table(const assessment& a, language l = language::english);
 
 /// The same columns of some of the rows of an assessment, which `rows` names by their indices.
-/// Throws `value_error` where an index is not below the number of rows.
+/// Throws `invalid_value` where an index is not below the number of rows.
 table to_table(const assessment& a, std::span<const std::size_t> rows,
                language l = language::english);
 

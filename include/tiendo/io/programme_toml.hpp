@@ -18,7 +18,7 @@ programme read_programme(const std::filesystem::path& path,
 
 /// Parses the programme of the first file; the programmes that it extends and its table of areas
 /// are looked up among the others by name, relative to the file that names them, and never on the
-/// disk. Throws `input_error` as `read_programme` does, and `value_error` where there is no file.
+/// disk. Throws `input_error` as `read_programme` does, and `invalid_value` where there is no file.
 programme parse_programme(const std::vector<source_file>& files);
 
 }  // namespace tiendo::inline v0_1

@@ -59,7 +59,7 @@ class classification {
  public:
   classification() = default;
 
-  /// Throws `value_error` unless the thresholds ascend and there is one threshold between any two
+  /// Throws `invalid_value` unless the thresholds ascend and there is one threshold between any two
   /// adjacent classes.
   classification(std::vector<threshold> cuts, std::vector<class_label> classes,
                  std::optional<std::size_t> met = std::nullopt);
@@ -114,7 +114,7 @@ struct score_scale {
 
   /// The linear interpolation of points (ratio, score), constant beyond the first and the last one.
   /// Every segment is anchored at its upper end, so that a ratio below a point has a lower score
-  /// than the point in floating point too. Throws `value_error` unless there are at least two
+  /// than the point in floating point too. Throws `invalid_value` unless there are at least two
   /// points, their ratios ascend and their scores are monotone.
   static score_scale through(const std::vector<std::pair<double, double>>& points);
 };

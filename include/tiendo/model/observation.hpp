@@ -45,13 +45,13 @@ struct observation {
   /// An observation that was printed as a number; its decimals are those of the shortest text of
   /// `x`. These four functions set kind, value, bounds and decimals consistently; the caller sets
   /// the other members: `auto o = observation::exact(22); o.indicator = "economy";`. They throw
-  /// `value_error` if a number is not finite.
+  /// `invalid_value` if a number is not finite.
   static observation exact(double x);
   /// A lower bound, "over 90 %": no value, bounds [90, infinity].
   static observation at_least(double low);
   /// An upper bound, "under 90 %": no value, bounds [-infinity, 90].
   static observation at_most(double high);
-  /// A range, "13.71 to 15.72 %"; throws `value_error` if `low > high`.
+  /// A range, "13.71 to 15.72 %"; throws `invalid_value` if `low > high`.
   static observation between(double low, double high);
 
   indicator_id indicator = {};

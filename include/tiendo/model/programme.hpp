@@ -26,7 +26,7 @@ namespace tiendo::inline v0_1 {
 /// Of a temporary programme, members return copies, and those that return pointers do not compile.
 class programme {
  public:
-  /// Throws `validation_error` with all diagnostics that are errors. Sets what targets and acts
+  /// Throws `input_error` with all diagnostics that are errors. Sets what targets and acts
   /// left empty (see `target`).
   explicit programme(programme_parts parts);
 

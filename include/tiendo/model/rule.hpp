@@ -122,7 +122,7 @@ inline const char* name_of(const rule& r) {
   return rule_names[r.index()];
 }
 
-/// Throws `value_error` if the members of a rule are not what its constructor accepts: they are
+/// Throws `invalid_value` if the members of a rule are not what its constructor accepts: they are
 /// public, and may have been changed since.
 void require_valid(const rule& r);
 

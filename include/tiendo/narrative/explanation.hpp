@@ -10,7 +10,7 @@
 namespace tiendo::inline v0_1 {
 
 /// The target with its act, then the verdict, sentences, reasons and evidence of each of its rows.
-/// Throws `lookup_error` where the programme has no such target.
+/// Throws `unknown_name` where the programme has no such target.
 std::string explain(const assessment& a, const target_id& id, language l = language::english);
 
 }  // namespace tiendo::inline v0_1

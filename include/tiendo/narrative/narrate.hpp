@@ -10,7 +10,7 @@
 namespace tiendo::inline v0_1 {
 
 /// The sentences about a row of `a`: value and rule, paces, verdict, reasons, forecast, and data
-/// gaps. Throws `lookup_error` where the programme of `a` has no such target.
+/// gaps. Throws `unknown_name` where the programme of `a` has no such target.
 /// Worked: "economy: 22 % (2024), against at least 25 % by 2025-12-31. Change since 2021: 2.21 a
 /// year. Required from there: 3 a year. That is 0.7356 of the required pace. At risk. ..."
 std::string narrate(const assessment& a, const assessment_row& row, language l = language::english);

@@ -24,7 +24,7 @@ struct node_bounds {
   static node_bounds open(std::int64_t n);
   /// Lower bounds of 0.
   static node_bounds non_negative(std::int64_t n);
-  /// Fixes these nodes at their base forecasts. Throws `value_error` for a node that does not
+  /// Fixes these nodes at their base forecasts. Throws `invalid_value` for a node that does not
   /// exist.
   node_bounds& fix(std::span<const std::int64_t> nodes, const Eigen::Ref<const vector>& base);
 };
@@ -70,7 +70,7 @@ namespace detail {
 
 /// The projection onto the coherent values within the bounds, in the metric of W^-1. Bottom nodes
 /// satisfy their bounds exactly, sums up to 1e-9. One object serves any number of forecasts; the
-/// hierarchy has to outlive it. Throws `value_error` where the bounds are empty or contain no
+/// hierarchy has to outlive it. Throws `invalid_value` where the bounds are empty or contain no
 /// coherent values.
 class bounded_projection {
  public:

@@ -19,7 +19,7 @@ namespace detail {
 /// the negative ones, without sign. The result is 0 where values are coherent and 1 where only one
 /// of P and N is 0; it does not depend on the unit, and small aggregates count as much as large
 /// ones. It is NaN where one of the values is missing (NaN). Rows are those of `constraints`: in a
-/// tree the nodes with parts, in the order of the nodes. Throws `value_error` where a value is
+/// tree the nodes with parts, in the order of the nodes. Throws `invalid_value` where a value is
 /// infinite or there is not one row per node. Worked: an aggregate of 100 with parts of 40 and 50
 /// has an error of .1.
 matrix coherence_error_by_sum(const hierarchy& s, const Eigen::Ref<const matrix>& values);

@@ -65,7 +65,7 @@ error_covariance mint_shrink(const hierarchy& s, const Eigen::Ref<const matrix>&
                              std::optional<double> lambda = {});
 
 /// The sample covariance of the residuals (MinT with the sample covariance). It needs more times
-/// than there are aggregates; otherwise `reconcile` throws `value_error`.
+/// than there are aggregates; otherwise `reconcile` throws `invalid_value`.
 error_covariance mint_sample(const hierarchy& s, const Eigen::Ref<const matrix>& residuals,
                              residual_convention convention = residual_convention::uncentred);
 
@@ -91,7 +91,7 @@ inline constexpr std::array<std::string_view, 7> covariance_method_names{"ols",
                                                                          "mint_shrink_uncentred",
                                                                          "mint_shrink_centred"};
 
-/// The error covariance by a method. Throws `value_error` where the method needs residuals and
+/// The error covariance by a method. Throws `invalid_value` where the method needs residuals and
 /// there are none.
 error_covariance error_covariance_of(covariance_method m, const hierarchy& s,
                                      const std::optional<matrix>& residuals);

@@ -30,14 +30,14 @@ using sparse_matrix = Eigen::SparseMatrix<double>;
 class hierarchy {
  public:
   /// One tree or several: `parents[i]` is the parent of node i, or -1 for a root. Nodes without
-  /// children are the bottom nodes. Throws `value_error` where a parent does not exist or the
+  /// children are the bottom nodes. Throws `invalid_value` where a parent does not exist or the
   /// parents form a cycle.
   static hierarchy tree(std::span<const std::int64_t> parents);
 
   /// A structure by its summing matrix: one row per node, one column per bottom node, and for each
   /// column a row that is 1 in this column and 0 elsewhere (the last such row is the bottom node).
-  /// Several hierarchies over the same bottom nodes are further rows. Throws `value_error` where a
-  /// column has no such row, or an entry is not finite.
+  /// Several hierarchies over the same bottom nodes are further rows. Throws `invalid_value` where
+  /// a column has no such row, or an entry is not finite.
   static hierarchy of(const detail::sparse_matrix& rows_of_sums);
 
   /// The number of nodes.
@@ -55,7 +55,7 @@ class hierarchy {
   const std::vector<std::int64_t>& bottom_up_order() const& noexcept { return bottom_up_order_; }
   std::vector<std::int64_t> bottom_up_order() && { return std::move(bottom_up_order_); }
 
-  /// The values of all nodes, S b, from the values b of the bottom nodes. Throws `value_error`
+  /// The values of all nodes, S b, from the values b of the bottom nodes. Throws `invalid_value`
   /// unless there is one value per bottom node.
   vector aggregate(const Eigen::Ref<const vector>& bottom) const;
 

@@ -36,7 +36,7 @@ struct logit_trend {
 
 /// The line through z = log((N + .5) / (D - N + .5)) by weighted least squares with weights 1/v, v
 /// = 1/(N + .5) + 1/(D - N + .5), over times 0, 1, 2, ... A time with a missing value (NaN) is
-/// ignored. The .5 keeps the logit finite where N is 0 or D. Throws `value_error` with fewer than
+/// ignored. The .5 keeps the logit finite where N is 0 or D. Throws `invalid_value` with fewer than
 /// two times, or N outside [0, D]. Source: weighted logits as in Woolf (1955) with Haldane's
 /// correction. Worked: 23, 28, 35, 29, 36 of 40 has the slope .345392 with variance .014542.
 logit_trend trend_of_share(std::span<const double> numerators,
@@ -57,12 +57,12 @@ struct pooled {
 };
 
 /// Pools areas: the pooled estimate is B x its own estimate + (1 - B) x the mean, with B = tau^2 /
-/// (tau^2 + v). Throws `value_error` with fewer than two areas, or a variance that is not positive.
-/// Source: DerSimonian and Laird, Controlled Clinical Trials 7(3), 1986; Paule and Mandel, Journal
-/// of Research of the NBS 87(5), 1982; restricted maximum likelihood as in Viechtbauer, Journal of
-/// Educational and Behavioral Statistics 30(3), 2005. Worked: the ten wards of
-/// tests/data/vectors/partial_pooling.json have a mean slope of .318507 and a between-area variance
-/// of .010745 (Paule-Mandel).
+/// (tau^2 + v). Throws `invalid_value` with fewer than two areas, or a variance that is not
+/// positive. Source: DerSimonian and Laird, Controlled Clinical Trials 7(3), 1986; Paule and
+/// Mandel, Journal of Research of the NBS 87(5), 1982; restricted maximum likelihood as in
+/// Viechtbauer, Journal of Educational and Behavioral Statistics 30(3), 2005. Worked: the ten wards
+/// of tests/data/vectors/partial_pooling.json have a mean slope of .318507 and a between-area
+/// variance of .010745 (Paule-Mandel).
 pooled pool(std::span<const estimate> areas, between_variance how = between_variance::paule_mandel);
 
 /// Pools on two levels: areas are shrunk towards the mean of their group, and the means of the

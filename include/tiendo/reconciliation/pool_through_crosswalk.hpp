@@ -73,11 +73,11 @@ struct pooled_shares {
 /// logit trend (`trend_of_share`) is shrunk towards that of its group, and the groups towards the
 /// overall mean (`pool_nested`), by as much as they are uncertain. The level is not pooled. A year
 /// in which an area of a component has no observation is missing for the component; a component
-/// with fewer than two years has no trend. Throws `value_error` where an area has two observations
-/// in a year, where a component has a year on both sides, and where `until` precedes all
-/// observations. Worked: the ten wards of tests/data/vectors/partial_pooling.json, with the first
-/// three years given for two old halves of each ward, have the slopes of that file to the last
-/// digits.
+/// with fewer than two years has no trend. Throws `invalid_value` where an area has two
+/// observations in a year, where a component has a year on both sides, and where `until` precedes
+/// all observations. Worked: the ten wards of tests/data/vectors/partial_pooling.json, with the
+/// first three years given for two old halves of each ward, have the slopes of that file to the
+/// last digits.
 pooled_shares pool_through_crosswalk(const crosswalk::reform& r,
                                      const std::vector<annual_share>& before,
                                      const std::vector<annual_share>& after,

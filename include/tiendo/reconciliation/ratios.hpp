@@ -16,7 +16,7 @@ namespace detail {
 ///
 /// The numerators D p are reconciled, each with an error variance in proportion to its denominator
 /// (the variance of a share of D is in proportion to 1/D), and divided by D last. With `bounded =
-/// false` results are not restricted to [0, 1]. Throws `value_error` where a denominator is not
+/// false` results are not restricted to [0, 1]. Throws `invalid_value` where a denominator is not
 /// positive and finite or sizes do not fit. Worked: see the last two cases of
 /// tests/data/vectors/reconciliation.json.
 vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const vector>& shares,

@@ -26,8 +26,8 @@ namespace detail {
 /// grow linearly with the number of nodes, and W is never formed. One object serves any number of
 /// forecasts: horizons, quantiles, sample paths.
 ///
-/// Throws `value_error` where C W C' is singular, as with the sample covariance of fewer times than
-/// aggregates.
+/// Throws `invalid_value` where C W C' is singular, as with the sample covariance of fewer times
+/// than aggregates.
 class projection {
  public:
   projection(const hierarchy& s, error_covariance w) : projection(s.constraints(), std::move(w)) {}

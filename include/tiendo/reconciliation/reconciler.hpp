@@ -52,10 +52,10 @@ struct reconciliation_options {
 /// single-level methods ignore the forecasts that they replace. The hierarchy has to outlive it; a
 /// temporary one does not compile.
 ///
-/// Throws `lookup_error` for an unknown method; `value_error` where data it needs are missing or do
-/// not fit, where bounds are given to a method that does not support them, where no coherent values
-/// lie within the bounds, and where a result is not finite. Worked: "ols" changes a total of 100
-/// with parts of 40 and 50 to 96.67, 43.33 and 53.33; "bottom_up" to 90, 40, 50;
+/// Throws `unknown_name` for an unknown method; `invalid_value` where data it needs are missing or
+/// do not fit, where bounds are given to a method that does not support them, where no coherent
+/// values lie within the bounds, and where a result is not finite. Worked: "ols" changes a total of
+/// 100 with parts of 40 and 50 to 96.67, 43.33 and 53.33; "bottom_up" to 90, 40, 50;
 /// "top_down_forecast_proportions" to 100, 44.44, 55.56.
 class reconciler {
  public:

@@ -28,8 +28,8 @@ struct sample_paths {
 
   /// The quantile of each node (row) in each period (column), with linear interpolation between
   /// order statistics (definition 7 of Hyndman and Fan, The American Statistician 50(4), 1996).
-  /// Quantiles of sums are not sums of quantiles. Throws `value_error` outside [0, 1]. Worked: the
-  /// quantile .75 of 1, 2, 4 is 3.
+  /// Quantiles of sums are not sums of quantiles. Throws `invalid_value` outside [0, 1]. Worked:
+  /// the quantile .75 of 1, 2, 4 is 3.
   matrix quantile(double probability) const;
 
   /// The proportion of paths in which a node reaches its target: a value at or above it, or at or
@@ -53,7 +53,7 @@ void require_paths(std::int64_t periods, std::int64_t count);
 ///
 /// With `ols` the nodes are independent, with `mint_shrink` they are correlated as their past
 /// errors. Along a path, the correlation between periods h < k is sqrt(h / k), as in
-/// `forecast::sample_paths`. The same seed gives the same paths. Throws `value_error` for a node
+/// `forecast::sample_paths`. The same seed gives the same paths. Throws `invalid_value` for a node
 /// with an error variance of 0. Worked: independent normal forecasts of 100, 40 and 60 for a total
 /// and its parts, with a standard deviation of 3 each, give the total a standard deviation of
 /// sqrt(6) = 2.449 after reconciliation by "ols".
@@ -65,7 +65,7 @@ sample_paths draw_paths(const error_covariance& dependence, std::int64_t periods
   const vector whole =
       (dependence.diagonal + dependence.factor.rowwise().squaredNorm()).cwiseSqrt();
   if (nodes == 0 || !(whole.minCoeff() > 0) || !whole.allFinite())
-    throw value_error("every node needs a finite error variance > 0");
+    throw invalid_value("every node needs a finite error variance > 0");
   const vector own = dependence.diagonal.cwiseSqrt().cwiseQuotient(whole);
   const matrix common = whole.cwiseInverse().asDiagonal() * dependence.factor;
   tiendo::detail::portable_rng random(seed);
@@ -90,7 +90,7 @@ sample_paths draw_paths(const error_covariance& dependence, std::int64_t periods
 /// for all nodes, so that the dependence between nodes is preserved. The error h periods ahead is
 /// the sum of h such draws, as for a random walk. Times at which the error of a node is missing are
 /// excluded. No distribution is assumed, and there are as many different one-step errors as times.
-/// Throws `value_error` where sizes do not fit or no time is complete. Source: joint bootstrap of
+/// Throws `invalid_value` where sizes do not fit or no time is complete. Source: joint bootstrap of
 /// residuals, as in Panagiotelis et al., European Journal of Operational Research 306(2), 2023.
 /// Worked: 40 and 60 with past errors (1, 2) and (-1, -1) become 41 and 62, or 39 and 59, never 41
 /// and 59.

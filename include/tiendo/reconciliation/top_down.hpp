@@ -30,7 +30,7 @@ namespace detail {
 
 /// Top-down by historical proportions: the forecast of the root is disaggregated to the bottom
 /// nodes by their proportions of the root in `history` (one row per time, one column per node).
-/// Throws `value_error` where a proportion is undefined.
+/// Throws `invalid_value` where a proportion is undefined.
 vector top_down(const hierarchy& s, const Eigen::Ref<const vector>& base,
                 const Eigen::Ref<const matrix>& history, proportions how);
 
@@ -42,7 +42,7 @@ vector top_down(const hierarchy& s, const Eigen::Ref<const vector>& base);
 
 /// Middle-out: the forecasts of the nodes `middle` are disaggregated below by the proportions of
 /// the base forecasts and aggregated above. Every path from a root to a bottom node has to contain
-/// exactly one of them; throws `value_error` otherwise.
+/// exactly one of them; throws `invalid_value` otherwise.
 vector middle_out(const hierarchy& s, const Eigen::Ref<const vector>& base,
                   std::span<const std::int64_t> middle);
 

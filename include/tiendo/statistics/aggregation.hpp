@@ -23,7 +23,7 @@ struct coverage_threshold {
   static coverage_threshold escap() { return {2.0 / 3}; }
   /// All members need a value.
   static coverage_threshold complete() { return {1}; }
-  /// A threshold chosen by the user. Throws `value_error` outside [0, 1].
+  /// A threshold chosen by the user. Throws `invalid_value` outside [0, 1].
   static coverage_threshold at_least(double share);
 };
 
@@ -62,7 +62,7 @@ struct aggregate_value {
 /// denominator is missing, and a missing value is never 0: its weight lowers the coverage. A group
 /// has no value where its coverage is below `rule` or is unknown because the weight of a missing
 /// member is unknown (`coverage_too_low`), and where its denominators sum to 0 (`zero_base`).
-/// Throws `value_error` for negative denominators or weights, for values that are not finite, and
+/// Throws `invalid_value` for negative denominators or weights, for values that are not finite, and
 /// for a `per` that is not positive; a sum beyond the range of a double is `out_of_range`. Worked:
 /// 40 of 100 and 30 of 50 give 70 of 150 = .4667; with a third member of 50 without a value the
 /// coverage is .75, above two thirds, and the value is still .4667.

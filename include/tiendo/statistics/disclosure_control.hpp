@@ -49,7 +49,7 @@ struct protected_count {
 /// The flag of each count. With `hide`, the next smallest count of a group is hidden too (secondary
 /// suppression) where exactly one count is hidden, which could be derived from the total and the
 /// other counts, or where the hidden counts sum to less than `suppressible_below`. Where all counts
-/// of a group are hidden, their sum is known from the total. Throws `value_error` for a negative
+/// of a group are hidden, their sum is known from the total. Throws `invalid_value` for a negative
 /// count. Worked: 4, 30 and 90 of one group are suppressed, suppressed_to_guard and none.
 std::vector<suppression> suppression_of(const std::vector<protected_count>& counts,
                                         const suppression_rule& rule = {});

@@ -45,7 +45,8 @@ struct rank_summary {
 
 /// The summaries of all groups, in the order in which groups appear: best, worst and median rank,
 /// and how many members are among the best `top`. A group with ranks of different fields is
-/// `not_comparable`, one without any rank `no_observation`. Throws `value_error` for a `top` below
+/// `not_comparable`, one without any rank `no_observation`. Throws `invalid_value` for a `top`
+/// below
 /// 1. Worked: ranks 2, 9 and 30 of 63 and one missing: best 2, median 9, worst 30, and 2 to 3 of 4
 /// within the top ten.
 std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member>& members,

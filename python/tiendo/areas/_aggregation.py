@@ -10,7 +10,7 @@ from .._frames.arguments import flag, number, one_of, options_of, whole
 from .._frames.columns import Columns, columns_of, numbers_in, texts_in, whole_numbers_in
 from .._frames.tables import Table, kind_of
 from .._frames.types import Decimal, IntoFrame
-from ..errors import InvalidValue, UnitError
+from ..errors import InvalidValue
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -130,11 +130,9 @@ def aggregate(
     ------
     InvalidValue
         For negative denominators or weights, for cells that are no numbers (`InputError`, with row and column), and for
-        arguments that exclude each other.
+        arguments that exclude each other, such as a rank with a value.
     UnknownName
         For a column that is not there.
-    UnitError
-        For a sum or a mean of ranks.
 
     Examples
     --------
@@ -163,7 +161,7 @@ def aggregate(
     if chosen["rank"] is not None:
         value_columns = (numerator, denominator, ratio, count, chosen["weight"], chosen["ranking"], chosen["total"])
         if any(name is not None for name in value_columns) or per != 1:
-            raise UnitError(
+            raise InvalidValue(
                 "ranks neither add nor average: sum the values and rank the sums (ranking=), or give rank alone"
             )
         return Aggregate(*_summarised_ranks(columns, groups, chosen), kind_of(values))

@@ -18,7 +18,7 @@ TEST_CASE("errors are thrown without the warnings, and warnings alone are not th
   try {
     throw_errors("the areas have", {odd, wrong});
     FAIL("nothing was thrown");
-  } catch (const validation_error& e) {
+  } catch (const input_error& e) {
     CHECK(e.what() == std::string("the areas have 1 fault\na: is wrong"));
     CHECK(e.diagnostics() == std::vector<diagnostic>{wrong});
   }

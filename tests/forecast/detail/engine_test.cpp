@@ -287,9 +287,9 @@ TEST_CASE("a season longer than the series has no effect") {
 
 TEST_CASE("a horizon and a season of less than one period are rejected") {
   const std::vector<model_variant> models{naive{}};
-  CHECK_THROWS_AS(forecast_with(models, series{1}, {0, 1, {}}), value_error);
-  CHECK_THROWS_AS(forecast_with(models, series{1}, {-3, 1, {}}), value_error);
-  CHECK_THROWS_AS(forecast_with(models, series{1}, {1, 0, {}}), value_error);
+  CHECK_THROWS_AS(forecast_with(models, series{1}, {0, 1, {}}), invalid_value);
+  CHECK_THROWS_AS(forecast_with(models, series{1}, {-3, 1, {}}), invalid_value);
+  CHECK_THROWS_AS(forecast_with(models, series{1}, {1, 0, {}}), invalid_value);
   CHECK_NOTHROW(engine_options{}.check());
 }
 

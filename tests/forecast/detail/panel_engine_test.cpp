@@ -16,8 +16,8 @@ TEST_CASE("a request records whether the exponential smoothing kernels are neede
 }
 
 TEST_CASE("invalid options are rejected") {
-  CHECK_THROWS_AS(panel_request(options{0}), value_error);
-  CHECK_THROWS_AS(panel_request(options{1, {}}), value_error);
-  CHECK_THROWS_AS(panel_request(options{1, {"auto"}, {1}}), value_error);
-  CHECK_THROWS_AS(panel_request(options{1, {"unknown"}}), lookup_error);
+  CHECK_THROWS_AS(panel_request(options{0}), invalid_value);
+  CHECK_THROWS_AS(panel_request(options{1, {}}), invalid_value);
+  CHECK_THROWS_AS(panel_request(options{1, {"auto"}, {1}}), invalid_value);
+  CHECK_THROWS_AS(panel_request(options{1, {"unknown"}}), unknown_name);
 }

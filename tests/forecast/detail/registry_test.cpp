@@ -99,16 +99,16 @@ TEST_CASE("every member of an ensemble needs a valid name") {
   for (const char* name :
        {"mean()", "mean(ets,)", "median(,ets)", "median(ets", "mean(prophet)", "mean(mean(ets))",
         "sum(ets)", "mean(ets theta)", "ets,theta", "mean(ets),theta)"})
-    CHECK_THROWS_AS(make_model(name), lookup_error);
-  CHECK_THROWS_AS(make_model("mean(ets,logistic)"), value_error);
+    CHECK_THROWS_AS(make_model(name), unknown_name);
+  CHECK_THROWS_AS(make_model("mean(ets,logistic)"), invalid_value);
 }
 
 TEST_CASE("unknown names are rejected with a list of the models") {
   for (const char* name : {"", "AUTO", "prophet", "naive "})
-    CHECK_THROWS_AS(make_model(name), lookup_error);
+    CHECK_THROWS_AS(make_model(name), unknown_name);
   try {
     make_model("prophet");
-  } catch (const lookup_error& e) {
+  } catch (const unknown_name& e) {
     const std::string message = e.what();
     CHECK(message.find("'prophet'") != std::string::npos);
     for (const std::string_view name : model_names) CHECK(message.find(name) != std::string::npos);
@@ -116,9 +116,9 @@ TEST_CASE("unknown names are rejected with a list of the models") {
 }
 
 TEST_CASE("a missing cap and a season of no period are rejected") {
-  CHECK_THROWS_AS(make_model("logistic"), value_error);
-  CHECK_THROWS_AS(make_model("gompertz", 1, -1), value_error);
-  CHECK_THROWS_AS(make_model("seasonal_naive", 0), value_error);
+  CHECK_THROWS_AS(make_model("logistic"), invalid_value);
+  CHECK_THROWS_AS(make_model("gompertz", 1, -1), invalid_value);
+  CHECK_THROWS_AS(make_model("seasonal_naive", 0), invalid_value);
 }
 
 TEST_CASE("every model has finite forecasts or a reason for any series") {

@@ -56,10 +56,10 @@ TEST_CASE("the true quantile minimises the pinball loss") {
 }
 
 TEST_CASE("values without forecasts and errors without a scale are rejected") {
-  CHECK_THROWS_AS(mean_absolute_error(y, std::array{1.0}), value_error);
-  CHECK_THROWS_AS(smape({}, {}), value_error);
-  CHECK_THROWS_AS(error_scale(std::array{3.0, 3.0}), value_error);
-  CHECK_THROWS_AS(error_scale(std::array{3.0}), value_error);
-  CHECK_THROWS_AS(pinball(y, f, 1), value_error);
-  CHECK_THROWS_AS(crps(1, {}), value_error);
+  CHECK_THROWS_AS(mean_absolute_error(y, std::array{1.0}), invalid_value);
+  CHECK_THROWS_AS(smape({}, {}), invalid_value);
+  CHECK_THROWS_AS(error_scale(std::array{3.0, 3.0}), invalid_value);
+  CHECK_THROWS_AS(error_scale(std::array{3.0}), invalid_value);
+  CHECK_THROWS_AS(pinball(y, f, 1), invalid_value);
+  CHECK_THROWS_AS(crps(1, {}), invalid_value);
 }

@@ -106,7 +106,7 @@ TEST_CASE("the number of origins is limited by the length of the series") {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   CHECK(tested(p, 1, {most, 1})[0].forecasts == 2);
   CHECK(tested(p, 1, {most, most})[0].forecasts == 1);
-  CHECK_THROWS_AS(tested(p, longest_horizon + 1), value_error);
+  CHECK_THROWS_AS(tested(p, longest_horizon + 1), invalid_value);
 }
 
 TEST_CASE("intervals of many random walks have about their nominal coverage") {
@@ -143,8 +143,8 @@ TEST_CASE("a backtest reports progress and can be stopped") {
 
 TEST_CASE("a backtest without origins or steps is rejected") {
   const panel p;
-  CHECK_THROWS_AS(tested(p, 0), value_error);
-  CHECK_THROWS_AS(tested(p, 1, {0, 1}), value_error);
-  CHECK_THROWS_AS(tested(p, 1, {1, 0}), value_error);
+  CHECK_THROWS_AS(tested(p, 0), invalid_value);
+  CHECK_THROWS_AS(tested(p, 1, {0, 1}), invalid_value);
+  CHECK_THROWS_AS(tested(p, 1, {1, 0}), invalid_value);
   CHECK(tested(p, 1)[0].forecasts == 0);
 }

@@ -95,7 +95,7 @@ TEST_CASE("values without a common scale with the cap are out of range, not an e
 
 TEST_CASE("a cap is above 0 and finite") {
   for (const double cap : {0.0, -1.0, support::infinity, support::missing}) {
-    CHECK_THROWS_AS(logistic_growth{cap}, value_error);
-    CHECK_THROWS_AS(gompertz_growth{cap}, value_error);
+    CHECK_THROWS_AS(logistic_growth{cap}, invalid_value);
+    CHECK_THROWS_AS(gompertz_growth{cap}, invalid_value);
   }
 }

@@ -44,6 +44,6 @@ TEST_CASE("the seasonal naive forecast is equivariant, keeps constants and accep
 }
 
 TEST_CASE("a season of less than one period is rejected") {
-  CHECK_THROWS_AS(seasonal_naive(0), tiendo::value_error);
-  CHECK_THROWS_AS(seasonal_naive(-4), tiendo::value_error);
+  CHECK_THROWS_AS(seasonal_naive(0), tiendo::invalid_value);
+  CHECK_THROWS_AS(seasonal_naive(-4), tiendo::invalid_value);
 }

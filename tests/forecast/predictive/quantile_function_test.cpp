@@ -38,11 +38,11 @@ TEST_CASE("arguments that define no distribution are rejected") {
   const std::array<double, 1> one{0.5};
   const std::array<double, 3> falling{90, 80, 120}, twice{0.1, 0.1, 0.9}, outside{0, 0.5, 0.9};
   const std::array<double, 3> endless{90, 100, std::numeric_limits<double>::infinity()};
-  CHECK_THROWS_AS(piecewise_quantile_function(one, one), value_error);
-  CHECK_THROWS_AS(piecewise_quantile_function(tenths, one), value_error);
-  CHECK_THROWS_AS(piecewise_quantile_function(tenths, falling), value_error);
-  CHECK_THROWS_AS(piecewise_quantile_function(tenths, endless), value_error);
-  CHECK_THROWS_AS(piecewise_quantile_function(twice, quantiles), value_error);
-  CHECK_THROWS_AS(piecewise_quantile_function(outside, quantiles), value_error);
-  CHECK_THROWS_AS(piecewise_quantile_function::normal(1, -1), value_error);
+  CHECK_THROWS_AS(piecewise_quantile_function(one, one), invalid_value);
+  CHECK_THROWS_AS(piecewise_quantile_function(tenths, one), invalid_value);
+  CHECK_THROWS_AS(piecewise_quantile_function(tenths, falling), invalid_value);
+  CHECK_THROWS_AS(piecewise_quantile_function(tenths, endless), invalid_value);
+  CHECK_THROWS_AS(piecewise_quantile_function(twice, quantiles), invalid_value);
+  CHECK_THROWS_AS(piecewise_quantile_function(outside, quantiles), invalid_value);
+  CHECK_THROWS_AS(piecewise_quantile_function::normal(1, -1), invalid_value);
 }

@@ -91,5 +91,5 @@ TEST_CASE("a programme with a cycle of parent areas is refused") {
   programme_parts parts = support::small_parts();
   for (area& a : parts.areas)
     if (a.id == support::country) a.parent = support::new_city;
-  CHECK_THROWS_AS(programme(std::move(parts)), validation_error);
+  CHECK_THROWS_AS(programme(std::move(parts)), input_error);
 }

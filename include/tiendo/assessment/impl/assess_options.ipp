@@ -13,8 +13,8 @@ namespace tiendo::inline v0_1::detail {
 TIENDO_INLINE void check(const assess_options& options) {
   const auto [on_track, at_risk] = options.thresholds;
   if (!(0 <= at_risk && at_risk <= on_track && std::isfinite(on_track)))
-    throw value_error("the pace thresholds must satisfy 0 <= at_risk <= on_track");
-  if (options.threads < 1) throw value_error("threads must be >= 1");
+    throw invalid_value("the pace thresholds must satisfy 0 <= at_risk <= on_track");
+  if (options.threads < 1) throw invalid_value("threads must be >= 1");
 }
 
 }  // namespace tiendo::inline v0_1::detail

@@ -27,7 +27,7 @@
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(const target_id& id) const& {
-  if (!programme_->find_target(id)) throw lookup_error(fmt::format("there is no target '{}'", id));
+  if (!programme_->find_target(id)) throw unknown_name(fmt::format("there is no target '{}'", id));
   std::vector<const assessment_row*> result;
   for (const assessment_row& row : rows_)
     if (row.subject.target == id) result.push_back(&row);

@@ -339,16 +339,16 @@ TIENDO_INLINE std::vector<diagnostic> require_fit(const observations& all, const
 
 TIENDO_INLINE const target& target_named(const target_id& id, const programme& p) {
   const target* t = p.find_target(id);
-  if (!t) throw lookup_error(fmt::format("there is no target '{}'", id));
+  if (!t) throw unknown_name(fmt::format("there is no target '{}'", id));
   return *t;
 }
 
 TIENDO_INLINE std::shared_ptr<const assessor_state> checked_state(
     std::shared_ptr<const programme> p, std::shared_ptr<const observations> all, date as_of,
     const assess_options& options) {
-  if (!p) throw value_error("the programme is a null pointer");
-  if (!all) throw value_error("the observations are a null pointer");
-  if (as_of.empty()) throw value_error("the day of the assessment is not given");
+  if (!p) throw invalid_value("the programme is a null pointer");
+  if (!all) throw invalid_value("the observations are a null pointer");
+  if (as_of.empty()) throw invalid_value("the day of the assessment is not given");
   check(options);
   std::vector<diagnostic> warnings = p->warnings();
   for (diagnostic& d : require_fit(*all, *p)) warnings.push_back(std::move(d));

@@ -25,13 +25,13 @@ namespace detail {
 
 inline void need_length(const number_column& n, std::size_t rows) {
   if (!n.rows.empty() && n.rows.size() != rows)
-    throw value_error("the length of a column is not the number of rows");
+    throw invalid_value("the length of a column is not the number of rows");
 }
 
 template <class T>
 void need_length(std::span<T> s, std::size_t rows) {
   if (!s.empty() && s.size() != rows)
-    throw value_error("the length of an output column is not the number of rows");
+    throw invalid_value("the length of an output column is not the number of rows");
 }
 
 inline void check(const input_columns& c, const result_columns& r) {

@@ -17,11 +17,11 @@ inline std::vector<diagnostic> of_severity(diagnostic_severity wanted,
   return diagnostics;
 }
 
-/// Throws `validation_error` with the errors among the diagnostics of an object, if there are any.
+/// Throws `input_error` with the errors among the diagnostics of an object, if there are any.
 /// `whose` begins the message: "the areas have".
 inline void throw_errors(std::string_view whose, std::vector<diagnostic> diagnostics) {
   auto errors = of_severity(diagnostic_severity::error, std::move(diagnostics));
-  if (!errors.empty()) throw validation_error(whose, std::move(errors));
+  if (!errors.empty()) throw input_error(whose, std::move(errors));
 }
 
 }  // namespace tiendo::inline v0_1::detail

@@ -12,7 +12,7 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE confidence_level confidence_level::checked(double probability) {
   if (!(probability > 0 && probability < 1))
-    throw value_error(fmt::format(
+    throw invalid_value(fmt::format(
         "a confidence level must be above 0 and below 1 (0.95, not 95), got {}", probability));
   confidence_level level(0.5);
   level.probability_ = probability;

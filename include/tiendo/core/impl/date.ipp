@@ -30,7 +30,7 @@ inline boost::gregorian::gregorian_calendar::ymd_type calendar_day(std::int64_t 
 }  // namespace detail
 
 TIENDO_INLINE void date::refuse_empty() {
-  throw value_error("the date is not given");
+  throw invalid_value("the date is not given");
 }
 
 TIENDO_INLINE int date::year() const {
@@ -47,8 +47,8 @@ TIENDO_INLINE int date::day() const {
 
 TIENDO_INLINE date date::of(int year_, int month_, int day_) {
   if (const auto found = try_of(year_, month_, day_)) return *found;
-  throw value_error(fmt::format("{:04}-{:02}-{:02} is not a day of the calendar from 1400 to 9999",
-                                year_, month_, day_));
+  throw invalid_value(fmt::format(
+      "{:04}-{:02}-{:02} is not a day of the calendar from 1400 to 9999", year_, month_, day_));
 }
 
 TIENDO_INLINE std::optional<date> date::try_of(int year_, int month_, int day_) {
@@ -82,7 +82,7 @@ TIENDO_INLINE double date::decimal_year() const {
 
 TIENDO_INLINE date date::checked(std::int64_t number) {
   if (number < first_day || number > last_day)
-    throw value_error("a date must be from 1400-01-01 to 9999-12-31");
+    throw invalid_value("a date must be from 1400-01-01 to 9999-12-31");
   return date(number);
 }
 

@@ -14,7 +14,7 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE interval interval::between(double low, double high) {
   if (!(low <= high))
-    throw value_error("an interval must have low <= high, and neither may be NaN");
+    throw invalid_value("an interval must have low <= high, and neither may be NaN");
   return interval(low, high);
 }
 

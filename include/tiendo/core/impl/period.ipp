@@ -22,14 +22,14 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE period period::week(year y, int n) {
   const date monday = first_monday(y.value) + days(7 * (std::int64_t{checked(n, 53, "week")} - 1));
   if (monday >= first_monday(y.value + 1))
-    throw value_error(fmt::format("{} has no week {}", y.value, n));
+    throw invalid_value(fmt::format("{} has no week {}", y.value, n));
   return period(monday, monday + days(7));
 }
 
 TIENDO_INLINE period period::between(date first, date last) {
   if (last < first)
-    throw value_error(fmt::format("a period cannot end on {} before it begins on {}",
-                                  to_string(last), to_string(first)));
+    throw invalid_value(fmt::format("a period cannot end on {} before it begins on {}",
+                                    to_string(last), to_string(first)));
   return period(first, last + days(1));
 }
 
@@ -54,7 +54,7 @@ TIENDO_INLINE std::optional<period> period::parse(std::string_view text) {
     if (rest[0] == 'Q') return with(quarter, *y, rest.substr(1), 1);
     if (rest[0] == 'W') return with(week, *y, rest.substr(1), 2);
     return with(month, *y, rest, 2);
-  } catch (const value_error&) {
+  } catch (const invalid_value&) {
     return std::nullopt;
   }
 }
@@ -90,7 +90,7 @@ TIENDO_INLINE period period::months(int y, int first_month, int count) {
 
 TIENDO_INLINE int period::checked(int n, int most, const char* what) {
   if (n < 1 || n > most)
-    throw value_error(
+    throw invalid_value(
         fmt::format("the number of a {} must be from 1 to {}, got {}", what, most, n));
   return n;
 }

@@ -14,14 +14,15 @@
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE rank rank::of(std::int64_t n) const {
-  if (n < position_) throw value_error(fmt::format("there is no place {} among {}", position_, n));
+  if (n < position_)
+    throw invalid_value(fmt::format("there is no place {} among {}", position_, n));
   rank result = *this;
   result.field_ = n;
   return result;
 }
 
 TIENDO_INLINE rank place(std::int64_t position) {
-  if (position < 1) throw value_error(fmt::format("a rank must be >= 1, got {}", position));
+  if (position < 1) throw invalid_value(fmt::format("a rank must be >= 1, got {}", position));
   return rank(position);
 }
 

@@ -35,7 +35,7 @@ TIENDO_INLINE const unit_of_measure& standard_unit(std::string_view id) {
     ids.push_back(unit.id);
   }
   const std::string name(id);
-  throw lookup_error("there is no standard unit '" + name + "'; " +
+  throw unknown_name("there is no standard unit '" + name + "'; " +
                      detail::suggestion(name, ids, "declare it in the programme"));
 }
 

@@ -22,7 +22,7 @@ namespace tiendo::inline v0_1::crosswalk {
 TIENDO_INLINE area_history history_of(const reform& r, std::optional<date> known_from) {
   const date last = r.effective() - days(1);
   const date first = known_from.value_or(last);
-  if (first > last) throw value_error("known_from must precede the effective date of the reform");
+  if (first > last) throw invalid_value("known_from must precede the effective date of the reform");
   std::vector<area> areas;
   const auto add = [&](const std::vector<reform_area>& units, date from, std::optional<date> to) {
     for (const reform_area& u : units) {

@@ -114,7 +114,7 @@ namespace tiendo::inline v0_1::crosswalk {
 
 TIENDO_INLINE reform::reform(reform_parts parts) : parts_(std::move(parts)) {
   if (auto found = diagnostics_of(parts_); !found.empty())
-    throw validation_error("the reform has", std::move(found));
+    throw input_error("the reform has", std::move(found));
   before_ = detail::places_of(parts_.before);
   after_ = detail::places_of(parts_.after);
   out_of_.resize(parts_.before.size());

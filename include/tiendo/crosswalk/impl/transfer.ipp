@@ -65,10 +65,10 @@ TIENDO_INLINE course course_of(const reform& r, transfer_direction w,
   for (const area_value& a : weights) {
     const auto at = r.find_before(a.code);
     if (!at)
-      throw lookup_error(
+      throw unknown_name(
           fmt::format("a weight is given for {}, which is not an area before the reform", a.code));
     if (a.value && !(*a.value >= 0 && std::isfinite(*a.value)))
-      throw value_error(fmt::format("the weight of {} must be finite and >= 0", a.code));
+      throw invalid_value(fmt::format("the weight of {} must be finite and >= 0", a.code));
     by_area[*at] = a.value;
   }
   const std::vector<interval> back = forward ? std::vector<interval>() : shares_back(r, by_area);
@@ -97,7 +97,7 @@ TIENDO_INLINE placed place(const course& c, const std::vector<area_value>& amoun
       continue;
     }
     if (assigned[at->second])
-      throw value_error(fmt::format("the area {} has two values; keep one", a.code));
+      throw invalid_value(fmt::format("the area {} has two values; keep one", a.code));
     assigned[at->second] = true;
     if (!a.value) continue;
     const bool usable = std::isfinite(*a.value);

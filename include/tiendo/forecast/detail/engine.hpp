@@ -32,7 +32,7 @@ struct engine_options {
   bounded_scale scale{};
   calibration_constants calibration{};
 
-  /// Throws `value_error` unless the horizon lies between 1 and `longest_horizon`, and the season
+  /// Throws `invalid_value` unless the horizon lies between 1 and `longest_horizon`, and the season
   /// is at least 1.
   void check() const;
 };

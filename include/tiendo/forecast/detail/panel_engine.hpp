@@ -43,14 +43,14 @@ struct panel_request {
     threads = request.threads;
     engine.scale = bounded_scale(request.bounds.low(), request.bounds.high());
     if (request.threads < 0)
-      throw value_error(
+      throw invalid_value(
           fmt::format("threads must be >= 0 (0 = all cores), got {}", request.threads));
     for (const std::string& name : request.models)
       models.push_back(make_model(name, request.season_length, request.cap));
-    if (models.empty()) throw value_error("models must not be empty");
+    if (models.empty()) throw invalid_value("models must not be empty");
     for (const double p : request.probabilities) {
       if (!(p > 0 && p < 1))
-        throw value_error(fmt::format("a probability must lie between 0 and 1, got {}", p));
+        throw invalid_value(fmt::format("a probability must lie between 0 and 1, got {}", p));
       quantile_points.push_back(standardised_quantile(p));
     }
     const auto is_ets = [](const auto& m) { return std::holds_alternative<ets>(m); };
@@ -62,14 +62,14 @@ struct panel_request {
              });
   }
 
-  /// Throws `value_error` if the columns do not have the size that the request needs.
+  /// Throws `invalid_value` if the columns do not have the size that the request needs.
   void require_sizes(panel_view panel, const forecast_columns& columns) const {
     const auto series = static_cast<std::size_t>(panel.size());
     const std::size_t numbers = models.size() * series * static_cast<std::size_t>(engine.horizon);
     if (columns.median.size() != numbers ||
         columns.quantiles.size() != numbers * quantile_points.size() ||
         columns.reasons.size() != models.size() * series)
-      throw value_error("the output columns do not have the size of the request");
+      throw invalid_value("the output columns do not have the size of the request");
   }
 };
 

@@ -83,7 +83,7 @@ std::variant<Models..., ensemble> and_combination(const std::variant<Models...>&
 /// Any model: a base model, at the index of its name, or an ensemble.
 using model_variant = decltype(and_combination(std::declval<base_model>()));
 
-/// The base model of that name. Throws `lookup_error` for any other name, and `value_error` for a
+/// The base model of that name. Throws `unknown_name` for any other name, and `invalid_value` for a
 /// growth curve without a cap (0).
 base_model make_base_model(std::string_view name, std::int64_t season_length = 1, double cap = 0);
 

@@ -14,13 +14,13 @@ namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
-/// The mean of f(t) over all periods. Throws `value_error` unless there is at least one value and
+/// The mean of f(t) over all periods. Throws `invalid_value` unless there is at least one value and
 /// the same number of forecasts.
 template <class... Spans, class Function>
 double mean_over(std::span<const double> observed, Function f, const Spans&... others) {
   if (observed.empty() || ((others.size() != observed.size()) || ...))
-    throw value_error("accuracy needs at least one value and as many forecasts, got " +
-                      std::to_string(observed.size()) + " values");
+    throw invalid_value("accuracy needs at least one value and as many forecasts, got " +
+                        std::to_string(observed.size()) + " values");
   double sum = 0;
   for (std::size_t t = 0; t < observed.size(); ++t) sum += f(t);
   return sum / static_cast<double>(observed.size());
@@ -48,7 +48,7 @@ double root_mean_square_error(std::span<const double> y, std::span<const double>
 double smape(std::span<const double> y, std::span<const double> f);
 
 /// The scale of a scaled error: the mean absolute seasonal difference of the values before the
-/// origin. Throws `value_error` if it is 0 or there is no difference. Worked: 1, 4, 3: 2.
+/// origin. Throws `invalid_value` if it is 0 or there is no difference. Worked: 1, 4, 3: 2.
 double error_scale(std::span<const double> known, std::int64_t season_length = 1);
 
 /// Mean absolute scaled error: the mean absolute error divided by `scale`, the `error_scale` of the

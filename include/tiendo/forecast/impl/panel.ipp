@@ -19,7 +19,7 @@ TIENDO_INLINE panel_view::panel_view(std::span<const double> values,
                offsets.back() == static_cast<std::int64_t>(values.size());
   for (std::size_t i = 1; valid && i < offsets.size(); ++i) valid = offsets[i - 1] <= offsets[i];
   if (!valid)
-    throw value_error(
+    throw invalid_value(
         "the offsets of a panel must begin with 0, not decrease, and end with the number of "
         "values");
 }

@@ -17,7 +17,7 @@ namespace detail {
 /// The forecast of a series shorter than a season is its last value. Worked: 1, 2, 3, 4 with a
 /// season length of 2 gives 3, 4, 3.
 struct seasonal_naive {
-  /// Throws `value_error` unless `season_length` is at least 1.
+  /// Throws `invalid_value` unless `season_length` is at least 1.
   explicit seasonal_naive(std::int64_t season_length);
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const;

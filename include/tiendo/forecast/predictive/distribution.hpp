@@ -23,7 +23,7 @@ inline double standardised_quantile_at(double z) {
 /// used, so that extreme tails keep their precision.
 double standardised_quantile_between(double lower, double upper);
 
-/// The standardised quantile of the probability p. Throws `value_error` unless 0 < p < 1. Worked:
+/// The standardised quantile of the probability p. Throws `invalid_value` unless 0 < p < 1. Worked:
 /// -1 for .025.
 double standardised_quantile(double p);
 
@@ -46,7 +46,7 @@ struct distribution {
   double shift = 0;   ///< additive seasonal index
   detail::bounded_scale scale{};
 
-  /// Throws `value_error` unless 0 < p < 1.
+  /// Throws `invalid_value` unless 0 < p < 1.
   double quantile(double p) const { return value(detail::standardised_quantile(p)); }
 
   /// The value at a standardised quantile.
@@ -57,7 +57,7 @@ struct distribution {
   /// The central interval: the probability beyond either end is (1 - level) / 2.
   interval central(confidence_level level) const;
   /// The probability that the value is at most y: the inverse of the quantile function, by
-  /// bisection to 1e-9. It is a step function if the half-widths are 0. Throws `value_error` if y
+  /// bisection to 1e-9. It is a step function if the half-widths are 0. Throws `invalid_value` if y
   /// is NaN.
   double probability_at_most(double y) const;
 

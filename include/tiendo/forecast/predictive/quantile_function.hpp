@@ -16,7 +16,7 @@ namespace detail {
 /// -.6408 (.2608) and 140 at z = 2.5631 (.9948).
 class piecewise_quantile_function {
  public:
-  /// Throws `value_error` with fewer than two quantiles, for probabilities that do not increase
+  /// Throws `invalid_value` with fewer than two quantiles, for probabilities that do not increase
   /// strictly within (0, 1), and for quantiles that decrease or are not finite.
   piecewise_quantile_function(std::span<const double> probabilities,
                               std::span<const double> quantiles);

@@ -32,7 +32,7 @@ namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE const node_scores& index_result::of(const std::string& node_id) const& {
   if (const auto at = index->find(node_id)) return nodes[*at];
-  throw lookup_error(fmt::format("there is no node '{}' in the index '{}'", node_id, index->id()));
+  throw unknown_name(fmt::format("there is no node '{}' in the index '{}'", node_id, index->id()));
 }
 
 }  // namespace tiendo::inline v0_1::index
@@ -176,9 +176,9 @@ namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE index_result compute_index(std::shared_ptr<const index_definition> index,
                                          const index_values& values) {
-  if (!index) throw value_error("the index is a null pointer");
+  if (!index) throw invalid_value("the index is a null pointer");
   if (auto found = diagnostics_of(values, *index); !found.empty())
-    throw validation_error("the values have", std::move(found));
+    throw input_error("the values have", std::move(found));
   auto nodes = detail::index_computer(*index, values).compute();
   return {std::move(index), values.units, std::move(nodes)};
 }

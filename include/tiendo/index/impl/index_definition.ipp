@@ -132,7 +132,7 @@ TIENDO_INLINE index_definition::index_definition(std::string id, label name,
                                                  std::vector<node> nodes)
     : id_(std::move(id)), name_(std::move(name)), nodes_(std::move(nodes)) {
   if (auto found = diagnostics_of(nodes_); !found.empty())
-    throw validation_error(fmt::format("the index '{}' has", id_), std::move(found));
+    throw input_error(fmt::format("the index '{}' has", id_), std::move(found));
   for (std::size_t i = 0; i < nodes_.size(); ++i) positions_.emplace(nodes_[i].id, i);
   parts_.resize(nodes_.size());
   for (std::size_t i = 0; i < nodes_.size(); ++i)

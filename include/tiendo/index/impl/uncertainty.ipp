@@ -110,16 +110,16 @@ class variant_maker {
 
 TIENDO_INLINE void check(const uncertainty_options& options, const index_definition& index) {
   if (options.draws < 1 || options.draws > 10'000'000)
-    throw value_error("draws must lie between 1 and 10,000,000");
+    throw invalid_value("draws must lie between 1 and 10,000,000");
   if (!(options.weights >= 0 && options.weights < 1))
-    throw value_error("weights must be >= 0 and < 1");
+    throw invalid_value("weights must be >= 0 and < 1");
   if (!(options.relative_noise >= 0 && std::isfinite(options.relative_noise)))
-    throw value_error("relative_noise must be finite and >= 0");
+    throw invalid_value("relative_noise must be finite and >= 0");
   for (const auto& [id, sigma] : options.noise) {
     if (!index.find(id))
-      throw lookup_error(
+      throw unknown_name(
           fmt::format("noise is given for '{}', which is not a node of the index", id));
-    if (!(sigma >= 0 && std::isfinite(sigma))) throw value_error("noise must be finite and >= 0");
+    if (!(sigma >= 0 && std::isfinite(sigma))) throw invalid_value("noise must be finite and >= 0");
   }
 }
 

@@ -47,7 +47,7 @@ TIENDO_INLINE std::vector<const assessment_row*> chosen_rows(const assessment& a
   chosen.reserve(rows.size());
   for (const std::size_t i : rows) {
     if (i >= a.rows().size())
-      throw value_error(fmt::format("there is no row {}; there are {}", i, a.rows().size()));
+      throw invalid_value(fmt::format("there is no row {}; there are {}", i, a.rows().size()));
     chosen.push_back(&a.rows()[i]);
   }
   return chosen;

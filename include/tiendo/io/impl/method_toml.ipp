@@ -133,7 +133,7 @@ class method_reader {
     if (classes.empty() || faults_.diagnostics().size() > before) return {};
     try {
       return {cuts, classes, met};
-    } catch (const value_error& problem) {
+    } catch (const invalid_value& problem) {
       s.fault("class", fmt::format("cannot hold: {}", problem.what()), "correct the thresholds");
       return {};
     }
@@ -181,7 +181,7 @@ class method_reader {
     }
     try {
       return measures::score_scale::through(points);
-    } catch (const value_error& problem) {
+    } catch (const invalid_value& problem) {
       s.fault("score", fmt::format("cannot hold: {}", problem.what()), "correct the points");
       return {};
     }

@@ -31,7 +31,7 @@ TIENDO_INLINE programme read_programme(const std::filesystem::path& path,
 }
 
 TIENDO_INLINE programme parse_programme(const std::vector<source_file>& files) {
-  if (files.empty()) throw value_error("a programme has at least one file");
+  if (files.empty()) throw invalid_value("a programme has at least one file");
   return detail::programme_of(
       detail::read_programme_files(files.front().name, detail::from_texts(files)));
 }

@@ -23,13 +23,13 @@ TIENDO_INLINE classification::classification(std::vector<threshold> cuts,
   const std::size_t parted = cuts_.size() + 1;
   const bool one_more = classes_.size() == parted + 1 && met_ == parted;
   if (classes_.size() != parted && !one_more)
-    throw value_error("there must be one threshold between any two adjacent classes");
+    throw invalid_value("there must be one threshold between any two adjacent classes");
   if (met_ && *met_ >= classes_.size())
-    throw value_error("the class of a met target must be one of the classes");
-  if (classes_.size() > most_classes) throw value_error("a method must have at most 100 classes");
+    throw invalid_value("the class of a met target must be one of the classes");
+  if (classes_.size() > most_classes) throw invalid_value("a method must have at most 100 classes");
   for (std::size_t i = 0; i < cuts_.size(); ++i)
     if (!(i == 0 ? cuts_[i].at == cuts_[i].at : cuts_[i - 1].at < cuts_[i].at))
-      throw value_error("cuts need to be numbers that ascend");
+      throw invalid_value("cuts need to be numbers that ascend");
 }
 
 TIENDO_INLINE std::size_t classification::class_of(double ratio,
@@ -59,16 +59,16 @@ TIENDO_INLINE double score_scale::of_met(double ratio, double at_target) const {
 
 TIENDO_INLINE score_scale
 score_scale::through(const std::vector<std::pair<double, double>>& points) {
-  if (points.size() < 2) throw value_error("a score must have at least two points");
+  if (points.size() < 2) throw invalid_value("a score must have at least two points");
   score_scale scale;
   scale.low = scale.high = points.front().second;
   for (std::size_t i = 1; i < points.size(); ++i) {
     const auto [x0, y0] = points[i - 1];
     const auto [x1, y1] = points[i];
-    if (!(x0 < x1)) throw value_error("the ratios of a score must ascend");
+    if (!(x0 < x1)) throw invalid_value("the ratios of a score must ascend");
     if ((y1 - points.front().second) * (points.back().second - points.front().second) < 0 ||
         (y1 - y0) * (points.back().second - points.front().second) < 0)
-      throw value_error("a score must increase or decrease throughout");
+      throw invalid_value("a score must increase or decrease throughout");
     scale.segments.push_back(
         {i == 1 ? -std::numeric_limits<double>::infinity() : x0, x1, y1, (y1 - y0) / (x1 - x0)});
     scale.low = std::min(scale.low, y1);

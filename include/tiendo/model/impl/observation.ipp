@@ -25,7 +25,7 @@ TIENDO_INLINE observation observation_of(observation_kind kind, const interval& 
 }
 
 TIENDO_INLINE double finite_figure(double x) {
-  if (!std::isfinite(x)) throw value_error("the value of an observation must be a finite number");
+  if (!std::isfinite(x)) throw invalid_value("the value of an observation must be a finite number");
   return unsigned_zero(x);
 }
 

@@ -22,7 +22,7 @@ TIENDO_INLINE programme_parts completed(programme_parts parts) {
   return parts;
 }
 
-/// The warnings about completed parts; throws `validation_error` with all errors.
+/// The warnings about completed parts; throws `input_error` with all errors.
 TIENDO_INLINE std::vector<diagnostic> checked_warnings(const programme_parts& parts) {
   std::vector<diagnostic> found = diagnostics_of(parts);
   throw_errors(fmt::format("the programme '{}' has", parts.id), found);

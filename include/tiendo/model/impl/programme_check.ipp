@@ -340,7 +340,7 @@ TIENDO_INLINE void programme_checker::check_rule(const std::string& part, const 
   };
   try {
     require_valid(t.rule);
-  } catch (const value_error& problem) {
+  } catch (const invalid_value& problem) {
     return add(part, "rule", problem.what(), "correct the numbers of the rule");
   }
   std::visit(

@@ -21,12 +21,12 @@
 namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE double finite(double x, const char* what) {
-  if (!std::isfinite(x)) throw value_error(fmt::format("{} must be a finite number", what));
+  if (!std::isfinite(x)) throw invalid_value(fmt::format("{} must be a finite number", what));
   return x;
 }
 
 TIENDO_INLINE double positive(double x, const char* what) {
-  if (!(finite(x, what) > 0)) throw value_error(fmt::format("{} must be above 0", what));
+  if (!(finite(x, what) > 0)) throw invalid_value(fmt::format("{} must be above 0", what));
   return x;
 }
 
@@ -37,32 +37,32 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE exactly::exactly(double v, double give_or_take)
     : value(detail::finite(v, "the target value")),
       tolerance(detail::finite(give_or_take, "the tolerance")) {
-  if (tolerance < 0) throw value_error("the tolerance must not be negative");
+  if (tolerance < 0) throw invalid_value("the tolerance must not be negative");
 }
 
 TIENDO_INLINE between::between(double lowest, double highest)
     : low(detail::finite(lowest, "the lower limit")),
       high(detail::finite(highest, "the upper limit")) {
-  if (low > high) throw value_error("the lower limit must not be above the upper one");
+  if (low > high) throw invalid_value("the lower limit must not be above the upper one");
 }
 
 TIENDO_INLINE within_top::within_top(std::int64_t k, std::optional<std::int64_t> n)
     : rank(k), field(n) {
-  if (k < 1) throw value_error("a rank must be >= 1");
-  if (n && *n < k) throw value_error(fmt::format("the top {} of {} is no limit", k, *n));
+  if (k < 1) throw invalid_value("a rank must be >= 1");
+  if (n && *n < k) throw invalid_value(fmt::format("the top {} of {} is no limit", k, *n));
 }
 
 TIENDO_INLINE annual_growth_at_least::annual_growth_at_least(double p, std::optional<year> from,
                                                              std::optional<year> to)
     : percent(detail::finite(p, "the growth rate")), first(from), last(to) {
-  if (from && to && *to < *from) throw value_error("the window must not end before it begins");
+  if (from && to && *to < *from) throw invalid_value("the window must not end before it begins");
 }
 
 TIENDO_INLINE checklist::checklist(std::vector<std::string> names, std::optional<std::int64_t> k)
     : items(std::move(names)), required(k.value_or(static_cast<std::int64_t>(items.size()))) {
-  if (items.empty()) throw value_error("a checklist must have at least one item");
+  if (items.empty()) throw invalid_value("a checklist must have at least one item");
   if (required < 1 || required > static_cast<std::int64_t>(items.size()))
-    throw value_error(
+    throw invalid_value(
         fmt::format("a checklist of {} items cannot require {}", items.size(), required));
 }
 
@@ -75,7 +75,7 @@ TIENDO_INLINE void require_valid_baseline(const std::optional<baseline>& b) {
   if (!b) return;
   finite(b->value, "the value of the baseline");
   if (b->period_start && b->period_start->empty())
-    throw value_error("the date of the baseline is set, but empty");
+    throw invalid_value("the date of the baseline is set, but empty");
 }
 
 TIENDO_INLINE void require_valid(const rule& any) {

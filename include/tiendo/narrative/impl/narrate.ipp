@@ -140,7 +140,7 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::string narrate(const assessment& a, const assessment_row& row, language l) {
   const target* t = a.programme().find_target(row.subject.target);
-  if (!t) throw lookup_error(fmt::format("there is no target '{}'", row.subject.target));
+  if (!t) throw unknown_name(fmt::format("there is no target '{}'", row.subject.target));
   return detail::row_narrator(a, row, *t, detail::phrases_of(l)).text();
 }
 

@@ -36,7 +36,7 @@ TIENDO_INLINE node_bounds& node_bounds::fix(std::span<const std::int64_t> nodes,
                                             const Eigen::Ref<const vector>& base) {
   for (const std::int64_t i : nodes) {
     if (i < 0 || i >= low.size() || low.size() != base.size())
-      throw value_error(fmt::format("there is no node {}", i));
+      throw invalid_value(fmt::format("there is no node {}", i));
     low[i] = high[i] = base[i];
   }
   return *this;
@@ -77,12 +77,12 @@ TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds
     if (step == max_iterations - 1 && primal_residual <= 1e-9 * size)
       return s_.aggregate(s_.bottom_of(clipped));
   }
-  throw value_error("no coherent values lie within the bounds");
+  throw invalid_value("no coherent values lie within the bounds");
 }
 
 TIENDO_INLINE error_covariance bounded_solver::step_metric(const error_covariance& w) {
   if (!(w.diagonal.minCoeff() > 0))
-    throw value_error(
+    throw invalid_value(
         "bounds need an error covariance with a positive diagonal; use a shrunk covariance");
   error_covariance step{w.diagonal / 2, matrix(w.factor.rows(), w.factor.cols())};
   if (w.factor.cols() == 0) return step;
@@ -111,13 +111,13 @@ namespace detail {
 TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vector>& base,
                                                     const node_bounds& b) {
   if (b.low.size() != s_.size() || b.high.size() != s_.size() || base.size() != s_.size())
-    throw value_error(fmt::format("there are {} bounds and {} base values for {} nodes",
-                                  b.low.size(), base.size(), s_.size()));
+    throw invalid_value(fmt::format("there are {} bounds and {} base values for {} nodes",
+                                    b.low.size(), base.size(), s_.size()));
   constexpr double infinity = std::numeric_limits<double>::infinity();
   for (std::int64_t i = 0; i < s_.size(); ++i)
     if (!(b.low[i] <= b.high[i] && b.low[i] < infinity && b.high[i] > -infinity))
-      throw value_error(fmt::format("the bounds of node {} are empty", i));
-  if (!base.allFinite()) throw value_error("base values must be finite numbers");
+      throw invalid_value(fmt::format("the bounds of node {} are empty", i));
+  if (!base.allFinite()) throw invalid_value("base values must be finite numbers");
   vector free = free_(base);
   if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
   if (!solver_) solver_.emplace(s_, weights_);

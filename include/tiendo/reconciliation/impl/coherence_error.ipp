@@ -21,9 +21,9 @@ namespace detail {
 TIENDO_INLINE matrix coherence_error_by_sum(const hierarchy& s,
                                             const Eigen::Ref<const matrix>& values) {
   if (values.rows() != s.size())
-    throw value_error(
+    throw invalid_value(
         fmt::format("there are {} rows of values for {} nodes", values.rows(), s.size()));
-  if (values.array().isInf().any()) throw value_error("values must not be infinite");
+  if (values.array().isInf().any()) throw invalid_value("values must not be infinite");
   const sparse_matrix& sums = s.constraints();
   matrix errors(sums.rows(), values.cols());
   for (Eigen::Index j = 0; j < values.cols(); ++j) {

@@ -35,7 +35,7 @@ TIENDO_INLINE prepared_residuals prepare(const Eigen::Ref<const matrix>& residua
     for (Eigen::Index t = 0; t < residuals.rows(); ++t) {
       const double r = residuals(t, i);
       if (std::isinf(r))
-        throw value_error(fmt::format("the residual of node {} at time {} is infinite", i, t));
+        throw invalid_value(fmt::format("the residual of node {} at time {} is infinite", i, t));
       if (!std::isnan(r)) {
         sum += r;
         ++count;
@@ -69,11 +69,11 @@ TIENDO_INLINE vector with_floor(const vector& variance) {
 
 TIENDO_INLINE void require_columns(const hierarchy& s, const Eigen::Ref<const matrix>& residuals) {
   if (residuals.cols() != s.size())
-    throw value_error(
+    throw invalid_value(
         fmt::format("there are residuals of {} nodes for {} nodes; give one row per time and one "
                     "column per node",
                     residuals.cols(), s.size()));
-  if (residuals.rows() < 1) throw value_error("the residuals have no row");
+  if (residuals.rows() < 1) throw invalid_value("the residuals have no row");
 }
 
 }  // namespace tiendo::inline v0_1::reconciliation::detail
@@ -139,7 +139,7 @@ TIENDO_INLINE error_covariance error_covariance_of(covariance_method m, const hi
   if (m == covariance_method::ols) return detail::ols(s);
   if (m == covariance_method::wls_struct) return detail::wls_struct(s);
   if (!residuals)
-    throw value_error(
+    throw invalid_value(
         fmt::format("'{}' needs residuals", covariance_method_names[static_cast<std::size_t>(m)]));
   using enum detail::residual_convention;
   switch (m) {

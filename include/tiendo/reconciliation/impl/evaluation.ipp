@@ -79,15 +79,15 @@ struct tiers {
 };
 
 TIENDO_INLINE void check_past(const hierarchy& s, std::span<const past_forecast> past) {
-  if (past.empty()) throw value_error("an evaluation needs at least one past forecast");
+  if (past.empty()) throw invalid_value("an evaluation needs at least one past forecast");
   for (const past_forecast& p : past) {
     if (p.base.rows() != s.size() || p.actual.rows() != s.size() ||
         p.base.cols() != p.actual.cols())
-      throw value_error(
+      throw invalid_value(
           fmt::format("past forecasts are {} x {} and observations {} x {}, for {} nodes",
                       p.base.rows(), p.base.cols(), p.actual.rows(), p.actual.cols(), s.size()));
     if (p.base.array().isInf().any() || p.actual.array().isInf().any())
-      throw value_error("a past forecast or observation is infinite");
+      throw invalid_value("a past forecast or observation is infinite");
   }
 }
 
@@ -110,7 +110,7 @@ TIENDO_INLINE std::vector<method_score> evaluate_methods(const hierarchy& s,
         const matrix forecasts = reconciled(p);
         errors.add(forecasts, p);
         largest = std::max(largest, coherence_error(s, forecasts));
-      } catch (const value_error& why) {
+      } catch (const invalid_value& why) {
         return {std::string(method),
                 {},
                 {},
@@ -125,7 +125,7 @@ TIENDO_INLINE std::vector<method_score> evaluate_methods(const hierarchy& s,
   };
   std::vector<method_score> scores{score_of("base", [](const past_forecast& p) { return p.base; })};
   if (!scores[0].error)
-    throw value_error(
+    throw invalid_value(
         "no node has both a forecast and an observation other than 0, so no error can be computed");
   for (const std::string_view name : reconciler_names)
     scores.push_back(score_of(name, [&](const past_forecast& p) {

@@ -26,7 +26,7 @@ TIENDO_INLINE hierarchy hierarchy::tree(std::span<const std::int64_t> parents) {
   for (std::int64_t i = 0; i < n; ++i) {
     const std::int64_t p = parents[index(i)];
     if (p < -1 || p >= n)
-      throw value_error(
+      throw invalid_value(
           fmt::format("the parent of node {} must be -1 or one of the {} nodes, got {}", i, n, p));
     if (p >= 0) ++parts[index(p)];
   }
@@ -59,7 +59,7 @@ TIENDO_INLINE hierarchy hierarchy::of(const detail::sparse_matrix& rows_of_sums)
   std::vector<bool> is_bottom(index(sums.rows()), false);
   for (std::size_t j = 0; j < own_row.size(); ++j) {
     if (own_row[j] < 0)
-      throw value_error(fmt::format("no row of the summing matrix is bottom series {} alone", j));
+      throw invalid_value(fmt::format("no row of the summing matrix is bottom series {} alone", j));
     is_bottom[index(own_row[j])] = true;
   }
   s.bottom_ = own_row;
@@ -70,7 +70,7 @@ TIENDO_INLINE hierarchy hierarchy::of(const detail::sparse_matrix& rows_of_sums)
     entries.emplace_back(rows, i, 1.0);
     for (decltype(sums)::InnerIterator entry(sums, i); entry; ++entry) {
       if (!std::isfinite(entry.value()))
-        throw value_error(fmt::format(
+        throw invalid_value(fmt::format(
             "the row of node {} in the summing matrix has an entry that is not finite", i));
       entries.emplace_back(rows, own_row[index(entry.col())], -entry.value());
     }
@@ -83,7 +83,7 @@ TIENDO_INLINE hierarchy hierarchy::of(const detail::sparse_matrix& rows_of_sums)
 
 TIENDO_INLINE vector hierarchy::aggregate(const Eigen::Ref<const vector>& bottom) const {
   if (bottom.size() != static_cast<Eigen::Index>(bottom_.size()))
-    throw value_error(
+    throw invalid_value(
         fmt::format("there are {} values for {} bottom nodes", bottom.size(), bottom_.size()));
   if (parents_.empty()) return sums_ * bottom;
   vector all = vector::Zero(size_);
@@ -111,7 +111,7 @@ TIENDO_INLINE vector hierarchy::bottom_of(const Eigen::Ref<const vector>& all) c
 }
 
 TIENDO_INLINE hierarchy::hierarchy(std::int64_t n) : size_(n) {
-  if (n < 1) throw value_error("a hierarchy needs at least one node");
+  if (n < 1) throw invalid_value("a hierarchy needs at least one node");
 }
 
 TIENDO_INLINE std::optional<std::int64_t> hierarchy::only_column(
@@ -142,7 +142,7 @@ TIENDO_INLINE void hierarchy::set_bottom_up_order(std::span<const std::int64_t> 
         p >= 0 && --pending_children[index(p)] == 0)
       bottom_up_order_.push_back(p);
   if (bottom_up_order_.size() != parents.size())
-    throw value_error("the parents form a cycle: some nodes are parts of themselves");
+    throw invalid_value("the parents form a cycle: some nodes are parts of themselves");
 }
 
 TIENDO_INLINE void hierarchy::set_constraints(std::int64_t rows,

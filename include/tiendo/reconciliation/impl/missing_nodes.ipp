@@ -35,11 +35,11 @@ class node_elimination {
       }
   }
 
-  /// Throws `value_error` where no remaining constraint contains the node.
+  /// Throws `invalid_value` where no remaining constraint contains the node.
   void eliminate(std::int64_t node) {
     const std::set<std::int64_t> rows = rows_with_[node];
     if (rows.empty())
-      throw value_error(
+      throw invalid_value(
           fmt::format("node {} has no forecast and is not determined by any sum", node));
     std::int64_t pivot = *rows.begin();
     for (const std::int64_t r : rows)
@@ -112,13 +112,14 @@ namespace detail {
 TIENDO_INLINE matrix reconcile_partial(const hierarchy& s, const error_covariance& w,
                                        const Eigen::Ref<const matrix>& base) {
   if (base.rows() != s.size())
-    throw value_error(fmt::format("there are {} base values for {} nodes", base.rows(), s.size()));
+    throw invalid_value(
+        fmt::format("there are {} base values for {} nodes", base.rows(), s.size()));
   detail::node_elimination sums(s.constraints());
   std::vector<std::int64_t> new_index(static_cast<std::size_t>(s.size()), -1), known_nodes;
   for (std::int64_t i = 0; i < s.size(); ++i) {
     const Eigen::Index gaps = base.row(i).array().isNaN().count();
     if (gaps > 0 && gaps < base.cols())
-      throw value_error(fmt::format("node {} is missing in only some columns", i));
+      throw invalid_value(fmt::format("node {} is missing in only some columns", i));
     if (gaps > 0) {
       sums.eliminate(i);
       continue;

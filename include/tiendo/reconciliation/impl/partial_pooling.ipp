@@ -33,15 +33,15 @@ TIENDO_INLINE logit_trend::projection logit_trend::at(double t, confidence_level
 TIENDO_INLINE logit_trend trend_of_share(std::span<const double> numerators,
                                          std::span<const double> denominators) {
   if (numerators.size() != denominators.size())
-    throw value_error(fmt::format("there are {} numerators and {} denominators", numerators.size(),
-                                  denominators.size()));
+    throw invalid_value(fmt::format("there are {} numerators and {} denominators",
+                                    numerators.size(), denominators.size()));
   double sw = 0, swt = 0, swz = 0;
   std::vector<double> times, z, w;
   for (std::size_t t = 0; t < numerators.size(); ++t) {
     const double n = numerators[t], d = denominators[t];
     if (std::isnan(n) || std::isnan(d)) continue;
     if (!(n >= 0 && n <= d && std::isfinite(d)))
-      throw value_error(fmt::format("{} of {} is not a share from 0 to 1", n, d));
+      throw invalid_value(fmt::format("{} of {} is not a share from 0 to 1", n, d));
     times.push_back(static_cast<double>(t));
     z.push_back(std::log((n + 0.5) / (d - n + 0.5)));
     w.push_back(1 / (1 / (n + 0.5) + 1 / (d - n + 0.5)));
@@ -49,7 +49,7 @@ TIENDO_INLINE logit_trend trend_of_share(std::span<const double> numerators,
     swt += w.back() * times.back();
     swz += w.back() * z.back();
   }
-  if (times.size() < 2) throw value_error("a trend needs at least two times with a value");
+  if (times.size() < 2) throw invalid_value("a trend needs at least two times with a value");
   const double middle = swt / sw;
   double stt = 0, stz = 0;
   for (std::size_t i = 0; i < times.size(); ++i) {
@@ -193,10 +193,10 @@ class pooler {
 namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE pooled pool(std::span<const estimate> areas, between_variance how) {
-  if (areas.size() < 2) throw value_error("pooling needs at least two areas");
+  if (areas.size() < 2) throw invalid_value("pooling needs at least two areas");
   for (const estimate& e : areas)
     if (!std::isfinite(e.value) || !(e.variance > 0) || !std::isfinite(e.variance))
-      throw value_error("an estimate needs a finite value and a finite variance > 0");
+      throw invalid_value("an estimate needs a finite value and a finite variance > 0");
   const detail::pooler p(areas);
   switch (how) {
     case between_variance::der_simonian_laird: return p.pooled_with(p.der_simonian_laird());
@@ -210,11 +210,12 @@ TIENDO_INLINE std::vector<estimate> pool_nested(std::span<const estimate> areas,
                                                 std::span<const std::int64_t> group,
                                                 between_variance how) {
   if (areas.size() != group.size())
-    throw value_error(fmt::format("there are {} areas and {} groups", areas.size(), group.size()));
+    throw invalid_value(
+        fmt::format("there are {} areas and {} groups", areas.size(), group.size()));
   std::int64_t groups = 0;
   for (const std::int64_t g : group) {
     if (g < 0 || g >= static_cast<std::int64_t>(areas.size()))
-      throw value_error(
+      throw invalid_value(
           fmt::format("groups must be numbered from 0 to the number of areas less 1, got {}", g));
     groups = std::max(groups, g + 1);
   }
@@ -224,7 +225,7 @@ TIENDO_INLINE std::vector<estimate> pool_nested(std::span<const estimate> areas,
   std::vector<estimate> means;
   std::vector<double> between;
   for (const auto& m : members) {
-    if (m.empty()) throw value_error("every group needs an area");
+    if (m.empty()) throw invalid_value("every group needs an area");
     const pooled p = m.size() > 1 ? pool(m, how) : pooled{m.front(), 0, 0, 0, {}};
     means.push_back(p.mean);
     between.push_back(p.between);

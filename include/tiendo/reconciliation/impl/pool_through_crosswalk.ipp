@@ -49,7 +49,7 @@ class component_series {
       for (std::size_t b = 0; b < transferred.components.size(); ++b)
         if (transferred.components[b].ratio &&
             !totals_[b].emplace(year, transferred.components[b]).second)
-          throw value_error(fmt::format(
+          throw invalid_value(fmt::format(
               "a connected component has observations of {} before and after the reform; keep one",
               year));
       list_unused(year, parts, side, transferred, unused);
@@ -135,12 +135,13 @@ TIENDO_INLINE pooled_shares pool_through_crosswalk(const crosswalk::reform& r,
       first = std::min(first, s.year);
       last = std::max(last, s.year);
     }
-  if (first > last) throw value_error("there is no observation to pool");
+  if (first > last) throw invalid_value("there is no observation to pool");
   if (options.until < first)
-    throw value_error(fmt::format("until must not precede the first observation, in {}, got {}",
-                                  first, options.until));
+    throw invalid_value(fmt::format("until must not precede the first observation, in {}, got {}",
+                                    first, options.until));
   if (first < 1 || last > 9999)
-    throw value_error(fmt::format("years must lie between 1 and 9999, got {} to {}", first, last));
+    throw invalid_value(
+        fmt::format("years must lie between 1 and 9999, got {} to {}", first, last));
   detail::component_series totals(r, result.components);
   totals.add(before, crosswalk::transfer_direction::forward, result.unused);
   totals.add(after, crosswalk::transfer_direction::backward, result.unused);

@@ -21,10 +21,10 @@ TIENDO_INLINE vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const
                                       const Eigen::Ref<const vector>& bottom_denominators,
                                       bool bounded) {
   if (!(bottom_denominators.array() > 0).all() || !bottom_denominators.allFinite())
-    throw value_error("denominators must be finite and > 0");
+    throw invalid_value("denominators must be finite and > 0");
   const vector denominators = s.aggregate(bottom_denominators);
   if (shares.size() != s.size())
-    throw value_error(fmt::format("there are {} shares for {} nodes", shares.size(), s.size()));
+    throw invalid_value(fmt::format("there are {} shares for {} nodes", shares.size(), s.size()));
   const error_covariance w{denominators, matrix(s.size(), 0)};
   const vector base = shares.cwiseProduct(denominators);
   const vector numerators =

@@ -25,11 +25,11 @@ TIENDO_INLINE detail::projection::projection(const detail::sparse_matrix& constr
     : constraints_(constraints), weights_(std::move(w)) {
   const Eigen::Index n = constraints_.cols();
   if (weights_.diagonal.size() != n || weights_.factor.rows() != n)
-    throw value_error(fmt::format("the error covariance has {} nodes and the hierarchy {}",
-                                  weights_.diagonal.size(), n));
+    throw invalid_value(fmt::format("the error covariance has {} nodes and the hierarchy {}",
+                                    weights_.diagonal.size(), n));
   if (!(weights_.diagonal.array() >= 0).all() || !weights_.diagonal.allFinite() ||
       !weights_.factor.allFinite())
-    throw value_error("the error covariance must be finite, with a diagonal >= 0");
+    throw invalid_value("the error covariance must be finite, with a diagonal >= 0");
   if (constraints_.rows() == 0) return;
   if (weights_.diagonal.maxCoeff() > 0)
     factorise();
@@ -41,9 +41,9 @@ namespace detail {
 
 TIENDO_INLINE matrix projection::operator()(const Eigen::Ref<const matrix>& base) const {
   if (base.rows() != constraints_.cols())
-    throw value_error(
+    throw invalid_value(
         fmt::format("there are {} base values for {} nodes", base.rows(), constraints_.cols()));
-  if (!base.allFinite()) throw value_error("base values must be finite numbers");
+  if (!base.allFinite()) throw invalid_value("base values must be finite numbers");
   if (constraints_.rows() == 0) return base;
   const matrix back = constraints_.transpose() * solve(constraints_ * base);
   return base - weights_.diagonal.asDiagonal() * back -
@@ -59,7 +59,7 @@ TIENDO_INLINE void projection::factorise() {
   for (Eigen::Index i = 0; i < sums.rows(); ++i) {
     const double own = sums.coeff(i, i);
     if (!(own > 0))
-      throw value_error(
+      throw invalid_value(
           "the error variances of an aggregate and of all its parts are 0, so it cannot be "
           "reconciled");
     scale_[i] = 1 / std::sqrt(own);
@@ -67,7 +67,7 @@ TIENDO_INLINE void projection::factorise() {
   sums = scale_.asDiagonal() * sums * scale_.asDiagonal();
   sparse_ = std::make_shared<Eigen::SimplicialLDLT<sparse_matrix>>(sums);
   if (sparse_->info() != Eigen::Success || !(sparse_->vectorD().minCoeff() > 1e-14))
-    throw value_error("the constraints are not linearly independent");
+    throw invalid_value("the constraints are not linearly independent");
   if (weights_.factor.cols() == 0) return;
   moved_ = scale_.asDiagonal() * (constraints_ * weights_.factor);
   solved_ = sparse_->solve(moved_);
@@ -79,10 +79,10 @@ TIENDO_INLINE void projection::dense_factorise() {
   const matrix sums = moved * moved.transpose();
   scale_ = sums.diagonal().cwiseSqrt().cwiseInverse();
   if (!scale_.allFinite())
-    throw value_error("the error variance of a constraint is 0; use a shrunk covariance");
+    throw invalid_value("the error variance of a constraint is 0; use a shrunk covariance");
   dense_.compute(scale_.asDiagonal() * sums * scale_.asDiagonal());
   if (dense_.info() != Eigen::Success || !(dense_.rcond() > 1e-12))
-    throw value_error(fmt::format(
+    throw invalid_value(fmt::format(
         "the covariance of {} times is singular for {} constraints; use a shrunk covariance",
         weights_.factor.cols(), constraints_.rows()));
 }

@@ -39,12 +39,14 @@ TIENDO_INLINE reconciler::reconciler(const hierarchy& s, reconciliation_options 
 
 TIENDO_INLINE matrix reconciler::operator()(const Eigen::Ref<const matrix>& base) {
   if (base.rows() != s_.size())
-    throw value_error(fmt::format("there are {} base values for {} nodes", base.rows(), s_.size()));
+    throw invalid_value(
+        fmt::format("there are {} base values for {} nodes", base.rows(), s_.size()));
   matrix reconciled(base.rows(), base.cols());
   if (!weights_) {
     for (Eigen::Index j = 0; j < base.cols(); ++j) reconciled.col(j) = by_level(base.col(j));
     if (!reconciled.allFinite())
-      throw value_error(fmt::format("'{}' needs a base forecast that is missing", options_.method));
+      throw invalid_value(
+          fmt::format("'{}' needs a base forecast that is missing", options_.method));
     return reconciled;
   }
   for (Eigen::Index j = 0, end = 0; j < base.cols(); j = end) {
@@ -54,23 +56,24 @@ TIENDO_INLINE matrix reconciler::operator()(const Eigen::Ref<const matrix>& base
     reconciled.middleCols(j, end - j) = bounded_ ? within_bounds(block) : filled(block);
   }
   if (!reconciled.allFinite())
-    throw value_error("a reconciled value is out of the range of a double");
+    throw invalid_value("a reconciled value is out of the range of a double");
   return reconciled;
 }
 
 TIENDO_INLINE void reconciler::check_level_method() const {
   if (std::find(level_method_names.begin(), level_method_names.end(), options_.method) ==
       level_method_names.end())
-    throw lookup_error(fmt::format("there is no method '{}'; there are {}", options_.method,
+    throw unknown_name(fmt::format("there is no method '{}'; there are {}", options_.method,
                                    fmt::join(reconciler_names, ", ")));
   if (options_.bounds || !options_.fixed.empty())
-    throw value_error(fmt::format("'{}' supports neither bounds nor fixed nodes", options_.method));
+    throw invalid_value(
+        fmt::format("'{}' supports neither bounds nor fixed nodes", options_.method));
   const bool by_history =
       options_.method == level_method_names[1] || options_.method == level_method_names[2];
   if (by_history && !options_.history)
-    throw value_error(fmt::format("'{}' needs a history", options_.method));
+    throw invalid_value(fmt::format("'{}' needs a history", options_.method));
   if (options_.method == level_method_names[4] && options_.middle.empty())
-    throw value_error(fmt::format("'{}' needs the nodes of the middle level", options_.method));
+    throw invalid_value(fmt::format("'{}' needs the nodes of the middle level", options_.method));
 }
 
 TIENDO_INLINE vector reconciler::by_level(const Eigen::Ref<const vector>& base) const {

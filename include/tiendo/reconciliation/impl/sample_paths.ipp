@@ -26,7 +26,7 @@ TIENDO_INLINE vector sample_paths::draws(std::int64_t node, std::int64_t period)
 
 TIENDO_INLINE matrix sample_paths::quantile(double probability) const {
   if (!(probability >= 0 && probability <= 1))
-    throw value_error(
+    throw invalid_value(
         fmt::format("the probability of a quantile must lie between 0 and 1, got {}", probability));
   matrix found(values.rows(), periods);
   for (std::int64_t h = 0; h < periods; ++h)
@@ -46,7 +46,7 @@ TIENDO_INLINE matrix sample_paths::quantile(double probability) const {
 TIENDO_INLINE matrix sample_paths::probability_of_reaching(const Eigen::Ref<const vector>& targets,
                                                            bool lower_is_better) const {
   if (targets.size() != values.rows())
-    throw value_error(
+    throw invalid_value(
         fmt::format("there are {} targets for {} nodes", targets.size(), values.rows()));
   matrix shares = matrix::Zero(values.rows(), periods);
   for (Eigen::Index c = 0; c < values.cols(); ++c)
@@ -65,8 +65,8 @@ namespace tiendo::inline v0_1::reconciliation::detail {
 
 TIENDO_INLINE void require_paths(std::int64_t periods, std::int64_t count) {
   if (periods < 1 || count < 1)
-    throw value_error(fmt::format("the numbers of paths and periods must be >= 1, got {} and {}",
-                                  count, periods));
+    throw invalid_value(fmt::format("the numbers of paths and periods must be >= 1, got {} and {}",
+                                    count, periods));
 }
 
 }  // namespace tiendo::inline v0_1::reconciliation::detail
@@ -79,12 +79,12 @@ TIENDO_INLINE sample_paths bootstrap_paths(const Eigen::Ref<const matrix>& point
   const Eigen::Index periods = points.cols();
   detail::require_paths(periods, count);
   if (residuals.cols() != points.rows())
-    throw value_error(fmt::format("there are residuals of {} nodes and forecasts of {}",
-                                  residuals.cols(), points.rows()));
+    throw invalid_value(fmt::format("there are residuals of {} nodes and forecasts of {}",
+                                    residuals.cols(), points.rows()));
   std::vector<Eigen::Index> times;
   for (Eigen::Index t = 0; t < residuals.rows(); ++t)
     if (residuals.row(t).allFinite()) times.push_back(t);
-  if (times.empty()) throw value_error("there is no time at which all nodes have a residual");
+  if (times.empty()) throw invalid_value("there is no time at which all nodes have a residual");
   tiendo::detail::portable_rng random(seed);
   sample_paths paths{matrix(points.rows(), periods * count), periods};
   for (std::int64_t p = 0; p < count; ++p) {

@@ -20,7 +20,7 @@ namespace tiendo::inline v0_1::reconciliation::detail {
 
 TIENDO_INLINE void require_tree(const hierarchy& s, const char* what) {
   if (s.parents().empty())
-    throw value_error(fmt::format("{} needs a tree: one parent per node", what));
+    throw invalid_value(fmt::format("{} needs a tree: one parent per node", what));
 }
 
 TIENDO_INLINE vector shares_by_forecast(const hierarchy& s, const Eigen::Ref<const vector>& base) {
@@ -33,7 +33,7 @@ TIENDO_INLINE vector shares_by_forecast(const hierarchy& s, const Eigen::Ref<con
     if (p < 0) continue;
     shares[i] = base[i] / sums[p];
     if (!std::isfinite(shares[i]))
-      throw value_error(fmt::format("the forecasts of the children of node {} sum to 0", p));
+      throw invalid_value(fmt::format("the forecasts of the children of node {} sum to 0", p));
   }
   return shares;
 }
@@ -60,11 +60,11 @@ TIENDO_INLINE vector top_down(const hierarchy& s, const Eigen::Ref<const vector>
                               const Eigen::Ref<const matrix>& history, proportions how) {
   detail::require_tree(s, "top-down");
   if (how == proportions::forecast_proportions)
-    throw value_error("forecast proportions do not use a history");
+    throw invalid_value("forecast proportions do not use a history");
   if (history.cols() != s.size())
-    throw value_error(
+    throw invalid_value(
         fmt::format("the history has {} nodes and the hierarchy {}", history.cols(), s.size()));
-  if (history.rows() < 1) throw value_error("the history has no row");
+  if (history.rows() < 1) throw invalid_value("the history has no row");
   std::vector<std::int64_t> root(static_cast<std::size_t>(s.size()));
   for (auto at = s.bottom_up_order().rbegin(); at != s.bottom_up_order().rend(); ++at) {
     const auto i = static_cast<std::size_t>(*at);
@@ -78,7 +78,7 @@ TIENDO_INLINE vector top_down(const hierarchy& s, const Eigen::Ref<const vector>
                              ? history.col(i).sum() / history.col(top).sum()
                              : (history.col(i).array() / history.col(top).array()).mean();
     if (!std::isfinite(share))
-      throw value_error(fmt::format(
+      throw invalid_value(fmt::format(
           "node {} has no share of node {}, whose history is 0 or has missing values", i, top));
     bottom[static_cast<Eigen::Index>(j)] = share * base[top];
   }
@@ -96,7 +96,7 @@ TIENDO_INLINE vector middle_out(const hierarchy& s, const Eigen::Ref<const vecto
   detail::require_tree(s, "middle-out");
   std::vector<bool> given(static_cast<std::size_t>(s.size()), false);
   for (const std::int64_t i : middle) {
-    if (i < 0 || i >= s.size()) throw value_error(fmt::format("there is no node {}", i));
+    if (i < 0 || i >= s.size()) throw invalid_value(fmt::format("there is no node {}", i));
     given[static_cast<std::size_t>(i)] = true;
   }
   for (const std::int64_t leaf : s.bottom()) {
@@ -104,7 +104,7 @@ TIENDO_INLINE vector middle_out(const hierarchy& s, const Eigen::Ref<const vecto
     for (std::int64_t at = leaf; at >= 0; at = s.parents()[static_cast<std::size_t>(at)])
       count += given[static_cast<std::size_t>(at)] ? 1 : 0;
     if (count != 1)
-      throw value_error(fmt::format(
+      throw invalid_value(fmt::format(
           "{} nodes of the middle level lie on the path above node {}; it has to be one", count,
           leaf));
   }

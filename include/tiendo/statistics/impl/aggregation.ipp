@@ -22,7 +22,8 @@
 namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE coverage_threshold coverage_threshold::at_least(double share) {
-  if (!(share >= 0 && share <= 1)) throw value_error("the least coverage must lie between 0 and 1");
+  if (!(share >= 0 && share <= 1))
+    throw invalid_value("the least coverage must lie between 0 and 1");
   return {share};
 }
 
@@ -40,15 +41,15 @@ struct group_sums {
 TIENDO_INLINE void add(group_sums& s, const member_value& m, aggregate_kind kind) {
   const auto finite = [](const std::optional<double>& x, const char* what) {
     if (x && !std::isfinite(*x))
-      throw value_error(std::string("a ") + what + " is not a finite number");
+      throw invalid_value(std::string("a ") + what + " is not a finite number");
     return x.has_value();
   };
   const bool has_numerator = finite(m.numerator, "numerator");
   const bool has_denominator = finite(m.denominator, "denominator");
   if (has_denominator && *m.denominator < 0)
-    throw value_error("a denominator is negative in group " + m.group);
+    throw invalid_value("a denominator is negative in group " + m.group);
   if (finite(m.weight, "weight") && *m.weight < 0)
-    throw value_error("a weight is negative in group " + m.group);
+    throw invalid_value("a weight is negative in group " + m.group);
   const bool observed = has_numerator && (kind == aggregate_kind::count || has_denominator);
   ++s.members;
   if (observed) {
@@ -110,7 +111,7 @@ TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<member_va
                                                      aggregate_kind kind, coverage_threshold rule,
                                                      double per) {
   if (!(per > 0 && std::isfinite(per)))
-    throw value_error(fmt::format("per must be finite and > 0, got {}", per));
+    throw invalid_value(fmt::format("per must be finite and > 0, got {}", per));
   std::vector<std::string> groups;
   std::vector<detail::group_sums> sums;
   std::unordered_map<std::string, std::size_t> positions;

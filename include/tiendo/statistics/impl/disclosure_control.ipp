@@ -21,7 +21,7 @@ TIENDO_INLINE std::vector<suppression> suppression_of(const std::vector<protecte
   std::unordered_map<std::string, std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (!counts[i].events) continue;
-    if (!(*counts[i].events >= 0)) throw value_error("a number of events must be >= 0");
+    if (!(*counts[i].events >= 0)) throw invalid_value("a number of events must be >= 0");
     if (tiendo::detail::exceeds(rule.suppressible_below, *counts[i].events))
       flags[i] = rule.hide ? suppression::suppressed : suppression::primary;
     else if (tiendo::detail::exceeds(rule.unreliable_below, *counts[i].events))

@@ -19,9 +19,9 @@ TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_cha
   for (const part_change& p : parts) {
     if (!(p.weight_before >= 0 && p.weight_after >= 0 &&
           std::isfinite(p.weight_before + p.weight_after)))
-      throw value_error("the weights of " + p.code + " must be finite and >= 0");
+      throw invalid_value("the weights of " + p.code + " must be finite and >= 0");
     if (!std::isfinite(p.ratio_before.value_or(0)) || !std::isfinite(p.ratio_after.value_or(0)))
-      throw value_error("a ratio of " + p.code + " is not a finite number");
+      throw invalid_value("a ratio of " + p.code + " is not a finite number");
     before.add(p.weight_before);
     after.add(p.weight_after);
   }

@@ -80,7 +80,7 @@ namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member>& members,
                                                         std::optional<std::int64_t> top) {
-  if (top && *top < 1) throw value_error(fmt::format("top must be >= 1, got {}", *top));
+  if (top && *top < 1) throw invalid_value(fmt::format("top must be >= 1, got {}", *top));
   std::vector<std::string> groups;
   std::vector<std::vector<std::optional<rank>>> ranks;
   std::unordered_map<std::string, std::size_t> positions;

@@ -96,10 +96,10 @@ TEST_CASE("values on a bound are within the bounds") {
 }
 
 TEST_CASE("bounds need low < high") {
-  CHECK_THROWS_AS(bounded_scale(1, 1), tiendo::value_error);
-  CHECK_THROWS_AS(bounded_scale(2, 1), tiendo::value_error);
-  CHECK_THROWS_AS(bounded_scale(support::missing, 1), tiendo::value_error);
-  CHECK_THROWS_AS(bounded_scale(infinity, infinity), tiendo::value_error);
+  CHECK_THROWS_AS(bounded_scale(1, 1), tiendo::invalid_value);
+  CHECK_THROWS_AS(bounded_scale(2, 1), tiendo::invalid_value);
+  CHECK_THROWS_AS(bounded_scale(support::missing, 1), tiendo::invalid_value);
+  CHECK_THROWS_AS(bounded_scale(infinity, infinity), tiendo::invalid_value);
 }
 
 TEST_CASE("bounds that are more than 50 times as far apart as the values are large only clamp") {

@@ -35,12 +35,12 @@ namespace tiendo::inline v0_1::forecast::detail {
 
 TIENDO_INLINE void engine_options::check() const {
   if (horizon < 1)
-    throw value_error(fmt::format("a horizon is at least 1 period, got {}", horizon));
+    throw invalid_value(fmt::format("a horizon is at least 1 period, got {}", horizon));
   if (horizon > longest_horizon)
-    throw value_error(
+    throw invalid_value(
         fmt::format("a horizon is at most {} periods, got {}", longest_horizon, horizon));
   if (season_length < 1)
-    throw value_error(fmt::format("season_length must be >= 1, got {}", season_length));
+    throw invalid_value(fmt::format("season_length must be >= 1, got {}", season_length));
 }
 
 TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {

@@ -73,7 +73,7 @@ TIENDO_INLINE base_model make_base_model(std::string_view name, std::int64_t sea
   if (name == "logistic") return logistic_growth(cap);
   if (name == "gompertz") return gompertz_growth(cap);
   if (name == "optimised_theta") return optimised_theta{};
-  throw lookup_error(fmt::format(
+  throw unknown_name(fmt::format(
       "there is no model '{}'; the models are {}, and mean(...) and median(...) of some of them",
       name, fmt::join(model_names, ", ")));
 }

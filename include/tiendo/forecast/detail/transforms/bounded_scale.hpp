@@ -23,7 +23,7 @@ namespace tiendo::inline v0_1::forecast::detail {
 /// The offset d keeps values on a bound finite, and the slope of the transformation there below
 /// twice that in the middle: with d = 1 % it would be 25 times, and the noise of a share near 0
 /// would appear as a trend. With one bound, forecasts are clamped to it, and so are those of a
-/// series that bounds which lie far away do not affect, see `for_values`. Throws `value_error`
+/// series that bounds which lie far away do not affect, see `for_values`. Throws `invalid_value`
 /// unless low < high. Worked: in [0, 1], 0.5 becomes 0 and 1 becomes log 5 = 1.609; 6 is
 /// transformed back to 1.
 class bounded_scale {
@@ -31,7 +31,7 @@ class bounded_scale {
   bounded_scale() = default;
   bounded_scale(double low, double high) : low_(low), high_(high) {
     if (!(low < high))
-      throw value_error(fmt::format("bounds need low < high, got {} and {}", low, high));
+      throw invalid_value(fmt::format("bounds need low < high, got {} and {}", low, high));
   }
 
   double low() const noexcept { return low_; }

@@ -37,7 +37,7 @@ TIENDO_INLINE double error_scale(std::span<const double> known, std::int64_t sea
   double sum = 0;
   for (std::size_t t = m; t < known.size(); ++t) sum += std::abs(known[t] - known[t - m]);
   if (season_length < 1 || !(sum > 0))
-    throw value_error("errors have no scale: the series has no seasonal difference other than 0");
+    throw invalid_value("errors have no scale: the series has no seasonal difference other than 0");
   return sum / static_cast<double>(known.size() - m);
 }
 
@@ -63,7 +63,7 @@ TIENDO_INLINE double msis(std::span<const double> y, std::span<const double> low
 TIENDO_INLINE double pinball(std::span<const double> y, std::span<const double> quantile,
                              double probability) {
   if (!(probability > 0 && probability < 1))
-    throw value_error(fmt::format("a probability must lie between 0 and 1, got {}", probability));
+    throw invalid_value(fmt::format("a probability must lie between 0 and 1, got {}", probability));
   return detail::mean_over(
       y,
       [&](std::size_t t) {

@@ -102,7 +102,7 @@ TIENDO_INLINE std::vector<backtest_scores> backtest(panel_view panel, const opti
   const detail::panel_request request(o);
   const detail::engine_options& engine = request.engine;
   if (rolling.origins < 1 || rolling.step < 1)
-    throw value_error("a backtest needs origins >= 1 and step >= 1");
+    throw invalid_value("a backtest needs origins >= 1 and step >= 1");
   std::vector<detail::model_variant> all = request.models;
   all.push_back(detail::naive{});
   std::vector<detail::backtest_sums> sums(request.models.size());

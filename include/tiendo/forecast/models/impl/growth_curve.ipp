@@ -18,7 +18,7 @@ namespace detail {
 
 TIENDO_INLINE double checked_cap(double cap) {
   if (!(cap > 0 && std::isfinite(cap)))
-    throw value_error(fmt::format("a cap is above 0 and finite, got {}", cap));
+    throw invalid_value(fmt::format("a cap is above 0 and finite, got {}", cap));
   return cap;
 }
 

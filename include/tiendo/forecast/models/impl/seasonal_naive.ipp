@@ -18,7 +18,7 @@ namespace tiendo::inline v0_1::forecast {
 
 TIENDO_INLINE detail::seasonal_naive::seasonal_naive(std::int64_t season_length)
     : length(season_length) {
-  if (length < 1) throw value_error(fmt::format("season_length must be >= 1, got {}", length));
+  if (length < 1) throw invalid_value(fmt::format("season_length must be >= 1, got {}", length));
 }
 
 namespace detail {

@@ -27,7 +27,7 @@ TIENDO_INLINE double standardised_quantile_between(double lower, double upper) {
 
 TIENDO_INLINE double standardised_quantile(double p) {
   if (!(0 < p && p < 1))
-    throw value_error(
+    throw invalid_value(
         fmt::format("the probability of a quantile must lie between 0 and 1, got {}", p));
   return standardised_quantile_between(p, 1 - p);
 }
@@ -41,7 +41,7 @@ TIENDO_INLINE interval distribution::central(confidence_level level) const {
 }
 
 TIENDO_INLINE double distribution::probability_at_most(double y) const {
-  if (std::isnan(y)) throw value_error("the value whose probability is asked must not be NaN");
+  if (std::isnan(y)) throw invalid_value("the value whose probability is asked must not be NaN");
   if (y >= scale.high()) return 1;
   if (y < scale.low()) return 0;
   double low = 1e-9, high = 1 - 1e-9;
@@ -55,7 +55,7 @@ TIENDO_INLINE double distribution::probability_at_most(double y) const {
 }
 
 TIENDO_INLINE double distribution::probability_at_least(double y) const {
-  if (std::isnan(y)) throw value_error("the value whose probability is asked must not be NaN");
+  if (std::isnan(y)) throw invalid_value("the value whose probability is asked must not be NaN");
   if (y <= scale.low()) return 1;
   if (y > scale.high()) return 0;
   double low = 1e-9, high = 1 - 1e-9;

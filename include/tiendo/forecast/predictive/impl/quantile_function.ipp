@@ -21,16 +21,16 @@ TIENDO_INLINE detail::piecewise_quantile_function::piecewise_quantile_function(
     std::span<const double> probabilities, std::span<const double> quantiles)
     : values_(quantiles.begin(), quantiles.end()) {
   if (probabilities.size() != quantiles.size() || quantiles.size() < 2)
-    throw value_error(fmt::format(
+    throw invalid_value(fmt::format(
         "a distribution needs two or more probabilities and as many quantiles, got {} and {}",
         probabilities.size(), quantiles.size()));
   const boost::math::normal normal;
   for (std::size_t k = 0; k < quantiles.size(); ++k) {
     const double p = probabilities[k];
     if (!(p > (k > 0 ? probabilities[k - 1] : 0) && p < 1))
-      throw value_error("the probabilities must increase and lie between 0 and 1");
+      throw invalid_value("the probabilities must increase and lie between 0 and 1");
     if (!std::isfinite(quantiles[k]) || (k > 0 && quantiles[k] < quantiles[k - 1]))
-      throw value_error(fmt::format(
+      throw invalid_value(fmt::format(
           "the quantile {} of probability {} is not finite or is below the one before it",
           quantiles[k], p));
     z_.push_back(boost::math::quantile(normal, p));
@@ -42,7 +42,7 @@ namespace detail {
 TIENDO_INLINE piecewise_quantile_function piecewise_quantile_function::normal(double mean,
                                                                               double deviation) {
   if (!std::isfinite(mean) || !(deviation >= 0) || !std::isfinite(deviation))
-    throw value_error(
+    throw invalid_value(
         fmt::format("mean and standard deviation must be finite and the latter >= 0, got {} and {}",
                     mean, deviation));
   return piecewise_quantile_function({0, 1}, {mean, mean + deviation}, checked{});

@@ -143,7 +143,7 @@ TIENDO_INLINE std::optional<rule> read_rule(toml_section& section, diagnostic_co
   std::optional<rule> result;
   try {
     result = rule_reader(keys).read(found.front());
-  } catch (const value_error& problem) {
+  } catch (const invalid_value& problem) {
     section.fault("rule", fmt::format("cannot hold: {}", problem.what()), "correct the numbers");
   }
   keys.finish();
