@@ -4,6 +4,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "tiendo/core/identifier.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/document.hpp"
 #include "tiendo/io/programme_toml.hpp"
 #include "tiendo/io/table.hpp"
@@ -49,6 +51,13 @@ void register_hierarchy(pybind11::module_& module);
 void register_forecasting(pybind11::module_& module);
 void register_areas(pybind11::module_& module);
 
+/// A progress callback that raises pending signals such as Ctrl-C and calls `report` unless it is
+/// None; it may be called with and without the lock of the interpreter. `report` has to outlive it.
+progress progress_of(const pybind11::object& report);
+
+/// The same without a report.
+progress signals();
+
 /// The date of a text YYYY-MM-DD; throws `invalid_value` for any other text.
 date day_of(const std::string& text);
 
@@ -60,6 +69,12 @@ pybind11::object to_python(date d);
 
 /// A table as a dict of lists, missing values as None.
 pybind11::dict to_python(const table& t);
+
+/// The columns of a table as lists of `count` items that are not filled.
+pybind11::dict empty_columns(const table& t, std::size_t count);
+
+/// Fills the lists with the rows of a part of a table, from the place `first` on.
+void add_cells(pybind11::dict& columns, const table& part, std::size_t first);
 
 /// A table as the pair of its columns and their types, as `to_python` and `types_of` give them.
 pybind11::tuple described(const table& t);
