@@ -11,10 +11,10 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/areas/area_reference.hpp"
+#include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
-#include "tiendo/core/shared_location.hpp"
 #include "tiendo/core/shared_text.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/indicator.hpp"
@@ -43,6 +43,18 @@ constexpr std::string_view to_string(observation_status s) {
 /// One observation. `bounds` is the interval that contains the value; `value` is set if a number
 /// was printed or follows from numerator and denominator, even if only the bounds are certain.
 struct observation {
+  /// A location in a file, which becomes a `source_location`. Its file name shares its storage with
+  /// those of the other observations of the file.
+  struct location {
+    shared_text file = {};
+    std::int64_t line = 0;
+    std::int64_t column = 0;
+
+    // A location is read where that of a diagnostic is.
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    operator tiendo::source_location() const { return {file.text(), line, column}; }
+  };
+
   /// An observation that was printed as a number; its decimals are those of the shortest text of
   /// `x`. These four functions set kind, value, bounds and decimals consistently; the caller sets
   /// the other members: `auto o = observation::exact(22); o.indicator = "economy";`. They throw
@@ -77,7 +89,7 @@ struct observation {
   shared_text source = {};
   shared_text url = {};
   shared_text note = {};
-  shared_location source_location = {};  ///< the location that diagnostics report
+  location source_location = {};  ///< the location that diagnostics report
 };
 
 /// The observations of an assessment, in the order of their file.

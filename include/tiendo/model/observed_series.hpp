@@ -116,24 +116,24 @@ template <class Key = series_key (*)(const observation&)>
 std::vector<observed_series> series_known_on(date as_of, const observations& all,
                                              Key key = &detail::key_of) {
   std::unordered_map<series_key, std::size_t, series_key_hash> places;
-  std::vector<std::size_t> place_of;  // of the series of each observation, or `unknown`
-  std::vector<std::size_t> releases;  // the number in each series
+  std::vector<std::size_t> series_of_each;  // of the series of each observation, or `unknown`
+  std::vector<std::size_t> releases;        // the number in each series
   constexpr auto unknown = std::numeric_limits<std::size_t>::max();
-  place_of.reserve(all.size());
+  series_of_each.reserve(all.size());
   for (const observation& o : all) {
     if (o.published.last_day() > as_of) {
-      place_of.push_back(unknown);
+      series_of_each.push_back(unknown);
       continue;
     }
     const std::size_t place = places.try_emplace(key(o), places.size()).first->second;
     if (place == releases.size()) releases.push_back(0);
     ++releases[place];
-    place_of.push_back(place);
+    series_of_each.push_back(place);
   }
   std::vector<std::vector<const observation*>> members(releases.size());
   for (std::size_t i = 0; i < members.size(); ++i) members[i].reserve(releases[i]);
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (place_of[i] != unknown) members[place_of[i]].push_back(&all[i]);
+    if (series_of_each[i] != unknown) members[series_of_each[i]].push_back(&all[i]);
 
   std::vector<const std::pair<const series_key, std::size_t>*> sorted;
   sorted.reserve(places.size());

@@ -26,6 +26,7 @@
 #include "tiendo/assessment/detail/parallel_targets.hpp"
 #include "tiendo/assessment/detail/prospect.hpp"
 #include "tiendo/assessment/detail/series_index.hpp"
+#include "tiendo/assessment/detail/target_areas.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/assessment/verdict.hpp"
@@ -57,15 +58,8 @@ struct assessor_state {
   assess_options options;
   series_index index;
   std::vector<diagnostic> warnings;
-  std::map<tier_id, std::vector<const area*>> areas_by_tier;
+  target_areas areas;
 };
-
-/// The areas of a programme by their tiers, in the order in which they were given.
-TIENDO_INLINE std::map<tier_id, std::vector<const area*>> areas_by_tier_of(const programme& p) {
-  std::map<tier_id, std::vector<const area*>> areas;
-  for (const area& a : p.areas()) areas[a.tier].push_back(&a);
-  return areas;
-}
 
 /// The targets of a programme by the indicators that they ask for, proxies included.
 using targets_by_indicator = std::unordered_map<indicator_id, std::vector<const target*>>;
@@ -91,7 +85,7 @@ class target_assessor {
         as_of_(known.as_of),
         options_(known.options),
         index_(known.index),
-        areas_by_tier_(known.areas_by_tier),
+        areas_(known.areas),
         additional_(additional) {
     if (additional) changed_ = index_.with(*additional, programme_);
   }
@@ -101,12 +95,12 @@ class target_assessor {
                                        std::vector<const observed_series*>* used = nullptr) const {
     std::vector<assessment_row> rows;
     if (!t.scope.each) {
-      rows = rows_in(t, territory_for(t, t.scope.area), used);
+      rows = rows_in(t, areas_.territory_for(t, t.scope.area), used);
     } else {
-      for (const area* a : areas_meant_by(t))
-        for (assessment_row& row : rows_in(t, territory_for(t, a->id), used))
+      for (const area* a : areas_.meant_by(t))
+        for (assessment_row& row : rows_in(t, areas_.territory_for(t, a->id), used))
           rows.push_back(std::move(row));
-      if (rows.empty()) rows = rows_in(t, territory_for(t, t.scope.area), used);
+      if (rows.empty()) rows = rows_in(t, areas_.territory_for(t, t.scope.area), used);
     }
     if (tier_is_abolished(t))
       for (assessment_row& row : rows) not_assessable(row, reason::tier_abolished);
@@ -142,54 +136,17 @@ class target_assessor {
     if (is_new && targets != asking.end())
       for (const target* t : targets->second) {
         if (!t->in_force_on(as_of_)) continue;
-        for (const succession_chain& line : territories_of(*t))
+        for (const succession_chain& line : areas_.territories_of(*t))
           for (const area_id& id : line.versions) at->second.insert(id.code);
       }
     if (at->second.empty()) return unused_reason::no_target;
     return at->second.contains(o.area.code) ? unused_reason::other_tier : unused_reason::other_area;
   }
 
-  /// The succession chains of all areas for which a target is set.
-  std::vector<succession_chain> territories_of(const target& t) const {
-    std::vector<succession_chain> lines;
-    if (t.scope.each)
-      for (const area* a : areas_meant_by(t)) lines.push_back(territory_for(t, a->id));
-    if (lines.empty()) lines.push_back(territory_for(t, t.scope.area));
-    return lines;
-  }
-
-  /// The areas for which a target is set that is set for each area of a tier: those that are in
-  /// force and lie within the area of the target, or within its successor.
-  std::vector<const area*> areas_meant_by(const target& t) const {
-    std::vector<const area*> meant;
-    const auto of_tier = areas_by_tier_.find(t.scope.tier);
-    if (of_tier == areas_by_tier_.end()) return meant;
-    const area_id whole = territory_for(t, t.scope.area).current();
-    for (const area* a : of_tier->second)
-      if (a->exists_on(reference_day(t)) && lies_within(*a, whole)) meant.push_back(a);
-    return meant;
-  }
-
-  /// Whether an area is `whole` or lies within it at any depth. No area lies within itself, so a
-  /// path upwards ends.
-  bool lies_within(const area& a, const area_id& whole) const {
-    for (const area* above = &a; above; above = programme_.history().parent(above->id))
-      if (above->id == whole) return true;
-    return false;
-  }
-
   /// Whether a series is of the tier of a target. The figure of an area for which a target is set
   /// as one of a tier may name that tier or not: the two mean the same.
   static bool of_tier(const observed_series& s, const target& t) {
     return s.key.tier == t.scope.tier || (t.scope.each && s.key.tier.empty());
-  }
-
-  /// The day whose areas count: that of the assessment, or the due date once it has passed.
-  date reference_day(const target& t) const { return std::min(as_of_, t.due); }
-
-  /// The versions of an area for which a target has been in force.
-  succession_chain territory_for(const target& t, const area_id& start) const {
-    return programme_.history().successor_chain(start, reference_day(t));
   }
 
   /// The tier of a target if it ends before the target is due, by an act known on the day (or that
@@ -360,7 +317,7 @@ class target_assessor {
   date as_of_;
   const assess_options& options_;
   const series_index& index_;
-  const std::map<tier_id, std::vector<const area*>>& areas_by_tier_;
+  const target_areas& areas_;
   const observations* additional_;
   series_overlay changed_;
 };
@@ -397,7 +354,7 @@ TIENDO_INLINE std::shared_ptr<const assessor_state> checked_state(
   const observations& figures = *all;
   return std::shared_ptr<const assessor_state>(new assessor_state{
       std::move(p), std::move(all), as_of, options, series_index(known, figures, as_of, looks),
-      std::move(warnings), areas_by_tier_of(known)});
+      std::move(warnings), target_areas(known, as_of)});
 }
 
 }  // namespace tiendo::inline v0_1::detail
