@@ -68,8 +68,8 @@ py::tuple pooled_constants(const numbers& values, const offsets& begins, std::in
                            std::int64_t season_length, double low, double high) {
   const panel_view panel(span_of(values), span_of(begins));
   const py::gil_scoped_release unlocked;
-  const auto found =
-      forecast::calibrate(panel, {horizon, {"auto"}, {}, season_length, bounds_of(low, high)});
+  const auto found = forecast::calibrate(
+      panel, {horizon, {"auto"}, {}, season_length, bounds_of(low, high)}, signals());
   const py::gil_scoped_acquire locked;
   return py::make_tuple(found.trend, found.width, found.series);
 }
