@@ -83,7 +83,10 @@ class reconciler {
 
   matrix filled(const Eigen::Ref<const matrix>& base) const;
 
-  matrix within_bounds(const Eigen::Ref<const matrix>& base, const progress& report);
+  /// Columns with the same missing nodes, in units of `unit`.
+  matrix block_of(const Eigen::Ref<const matrix>& base, double unit, const progress& report);
+
+  matrix within_bounds(const Eigen::Ref<const matrix>& base, double unit, const progress& report);
 
   const hierarchy& s_;
   reconciliation_options options_;
