@@ -1,7 +1,6 @@
 #include "tiendo/forecast/detail/panel_engine.hpp"
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 
-#include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/enumerable_thread_specific.h>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
@@ -9,10 +8,16 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <iterator>
 #include <numeric>
 #include <optional>
+#include <span>
+#include <thread>
 #include <utility>
+#include <vector>
 
 #include "forecast_kernels.hpp"
 
@@ -128,7 +133,7 @@ class lane_batch {
     in_steps(y, y.back(), f.step, plain_ + k);
     if (!plan_->ets.empty()) in_steps(y, 0, f.step, values_ + k);
     last_[k] = y.back() / f.step;
-    positive_[k] = *std::min_element(y.begin(), y.end()) > 0 ? 1 : 0;
+    positive_[k] = series.on_ratio_scale() && *std::min_element(y.begin(), y.end()) > 0 ? 1 : 0;
     if (!(f.growth > 0)) return false;
     logarithms_.assign(y.begin(), y.end());
     const double last = std::log(y.back());
@@ -188,6 +193,23 @@ class lane_batch {
 /// The number of series per task.
 constexpr std::size_t series_per_task = 256;
 
+/// The most series of a round, after each of which the progress is reported.
+constexpr std::size_t series_per_round = 64 * series_per_task;
+
+/// The end of the round that begins with a series: at most `series_per_round` series, and so few
+/// values that the round lasts a fraction of a second with any model.
+std::size_t end_of_round(panel_view panel, std::span<const std::int64_t> order, std::size_t begin,
+                         std::size_t models) {
+  constexpr std::size_t most_values = 1'000'000;
+  const std::size_t last = std::min(order.size(), begin + series_per_round);
+  std::size_t end = begin, values = 0;
+  while (end < last && values < most_values) {
+    values += static_cast<std::size_t>(panel.length(order[end])) * models;
+    ++end;
+  }
+  return end;
+}
+
 /// The workspace of one thread, reused for all series, so that no memory is allocated per series.
 class workspace {
  public:
@@ -196,8 +218,10 @@ class workspace {
         jobs_(series_per_task, job(request.engine)),
         ahead_(static_cast<std::size_t>(request.engine.horizon)) {}
 
-  /// Forecasts up to `series_per_task` series, those of one shape in groups.
-  void forecast(panel_view panel, std::span<const std::int64_t> some, const panel_writer& out) {
+  /// Forecasts up to `series_per_task` series, those of one shape in groups. `stop` is called
+  /// between the models of long series, and may throw.
+  void forecast(panel_view panel, std::span<const std::int64_t> some, const panel_writer& out,
+                const std::function<void()>& stop) {
     const std::span<job> jobs = std::span(jobs_).first(some.size());
     for (std::size_t k = 0; k < jobs.size(); ++k) {
       jobs[k].assign(panel[some[k]]);
@@ -209,9 +233,11 @@ class workspace {
     }
     if (!group_.empty()) fit();
     for (std::size_t k = 0; k < jobs.size(); ++k)
-      for (std::size_t m = 0; m < request_.models.size(); ++m)
+      for (std::size_t m = 0; m < request_.models.size(); ++m) {
         out.write(some[k], m, jobs[k].series.apply(request_.models[m], jobs[k].known, ahead_),
                   ahead_);
+        if (panel.length(some[k]) > long_series) stop();
+      }
   }
 
  private:
@@ -234,18 +260,30 @@ class workspace {
 void run_panel(panel_view panel, const panel_request& checked, const panel_writer& out,
                const progress& report) {
   const std::vector<std::int64_t> order = by_shape(panel);
-  constexpr std::size_t per_round = 64 * series_per_task;
+  const std::thread::id caller = std::this_thread::get_id();
   tbb::enumerable_thread_specific<workspace> workspaces([&] { return workspace(checked); });
   const int cores = tbb::info::default_concurrency();
   tbb::task_arena arena(checked.threads > 0 ? std::min(checked.threads, cores) : cores);
-  for (std::size_t begin = 0; begin < order.size(); begin += per_round) {
-    const std::size_t end = std::min(order.size(), begin + per_round);
+  for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    end = end_of_round(panel, order, begin, checked.models.size());
+    // a task has whole groups of lanes, and a short round still has work for all cores
+    const std::size_t round = end - begin;
+    const std::size_t per_task = round == series_per_round
+                                     ? series_per_task
+                                     : std::clamp(round / 16 / kernel_lanes(), std::size_t{1},
+                                                  series_per_task / kernel_lanes()) *
+                                           kernel_lanes();
+    const std::function<void()> stop = [&] {
+      if (std::this_thread::get_id() == caller)
+        tiendo::detail::report_progress(report, begin, order.size());
+    };
     arena.execute([&] {
       tbb::parallel_for(
-          tbb::blocked_range<std::size_t>(begin, end, series_per_task),
-          [&](const tbb::blocked_range<std::size_t>& range) {
-            workspaces.local().forecast(panel,
-                                        std::span(order).subspan(range.begin(), range.size()), out);
+          std::size_t{0}, (round + per_task - 1) / per_task,
+          [&](std::size_t task) {
+            const std::size_t first = begin + task * per_task;
+            workspaces.local().forecast(
+                panel, std::span(order).subspan(first, std::min(per_task, end - first)), out, stop);
           },
           tbb::simple_partitioner());
     });

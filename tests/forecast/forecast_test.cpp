@@ -251,6 +251,36 @@ TEST_CASE("a forecast reports progress and can be stopped") {
                   interrupted);
 }
 
+TEST_CASE(
+    "a long series is asked between its models whether to stop, and a longer one is refused") {
+  panel p;
+  std::vector<double> y(6'000);
+  for (std::size_t t = 0; t < y.size(); ++t) y[t] = 100 + static_cast<double>(t % 7);
+  p.add(y);
+  options r{.horizon = 2, .models = {"naive", "drift", "ses"}};
+  results out(p.view(), r);
+  int calls = 0;
+  const auto second = [&](std::size_t, std::size_t) { return ++calls < 2; };
+  CHECK_THROWS_AS(forecast_into(p.view(), r, out.columns(), second), interrupted);
+  CHECK(calls == 2);
+  panel long_panel;
+  long_panel.add({1, 2, 3});
+  long_panel.add(std::vector<double>(100'001, 1.5));
+  CHECK_THROWS_WITH_AS(forecast::forecast(long_panel.view(), r),
+                       "series 1 has 100001 values; a series has at most 100000, so forecast its "
+                       "later part or a lower frequency",
+                       invalid_value);
+}
+
+TEST_CASE("a calibration reports its progress") {
+  panel p;
+  for (int k = 0; k < 50; ++k) p.add({1.0 + k, 2, 4, 5, 7, 8, 9.5});
+  const auto stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(forecast::calibrate(p.view(), {.horizon = 2}, stop), interrupted);
+  CHECK_THROWS_AS(forecast::forecast(p.view(), {.horizon = 2, .calibrated = true}, stop),
+                  interrupted);
+}
+
 TEST_CASE("every instruction set of this machine gives the same results to 1e-9") {
   const panel p = mixed_panel(300);
   const options request{5, {"auto", "ets", "dynamic_theta"}, {0.1}};

@@ -20,6 +20,15 @@ vector by(const hierarchy& s, reconciliation_options r, const vector& base) {
 vector of(std::initializer_list<double> values) {
   return Eigen::Map<const vector>(values.begin(), static_cast<Eigen::Index>(values.size()));
 }
+
+reconciliation_options named(std::string_view method) {
+  reconciliation_options o;
+  o.method = method;
+  return o;
+}
+void check_near(const vector& found, std::initializer_list<double> expected) {
+  CHECK(apart(found, of(expected)) < 1e-9);
+}
 }  // namespace
 
 TEST_CASE("every method by name equals the function of that name") {
@@ -139,11 +148,89 @@ TEST_CASE(
 
 TEST_CASE("results that are not finite and empty bounds throw") {
   const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
-  CHECK_THROWS_AS(by(s, {"wls_struct"}, of({1e308, -1e308, -1e308})), invalid_value);
+  // the sums of these overflow in their own unit: a gap of 3e308 is shared as 2, 1 and 1
+  check_near(by(s, named("wls_struct"), of({1e308, -1e308, -1e308})) / 1e308, {-.5, -.25, -.25});
   constexpr double infinity = std::numeric_limits<double>::infinity();
   for (const auto& [low, high] : {std::pair(infinity, infinity), {-infinity, -infinity}}) {
     reconciliation_options r{"ols"};
     r.bounds = node_bounds{vector::Constant(3, low), vector::Constant(3, high)};
     CHECK_THROWS_AS(by(s, r, of({100, 40, 50})), invalid_value);
   }
+}
+
+TEST_CASE("a reconciler refuses a fixed node outside of its bounds") {
+  const hierarchy tree = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
+  const vector base = of({100, -5, 50});
+  reconciliation_options o;
+  o.method = "ols";
+  o.bounds = node_bounds::non_negative(3);
+  o.fixed = {1};
+  CHECK_THROWS_WITH_AS(reconciler(tree, o)(base), "node 1 is fixed at -5, below its bound 0",
+                       invalid_value);
+  o.bounds->low[1] = -5;
+  CHECK(reconciler(tree, o)(base)(1, 0) == doctest::Approx(-5));
+}
+
+TEST_CASE("reconciled values add up however unequal the error variances are, or are refused") {
+  const auto s = support::two_groups_of_two();
+  const vector base = of({210, 100, 100, 50, 60, 40, 50});
+  support::dice d(3);
+  for (const double large : {1e3, 1e6, 1e9, 1e12, 1e16, 1e20, 1e-6, 1e-12, 1e-20})
+    for (const std::string_view method : covariance_method_names) {
+      matrix residuals = support::random_matrix(d, 30, 7, -2, 2);
+      residuals.col(4) *= large;
+      reconciliation_options o;
+      o.method = method;
+      o.residuals = residuals;
+      CAPTURE(large);
+      CAPTURE(method);
+      vector found;
+      try {
+        found = reconciler(s, o)(base);
+      } catch (const invalid_value&) {
+        continue;
+      }
+      CHECK((s.constraints() * found).cwiseAbs().maxCoeff() <= 1e-9 * 210);
+      CHECK(found.cwiseAbs().maxCoeff() < 1000);  // no error variance moves a value far away
+    }
+}
+
+TEST_CASE("a reconciliation stops where its report returns false") {
+  const auto s = support::two_groups_of_two();
+  matrix base(7, 3);
+  base << of({10, 9, 0, 12, -4, 0, 0}), of({1, 2, 3, 4, 5, 6, 7}), of({12, -4, 18, 1, .5, 6, 14});
+  reconciliation_options o;
+  o.method = "ols";
+  std::size_t calls = 0;
+  const auto stop = [&](std::size_t done, std::size_t total) {
+    CHECK(done <= total);
+    ++calls;
+    return false;
+  };
+  CHECK_THROWS_AS(reconciler(s, o)(base, stop), interrupted);
+  CHECK(calls == 1);
+  o.bounds = node_bounds::non_negative(7);
+  calls = 0;
+  const auto second = [&](std::size_t, std::size_t) { return ++calls < 2; };
+  CHECK_THROWS_AS(reconciler(s, o)(base, second), interrupted);
+  CHECK(calls == 2);
+  const auto go_on = [](std::size_t, std::size_t) { return true; };
+  CHECK(reconciler(s, o)(base, go_on) == reconciler(s, o)(base));
+}
+
+TEST_CASE("values near the largest double are reconciled, or out of range") {
+  const auto s = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
+  // a total of 3 x with parts of 1 x and 1 x, by each method in units of x: derived by hand
+  const double x = 5e307;
+  check_near(by(s, named("ols"), of({3 * x, x, x})) / x, {8. / 3, 4. / 3, 4. / 3});
+  check_near(by(s, named("top_down_forecast_proportions"), of({3 * x, x, x})) / x, {3, 1.5, 1.5});
+  check_near(by(s, named("bottom_up"), of({0, x, x})) / x, {2, 1, 1});
+  reconciliation_options bounded = named("ols");
+  bounded.bounds = node_bounds::non_negative(3);
+  // without bounds the second part is x / 3 - x < 0; with it at 0 the others are their mean
+  check_near(by(s, bounded, of({2 * x, x, -x})) / x, {1.5, 1.5, 0});
+  CHECK_THROWS_WITH_AS(by(s, named("bottom_up"), of({0, 1.7e308, 1.7e308})),
+                       "a reconciled value is out of the range of a double", invalid_value);
+  CHECK_THROWS_WITH_AS(by(s, named("bottom_up"), of({0, HUGE_VAL, 1})),
+                       "base values must be finite numbers", invalid_value);
 }

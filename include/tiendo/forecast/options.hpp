@@ -15,6 +15,10 @@ namespace tiendo::inline v0_1::forecast {
 /// its results would not fit into memory.
 inline constexpr std::int64_t longest_horizon = 1'000'000;
 
+/// The most values of a series, 270 years of days. A longer one would need hundreds of megabytes
+/// for each thread, and its forecast could not be stopped in time.
+inline constexpr std::int64_t longest_series = 100'000;
+
 /// The names of the models. "mean(a, b, ...)" and "median(a, b, ...)" name ensembles of them: the
 /// mean or the median of the members' forecasts of each period.
 inline constexpr std::array<std::string_view, 16> model_names{

@@ -19,6 +19,8 @@
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
 #include "tiendo/forecast/models/ets.hpp"
+#include "tiendo/forecast/models/log_theta.hpp"
+#include "tiendo/forecast/models/theta.hpp"
 #include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/forecast/series_forecast.hpp"
@@ -58,6 +60,11 @@ class preprocessed_series {
   const auto_features& features() const noexcept { return features_; }
   /// The interpolated and seasonally adjusted values, the input of `auto`.
   std::span<const double> values() const noexcept { return adjusted_; }
+  /// Whether ratios of the values have a meaning: those of the logits of a series between two
+  /// bounds have none, since a share and its remainder are one series. Forms that multiply (errors,
+  /// seasonal indices, growth) are then left out, so that the forecast of the remainder is the
+  /// remainder of the forecast.
+  bool on_ratio_scale() const noexcept { return !scale_.two_sided(); }
   /// The number of periods from the last value to the end of the forecast.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
@@ -93,9 +100,15 @@ class preprocessed_series {
       return copy(known.auto_forecast.dynamic);
     } else if constexpr (requires { m.in_units(1.0); }) {
       return grow(m, path);
+    } else if constexpr (std::is_same_v<Model, log_theta>) {
+      return on_ratio_scale() ? m(values(), path) : theta{}(values(), path);
     } else if constexpr (knows_seasons<Model>) {
-      if (std::is_same_v<Model, ets> && !known.ets_path.empty()) return copy(known.ets_path);
-      const tiendo::reason why = m(window_.values, path);
+      Model own = m;
+      if constexpr (std::is_same_v<Model, ets>) {
+        if (!known.ets_path.empty()) return copy(known.ets_path);
+        own.only_additive = !on_ratio_scale();
+      }
+      const tiendo::reason why = own(window_.values, path);
       season_.remove(path, window_.values.size());
       return why;
     } else {

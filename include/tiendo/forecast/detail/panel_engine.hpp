@@ -102,6 +102,9 @@ class panel_writer {
   std::size_t series_;
 };
 
+/// Between the models of a longer series than this it is asked whether to stop.
+inline constexpr std::int64_t long_series = 5'000;
+
 /// Forecasts every series of a panel. The compiled library uses vector kernels on all cores; in
 /// header-only use the series are forecast one after another on one core.
 #ifdef TIENDO_HEADER_ONLY
@@ -115,8 +118,12 @@ inline void run_panel(panel_view panel, const panel_request& request, const pane
     if (series.reason() == reason::none)
       known.auto_forecast = fit_auto(trend_plans(series.values().size()), series.values(),
                                      series.features(), series.reach());
-    for (std::size_t m = 0; m < request.models.size(); ++m)
+    for (std::size_t m = 0; m < request.models.size(); ++m) {
       out.write(i, m, series.apply(request.models[m], known, ahead), ahead);
+      if (panel.length(i) > long_series)
+        tiendo::detail::report_progress(report, static_cast<std::size_t>(i),
+                                        static_cast<std::size_t>(panel.size()));
+    }
     tiendo::detail::report_progress(report, static_cast<std::size_t>(i + 1),
                                     static_cast<std::size_t>(panel.size()));
   }

@@ -61,7 +61,7 @@ namespace detail {
 
 /// The exponential smoothing family: errors A and M, trends N, A and Ad, and seasonality N, or also
 /// A and M if the frequency is seasonal and the series covers two seasons. Multiplicative forms
-/// need values above 0.
+/// need values above 0 that lie on a ratio scale.
 ///
 /// Each form is fitted at every point of its grid, and the forecast is the average over all of them
 /// with Akaike weights exp(-AICc / 2), which approach selection of one form if the data favour it
@@ -73,6 +73,7 @@ namespace detail {
 /// (2011), IJF 27(2), 238-251. Worked: the forecast of ten values on a line is that line.
 struct ets {
   std::int64_t season_length = 1;
+  bool only_additive = false;  ///< without multiplicative forms, also where all values are above 0
 
   reason operator()(std::span<const double> y, std::span<double> ahead) const;
 

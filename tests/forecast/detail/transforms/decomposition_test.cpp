@@ -122,10 +122,10 @@ TEST_CASE(
 
 TEST_CASE("a season of strength 1 is removed completely, as a factor if all values are above 0") {
   const series above = seasonal(24, {0, 3, -1, -2}, 0);
-  const seasonal_indices factor = shrunken_seasonal_indices(above, 4);
+  const seasonal_indices factor = shrunken_seasonal_indices(above, 4, true);
   CHECK(factor.multiplicative);
   support::check_near(factor.of_period, {1, 23. / 20, 19. / 20, 18. / 20}, 1e-11);
-  const seasonal_indices sum = shrunken_seasonal_indices(support::moved(above, 1, -20), 4);
+  const seasonal_indices sum = shrunken_seasonal_indices(support::moved(above, 1, -20), 4, true);
   CHECK_FALSE(sum.multiplicative);
   support::check_near(sum.of_period, {0, 3, -1, -2}, 1e-11);
 }
@@ -138,19 +138,19 @@ TEST_CASE("a season of strength 1/2 is removed by half") {
     for (double& x : y) x += d.between(-2, 2) - 30;
     const double sure = seasonality_strength(y, 4);
     if (sure == 0) {
-      CHECK(shrunken_seasonal_indices(y, 4).of_period.empty());
+      CHECK(shrunken_seasonal_indices(y, 4, true).of_period.empty());
       continue;
     }
     halves += sure < 1;
     const series whole = seasonal_indices_of(y, 4, false).of_period,
-                 part = shrunken_seasonal_indices(y, 4).of_period;
+                 part = shrunken_seasonal_indices(y, 4, true).of_period;
     for (std::size_t k = 0; k < whole.size(); ++k) CHECK(part[k] == near(sure * whole[k]));
   }
   CHECK(halves > 5);
 }
 
 TEST_CASE("annual series have no seasonal indices, and empty indices add 0") {
-  const seasonal_indices none = shrunken_seasonal_indices(support::airmiles, 1);
+  const seasonal_indices none = shrunken_seasonal_indices(support::airmiles, 1, true);
   CHECK(none.of_period.empty());
   CHECK_FALSE(none.multiplicative);
   CHECK(none.at(5) == 0);

@@ -54,12 +54,12 @@ TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
   steadiness_ = scale_.two_sided() ? steadiness(adjusted_) : 0;
   season_ =
       shrunken_seasonal_indices(window_.values, static_cast<std::size_t>(options_.season_length),
-                                std::move(season_.of_period));
+                                on_ratio_scale(), std::move(season_.of_period));
   adjusted_ = window_.values;
   season_.remove(adjusted_);
   features_ = features_of(adjusted_);
-  if (!scale_.two_sided()) return;
-  features_.growth = 0;  // relative growth has no meaning on the logit scale
+  if (on_ratio_scale()) return;
+  features_.growth = 0;
   if (!season_.of_period.empty()) steadiness_ = steadiness(adjusted_);
 }
 

@@ -83,16 +83,17 @@ inline double seasonality_strength(std::span<const double> y, std::size_t m) {
 }
 
 /// The seasonal indices of a series, shrunk by the strength of its seasonality; multiplicative if
-/// all values are above 0. They are empty for a series of fewer than two seasons and for annual
-/// series. They are written into `scratch`.
+/// `on_ratio_scale` and all values are above 0. They are empty for a series of fewer than two
+/// seasons and for annual series. They are written into `scratch`.
 inline seasonal_indices shrunken_seasonal_indices(std::span<const double> y, std::size_t m,
+                                                  bool on_ratio_scale,
                                                   std::vector<double> scratch = {}) {
   const double strength = seasonality_strength(y, m);
   if (!(strength > 0)) {
     scratch.clear();
     return {std::move(scratch), false};
   }
-  const bool multiplicative = *std::min_element(y.begin(), y.end()) > 0;
+  const bool multiplicative = on_ratio_scale && *std::min_element(y.begin(), y.end()) > 0;
   seasonal_indices pattern = seasonal_indices_of(y, m, multiplicative, std::move(scratch));
   for (double& s : pattern.of_period) s = multiplicative ? 1 + strength * (s - 1) : strength * s;
   return pattern;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
 #include "tiendo/forecast/detail/panel_calibration.hpp"
@@ -16,7 +17,8 @@
 
 namespace tiendo::inline v0_1::forecast {
 
-TIENDO_INLINE calibration_constants calibrate(panel_view panel, const options& o) {
+TIENDO_INLINE calibration_constants calibrate(panel_view panel, const options& o,
+                                              const progress& report) {
   detail::engine_options{o.horizon, o.season_length, {}}.check();
   const detail::panel_calibration hold_outs(panel, o.horizon);
   options auto_options = o;
@@ -27,7 +29,7 @@ TIENDO_INLINE calibration_constants calibrate(panel_view panel, const options& o
                     numbers = count * static_cast<std::size_t>(o.horizon);
   std::vector<double> median(numbers), quantiles(2 * numbers);
   std::vector<reason> reasons(count);
-  forecast_into(hold_outs.known(), auto_options, {median, quantiles, reasons});
+  forecast_into(hold_outs.known(), auto_options, {median, quantiles, reasons}, report);
   const std::span<const double> limits(quantiles);
   return hold_outs.learn(median, limits.first(numbers), limits.subspan(numbers));
 }

@@ -56,7 +56,7 @@ TIENDO_INLINE std::vector<detail::fitted_form> ets::best(std::span<const double>
 TIENDO_INLINE std::vector<detail::fitted_form> ets::fit_all(std::span<const double> y) const {
   std::vector<detail::fitted_form> all;
   if (y.size() < 5 || !(detail::mean_absolute_change(y) > 0)) return all;
-  const bool positive = *std::min_element(y.begin(), y.end()) > 0;
+  const bool positive = !only_additive && *std::min_element(y.begin(), y.end()) > 0;
   fit_plain(y, positive, all);
   const auto m = static_cast<std::size_t>(season_length);
   if (m > 1 && m <= (y.size() - 3) / 2) {
