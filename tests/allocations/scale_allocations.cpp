@@ -307,7 +307,7 @@ TEST_CASE("observations are checked and read in time for each row, faulty or not
     for (int k = 0; k < rows; ++k) text += fmt::format(fmt::runtime(row), k);
     return text;
   };
-  for (const char* row : {"i,w{},2024-01-01,2024-12-31,{0},2025,yearbook\n",
+  for (const char* row : {"i,w{},2024-01-01,2024-12-31,7,2025,yearbook\n",
                           "i,w,2024-01-01,2024-12-31,1,2025,a source of its own {}\n",
                           "i,w,2024-01-01,2024-12-31,1,2025,yearbook\n",  // all but one are copies
                           "i,w,2024-01-01,2024-12-31,x{},2025,s\n", "{}\n", ",,,,,,\n",
