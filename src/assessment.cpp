@@ -2,6 +2,7 @@
 #include "tiendo/assessment/impl/assessment.ipp"
 #include "tiendo/assessment/detail/impl/judge.ipp"
 #include "tiendo/assessment/detail/impl/prospect.ipp"
+#include "tiendo/assessment/detail/impl/target_areas.ipp"
 #include "tiendo/assessment/impl/assess.ipp"
 #include "tiendo/assessment/impl/assess_options.ipp"
 #include "tiendo/assessment/impl/assessor.ipp"

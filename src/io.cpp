@@ -1,6 +1,7 @@
 // The bodies of tiendo/io.hpp, compiled once.
 #include "tiendo/io/detail/impl/areas_file.ipp"
 #include "tiendo/io/detail/impl/csv.ipp"
+#include "tiendo/io/detail/impl/csv_record.ipp"
 #include "tiendo/io/detail/impl/csv_row.ipp"
 #include "tiendo/io/detail/impl/diagnostic_collector.ipp"
 #include "tiendo/io/detail/impl/file_text.ipp"

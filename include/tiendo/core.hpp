@@ -21,6 +21,7 @@
 #include "tiendo/core/rank.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/core/recurrence.hpp"
+#include "tiendo/core/shared_text.hpp"
 #include "tiendo/core/text.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/core/version.hpp"

@@ -1,8 +1,11 @@
 #include <pybind11/stl.h>
 
 #include <cstddef>
+#include <ios>
 #include <map>
+#include <ostream>
 #include <set>
+#include <streambuf>
 #include <string>
 #include <vector>
 
@@ -13,6 +16,7 @@
 #include "tiendo/io/assessment_table.hpp"
 #include "tiendo/io/changes_table.hpp"
 #include "tiendo/io/inputs.hpp"
+#include "tiendo/io/json_writer.hpp"
 #include "tiendo/io/needs_table.hpp"
 #include "tiendo/io/table_csv.hpp"
 #include "tiendo/narrative/explanation.hpp"
@@ -75,17 +79,93 @@ py::dict symbols_of(const assessment& a) {
 
 py::object document_of(const assessment& a) {
   python_sink sink;
-  write(sink, a);
+  write(sink, a, language::english, signals());
   return sink.take();
+}
+
+/// A thousand rows at a time as a table, so that the whole is in memory once, and signals are
+/// looked for between them.
+template <class Take>
+void take_parts(const assessment& a, Take take) {
+  constexpr std::size_t at_a_time = 1000;
+  const progress looks = signals();
+  std::vector<std::size_t> rows;
+  std::size_t first = 0;
+  do {
+    looks(first, a.rows().size());
+    rows.clear();
+    for (std::size_t i = first; i < a.rows().size() && rows.size() < at_a_time; ++i)
+      rows.push_back(i);
+    take(to_table(a, rows), first);
+    first += at_a_time;
+  } while (first < a.rows().size());
+}
+
+py::tuple table_of(const assessment& a) {
+  const std::size_t count = a.rows().size();
+  py::dict columns, types;
+  take_parts(a, [&](const table& part, std::size_t first) {
+    if (first == 0) {
+      types = types_of(part);
+      columns = empty_columns(part, count);
+    }
+    add_cells(columns, part, first);
+  });
+  return py::make_tuple(columns, types);
+}
+
+std::string csv_of(const assessment& a) {
+  const py::gil_scoped_release unlocked;
+  std::string text;
+  take_parts(a, [&](const table& part, std::size_t first) {
+    const std::string rows = to_csv(part);
+    text.append(rows, first == 0 ? 0 : rows.find('\n') + 1);
+  });
+  return text;
+}
+
+/// Gives what is written to it to a Python function, as bytes.
+class function_buffer final : public std::streambuf {
+ public:
+  explicit function_buffer(const py::object& write) : write_(write) {}
+
+ protected:
+  std::streamsize xsputn(const char* letters, std::streamsize count) override {
+    const py::gil_scoped_acquire locked;
+    write_(py::bytes(letters, static_cast<std::size_t>(count)));
+    return count;
+  }
+  int_type overflow(int_type letter) override {
+    const char one = traits_type::to_char_type(letter);
+    xsputn(&one, 1);
+    return traits_type::not_eof(letter);
+  }
+
+ private:
+  const py::object& write_;
+};
+
+void write_json(const assessment& a, const py::object& write_bytes) {
+  const py::gil_scoped_release unlocked;
+  function_buffer buffer(write_bytes);
+  std::ostream stream(&buffer);
+  stream.exceptions(std::ios::badbit);  // what the function raises is raised again
+  json_writer out(stream);
+  write(out, a, language::english, signals());
+  stream.put('\n');
 }
 
 /// At most `most` rows of each of the targets.
 py::object rows_of(const assessment& a, const std::set<std::string>& targets, std::size_t most) {
   std::vector<std::size_t> rows;
   std::size_t first = 0;
+  bool wanted = false;
   for (std::size_t i = 0; i < a.rows().size(); ++i) {
-    if (i == 0 || a.rows()[i].subject.target != a.rows()[i - 1].subject.target) first = i;
-    if (i - first < most && targets.contains(a.rows()[i].subject.target)) rows.push_back(i);
+    if (i == 0 || a.rows()[i].subject.target != a.rows()[i - 1].subject.target) {
+      first = i;
+      wanted = targets.contains(a.rows()[i].subject.target);
+    }
+    if (wanted && i - first < most) rows.push_back(i);
   }
   python_sink sink;
   sink.begin_list();
@@ -100,9 +180,7 @@ void register_assessment(py::module_& module) {
   py::class_<assessment>(module, "Assessment", "The verdicts of all targets on a day.")
       .def_property_readonly("as_of", [](const assessment& a) { return to_python(a.as_of()); })
       .def("__len__", [](const assessment& a) { return a.rows().size(); })
-      .def(
-          "table", [](const assessment& a) { return described(to_table(a)); },
-          "The columns as lists, and their types.")
+      .def("table", &table_of, "The columns as lists, and their types.")
       .def(
           "needs", [](const assessment& a) { return described(to_table(a.data_gaps())); },
           "The data gaps: columns and their types.")
@@ -135,12 +213,12 @@ void register_assessment(py::module_& module) {
           "observation_template",
           [](const assessment& a) { return observation_template(a.data_gaps()); },
           "An observations.csv with a row for every missing value.")
+      .def("to_csv", &csv_of, "The rows as CSV text.")
       .def(
-          "to_csv", [](const assessment& a) { return to_csv(to_table(a)); },
-          "The rows as CSV text.")
-      .def(
-          "to_json", [](const assessment& a) { return to_json(a); },
-          py::call_guard<py::gil_scoped_release>(), "The assessment as one JSON document.");
+          "to_json", [](const assessment& a) { return to_json(a, language::english, signals()); },
+          py::call_guard<py::gil_scoped_release>(), "The assessment as one JSON document.")
+      .def("write_json", &write_json, py::arg("write"),
+           "Writes the same document part by part: `write` is called with bytes of UTF-8.");
   module.def("assess", &assess_on, py::arg("programme"), py::arg("observations"), py::arg("as_of"),
              py::arg("progress") = py::none(),
              "Assesses every target in force on `as_of` with the observations published by then.");

@@ -1,5 +1,7 @@
 #include <pybind11/stl.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -22,25 +24,65 @@ decimal_mark mark_of(bool decimal_comma) {
 
 shared_observations read(const std::string& path, bool decimal_comma) {
   const py::gil_scoped_release unlocked;
-  return {std::make_shared<const observations>(read_observations(path, mark_of(decimal_comma)))};
+  return {std::make_shared<const observations>(
+      read_observations(path, mark_of(decimal_comma), signals()))};
 }
 
 shared_observations parse(const std::string& text, const std::string& name, bool decimal_comma) {
   const py::gil_scoped_release unlocked;
-  return {
-      std::make_shared<const observations>(parse_observations(text, name, mark_of(decimal_comma)))};
+  return {std::make_shared<const observations>(
+      parse_observations(text, name, mark_of(decimal_comma), signals()))};
 }
 
 std::tuple<shared_programme, shared_observations, std::vector<std::string>> read_both(
     const std::string& programme, const std::string& observations, bool decimal_comma) {
   const py::gil_scoped_release unlocked;
-  inputs files = read_inputs(programme, observations, mark_of(decimal_comma));
+  inputs files = read_inputs(programme, observations, mark_of(decimal_comma), signals());
   std::vector<std::string> warnings;
   for (const diagnostic& f : files.warnings) warnings.push_back(to_string(f));
   return {shared_programme{
               std::move(files.programme),
               std::make_shared<const std::vector<source_file>>(std::move(files.programme_files))},
           shared_observations{std::move(files.observations)}, std::move(warnings)};
+}
+
+/// A thousand observations at a time, so that tables of all of them are never in memory as a whole,
+/// and signals are looked for between them.
+template <class Take>
+void take_parts(const observations& all, Take take) {
+  constexpr std::size_t at_a_time = 1000;
+  const progress looks = signals();
+  std::size_t first = 0;
+  do {
+    looks(first, all.size());
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+    const std::size_t count = std::min(at_a_time, all.size() - first);
+    take(observations(begin, begin + static_cast<std::ptrdiff_t>(count)), first);
+    first += at_a_time;
+  } while (first < all.size());
+}
+
+py::tuple table_of(const shared_observations& o) {
+  py::dict columns, types;
+  take_parts(*o.value, [&](const observations& part, std::size_t first) {
+    const table rows = to_table(part);
+    if (first == 0) {
+      types = types_of(rows);
+      columns = empty_columns(rows, o.value->size());
+    }
+    add_cells(columns, rows, first);
+  });
+  return py::make_tuple(columns, types);
+}
+
+std::string csv_of(const shared_observations& o) {
+  const py::gil_scoped_release unlocked;
+  std::string text;
+  take_parts(*o.value, [&](const observations& part, std::size_t first) {
+    const std::string rows = to_csv(part);
+    text.append(rows, first == 0 ? 0 : rows.find('\n') + 1);
+  });
+  return text;
 }
 
 std::vector<std::string> column_names() {
@@ -68,13 +110,8 @@ void register_observations(py::module_& module) {
             return shared_observations{std::make_shared<const observations>(std::move(both))};
           },
           "The observations of both, in their order.")
-      .def(
-          "table", [](const shared_observations& o) { return described(to_table(*o.value)); },
-          "The columns of observations.csv as lists, and their types.")
-      .def(
-          "to_csv", [](const shared_observations& o) { return to_csv(*o.value); },
-          py::call_guard<py::gil_scoped_release>(),
-          "An observations.csv from which the same observations are read.")
+      .def("table", &table_of, "The columns of observations.csv as lists, and their types.")
+      .def("to_csv", &csv_of, "An observations.csv from which the same observations are read.")
       .def("__len__", [](const shared_observations& o) { return o.value->size(); });
   module.def("observation_columns", &column_names,
              "The columns of observations.csv in their order.");

@@ -4,6 +4,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -68,6 +69,12 @@ pybind11::object to_python(date d);
 
 /// A table as a dict of lists, missing values as None.
 pybind11::dict to_python(const table& t);
+
+/// The columns of a table as lists of `count` items that are not filled.
+pybind11::dict empty_columns(const table& t, std::size_t count);
+
+/// Fills the lists with the rows of a part of a table, from the place `first` on.
+void add_cells(pybind11::dict& columns, const table& part, std::size_t first);
 
 /// A table as the pair of its columns and their types, as `to_python` and `types_of` give them.
 pybind11::tuple described(const table& t);

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <pybind11/stl.h>
 
+#include <datetime.h>  // needs Python.h, which pybind11 includes
+
 #include "bindings.hpp"
 #include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/error.hpp"
@@ -10,7 +12,8 @@ namespace tiendo::python {
 namespace py = pybind11;
 
 py::object to_python(date d) {
-  return py::module_::import("datetime").attr("date")(d.year(), d.month(), d.day());
+  PyDateTime_IMPORT;
+  return py::reinterpret_steal<py::object>(PyDate_FromDate(d.year(), d.month(), d.day()));
 }
 
 date day_of(const std::string& text) {
@@ -43,13 +46,23 @@ const char* name_of(column_type type) {
 
 }  // namespace
 
-py::dict to_python(const table& t) {
+py::dict empty_columns(const table& t, std::size_t count) {
   py::dict columns;
-  for (const column& c : t.columns) {
-    py::list cells(c.cells.size());
-    for (std::size_t i = 0; i < c.cells.size(); ++i) cells[i] = to_python(c.cells[i]);
-    columns[py::str(c.name)] = cells;
+  for (const column& c : t.columns) columns[py::str(c.name)] = py::list(count);
+  return columns;
+}
+
+void add_cells(py::dict& columns, const table& part, std::size_t first) {
+  for (const column& c : part.columns) {
+    const auto cells = py::reinterpret_borrow<py::list>(columns[py::str(c.name)]);
+    for (std::size_t i = 0; i < c.cells.size(); ++i) cells[first + i] = to_python(c.cells[i]);
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
   }
+}
+
+py::dict to_python(const table& t) {
+  py::dict columns = empty_columns(t, t.rows());
+  add_cells(columns, t, 0);
   return columns;
 }
 

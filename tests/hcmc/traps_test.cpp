@@ -236,13 +236,13 @@ TEST_CASE("trap 14: inconsistent sums and swapped labels stay as published, with
   bool inconsistent = false;
   for (const observation* o : figures("online_services_total")) {
     if (o->value != 1587) continue;
-    inconsistent = o->note.find("1,627") != std::string::npos;
+    inconsistent = o->note.text().find("1,627") != std::string::npos;
   }
   CHECK(inconsistent);  // 345 + 1,282 = 1,627, published as 1,587
   bool swapped = false;
   for (const observation* o : figures("online_services_full_process"))
     if (o->value == 1282)
-      swapped = o->confidence == "low" && o->note.find("swapped") != std::string::npos;
+      swapped = o->confidence == "low" && o->note.text().find("swapped") != std::string::npos;
   CHECK(swapped);
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "support/csv_document.hpp"
 #include "support/hcmc.hpp"
 #include "support/small_programme.hpp"
 #include "tiendo/io/assessment_json.hpp"
@@ -27,7 +28,7 @@ TEST_CASE(
   const assessment a = support::hcmc_on("2024-12-31");
   const std::string text = observation_template(a.data_gaps());
   diagnostic_collector faults("x");
-  const csv_document d = read_csv(text, faults);
+  const support::csv_document d = support::read_csv(text, faults);
   CHECK(faults.diagnostics().empty());
   CHECK(d.header.size() == observation_columns().size());
   std::set<std::string> lines;
@@ -56,7 +57,7 @@ TEST_CASE(
     "decided") {
   const programme& p = *support::hcmc().programme;
   diagnostic_collector faults("x");
-  const csv_document d = read_csv(observation_template(p), faults);
+  const support::csv_document d = support::read_csv(observation_template(p), faults);
   const auto column = [](const std::string& name) {
     std::size_t i = 0;
     while (name != observation_columns()[i].name) ++i;

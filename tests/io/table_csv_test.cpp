@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tiendo/io/detail/csv.hpp"
+#include "support/csv_document.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -26,7 +26,7 @@ TEST_CASE("numbers have a decimal point and their shortest digits, in every loca
 
 TEST_CASE("a written table reads back as the same values") {
   diagnostic_collector faults("x");
-  const csv_document d = read_csv(to_csv(sample()), faults);
+  const support::csv_document d = support::read_csv(to_csv(sample()), faults);
   CHECK(faults.diagnostics().empty());
   REQUIRE(d.records.size() == 3);
   CHECK(d.records[0][0].text == "a,\"b\"\nc");

@@ -32,14 +32,14 @@ std::map<std::string, edition> editions(const std::string& folder) {
   diagnostic_collector faults("egdi");
   const auto text = read_text(std::filesystem::path(folder) / "egdi/egdi_2003_2018.csv", faults);
   REQUIRE(text);
-  const csv_document document = read_csv(*text, faults);
+  csv_reader reader(*text, faults);
   const csv_layout layout(
-      document.header,
+      reader.header(),
       {{"survey_year"}, {"country"}, {"egdi_rank"}, {"egdi"}, {"epi"}, {"osi"}, {"hci"}, {"tii"}},
       faults);
   std::map<std::string, edition> all;
-  for (const auto& record : document.records) {
-    const csv_row row(layout, record, decimal_mark::point, faults);
+  while (reader.next()) {
+    const csv_row row(layout, reader.record(), decimal_mark::point, faults);
     edition& e = all[row.text("survey_year")];
     e.values.units.push_back(row.text("country"));
     for (const char* part : {"osi", "hci", "tii"}) {

@@ -63,3 +63,14 @@ TEST_CASE("a value is finite, and the lower end of a range is not above the uppe
   CHECK_THROWS_AS(observation::between(0, infinite), invalid_value);
   CHECK_THROWS_AS(observation::between(2, 1), invalid_value);
 }
+
+TEST_CASE("the locations of the observations of a file share its name and become those of faults") {
+  observation first, second;
+  first.source_location = {"observations.csv", 7, 3};
+  second.source_location = {first.source_location.file, 8, 0};
+  CHECK(first.source_location.file.c_str() == second.source_location.file.c_str());
+  const source_location location = first.source_location;
+  CHECK(location == source_location{"observations.csv", 7, 3});
+  CHECK(to_string(diagnostic{first.source_location, "", "", "a problem", "a remedy"}) ==
+        "observations.csv:7:3: a problem; a remedy");
+}

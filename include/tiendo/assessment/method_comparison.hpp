@@ -11,6 +11,7 @@
 #include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/measures/method.hpp"
@@ -61,14 +62,18 @@ struct method_comparison {
 /// on which `dispersion` is computed; targets with the largest dispersion come first. Worked: as of
 /// 2025-06-30 the shipped programme's 2393-17 by method mic (15.38 % of GRDP in 2021, 22 in 2024,
 /// 25 due in 2025) grows by 12.7 % a year, which is on track from the base and, at .74 of the pace
-/// that is still required, at risk.
+/// that is still required, at risk. `report` is called with the rows that are done and their
+/// number.
 method_comparison compare_methods(const assessment& a,
-                                  const std::vector<measures::method>& own = {});
+                                  const std::vector<measures::method>& own = {},
+                                  const progress& report = {});
 
-/// The same for a programme and its observations on a day. Throws as `assess` does.
+/// The same for a programme and its observations on a day. Throws as `assess` does, which `report`
+/// is given to first.
 method_comparison compare_methods(std::shared_ptr<const programme> p,
                                   std::shared_ptr<const observations> all, date as_of,
-                                  const std::vector<measures::method>& own = {});
+                                  const std::vector<measures::method>& own = {},
+                                  const progress& report = {});
 
 }  // namespace tiendo::inline v0_1
 

@@ -88,9 +88,10 @@ class date {
   static constexpr std::int64_t first_day = -208188;  // 1400-01-01
   static constexpr std::int64_t last_day = 2932896;   // 9999-12-31
 
-  static constexpr std::int64_t no_day = std::numeric_limits<std::int64_t>::min();
+  static constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
 
-  explicit constexpr date(std::int64_t number) noexcept : number_(number) {}
+  explicit constexpr date(std::int64_t number) noexcept
+      : number_(static_cast<std::int32_t>(number)) {}
 
   /// The day number; throws `invalid_value` if there is no day.
   constexpr std::int64_t given() const {
@@ -104,7 +105,7 @@ class date {
 
   static std::optional<int> digits(std::string_view text);
 
-  std::int64_t number_ = no_day;
+  std::int32_t number_ = no_day;
 };
 
 /// The day in the form `YYYY-MM-DD`; an empty text if there is no day.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,7 +46,7 @@ class partial_date {
   friend auto operator<=>(const partial_date&, const partial_date&) = default;
 
  private:
-  enum class precision { year, month, day, none };
+  enum class precision : std::uint8_t { year, month, day, none };
 
   date first_ = date::earliest();
   date last_ = date::latest();

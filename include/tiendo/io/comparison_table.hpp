@@ -1,12 +1,15 @@
 // tiendo/io/comparison_table.hpp: the comparison of methods as a table and as JSON.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "tiendo/assessment/method_comparison.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/document.hpp"
 #include "tiendo/io/table.hpp"
+#include "tiendo/model/programme.hpp"
 #include "tiendo/narrative/language.hpp"
 
 namespace tiendo::inline v0_1 {
@@ -19,11 +22,22 @@ table to_table(const method_comparison& c, language l = language::english);
 /// The targets to which no method could be applied, with the reason.
 table to_table(const std::vector<not_compared_series>& without);
 
-/// Writes the programme, the day, the rows of `to_table` and the series that were not compared.
-void write(document_sink& out, const method_comparison& c, language l = language::english);
+/// Writes the programme, the day, the rows of `to_table` and the series that were not compared. The
+/// targets are written 64 at a time, before each of which `report` is called with those that are
+/// written and their number.
+void write(document_sink& out, const method_comparison& c, language l = language::english,
+           const progress& report = {});
 
 /// The same document as JSON text.
-std::string to_json(const method_comparison& c, language l = language::english);
+std::string to_json(const method_comparison& c, language l = language::english,
+                    const progress& report = {});
+
+namespace detail {
+
+/// The rows of some of the targets of a comparison.
+table table_of(const programme& p, std::span<const target_comparison> targets, language l);
+
+}  // namespace detail
 
 }  // namespace tiendo::inline v0_1
 

@@ -36,6 +36,7 @@ class json_writer final : public document_sink {
 
   void begin(char open, char close);
   void write_text(std::string_view text);
+  void write_number(double x);
   void end();
   /// Separates an item from the one before it; a value after its key stands on the key's line.
   void separate();

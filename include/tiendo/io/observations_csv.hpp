@@ -7,20 +7,25 @@
 
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/model/observation.hpp"
 
 namespace tiendo::inline v0_1 {
 
 /// Parses observations from a text. `name` is the file name in diagnostics. Throws `input_error`
-/// with all diagnostics.
+/// with all diagnostics, of more than 10,000 with the first ones and the number of the others.
+/// `report` is called with the bytes that are read and their number. Texts that repeat share their
+/// storage.
 observations parse_observations(std::string_view text, const std::string& name,
-                                decimal_mark mark = decimal_mark::point);
+                                decimal_mark mark = decimal_mark::point,
+                                const progress& report = {});
 
 /// Reads the observations of a file; throws `input_error` with all diagnostics. `read_inputs` and
 /// `assess` check whether they fit a programme.
 observations read_observations(const std::filesystem::path& path,
-                               decimal_mark mark = decimal_mark::point);
+                               decimal_mark mark = decimal_mark::point,
+                               const progress& report = {});
 
 /// The observations as a table with the columns of observations.csv. A value that the source did
 /// not print but that follows from numerator and denominator is in `value` as well.

@@ -15,16 +15,17 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/shared_text.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/indicator.hpp"
 
 namespace tiendo::inline v0_1 {
 
 /// The censoring of a value: "over 90 %" is a lower bound, not 90.
-enum class observation_kind { exact, lower_bound, upper_bound, range };
+enum class observation_kind : std::uint8_t { exact, lower_bound, upper_bound, range };
 
 /// The status of an observation.
-enum class observation_status { final, provisional, estimate };
+enum class observation_status : std::uint8_t { final, provisional, estimate };
 
 namespace detail {
 inline constexpr std::array<std::string_view, 4> kind_names{"exact", "lower_bound", "upper_bound",
@@ -42,6 +43,18 @@ constexpr std::string_view to_string(observation_status s) {
 /// One observation. `bounds` is the interval that contains the value; `value` is set if a number
 /// was printed or follows from numerator and denominator, even if only the bounds are certain.
 struct observation {
+  /// A location in a file, which becomes a `source_location`. Its file name shares its storage with
+  /// those of the other observations of the file.
+  struct location {
+    shared_text file = {};
+    std::int64_t line = 0;
+    std::int64_t column = 0;
+
+    // A location is read where that of a diagnostic is.
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    operator tiendo::source_location() const { return {file.text(), line, column}; }
+  };
+
   /// An observation that was printed as a number; its decimals are those of the shortest text of
   /// `x`. These four functions set kind, value, bounds and decimals consistently; the caller sets
   /// the other members: `auto o = observation::exact(22); o.indicator = "economy";`. They throw
@@ -58,7 +71,7 @@ struct observation {
   area_reference area = {};
   tier_id tier = {};  ///< the bodies of one tier in the area; empty: the area as a whole
   /// Empty: as the indicator is defined; "unknown": the source does not state it.
-  std::string method = {};
+  shared_text method = {};
   tiendo::period period = {};
   observation_kind kind = observation_kind::exact;
   interval bounds = {};
@@ -72,11 +85,11 @@ struct observation {
   observation_status status = observation_status::final;
   partial_date published = {};
   bool revises = false;  ///< it replaces earlier releases for the same period
-  std::string confidence = {};
-  std::string source = {};
-  std::string url = {};
-  std::string note = {};
-  tiendo::source_location source_location = {};  ///< the location that diagnostics report
+  shared_text confidence = {};
+  shared_text source = {};
+  shared_text url = {};
+  shared_text note = {};
+  location source_location = {};  ///< the location that diagnostics report
 };
 
 /// The observations of an assessment, in the order of their file.

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <compare>
 #include <cstddef>
-#include <map>
+#include <functional>
+#include <limits>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -74,14 +76,18 @@ inline days record_length(const comparable_points& group) {
   return group.back()->period.end() - group.front()->period.end();
 }
 
-/// The releases of one series by period, each in the order of the file.
-using prints_by_period = std::map<period, std::vector<const observation*>>;
-
-/// Makes one series from its releases.
-inline observed_series series_of(series_key key, prints_by_period prints) {
+/// Makes one series from its releases, which stand in the order of the file.
+inline observed_series series_of(series_key key, std::vector<const observation*> releases) {
+  std::stable_sort(
+      releases.begin(), releases.end(),
+      [](const observation* a, const observation* b) { return a->period < b->period; });
   observed_series series{std::move(key), {}};
-  for (auto& [over, of_period] : prints)
-    series.points.push_back(merge_vintages(std::move(of_period)));
+  for (auto first = releases.begin(); first != releases.end();) {
+    const auto next = std::find_if(
+        first, releases.end(), [&](const observation* o) { return o->period != (*first)->period; });
+    series.points.push_back(merge_vintages({first, next}));
+    first = next;
+  }
   std::stable_sort(series.points.begin(), series.points.end(),
                    [](const data_point& a, const data_point& b) {
                      return std::pair(a.period.end(), b.period.first()) <
@@ -90,18 +96,54 @@ inline observed_series series_of(series_key key, prints_by_period prints) {
   return series;
 }
 
+/// Equal keys have equal hashes.
+struct series_key_hash {
+  std::size_t operator()(const series_key& k) const noexcept {
+    std::size_t hash = std::hash<indicator_id>()(k.indicator);
+    for (const std::size_t more :
+         {std::hash<area_code>()(k.area.code),
+          std::hash<date>()(k.area.valid_from.value_or(date())), std::hash<std::string>()(k.method),
+          std::hash<tier_id>()(k.tier), std::hash<unit_id>()(k.unit), std::size_t{k.proxy}})
+      hash = 31 * hash + more;
+    return hash;
+  }
+};
+
 /// Groups the observations that were published by `as_of` (inclusive) into series, in the order of
 /// their keys, which the function `key` returns. The data points refer to the observations, which
 /// must outlive the result.
 template <class Key = series_key (*)(const observation&)>
 std::vector<observed_series> series_known_on(date as_of, const observations& all,
                                              Key key = &detail::key_of) {
-  std::map<series_key, prints_by_period> sorted;
-  for (const observation& o : all)
-    if (o.published.last_day() <= as_of) sorted[key(o)][o.period].push_back(&o);
+  std::unordered_map<series_key, std::size_t, series_key_hash> places;
+  std::vector<std::size_t> series_of_each;  // of the series of each observation, or `unknown`
+  std::vector<std::size_t> releases;        // the number in each series
+  constexpr auto unknown = std::numeric_limits<std::size_t>::max();
+  series_of_each.reserve(all.size());
+  for (const observation& o : all) {
+    if (o.published.last_day() > as_of) {
+      series_of_each.push_back(unknown);
+      continue;
+    }
+    const std::size_t place = places.try_emplace(key(o), places.size()).first->second;
+    if (place == releases.size()) releases.push_back(0);
+    ++releases[place];
+    series_of_each.push_back(place);
+  }
+  std::vector<std::vector<const observation*>> members(releases.size());
+  for (std::size_t i = 0; i < members.size(); ++i) members[i].reserve(releases[i]);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (series_of_each[i] != unknown) members[series_of_each[i]].push_back(&all[i]);
 
+  std::vector<const std::pair<const series_key, std::size_t>*> sorted;
+  sorted.reserve(places.size());
+  for (const auto& entry : places) sorted.push_back(&entry);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto* a, const auto* b) { return a->first < b->first; });
   std::vector<observed_series> result;
-  for (auto& [name, prints] : sorted) result.push_back(series_of(name, std::move(prints)));
+  result.reserve(sorted.size());
+  for (const auto* entry : sorted)
+    result.push_back(series_of(entry->first, std::move(members[entry->second])));
   return result;
 }
 

@@ -14,14 +14,16 @@ const std::vector<csv_column> format{{"id", true}, {"day"},  {"when"}, {"number"
 
 struct one_row {
   explicit one_row(std::string_view text, decimal_mark mark = decimal_mark::point)
-      : document(read_csv(text, faults)),
-        layout(document.header, format, faults),
-        row(layout, document.records[0], mark, faults) {}
+      : reader(text, faults),
+        layout(reader.header(), format, faults),
+        row(layout, reader.record(), mark, faults) {
+    reader.next();
+  }
 
   std::vector<std::string> lines() const { return support::lines_of(faults.diagnostics()); }
 
   diagnostic_collector faults{"x"};
-  csv_document document;
+  csv_reader reader;
   csv_layout layout;
   csv_row row;
 };
@@ -30,8 +32,8 @@ struct one_row {
 
 TEST_CASE("unknown, repeated and missing columns of a header are reported") {
   diagnostic_collector faults("x");
-  const csv_document d = read_csv("dayy,day,day\n", faults);
-  const csv_layout layout(d.header, format, faults);
+  const csv_reader reader("dayy,day,day\n", faults);
+  const csv_layout layout(reader.header(), format, faults);
   CHECK_FALSE(layout.complete());
   CHECK(support::lines_of(faults.diagnostics()) ==
         std::vector<std::string>{"x:1:1 'dayy' is no column of this table",
@@ -44,11 +46,11 @@ TEST_CASE("fields are converted to their types") {
   const one_row r("id,day,when,number,field,flag,kind\na,2024-02-29,2024-02,18.60,63,yes,two\n");
   CHECK(r.row.text("id") == "a");
   CHECK(r.row.day("day") == date::of(2024, 2, 29));
-  CHECK(r.row.incomplete_day("when")->last_day() == date::of(2024, 2, 29));
+  CHECK(r.row.incomplete_day(r.layout.key("when"))->last_day() == date::of(2024, 2, 29));
   CHECK(r.row.number("number")->value == 18.6);
   CHECK(r.row.number("number")->decimals == 2);
   CHECK(r.row.whole_number("field") == 63);
-  CHECK(r.row.yes("flag"));
+  CHECK(r.row.choice<bool>("flag", {{"yes", true}, {"no", false}}) == true);
   CHECK(r.row.choice<int>("kind", {{"one", 1}, {"two", 2}}) == 2);
   CHECK(r.lines().empty());
 }
@@ -57,7 +59,7 @@ TEST_CASE("an empty optional field gives nothing, and an empty required one is r
   const one_row r("id,day,number,flag\n,,,\n");
   CHECK_FALSE(r.row.day("day"));
   CHECK_FALSE(r.row.number("number"));
-  CHECK_FALSE(r.row.yes("flag"));
+  CHECK_FALSE(r.row.choice<bool>("flag", {{"yes", true}, {"no", false}}));
   CHECK_FALSE(r.row.day("when"));  // the column is not there
   CHECK(r.lines().empty());
   CHECK(r.row.text("id").empty());
@@ -67,10 +69,10 @@ TEST_CASE("an empty optional field gives nothing, and an empty required one is r
 TEST_CASE("a field that cannot be read is reported with its position") {
   const one_row r("id,day,when,number,field,flag,kind\na,2023-02-29,soon,\"18,6\",6.5,ja,twoo\n");
   CHECK_FALSE(r.row.day("day"));
-  CHECK_FALSE(r.row.incomplete_day("when"));
+  CHECK_FALSE(r.row.incomplete_day(r.layout.key("when")));
   CHECK_FALSE(r.row.number("number"));
   CHECK_FALSE(r.row.whole_number("field"));
-  CHECK_FALSE(r.row.yes("flag"));
+  CHECK_FALSE(r.row.choice<bool>("flag", {{"yes", true}, {"no", false}}));
   CHECK_FALSE(r.row.choice<int>("kind", {{"one", 1}, {"two", 2}}));
   CHECK(r.lines() == std::vector<std::string>{"x:2:3 '2023-02-29' is not a day of the calendar",
                                               "x:2:14 'soon' is not a date",
@@ -84,4 +86,15 @@ TEST_CASE("a field that cannot be read is reported with its position") {
 TEST_CASE("decimal commas are read where they are requested") {
   const one_row r("id;number\na;41,985\n", decimal_mark::comma);
   CHECK(r.row.number("number")->value == 41.985);
+}
+
+TEST_CASE("a fault quotes the first 200 bytes of a long field, up to a whole letter") {
+  const std::string long_text = std::string(199, 'x') + "ệ" + std::string(5000, 'y');
+  const one_row r("id,day,kind\na," + long_text + "," + long_text + "\n");
+  CHECK_FALSE(r.row.day("day"));
+  CHECK_FALSE(r.row.choice<int>("kind", {{"one", 1}, {"two", 2}}));
+  const std::string quoted = "'" + std::string(199, 'x') + "...'";
+  CHECK(r.lines() ==
+        std::vector<std::string>{"x:2:3 " + quoted + " is not a day of the calendar",
+                                 "x:2:5204 " + quoted + " is none of the values of 'kind'"});
 }

@@ -4,10 +4,14 @@
 
 #include <random>
 
+#include "support/csv_document.hpp"
 #include "support/faults.hpp"
+#include "tiendo/io/detail/csv_limits.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
+using support::csv_document;
+using support::read_csv;
 
 namespace {
 
@@ -78,5 +82,76 @@ TEST_CASE("random bytes do not crash the reader, and every record has the length
     const csv_document d = read_csv(text, faults);
     for (const auto& record : d.records) CHECK(record.size() == d.header.size());
     if (d.header.empty()) CHECK_FALSE(faults.diagnostics().empty());
+  }
+}
+
+TEST_CASE("a quoted field with ends of lines, doubled quotes and composed letters is one field") {
+  const csv_document d = good("a,b\n\"x\r\ny\rz\n\"\"e\u0302\u0301\"\"\",\"plain\nline\"\n1,2\n");
+  REQUIRE(d.records.size() == 2);
+  CHECK(d.records[0][0].text == "x\ny\nz\n\"ế\"");
+  CHECK(d.records[0][1].text == "plain\nline");
+  CHECK(d.records[0][1].position.line == 5);  // three ends of lines lie within the first field
+  CHECK(d.records[1][0].position.line == 7);
+}
+
+TEST_CASE("more columns than the limit are one fault, at the first one beyond it") {
+  const std::vector<std::string> expected{"x:1:1001 the table has 20001 columns, more than 1000"};
+  for (const char separator : {',', ';', '\t'}) {
+    CHECK(bad(std::string(20'000, separator)) == expected);
+    CHECK(bad(std::string(20'000, separator) + "\n" + std::string(20'000, separator)) == expected);
+  }
+  CHECK(good(std::string(most_csv_columns - 1, ',')).header.size() == most_csv_columns);
+}
+
+TEST_CASE("of a record that is too long no more fields are kept than the header has, and one") {
+  CHECK(bad("a,b\n" + std::string(999'999, ',') + "\n") ==
+        std::vector<std::string>{"x:2:3 the line has 1000000 fields, the header has 2"});
+}
+
+TEST_CASE("a field longer than the limit is a fault, quoted or not, closed or not") {
+  const std::string whole(longest_csv_field, 'x'), more = whole + "x";
+  CHECK(good("a,b\n" + whole + ",\"" + whole + "\"\n").records.size() == 1);
+  const std::string problem = " the field has more than 1048576 bytes";
+  CHECK(bad("a,b\n1," + more + "\n") == std::vector<std::string>{"x:2:3" + problem});
+  CHECK(bad("a,b\n1,\"" + more + "\"\n") == std::vector<std::string>{"x:2:3" + problem});
+  CHECK(bad("a,b\n1,\"\"\"" + more + "\"\n") == std::vector<std::string>{"x:2:3" + problem});
+  CHECK(bad("a,b\n1,\"" + more) ==
+        std::vector<std::string>{"x:2:3 a quoted field does not end", "x:2:3" + problem});
+}
+
+TEST_CASE("of more faults than are listed the others are counted, at the place of the first") {
+  std::string text = "a,b\n";
+  for (std::size_t i = 0; i < most_listed_faults + 5; ++i) text += "x\n";
+  diagnostic_collector faults("x");
+  read_csv(text, faults);
+  CHECK(faults.diagnostics().size() == most_listed_faults);
+  CHECK(faults.found() == most_listed_faults + 5);
+  std::vector<tiendo::diagnostic> all;
+  faults.move_to(all);
+  REQUIRE(all.size() == most_listed_faults + 1);
+  CHECK(to_string(all.back()) ==
+        "x:10002:1: 5 more faults are not listed, of which this is the first; correct the others, "
+        "then read the file again");
+}
+
+TEST_CASE("a reader can be stopped, and goes on from the beginning of any record") {
+  std::string text = "a,b\n";
+  for (int i = 0; i < 100'000; ++i) text += "\"" + std::to_string(i) + "\n\",2\n";
+  diagnostic_collector faults("x");
+  std::size_t calls = 0;
+  csv_reader stopped(text, faults, [&](std::size_t done, std::size_t total) {
+    CHECK(total == text.size());
+    CHECK(done <= total);
+    return ++calls < 3;
+  });
+  CHECK_THROWS_AS(while (stopped.next()){}, tiendo::interrupted);
+  csv_reader reader(text, faults);
+  std::vector<csv_reader::place> places;
+  while (reader.next()) places.push_back(reader.here());
+  for (const std::size_t i : {std::size_t{0}, std::size_t{777}, std::size_t{99'999}}) {
+    csv_reader again(reader, places[i], faults);
+    REQUIRE(again.next());
+    CHECK(again.record()[0] == std::to_string(i) + "\n");
+    CHECK(again.record().line() == static_cast<std::int64_t>(2 + 2 * i));
   }
 }

@@ -21,3 +21,62 @@ TEST_CASE("observations are read with the positions of their columns, which are 
   CHECK(file.place(4, "area_code").column == 3);
   CHECK(observation_columns().front().name == std::string("indicator_id"));
 }
+
+TEST_CASE("positions are found in a long file with quoted lines, for any row") {
+  std::string text =
+      "indicator_id,area_code,period_first,period_last,value,published,source,note\n";
+  for (int i = 0; i < 500; ++i)
+    text += "s," + std::to_string(i) + ",2024-01-01,2024-12-31,1,2025,\"a\nb\",n\n";
+  diagnostic_collector faults("x.csv");
+  const observations_file file = parse_observations(text, faults);
+  REQUIRE(file.observations.size() == 500);
+  for (const int i : {0, 63, 64, 65, 499}) {
+    const std::int64_t line = 2 + 2 * i;
+    CHECK(file.observations[static_cast<std::size_t>(i)].source_location.line == line);
+    CHECK(file.place(line, "value").line == line);
+    CHECK(file.place(line, "note").line == line + 1);
+    CHECK(file.place(line, "note").column == 4);
+    CHECK(file.place(line, "unit").column == 1);  // no such column: the beginning of the row
+  }
+}
+
+TEST_CASE("texts that repeat share their storage") {
+  diagnostic_collector faults("x.csv");
+  const observations_file file = parse_observations(
+      "indicator_id,area_code,period_first,period_last,value,published,source\n"
+      "s,79,2024-01-01,2024-12-31,1,2025,Statistical yearbook of the city\n"
+      "s,79,2023-01-01,2023-12-31,2,2024,Statistical yearbook of the city\n",
+      faults);
+  CHECK(file.observations[0].source.c_str() == file.observations[1].source.c_str());
+  CHECK(file.observations[0].source_location.file.c_str() ==
+        file.observations[1].source_location.file.c_str());
+  CHECK(sizeof(tiendo::observation) <= 336);
+}
+
+TEST_CASE("a row is a copy of an earlier one by all that identifies it, and by nothing else") {
+  const std::string header =
+      "indicator_id,area_code,area_valid_from,tier,method,period_first,period_last,value,unit,"
+      "proxy,published,source,url,note\n";
+  const std::string row = "s,79,2020-01-01,t,m,2024-01-01,2024-12-31,1,u,no,2025,r,http://x,n\n";
+  const auto copies = [&](const std::string& second) {
+    diagnostic_collector faults("x.csv");
+    parse_observations(header + row + second, faults);
+    return faults.diagnostics().size();
+  };
+  CHECK(copies(row) == 1);
+  CHECK(copies("s,79,2020-01-01,t,m,2024-01-01,2024-12-31,1.0,u,no,2025,r,http://x,other\n") == 1);
+  for (const char* other :
+       {"z,79,2020-01-01,t,m,2024-01-01,2024-12-31,1,u,no,2025,r,http://x,n\n",
+        "s,78,2020-01-01,t,m,2024-01-01,2024-12-31,1,u,no,2025,r,http://x,n\n",
+        "s,79,2021-01-01,t,m,2024-01-01,2024-12-31,1,u,no,2025,r,http://x,n\n",
+        "s,79,2020-01-01,z,m,2024-01-01,2024-12-31,1,u,no,2025,r,http://x,n\n",
+        "s,79,2020-01-01,t,z,2024-01-01,2024-12-31,1,u,no,2025,r,http://x,n\n",
+        "s,79,2020-01-01,t,m,2024-01-01,2024-12-30,1,u,no,2025,r,http://x,n\n",
+        "s,79,2020-01-01,t,m,2024-01-01,2024-12-31,2,u,no,2025,r,http://x,n\n",
+        "s,79,2020-01-01,t,m,2024-01-01,2024-12-31,1,z,no,2025,r,http://x,n\n",
+        "s,79,2020-01-01,t,m,2024-01-01,2024-12-31,1,u,yes,2025,r,http://x,n\n",
+        "s,79,2020-01-01,t,m,2024-01-01,2024-12-31,1,u,no,2025-12,r,http://x,n\n",
+        "s,79,2020-01-01,t,m,2024-01-01,2024-12-31,1,u,no,2025,z,http://x,n\n",
+        "s,79,2020-01-01,t,m,2024-01-01,2024-12-31,1,u,no,2025,r,http://z,n\n"})
+    CHECK(copies(other) == 0);
+}

@@ -8,11 +8,13 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/observed_series.hpp"
@@ -22,26 +24,48 @@ namespace tiendo::inline v0_1::detail {
 
 /// The key of an observation with its unit and area version named, even where its file leaves them
 /// to the indicator and to the only version there is.
-inline series_key full_key(const observation& o, const programme& p) {
-  series_key key = key_of(o);
-  if (key.unit.empty()) key.unit = p.find_indicator(o.indicator)->unit.id;
-  if (!key.area.valid_from && !key.area.version_unknown)
-    key.area.valid_from = p.versions_of(o.area.code).front()->id.valid_from;
-  return key;
-}
+class full_keys {
+ public:
+  explicit full_keys(const programme& p) : programme_(p) {}
+
+  series_key operator()(const observation& o) {
+    series_key key = key_of(o);
+    if (key.unit.empty()) key.unit = programme_.find_indicator(o.indicator)->unit.id;
+    if (!key.area.valid_from && !key.area.version_unknown)
+      key.area.valid_from = first_version(o.area.code);
+    return key;
+  }
+
+ private:
+  date first_version(const area_code& code) {
+    const auto [at, is_new] = first_versions_.try_emplace(code);
+    if (is_new) at->second = programme_.versions_of(code).front()->id.valid_from;
+    return at->second;
+  }
+
+  const programme& programme_;
+  std::unordered_map<area_code, date> first_versions_;
+};
 
 /// Series that are added to those of an index, or replace the one with the same key.
 using series_overlay = std::map<series_key, observed_series>;
 
 /// All series known on a day. Finding those of an area and an indicator takes O(log n) of n series.
 class series_index {
- public:
-  series_index(const programme& p, const observations& all, date as_of)
-      : as_of_(as_of),
-        series_(
-            series_known_on(as_of, all, [&p](const observation& o) { return full_key(o, p); })) {
-    for (const observed_series& s : series_) by_place_[position_of(s.key)].push_back(&s);
+  /// The function from an observation to its key, which calls `report` now and then.
+  static auto reporting(const programme& p, const observations& all, const progress& report) {
+    return [full_key = full_keys(p), &report, keys = std::size_t{0},
+            total = all.size()](const observation& o) mutable {
+      constexpr std::size_t keys_a_report = 8192;
+      if (++keys % keys_a_report == 0) report_progress(report, keys, total);
+      return full_key(o);
+    };
   }
+
+ public:
+  /// `report` is called after every 8,192 observations.
+  series_index(const programme& p, const observations& all, date as_of, const progress& report = {})
+      : as_of_(as_of), series_(series_known_on(as_of, all, reporting(p, all, report))) {}
   series_index(const series_index&) = delete;
   series_index& operator=(const series_index&) = delete;
 
@@ -53,9 +77,9 @@ class series_index {
     std::vector<const observed_series*> found;
     for (const area_code& code : codes)
       for (const indicator_id& indicator : indicators)
-        if (const auto at = by_place_.find({code, indicator}); at != by_place_.end())
-          for (const observed_series* s : at->second)
-            if (!changed || !changed->contains(s->key)) found.push_back(s);
+        for (auto s = first_of(indicator, code);
+             s != series_.end() && s->key.indicator == indicator && s->key.area.code == code; ++s)
+          if (!changed || !changed->contains(s->key)) found.push_back(&*s);
     if (changed)
       for (const auto& [key, series] : *changed)
         if (codes.contains(key.area.code) && indicators.contains(key.indicator))
@@ -69,23 +93,27 @@ class series_index {
   /// the vintages of both.
   series_overlay with(const observations& additional, const programme& p) const {
     std::map<series_key, std::vector<const observation*>> more;
+    full_keys full_key(p);
     for (const observation& o : additional)
-      if (o.published.last_day() <= as_of_) more[full_key(o, p)].push_back(&o);
+      if (o.published.last_day() <= as_of_) more[full_key(o)].push_back(&o);
     series_overlay changed;
     for (auto& [key, added] : more) {
       std::vector<const observation*> all = prints_of(key);
       all.insert(all.end(), added.begin(), added.end());
-      prints_by_period prints;
-      for (const observation* o : all) prints[o->period].push_back(o);
-      changed.emplace(key, series_of(key, std::move(prints)));
+      changed.emplace(key, series_of(key, std::move(all)));
     }
     return changed;
   }
 
  private:
-  using place = std::pair<area_code, indicator_id>;  ///< area code and indicator
-
-  static place position_of(const series_key& key) { return {key.area.code, key.indicator}; }
+  /// The first series of an indicator and an area: keys are ordered by these two first.
+  std::vector<observed_series>::const_iterator first_of(const indicator_id& indicator,
+                                                        const area_code& code) const {
+    return std::lower_bound(series_.begin(), series_.end(), std::tie(indicator, code),
+                            [](const observed_series& s, const auto& wanted) {
+                              return std::tie(s.key.indicator, s.key.area.code) < wanted;
+                            });
+  }
 
   /// Every vintage of a series, in the order of the file; none where the series is not known.
   std::vector<const observation*> prints_of(const series_key& key) const {
@@ -105,7 +133,6 @@ class series_index {
 
   date as_of_;
   std::vector<observed_series> series_;
-  std::map<place, std::vector<const observed_series*>> by_place_;
 };
 
 }  // namespace tiendo::inline v0_1::detail

@@ -20,7 +20,7 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE assessment assess(std::shared_ptr<const programme> p,
                                 std::shared_ptr<const observations> all, date as_of,
                                 const assess_options& options, const progress& report) {
-  return assessor(std::move(p), std::move(all), as_of, options).assess(report);
+  return assessor(std::move(p), std::move(all), as_of, options, report).assess(report);
 }
 
 }  // namespace tiendo::inline v0_1

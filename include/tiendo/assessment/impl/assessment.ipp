@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,11 +27,34 @@
 
 namespace tiendo::inline v0_1 {
 
+TIENDO_INLINE void assessment::find_rows() {
+  const std::vector<target>& targets = programme_->targets();
+  std::vector<std::size_t> place_of_row;
+  place_of_row.reserve(rows_.size());
+  first_row_.assign(targets.size() + 1, 0);
+  const target* last = nullptr;
+  for (const assessment_row& row : rows_) {
+    if (!last || last->id != row.subject.target) last = programme_->find_target(row.subject.target);
+    place_of_row.push_back(last ? static_cast<std::size_t>(last - targets.data())
+                                : targets.size());  // of a target that the programme has not
+    if (last) ++first_row_[place_of_row.back() + 1];
+  }
+  for (std::size_t i = 1; i < first_row_.size(); ++i) first_row_[i] += first_row_[i - 1];
+  rows_by_target_.resize(first_row_.back());
+  std::vector<std::uint32_t> next(first_row_.begin(), first_row_.end());
+  for (std::size_t row = 0; row < rows_.size(); ++row)
+    if (place_of_row[row] < targets.size())
+      rows_by_target_[next[place_of_row[row]]++] = static_cast<std::uint32_t>(row);
+}
+
 TIENDO_INLINE std::vector<const assessment_row*> assessment::rows_of(const target_id& id) const& {
-  if (!programme_->find_target(id)) throw unknown_name(fmt::format("there is no target '{}'", id));
+  const target* t = programme_->find_target(id);
+  if (!t) throw unknown_name(fmt::format("there is no target '{}'", id));
+  const auto place = static_cast<std::size_t>(t - programme_->targets().data());
   std::vector<const assessment_row*> result;
-  for (const assessment_row& row : rows_)
-    if (row.subject.target == id) result.push_back(&row);
+  if (rows_.empty()) return result;  // they were moved away
+  for (std::size_t i = first_row_[place]; i < first_row_[place + 1]; ++i)
+    result.push_back(&rows_[rows_by_target_[i]]);
   return result;
 }
 

@@ -12,6 +12,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,7 @@
 #include "tiendo/assessment/detail/parallel_targets.hpp"
 #include "tiendo/assessment/detail/prospect.hpp"
 #include "tiendo/assessment/detail/series_index.hpp"
+#include "tiendo/assessment/detail/target_areas.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/unused_observation.hpp"
 #include "tiendo/assessment/verdict.hpp"
@@ -56,7 +58,23 @@ struct assessor_state {
   assess_options options;
   series_index index;
   std::vector<diagnostic> warnings;
+  target_areas areas;
 };
+
+/// The targets of a programme by the indicators that they ask for, proxies included.
+using targets_by_indicator = std::unordered_map<indicator_id, std::vector<const target*>>;
+
+TIENDO_INLINE targets_by_indicator targets_asking(const programme& p) {
+  targets_by_indicator asking;
+  for (const target& t : p.targets()) {
+    asking[t.indicator].push_back(&t);
+    for (const indicator_id& proxy : t.proxies) {
+      std::vector<const target*>& of_proxy = asking[proxy];
+      if (of_proxy.empty() || of_proxy.back() != &t) of_proxy.push_back(&t);
+    }
+  }
+  return asking;
+}
 
 /// Assesses the targets of one programme on one day, as if `additional` were known too.
 class target_assessor {
@@ -67,6 +85,7 @@ class target_assessor {
         as_of_(known.as_of),
         options_(known.options),
         index_(known.index),
+        areas_(known.areas),
         additional_(additional) {
     if (additional) changed_ = index_.with(*additional, programme_);
   }
@@ -76,13 +95,12 @@ class target_assessor {
                                        std::vector<const observed_series*>* used = nullptr) const {
     std::vector<assessment_row> rows;
     if (!t.scope.each) {
-      rows = rows_in(t, territory_for(t, t.scope.area), used);
+      rows = rows_in(t, areas_.territory_for(t, t.scope.area), used);
     } else {
-      for (const area& a : programme_.areas())
-        if (is_meant(a, t))
-          for (assessment_row& row : rows_in(t, territory_for(t, a.id), used))
-            rows.push_back(std::move(row));
-      if (rows.empty()) rows = rows_in(t, territory_for(t, t.scope.area), used);
+      for (const area* a : areas_.meant_by(t))
+        for (assessment_row& row : rows_in(t, areas_.territory_for(t, a->id), used))
+          rows.push_back(std::move(row));
+      if (rows.empty()) rows = rows_in(t, areas_.territory_for(t, t.scope.area), used);
     }
     if (tier_is_abolished(t))
       for (assessment_row& row : rows) not_assessable(row, reason::tier_abolished);
@@ -100,60 +118,35 @@ class target_assessor {
             for (const observation* o : *some)
               is_used[static_cast<std::size_t>(o - observations_.data())] = true;
     std::vector<unused_observation> unused;
-    std::map<indicator_id, std::set<std::string>> codes;
+    std::unordered_map<indicator_id, std::set<std::string>> codes;
+    const targets_by_indicator asking = targets_asking(programme_);
     for (std::size_t i = 0; i < observations_.size(); ++i)
-      if (!is_used[i]) unused.push_back({i, why_unused(observations_[i], codes)});
+      if (!is_used[i]) unused.push_back({i, why_unused(observations_[i], asking, codes)});
     return unused;
   }
 
  private:
   /// The reason why no row uses an observation; `codes` keeps the codes of the areas of the targets
   /// of each indicator.
-  unused_reason why_unused(const observation& o,
-                           std::map<indicator_id, std::set<std::string>>& codes) const {
+  unused_reason why_unused(const observation& o, const targets_by_indicator& asking,
+                           std::unordered_map<indicator_id, std::set<std::string>>& codes) const {
     if (o.published.last_day() > as_of_) return unused_reason::published_later;
     const auto [at, is_new] = codes.try_emplace(o.indicator);
-    if (is_new)
-      for (const target& t : programme_.targets()) {
-        const bool asks =
-            t.indicator == o.indicator ||
-            std::find(t.proxies.begin(), t.proxies.end(), o.indicator) != t.proxies.end();
-        if (!asks || !t.in_force_on(as_of_)) continue;
-        for (const succession_chain& line : territories_of(t))
+    const auto targets = asking.find(o.indicator);
+    if (is_new && targets != asking.end())
+      for (const target* t : targets->second) {
+        if (!t->in_force_on(as_of_)) continue;
+        for (const succession_chain& line : areas_.territories_of(*t))
           for (const area_id& id : line.versions) at->second.insert(id.code);
       }
     if (at->second.empty()) return unused_reason::no_target;
     return at->second.contains(o.area.code) ? unused_reason::other_tier : unused_reason::other_area;
   }
 
-  /// The succession chains of all areas for which a target is set.
-  std::vector<succession_chain> territories_of(const target& t) const {
-    std::vector<succession_chain> lines;
-    if (t.scope.each)
-      for (const area& a : programme_.areas())
-        if (is_meant(a, t)) lines.push_back(territory_for(t, a.id));
-    if (lines.empty()) lines.push_back(territory_for(t, t.scope.area));
-    return lines;
-  }
-
-  /// Whether a target that is set for each area of a tier is set for this one.
-  bool is_meant(const area& a, const target& t) const {
-    return a.tier == t.scope.tier && a.exists_on(reference_day(t)) &&
-           programme_.history().lies_within(a.id, t.scope.area, reference_day(t));
-  }
-
   /// Whether a series is of the tier of a target. The figure of an area for which a target is set
   /// as one of a tier may name that tier or not: the two mean the same.
   static bool of_tier(const observed_series& s, const target& t) {
     return s.key.tier == t.scope.tier || (t.scope.each && s.key.tier.empty());
-  }
-
-  /// The day whose areas count: that of the assessment, or the due date once it has passed.
-  date reference_day(const target& t) const { return std::min(as_of_, t.due); }
-
-  /// The versions of an area for which a target has been in force.
-  succession_chain territory_for(const target& t, const area_id& start) const {
-    return programme_.history().successor_chain(start, reference_day(t));
   }
 
   /// The tier of a target if it ends before the target is due, by an act known on the day (or that
@@ -219,12 +212,12 @@ class target_assessor {
 
   /// One series of the observations of several that differ in naming the tier of their area alone.
   static observed_series joined(const std::vector<const observed_series*>& parts) {
-    prints_by_period prints;
+    std::vector<const observation*> releases;
     for (const observed_series* s : parts)
       for (const data_point& p : s->points)
         for (const auto* some : {&p.used, &p.superseded})
-          prints[p.period].insert(prints[p.period].end(), some->begin(), some->end());
-    return series_of(parts.front()->key, std::move(prints));
+          releases.insert(releases.end(), some->begin(), some->end());
+    return series_of(parts.front()->key, std::move(releases));
   }
 
   std::vector<assessment_row> rows_in(const target& t, const succession_chain& line,
@@ -324,14 +317,16 @@ class target_assessor {
   date as_of_;
   const assess_options& options_;
   const series_index& index_;
+  const target_areas& areas_;
   const observations* additional_;
   series_overlay changed_;
 };
 
 /// The warnings about observations. Throws `input_error` that names every observation which does
 /// not fit the programme.
-TIENDO_INLINE std::vector<diagnostic> require_fit(const observations& all, const programme& p) {
-  const std::vector<diagnostic> found = diagnostics_of(all, p.parts());
+TIENDO_INLINE std::vector<diagnostic> require_fit(const observations& all, const programme& p,
+                                                  const progress& report = {}) {
+  std::vector<diagnostic> found = diagnostics_of(all, p.parts(), report);
   auto faults = of_severity(diagnostic_severity::error, found);
   if (!faults.empty()) throw input_error(std::move(faults));
   return found;
@@ -345,18 +340,21 @@ TIENDO_INLINE const target& target_named(const target_id& id, const programme& p
 
 TIENDO_INLINE std::shared_ptr<const assessor_state> checked_state(
     std::shared_ptr<const programme> p, std::shared_ptr<const observations> all, date as_of,
-    const assess_options& options) {
+    const assess_options& options, const progress& report) {
   if (!p) throw invalid_value("the programme is a null pointer");
   if (!all) throw invalid_value("the observations are a null pointer");
   if (as_of.empty()) throw invalid_value("the day of the assessment is not given");
   check(options);
   std::vector<diagnostic> warnings = p->warnings();
-  for (diagnostic& d : require_fit(*all, *p)) warnings.push_back(std::move(d));
+  const auto none_of_the_targets = [&report, total = p->targets().size()](
+                                       std::size_t, std::size_t) { return report(0, total); };
+  const progress looks = report ? progress(none_of_the_targets) : progress();
+  for (diagnostic& d : require_fit(*all, *p, looks)) warnings.push_back(std::move(d));
   const programme& known = *p;
   const observations& figures = *all;
-  return std::shared_ptr<const assessor_state>(
-      new assessor_state{std::move(p), std::move(all), as_of, options,
-                         series_index(known, figures, as_of), std::move(warnings)});
+  return std::shared_ptr<const assessor_state>(new assessor_state{
+      std::move(p), std::move(all), as_of, options, series_index(known, figures, as_of, looks),
+      std::move(warnings), target_areas(known, as_of)});
 }
 
 }  // namespace tiendo::inline v0_1::detail
@@ -365,8 +363,8 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE assessor::assessor(std::shared_ptr<const programme> p,
                                  std::shared_ptr<const observations> all, date as_of,
-                                 const assess_options& options)
-    : state_(detail::checked_state(std::move(p), std::move(all), as_of, options)) {}
+                                 const assess_options& options, const progress& report)
+    : state_(detail::checked_state(std::move(p), std::move(all), as_of, options, report)) {}
 
 TIENDO_INLINE std::vector<assessment_row> assessor::rows_for(const target_id& id) const {
   const target& t = detail::target_named(id, *state_->programme);

@@ -4,6 +4,7 @@
 #include "tiendo/assessment/method_comparison.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <utility>
 #include <variant>
@@ -20,6 +21,7 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/measures/method.hpp"
@@ -104,15 +106,20 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE method_comparison compare_methods(std::shared_ptr<const programme> p,
                                                 std::shared_ptr<const observations> all, date as_of,
-                                                const std::vector<measures::method>& own) {
-  return compare_methods(assess(std::move(p), std::move(all), as_of), own);
+                                                const std::vector<measures::method>& own,
+                                                const progress& report) {
+  return compare_methods(assess(std::move(p), std::move(all), as_of, {}, report), own, report);
 }
 
 TIENDO_INLINE method_comparison compare_methods(const assessment& a,
-                                                const std::vector<measures::method>& own) {
+                                                const std::vector<measures::method>& own,
+                                                const progress& report) {
   const programme& p = a.programme();
   method_comparison result{a.shared_programme(), a.as_of(), {}, {}};
+  constexpr std::size_t rows_a_report = 64;
+  std::size_t done = 0;
   for (const assessment_row& row : a.rows()) {
+    if (done++ % rows_a_report == 0) detail::report_progress(report, done - 1, a.rows().size());
     if (row.subject.proxy || row.subject.history) continue;
     const target& t = *p.find_target(row.subject.target);
     detail::figures_or_reason found =
@@ -139,6 +146,7 @@ TIENDO_INLINE method_comparison compare_methods(const assessment& a,
     c.dispersion = dispersion_of(c.assessments);
     result.targets.push_back(std::move(c));
   }
+  detail::report_progress(report, a.rows().size(), a.rows().size());
   std::stable_sort(result.targets.begin(), result.targets.end(),
                    [](const auto& x, const auto& y) { return x.dispersion > y.dispersion; });
   return result;

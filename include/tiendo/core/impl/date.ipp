@@ -6,12 +6,10 @@
 #include <fmt/format.h>
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
@@ -88,9 +86,10 @@ TIENDO_INLINE date date::checked(std::int64_t number) {
 
 TIENDO_INLINE std::optional<int> date::digits(std::string_view text) {
   int value = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failure != std::errc() || end != text.data() + text.size() || text[0] == '-')
-    return std::nullopt;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = 10 * value + (c - '0');
+  }
   return value;
 }
 

@@ -46,17 +46,22 @@ TIENDO_INLINE std::optional<printed_number> parse_number(std::string_view text, 
       split == std::string_view::npos ? std::string_view() : rest.substr(split + 1);
   if (split != std::string_view::npos && decimals.empty()) return std::nullopt;
 
-  const auto digits =
-      mark == decimal_mark::comma ? detail::without_groups(whole) : std::string(whole);
-  if (!digits || digits->empty()) return std::nullopt;
-  std::string plain = (negative ? "-" : "") + *digits;
-  if (!decimals.empty()) plain.append(1, '.').append(decimals);
-  for (std::size_t i = negative ? 1 : 0; i < plain.size(); ++i)
-    if (plain[i] != '.' && (plain[i] < '0' || plain[i] > '9')) return std::nullopt;
+  std::string plain;  // with a decimal point and without groups, where the text is not so itself
+  if (mark == decimal_mark::comma) {
+    const auto digits = detail::without_groups(whole);
+    if (!digits || digits->empty()) return std::nullopt;
+    plain = (negative ? "-" : "") + *digits;
+    if (!decimals.empty()) plain.append(1, '.').append(decimals);
+    text = plain;
+  } else if (whole.empty()) {
+    return std::nullopt;
+  }
+  for (std::size_t i = negative ? 1 : 0; i < text.size(); ++i)
+    if (text[i] != '.' && (text[i] < '0' || text[i] > '9')) return std::nullopt;
 
   double value = 0;
-  const auto [end, failure] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-  if (failure != std::errc() || end != plain.data() + plain.size() || !std::isfinite(value))
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failure != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
     return std::nullopt;
   return printed_number{detail::unsigned_zero(value), static_cast<int>(decimals.size())};
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -110,6 +111,13 @@ namespace detail {
 TIENDO_INLINE std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    if (std::uint64_t eight = 0; text.size() - at >= sizeof eight) {
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080ULL) == 0) {  // eight letters of ASCII
+        at += sizeof eight;
+        continue;
+      }
+    }
     const std::size_t before = at;
     if (!detail::next_code_point(text, at)) return before;
   }

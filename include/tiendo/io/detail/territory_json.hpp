@@ -5,6 +5,7 @@
 #include "tiendo/assessment/assessment.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/io/detail/json.hpp"
+#include "tiendo/io/document.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
@@ -12,14 +13,14 @@ inline json json_of(const label& l) {
   return {{"vi", l.vi}, {"en", l.en}};
 }
 
-/// The tiers of the programme, the widest first. `valid_to` and `ended_by` are present where the
-/// end was known on the day.
-json tiers_of(const assessment& a);
+/// Writes the tiers of the programme, the widest first, as a list. `valid_to` and `ended_by` are
+/// present where the end was known on the day.
+void write_tiers(document_sink& out, const assessment& a);
 
-/// The areas in force on the day, the areas of rows, the parents of all of these, and the
-/// successors of those that have ended, in the order of the programme. The end of an area is
-/// present where it was known on the day.
-json areas_of(const assessment& a);
+/// Writes as a list the areas in force on the day, the areas of rows, the parents of all of these,
+/// and the successors of those that have ended, in the order of the programme. The end of an area
+/// is present where it was known on the day.
+void write_areas(document_sink& out, const assessment& a);
 
 }  // namespace tiendo::inline v0_1::detail
 

@@ -13,6 +13,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/io/detail/areas_file.hpp"
+#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 
@@ -26,7 +27,7 @@ TIENDO_INLINE std::vector<area> parse_areas(std::string_view text, const std::st
 }
 
 TIENDO_INLINE std::vector<area> read_areas(const std::filesystem::path& path) {
-  return parse_areas(detail::text_of(path), detail::display_name(path));
+  return parse_areas(detail::text_of(path, detail::largest_csv_file), detail::display_name(path));
 }
 
 }  // namespace tiendo::inline v0_1

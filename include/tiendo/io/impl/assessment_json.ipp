@@ -7,9 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <ostream>
 #include <set>
 #include <span>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,12 +27,14 @@
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/core/version.hpp"
 #include "tiendo/io/assessment_table.hpp"
 #include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/detail/territory_json.hpp"
+#include "tiendo/io/detail/text_buffer.hpp"
 #include "tiendo/io/document.hpp"
 #include "tiendo/io/json_writer.hpp"
 #include "tiendo/io/table.hpp"
@@ -54,20 +56,6 @@ TIENDO_INLINE json json_of(const verdict_counts& t) {
   return counts;
 }
 
-TIENDO_INLINE json json_of(const totals& sums) {
-  json by_year = json::object(), by_tier = json::object(), by_programme = json::object(),
-       by_act = json::object();
-  for (const auto& [y, t] : sums.by_due_year) by_year[std::to_string(y)] = json_of(t);
-  for (const auto& [name, t] : sums.by_tier) by_tier[name] = json_of(t);
-  for (const auto& [name, t] : sums.by_programme) by_programme[name] = json_of(t);
-  for (const auto& [id, t] : sums.by_act) by_act[id] = json_of(t);
-  return {{"overall", json_of(sums.overall)},
-          {"by_due_year", by_year},
-          {"by_tier", by_tier},
-          {"by_programme", by_programme},
-          {"by_act", by_act}};
-}
-
 TIENDO_INLINE void write_member(document_sink& out, const char* name, const cell& value) {
   out.key(name);
   out.value(value);
@@ -76,6 +64,36 @@ TIENDO_INLINE void write_member(document_sink& out, const char* name, const cell
 TIENDO_INLINE void write_member(document_sink& out, const char* name, const json& value) {
   out.key(name);
   write(out, value);
+}
+
+TIENDO_INLINE std::string name_of_group(int y) {
+  return std::to_string(y);
+}
+TIENDO_INLINE std::string name_of_group(const std::string& name) {
+  return name;
+}
+
+/// The counts of each group as a member of an object.
+template <class Key>
+void write_groups(document_sink& out, const char* name,
+                  const std::map<Key, verdict_counts>& groups) {
+  out.key(name);
+  out.begin_object();
+  for (const auto& [group, counts] : groups) {
+    out.key(name_of_group(group));
+    write(out, json_of(counts));
+  }
+  out.end_object();
+}
+
+TIENDO_INLINE void write_totals(document_sink& out, const totals& sums) {
+  out.begin_object();
+  write_member(out, "overall", json_of(sums.overall));
+  write_groups(out, "by_due_year", sums.by_due_year);
+  write_groups(out, "by_tier", sums.by_tier);
+  write_groups(out, "by_programme", sums.by_programme);
+  write_groups(out, "by_act", sums.by_act);
+  out.end_object();
 }
 
 TIENDO_INLINE void write_evidence(document_sink& out, const evidence_item& e,
@@ -90,9 +108,9 @@ TIENDO_INLINE void write_evidence(document_sink& out, const evidence_item& e,
   write_member(out, "high", cell_of(o.bounds.finite_high()));
   write_member(out, "status", cell(std::string(to_string(o.status))));
   write_member(out, "published", cell(to_string(o.published)));
-  write_member(out, "source", cell(o.source));
-  write_member(out, "url", cell(o.url));
-  write_member(out, "note", cell(o.note));
+  write_member(out, "source", cell(o.source.text()));
+  write_member(out, "url", cell(o.url.text()));
+  write_member(out, "note", cell(o.note.text()));
   out.end_object();
 }
 
@@ -167,28 +185,32 @@ TIENDO_INLINE json unused_of(const assessment& a) {
                      {"indicator_id", o.indicator},
                      {"area_code", o.area.code},
                      {"tier", o.tier},
-                     {"method", o.method},
+                     {"method", o.method.text()},
                      {"period", to_string(o.period)},
-                     {"source", o.source},
+                     {"source", o.source.text()},
                      {"reason", to_string(u.why)}});
   }
   return {{"total", a.unused().size()}, {"by_reason", by_reason}, {"observations", shown}};
 }
 
-/// The symbols of the units of the rows.
-TIENDO_INLINE json symbols_of(const assessment& a) {
-  json symbols = json::object();
+/// The symbols of the units of the rows, in the order in which the rows name them.
+TIENDO_INLINE void write_symbols(document_sink& out, const assessment& a) {
+  std::set<unit_id> written;
+  out.begin_object();
   for (const assessment_row& row : a.rows())
-    symbols[row.goal.unit] = a.programme().find_unit(row.goal.unit)->symbol;
-  return symbols;
+    if (written.insert(row.goal.unit).second)
+      write_member(out, row.goal.unit.c_str(),
+                   cell(a.programme().find_unit(row.goal.unit)->symbol));
+  out.end_object();
 }
 
 /// Writes rows whose counted verdicts are known.
 TIENDO_INLINE void write_rows(document_sink& out, const assessment& a,
                               std::span<const std::size_t> rows, language l,
-                              const verdicts_by_area& counted) {
-  constexpr std::size_t at_a_time = 1000;
+                              const verdicts_by_area& counted, const progress& report) {
+  constexpr std::size_t at_a_time = 256;
   for (std::size_t first = 0; first < rows.size(); first += at_a_time) {
+    report_progress(report, first, rows.size());
     const auto part = rows.subspan(first, std::min(at_a_time, rows.size() - first));
     const table t = to_table(a, part, l);
     for (std::size_t i = 0; i < part.size(); ++i) {
@@ -221,10 +243,11 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE void write_rows(document_sink& out, const assessment& a,
                               std::span<const std::size_t> rows, language l) {
-  detail::write_rows(out, a, rows, l, detail::counted_by_area(a));
+  detail::write_rows(out, a, rows, l, detail::counted_by_area(a), {});
 }
 
-TIENDO_INLINE void write(document_sink& out, const assessment& a, language l) {
+TIENDO_INLINE void write(document_sink& out, const assessment& a, language l,
+                         const progress& report) {
   const programme& p = a.programme();
   out.begin_object();
   detail::write_member(out, "format", cell(std::int64_t{format_version::assessment}));
@@ -234,25 +257,35 @@ TIENDO_INLINE void write(document_sink& out, const assessment& a, language l) {
                                     {"name", detail::json_of(p.name())},
                                     {"objective", detail::json_of(p.objective())}});
   detail::write_member(out, "as_of", cell(to_string(a.as_of())));
-  detail::write_member(out, "totals", detail::json_of(a.totals()));
+  out.key("totals");
+  detail::write_totals(out, a.totals());
   out.key("targets");
   detail::write_targets(out, a);
-  detail::write_member(out, "units", detail::symbols_of(a));
-  detail::write_member(out, "tiers", detail::tiers_of(a));
-  detail::write_member(out, "areas", detail::areas_of(a));
+  out.key("units");
+  detail::write_symbols(out, a);
+  out.key("tiers");
+  detail::write_tiers(out, a);
+  out.key("areas");
+  detail::write_areas(out, a);
   out.key("rows");
   out.begin_list();
-  write_rows(out, a, detail::numbered(a.rows().size()), l);
+  detail::write_rows(out, a, detail::numbered(a.rows().size()), l, detail::counted_by_area(a),
+                     report);
   out.end_list();
   detail::write_member(out, "unused", detail::unused_of(a));
   out.end_object();
 }
 
-TIENDO_INLINE std::string to_json(const assessment& a, language l) {
-  std::ostringstream text;
-  json_writer out(text);
-  write(out, a, l);
-  return text.str() + "\n";
+TIENDO_INLINE std::string to_json(const assessment& a, language l, const progress& report) {
+  detail::text_buffer text;
+  std::ostream stream(&text);
+  json_writer out(stream);
+  write(out, a, l, [&](std::size_t done, std::size_t total) {
+    text.expect(done, total);
+    return !report || report(done, total);
+  });
+  stream.put('\n');
+  return text.take();
 }
 
 }  // namespace tiendo::inline v0_1

@@ -3,10 +3,13 @@
 
 #include "tiendo/io/comparison_table.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <sstream>
+#include <ostream>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,10 +19,12 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/core/version.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
+#include "tiendo/io/detail/text_buffer.hpp"
 #include "tiendo/io/document.hpp"
 #include "tiendo/io/json_writer.hpp"
 #include "tiendo/io/table.hpp"
@@ -41,25 +46,21 @@ struct comparison_cell {
   const std::string* sentence = nullptr;
 };
 
-}  // namespace tiendo::inline v0_1::detail
-
-namespace tiendo::inline v0_1 {
-
-TIENDO_INLINE table to_table(const method_comparison& c, language l) {
+TIENDO_INLINE table table_of(const programme& p, std::span<const target_comparison> targets,
+                             language l) {
   using enum column_type;
-  using place = detail::comparison_cell;
-  const programme& p = *c.programme;
+  using place = comparison_cell;
   std::vector<std::string> sentences;  // one per target
-  for (const target_comparison& row : c.targets) {
+  for (const target_comparison& row : targets) {
     const unit_of_measure* unit = p.find_unit(row.unit);
     sentences.push_back(explain_differences(row.assessments, unit ? symbol_of(*unit, l) : "", l));
   }
   std::vector<place> cells;
-  for (std::size_t i = 0; i < c.targets.size(); ++i)
-    for (const method_assessment& v : c.targets[i].assessments)
-      cells.push_back({&c.targets[i], &v, &sentences[i]});
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    for (const method_assessment& v : targets[i].assessments)
+      cells.push_back({&targets[i], &v, &sentences[i]});
   const auto known = [](double x) { return std::isnan(x) ? std::nullopt : std::optional(x); };
-  return detail::table_maker<place>(cells)
+  return table_maker<place>(cells)
       .column("target_id", text, [](const place& x) { return x.row->target; })
       .column("indicator_id", text, [](const place& x) { return x.row->indicator; })
       .column("area_code", text, [](const place& x) { return x.row->area_code; })
@@ -98,6 +99,14 @@ TIENDO_INLINE table to_table(const method_comparison& c, language l) {
       .take();
 }
 
+}  // namespace tiendo::inline v0_1::detail
+
+namespace tiendo::inline v0_1 {
+
+TIENDO_INLINE table to_table(const method_comparison& c, language l) {
+  return detail::table_of(*c.programme, c.targets, l);
+}
+
 TIENDO_INLINE table to_table(const std::vector<not_compared_series>& without) {
   using enum column_type;
   return detail::table_maker<not_compared_series>(without)
@@ -107,32 +116,44 @@ TIENDO_INLINE table to_table(const std::vector<not_compared_series>& without) {
       .take();
 }
 
-TIENDO_INLINE void write(document_sink& out, const method_comparison& c, language l) {
+TIENDO_INLINE void write(document_sink& out, const method_comparison& c, language l,
+                         const progress& report) {
   const auto member = [&](const char* name, cell value) {
     out.key(name);
     out.value(value);
-  };
-  const auto records = [&](const char* name, const table& t) {
-    out.key(name);
-    out.begin_list();
-    detail::write_records(out, t);
-    out.end_list();
   };
   out.begin_object();
   member("format", std::int64_t{format_version::comparison});
   member("tiendo", std::string(version()));
   member("programme", c.programme->id());
   member("as_of", to_string(c.as_of));
-  records("rows", to_table(c, l));
-  records("left_out", to_table(c.not_compared));
+  out.key("rows");
+  out.begin_list();
+  constexpr std::size_t at_a_time = 64;
+  const std::span<const target_comparison> targets = c.targets;
+  for (std::size_t first = 0; first < targets.size(); first += at_a_time) {
+    detail::report_progress(report, first, targets.size());
+    const auto part = targets.subspan(first, std::min(at_a_time, targets.size() - first));
+    detail::write_records(out, detail::table_of(*c.programme, part, l));
+  }
+  out.end_list();
+  out.key("left_out");
+  out.begin_list();
+  detail::write_records(out, to_table(c.not_compared));
+  out.end_list();
   out.end_object();
 }
 
-TIENDO_INLINE std::string to_json(const method_comparison& c, language l) {
-  std::ostringstream text;
-  json_writer out(text);
-  write(out, c, l);
-  return text.str() + "\n";
+TIENDO_INLINE std::string to_json(const method_comparison& c, language l, const progress& report) {
+  detail::text_buffer text;
+  std::ostream stream(&text);
+  json_writer out(stream);
+  write(out, c, l, [&](std::size_t done, std::size_t total) {
+    text.expect(done, total);
+    return !report || report(done, total);
+  });
+  stream.put('\n');
+  return text.take();
 }
 
 }  // namespace tiendo::inline v0_1

@@ -21,6 +21,7 @@
 #include "tiendo/index/node.hpp"
 #include "tiendo/index/scoring.hpp"
 #include "tiendo/io/detail/csv.hpp"
+#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
@@ -32,21 +33,21 @@ TIENDO_INLINE index::index_values parse_index_values(std::string_view text, cons
                                                      const index::index_definition& index,
                                                      decimal_mark mark) {
   using detail::csv_column;
-  using detail::csv_document;
   using detail::csv_layout;
+  using detail::csv_reader;
   using detail::csv_row;
   using detail::diagnostic_collector;
   diagnostic_collector faults(name);
-  const csv_document document = detail::read_csv(text, faults);
+  csv_reader reader(text, faults);
   index::index_values values;
-  if (document.header.empty()) faults.throw_any();
+  if (reader.header().empty()) faults.throw_any();
   std::vector<csv_column> columns{{"unit", true}};
   for (const index::node& n : index.nodes()) columns.push_back({n.id.c_str()});
-  const csv_layout layout(document.header, columns, faults);
+  const csv_layout layout(reader.header(), columns, faults);
   if (!layout.complete()) faults.throw_any();
   std::set<std::string> seen;
-  for (const auto& record : document.records) {
-    const csv_row row(layout, record, mark, faults);
+  while (reader.next()) {
+    const csv_row row(layout, reader.record(), mark, faults);
     const std::string unit = row.text("unit");
     if (!unit.empty() && !seen.insert(unit).second)
       row.fault("unit", fmt::format("'{}' has a row already", unit), "give each unit one row");
@@ -79,7 +80,8 @@ TIENDO_INLINE index::index_values parse_index_values(std::string_view text, cons
 TIENDO_INLINE index::index_values read_index_values(const std::filesystem::path& path,
                                                     const index::index_definition& index,
                                                     decimal_mark mark) {
-  return parse_index_values(detail::text_of(path), detail::display_name(path), index, mark);
+  return parse_index_values(detail::text_of(path, detail::largest_csv_file),
+                            detail::display_name(path), index, mark);
 }
 
 }  // namespace tiendo::inline v0_1

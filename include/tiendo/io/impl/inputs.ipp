@@ -13,6 +13,8 @@
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/core/progress.hpp"
+#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/detail/observations_file.hpp"
@@ -24,20 +26,20 @@
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE inputs read_inputs(const std::filesystem::path& programme_path,
-                                 const std::filesystem::path& observations_path,
-                                 decimal_mark mark) {
+                                 const std::filesystem::path& observations_path, decimal_mark mark,
+                                 const progress& report) {
   inputs result;
   detail::programme_files files =
       detail::read_programme_files(programme_path, detail::from_disk(&result.programme_files));
   detail::diagnostic_collector faults(detail::display_name(observations_path));
   detail::observations_file read;
-  if (const auto text = detail::read_text(observations_path, faults))
-    read = detail::parse_observations(*text, faults, mark);
+  const auto text = detail::read_text(observations_path, faults, detail::largest_csv_file);
+  if (text) read = detail::parse_observations(*text, faults, mark, report);
 
   std::vector<diagnostic> all = std::move(files.faults);
   result.warnings = std::move(files.warnings);
   if (files.complete)
-    for (diagnostic& d : detail::disagreements_of(read.observations, files.parts)) {
+    for (diagnostic& d : detail::disagreements_of(read.observations, files.parts, report)) {
       const detail::file_position at = read.place(d.location.line, d.field);
       d.location = {faults.file(), at.line, at.column};
       (d.severity == diagnostic_severity::warning ? result.warnings : all).push_back(std::move(d));

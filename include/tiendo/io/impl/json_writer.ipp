@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <ios>
@@ -43,13 +44,24 @@ TIENDO_INLINE void json_writer::value(const cell& c) {
                  [&](std::monostate) { text_ += "null"; },
                  [&](bool x) { text_ += x ? "true" : "false"; },
                  [&](std::int64_t x) { text_ += std::to_string(x); },
-                 [&](double x) { text_ += detail::json(x).dump(); },
+                 [&](double x) { write_number(x); },
                  [&](date x) { write_text(to_string(x)); },
                  [&](const std::string& x) { write_text(x); },
                  [](const std::vector<std::string>&) {},
              },
              c);
   if (levels_.empty()) flush();
+}
+
+/// The shortest text that reads as the same number, with a decimal point or an exponent; null where
+/// it is not finite.
+TIENDO_INLINE void json_writer::write_number(double x) {
+  if (!std::isfinite(x)) {
+    text_ += "null";
+    return;
+  }
+  char digits[64];
+  text_.append(digits, nlohmann::detail::to_chars(digits, digits + sizeof digits, x));
 }
 
 /// A text with a control character, a quotation mark or a backslash is escaped; any other stands as

@@ -15,6 +15,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/detail/observations_file.hpp"
@@ -38,15 +39,17 @@ TIENDO_INLINE std::string printed_text(double x, int decimals) {
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE observations parse_observations(std::string_view text, const std::string& name,
-                                              decimal_mark mark) {
+                                              decimal_mark mark, const progress& report) {
   detail::diagnostic_collector faults(name);
-  detail::observations_file file = detail::parse_observations(text, faults, mark);
+  detail::observations_file file = detail::parse_observations(text, faults, mark, report);
   faults.throw_any();
   return std::move(file.observations);
 }
 
-TIENDO_INLINE observations read_observations(const std::filesystem::path& path, decimal_mark mark) {
-  return parse_observations(detail::text_of(path), detail::display_name(path), mark);
+TIENDO_INLINE observations read_observations(const std::filesystem::path& path, decimal_mark mark,
+                                             const progress& report) {
+  return parse_observations(detail::text_of(path, detail::largest_csv_file),
+                            detail::display_name(path), mark, report);
 }
 
 TIENDO_INLINE table to_table(const observations& all) {

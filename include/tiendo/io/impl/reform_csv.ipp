@@ -25,6 +25,7 @@
 #include "tiendo/core/number.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/io/detail/csv.hpp"
+#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
@@ -104,7 +105,7 @@ TIENDO_INLINE void reform_reader::add(std::string_view text, std::string name) {
 
 TIENDO_INLINE void reform_reader::add(const std::filesystem::path& path) {
   diagnostic_collector faults(display_name(path));
-  if (const auto text = read_text(path, faults)) add(*text, faults);
+  if (const auto text = read_text(path, faults, largest_csv_file)) add(*text, faults);
   faults.move_to(faults_);
 }
 
@@ -118,15 +119,15 @@ TIENDO_INLINE crosswalk::reform reform_reader::take(date effective, std::string 
 }
 
 TIENDO_INLINE void reform_reader::add(std::string_view text, diagnostic_collector& faults) {
-  const csv_document document = read_csv(text, faults);
-  if (document.header.empty()) return;
-  const csv_layout layout(document.header, reform_columns(), faults);
+  csv_reader reader(text, faults);
+  if (reader.header().empty()) return;
+  const csv_layout layout(reader.header(), reform_columns(), faults);
   if (!layout.complete()) return;
   for (const char* needed : {"old_code", "new_code"})
     if (!layout.index_of(needed))
       faults.add({1, 1}, fmt::format("the column '{}' is missing", needed), "add it");
-  for (const auto& record : document.records)
-    add(csv_row(layout, record, decimal_mark::point, faults), faults.file());
+  while (reader.next())
+    add(csv_row(layout, reader.record(), decimal_mark::point, faults), faults.file());
 }
 
 TIENDO_INLINE void reform_reader::add(const csv_row& row, const std::string& file) {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -22,6 +24,7 @@
 #include "tiendo/core/numeric.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/observation.hpp"
@@ -63,23 +66,58 @@ class observation_checker {
       return add("indicator_id", fmt::format("there is no indicator '{}'", o.indicator),
                  suggest_indicator_(o.indicator));
     const indicator& i = parts_.indicators[at->second];
-    const unit_of_measure* unit = o.unit.empty() ? &i.unit : find_unit(parts_, o.unit);
+    const unit_of_measure* unit = o.unit.empty() ? &i.unit : unit_named(o.unit);
     if (!unit)
       return add("unit", fmt::format("there is no unit '{}'", o.unit),
                  fmt::format("leave it empty for '{}', or declare it", i.unit.id));
     check_value(o, i, *unit);
   }
 
-  std::vector<diagnostic> found;
+  /// All that was found, with the numbers of those that are not listed.
+  std::vector<diagnostic> take() {
+    for (const auto severity : {diagnostic_severity::error, diagnostic_severity::warning}) {
+      const std::size_t more = number(severity) - std::min(number(severity), most_listed);
+      if (more > 0)
+        found_.push_back(
+            {first_unlisted_[index(severity)],
+             subject_of_unlisted_[index(severity)],
+             {},
+             fmt::format("{} more {} are not listed, of which this is the first", more,
+                         severity == diagnostic_severity::error ? "faults" : "warnings"),
+             "correct the others, then check the observations again",
+             severity});
+    }
+    return std::move(found_);
+  }
 
  private:
+  static constexpr std::size_t most_listed = 10'000;
+
+  static std::size_t index(diagnostic_severity severity) {
+    return severity == diagnostic_severity::error ? 0 : 1;
+  }
+  std::size_t& number(diagnostic_severity severity) { return numbers_[index(severity)]; }
+
   void add(std::string column, std::string problem, std::string remedy,
            diagnostic_severity severity = diagnostic_severity::error) {
     const observation& o = *checked_;
-    found.push_back({o.source_location,
-                     fmt::format("observation {} ({}, {}, {})", index_, o.indicator, o.area.code,
-                                 to_string(o.period)),
-                     std::move(column), std::move(problem), std::move(remedy), severity});
+    std::size_t& so_many = ++number(severity);
+    if (so_many > most_listed + 1) return;
+    std::string subject = fmt::format("observation {} ({}, {}, {})", index_, o.indicator,
+                                      o.area.code, to_string(o.period));
+    if (so_many > most_listed) {
+      first_unlisted_[index(severity)] = o.source_location;
+      subject_of_unlisted_[index(severity)] = std::move(subject);
+      return;
+    }
+    found_.push_back({o.source_location, std::move(subject), std::move(column), std::move(problem),
+                      std::move(remedy), severity});
+  }
+
+  const unit_of_measure* unit_named(const unit_id& id) {
+    const auto [at, is_new] = units_.try_emplace(id);
+    if (is_new) at->second = find_unit(parts_, id);
+    return at->second;
   }
 
   /// What the reader of observations.csv ensures for observations from a file.
@@ -205,23 +243,34 @@ class observation_checker {
   scope what_;
   std::map<indicator_id, std::size_t> indicators_;
   std::map<tier_id, std::size_t> tiers_;
+  std::map<unit_id, const unit_of_measure*> units_;  ///< those that observations have named
   suggestions suggest_indicator_, suggest_tier_;
   std::map<area_code, std::vector<const area*>> versions_;
+  std::vector<diagnostic> found_;
+  std::array<std::size_t, 2> numbers_ = {};  ///< of errors and of warnings
+  std::array<source_location, 2> first_unlisted_ = {};
+  std::array<std::string, 2> subject_of_unlisted_ = {};
   std::size_t index_ = 0;
   const observation* checked_ = nullptr;
 };
 
 TIENDO_INLINE std::vector<diagnostic> check_observations(const observations& all,
                                                          const programme_parts& parts,
-                                                         observation_checker::scope what) {
+                                                         observation_checker::scope what,
+                                                         const progress& report = {}) {
+  constexpr std::size_t checks_a_report = 8192;
   observation_checker checker(parts, what);
-  for (std::size_t i = 0; i < all.size(); ++i) checker.check(i, all[i]);
-  return std::move(checker.found);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    checker.check(i, all[i]);
+    if ((i + 1) % checks_a_report == 0) report_progress(report, i + 1, all.size());
+  }
+  return checker.take();
 }
 
 TIENDO_INLINE std::vector<diagnostic> disagreements_of(const observations& all,
-                                                       const programme_parts& parts) {
-  return check_observations(all, parts, observation_checker::scope::programme_only);
+                                                       const programme_parts& parts,
+                                                       const progress& report) {
+  return check_observations(all, parts, observation_checker::scope::programme_only, report);
 }
 
 }  // namespace tiendo::inline v0_1::detail
@@ -229,8 +278,9 @@ TIENDO_INLINE std::vector<diagnostic> disagreements_of(const observations& all,
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const observations& all,
-                                                     const programme_parts& parts) {
-  return detail::check_observations(all, parts, detail::observation_checker::scope::all);
+                                                     const programme_parts& parts,
+                                                     const progress& report) {
+  return detail::check_observations(all, parts, detail::observation_checker::scope::all, report);
 }
 
 }  // namespace tiendo::inline v0_1

@@ -63,8 +63,8 @@ TIENDO_INLINE std::string phrases::provenance(const period& p, const std::string
 TIENDO_INLINE std::string phrases::evidence(evidence_role role, const std::string& figure,
                                             const observation& o) const {
   return fmt::format("{}: {} ({}), {}, {} {}{}", word(role), figure,
-                     provenance(o.period, "", o.status), o.source, published(), on(o.published),
-                     o.url.empty() ? "" : ", " + o.url);
+                     provenance(o.period, "", o.status), o.source.text(), published(),
+                     on(o.published), o.url.empty() ? std::string() : ", " + o.url);
 }
 
 TIENDO_INLINE std::string phrases::target_line(const std::string& goal, bindingness b,

@@ -68,13 +68,13 @@ TIENDO_INLINE std::vector<area_id> split_areas(const csv_row& row) {
 }
 
 TIENDO_INLINE areas_file parse_areas(std::string_view text, diagnostic_collector& faults) {
-  const csv_document document = read_csv(text, faults);
+  csv_reader reader(text, faults);
   areas_file result;
-  if (document.header.empty()) return result;
-  const csv_layout layout(document.header, area_columns(), faults);
+  if (reader.header().empty()) return result;
+  const csv_layout layout(reader.header(), area_columns(), faults);
   if (!layout.complete()) return result;
-  for (const auto& record : document.records) {
-    const csv_row row(layout, record, decimal_mark::point, faults);
+  while (reader.next()) {
+    const csv_row row(layout, reader.record(), decimal_mark::point, faults);
     area a;
     a.id.code = row.text("code");
     const auto from = row.day("valid_from");

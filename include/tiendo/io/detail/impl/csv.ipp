@@ -7,100 +7,21 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <cstdint>
+#include <cstring>
+#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/text.hpp"
+#include "tiendo/io/detail/csv_limits.hpp"
+#include "tiendo/io/detail/csv_record.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 
 namespace tiendo::inline v0_1::detail {
-
-/// Reads records one after another. Fields may be quoted and then hold separators, line ends and
-/// doubled quotes; lines end in LF, CRLF or CR; empty lines are skipped.
-class csv_scanner {
- public:
-  csv_scanner(std::string_view text, char separator, diagnostic_collector& faults)
-      : text_(text), separator_(separator), faults_(faults) {}
-
-  std::optional<std::vector<csv_field>> next_record() {
-    while (at_ < text_.size() && at_line_end()) pass_line_end();
-    if (at_ >= text_.size()) return std::nullopt;
-    std::vector<csv_field> record;
-    while (true) {
-      record.push_back(next_field());
-      if (at_ >= text_.size()) break;
-      if (at_line_end()) {
-        pass_line_end();
-        break;
-      }
-      pass();  // the separator
-    }
-    return record;
-  }
-
- private:
-  bool at_line_end() const { return text_[at_] == '\n' || text_[at_] == '\r'; }
-
-  void pass() {
-    if ((static_cast<unsigned char>(text_[at_]) & 0xC0) != 0x80) ++place_.column;
-    ++at_;
-  }
-
-  void pass_line_end() {
-    at_ += text_.substr(at_).starts_with("\r\n") ? 2 : 1;
-    place_ = {place_.line + 1, 1};
-  }
-
-  csv_field next_field() {
-    csv_field field{{}, place_};
-    if (at_ < text_.size() && text_[at_] == '"') {
-      quoted(field);
-    } else {
-      while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) {
-        field.text += text_[at_];
-        pass();
-      }
-    }
-    field.text = compose(field.text);
-    return field;
-  }
-
-  void quoted(csv_field& field) {
-    pass();
-    while (at_ < text_.size()) {
-      if (text_[at_] == '"') {
-        pass();
-        if (at_ >= text_.size() || text_[at_] != '"') return behind_quote();
-        field.text += '"';
-        pass();
-      } else if (at_line_end()) {
-        field.text += '\n';
-        pass_line_end();
-      } else {
-        field.text += text_[at_];
-        pass();
-      }
-    }
-    faults_.add(field.position, "a quoted field does not end", "close it with \"");
-  }
-
-  void behind_quote() {
-    if (at_ >= text_.size() || text_[at_] == separator_ || at_line_end()) return;
-    faults_.add(place_, "text follows a closing quote",
-                "double the quotes inside of a quoted field");
-    while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) pass();
-  }
-
-  std::string_view text_;
-  char separator_;
-  diagnostic_collector& faults_;
-  std::size_t at_ = 0;
-  file_position place_{1, 1};
-};
 
 /// The separator that the first line uses most; a comma where it uses none.
 TIENDO_INLINE char separator_of(std::string_view text) {
@@ -113,33 +34,206 @@ TIENDO_INLINE char separator_of(std::string_view text) {
   return best;
 }
 
-TIENDO_INLINE csv_document read_csv(std::string_view text, diagnostic_collector& faults) {
+/// Whether a text has the first byte of a combining mark, U+0300 to U+036F: CC or CD.
+TIENDO_INLINE bool has_marks(std::string_view text) {
+  return text.find('\xCC') != std::string_view::npos || text.find('\xCD') != std::string_view::npos;
+}
+
+TIENDO_INLINE csv_reader::csv_reader(std::string_view text, diagnostic_collector& faults,
+                                     const progress& report)
+    : faults_(faults), report_(report) {
   text = without_byte_order_mark(text);
-  csv_document document;
-  if (!require_utf8(text, faults)) return document;
-  csv_scanner scanner(text, separator_of(text), faults);
-  auto header = scanner.next_record();
-  if (!header) {
-    faults.add({1, 1}, "the file is empty", "begin it with a line of column names");
-    return document;
+  if (text.size() > largest_csv_file) {
+    faults_.add({}, fmt::format("the file has more than {} bytes", largest_csv_file),
+                "split it into several files");
+    return;
   }
-  document.header = std::move(*header);
-  while (auto record = scanner.next_record()) {
-    if (record->size() == document.header.size()) {
-      document.records.push_back(std::move(*record));
-      continue;
+  if (!require_utf8(text, faults_)) return;
+  begin_ = at_ = text.data();
+  end_ = begin_ + text.size();
+  next_report_ = begin_;
+  may_compose_ = has_marks(text);
+  begin(separator_of(text));
+  if (!read_record(most_csv_columns + 1)) {
+    faults_.add({1, 1}, "the file is empty", "begin it with a line of column names");
+    return;
+  }
+  if (record_.size() > most_csv_columns) {
+    faults_.add(
+        record_.position(most_csv_columns),
+        fmt::format("the table has {} columns, more than {}", record_.size(), most_csv_columns),
+        "remove those that it does not need");
+    at_ = end_;
+    return;
+  }
+  columns_ = record_.size();
+  for (std::size_t i = 0; i < columns_; ++i)
+    header_.push_back({std::string(record_[i]), record_.position(i)});
+}
+
+TIENDO_INLINE csv_reader::csv_reader(const csv_reader& other, place from,
+                                     diagnostic_collector& faults)
+    : faults_(faults),
+      begin_(other.begin_),
+      at_(other.begin_ + from.offset),
+      end_(other.end_),
+      next_report_(other.end_),
+      line_(from.line),
+      columns_(other.columns_),
+      may_compose_(other.may_compose_) {
+  begin(other.separator_);
+}
+
+TIENDO_INLINE void csv_reader::begin(char separator) {
+  separator_ = separator;
+  for (const char c : {separator, '\n', '\r'}) ends_[static_cast<unsigned char>(c)] = true;
+}
+
+TIENDO_INLINE bool csv_reader::next() {
+  constexpr std::ptrdiff_t distance = 256 * 1024;
+  while (true) {
+    if (report_ && at_ >= next_report_) {
+      report_progress(report_, static_cast<std::size_t>(at_ - begin_),
+                      static_cast<std::size_t>(end_ - begin_));
+      next_report_ = end_ - at_ > distance ? at_ + distance : end_;
     }
-    const file_position at = record->size() > document.header.size()
-                                 ? (*record)[document.header.size()].position
-                                 : record->back().position;
-    faults.add(at,
-               fmt::format("the line has {} fields, the header has {}", record->size(),
-                           document.header.size()),
-               record->size() > document.header.size()
-                   ? "quote a text that holds the separator, or remove the surplus"
-                   : "add the missing fields");
+    if (!read_record(columns_ + 1)) return false;
+    if (fields_read_ > most_csv_fields) {
+      faults_.add({record_.line_, 1},
+                  fmt::format("the file has more than {} fields", most_csv_fields),
+                  "split it into several files");
+      at_ = end_;
+      return false;
+    }
+    if (record_.size() == columns_) return true;
+    report_length();
   }
-  return document;
+}
+
+TIENDO_INLINE void csv_reader::report_length() {
+  if (faults_.is_full()) return faults_.count();
+  const bool longer = record_.size() > columns_;
+  faults_.add(longer ? record_.position(columns_) : record_.last_position(),
+              fmt::format("the line has {} fields, the header has {}", record_.size(), columns_),
+              longer ? "quote a text that holds the separator, or remove the surplus"
+                     : "add the missing fields");
+}
+
+TIENDO_INLINE std::size_t csv_reader::most_records(std::size_t shortest) const {
+  const auto left = static_cast<std::size_t>(end_ - at_);
+  const auto lines = static_cast<std::size_t>(std::count(at_, end_, '\n') + 1);
+  return std::min(lines, left / std::max<std::size_t>(shortest, 1) + 1);
+}
+
+TIENDO_INLINE bool csv_reader::read_record(std::size_t most_fields) {
+  while (at_ != end_ && at_line_end()) pass_line_end();
+  if (at_ == end_) return false;
+  record_.begin_ = at_;
+  record_.line_ = line_;
+  record_.fields_.clear();
+  record_.surplus_ = 0;
+  if (!record_.changed_.empty()) record_.changed_.clear();
+  while (true) {
+    read_field(most_fields);
+    if (at_ == end_) break;
+    if (at_line_end()) {
+      pass_line_end();
+      break;
+    }
+    ++at_;  // the separator
+  }
+  fields_read_ += record_.size();
+  return true;
+}
+
+TIENDO_INLINE void csv_reader::read_field(std::size_t most_fields) {
+  const char* const begin = at_;
+  const bool quoted = at_ != end_ && *at_ == '"';
+  std::string_view text = quoted ? quoted_field(begin) : plain_field();
+  if (record_.fields_.size() == most_fields) {
+    ++record_.surplus_;
+    return;
+  }
+  text = within_limit(text, begin);
+  if (may_compose_ && has_marks(text)) text = kept(compose(text));
+  record_.fields_.push_back({text, begin});
+}
+
+TIENDO_INLINE std::string_view csv_reader::plain_field() {
+  const char* const begin = at_;
+  while (!ends_field()) ++at_;
+  return {begin, static_cast<std::size_t>(at_ - begin)};
+}
+
+TIENDO_INLINE std::string_view csv_reader::within_limit(std::string_view text, const char* begin) {
+  if (text.size() <= longest_csv_field) return text;
+  faults_.add(position(begin), fmt::format("the field has more than {} bytes", longest_csv_field),
+              "shorten it, or close the quote before it");
+  return {};
+}
+
+TIENDO_INLINE std::string_view csv_reader::kept(std::string text) {
+  return record_.changed_.emplace_back(std::move(text));
+}
+
+TIENDO_INLINE std::string_view csv_reader::quoted_field(const char* begin) {
+  const char* const first = ++at_;
+  const auto* quote =
+      static_cast<const char*>(std::memchr(first, '"', static_cast<std::size_t>(end_ - first)));
+  const bool simple =
+      quote && (quote + 1 == end_ || quote[1] != '"') && std::find(first, quote, '\r') == quote;
+  if (!simple) return changed_field(begin);
+  line_ += std::count(first, quote, '\n');
+  at_ = quote + 1;
+  behind_quote();
+  return {first, static_cast<std::size_t>(quote - first)};
+}
+
+/// A quoted field that is not what stands between its quotes: it has doubled quotes, or ends of
+/// lines that become line feeds. Behind the limit of a field nothing is kept.
+TIENDO_INLINE std::string_view csv_reader::changed_field(const char* begin) {
+  std::string text;
+  const auto add = [&](char c) {
+    if (text.size() <= longest_csv_field) text += c;
+  };
+  while (at_ != end_) {
+    if (*at_ == '"') {
+      ++at_;
+      if (at_ == end_ || *at_ != '"') {
+        behind_quote();
+        return kept(std::move(text));
+      }
+      add(*at_++);
+    } else if (at_line_end()) {
+      add('\n');
+      pass_line_end();
+    } else {
+      add(*at_++);
+    }
+  }
+  faults_.add(position(begin), "a quoted field does not end", "close it with \"");
+  return kept(std::move(text));
+}
+
+TIENDO_INLINE void csv_reader::behind_quote() {
+  if (ends_field()) return;
+  if (faults_.is_full())
+    faults_.count();
+  else
+    faults_.add(position(at_), "text follows a closing quote",
+                "double the quotes inside of a quoted field");
+  while (!ends_field()) ++at_;
+}
+
+TIENDO_INLINE void csv_reader::pass_line_end() {
+  if (*at_ == '\r' && at_ + 1 != end_ && at_[1] == '\n') ++at_;
+  ++at_;
+  ++line_;
+}
+
+/// The position of a place within the record that is being read.
+TIENDO_INLINE file_position csv_reader::position(const char* at) const {
+  return position_in(record_.begin_, at, record_.line_);
 }
 
 }  // namespace tiendo::inline v0_1::detail

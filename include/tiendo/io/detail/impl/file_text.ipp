@@ -5,12 +5,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <exception>
 #include <filesystem>
 #include <fstream>
 #include <ios>
-#include <iterator>
+#include <istream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,8 +38,32 @@ inline constexpr std::array<other_format, 4> other_formats{
      {"PAR1", "a Parquet file", "export it as CSV, or give it as a frame"},
      {"\x1F\x8B", "packed with gzip", "unpack it"}}};
 
+/// The size of a file; 0 where it has none that is known before it is read.
+TIENDO_INLINE std::size_t size_of(const std::filesystem::path& path) {
+  std::error_code failure;
+  const auto size = std::filesystem::file_size(path, failure);
+  return failure ? 0 : static_cast<std::size_t>(size);
+}
+
+/// The bytes of a stream that probably has `size` bytes, up to the first one beyond `largest`;
+/// nothing where the stream cannot be read.
+TIENDO_INLINE std::optional<std::string> all_of(std::istream& stream, std::size_t size,
+                                                std::size_t largest) {
+  constexpr std::size_t step = std::size_t{1} << 20;
+  std::string text;
+  for (std::size_t wanted = std::min(size, largest) + 1;; wanted = step) {
+    const std::size_t before = text.size();
+    text.resize(before + wanted);
+    stream.read(text.data() + before, static_cast<std::streamsize>(wanted));
+    text.resize(before + static_cast<std::size_t>(stream.gcount()));
+    if (stream.bad()) return std::nullopt;
+    if (!stream || text.size() > largest) return text;
+  }
+}
+
 TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& path,
-                                                   diagnostic_collector& faults) {
+                                                   diagnostic_collector& faults,
+                                                   std::size_t largest) {
   if (path.native().find('\0') != std::filesystem::path::string_type::npos) {
     faults.add({}, "the path has a zero byte", "check the path");
     return std::nullopt;
@@ -55,14 +81,17 @@ TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& 
   std::optional<std::string> text;
   try {
     std::ifstream stream(path, std::ios::binary);
-    if (stream)
-      text.emplace(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
-    if (!stream) text.reset();
+    if (stream) text = all_of(stream, size_of(path), largest);
   } catch (const std::exception&) {  // the standard library throws where a device cannot be read
     text.reset();
   }
   if (!text) {
     faults.add({}, "the file cannot be read", "check its permissions");
+    return std::nullopt;
+  }
+  if (text->size() > largest) {
+    faults.add({}, fmt::format("the file has more than {} bytes", largest),
+               "split it into several files");
     return std::nullopt;
   }
   for (const auto& [first_bytes, what, remedy] : other_formats)
@@ -73,9 +102,9 @@ TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& 
   return text;
 }
 
-TIENDO_INLINE std::string text_of(const std::filesystem::path& path) {
+TIENDO_INLINE std::string text_of(const std::filesystem::path& path, std::size_t largest) {
   diagnostic_collector faults(display_name(path));
-  auto text = read_text(path, faults);
+  auto text = read_text(path, faults, largest);
   faults.throw_any();
   return std::move(*text);
 }

@@ -7,9 +7,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <functional>
+#include <iterator>
+#include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,9 +27,12 @@
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/progress.hpp"
+#include "tiendo/core/shared_text.hpp"
 #include "tiendo/io/detail/csv.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/detail/text_pool.hpp"
 #include "tiendo/model/observation.hpp"
 
 namespace tiendo::inline v0_1::detail {
@@ -58,98 +66,136 @@ TIENDO_INLINE const std::vector<csv_column>& observation_columns() {
 
 TIENDO_INLINE file_position observations_file::place(std::int64_t line,
                                                      const std::string& column) const {
-  const auto row = std::lower_bound(
-      observations.begin(), observations.end(), line,
-      [](const observation& o, std::int64_t l) { return o.source_location.line < l; });
-  const auto& columns = observation_columns();
-  const auto at = std::find_if(columns.begin(), columns.end(),
-                               [&](const csv_column& c) { return c.name == column; });
-  return places[static_cast<std::size_t>(row - observations.begin()) * columns.size() +
-                static_cast<std::size_t>(at - columns.begin())];
+  const auto after = std::upper_bound(
+      records.begin(), records.end(), line,
+      [](std::int64_t l, const csv_reader::place& record) { return l < record.line; });
+  if (after == records.begin()) return {line, 0};
+  diagnostic_collector reported_before({});
+  csv_reader again(*reader, *std::prev(after), reported_before);
+  while (again.next())
+    if (again.record().line() >= line)
+      return again.record().position(layout->index_of(column).value_or(0));
+  return {line, 0};
 }
 
-/// Reads one row. A field that cannot be read keeps a neutral default, so that later checks of the
-/// row report only fields that were read.
-class observation_row {
+/// Reads the rows of one file. A field that cannot be read keeps a neutral default, so that later
+/// checks of the row report only fields that were read.
+class observation_rows {
  public:
-  explicit observation_row(const csv_row& row) : row_(row) {}
+  observation_rows(const csv_layout& layout, const csv_record& record, decimal_mark mark,
+                   diagnostic_collector& faults)
+      : row_(layout, record, mark, faults), columns_(layout.keys()) {}
 
-  observation read() const {
+  /// The record that was read last.
+  observation read() {
     observation o;
-    o.indicator = row_.text("indicator_id");
-    o.area = where();
-    o.tier = row_.text("tier");
-    o.method = row_.text("method");
+    o.indicator.assign(text(indicator_id_));
+    read_area(o.area);
+    o.tier.assign(text(tier_));
+    o.method = shared(method_);
     read_period(o);
-    o.field = row_.whole_number("field_size");
-    o.unit = row_.text("unit");
-    o.proxy = row_.yes("proxy");
-    o.status = row_.choice<observation_status>("status", named<observation_status>(status_names))
-                   .value_or(observation_status::final);
-    o.published = row_.incomplete_day("published").value_or(partial_date(o.period.last()));
-    o.revises = row_.yes("revises");
-    o.confidence = row_.choice<std::string>(
-                           "confidence", {{"high", "high"}, {"medium", "medium"}, {"low", "low"}})
-                       .value_or("");
-    o.source = row_.text("source");
-    o.url = row_.text("url");
-    o.note = row_.text("note");
-    o.kind = row_.choice<observation_kind>("kind", named<observation_kind>(kind_names))
-                 .value_or(observation_kind::exact);
+    o.field = row_.whole_number(columns_[field_size_]);
+    o.unit.assign(text(unit_));
+    o.proxy = yes(proxy_);
+    if (const auto found = row_.name(columns_[status_], status_names))
+      o.status = static_cast<observation_status>(*found);
+    o.published = row_.incomplete_day(columns_[published_]).value_or(partial_date(o.period.last()));
+    o.revises = yes(revises_);
+    static constexpr std::array<std::string_view, 3> levels{"high", "medium", "low"};
+    if (row_.name(columns_[confidence_], levels)) o.confidence = shared(confidence_);
+    o.source = shared(source_);
+    o.url = shared(url_);
+    o.note = shared(note_);
+    if (const auto found = row_.name(columns_[kind_], kind_names))
+      o.kind = static_cast<observation_kind>(*found);
     read_value(o);
     return o;
   }
 
  private:
-  template <class Value, class Names>
-  static std::vector<std::pair<std::string, Value>> named(const Names& names) {
-    std::vector<std::pair<std::string, Value>> choices;
-    for (std::size_t i = 0; i < names.size(); ++i)
-      choices.emplace_back(std::string(names[i]), static_cast<Value>(i));
-    return choices;
+  /// The columns by their places in `observation_columns()`.
+  enum place : std::size_t {
+    indicator_id_,
+    area_code_,
+    area_valid_from_,
+    tier_,
+    method_,
+    period_first_,
+    period_last_,
+    kind_,
+    value_,
+    low_,
+    high_,
+    numerator_,
+    denominator_,
+    field_size_,
+    unit_,
+    proxy_,
+    status_,
+    published_,
+    revises_,
+    confidence_,
+    source_,
+    url_,
+    note_
+  };
+
+  std::string_view text(place column) const { return row_.text(columns_[column]); }
+
+  /// The text of a column of texts that repeat.
+  shared_text shared(place column) {
+    const std::string_view found = text(column);
+    return found.empty() ? shared_text() : texts_.shared(found);
   }
 
-  area_reference where() const {
-    area_reference t;
-    t.code = row_.text("area_code");
-    const std::string from = row_.text("area_valid_from");
+  bool yes(place column) const {
+    static constexpr std::array<std::string_view, 2> names{"yes", "no"};
+    return row_.name(columns_[column], names) == std::optional<std::size_t>(0);
+  }
+
+  bool given(place column) const { return !row_.given(columns_[column]).empty(); }
+
+  void fault(place column, std::string problem, std::string remedy) const {
+    row_.fault(columns_[column], std::move(problem), std::move(remedy));
+  }
+
+  void read_area(area_reference& t) const {
+    t.code.assign(text(area_code_));
+    const std::string_view from = text(area_valid_from_);
     if (from == "unknown") {
       t.version_unknown = true;
     } else {
-      t.valid_from = row_.day("area_valid_from");
+      t.valid_from = row_.day(columns_[area_valid_from_]);
       t.version_unknown = !from.empty() && !t.valid_from;
     }
-    return t;
   }
 
   void read_period(observation& o) const {
     o.period = period::of(date::of(1970, 1, 1));  // until a period is read
-    const auto first = row_.day("period_first");
-    const auto last = row_.day("period_last");
+    const auto first = row_.day(columns_[period_first_]);
+    const auto last = row_.day(columns_[period_last_]);
     if (!first || !last) return;
     if (*last < *first)
-      return row_.fault("period_last",
-                        fmt::format("the period ends on {}, before it begins on {}",
-                                    to_string(*last), to_string(*first)),
-                        "swap or correct the days");
+      return fault(period_last_,
+                   fmt::format("the period ends on {}, before it begins on {}", to_string(*last),
+                               to_string(*first)),
+                   "swap or correct the days");
     o.period = period::between(*first, *last);
   }
 
-  bool given(const std::string& column) const { return !row_.text(column).empty(); }
-
   /// Numerator and denominator, and the share that they make.
   std::optional<double> read_ratio(observation& o) const {
-    const auto numerator = row_.number("numerator");
-    const auto denominator = row_.number("denominator");
-    if (given("numerator") != given("denominator")) {
-      row_.fault(given("numerator") ? "denominator" : "numerator",
-                 "a numerator and a denominator belong together", "give both or none");
+    const auto numerator = row_.number(columns_[numerator_]);
+    const auto denominator = row_.number(columns_[denominator_]);
+    if (given(numerator_) != given(denominator_)) {
+      fault(given(numerator_) ? denominator_ : numerator_,
+            "a numerator and a denominator belong together", "give both or none");
       return std::nullopt;
     }
     if (!numerator || !denominator) return std::nullopt;
     if (denominator->value <= 0) {
-      row_.fault("denominator", fmt::format("the denominator is {}", denominator->value),
-                 "it has to be above 0");
+      fault(denominator_, fmt::format("the denominator is {}", denominator->value),
+            "it has to be above 0");
       return std::nullopt;
     }
     o.numerator = numerator->value;
@@ -158,16 +204,16 @@ class observation_row {
   }
 
   void read_value(observation& o) const {
-    const auto value = row_.number("value");
-    const auto low = row_.number("low");
-    const auto high = row_.number("high");
+    const auto value = row_.number(columns_[value_]);
+    const auto low = row_.number(columns_[low_]);
+    const auto high = row_.number(columns_[high_]);
     const auto ratio = read_ratio(o);
     require_fields(o.kind, ratio.has_value());
     if (value) {
       o.value = value->value;
       o.decimals = value->decimals;
       check_ratio(*value, ratio);
-    } else if (ratio && !given("value")) {
+    } else if (ratio && !given(value_)) {
       o.value = ratio;
       o.decimals = shortest_decimals(*ratio);
     }
@@ -189,22 +235,21 @@ class observation_row {
 
   void read_range(observation& o, double low, double high) const {
     if (low > high)
-      return row_.fault("low", fmt::format("the range runs from {} down to {}", low, high),
-                        "swap them");
+      return fault(low_, fmt::format("the range runs from {} down to {}", low, high), "swap them");
     o.bounds = interval::between(low, high);
     if (o.value && !o.bounds.contains(*o.value))
-      row_.fault(given("value") ? "value" : "numerator",
-                 fmt::format("{} lies outside of the range {} to {}", *o.value, low, high),
-                 "correct the value or the range");
+      fault(given(value_) ? value_ : numerator_,
+            fmt::format("{} lies outside of the range {} to {}", *o.value, low, high),
+            "correct the value or the range");
   }
 
   /// A published share must equal its numerator over its denominator to the published digits.
   void check_ratio(const printed_number& value, std::optional<double> ratio) const {
     if (!ratio || agree_within_rounding(value, {*ratio, shortest_decimals(*ratio)})) return;
-    row_.fault("value",
-               fmt::format("{} % is not 100 times numerator by denominator, which is {:.4g} %",
-                           value.value, *ratio),
-               "correct one of the three");
+    fault(value_,
+          fmt::format("{} % is not 100 times numerator by denominator, which is {:.4g} %",
+                      value.value, *ratio),
+          "correct one of the three");
   }
 
   /// Each kind needs its own fields and allows no others.
@@ -214,68 +259,119 @@ class observation_row {
     const bool needs_high =
         kind == observation_kind::upper_bound || kind == observation_kind::range;
     const std::string name(to_string(kind));
-    if (exact && !given("value") && !given("numerator") && !has_ratio)
-      row_.fault("value", "there is no value",
-                 "write it, or leave the row out: missing is not zero");
-    check_field("low", needs_low, name);
-    check_field("high", needs_high, name);
-    if (given("value") &&
+    if (exact && !given(value_) && !given(numerator_) && !has_ratio)
+      fault(value_, "there is no value", "write it, or leave the row out: missing is not zero");
+    check_field(low_, needs_low, name);
+    check_field(high_, needs_high, name);
+    if (given(value_) &&
         (kind == observation_kind::lower_bound || kind == observation_kind::upper_bound))
-      row_.fault("value", fmt::format("a {} has no value of its own", name),
-                 "remove it, or change the kind");
+      fault(value_, fmt::format("a {} has no value of its own", name),
+            "remove it, or change the kind");
   }
 
-  void check_field(const char* column, bool needed, const std::string& kind) const {
+  void check_field(place column, bool needed, const std::string& kind) const {
     if (needed && !given(column))
-      row_.fault(column, fmt::format("the kind '{}' needs '{}'", kind, column), "add it");
+      fault(column, fmt::format("the kind '{}' needs '{}'", kind, columns_[column].name), "add it");
     if (!needed && given(column))
-      row_.fault(column, fmt::format("the kind '{}' has no '{}'", kind, column),
-                 "remove it, or change the kind");
+      fault(column, fmt::format("the kind '{}' has no '{}'", kind, columns_[column].name),
+            "remove it, or change the kind");
   }
 
-  const csv_row& row_;
+  csv_row row_;
+  const std::vector<csv_key>& columns_;
+  text_pool texts_;
 };
 
-/// A repeated value of the same source is a duplicate row, which would count twice.
-TIENDO_INLINE void find_copies(const observations_file& file, diagnostic_collector& faults) {
-  std::map<std::string, std::int64_t> seen;
-  for (std::size_t i = 0; i < file.observations.size(); ++i) {
-    const observation& o = file.observations[i];
-    if (o.source.empty() || o.bounds == interval()) continue;
-    const std::string identity = fmt::format(
-        "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", o.indicator,
-        o.area.code, o.area.valid_from ? to_string(*o.area.valid_from) : "", o.tier, o.method,
-        to_string(o.period), o.bounds.low(), o.bounds.high(), o.unit, o.proxy,
-        to_string(o.published), o.source, o.url);
-    const auto [first, is_new] = seen.emplace(identity, o.source_location.line);
-    if (!is_new)
-      faults.add({o.source_location.line, 1},
-                 fmt::format("this is the row of line {} again", first->second),
+/// Whether two rows are one: a repeated value of the same source would count twice.
+TIENDO_INLINE bool are_copies(const observation& a, const observation& b) {
+  return a.bounds == b.bounds && a.period == b.period && a.indicator == b.indicator &&
+         a.area.code == b.area.code && a.area.valid_from == b.area.valid_from && a.tier == b.tier &&
+         a.method == b.method && a.unit == b.unit && a.proxy == b.proxy &&
+         a.published == b.published && a.source == b.source && a.url == b.url;
+}
+
+/// A hash of what `are_copies` compares; 0 for a row that has no copies, as it gives no value or no
+/// source.
+TIENDO_INLINE std::uint64_t copy_hash(const observation& o) {
+  if (o.source.empty() || o.bounds == interval()) return 0;
+  std::uint64_t hash = o.proxy ? 1 : 2;
+  const auto add = [&](std::uint64_t more) {
+    hash = (hash ^ more) * 0x9E3779B97F4A7C15ULL;
+    hash ^= hash >> 32;
+  };
+  add(std::hash<std::string>()(o.indicator));
+  add(std::hash<std::string>()(o.area.code));
+  if (o.area.valid_from) add(std::hash<date>()(*o.area.valid_from));
+  add(std::hash<period>()(o.period));
+  add(std::bit_cast<std::uint64_t>(o.bounds.low()));
+  add(std::bit_cast<std::uint64_t>(o.bounds.high()));
+  add(std::hash<date>()(o.published.last_day()));
+  add(std::hash<shared_text>()(o.source));
+  if (!o.tier.empty()) add(std::hash<std::string>()(o.tier));
+  if (!o.method.empty()) add(std::hash<shared_text>()(o.method));
+  if (!o.unit.empty()) add(std::hash<std::string>()(o.unit));
+  if (!o.url.empty()) add(std::hash<shared_text>()(o.url));
+  return hash | 1;
+}
+
+/// Reports the rows that repeat an earlier one, in time proportional to their number: the rows
+/// stand in a table by their hashes.
+TIENDO_INLINE void find_copies(const observations& all, const std::vector<std::uint64_t>& hashes,
+                               diagnostic_collector& faults, const progress& report) {
+  constexpr std::size_t rows_a_report = 65'536;
+  struct slot {
+    std::uint32_t row = 0;   ///< from 1; 0: the place is free
+    std::uint32_t hash = 0;  ///< the upper half, so that few rows have to be compared
+  };
+  std::vector<slot> slots(std::bit_ceil(all.size() + all.size() / 2 + 1));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (report && i % rows_a_report == 0) report_progress(report, i, all.size());
+    if (hashes[i] == 0) continue;
+    const auto upper = static_cast<std::uint32_t>(hashes[i] >> 32);
+    std::size_t at = (hashes[i] >> 1) & (slots.size() - 1);
+    while (slots[at].row != 0 &&
+           (slots[at].hash != upper || !are_copies(all[slots[at].row - 1], all[i])))
+      at = (at + 1) & (slots.size() - 1);
+    if (slots[at].row == 0)
+      slots[at] = {static_cast<std::uint32_t>(i + 1), upper};
+    else if (faults.is_full())
+      faults.count();
+    else
+      faults.add({all[i].source_location.line, 1},
+                 fmt::format("this is the row of line {} again",
+                             all[slots[at].row - 1].source_location.line),
                  "remove one of them");
   }
 }
 
 TIENDO_INLINE observations_file parse_observations(std::string_view text,
-                                                   diagnostic_collector& faults,
-                                                   decimal_mark mark) {
-  const csv_document document = read_csv(text, faults);
+                                                   diagnostic_collector& faults, decimal_mark mark,
+                                                   const progress& report) {
+  constexpr std::size_t shortest_row =
+      33;  // the required fields of "i,a,2024-01-01,2024-12-31,2024,s"
+  constexpr std::size_t distance = 64;
+  const auto reader = std::make_shared<csv_reader>(text, faults, report);
   observations_file result;
-  if (document.header.empty()) return result;
-  const csv_layout layout(document.header, observation_columns(), faults);
-  if (!layout.complete()) return result;
-  result.observations.reserve(document.records.size());
-  result.places.reserve(document.records.size() * observation_columns().size());
-  std::vector<std::optional<std::size_t>> fields;
-  for (const csv_column& c : observation_columns()) fields.push_back(layout.index_of(c.name));
-  for (const auto& record : document.records) {
-    const csv_row row(layout, record, mark, faults);
-    observation o = observation_row(row).read();
-    o.source_location = {faults.file(), record.front().position.line};
+  result.reader = reader;
+  if (reader->header().empty()) return result;
+  const auto layout = std::make_shared<csv_layout>(reader->header(), observation_columns(), faults);
+  result.layout = layout;
+  if (!layout->complete()) return result;
+  result.observations.reserve(reader->most_records(shortest_row));
+  const shared_text file = faults.file();
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(result.observations.capacity());
+  observation_rows rows(*layout, reader->record(), mark, faults);
+  for (std::size_t row = 0; reader->next(); ++row) {
+    if (row % distance == 0) result.records.push_back(reader->here());
+    const std::size_t faults_before = faults.found();
+    observation o = rows.read();
+    if (faults.is_full() && faults.found() > faults_before) continue;
+    o.source_location = {file, reader->record().line(), 0};
+    hashes.push_back(copy_hash(o));
     result.observations.push_back(std::move(o));
-    for (const auto& i : fields)
-      result.places.push_back(i ? record[*i].position : record.front().position);
   }
-  find_copies(result, faults);
+  find_copies(result.observations, hashes, faults, report);
   return result;
 }
 

@@ -16,6 +16,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
+#include "tiendo/io/document.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/tier.hpp"
@@ -30,25 +31,25 @@ TIENDO_INLINE json json_of(const std::optional<area_id>& id) {
   return id ? json(to_string(*id)) : json();
 }
 
-TIENDO_INLINE json tiers_of(const assessment& a) {
+TIENDO_INLINE void write_tiers(document_sink& out, const assessment& a) {
   std::vector<const tier*> ordered;
   for (const tier& t : a.programme().tiers()) ordered.push_back(&t);
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](auto* x, auto* y) { return x->level < y->level; });
-  json tiers = json::array();
+  out.begin_list();
   for (const tier* t : ordered) {
     const bool ends = a.programme().end_is_known(*t, a.as_of());
-    tiers.push_back({{"id", t->id},
-                     {"name", json_of(t->name)},
-                     {"level", t->level},
-                     {"in_force", t->exists_on(a.as_of())},
-                     {"valid_to", ends ? json_of(t->valid_to) : json()},
-                     {"ended_by", ends ? t->ended_by : ""}});
+    write(out, {{"id", t->id},
+                {"name", json_of(t->name)},
+                {"level", t->level},
+                {"in_force", t->exists_on(a.as_of())},
+                {"valid_to", ends ? json_of(t->valid_to) : json()},
+                {"ended_by", ends ? t->ended_by : ""}});
   }
-  return tiers;
+  out.end_list();
 }
 
-TIENDO_INLINE json areas_of(const assessment& a) {
+TIENDO_INLINE void write_areas(document_sink& out, const assessment& a) {
   const programme& p = a.programme();
   std::vector<area_id> next;
   for (const area& each : p.areas())
@@ -66,26 +67,26 @@ TIENDO_INLINE json areas_of(const assessment& a) {
     if (at->successor) next.push_back(*at->successor);
     next.insert(next.end(), at->split_into.begin(), at->split_into.end());
   }
-  json areas = json::array();
+  out.begin_list();
   for (const area& each : p.areas()) {
     if (!wanted.contains(each.id)) continue;
     const bool ends = p.end_is_known(each, a.as_of());
     json parts = json::array();
     if (ends)
       for (const area_id& part : each.split_into) parts.push_back(to_string(part));
-    areas.push_back({{"id", to_string(each.id)},
-                     {"code", each.id.code},
-                     {"name", json_of(each.name)},
-                     {"tier", each.tier},
-                     {"parent", json_of(each.parent)},
-                     {"in_force", each.exists_on(a.as_of())},
-                     {"valid_from", to_string(each.id.valid_from)},
-                     {"valid_to", ends ? json_of(each.valid_to) : json()},
-                     {"ended_by", ends ? each.ended_by : ""},
-                     {"successor", ends ? json_of(each.successor) : json()},
-                     {"split_into", std::move(parts)}});
+    write(out, {{"id", to_string(each.id)},
+                {"code", each.id.code},
+                {"name", json_of(each.name)},
+                {"tier", each.tier},
+                {"parent", json_of(each.parent)},
+                {"in_force", each.exists_on(a.as_of())},
+                {"valid_from", to_string(each.id.valid_from)},
+                {"valid_to", ends ? json_of(each.valid_to) : json()},
+                {"ended_by", ends ? each.ended_by : ""},
+                {"successor", ends ? json_of(each.successor) : json()},
+                {"split_into", std::move(parts)}});
   }
-  return areas;
+  out.end_list();
 }
 
 }  // namespace tiendo::inline v0_1::detail
