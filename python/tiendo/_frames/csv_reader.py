@@ -7,6 +7,7 @@ import io
 import re
 
 from ..errors import Fault, InputError
+from .formula_guard import may_be_guarded, unguarded
 from .input_columns import InputColumns, Origin
 from .numbers import BLANKS
 from .text_files import PathLike, shown_path, text_of
@@ -23,7 +24,7 @@ def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
     """Return the columns of a CSV file (.csv or .csv.gz) as texts; an empty cell is None.
 
     The separator is the one that the first line has most of: comma, semicolon or tab. Blanks around names and cells are
-    removed; lines without any cell are skipped; columns without a name and without cells are omitted.
+    removed, and so is the apostrophe that guards a text against spreadsheets (see `formula_guard`); lines without any cell are skipped; columns without a name and without cells are omitted.
 
     Raises
     ------
@@ -43,10 +44,12 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     rows: list[list[str]] = []
     lines: list[int] = []
     start = 1
-    tidy = is_tidy(text, separator)
+    tidy, may_guard = is_tidy(text, separator), may_be_guarded(text)
     try:
         for row in reader:
             cells = row if tidy else [cell.strip(BLANKS) for cell in row]
+            if may_guard:
+                cells = [unguarded(cell) for cell in cells]
             if not cells or (not tidy and not any(cells)):
                 pass
             elif not header:
@@ -65,7 +68,10 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
                 lines.append(start)
             start = reader.line_num + 1
     except csv.Error as wrong:
-        faults.append(Fault(file, start, 0, f"this is no row: {wrong}", "end lines as usual, and close every quote"))
+        remedy = "end lines as usual, and close every quote"
+        if "field larger" in str(wrong):
+            wrong = csv.Error(f"a field has more than {csv.field_size_limit():,} letters")
+        faults.append(Fault(file, start, 0, f"this is no row: {wrong}", remedy))
     if not header and not faults:
         faults.append(Fault(file, 1, 0, "the file is empty", "begin it with a line of column names"))
     places = {name: at for at, name in reversed(list(enumerate(header)))}

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import Fault, InputError, UnknownName
+from .masks import unmasked
 from .numbers import BLANKS, NotANumber, is_missing, number_of_cell, numbers_of_column
 from .types import Decimal as DecimalMark
 
@@ -179,6 +180,7 @@ def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
 
 def plain_cells(values: Any) -> list[Any]:
     """Return the cells of a column as Python objects; numbers in single or half precision by their shortest text."""
+    values = unmasked(values)
     if isinstance(values, np.ndarray):
         if values.dtype.kind == "f" and values.dtype.itemsize < 8:
             return [None if cell != cell else cell for cell in values.astype(str).astype(float).tolist()]

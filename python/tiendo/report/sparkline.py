@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from html import escape
 from typing import Any
 
+from .._visible import escaped
 from .labels import number
 
 WIDTH, HEIGHT, MARGIN, FOOT = 176, 66, 8, 14
@@ -54,7 +54,7 @@ def trajectory(row: dict[str, Any], unit: str) -> str:
     parts.append(f'<text class="aim" x="{MARGIN}" y="{y(goal) + (-4 if above else 11)}">{number(goal)}</text>')
     parts.append(f'<path class="flag" d="M{x(due)} {y(goal) - 4}l5 4l-5 4z" transform="translate(-3 0)"/>')
     parts += _labels(int(min(times) - 1e-9), int(due - 1e-9))
-    title = escape(_title(row, points, unit))
+    title = escaped(_title(row, points, unit))
     return (
         f'<svg class="trajectory" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img">'
         f"<title>{title}</title>{''.join(parts)}</svg>"
