@@ -147,3 +147,16 @@ TEST_CASE("results that are not finite and empty bounds throw") {
     CHECK_THROWS_AS(by(s, r, of({100, 40, 50})), invalid_value);
   }
 }
+
+TEST_CASE("a reconciler refuses a fixed node outside of its bounds") {
+  const hierarchy tree = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
+  const vector base = of({100, -5, 50});
+  reconciliation_options o;
+  o.method = "ols";
+  o.bounds = node_bounds::non_negative(3);
+  o.fixed = {1};
+  CHECK_THROWS_WITH_AS(reconciler(tree, o)(base), "node 1 is fixed at -5, below its bound 0",
+                       invalid_value);
+  o.bounds->low[1] = -5;
+  CHECK(reconciler(tree, o)(base)(1, 0) == doctest::Approx(-5));
+}

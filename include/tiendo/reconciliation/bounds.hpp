@@ -25,7 +25,7 @@ struct node_bounds {
   /// Lower bounds of 0.
   static node_bounds non_negative(std::int64_t n);
   /// Fixes these nodes at their base forecasts. Throws `invalid_value` for a node that does not
-  /// exist.
+  /// exist, and for a base forecast outside of the bounds of its node by more than rounding.
   node_bounds& fix(std::span<const std::int64_t> nodes, const Eigen::Ref<const vector>& base);
 };
 

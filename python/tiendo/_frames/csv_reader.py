@@ -6,12 +6,15 @@ import csv
 import io
 import re
 
-from ..errors import Fault, InputError
+from ..errors import Fault
+from .fault_list import FaultList
 from .formula_guard import may_be_guarded, unguarded
 from .input_columns import InputColumns, Origin
 from .numbers import BLANKS
-from .text_files import PathLike, shown_path, text_of
+from .text_files import PathLike, refuse, shown_path, text_of
 from .types import Decimal as DecimalMark
+
+MOST_COLUMNS = 16_384  # as many as a spreadsheet has
 
 _INNER = BLANKS.translate({ord(end): None for end in "\n\r"})  # blanks that do not end a line
 _UNTIDY, _UNTIDY_TAB = (
@@ -38,13 +41,16 @@ def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
 def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     """Return the columns of a text; `file` is the name in messages. See `read_csv`."""
     separator = separator_of(text)
+    tidy, may_guard = is_tidy(text, separator), may_be_guarded(text)
+    _check_width(text, file, separator)
+    if tidy and not may_guard and (found := _plain_columns(text, file, separator, decimal)) is not None:
+        return found
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
-    faults: list[Fault] = []
+    faults = FaultList()
     header: list[str] = []
     rows: list[list[str]] = []
     lines: list[int] = []
     start = 1
-    tidy, may_guard = is_tidy(text, separator), may_be_guarded(text)
     try:
         for row in reader:
             cells = row if tidy else [cell.strip(BLANKS) for cell in row]
@@ -85,9 +91,38 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
         elif any(cells_of_column):
             faults.append(Fault(file, 1, 0, f"column {at + 1} has cells and no name", "name it"))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     if "" in columns and not any(columns[""]):
         del columns[""]
+    return columns
+
+
+def _check_width(text: str, file: str, separator: str) -> None:
+    """Raise `InputError` for a first line of very many separators, before they become columns."""
+    end = text.find("\n")
+    fields = text.count(separator, 0, end if end >= 0 else len(text)) + 1
+    if fields > MOST_COLUMNS:
+        problem = f"the first line has {fields:,} fields; a table has at most {MOST_COLUMNS:,} columns"
+        refuse(file, problem, "give a row per unit and time instead")
+
+
+def _plain_columns(text: str, file: str, separator: str, decimal: DecimalMark) -> InputColumns | None:
+    """Return the columns of a tidy text without quotes, in which each line is a row; None if it needs a closer look."""
+    if '"' in text or "\0" in text:
+        return None
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    header = lines[0].split(separator)
+    if not all(header) or len(set(header)) < len(header) or "" in lines or "\r" in "".join(lines):
+        return None
+    if {line.count(separator) for line in lines} != {len(header) - 1}:
+        return None
+    cells = separator.join(lines[1:]).split(separator) if len(lines) > 1 else []
+    places = {name: at for at, name in enumerate(header)}
+    columns = InputColumns(
+        origin=Origin(file, text, separator, list(range(1, len(lines) + 1)), places), decimal=decimal
+    )
+    for at, name in enumerate(header):
+        columns[name] = [cell or None for cell in cells[at :: len(header)]]
     return columns
 
 

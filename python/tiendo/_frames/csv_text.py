@@ -18,6 +18,7 @@ import numpy as np
 from ..errors import Fault, InputError
 from .columns import columns_of
 from .csv_reader import is_tidy, parse_csv, separator_of
+from .fault_list import FaultList
 from .formula_guard import guarded, may_be_guarded
 from .input_columns import Columns, InputColumns
 from .numbers import BLANKS, is_missing, number_of_text
@@ -155,7 +156,7 @@ def _text_of_columns(columns: InputColumns) -> str:
 
     Raises `InputError` for cells that are no text, number, truth value or date, and for texts that no file can hold.
     """
-    faults: list[Fault] = []
+    faults = FaultList()
     for name, cells in columns.items():
         odd = {kind for kind in set(map(type, cells)) if not issubclass(kind, _PLAIN) and kind.__name__ != "Period"}
         for row, cell in enumerate(cells if odd else (), 1):
@@ -175,7 +176,7 @@ def _text_of_columns(columns: InputColumns) -> str:
                     faults.append(columns.fault(row, name, f"a cell in column {name!r} holds {what}", "correct it"))
     if not faults:
         faults.append(columns.fault(0, "", "the name of a column holds a NUL or half of a letter", "correct it"))
-    raise InputError(faults)
+    faults.refuse()
 
 
 def with_decimal_points(columns: InputColumns, names: Collection[str]) -> InputColumns:

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import Fault, InputError, UnknownName
+from ..errors import Fault, UnknownName
+from .fault_list import FaultList
 from .masks import unmasked
 from .numbers import BLANKS, NotANumber, is_missing, number_of_cell, numbers_of_column
 from .types import Decimal as DecimalMark
@@ -107,9 +108,14 @@ def texts_in(columns: Columns, name: str) -> list[str]:
         For missing cells, and for numbers: 00001 and 1 are two codes, and a number has lost the difference.
     """
     source = with_origin(columns)
-    faults: list[Fault] = []
+    cells = column(columns, name)
+    faults = FaultList()
     texts: list[str] = []
-    for row, cell in enumerate(column(columns, name), 1):
+    if set(map(type, cells)) == {str}:
+        plain = {cell: unicodedata.normalize("NFC", cell).strip(BLANKS) for cell in set(cells)}  # codes recur
+        if all(plain.values()):
+            return [plain[cell] for cell in cells]
+    for row, cell in enumerate(cells, 1):
         text = unicodedata.normalize("NFC", cell).strip(BLANKS) if isinstance(cell, str) else ""
         texts.append(text)
         if text:
@@ -122,14 +128,14 @@ def texts_in(columns: Columns, name: str) -> list[str]:
             remedy = "codes keep their zeros only as texts"
             faults.append(source.fault(row, name, f"{cell!r} in column {name!r} is no text", remedy))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     return texts
 
 
 def optional_texts_in(columns: Columns, name: str) -> list[str | None]:
     """Return a column of words in NFC, missing ones as None. Raises `InputError` for what is no text."""
     source = with_origin(columns)
-    faults: list[Fault] = []
+    faults = FaultList()
     texts: list[str | None] = []
     for row, cell in enumerate(column(columns, name), 1):
         if isinstance(cell, str):
@@ -139,7 +145,7 @@ def optional_texts_in(columns: Columns, name: str) -> list[str | None]:
         else:
             faults.append(source.fault(row, name, f"{cell!r} in column {name!r} is no text", "give texts"))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     return texts
 
 
@@ -149,7 +155,7 @@ def numbers_in(columns: Columns, name: str) -> list[float | None]:
     cells = column(columns, name)
     if source.decimal == "." and (found := numbers_of_column(cells)) is not None:
         return found
-    faults: list[Fault] = []
+    faults = FaultList()
     numbers: list[float | None] = []
     for row, cell in enumerate(cells, 1):
         try:
@@ -158,14 +164,14 @@ def numbers_in(columns: Columns, name: str) -> list[float | None]:
             problem = wrong.problem.replace(" is not a ", f" in column {name!r} is not a ", 1)
             faults.append(source.fault(row, name, problem, wrong.remedy))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     return numbers
 
 
 def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
     """Return a column of years or ranks, missing ones as None. Raises `InputError` for what is no whole number."""
     source = with_origin(columns)
-    faults: list[Fault] = []
+    faults = FaultList()
     whole: list[int | None] = []
     for row, number in enumerate(numbers_in(columns, name), 1):
         # up to 2**53 a double holds each whole number
@@ -174,7 +180,7 @@ def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
             faults.append(source.fault(row, name, problem, "write a whole number"))
         whole.append(None if number is None or faults else int(number))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     return whole
 
 

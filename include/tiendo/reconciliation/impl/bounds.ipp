@@ -15,6 +15,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/numeric.hpp"
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconcile.hpp"
@@ -37,7 +38,11 @@ TIENDO_INLINE node_bounds& node_bounds::fix(std::span<const std::int64_t> nodes,
   for (const std::int64_t i : nodes) {
     if (i < 0 || i >= low.size() || low.size() != base.size())
       throw invalid_value(fmt::format("there is no node {}", i));
-    low[i] = high[i] = base[i];
+    const bool below = tiendo::detail::exceeds(low[i], base[i]);
+    if (below || tiendo::detail::exceeds(base[i], high[i]))
+      throw invalid_value(fmt::format("node {} is fixed at {}, {} its bound {}", i, base[i],
+                                      below ? "below" : "above", below ? low[i] : high[i]));
+    low[i] = high[i] = std::clamp(base[i], low[i], high[i]);
   }
   return *this;
 }
