@@ -14,6 +14,7 @@ from .numbers import BLANKS
 from .text_files import PathLike, refuse, shown_path, text_of
 from .types import Decimal as DecimalMark
 
+_NO_TABLE = 10  # rows of another length than the header, if they are more than half, or the header is one text
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
 
 _INNER = BLANKS.translate({ord(end): None for end in "\n\r"})  # blanks that do not end a line
@@ -27,7 +28,8 @@ def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
     """Return the columns of a CSV file (.csv or .csv.gz) as texts; an empty cell is None.
 
     The separator is the one that the first line has most of: comma, semicolon or tab. Blanks around names and cells are
-    removed, and so is the apostrophe that guards a text against spreadsheets (see `formula_guard`); lines without any cell are skipped; columns without a name and without cells are omitted.
+    removed, and so is the apostrophe that guards a text against spreadsheets (see `formula_guard`); lines without any
+    cell are skipped; columns without a name and without cells are omitted.
 
     Raises
     ------
@@ -78,6 +80,9 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
         if "field larger" in str(wrong):
             wrong = csv.Error(f"a field has more than {csv.field_size_limit():,} letters")
         faults.append(Fault(file, start, 0, f"this is no row: {wrong}", remedy))
+    if len(faults) >= _NO_TABLE and (len(faults) > len(rows) or len(header) == 1):
+        refuse(file, f"this is not a table: {len(faults):,} lines have another number of fields than the first",
+               "give comma-separated values, with the names of the columns in the first line")
     if not header and not faults:
         faults.append(Fault(file, 1, 0, "the file is empty", "begin it with a line of column names"))
     places = {name: at for at, name in reversed(list(enumerate(header)))}

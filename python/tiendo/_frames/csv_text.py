@@ -69,8 +69,10 @@ def csv_of_result(columns: Columns) -> str:
     """Return the text of a result, which people open: texts that a spreadsheet would compute are guarded."""
     return csv_of_columns(
         {
-            guarded(str(name)): [guarded(cell if isinstance(cell, str) else csv_field(cell)) if _is_text(cell) else cell
-                            for cell in cells]
+            guarded(str(name)): [
+                guarded(cell if isinstance(cell, str) else csv_field(cell)) if _is_text(cell) else cell
+                for cell in cells
+            ]
             for name, cells in columns.items()
         }
     )
@@ -162,7 +164,9 @@ def _text_of_columns(columns: InputColumns) -> str:
         for row, cell in enumerate(cells if odd else (), 1):
             if type(cell) in odd and not is_missing(cell):
                 shown = reprlib.repr(cell)
-                remedy = "decode it" if isinstance(cell, (bytes, bytearray, memoryview)) else "give texts, numbers or dates"
+                remedy = (
+                    "decode it" if isinstance(cell, (bytes, bytearray, memoryview)) else "give texts, numbers or dates"
+                )
                 faults.append(columns.fault(row, name, f"{shown} in column {name!r} is no text", remedy))
     if not faults:
         text = csv_of_columns(columns, _INPUT_WORDS)

@@ -19,7 +19,7 @@ _BEGINS = "=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20"  # the wide forms are those 
 _FORMULA = re.compile(f"'*[{_BEGINS}]")
 _GUARDED = re.compile(f"'+[{_BEGINS}]")
 _ANYWHERE = re.compile(f"(?:^|[,;\\t\\r\\n\"]) *'+[{_BEGINS}]")
-_AT_BEGIN = re.compile(f"(?:^|[,\\n\"])'*[{_BEGINS}]")
+_AT_BEGIN = re.compile(f"(?:^|[,\\n\"])(?!-[0-9.]+[,\\n])'*[{_BEGINS}]")  # but a negative number
 
 
 def guarded(text: str) -> str:
@@ -45,18 +45,19 @@ def may_be_guarded(text: str) -> bool:
     return "'" in text and _ANYWHERE.search(text) is not None
 
 
-def guarded_csv(text: str, columns: Collection[str] | None = None) -> str:
-    """Return comma-separated text with the cells of some columns guarded (all of them without `columns`), and its header."""
-    if _AT_BEGIN.search(text) is None:
-        return text
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    if not rows:
-        return text
-    chosen = [columns is None or name in columns for name in rows[0]]
+def needs_guard(text: str) -> bool:
+    """Return whether a cell of comma-separated text may have to be guarded; it is quick, and may say yes for none."""
+    return _AT_BEGIN.search(text) is not None
+
+
+def guarded_csv(text: str, columns: Collection[str]) -> str:
+    """Return comma-separated text with its header and the cells of these columns guarded."""
+    rows = csv.reader(io.StringIO(text, newline=""))
+    header = next(rows, [])
+    are_texts = [name in columns for name in header]
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(map(guarded, rows[0]))
-    writer.writerows(
-        [guarded(cell) if text else cell for cell, text in zip(row, chosen, strict=False)] for row in rows[1:]
-    )
+    writer.writerow(map(guarded, header))
+    for row in rows:
+        writer.writerow([guarded(cell) if is_text else cell for cell, is_text in zip(row, are_texts, strict=True)])
     return written.getvalue()

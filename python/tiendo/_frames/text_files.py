@@ -29,6 +29,10 @@ _KINDS = (  # first bytes, what the file is, what to do
     (b"\x28\xb5\x2f\xfd", "packed with zstd", "unpack it, or pack it with gzip"),
     (b"SQLite format 3\x00", "an SQLite database", "export the table as CSV"),
     (b"%PDF", "a PDF document", "save the table as CSV"),
+    (b"\x89PNG", "a picture", "write the table as CSV"),
+    (b"\xff\xd8\xff", "a picture", "write the table as CSV"),
+    (b"GIF8", "a picture", "write the table as CSV"),
+    (b"\x7fELF", "a program", "write the table as CSV"),
     (b"\xff\xfe", "UTF-16", "save it as UTF-8"),
     (b"\xfe\xff", "UTF-16", "save it as UTF-8"),
 )  # fmt: skip
@@ -45,7 +49,7 @@ def checked_path(path: object) -> str:
     >>> checked_path("page.html")
     'page.html'
     """
-    if not is_path(path):
+    if not isinstance(path, (str, os.PathLike)):
         raise InvalidValue(f"a path is a text or a path object, not {type(path).__name__}")
     name = os.fsdecode(os.fspath(path))
     if "\0" in name:
@@ -111,6 +115,8 @@ def text_of(path: PathLike) -> str:
 
 def _name_in_messages(path: PathLike) -> str:
     name = shown_path(path)
+    if not name:
+        raise InvalidValue("a path is no empty text")
     return f"{name[:60].splitlines()[0]}..." if len(name) > 200 or "\n" in name else name
 
 

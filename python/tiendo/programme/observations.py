@@ -10,16 +10,17 @@ from typing import Any
 from .. import _core
 from .._frames.columns import columns_of
 from .._frames.csv_text import parse_through_text, with_decimal_points
-from .._frames.formula_guard import guarded_csv, may_be_guarded
+from .._frames.formula_guard import may_be_guarded
 from .._frames.input_columns import Columns
 from .._frames.tables import Tabular
-from .._frames.text_files import checked_path, core_path
+from .._frames.text_files import checked_path, core_path, shown_path
 from ..errors import Fault, InputError, InvalidValue
 from ._catalogue import Programme
+from ._tables import NUMBERS, check_header, guarded_table, header_of
 
 _ANY_DAY = "2000-01-01"  # warnings are about programme and observations, not about a day
-_NUMBERS = ("value", "low", "high", "numerator", "denominator", "field_size")
-TEXTS = ("indicator_id", "area_code", "tier", "method", "unit", "source", "url", "note")
+
+_FIRST_LOOK = 2**16  # bytes that hold the first line
 
 
 class Observations(Tabular):
@@ -72,7 +73,9 @@ class Observations(Tabular):
         InputError
             Lists every fault, with row and column of the frame.
         """
-        columns = with_decimal_points(columns_of(frame, decimal=decimal), _NUMBERS)
+        table = columns_of(frame, decimal=decimal)
+        check_header(table, table.file or "<frame>")
+        columns = with_decimal_points(table, NUMBERS)
         return cls(parse_through_text(columns, _core.programme.Observations.parse))
 
     @classmethod
@@ -87,7 +90,7 @@ class Observations(Tabular):
 
         A text that a spreadsheet would take for a formula has an apostrophe before it.
         """
-        return guarded_csv(self._core.to_csv(), TEXTS)
+        return guarded_table(self._core.to_csv())
 
     def __add__(self, other: Observations) -> Observations:
         """Return the observations of both, in their order."""
@@ -139,7 +142,11 @@ def read_inputs(
     """
     comma = _is_comma(decimal)
     first_file, second_file = core_path(programme), checked_path(observations)
-    if not _read_as_it_is(second_file):
+    try:
+        as_it_is = _read_as_it_is(second_file)
+    except InputError:
+        as_it_is = False
+    if not as_it_is:
         return _read_apart(first_file, second_file, decimal)
     first, second, warnings = _core.programme.read_inputs(first_file, core_path(second_file), decimal_comma=comma)
     return Programme(first), Observations(second), warnings
@@ -155,7 +162,7 @@ def _read_apart(programme: str, observations: str, decimal: str) -> tuple[Progra
     except InputError as problem:
         faults += problem.faults
     try:
-        o = Observations.from_frame(observations, decimal=decimal)
+        o = Observations.read(observations, decimal=decimal)
     except InputError as problem:
         faults += problem.faults
     if p is None or o is None:
@@ -167,6 +174,7 @@ def _read_as_it_is(file: str) -> bool:
     """Return whether the compiled reader can read a table of observations by itself.
 
     It cannot where a cell has the apostrophe that guards texts, where the file is packed, or its name is no UTF-8.
+    Raises `InputError` for a file that is no table of observations.
     """
     if file.endswith(".gz") or any("\ud800" <= letter <= "\udfff" for letter in file):
         return False
@@ -175,6 +183,10 @@ def _read_as_it_is(file: str) -> bool:
             return True  # can be read once alone
         with Path(file).open("rb") as opened:
             last = b""
+            names = header_of(opened.read(_FIRST_LOOK).decode("utf-8", "replace"))
+            if names and "\ufffd" not in names[0]:
+                check_header(names, shown_path(file))
+            opened.seek(0)
             while piece := opened.read(2**22):
                 if b"'" in piece and may_be_guarded((last + piece).decode("utf-8", "replace")):
                     return False
