@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidValue
-from .masks import is_masked_cell, unmasked
+from .masks import check_length, is_masked_cell, unmasked
 from .numbers import shortest
 
 LARGEST = 2**63 - 1
@@ -64,6 +64,7 @@ def listed(what: str, values: Any) -> list[Any]:
     """What can be listed, as a list; a text is not a list of its letters."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise InvalidValue(f"{what} is a list, such as [{values!r}]")
+    check_length(values)
     try:
         return list(values)
     except TypeError:  # an array without an axis

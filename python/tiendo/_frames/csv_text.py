@@ -131,7 +131,9 @@ def parse_through_text(source: Any, parse: Callable[[str, str], Parsed]) -> Pars
 
 def parse_tables_through_text(sources: Sequence[Any], parse: Callable[[tuple[tuple[str, str], ...]], Parsed]) -> Parsed:
     """Return what a compiled reader makes of several tables; `parse` takes pairs of names and texts."""
-    tables = [source if isinstance(source, InputColumns) else text_or_columns(source) for source in sources]
+    tables = [
+        _stripped(source if isinstance(source, InputColumns) else text_or_columns(source)) for source in sources
+    ]
     frames = sum(not table.file for table in tables)
     names: list[str] = []
     for table in tables:
@@ -148,6 +150,18 @@ def parse_tables_through_text(sources: Sequence[Any], parse: Callable[[tuple[tup
                 for fault in problem.faults
             ]
         ) from None
+
+
+def _stripped(table: RawText | InputColumns) -> RawText | InputColumns:
+    """Return the columns of a frame without blanks at the ends of cells, as those of a file have none."""
+    if isinstance(table, RawText) or table.file:
+        return table
+    return table.like(
+        {
+            name: [cell.strip(BLANKS) if isinstance(cell, str) else cell for cell in cells]
+            for name, cells in table.items()
+        }
+    )
 
 
 _PLAIN = (str, bool, np.bool_, numbers.Real, Decimal, datetime.date, np.datetime64, list, tuple)

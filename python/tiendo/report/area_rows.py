@@ -10,7 +10,7 @@ from typing import Any
 from .._visible import escaped
 from .addresses import linked
 from .area_tree import Standing
-from .labels import VERDICTS, figure
+from .labels import VERDICTS, figure, percent
 from .outlook import in_one_line
 from .sparkline import trajectory
 
@@ -62,12 +62,12 @@ class AreaRows:
         if row["method"]:
             parts.append(escaped(row["method"]))
         if row["achievement"] is not None:
-            parts.append(f"achievement {100 * row['achievement']:.0f} %")
+            parts.append(f"achievement {percent(row['achievement'])} %")
         pieces = row["evidence"]
         piece = next((p for p in pieces if p["role"] == "latest"), pieces[-1] if pieces else None)
         origin = f"; {_source(piece['source'], piece['url'])}, {piece['published']}" if piece else ""
         if standing.area in self._drawn and row["pace_ratio"] is not None:
-            parts.append(f"{100 * row['pace_ratio']:.0f} % of the required pace")
+            parts.append(f"{percent(row['pace_ratio'])} % of the required pace")
         return f"<b>{escaped(shown)}</b> <i>{', '.join(parts)}{newer(row, self._symbols)}{origin}</i>"
 
 

@@ -15,7 +15,7 @@ from .addresses import linked
 from .area_map import PATTERNS, Atlas, atlas, name_of, title_of
 from .area_rows import MOST_DRAWN, AreaRows, newer
 from .area_tree import Standing, count, standings_of, tree
-from .labels import READINGS, VERDICTS, figure, grouped, method_name, number, reading_of
+from .labels import READINGS, VERDICTS, figure, grouped, method_name, number, percent, reading_of
 from .outlook import at_due, chance, disagreement, expected_date, is_likely
 from .sparkline import trajectory
 from .unused import Unused
@@ -81,6 +81,7 @@ def _environment() -> Any:
     environment.filters["number"] = number
     environment.globals["reading_of"] = reading_of
     environment.globals["readings"] = READINGS
+    environment.globals["percent"] = percent
     environment.globals["verdicts"] = VERDICTS
     environment.globals["linked"] = lambda words, address: jinja2.utils.markupsafe.Markup(linked(words, address))
     environment.globals["markup"] = jinja2.utils.markupsafe.Markup
