@@ -32,6 +32,7 @@ FORECASTS = "unique_id,ds,auto\n" + "".join(
 )
 TIERS = "child,parent\neast,city\nwest,city\n"
 VALUES = "code,province,n\n" + "".join(f"{i},P{i % 50},{i}\n" for i in range(500))
+OTHER = VALUES.replace(",P1,", ",P2,").replace(",3\n", ",7\n")
 LINKS = "old_code,new_code,type\n" + "".join(f"{i},N{i // 2},full\n" for i in range(500))
 UNITS = "unit,osi,tii,hci\n" + "".join(f"u{i},{i / 400},0.5,0.{i % 9}\n" for i in range(300))
 
@@ -61,7 +62,7 @@ def commands(folder: Path) -> dict[str, tuple[str, Words, Words]]:
     """The commands that write: the file that each writes, and the words of two runs with two results."""
     for name, text in (
         ("series.csv", SERIES), ("more.csv", SERIES + "z,2000,1\nz,2001,2\n"), ("forecasts.csv", FORECASTS),
-        ("tiers.csv", TIERS), ("values.csv", VALUES), ("other.csv", VALUES.replace(",P1,", ",P2,").replace(",3\n", ",7\n")),
+        ("tiers.csv", TIERS), ("values.csv", VALUES), ("other.csv", OTHER),
         ("links.csv", LINKS), ("units.csv", UNITS), ("fewer.csv", UNITS.rpartition("u299")[0]),
     ):  # fmt: skip
         (folder / name).write_text(text, encoding="utf-8")
@@ -145,7 +146,7 @@ def result_of(folder: Path, file: str, words: Words) -> bytes:
 
 def parts(folder: Path) -> int:
     """How many temporary files lie in a folder."""
-    return sum(name.startswith(".tiendo-") for name in os.listdir(folder))
+    return sum(path.name.startswith(".tiendo-") for path in folder.iterdir())
 
 
 def kill(number: int, after: float) -> bool:
@@ -208,12 +209,12 @@ def whole_commands(
 
 def run(report: int, others: int, whole: int, seed: int = 1, only: tuple[str, ...] = ()) -> list[Count]:
     """Kill so many writers of pages, of each other result, and of whole commands; what came of it."""
-    import tiendo.cli.app  # noqa: F401 - before processes are made, so that they need not
+    import tiendo.cli.app
     import tiendo.report.terminal  # noqa: F401
 
     chance = random.Random(seed)
     folder = Path(tempfile.mkdtemp(prefix="kill_writers-"))
-    before = os.getcwd()
+    before = Path.cwd()
     os.chdir(folder)
     counts: list[Count] = []
     try:

@@ -16,18 +16,19 @@ from tiendo import measures
 from tiendo._frames.masks import MOST_CELLS, is_masked_cell, unmasked
 
 HIDDEN = 999.0
+masked: Any = np.ma.array
 KINDS: dict[str, Callable[[], Any]] = {
-    "doubles": lambda: np.ma.array([1.0, 2, 3, HIDDEN], mask=[0, 0, 0, 1]),
-    "single": lambda: np.ma.array(np.array([1, 2, 3, HIDDEN], np.float32), mask=[0, 0, 0, 1]),
-    "half": lambda: np.ma.array(np.array([1, 2, 3, HIDDEN], np.float16), mask=[0, 0, 0, 1]),
-    "whole numbers": lambda: np.ma.array([1, 2, 3, 999], mask=[0, 0, 0, 1]),
-    "unsigned": lambda: np.ma.array(np.array([1, 2, 3, 250], np.uint8), mask=[0, 0, 0, 1]),
-    "objects": lambda: np.ma.array(np.array([1, 2, 3, HIDDEN], dtype=object), mask=[0, 0, 0, 1]),
+    "doubles": lambda: masked([1.0, 2, 3, HIDDEN], mask=[0, 0, 0, 1]),
+    "single": lambda: masked(np.array([1, 2, 3, HIDDEN], np.float32), mask=[0, 0, 0, 1]),
+    "half": lambda: masked(np.array([1, 2, 3, HIDDEN], np.float16), mask=[0, 0, 0, 1]),
+    "whole numbers": lambda: masked([1, 2, 3, 999], mask=[0, 0, 0, 1]),
+    "unsigned": lambda: masked(np.array([1, 2, 3, 250], np.uint8), mask=[0, 0, 0, 1]),
+    "objects": lambda: masked(np.array([1, 2, 3, HIDDEN], dtype=object), mask=[0, 0, 0, 1]),
     "a list": lambda: [1.0, 2.0, 3.0, np.ma.masked],
-    "masked nan": lambda: np.ma.array([1.0, 2, 3, np.nan], mask=[0, 0, 0, 1]),
-    "hard mask": lambda: np.ma.array([1.0, 2, 3, HIDDEN], mask=[0, 0, 0, 1], hard_mask=True),
+    "masked nan": lambda: masked([1.0, 2, 3, np.nan], mask=[0, 0, 0, 1]),
+    "hard mask": lambda: masked([1.0, 2, 3, HIDDEN], mask=[0, 0, 0, 1], hard_mask=True),
     "masked_where": lambda: np.ma.masked_greater([1.0, 2, 3, HIDDEN], 100),
-    "records": lambda: np.ma.array([(1.0,), (2.0,), (3.0,), (HIDDEN,)], dtype=[("y", "f8")], mask=[(0,), (0,), (0,), (1,)])["y"],
+    "records": lambda: masked([(1.0,), (2.0,), (3.0,), (HIDDEN,)], dtype=[("y", "f8")], mask=[(0,), (0,), (0,), (1,)])["y"],
     "pandas": lambda: pandas.array([1, 2, 3, None], dtype="Int64"),
 }  # fmt: skip
 GAP = [1.0, 2.0, 3.0, None]
@@ -82,26 +83,31 @@ def test_a_masked_cell_is_missing(reader: str, kind: str) -> None:
 
 
 def test_masked_texts_days_and_words_are_missing() -> None:
-    ids = np.ma.array(["a", "b"], mask=[0, 1])
+    ids = masked(["a", "b"], mask=[0, 1])
     with pytest.raises(tiendo.InvalidValue, match="row 2 has no unique_id"):
         tiendo.forecast({"unique_id": ids, "ds": [1, 2], "y": [1.0, 2.0]}, 1, 1)
-    for ds in (np.ma.array([1, 2], mask=[0, 1]), np.ma.array(np.array(["2020-01-01", "2021-01-01"], "M8[D]"), mask=[0, 1])):
+    for ds in (
+        masked([1, 2], mask=[0, 1]),
+        masked(np.array(["2020-01-01", "2021-01-01"], "M8[D]"), mask=[0, 1]),
+    ):
         with pytest.raises(tiendo.InvalidValue, match="row 2 has no ds"):
-            tiendo.forecast({"unique_id": ["a", "a"], "ds": ds, "y": [1.0, 2.0]}, 1, "year" if ds.dtype.kind == "M" else 1)
+            tiendo.forecast(
+                {"unique_id": ["a", "a"], "ds": ds, "y": [1.0, 2.0]}, 1, "year" if ds.dtype.kind == "M" else 1
+            )
     with pytest.raises(tiendo.InputError, match="row 2: a cell is missing in column 'g'"):
         tiendo.aggregate({"g": ids, "n": [1, 2]}, by="g", count="n")
     with pytest.raises(tiendo.InvalidValue, match="is no direction"):
-        measures.open_sdg(base=(2015, 50), latest=(2021, 65), target=(2030, 80), direction=np.ma.array(["up"], mask=[1]))
+        measures.open_sdg(base=(2015, 50), latest=(2021, 65), target=(2030, 80), direction=masked(["up"], mask=[1]))
     with pytest.raises(tiendo.InvalidValue, match="a bound is a number"):
-        tiendo.forecast({"unique_id": ["a"], "ds": [1], "y": [1.0]}, 1, 1, bounds=np.ma.array([0, 5], mask=[0, 1]))
+        tiendo.forecast({"unique_id": ["a"], "ds": [1], "y": [1.0]}, 1, 1, bounds=masked([0, 5], mask=[0, 1]))
     with pytest.raises(tiendo.InvalidValue, match="plain values"):
-        tiendo.forecast({"unique_id": ["a"] * 4, "ds": [1, 2, 3, 4], "y": np.ma.array([[1.0, 2], [3, 4]])}, 1, 1)
+        tiendo.forecast({"unique_id": ["a"] * 4, "ds": [1, 2, 3, 4], "y": masked([[1.0, 2], [3, 4]])}, 1, 1)
 
 
 def test_what_unmasked_returns() -> None:
-    assert unmasked(np.ma.array([True, False], mask=[0, 1])).tolist() == [True, None]
-    assert unmasked(np.ma.array([1, 2])).dtype.kind == "i"
-    assert is_masked_cell(np.ma.masked) and not is_masked_cell(np.ma.array(1.0)) and not is_masked_cell(0.0)
+    assert unmasked(masked([True, False], mask=[0, 1])).tolist() == [True, None]
+    assert unmasked(masked([1, 2])).dtype.kind == "i"
+    assert is_masked_cell(np.ma.masked) and not is_masked_cell(masked(1.0)) and not is_masked_cell(0.0)
     assert np.isnan(unmasked(np.ma.masked)) and unmasked([1]) == [1]
     with pytest.raises(tiendo.InvalidValue, match=f"at most {MOST_CELLS:,} cells"):
         unmasked(np.broadcast_to(1.0, (2**40,)))
@@ -109,10 +115,10 @@ def test_what_unmasked_returns() -> None:
         tiendo.aggregate({"g": range(10**15), "n": [1]}, by="g", count="n")
 
 
-BASE: dict[str, list[Any]] = dict(
-    indicator_id=["s"], area_code=["79"], period_first=["2020-01-01"], period_last=["2020-12-31"], published=["2021"], value=[1], source=["s"]
-)  # fmt: skip
-TAKEN: list[tuple[str, Any, str]] = [
+BASE: dict[str, list[Any]] = {
+    "indicator_id": ["s"], "area_code": ["79"], "period_first": ["2020-01-01"], "period_last": ["2020-12-31"], "published": ["2021"], "value": [1], "source": ["s"]
+}  # fmt: skip
+TAKEN: list[tuple[str, Any, Any]] = [
     ("note", "a\rb", "a\nb"), ("note", "a\r\nb", "a\nb"), ("note", 'a "b", c', 'a "b", c'), ("note", np.str_("x"), "x"), ("note", pandas.NA, None),
     ("note", None, None), ("note", np.ma.masked, None), ("note", ["a", "b"], "a | b"), ("proxy", np.bool_(True), "yes"), ("proxy", True, "yes"),
     ("value", decimal.Decimal("1E+3"), 1000.0), ("value", np.float32(1e-20), 1e-20), ("value", np.float16(0.1), 0.1), ("value", np.int8(5), 5.0),
@@ -145,7 +151,29 @@ def test_what_is_no_cell_is_refused_by_its_row(name: str, cell: Any, said: str) 
     assert caught.value.faults[0].row == 1 and caught.value.faults[0].field in (name, "")
 
 
-@pytest.mark.parametrize("cell", ["1_000", "３", " 2 3", "1e3 x", "٣", "0x10", "1,5", "½", "+1", ".5", "5.", "1e", "nan", "inf", "∞", "1\u00a02", "--1", "1e99999"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "1_000",
+        "３",
+        " 2 3",
+        "1e3 x",
+        "٣",
+        "0x10",
+        "1,5",
+        "½",
+        "+1",
+        ".5",
+        "5.",
+        "1e",
+        "nan",
+        "inf",
+        "∞",
+        "1\u00a02",
+        "--1",
+        "1e99999",
+    ],
+)
 def test_texts_that_look_like_numbers_are_none(cell: str) -> None:
     for call in (
         lambda: tiendo.aggregate({"g": ["x"], "n": [cell]}, by="g", count="n"),
@@ -168,14 +196,25 @@ def test_decimal_commas_of_frames_of_observations() -> None:
 def test_levels_are_any_iterable() -> None:
     frame = {"unique_id": ["a"] * 3, "ds": [1, 2, 3], "y": [1.0, 2, 4]}
     expected = sorted(tiendo.forecast(frame, 1, 1, level=[80, 95]))
-    for level in ((x for x in (80, 95)), iter([80, 95]), map(float, ("80", "95")), np.array([80, 95]), pandas.Series([80, 95]), {80: 1, 95: 2}, (80, 95), dict.fromkeys([80, 95]).keys()):
+    for level in (
+        (x for x in (80, 95)),
+        iter([80, 95]),
+        map(float, ("80", "95")),
+        np.array([80, 95]),
+        pandas.Series([80, 95]),
+        {80: 1, 95: 2},
+        (80, 95),
+        dict.fromkeys([80, 95]).keys(),
+    ):
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            assert sorted(tiendo.forecast(frame, 1, 1, level=level)) == expected  # type: ignore[arg-type]
+            assert sorted(tiendo.forecast(frame, 1, 1, level=level)) == expected
 
 
 def test_a_table_without_the_columns_of_observations_is_another_one() -> None:
     for wrong in ({"a": [1]}, pandas.DataFrame({"code": ["79"], "tier": ["x"]}), {}):
         with pytest.raises(tiendo.InputError) as caught:
             tiendo.Observations.from_frame(wrong)
-        assert [fault.problem.partition(":")[0] for fault in caught.value.faults] == ["this is not a table of observations"]
+        assert [fault.problem.partition(":")[0] for fault in caught.value.faults] == [
+            "this is not a table of observations"
+        ]

@@ -112,7 +112,12 @@ def test_a_wrong_file_for_observations_is_one_fault(kind: str, tmp_path: Path) -
         problem = caught.value.faults[0].problem
         assert "not a table of observations" in problem or "not a table" in problem or "UTF-8" in problem
         assert len(str(caught.value)) < 400
-    done = subprocess.run([sys.executable, "-m", "tiendo", "assess", str(HCMC / "programme.toml"), str(path), "--as-of", "2025-01-01"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "tiendo", "assess", str(HCMC / "programme.toml"), str(path), "--as-of", "2025-01-01"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (done.returncode, done.stdout) == (2, "") and done.stderr.startswith("1 fault\n")
 
 
@@ -149,7 +154,12 @@ def test_limits_are_counted_while_reading(tmp_path: Path, monkeypatch: pytest.Mo
     with gzip.open(tmp_path / "half.csv.gz", "wb") as file:
         file.write(b"g,n\nx,1\n" * 1000)
     whole = (tmp_path / "half.csv.gz").read_bytes()
-    for name, content in (("half", whole[:-10]), ("bits", whole[:20] + b"x" + whole[21:]), ("no", b"g,n\nx,1\n"), ("empty", b"")):
+    for name, content in (
+        ("half", whole[:-10]),
+        ("bits", whole[:20] + b"x" + whole[21:]),
+        ("no", b"g,n\nx,1\n"),
+        ("empty", b""),
+    ):
         (tmp_path / f"{name}.csv.gz").write_bytes(content)
         assert "unpacked" in (said := refused("aggregate", tmp_path / f"{name}.csv.gz")) or "empty" in said
 
@@ -197,10 +207,18 @@ def test_shapes_have_a_limit_of_size_and_depth(tmp_path: Path, monkeypatch: pyte
 def test_tables_have_limits_of_columns_and_of_faults(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    for text in ("," * 3_000_000, ";" * 3_000_000 + "\n1", "g,n\n" + "x\n" * 1_000_000, "g,n\n" + "x,y,z\n" * 500_000, "g\n" + "x,y\n" * 500_000):
+    for text in (
+        "," * 3_000_000,
+        ";" * 3_000_000 + "\n1",
+        "g,n\n" + "x\n" * 1_000_000,
+        "g,n\n" + "x,y,z\n" * 500_000,
+        "g\n" + "x,y\n" * 500_000,
+    ):
         path.write_text(text, encoding="utf-8")
         said = refused("aggregate", path)
-        assert said.startswith("1 fault\n") and "not a table" in said or f"at most {csv_reader.MOST_COLUMNS:,} columns" in said
+        assert (
+            said.startswith("1 fault\n") and "not a table" in said
+        ) or f"at most {csv_reader.MOST_COLUMNS:,} columns" in said
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < 100 * 6_000_000
     path.write_text("g,n\n" + "".join(f"x,n{i}\n" for i in range(fault_list.MOST_LISTED + 500)), encoding="utf-8")
     with pytest.raises(tiendo.InputError) as caught:

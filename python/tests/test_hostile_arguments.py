@@ -48,11 +48,19 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = [
     *tables.CALLS,
 ]
 MOST_SECONDS = 20
-LEAKS = (*tables.LEAKS, "numpy", "argument must be", "cannot be interpreted as", "maximum recursion", "int string conversion")
+LEAKS = (
+    *tables.LEAKS,
+    "numpy",
+    "argument must be",
+    "cannot be interpreted as",
+    "maximum recursion",
+    "int string conversion",
+)
 
 
 def leak_of(call: Callable[..., Any], args: tuple[Any, ...], given: dict[str, Any]) -> str | None:
     """What is wrong with how the call ends; None if it works or is refused as promised."""
+
     def too_long(*_: Any) -> None:
         raise TimeoutError(f"it takes more than {MOST_SECONDS} s")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import itertools
 import json
 import math
 import tempfile
@@ -55,7 +56,9 @@ def observation(draw: Any, indicator: Any = names) -> dict[str, Any]:
     }  # fmt: skip
 
 
-tables = st.lists(observation(), min_size=1, max_size=6).map(lambda rows: {name: [row[name] for row in rows] for name in rows[0]})
+tables = st.lists(observation(), min_size=1, max_size=6).map(
+    lambda rows: {name: [row[name] for row in rows] for name in rows[0]}
+)
 
 
 def clean(text: str) -> str | None:
@@ -76,13 +79,23 @@ def test_observations_come_back_from_files_and_frames(table: dict[str, list[Any]
         write_result(path, given.to_csv())
         assert tiendo.Observations.read(path) == given
         assert tiendo.Observations.from_frame(path) == given
-    for frame in (given.to_pandas(), given.to_polars(), given.to_arrow(), pandas.DataFrame(table), polars.DataFrame(table), pyarrow.table(table)):
+    for frame in (
+        given.to_pandas(),
+        given.to_polars(),
+        given.to_arrow(),
+        pandas.DataFrame(table),
+        polars.DataFrame(table),
+        pyarrow.table(table),
+    ):
         assert tiendo.Observations.from_frame(frame) == given
 
 
 @given(st.lists(observation(st.sampled_from(INDICATORS)), max_size=8), days)
 def test_assess_raises_errors_of_tiendo_alone(rows: list[dict[str, Any]], day: datetime.date) -> None:
-    table = {name: [row[name] for row in rows] for name in (rows[0] if rows else tiendo._core.programme.observation_columns())}
+    table = {
+        name: [row[name] for row in rows]
+        for name in (rows[0] if rows else tiendo._core.programme.observation_columns())
+    }
     try:
         assessment = tiendo.assess(PROGRAMME, table, day)
     except tiendo.Error as refused:
@@ -90,7 +103,10 @@ def test_assess_raises_errors_of_tiendo_alone(rows: list[dict[str, Any]], day: d
         return
     document = json.loads(assessment.to_json(), parse_constant=lambda name: pytest.fail(f"{name} in JSON"))
     assert len(document["rows"]) == len(assessment) == len(assessment.to_pandas())
-    assert sum(counts["total"] for counts in document["totals"]["by_tier"].values()) == document["totals"]["overall"]["total"]
+    assert (
+        sum(counts["total"] for counts in document["totals"]["by_tier"].values())
+        == document["totals"]["overall"]["total"]
+    )
     for row in document["rows"]:
         assert all(math.isfinite(cell) for cell in row.values() if isinstance(cell, float))
     assert len(list(csv.reader(io.StringIO(assessment.to_csv())))) == len(assessment) + 1
@@ -105,14 +121,18 @@ def test_any_bytes_as_a_file_are_an_error_of_tiendo(content: bytes) -> None:
         ):  # fmt: skip
             (Path(folder) / name).write_bytes(content)
             try:
-                read(Path(folder) / name)  # type: ignore[operator]
+                read(Path(folder) / name)
             except tiendo.Error as refused:
                 assert name in str(refused) or isinstance(refused, tiendo.UnknownName)
 
 
-@given(st.lists(st.one_of(st.floats(-1e6, 1e6), st.none()), min_size=1, max_size=12), st.integers(1, 4), st.sampled_from([0, 50, 95]))
+@given(
+    st.lists(st.one_of(st.floats(-1e6, 1e6), st.none()), min_size=1, max_size=12),
+    st.integers(1, 4),
+    st.sampled_from([0, 50, 95]),
+)
 def test_forecasts_are_ordered_and_within_bounds(y: list[float | None], horizon: int, level: int) -> None:
-    frame = {"unique_id": ["a"] * len(y), "ds": list(range(len(y))), "y": y}
+    frame: dict[str, list[Any]] = {"unique_id": ["a"] * len(y), "ds": list(range(len(y))), "y": y}
     levels = [80, level] if level else [80]
     bounds = (-2e6, 2e6)
     ahead = tiendo.forecast(frame, horizon, 1, models=["auto", "naive"], level=levels, bounds=bounds)
@@ -124,11 +144,22 @@ def test_forecasts_are_ordered_and_within_bounds(y: list[float | None], horizon:
         if not known.any():
             assert all(value is None for value in y) or f"{model}-reason" in ahead
             continue
-        ends = [ahead[f"{model}-lo-{x}"] for x in sorted(levels, reverse=True)] + [middle] + [ahead[f"{model}-hi-{x}"] for x in sorted(levels)]
-        assert all((low <= high).all() for low, high in zip(ends, ends[1:], strict=False))
+        ends = (
+            [ahead[f"{model}-lo-{x}"] for x in sorted(levels, reverse=True)]
+            + [middle]
+            + [ahead[f"{model}-hi-{x}"] for x in sorted(levels)]
+        )
+        assert all((low <= high).all() for low, high in itertools.pairwise(ends))
         assert (ends[0] >= bounds[0]).all() and (ends[-1] <= bounds[1]).all()
     shuffled = np.random.default_rng(len(y)).permutation(len(y))
-    again = tiendo.forecast({name: [cells[i] for i in shuffled] for name, cells in frame.items()}, horizon, 1, models=["auto", "naive"], level=levels, bounds=bounds)
+    again = tiendo.forecast(
+        {name: [cells[i] for i in shuffled] for name, cells in frame.items()},
+        horizon,
+        1,
+        models=["auto", "naive"],
+        level=levels,
+        bounds=bounds,
+    )
     for name in ahead:
         np.testing.assert_array_equal(ahead[name], again[name])
     for kind in (pandas.DataFrame(frame), polars.DataFrame(frame, strict=False), pyarrow.table(frame)):
@@ -137,7 +168,11 @@ def test_forecasts_are_ordered_and_within_bounds(y: list[float | None], horizon:
             assert type(given_back) is type(kind)
 
 
-groups = st.lists(st.tuples(st.sampled_from(["p", "q", "Hà Nội", "=r"]), st.integers(0, 10**6), st.integers(1, 10**6)), min_size=1, max_size=30)
+groups = st.lists(
+    st.tuples(st.sampled_from(["p", "q", "Hà Nội", "=r"]), st.integers(0, 10**6), st.integers(1, 10**6)),
+    min_size=1,
+    max_size=30,
+)
 
 
 @given(groups)
@@ -158,14 +193,24 @@ def test_sums_of_groups_are_those_of_pandas(rows: list[tuple[str, int, int]]) ->
 def test_texts_are_guarded_and_come_back(text: str) -> None:
     kept = guarded(text)
     assert unguarded(kept) == text
-    assert not kept or kept[0] not in "=+@\t\r\n＝＋－＠" and (kept[0] != "-" or number_of_text(kept) is not None)
+    assert not kept or (kept[0] not in "=+@\t\r\n＝＋－＠" and (kept[0] != "-" or number_of_text(kept) is not None))
 
 
 @given(st.text(st.characters(), max_size=30))
 def test_no_character_of_a_shown_text_acts(text: str) -> None:
     for shown in (visible(text), visible_line(text), escaped(text), quiet_json(json.dumps(text, ensure_ascii=False))):
         assert all(unicodedata.category(letter) not in ("Cc", "Cs", "Zl", "Zp") or letter in "\n\t" for letter in shown)
-        assert not {unicodedata.bidirectional(letter) for letter in shown} & {"RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI"}
+        assert not {unicodedata.bidirectional(letter) for letter in shown} & {
+            "RLO",
+            "LRO",
+            "RLE",
+            "LRE",
+            "PDF",
+            "RLI",
+            "LRI",
+            "FSI",
+            "PDI",
+        }
         shown.encode("utf-8")
     assert json.loads(quiet_json(json.dumps(text, ensure_ascii=False))) == text
     assert "\n" not in visible_line(text)

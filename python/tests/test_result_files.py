@@ -33,6 +33,10 @@ def run(*words: str | Path, **more: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, **more)
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -59,7 +63,9 @@ def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path, rights: int) -
     assert (path.read_text(), mode(path)) == ("new", rights)
 
 
-@pytest.mark.parametrize(("mask", "rights"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664), (0o027, 0o640), (0, 0o666)])
+@pytest.mark.parametrize(
+    ("mask", "rights"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664), (0o027, 0o640), (0, 0o666)]
+)
 def test_a_new_file_follows_the_umask(tmp_path: Path, umask: Callable[[int], int], mask: int, rights: int) -> None:
     umask(mask)
     write_result(tmp_path / "page.html", "new")
@@ -103,7 +109,7 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "folder").symlink_to("real")
     write_result(tmp_path / "folder" / "page.html", "through a folder")
     assert target.read_text() == "through a folder"
-    assert sorted(os.listdir(tmp_path / "real")) == ["new.html", "page.html"]
+    assert sorted(names_in(tmp_path / "real")) == ["new.html", "page.html"]
 
 
 def test_a_fifo_is_written_to(tmp_path: Path) -> None:
@@ -119,10 +125,10 @@ def test_a_fifo_is_written_to(tmp_path: Path) -> None:
 
 def test_a_device_stays_a_device(tmp_path: Path) -> None:
     write_result("/dev/null", "x")
-    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
     with pytest.raises(tiendo.OutputError, match="/dev/full: cannot be written: No space left on device"):
         write_result("/dev/full", "x")
-    assert stat.S_ISCHR(os.stat("/dev/full").st_mode)
+    assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
     own = tmp_path / "null"
     try:
         os.mknod(own, 0o666 | stat.S_IFCHR, os.makedev(1, 3))
@@ -147,7 +153,7 @@ def test_the_standard_output_is_written_to(out: str, tmp_path: Path) -> None:
         assert subprocess.run(command, stdout=file, check=False).returncode == 0
         assert (tmp_path / "file").stat().st_ino == inode
     assert (tmp_path / "file").read_text(encoding="utf-8") == "before\n" + piped.stdout
-    assert os.listdir(tmp_path) == ["file"]
+    assert names_in(tmp_path) == ["file"]
 
 
 def test_what_cannot_be_written_is_an_error_of_tiendo_and_of_the_system(tmp_path: Path) -> None:
@@ -168,7 +174,7 @@ def test_what_cannot_be_written_is_an_error_of_tiendo_and_of_the_system(tmp_path
     for wrong in ("", "p\0q", 5, None, b"p"):
         with pytest.raises(tiendo.InvalidValue, match="a path"):
             write_result(wrong, "x")  # type: ignore[arg-type]
-    assert os.listdir(tmp_path) == ["file"]
+    assert names_in(tmp_path) == ["file"]
 
 
 def faulty(name: str, number: int, after: int = 0) -> Callable[..., Any]:
@@ -199,7 +205,7 @@ def test_the_old_file_is_kept_whichever_step_fails(
         with pytest.raises(tiendo.OutputError) as caught:
             write_result(path, BIG)
     assert caught.value.errno == number
-    assert (path.read_text(), path.stat().st_ino, os.listdir(tmp_path)) == ("old", inode, ["page.html"])
+    assert (path.read_text(), path.stat().st_ino, names_in(tmp_path)) == ("old", inode, ["page.html"])
 
 
 def test_a_disk_that_is_full_in_the_middle(tmp_path: Path) -> None:
@@ -216,14 +222,26 @@ def test_a_disk_that_is_full_in_the_middle(tmp_path: Path) -> None:
         assert "No space left on device" in mounted.stderr
     path = tmp_path / "a.csv"
     path.write_text("old")
-    limited = run("assess", *INPUTS, *AS_OF, "--out", path, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
-    assert (limited.returncode, path.read_text(), os.listdir(tmp_path)) == (1, "old", ["a.csv"])
+    limited = run(
+        "assess",
+        *INPUTS,
+        *AS_OF,
+        "--out",
+        path,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
+    )
+    assert (limited.returncode, path.read_text(), names_in(tmp_path)) == (1, "old", ["a.csv"])
     assert limited.stderr.endswith(f"tiendo: {path}: cannot be written: File too large\n")
 
 
 def test_a_full_standard_output_is_a_sentence() -> None:
-    for words in (("assess", *INPUTS, *AS_OF), ("assess", *INPUTS, *AS_OF, "--csv"), ("template", INPUTS[0]), ("compare", *INPUTS, *AS_OF)):
-        with open("/dev/full", "w") as full:
+    for words in (
+        ("assess", *INPUTS, *AS_OF),
+        ("assess", *INPUTS, *AS_OF, "--csv"),
+        ("template", INPUTS[0]),
+        ("compare", *INPUTS, *AS_OF),
+    ):
+        with Path("/dev/full").open("w") as full:
             command = [sys.executable, "-m", "tiendo", *words]
             done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
         assert done.returncode == 1 and done.stderr.endswith("tiendo: No space left on device\n")
@@ -234,7 +252,9 @@ def test_parts_of_killed_runs_are_swept_up_and_those_of_living_ones_are_not(tmp_
     dead = [tmp_path / f".tiendo-{n:016x}.part" for n in range(3)]
     for part in dead:
         part.write_text("half")
-    others = [tmp_path / name for name in (".tiendo-1.part", ".tiendo-x.part", "tiendo-0000000000000001.part", ".other.part")]
+    others = [
+        tmp_path / name for name in (".tiendo-1.part", ".tiendo-x.part", "tiendo-0000000000000001.part", ".other.part")
+    ]
     for other in others:
         other.write_text("not ours")
     (tmp_path / f".tiendo-{7:016x}.part").mkdir()
@@ -270,19 +290,24 @@ def test_file_systems_without_nameless_files(tmp_path: Path, monkeypatch: pytest
     write_result(path, "first")
     path.chmod(0o600)
     write_result(path, "second")
-    assert (path.read_text(), mode(path), os.listdir(tmp_path)) == ("second", 0o600, ["page.html"])
+    assert (path.read_text(), mode(path), names_in(tmp_path)) == ("second", 0o600, ["page.html"])
     with monkeypatch.context() as patched:
         patched.setattr(os, "write", faulty("write", errno.ENOSPC))
         with pytest.raises(tiendo.OutputError):
             write_result(path, BIG)
-    assert (path.read_text(), os.listdir(tmp_path)) == ("second", ["page.html"])
+    assert (path.read_text(), names_in(tmp_path)) == ("second", ["page.html"])
 
 
 def test_a_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[str] = []
     for name in ("write", "fsync", "link", "replace"):
         real = getattr(os, name)
-        monkeypatch.setattr(os, name, lambda *a, _real=real, _name=name, **o: (steps.append(_name), _real(*a, **o))[1])
+
+        def noted(*arguments: Any, _real: Any = real, _name: str = name, **options: Any) -> Any:
+            steps.append(_name)
+            return _real(*arguments, **options)
+
+        monkeypatch.setattr(os, name, noted)
     write_result(tmp_path / "page.html", "new")
     assert steps == ["write", "fsync", "link", "fsync"]  # the second one is of the folder
     steps.clear()
@@ -293,7 +318,12 @@ def test_a_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatc
 def test_many_writers_of_one_file(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     texts = [str(n) * 200_000 for n in range(8)]
-    threads = [threading.Thread(target=lambda text=text: [write_result(path, text) for _ in range(20)]) for text in texts]  # type: ignore[misc]
+
+    def write(text: str) -> None:
+        for _ in range(20):
+            write_result(path, text)
+
+    threads = [threading.Thread(target=write, args=(text,)) for text in texts]
     for thread in threads:
         thread.start()
     seen = set()
@@ -301,7 +331,7 @@ def test_many_writers_of_one_file(tmp_path: Path) -> None:
         if path.exists():
             seen.add(path.read_text())
     assert seen <= set(texts)
-    assert os.listdir(tmp_path) == ["page.html"]
+    assert names_in(tmp_path) == ["page.html"]
 
 
 WRITERS: dict[str, tuple[str, ...]] = {
@@ -342,7 +372,7 @@ def test_every_command_writes_through_the_one_writer(command: str, tmp_path: Pat
     kept.unlink()
     assert run(*words[:-1], kept.name, cwd=tmp_path).returncode == 0
     assert kept.read_text(encoding="utf-8") == written
-    assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
+    assert not [name for name in names_in(tmp_path) if name.startswith(".")]
 
 
 def test_out_says_which_formats_there_are(tmp_path: Path) -> None:
@@ -357,7 +387,7 @@ def test_out_says_which_formats_there_are(tmp_path: Path) -> None:
         done = run(*words, cwd=tmp_path)
         assert (done.returncode, done.stdout) == (2, "")
         assert said in " ".join(done.stderr.split())
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []
 
 
 def kill_writers() -> ModuleType:
@@ -406,5 +436,14 @@ def test_no_other_function_of_the_package_opens_files_to_write() -> None:
         if path.name == "result_files.py":
             continue
         text = path.read_text(encoding="utf-8")
-        for way in (".write_text(", ".write_bytes(", 'open("w', "mkstemp", "NamedTemporaryFile", '"wb"', "os.rename", "savetxt"):
+        for way in (
+            ".write_text(",
+            ".write_bytes(",
+            'open("w',
+            "mkstemp",
+            "NamedTemporaryFile",
+            '"wb"',
+            "os.rename",
+            "savetxt",
+        ):
             assert way not in text, f"{path.name} writes with {way}"

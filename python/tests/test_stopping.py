@@ -99,5 +99,7 @@ LIMIT = 0.2
 def test_ctrl_c_is_looked_at_within_a_fifth_of_a_second(job: str, tmp_path: object) -> None:
     make, work = JOBS[job]
     script = CHILD.format(make=f"    {make}", work=f"    {work}", limit=LIMIT)
-    done = subprocess.run([sys.executable, "-W", "ignore", "-c", script], capture_output=True, text=True, check=False, cwd=str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", script], capture_output=True, text=True, check=False, cwd=str(tmp_path)
+    )
     assert done.returncode == 0, done.stdout + done.stderr

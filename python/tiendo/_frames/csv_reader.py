@@ -81,8 +81,11 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
             wrong = csv.Error(f"a field has more than {csv.field_size_limit():,} letters")
         faults.append(Fault(file, start, 0, f"this is no row: {wrong}", remedy))
     if len(faults) >= _NO_TABLE and (len(faults) > len(rows) or len(header) == 1):
-        refuse(file, f"this is not a table: {len(faults):,} lines have another number of fields than the first",
-               "give comma-separated values, with the names of the columns in the first line")
+        refuse(
+            file,
+            f"this is not a table: {len(faults):,} lines have another number of fields than the first",
+            "give comma-separated values, with the names of the columns in the first line",
+        )
     if not header and not faults:
         faults.append(Fault(file, 1, 0, "the file is empty", "begin it with a line of column names"))
     places = {name: at for at, name in reversed(list(enumerate(header)))}

@@ -131,9 +131,7 @@ def parse_through_text(source: Any, parse: Callable[[str, str], Parsed]) -> Pars
 
 def parse_tables_through_text(sources: Sequence[Any], parse: Callable[[tuple[tuple[str, str], ...]], Parsed]) -> Parsed:
     """Return what a compiled reader makes of several tables; `parse` takes pairs of names and texts."""
-    tables = [
-        _stripped(source if isinstance(source, InputColumns) else text_or_columns(source)) for source in sources
-    ]
+    tables = [_stripped(source if isinstance(source, InputColumns) else text_or_columns(source)) for source in sources]
     frames = sum(not table.file for table in tables)
     names: list[str] = []
     for table in tables:
