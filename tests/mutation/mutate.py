@@ -171,8 +171,9 @@ class Visitor:
         )  # fmt: skip
         if function:
             self.results.append(None if kind == CursorKind.LAMBDA_EXPR else cursor.result_type)
+        closing = None
         if kind == CursorKind.RETURN_STMT:
-            self.result(cursor)
+            closing = self.result(cursor)
         elif parent is not None and parent.kind == CursorKind.COMPOUND_STMT:
             self.statement(cursor)
         if kind == CursorKind.BINARY_OPERATOR:
@@ -183,6 +184,8 @@ class Visitor:
             self.literal(cursor, parent)
         else:
             self.children(cursor)
+        if closing:  # after what the expression itself closes at the same place
+            self.rewriter.closing(*closing)
         if function:
             self.results.pop()
 
@@ -274,31 +277,30 @@ class Visitor:
         if number is not None:
             self.rewriter.opening(begin, f"if (!::mutation::on({number})) ")
 
-    def result(self, cursor: Cursor) -> None:
-        """A function returns nothing, 0, or the opposite."""
+    def result(self, cursor: Cursor) -> tuple[int, str] | None:
+        """A function returns nothing, 0, or the opposite; gives what is to be closed after the expression."""
         value = next(cursor.get_children(), None)
         result = self.results[-1] if self.results else None
         if value is None or result is None:
-            return
+            return None
         canonical = result.get_canonical()
         if canonical.kind in (TypeKind.LVALUEREFERENCE, TypeKind.RVALUEREFERENCE, TypeKind.VOID):
-            return
+            return None
         begin, _ = offsets(cursor)
         end = self.rewriter.bytes.index(b";", offsets(cursor)[1]) + 1
         text = self.rewriter.bytes[begin:end]
         if re.match(rb"return\s*(\{\}|false|0|nullptr|std::nullopt|\"\")\s*;", text):
-            return
+            return None
         opposite = canonical.kind == TypeKind.BOOL
         number = self.rewriter.add(cursor, "the result is inverted" if opposite else "the result is empty")
         if number is None:
-            return
+            return None
         if opposite:
             inner, after = offsets(value)
             self.rewriter.opening(inner, f"(!::mutation::inverted({number}, (")
-            self.rewriter.closing(after, ") ? true : false))")
-            return
+            return after, ") ? true : false))"
         self.rewriter.opening(begin, f"{{ if (::mutation::on({number})) return {{}}; ")
-        self.rewriter.closing(end, " }")
+        return end, " }"
 
 
 def flags(root: Path) -> list[str]:
