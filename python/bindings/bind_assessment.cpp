@@ -29,12 +29,7 @@ assessment assess_on(const shared_programme& p, const shared_observations& o,
                      const std::string& as_of, const py::object& report) {
   const date day = day_of(as_of);
   const py::gil_scoped_release unlocked;
-  return assess(p.value, o.value, day, [&](std::size_t done, std::size_t total) {
-    const py::gil_scoped_acquire locked;
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    if (!report.is_none()) report(done, total);
-    return true;
-  });
+  return assess(p.value, o.value, day, progress_of(report));
 }
 
 py::dict counts_of(const verdict_counts& t) {

@@ -31,17 +31,6 @@ std::span<T> writable(py::array_t<T>& a) {
   return {a.mutable_data(), static_cast<std::size_t>(a.size())};
 }
 
-/// A progress callback that raises pending signals such as Ctrl-C and calls `report` unless it is
-/// None.
-progress told(const py::object& report) {
-  return [&report](std::size_t done, std::size_t total) {
-    const py::gil_scoped_acquire locked;
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    if (!report.is_none()) report(done, total);
-    return true;
-  };
-}
-
 interval bounds_of(double low, double high) {
   if (!(low < high))
     throw invalid_value(fmt::format("bounds need low < high, not {} and {}", low, high));
@@ -67,7 +56,7 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
   {
     const forecast::forecast_columns columns{writable(median), writable(quantiles), why};
     const py::gil_scoped_release unlocked;
-    forecast::forecast_into(panel, request, columns, told(report));
+    forecast::forecast_into(panel, request, columns, progress_of(report));
   }
   py::array_t<std::uint8_t> codes({model_count, series});
   std::transform(why.begin(), why.end(), codes.mutable_data(),
@@ -96,7 +85,7 @@ py::dict back_test(const numbers& values, const offsets& begins, std::int64_t ho
   {
     const py::gil_scoped_release unlocked;
     scores = forecast::backtest(panel, options, {origins, step}, confidence_level::checked(level),
-                                told(report));
+                                progress_of(report));
   }
   const auto column = [&](auto member) {
     py::list cells;

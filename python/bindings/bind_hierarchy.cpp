@@ -62,8 +62,8 @@ rec::matrix reconcile(const rec::hierarchy& s, const rec::matrix& base, const st
                       const std::optional<rec::vector>& low, const std::optional<rec::vector>& high,
                       const std::vector<std::int64_t>& held) {
   const py::gil_scoped_release unlocked;
-  return rec::reconciler(s,
-                         recipe_of(s, method, residuals, history, middle, low, high, held))(base);
+  return rec::reconciler(s, recipe_of(s, method, residuals, history, middle, low, high, held))(
+      base, signals());
 }
 
 using past_parts = std::tuple<std::string, rec::matrix, rec::matrix, std::optional<rec::matrix>,
@@ -79,7 +79,8 @@ py::dict back_test(const rec::hierarchy& s, const std::vector<past_parts>& past,
     std::vector<rec::past_forecast> forecasts;
     for (const auto& [cutoff, base, actual, residuals, history] : past)
       forecasts.push_back({cutoff, base, actual, residuals, history});
-    scores = rec::evaluate_methods(s, forecasts, recipe_of(s, "", {}, {}, middle, low, high, held));
+    scores = rec::evaluate_methods(s, forecasts, recipe_of(s, "", {}, {}, middle, low, high, held),
+                                   signals());
   }
   const auto column = [&](auto member) {
     py::list cells;
@@ -117,9 +118,11 @@ rec::sample_paths draw_paths(const rec::hierarchy& s, const std::vector<double>&
   const rec::error_covariance dependence =
       residuals ? rec::detail::mint_shrink(s, *residuals) : rec::detail::ols(s);
   return rec::draw_paths(
-      dependence, periods, count, seed, [&](std::int64_t node, std::int64_t period, double z) {
+      dependence, periods, count, seed,
+      [&](std::int64_t node, std::int64_t period, double z) {
         return curves[static_cast<std::size_t>(node * periods + period)].value(z);
-      });
+      },
+      signals());
 }
 
 std::vector<rec::estimate> estimates_of(const std::vector<double>& values,

@@ -98,12 +98,7 @@ py::tuple uncertainty_of(const index_definition& index, const index_values& valu
                                   .level = confidence_level::checked(level)};
   for (const std::string& name : normalise) plan.normalise.push_back({plain_normalisation(name)});
   for (const std::string& name : aggregate) plan.aggregate.push_back(plain_aggregation(name));
-  const auto places =
-      index::rank_uncertainty(index, values, plan, [&](std::size_t done, std::size_t total) {
-        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-        if (!report.is_none()) report(done, total);
-        return true;
-      });
+  const auto places = index::rank_uncertainty(index, values, plan, progress_of(report));
   const table ranks = to_table(places, values.units);
   py::dict columns = to_python(ranks), types = types_of(ranks);
   for (const std::int64_t k : top) {

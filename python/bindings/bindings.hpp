@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tiendo/core/identifier.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/document.hpp"
 #include "tiendo/io/programme_toml.hpp"
 #include "tiendo/io/table.hpp"
@@ -48,6 +49,13 @@ void register_index(pybind11::module_& module);
 void register_hierarchy(pybind11::module_& module);
 void register_forecasting(pybind11::module_& module);
 void register_areas(pybind11::module_& module);
+
+/// A progress callback that raises pending signals such as Ctrl-C and calls `report` unless it is
+/// None; it may be called with and without the lock of the interpreter. `report` has to outlive it.
+progress progress_of(const pybind11::object& report);
+
+/// The same without a report.
+progress signals();
 
 /// The date of a text YYYY-MM-DD; throws `invalid_value` for any other text.
 date day_of(const std::string& text);

@@ -611,7 +611,9 @@ void run(const kernel_job& job) {
   for (measures::threshold& c : cuts)
     c.at += (c.inclusive ? -1 : 1) * measures::threshold::slack_of(c.at);
   std::vector<double> buffer(job.points * lanes);
-  const auto finish = [&](std::size_t i, const input_rows& f, measured_rows m) HWY_ATTR {
+  // a call would pass the vectors through memory, which costs more than the cheapest formulas
+  const auto finish = [&](std::size_t i, const input_rows& f, measured_rows m) HWY_ATTR
+      __attribute__((always_inline)) {
     constexpr bool quick = is_compound(Q) && Q != progress_formula::reduction_rate_ratio;
     V why = zero;
     if (!quick || !hn::AllTrue(d, is_clear<Q>(f))) why = undefined_reasons<Q>(job, i, f);

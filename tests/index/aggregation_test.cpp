@@ -38,6 +38,30 @@ TEST_CASE("the generalised mean equals the other means at their powers") {
   CHECK(*mean(generalised_mean{2}, {1, 2, 3}) == near(std::sqrt(14.0 / 3)));
 }
 
+TEST_CASE("a generalised mean of any power neither overflows nor underflows") {
+  // M = r (sum w (x / r)^p / sum w)^(1/p): for p = 200 the other term is (1/2)^200, so that
+  // M = 2e-5 (1/2)^(1/200) = 1.99307e-5
+  CHECK(*mean(generalised_mean{200}, {1e-5, 2e-5}) == near(2e-5 * std::pow(.5, 1.0 / 200)));
+  CHECK(*mean(generalised_mean{-200}, {1e5, 2e5}) == near(1e5 * std::pow(.5, -1.0 / 200)));
+  CHECK(*mean(generalised_mean{1e300}, {50, 60}) == near(60));   // the limit is the maximum
+  CHECK(*mean(generalised_mean{-1e300}, {50, 60}) == near(50));  // the limit is the minimum
+  for (const double tiny : {1e-300, -1e-300, 1e-50, -1e-50, 1e-12})
+    CHECK(*mean(generalised_mean{tiny}, {50, 60}) == near(std::sqrt(3000.0)));
+  CHECK(*mean(generalised_mean{3}, {1e150, 2e150}) == near(1e150 * std::cbrt(4.5)));
+  CHECK(*mean(harmonic_mean{}, {1e300, 1e300}) == near(1e300));
+  CHECK(*mean(generalised_mean{2}, {0, 0}) == 0);
+  CHECK(*mean(generalised_mean{2}, {0, 4}) == near(std::sqrt(8.0)));
+  support::dice d(7);
+  for (int i = 0; i < 1000; ++i) {  // between the least and the largest score, and growing with p
+    const std::vector<double> x{std::exp(d.between(-20, 20)), std::exp(d.between(-20, 20))};
+    const double p = std::exp(d.between(-30, 30));
+    const double low = *mean(generalised_mean{-p}, x), high = *mean(generalised_mean{p}, x);
+    CHECK(low <= high * (1 + 1e-12));
+    CHECK(low >= std::min(x[0], x[1]) * (1 - 1e-12));
+    CHECK(high <= std::max(x[0], x[1]) * (1 + 1e-12));
+  }
+}
+
 TEST_CASE("a weighted sum adds points times weights") {
   CHECK(*mean(weighted_sum{}, {15, 40, 5}) == near(60));
   CHECK(*mean(weighted_sum{}, {15, 40}, {1, 0.5}) == near(35));

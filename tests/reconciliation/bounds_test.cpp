@@ -102,6 +102,26 @@ TEST_CASE("bounds without coherent values and invalid bounds throw") {
                   invalid_value);
 }
 
+TEST_CASE("a node is not fixed outside of its bounds") {
+  const std::vector<std::int64_t> second = {1};
+  vector base(3);
+  base << 100, -5, 50;
+  CHECK_THROWS_WITH_AS(node_bounds::non_negative(3).fix(second, base),
+                       "node 1 is fixed at -5, below its bound 0", invalid_value);
+  node_bounds capped = node_bounds::open(3);
+  capped.high[1] = -6;
+  CHECK_THROWS_WITH_AS(capped.fix(second, base), "node 1 is fixed at -5, above its bound -6",
+                       invalid_value);
+  capped.high[1] = -5;
+  CHECK(capped.fix(second, base).low[1] == -5);
+  base[1] = -1e-15;  // less than 0 by rounding alone
+  CHECK(node_bounds::non_negative(3).fix(second, base).high[1] == 0);
+  base[1] = 57.00000000000001;
+  capped.low[1] = 0;
+  capped.high[1] = 57;
+  CHECK(capped.fix(second, base).low[1] == 57);
+}
+
 TEST_CASE("reconciliation within bounds is equivariant to scales of 1e-9 and 1e9") {
   const vector plain =
       reconcile_within(s, wls_struct(s), reference(4, "base"), node_bounds::non_negative(7));

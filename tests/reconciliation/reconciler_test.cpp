@@ -147,3 +147,63 @@ TEST_CASE("results that are not finite and empty bounds throw") {
     CHECK_THROWS_AS(by(s, r, of({100, 40, 50})), invalid_value);
   }
 }
+
+TEST_CASE("a reconciler refuses a fixed node outside of its bounds") {
+  const hierarchy tree = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
+  const vector base = of({100, -5, 50});
+  reconciliation_options o;
+  o.method = "ols";
+  o.bounds = node_bounds::non_negative(3);
+  o.fixed = {1};
+  CHECK_THROWS_WITH_AS(reconciler(tree, o)(base), "node 1 is fixed at -5, below its bound 0",
+                       invalid_value);
+  o.bounds->low[1] = -5;
+  CHECK(reconciler(tree, o)(base)(1, 0) == doctest::Approx(-5));
+}
+
+TEST_CASE("reconciled values add up however unequal the error variances are, or are refused") {
+  const auto s = support::two_groups_of_two();
+  const vector base = of({210, 100, 100, 50, 60, 40, 50});
+  support::dice d(3);
+  for (const double large : {1e3, 1e6, 1e9, 1e12, 1e16, 1e20, 1e-6, 1e-12, 1e-20})
+    for (const std::string_view method : covariance_method_names) {
+      matrix residuals = support::random_matrix(d, 30, 7, -2, 2);
+      residuals.col(4) *= large;
+      reconciliation_options o;
+      o.method = method;
+      o.residuals = residuals;
+      CAPTURE(large);
+      CAPTURE(method);
+      vector found;
+      try {
+        found = reconciler(s, o)(base);
+      } catch (const invalid_value&) {
+        continue;
+      }
+      CHECK((s.constraints() * found).cwiseAbs().maxCoeff() <= 1e-9 * 210);
+      CHECK(found.cwiseAbs().maxCoeff() < 1000);  // no error variance moves a value far away
+    }
+}
+
+TEST_CASE("a reconciliation stops where its report returns false") {
+  const auto s = support::two_groups_of_two();
+  matrix base(7, 3);
+  base << of({10, 9, 0, 12, -4, 0, 0}), of({1, 2, 3, 4, 5, 6, 7}), of({12, -4, 18, 1, .5, 6, 14});
+  reconciliation_options o;
+  o.method = "ols";
+  std::size_t calls = 0;
+  const auto stop = [&](std::size_t done, std::size_t total) {
+    CHECK(done <= total);
+    ++calls;
+    return false;
+  };
+  CHECK_THROWS_AS(reconciler(s, o)(base, stop), interrupted);
+  CHECK(calls == 1);
+  o.bounds = node_bounds::non_negative(7);
+  calls = 0;
+  const auto second = [&](std::size_t, std::size_t) { return ++calls < 2; };
+  CHECK_THROWS_AS(reconciler(s, o)(base, second), interrupted);
+  CHECK(calls == 2);
+  const auto go_on = [](std::size_t, std::size_t) { return true; };
+  CHECK(reconciler(s, o)(base, go_on) == reconciler(s, o)(base));
+}

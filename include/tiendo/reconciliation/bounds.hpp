@@ -9,6 +9,7 @@
 #include <span>
 #include <utility>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconcile.hpp"
@@ -25,7 +26,7 @@ struct node_bounds {
   /// Lower bounds of 0.
   static node_bounds non_negative(std::int64_t n);
   /// Fixes these nodes at their base forecasts. Throws `invalid_value` for a node that does not
-  /// exist.
+  /// exist, and for a base forecast outside of the bounds of its node by more than rounding.
   node_bounds& fix(std::span<const std::int64_t> nodes, const Eigen::Ref<const vector>& base);
 };
 
@@ -38,7 +39,9 @@ class bounded_solver {
  public:
   bounded_solver(const hierarchy& s, const error_covariance& w);
 
-  vector solve(const vector& base, const node_bounds& b) const;
+  /// `report` is called with 0 of 1 during the iterations; if it returns false, throws
+  /// `interrupted`.
+  vector solve(const vector& base, const node_bounds& b, const progress& report) const;
 
  private:
   static constexpr int max_iterations = 20'000;
@@ -77,7 +80,8 @@ class bounded_projection {
   bounded_projection(const hierarchy& s, error_covariance w)
       : s_(s), weights_(std::move(w)), free_(s, weights_) {}
 
-  vector operator()(const Eigen::Ref<const vector>& base, const node_bounds& b);
+  vector operator()(const Eigen::Ref<const vector>& base, const node_bounds& b,
+                    const progress& report = {});
 
  private:
   const hierarchy& s_;

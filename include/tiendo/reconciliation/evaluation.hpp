@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconciler.hpp"
 
@@ -44,11 +45,13 @@ struct method_score {
 /// A node whose observations are all 0 has no error. `common` holds the options that all methods
 /// share: the nodes of "middle_out", bounds and fixed nodes; its method, residuals and history are
 /// ignored. A method that throws `invalid_value` for one of the forecasts has no error but that
-/// message as its reason. Throws `invalid_value` itself where sizes do not fit, a value is
-/// infinite, or no error can be computed. Worked: base forecasts of 100, 40 and 50, observations of
-/// 96, 42 and 54: "base" .0545, "bottom_up" .0614, "ols" .0170.
+/// message as its reason. `report` is called with the number of scored methods and of all; if it
+/// returns false, throws `interrupted`. Throws `invalid_value` itself where sizes do not fit, a
+/// value is infinite, or no error can be computed. Worked: base forecasts of 100, 40 and 50,
+/// observations of 96, 42 and 54: "base" .0545, "bottom_up" .0614, "ols" .0170.
 std::vector<method_score> evaluate_methods(const hierarchy& s, std::span<const past_forecast> past,
-                                           const reconciliation_options& common = {});
+                                           const reconciliation_options& common = {},
+                                           const progress& report = {});
 
 }  // namespace tiendo::inline v0_1::reconciliation
 

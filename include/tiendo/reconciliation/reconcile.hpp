@@ -26,8 +26,10 @@ namespace detail {
 /// grow linearly with the number of nodes, and W is never formed. One object serves any number of
 /// forecasts: horizons, quantiles, sample paths.
 ///
-/// Throws `invalid_value` where C W C' is singular, as with the sample covariance of fewer times
-/// than aggregates.
+/// Where rounding leaves sums that do not add up to 1e-10 of the values they are of, the projection
+/// is repeated, which refines the solution. Throws `invalid_value` where C W C' is singular, as
+/// with the sample covariance of fewer times than aggregates, and where the sums still do not add
+/// up, since the error variances differ by too many orders of magnitude.
 class projection {
  public:
   projection(const hierarchy& s, error_covariance w) : projection(s.constraints(), std::move(w)) {}
@@ -38,7 +40,13 @@ class projection {
   /// The reconciled values of one vector, or of each column of a matrix.
   matrix operator()(const Eigen::Ref<const matrix>& base) const;
 
+  /// The same in one step, without a check of the arguments and of the sums.
+  matrix once(const Eigen::Ref<const matrix>& base) const;
+
  private:
+  /// Whether the sums of every `step`-th column add up.
+  bool adds_up(const matrix& values, const Eigen::Ref<const matrix>& base, Eigen::Index step) const;
+
   void factorise();
 
   /// The case of a diagonal of 0: W = V V', and C V V' C' has to be invertible by itself.

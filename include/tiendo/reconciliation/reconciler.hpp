@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/reconciliation/bounds.hpp"
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
@@ -62,10 +63,14 @@ class reconciler {
   reconciler(const hierarchy& s, reconciliation_options r);
   reconciler(const hierarchy&& temporary, reconciliation_options r) = delete;
 
-  matrix operator()(const Eigen::Ref<const matrix>& base);
+  /// `report` is called with the number of reconciled columns and of all; with bounds also during
+  /// the iterations of one. If it returns false, throws `interrupted`.
+  matrix operator()(const Eigen::Ref<const matrix>& base, const progress& report = {});
 
   /// Reconciles each path in each period separately.
-  sample_paths operator()(const sample_paths& base) { return {(*this)(base.values), base.periods}; }
+  sample_paths operator()(const sample_paths& base, const progress& report = {}) {
+    return {(*this)(base.values, report), base.periods};
+  }
 
  private:
   void check_level_method() const;
@@ -78,7 +83,7 @@ class reconciler {
 
   matrix filled(const Eigen::Ref<const matrix>& base) const;
 
-  matrix within_bounds(const Eigen::Ref<const matrix>& base);
+  matrix within_bounds(const Eigen::Ref<const matrix>& base, const progress& report);
 
   const hierarchy& s_;
   reconciliation_options options_;

@@ -4,11 +4,14 @@
 
 #include <Eigen/Core>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 
 #include "tiendo/core/detail/portable_rng.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
@@ -54,12 +57,13 @@ void require_paths(std::int64_t periods, std::int64_t count);
 /// With `ols` the nodes are independent, with `mint_shrink` they are correlated as their past
 /// errors. Along a path, the correlation between periods h < k is sqrt(h / k), as in
 /// `forecast::sample_paths`. The same seed gives the same paths. Throws `invalid_value` for a node
-/// with an error variance of 0. Worked: independent normal forecasts of 100, 40 and 60 for a total
-/// and its parts, with a standard deviation of 3 each, give the total a standard deviation of
-/// sqrt(6) = 2.449 after reconciliation by "ols".
+/// with an error variance of 0, and `interrupted` if `report` returns false. Worked: independent
+/// normal forecasts of 100, 40 and 60 for a total and its parts, with a standard deviation of 3
+/// each, give the total a standard deviation of sqrt(6) = 2.449 after reconciliation by "ols".
 template <class Quantile>
 sample_paths draw_paths(const error_covariance& dependence, std::int64_t periods,
-                        std::int64_t count, std::uint64_t seed, Quantile&& quantile) {
+                        std::int64_t count, std::uint64_t seed, Quantile&& quantile,
+                        const progress& report = {}) {
   detail::require_paths(periods, count);
   const Eigen::Index nodes = dependence.diagonal.size();
   const vector whole =
@@ -71,7 +75,11 @@ sample_paths draw_paths(const error_covariance& dependence, std::int64_t periods
   tiendo::detail::portable_rng random(seed);
   sample_paths paths{matrix(nodes, periods * count), periods};
   vector walk(nodes), shared(common.cols());
+  const std::int64_t between = std::max<std::int64_t>(1, 1'000'000 / (nodes * periods));
   for (std::int64_t p = 0; p < count; ++p) {
+    if (p % between == 0)
+      tiendo::detail::report_progress(report, static_cast<std::size_t>(p),
+                                      static_cast<std::size_t>(count));
     walk.setZero();
     for (std::int64_t h = 0; h < periods; ++h) {
       for (double& f : shared) f = random.normal();

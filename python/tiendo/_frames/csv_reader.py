@@ -37,13 +37,15 @@ def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
 def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     """Return the columns of a text; `file` is the name in messages. See `read_csv`."""
     separator = separator_of(text)
+    tidy = is_tidy(text, separator)
+    if tidy and (found := _plain_columns(text, file, separator, decimal)) is not None:
+        return found
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
     faults: list[Fault] = []
     header: list[str] = []
     rows: list[list[str]] = []
     lines: list[int] = []
     start = 1
-    tidy = is_tidy(text, separator)
     try:
         for row in reader:
             cells = row if tidy else [cell.strip(BLANKS) for cell in row]
@@ -82,6 +84,26 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
         raise InputError(faults)
     if "" in columns and not any(columns[""]):
         del columns[""]
+    return columns
+
+
+def _plain_columns(text: str, file: str, separator: str, decimal: DecimalMark) -> InputColumns | None:
+    """Return the columns of a tidy text without quotes, in which each line is a row; None if it needs a closer look."""
+    if '"' in text or "\0" in text:
+        return None
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    header = lines[0].split(separator)
+    if not all(header) or len(set(header)) < len(header) or "" in lines or "\r" in "".join(lines):
+        return None
+    if {line.count(separator) for line in lines} != {len(header) - 1}:
+        return None
+    cells = separator.join(lines[1:]).split(separator) if len(lines) > 1 else []
+    places = {name: at for at, name in enumerate(header)}
+    columns = InputColumns(
+        origin=Origin(file, text, separator, list(range(1, len(lines) + 1)), places), decimal=decimal
+    )
+    for at, name in enumerate(header):
+        columns[name] = [cell or None for cell in cells[at :: len(header)]]
     return columns
 
 

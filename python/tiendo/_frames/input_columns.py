@@ -106,9 +106,14 @@ def texts_in(columns: Columns, name: str) -> list[str]:
         For missing cells, and for numbers: 00001 and 1 are two codes, and a number has lost the difference.
     """
     source = with_origin(columns)
+    cells = column(columns, name)
     faults: list[Fault] = []
     texts: list[str] = []
-    for row, cell in enumerate(column(columns, name), 1):
+    if set(map(type, cells)) == {str}:
+        plain = {cell: unicodedata.normalize("NFC", cell).strip(BLANKS) for cell in set(cells)}  # codes recur
+        if all(plain.values()):
+            return [plain[cell] for cell in cells]
+    for row, cell in enumerate(cells, 1):
         text = unicodedata.normalize("NFC", cell).strip(BLANKS) if isinstance(cell, str) else ""
         texts.append(text)
         if text:

@@ -57,9 +57,12 @@ def number_of_text(text: str, decimal: DecimalMark = ".") -> float | None:
     value = float(plain)
     if not math.isfinite(value):
         return None
-    if value == 0 and any(digit in "123456789" for digit in plain.lower().partition("e")[0]):
-        return None
-    return value
+    return None if value == 0 and _is_not_zero(plain) else value
+
+
+def _is_not_zero(text: str) -> bool:
+    """Return whether a text that is read as zero is the text of a smaller number, such as 1e-400."""
+    return any(digit in "123456789" for digit in text.lower().partition("e")[0])
 
 
 def numbers_of_column(cells: list[Any]) -> list[float | None] | None:
@@ -82,7 +85,13 @@ def numbers_of_column(cells: list[Any]) -> list[float | None] | None:
         numbers = [float(text) if text else None for text in cells]
     except ValueError:
         return None
-    return None if any(close in numbers for close in (0.0, math.inf, -math.inf)) else numbers
+    if math.inf in numbers or -math.inf in numbers:
+        return None
+    if 0.0 in numbers:
+        zeros = {text for number, text in zip(numbers, cells, strict=True) if number == 0}
+        if any(map(_is_not_zero, zeros)):
+            return None
+    return numbers
 
 
 def remedy_for_text(text: str, decimal: DecimalMark = ".") -> str:

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ios>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <variant>

@@ -15,6 +15,8 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/numeric.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconcile.hpp"
@@ -37,7 +39,11 @@ TIENDO_INLINE node_bounds& node_bounds::fix(std::span<const std::int64_t> nodes,
   for (const std::int64_t i : nodes) {
     if (i < 0 || i >= low.size() || low.size() != base.size())
       throw invalid_value(fmt::format("there is no node {}", i));
-    low[i] = high[i] = base[i];
+    const bool below = tiendo::detail::exceeds(low[i], base[i]);
+    if (below || tiendo::detail::exceeds(base[i], high[i]))
+      throw invalid_value(fmt::format("node {} is fixed at {}, {} its bound {}", i, base[i],
+                                      below ? "below" : "above", below ? low[i] : high[i]));
+    low[i] = high[i] = std::clamp(base[i], low[i], high[i]);
   }
   return *this;
 }
@@ -54,7 +60,8 @@ TIENDO_INLINE bounded_solver::bounded_solver(const hierarchy& s, const error_cov
                    w.factor.transpose() * scaled_);
 }
 
-TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds& b) const {
+TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds& b,
+                                           const progress& report) const {
   // W^-1 y = (y - V M^-1 V' D^-1 y) / d, M = I + V' D^-1 V
   vector linear = base.cwiseQuotient(diagonal_);
   if (scaled_.cols() > 0) linear -= scaled_ * small_.solve(scaled_.transpose() * base);
@@ -63,9 +70,11 @@ TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds
       std::max({scale_of(b), start.cwiseAbs().maxCoeff(), std::numeric_limits<double>::min()});
   vector clipped = clip(start, b);
   vector dual = vector::Zero(clipped.size());
+  const Eigen::Index between = std::max<Eigen::Index>(1, 100'000 / clipped.size());
   for (int step = 0; step < max_iterations; ++step) {
+    if (step % between == 0) tiendo::detail::report_progress(report, 0, 1);
     const vector target = linear + (clipped - dual).cwiseQuotient(diagonal_);
-    const vector sums = step_(apply(target));
+    const vector sums = step_.once(apply(target));
     const vector relaxed = 1.6 * sums + (1 - 1.6) * clipped;  // over-relaxation by 1.6
     const vector previous = clipped;
     clipped = clip(relaxed + dual, b);
@@ -109,7 +118,7 @@ namespace tiendo::inline v0_1::reconciliation {
 namespace detail {
 
 TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vector>& base,
-                                                    const node_bounds& b) {
+                                                    const node_bounds& b, const progress& report) {
   if (b.low.size() != s_.size() || b.high.size() != s_.size() || base.size() != s_.size())
     throw invalid_value(fmt::format("there are {} bounds and {} base values for {} nodes",
                                     b.low.size(), base.size(), s_.size()));
@@ -121,7 +130,7 @@ TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vecto
   vector free = free_(base);
   if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
   if (!solver_) solver_.emplace(s_, weights_);
-  return solver_->solve(base, b);
+  return solver_->solve(base, b, report);
 }
 
 }  // namespace detail

@@ -20,6 +20,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/reconciliation/coherence_error.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 #include "tiendo/reconciliation/reconciler.hpp"
@@ -97,7 +98,8 @@ namespace tiendo::inline v0_1::reconciliation {
 
 TIENDO_INLINE std::vector<method_score> evaluate_methods(const hierarchy& s,
                                                          std::span<const past_forecast> past,
-                                                         const reconciliation_options& common) {
+                                                         const reconciliation_options& common,
+                                                         const progress& report) {
   detail::check_past(s, past);
   const detail::tiers of(s);
   const auto score_of =
@@ -129,11 +131,14 @@ TIENDO_INLINE std::vector<method_score> evaluate_methods(const hierarchy& s,
         "no node has both a forecast and an observation other than 0, so no error can be computed");
   for (const std::string_view name : reconciler_names)
     scores.push_back(score_of(name, [&](const past_forecast& p) {
+      tiendo::detail::report_progress(report, scores.size() - 1, reconciler_names.size());
       reconciliation_options own = common;
       own.method = name;
       own.residuals = p.residuals;
       own.history = p.history;
-      return reconciler(s, std::move(own))(p.base);
+      return reconciler(s, std::move(own))(p.base, [&](std::size_t, std::size_t) {
+        return !report || report(scores.size() - 1, reconciler_names.size());
+      });
     }));
   std::stable_sort(scores.begin(), scores.end(), [](const method_score& a, const method_score& b) {
     return a.error && (!b.error || *a.error < *b.error);

@@ -133,7 +133,7 @@ TIENDO_INLINE matrix reconcile_partial(const hierarchy& s, const error_covarianc
   for (Eigen::Index i = 0; i < count; ++i) {
     const std::int64_t node = known_nodes[static_cast<std::size_t>(i)];
     own.diagonal[i] = w.diagonal[node];
-    own.factor.row(i) = w.factor.row(node);
+    if (w.factor.cols() > 0) own.factor.row(i) = w.factor.row(node);
     known.row(i) = base.row(node);
   }
   const matrix moved = projection(sums.constraints(new_index, count), std::move(own))(known);

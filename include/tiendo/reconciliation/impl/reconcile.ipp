@@ -9,6 +9,7 @@
 #include <Eigen/SparseCholesky>
 #include <Eigen/SparseCore>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <utility>
@@ -44,10 +45,41 @@ TIENDO_INLINE matrix projection::operator()(const Eigen::Ref<const matrix>& base
     throw invalid_value(
         fmt::format("there are {} base values for {} nodes", base.rows(), constraints_.cols()));
   if (!base.allFinite()) throw invalid_value("base values must be finite numbers");
+  matrix values = once(base);
+  // the weights decide how exactly sums add up, so that some of many columns stand for all
+  constexpr Eigen::Index tried = 16;
+  if (adds_up(values, base, std::max<Eigen::Index>(1, base.cols() / tried))) return values;
+  constexpr int refinements = 4;
+  for (int pass = 0; pass < refinements && !adds_up(values, base, 1); ++pass) values = once(values);
+  if (!adds_up(values, base, 1))
+    throw invalid_value(
+        "the reconciled values do not add up, since the error variances differ by too many orders "
+        "of magnitude; leave out or correct the largest residuals, or use another method");
+  return values;
+}
+
+TIENDO_INLINE matrix projection::once(const Eigen::Ref<const matrix>& base) const {
   if (constraints_.rows() == 0) return base;
   const matrix back = constraints_.transpose() * solve(constraints_ * base);
   return base - weights_.diagonal.asDiagonal() * back -
          weights_.factor * (weights_.factor.transpose() * back);
+}
+
+/// A sum is compared with the base values of its own constraint, and where these are small beside
+/// the reconciled ones (a group of zeros below a total), with the reconciled ones up to the largest
+/// base value. A value that is not finite does not add up.
+TIENDO_INLINE bool projection::adds_up(const matrix& values, const Eigen::Ref<const matrix>& base,
+                                       Eigen::Index step) const {
+  constexpr double tolerance = 1e-10;
+  for (Eigen::Index j = 0; j < values.cols(); j += step) {
+    const vector gap = constraints_ * values.col(j);
+    const vector before = constraints_.cwiseAbs() * base.col(j).cwiseAbs();
+    const vector after = constraints_.cwiseAbs() * values.col(j).cwiseAbs();
+    const double largest = values.rows() > 0 ? base.col(j).cwiseAbs().maxCoeff() : 0;
+    const vector size = before.cwiseMax(after.cwiseMin(largest));
+    if (!(gap.array().abs() <= tolerance * size.array()).all()) return false;
+  }
+  return true;
 }
 
 TIENDO_INLINE void projection::factorise() {

@@ -8,10 +8,12 @@
 #include <Eigen/Core>
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/reconciliation/bounds.hpp"
 #include "tiendo/reconciliation/error_covariance.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
@@ -37,7 +39,8 @@ TIENDO_INLINE reconciler::reconciler(const hierarchy& s, reconciliation_options 
     free_.emplace(s_, *weights_);
 }
 
-TIENDO_INLINE matrix reconciler::operator()(const Eigen::Ref<const matrix>& base) {
+TIENDO_INLINE matrix reconciler::operator()(const Eigen::Ref<const matrix>& base,
+                                            const progress& report) {
   if (base.rows() != s_.size())
     throw invalid_value(
         fmt::format("there are {} base values for {} nodes", base.rows(), s_.size()));
@@ -49,11 +52,17 @@ TIENDO_INLINE matrix reconciler::operator()(const Eigen::Ref<const matrix>& base
           fmt::format("'{}' needs a base forecast that is missing", options_.method));
     return reconciled;
   }
+  const auto total = static_cast<std::size_t>(base.cols());
+  const progress of_block = [&](std::size_t, std::size_t) { return !report || report(0, total); };
+  constexpr Eigen::Index most_values = 10'000'000;  // of a block, so that it can be stopped
+  const Eigen::Index most =
+      std::max<Eigen::Index>(1, most_values / std::max<Eigen::Index>(1, base.rows()));
   for (Eigen::Index j = 0, end = 0; j < base.cols(); j = end) {
+    tiendo::detail::report_progress(report, static_cast<std::size_t>(j), total);
     end = j + 1;
-    while (end < base.cols() && same_missing(base.col(j), base.col(end))) ++end;
+    while (end < base.cols() && end - j < most && same_missing(base.col(j), base.col(end))) ++end;
     const auto block = base.middleCols(j, end - j);
-    reconciled.middleCols(j, end - j) = bounded_ ? within_bounds(block) : filled(block);
+    reconciled.middleCols(j, end - j) = bounded_ ? within_bounds(block, of_block) : filled(block);
   }
   if (!reconciled.allFinite())
     throw invalid_value("a reconciled value is out of the range of a double");
@@ -92,7 +101,8 @@ TIENDO_INLINE matrix reconciler::filled(const Eigen::Ref<const matrix>& base) co
   return any_missing ? detail::reconcile_partial(s_, *weights_, base) : (*free_)(base);
 }
 
-TIENDO_INLINE matrix reconciler::within_bounds(const Eigen::Ref<const matrix>& base) {
+TIENDO_INLINE matrix reconciler::within_bounds(const Eigen::Ref<const matrix>& base,
+                                               const progress& report) {
   const bool any_missing = base.col(0).array().isNaN().any();
   const matrix completed = any_missing ? matrix(base.array().isNaN().select(
                                              detail::reconcile_partial(s_, *weights_, base), base))
@@ -101,7 +111,7 @@ TIENDO_INLINE matrix reconciler::within_bounds(const Eigen::Ref<const matrix>& b
   for (Eigen::Index j = 0; j < base.cols(); ++j) {
     node_bounds own = options_.bounds.value_or(node_bounds::open(s_.size()));
     own.fix(options_.fixed, base.col(j));
-    reconciled.col(j) = (*bounded_)(completed.col(j), own);
+    reconciled.col(j) = (*bounded_)(completed.col(j), own, report);
   }
   return reconciled;
 }
