@@ -48,6 +48,9 @@ TEST_CASE("a score interpolates its points and is constant beyond them") {
   CHECK_THROWS_AS(score_scale::through({{0, 1}}), invalid_value);
   CHECK_THROWS_AS(score_scale::through({{1, 1}, {0, 2}}), invalid_value);
   CHECK_THROWS_AS(score_scale::through({{0, 1}, {1, 2}, {2, 0}}), invalid_value);
+  CHECK(score_scale::through({{0, 0}, {1, .5}})(.5) == .25);
+  CHECK_THROWS_AS(score_scale::through({{0, 0}, {0, 1}}), invalid_value);
+  CHECK_THROWS_AS(score_scale::through({{0, 0}, {1, -1}, {2, 1}}), invalid_value);
 }
 
 TEST_CASE("the classes of the common scale have names") {

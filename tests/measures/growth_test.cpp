@@ -15,6 +15,8 @@ TEST_CASE("growth is compound") {
   CHECK(growth_rate(100, 0, 3) == -1);
   CHECK(std::isinf(growth_rate(0, 5, 3)));
   CHECK(std::isnan(growth_rate(-5, 5, 2)));
+  // over half a year the ratio is squared: (-100 / 50)^2 - 1
+  CHECK(growth_rate(50, -100, .5) == 3);
 }
 
 TEST_CASE("a small rate of growth is accurate") {
@@ -37,6 +39,8 @@ TEST_CASE("growth is extrapolated at the same rate") {
         doctest::Approx(31.160985).epsilon(1e-8));
   CHECK(tiendo::measures::detail::extrapolated_change(100, 110, 1, 2) == near(21));
   CHECK(tiendo::measures::detail::extrapolated_change(100, 0, 3, 5) == -100);
+  // 100 (-50 / 100)^(1.5 / .5) - 100 = -12.5 - 100
+  CHECK(tiendo::measures::detail::extrapolated_change(100, -50, .5, 1.5) == -112.5);
 }
 
 TEST_CASE("the limit factor decreases towards the limit") {

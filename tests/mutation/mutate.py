@@ -289,7 +289,7 @@ class Visitor:
         begin, _ = offsets(cursor)
         end = self.rewriter.bytes.index(b";", offsets(cursor)[1]) + 1
         text = self.rewriter.bytes[begin:end]
-        if re.match(rb"return\s*(\{\}|false|0|nullptr|std::nullopt|\"\")\s*;", text):
+        if re.match(rb"return\s*(\{\}|false|0|nullptr|reason::none|std::nullopt|\"\")\s*;", text):
             return None
         opposite = canonical.kind == TypeKind.BOOL
         number = self.rewriter.add(cursor, "the result is inverted" if opposite else "the result is empty")
