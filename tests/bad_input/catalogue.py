@@ -227,7 +227,7 @@ def page(chapters: list[Chapter]) -> str:
         "",
         f"These {count} inputs and calls give exactly the errors below. The list is made from",
         "`tests/bad_input/cases/`, where the whole inputs stand; `script/test` runs each of them and compares word for",
-        "word. All errors derive from `tiendo.Error`, but a `TypeError` where a call names an argument that there is not.",
+        "word. All errors derive from `tiendo.Error`, but a `TypeError` where a call names an unknown argument.",
     ]
     for chapter in chapters:
         lines += ["", f"## {chapter.title}"]

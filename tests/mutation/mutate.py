@@ -7,8 +7,8 @@
 3. The room's tests run once without a mutant, which says which switches are asked at all, and then once for each of
    these mutants, in an order that depends on their texts alone, until the time is over.
 
-A mutant that no test notices survives. tests/mutation/survivors.txt says why each of them may; the program leaves with 1
-where one is not listed, or where a listed one is noticed.
+A mutant that no test notices survives. tests/mutation/survivors.txt says why each of them may; the program leaves with
+1 where one is not listed, or where a listed one is noticed.
 
 It needs Python's libclang of the system (python3-clang) and the libraries of BUILD (cmake --preset mutation).
 """
@@ -57,7 +57,8 @@ ASSIGNMENTS = {"=", "+=", "-=", "*=", "/="}
 # Kinds below which the compiler evaluates, or which are no code.
 SKIPPED = {
     CursorKind.STATIC_ASSERT, CursorKind.ENUM_DECL, CursorKind.TEMPLATE_TYPE_PARAMETER,
-    CursorKind.TEMPLATE_NON_TYPE_PARAMETER, CursorKind.ALIGNED_ATTR, CursorKind.TYPE_ALIAS_DECL, CursorKind.TYPEDEF_DECL,
+    CursorKind.TEMPLATE_NON_TYPE_PARAMETER, CursorKind.ALIGNED_ATTR, CursorKind.TYPE_ALIAS_DECL,
+    CursorKind.TYPEDEF_DECL,
 }  # fmt: skip
 ARITHMETIC = {
     TypeKind.BOOL, TypeKind.CHAR_U, TypeKind.UCHAR, TypeKind.USHORT, TypeKind.UINT, TypeKind.ULONG, TypeKind.ULONGLONG,
@@ -197,7 +198,8 @@ class Visitor:
         if cursor.kind in (CursorKind.VAR_DECL, CursorKind.FUNCTION_DECL, CursorKind.CXX_METHOD, CursorKind.CONSTRUCTOR,
                            CursorKind.FUNCTION_TEMPLATE, CursorKind.IF_STMT, CursorKind.FIELD_DECL):  # fmt: skip
             begin, end = offsets(cursor)
-            head = re.split(rb"[{=(]" if cursor.kind != CursorKind.IF_STMT else rb"\(", self.rewriter.bytes[begin:end], 1)[0]
+            stop = rb"\(" if cursor.kind == CursorKind.IF_STMT else rb"[{=(]"
+            head = re.split(stop, self.rewriter.bytes[begin:end], maxsplit=1)[0]
             if re.search(rb"\b(constexpr|consteval|constinit)\b", head):
                 return True
             # A table of the namespace is initialised before any switch can be asked.
@@ -251,7 +253,11 @@ class Visitor:
 
     def literal(self, cursor: Cursor, parent: Cursor | None) -> None:
         begin, end = offsets(cursor)
-        if not self.results or end <= begin or not re.fullmatch(rb"[0-9.eExXa-fA-F'uUlL]+", self.rewriter.bytes[begin:end]):
+        if (
+            not self.results
+            or end <= begin
+            or not re.fullmatch(rb"[0-9.eExXa-fA-F'uUlL]+", self.rewriter.bytes[begin:end])
+        ):
             return
         number = self.rewriter.add(cursor, f"{self.rewriter.bytes[begin:end].decode()} becomes one more")
         if number is not None:
@@ -360,7 +366,8 @@ def wrong_lines(message: str, work: Path) -> set[tuple[str, int]]:
 def build(root: Path, room: str, work: Path, libraries: Path) -> list[Mutant]:
     """Make the program of all mutants that compile."""
     compiler = [
-        "ccache", "clang++", "-std=c++20", "-O1", "-w", "-Wno-c++11-narrowing", "-ferror-limit=0", *os.environ.get("CXXFLAGS", "").split(), f'-DTIENDO_SOURCE_DIR="{root}"', f"-I{work / 'include'}",
+        "ccache", "clang++", "-std=c++20", "-O1", "-w", "-Wno-c++11-narrowing", "-ferror-limit=0",
+        *os.environ.get("CXXFLAGS", "").split(), f'-DTIENDO_SOURCE_DIR="{root}"', f"-I{work / 'include'}",
         f"-I{root / 'tests'}", f"-I{root / 'src/kernels'}", "-isystem/usr/include/eigen3",
     ]  # fmt: skip
     if not shutil.which("ccache"):
@@ -384,7 +391,15 @@ def build(root: Path, room: str, work: Path, libraries: Path) -> list[Mutant]:
         objects.append(item)
         subprocess.run([*compiler, "-O0", "-c", str(test), "-o", str(item)], check=True)
     archives = [str(file) for file in sorted(libraries.glob("libtiendo_*.a"))]
-    link = ["clang++", *os.environ.get("LDFLAGS", "").split(), *map(str, objects), str(work / "room.o"), "-Wl,--start-group", *archives, "-Wl,--end-group"]
+    link = [
+        "clang++",
+        *os.environ.get("LDFLAGS", "").split(),
+        *map(str, objects),
+        str(work / "room.o"),
+        "-Wl,--start-group",
+        *archives,
+        "-Wl,--end-group",
+    ]
     subprocess.run([*link, "-lfmt", "-lhwy", "-ltbb", "-lpthread", "-o", str(work / "tests")], check=True)
     return mutants
 
