@@ -32,6 +32,11 @@ TEST_CASE("a decrease to nearly 0 is accurate") {
   CHECK(tiendo::measures::detail::logarithmic_change(50, 65) ==
         doctest::Approx(.2623643).epsilon(1e-7));
   CHECK(tiendo::measures::detail::logarithmic_change(50, 0) == -HUGE_VAL);
+  // ratios that are no doubles: ln(1e-300 / 1e300) = -600 ln 10
+  CHECK(tiendo::measures::detail::logarithmic_change(1e300, 1e-300) == near(-600 * std::log(10.0)));
+  CHECK(tiendo::measures::detail::logarithmic_change(1e-300, 1e300) == near(600 * std::log(10.0)));
+  CHECK(tiendo::measures::detail::logarithmic_change(-1e-300, -1e300) ==
+        near(600 * std::log(10.0)));
 }
 
 TEST_CASE("growth is extrapolated at the same rate") {
