@@ -345,9 +345,9 @@ def generate(root: Path, room: str, work: Path, left_out: set[tuple[str, int, st
     return mutants
 
 
-def compiled(root: Path, room: str, work: Path, compiler: list[str]) -> str:
+def compiled(root: Path, room: str, compiler: list[str], *how: str) -> str:
     """Compile the source of the room; return what the compiler says where it fails."""
-    command = [*compiler, "-c", str(root / "src" / f"{SOURCE[room]}.cpp"), "-o", str(work / "room.o")]
+    command = [*compiler, *how, str(root / "src" / f"{SOURCE[room]}.cpp")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return "" if done.returncode == 0 else done.stderr or "?"
 
@@ -375,7 +375,7 @@ def build(root: Path, room: str, work: Path, libraries: Path) -> list[Mutant]:
     left_out: set[tuple[str, int, str]] = set()
     while True:
         mutants = generate(root, room, work, left_out)
-        message = compiled(root, room, work, compiler)
+        message = compiled(root, room, compiler, "-fsyntax-only")
         if not message:
             break
         lines = wrong_lines(message, work)
@@ -384,6 +384,9 @@ def build(root: Path, room: str, work: Path, libraries: Path) -> list[Mutant]:
         if not bad or bad <= left_out:
             raise SystemExit(message[-4000:])
         left_out |= bad
+    message = compiled(root, room, compiler, "-c", "-o", str(work / "room.o"))
+    if message:
+        raise SystemExit(message[-4000:])
     tests = sorted({file for pattern in ROOMS[room][1] for file in root.glob(pattern)})
     objects = []
     for test in [root / "tests/main.cpp", *tests]:
