@@ -17,7 +17,8 @@ MOST_PARAMETERS = 8
 # What each package may import, the lowest first. `_core` is compiled, and `typing` and the package itself re-export.
 MAY_IMPORT: dict[str, set[str]] = {}
 for _name, _direct in {
-    "errors": (),
+    "_visible": (),
+    "errors": ("_visible",),
     "_frames": ("errors",),
     "measures": ("_frames",),
     "forecasting": ("_frames",),
@@ -28,6 +29,7 @@ for _name, _direct in {
     "report": ("index", "hierarchy"),
     "typing": ("index", "hierarchy"),
     "cli": ("report",),
+    "command_line": ("cli",),
 }.items():
     MAY_IMPORT[_name] = set(_direct).union(*(MAY_IMPORT[lower] for lower in _direct))
 

@@ -30,7 +30,7 @@ from .areas import (
     change_split,
     vietnamese_communes,
 )
-from .errors import Error, Fault, InputError, Interrupted, InvalidValue, UnknownName
+from .errors import Error, Fault, InputError, Interrupted, InvalidValue, OutputError, UnknownName
 from .forecasting import BackTest, PooledConstants, back_test, cross_validation, forecast, pooled_constants
 from .hierarchy import (
     Paths,
@@ -95,6 +95,7 @@ __all__ = [
     "InvalidValue",
     "MethodComparison",
     "Observations",
+    "OutputError",
     "Paths",
     "Pooled",
     "PooledConstants",

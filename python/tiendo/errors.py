@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ._visible import visible, visible_line
+
 _LONGEST_LIST = 100  # faults that a message shows one by one
 
 
@@ -35,7 +37,7 @@ class Fault:
     field: str = ""
 
     def __str__(self) -> str:
-        where = self.file
+        where = visible_line(self.file)
         if self.line:
             where += f":{self.line}"
             if self.column:
@@ -43,12 +45,15 @@ class Fault:
         in_frame = [f"row {self.row}"] if self.row else []
         if self.field and repr(self.field) not in self.problem:
             in_frame.append(f"column {self.field!r}")
-        parts = [where, ", ".join(in_frame), self.problem]
-        return ": ".join(filter(None, parts)) + (f"; {self.remedy}" if self.remedy else "")
+        parts = [where, visible_line(", ".join(in_frame)), visible_line(self.problem)]
+        return ": ".join(filter(None, parts)) + (f"; {visible_line(self.remedy)}" if self.remedy else "")
 
 
 class Error(Exception):
-    """The base of every error that tiendo raises."""
+    """The base of every error that tiendo raises. Its message shows every character: none acts on a terminal."""
+
+    def __str__(self) -> str:
+        return visible(super().__str__())
 
 
 class InvalidValue(Error, ValueError):
@@ -57,6 +62,17 @@ class InvalidValue(Error, ValueError):
 
 class UnknownName(Error, LookupError):
     """A name was looked up and nothing has it."""
+
+
+class OutputError(Error, OSError):
+    """A result cannot be written; what was there is as it was. `errno`, `strerror` and `filename` are those of OSError.
+
+    >>> print(OutputError(28, "No space left on device", "page.html"))
+    page.html: cannot be written: No space left on device
+    """
+
+    def __str__(self) -> str:
+        return visible_line(f"{self.filename}: cannot be written: {self.strerror}")
 
 
 class Interrupted(Error):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = Path("python/tiendo")
-PRIVATE_BY_KIND = {"report", "cli"}  # packages without public names: the page and the command line
+PRIVATE_BY_KIND = {"report", "cli", "command_line"}  # without public names: the page and the command line
 
 
 @dataclass(frozen=True)

@@ -237,3 +237,10 @@ TEST_CASE("every area of a cycle of 20,000 areas is reported") {
                            area_id{std::to_string((i + 1) % 20'000), begin}));
   CHECK(diagnostics_of(ring, {}).size() == ring.size());
 }
+
+TEST_CASE("of a temporary history, members are copies of those of the history") {
+  const area_history h(areas());
+  CHECK(area_history(areas()).areas().size() == h.areas().size());
+  CHECK(area_history(areas()).successions().size() == h.successions().size());
+  CHECK(area_history(areas()).areas().front().id == h.areas().front().id);
+}

@@ -57,6 +57,7 @@ TEST_CASE("a date outside the calendar throws") {
 TEST_CASE("years can be added to a year") {
   CHECK(year(2020) + years(5) == year(2025));
   CHECK((year(2025) - year(2020)).count == 5);
+  CHECK(year(2025) - years(5) == year(2020));
 }
 
 TEST_CASE("equal days have equal hashes") {

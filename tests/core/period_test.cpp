@@ -54,6 +54,9 @@ TEST_CASE("other text is not parsed as a period") {
         "2024-Q11", "2024-12-31/2024-01-01", "2024/2025", "2024-", "2024-H", "nonsense"})
     CHECK_MESSAGE(!period::parse(text), text);
   CHECK_THROWS_AS(period::between(date::of(2024, 2, 1), date::of(2024, 1, 1)), invalid_value);
+  for (const char* text : {"2024-02-30", "2024-13-01", "2024-02-30/2024-03-01",
+                           "2024-03-01/2024-02-30", "2024-06-30/2024-06-01"})
+    CHECK_FALSE(period::parse(text));
 }
 
 TEST_CASE("the calendar frequency depends on the days alone") {

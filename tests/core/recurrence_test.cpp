@@ -111,6 +111,7 @@ TEST_CASE("recurrence: every period is in a group, and groups are in ascending o
 TEST_CASE("recurrence: the next period of a grid") {
   CHECK(next_of({"2021", "2023"}) == "2024");
   CHECK(next_of({"2024-Q2"}) == "2024-Q3");
+  CHECK(next_of({"2024-02"}) == "2024-03");
   CHECK(next_of({"2024-W05"}) == "2024-W06");
   CHECK(next_of({"2021-12-31", "2022-12-31", "2024-12-31"}) == "2025-12-31");
   CHECK(next_of({"2024-03-31", "2024-06-30", "2024-09-30"}) == "2024-12-31");

@@ -104,3 +104,15 @@ TEST_CASE("columns are counted in code points, not bytes") {
   CHECK(code_points("\U0001F600") == 1);
   CHECK(code_points("e\u0302\u0301") == 3);
 }
+
+TEST_CASE("code points become the bytes of RFC 3629") {
+  // Section 7 of RFC 3629 (U+2262, U+233B4); U+00E9 and U+10FFFF by its table in section 3:
+  // 0x10FFFF has the bits 100 001111 111111 111111, so that the bytes are F4 8F BF BF.
+  std::string text;
+  for (const char32_t code : {U'A', U'\u00E9', U'\u2262', U'\U000233B4', U'\U0010FFFF'})
+    append_code_point(text, code);
+  CHECK(text == "A\xC3\xA9\xE2\x89\xA2\xF0\xA3\x8E\xB4\xF4\x8F\xBF\xBF");
+  std::size_t at = 6;
+  CHECK(next_code_point(text, at) == U'\U000233B4');
+  CHECK(at == 10);
+}

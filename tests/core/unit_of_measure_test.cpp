@@ -18,6 +18,7 @@ TEST_CASE("standard units have unique ids, and the names of kinds parse to them"
   }
   CHECK(ids.count("percent") == 1);
   CHECK_FALSE(unit_kind_from("percentage"));
+  CHECK(to_string(unit_kind::amount) == "amount");
 }
 
 TEST_CASE("a standard unit is found by its id, and a similar id is suggested") {

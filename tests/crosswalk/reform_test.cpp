@@ -87,3 +87,26 @@ TEST_CASE("200 random reforms: narrowed shares lie within the given ones and can
     }
   }
 }
+
+TEST_CASE("a reform without its day is reported") {
+  reform_parts parts = small_reform_parts();
+  parts.effective = {};
+  CHECK(problems(parts) == texts{"reform: the first day of the new areas is not given"});
+  CHECK_THROWS_AS(reform{parts}, input_error);
+}
+
+TEST_CASE("of a temporary reform, members are copies of those of the reform") {
+  const reform r = support::small_reform();
+  CHECK(support::small_reform().act() == r.act());
+  CHECK(support::small_reform().out_of(2) == r.out_of(2));
+  CHECK(support::small_reform().into(0) == r.into(0));
+  const auto codes = [](const std::vector<reform_area>& areas) {
+    texts all;
+    for (const reform_area& a : areas) all.push_back(a.code);
+    return all;
+  };
+  CHECK(codes(support::small_reform().before()) == codes(r.before()));
+  CHECK(codes(support::small_reform().after()) == codes(r.after()));
+  CHECK(codes(support::small_reform().parents_before()) == codes(r.parents_before()));
+  CHECK(codes(support::small_reform().parents_after()) == codes(r.parents_after()));
+}

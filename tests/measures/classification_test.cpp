@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "support/near.hpp"
 #include "tiendo/core/error.hpp"
@@ -48,6 +50,20 @@ TEST_CASE("a score interpolates its points and is constant beyond them") {
   CHECK_THROWS_AS(score_scale::through({{0, 1}}), invalid_value);
   CHECK_THROWS_AS(score_scale::through({{1, 1}, {0, 2}}), invalid_value);
   CHECK_THROWS_AS(score_scale::through({{0, 1}, {1, 2}, {2, 0}}), invalid_value);
+  CHECK(score_scale::through({{0, 0}, {1, .5}})(.5) == .25);
+  CHECK_THROWS_AS(score_scale::through({{0, 0}, {0, 1}}), invalid_value);
+  CHECK_THROWS_AS(score_scale::through({{0, 0}, {1, -1}, {2, 1}}), invalid_value);
+  // up and down, also where the last score is the first one or all are small
+  for (const auto& points : std::vector<std::vector<std::pair<double, double>>>{
+           {{0, 0}, {1, 2}, {2, 1}},
+           {{0, 1}, {1, 2}, {2, 1}},
+           {{0, 1}, {1, 0}, {2, 1}},
+           {{0, 1}, {1, 1}, {2, 2}, {3, 1}},
+           {{0, 0}, {1, 2e-200}, {2, 1e-200}},
+           {{0, 5}, {1, 5}, {2, 4}, {3, 4}, {4, 5}}})
+    CHECK_THROWS_AS(score_scale::through(points), invalid_value);
+  CHECK(score_scale::through({{0, 1}, {1, 1}, {2, 3}})(1.5) == 2);
+  CHECK(score_scale::through({{0, 2}, {1, 2}})(7) == 2);
 }
 
 TEST_CASE("the classes of the common scale have names") {

@@ -15,6 +15,8 @@ TEST_CASE("growth is compound") {
   CHECK(growth_rate(100, 0, 3) == -1);
   CHECK(std::isinf(growth_rate(0, 5, 3)));
   CHECK(std::isnan(growth_rate(-5, 5, 2)));
+  // over half a year the ratio is squared: (-100 / 50)^2 - 1
+  CHECK(growth_rate(50, -100, .5) == 3);
 }
 
 TEST_CASE("a small rate of growth is accurate") {
@@ -30,6 +32,11 @@ TEST_CASE("a decrease to nearly 0 is accurate") {
   CHECK(tiendo::measures::detail::logarithmic_change(50, 65) ==
         doctest::Approx(.2623643).epsilon(1e-7));
   CHECK(tiendo::measures::detail::logarithmic_change(50, 0) == -HUGE_VAL);
+  // ratios that are no doubles: ln(1e-300 / 1e300) = -600 ln 10
+  CHECK(tiendo::measures::detail::logarithmic_change(1e300, 1e-300) == near(-600 * std::log(10.0)));
+  CHECK(tiendo::measures::detail::logarithmic_change(1e-300, 1e300) == near(600 * std::log(10.0)));
+  CHECK(tiendo::measures::detail::logarithmic_change(-1e-300, -1e300) ==
+        near(600 * std::log(10.0)));
 }
 
 TEST_CASE("growth is extrapolated at the same rate") {
@@ -37,6 +44,8 @@ TEST_CASE("growth is extrapolated at the same rate") {
         doctest::Approx(31.160985).epsilon(1e-8));
   CHECK(tiendo::measures::detail::extrapolated_change(100, 110, 1, 2) == near(21));
   CHECK(tiendo::measures::detail::extrapolated_change(100, 0, 3, 5) == -100);
+  // 100 (-50 / 100)^(1.5 / .5) - 100 = -12.5 - 100
+  CHECK(tiendo::measures::detail::extrapolated_change(100, -50, .5, 1.5) == -112.5);
 }
 
 TEST_CASE("the limit factor decreases towards the limit") {

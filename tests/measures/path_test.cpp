@@ -26,6 +26,13 @@ TEST_CASE("the published line from 68 to 99") {
     CHECK(points[i].time == 2019 + static_cast<double>(i));
     CHECK(std::abs(points[i].value - expected[i]) < 5.1e-7);
   }
+  // in steps of half a year from 2018 on: 68 + 31 / 14 after the first one
+  const auto halves = made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(.5);
+  REQUIRE(halves.size() == 14);
+  CHECK(halves[0].time == 2018.5);
+  CHECK(halves[0].value == near(68 + 31.0 / 14));
+  CHECK(halves[2].time == 2019.5);
+  CHECK(halves[2].value == near(68 + 3 * 31.0 / 14));
 }
 
 TEST_CASE("each shape is linear on its own scale") {
@@ -35,6 +42,7 @@ TEST_CASE("each shape is linear on its own scale") {
   // logit(.9) is twice logit(.75)
   CHECK(made(path_shape::logistic, {2020, 50}, {2022, 90}, 100).at(2021) == near(75));
   CHECK(made(path_shape::linear, {2020, 10}, {2022, 20}).at(2024) == near(30));
+  CHECK(made(path_shape::geometric, {2020, .5}, {2022, 2}).at(2021) == near(1));
 }
 
 TEST_CASE("a path that does not exist has a reason") {
@@ -66,6 +74,9 @@ TEST_CASE("the required acceleration") {
   // one doubling in two years, three doublings required in two: three times as fast
   CHECK(*grown.acceleration({2022, 200}) == near(3));
   CHECK(grown.acceleration({2022, -200}).reason() == reason::sign_change);
+  // 1 a year from 50 in 2020, (80 - 51) / 9 a year are needed
+  CHECK(*made(path_shape::linear, {2020, 50}, {2030, 80}).acceleration({2021, 51}) ==
+        near(29.0 / 9));
 }
 
 TEST_CASE("every shape is monotone, passes both ends, and a value on it needs no acceleration") {

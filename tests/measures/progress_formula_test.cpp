@@ -37,6 +37,26 @@ TEST_CASE("each formula, computed by hand") {
   CHECK(ratio(progress_formula::anticipated_ratio) == near((50 + 15 * 2.5 - 50) / 30));
 }
 
+TEST_CASE("each formula has its actual and its required rate, computed by hand") {
+  // 15 of 30 in 6 of 15 years; the other direction has the same rates with the same signs
+  const progress_input falls{{2015, 80}, {2021, 65}, {2030, 50}, direction::decrease};
+  for (const progress_input& f : {usual, falls}) {
+    const auto pace = measures::detail::evaluate_formula(progress_formula::pace_ratio, f);
+    CHECK(pace.actual == near(2.5));
+    CHECK(pace.required == near(15.0 / 9));
+    const auto baseline = measures::detail::evaluate_formula(progress_formula::baseline_ratio, f);
+    CHECK(baseline.actual == near(15));
+    CHECK(baseline.required == near(30));
+    CHECK(baseline.ratio == near(.5));
+    const auto linear = measures::detail::evaluate_formula(progress_formula::linear_rate_ratio, f);
+    CHECK(linear.ratio == near(1.25));
+  }
+  const auto level = measures::detail::evaluate_formula(progress_formula::level_ratio, falls);
+  CHECK(level.actual == near(65));
+  CHECK(level.required == near(50));
+  CHECK(level.ratio == near(50.0 / 65));
+}
+
 TEST_CASE("reasons for missing input take precedence over reasons for invalid input") {
   const auto why = [](progress_formula q, auto change) {
     progress_input f = usual;

@@ -83,3 +83,24 @@ TEST_CASE("a copy of a programme is independent of the original") {
   CHECK(copy.find_area(support::old_city)->name.en == "City");
   CHECK(copy.versions_of("01").size() == 2);
 }
+
+TEST_CASE("of a temporary programme, members are copies of those of the programme") {
+  const auto made = [] { return small_programme({aim("share", "economy", at_least(25))}); };
+  const programme p = made();
+  CHECK(made().id() == p.id());
+  CHECK(made().name().en == p.name().en);
+  CHECK(made().objective().en == p.objective().en);
+  CHECK(made().warnings() == p.warnings());
+  CHECK(made().parts().id == p.parts().id);
+  const auto ids = [](const auto& parts) {
+    std::vector<std::string> all;
+    for (const auto& part : parts) all.push_back(part.id);
+    return all;
+  };
+  CHECK(ids(made().acts()) == ids(p.acts()));
+  CHECK(ids(made().tiers()) == ids(p.tiers()));
+  CHECK(ids(made().indicators()) == ids(p.indicators()));
+  CHECK(ids(made().targets()) == ids(p.targets()));
+  CHECK(made().areas().size() == p.areas().size());
+  CHECK(made().history().areas().size() == p.history().areas().size());
+}

@@ -168,3 +168,22 @@ TEST_CASE(
   CHECK_THROWS_AS(pool(std::vector<estimate>{{1, 0.1}}), invalid_value);
   CHECK_THROWS_AS(pool(std::vector<estimate>{{1, 0.1}, {1, 0}}), invalid_value);
 }
+
+TEST_CASE("values whose squares are no doubles are refused, and others of any unit are pooled") {
+  using areas = std::vector<estimate>;
+  for (const areas& a : {areas{{1e308, 1}, {-1e308, 1}, {0, 1}}, areas{{1e308, 1}, {1e308, 1}},
+                         areas{{1e200, 1e-300}, {2e200, 1}}, areas{{1, 1e-320}, {2, 1e-320}},
+                         areas{{1e160, 1}, {3e160, 1}}})
+    for (const auto how : {between_variance::paule_mandel, between_variance::der_simonian_laird,
+                           between_variance::reml})
+      CHECK_THROWS_AS(pool(a, how), invalid_value);
+  const areas usual{{1, .04}, {2, .09}, {4, .01}};
+  const pooled plain = pool(usual);
+  for (const double unit : {1e-60, 1e60}) {
+    areas scaled;
+    for (const estimate& e : usual) scaled.push_back({e.value * unit, e.variance * unit * unit});
+    const pooled p = pool(scaled);
+    CHECK(p.mean.value / unit == doctest::Approx(plain.mean.value).epsilon(1e-12));
+    CHECK(p.between / unit / unit == doctest::Approx(plain.between).epsilon(1e-9));
+  }
+}

@@ -58,7 +58,8 @@ struct pooled {
 
 /// Pools areas: the pooled estimate is B x its own estimate + (1 - B) x the mean, with B = tau^2 /
 /// (tau^2 + v). Throws `invalid_value` with fewer than two areas, or a variance that is not
-/// positive. Source: DerSimonian and Laird, Controlled Clinical Trials 7(3), 1986; Paule and
+/// positive, and where a square of the values or of the variances is beyond the range of a double.
+/// Source: DerSimonian and Laird, Controlled Clinical Trials 7(3), 1986; Paule and
 /// Mandel, Journal of Research of the NBS 87(5), 1982; restricted maximum likelihood as in
 /// Viechtbauer, Journal of Educational and Behavioral Statistics 30(3), 2005. Worked: the ten wards
 /// of tests/data/vectors/partial_pooling.json have a mean slope of .318507 and a between-area

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidValue
+from .masks import check_length, is_masked_cell, unmasked
 from .numbers import shortest
 
 LARGEST = 2**63 - 1
@@ -37,7 +38,7 @@ def whole(what: str, value: Any, least: int = 1, most: int = LARGEST) -> int:
 def number(what: str, value: Any) -> float:
     """A number; neither a text nor a truth value is one. In single precision it is the number of its shortest text."""
     try:
-        if not isinstance(value, (str, bytes, bool, np.bool_)):
+        if not isinstance(value, (str, bytes, bool, np.bool_)) and not is_masked_cell(value):
             return shortest(value) if isinstance(value, np.floating) else float(value)
     except (TypeError, ValueError, OverflowError):
         pass
@@ -63,6 +64,7 @@ def listed(what: str, values: Any) -> list[Any]:
     """What can be listed, as a list; a text is not a list of its letters."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise InvalidValue(f"{what} is a list, such as [{values!r}]")
+    check_length(values)
     try:
         return list(values)
     except TypeError:  # an array without an axis
@@ -200,6 +202,6 @@ def percentages(values: Any, least: float = 0) -> list[float]:
 def array(what: str, values: Any) -> NDArray[np.float64]:
     """Numbers as an array of any shape."""
     try:
-        return np.asarray(values, dtype=np.float64)
+        return np.asarray(unmasked(values), dtype=np.float64)
     except (TypeError, ValueError, OverflowError) as wrong:
         raise InvalidValue(f"{what} holds something that is no number: {wrong}") from None

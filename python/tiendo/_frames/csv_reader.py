@@ -6,11 +6,16 @@ import csv
 import io
 import re
 
-from ..errors import Fault, InputError
+from ..errors import Fault
+from .fault_list import FaultList
+from .formula_guard import may_be_guarded, unguarded
 from .input_columns import InputColumns, Origin
 from .numbers import BLANKS
-from .text_files import PathLike, shown_path, text_of
+from .text_files import PathLike, refuse, shown_path, text_of
 from .types import Decimal as DecimalMark
+
+_NO_TABLE = 10  # rows of another length than the header, if they are more than half, or the header is one text
+MOST_COLUMNS = 16_384  # as many as a spreadsheet has
 
 _INNER = BLANKS.translate({ord(end): None for end in "\n\r"})  # blanks that do not end a line
 _UNTIDY, _UNTIDY_TAB = (
@@ -23,7 +28,8 @@ def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
     """Return the columns of a CSV file (.csv or .csv.gz) as texts; an empty cell is None.
 
     The separator is the one that the first line has most of: comma, semicolon or tab. Blanks around names and cells are
-    removed; lines without any cell are skipped; columns without a name and without cells are omitted.
+    removed, and so is the apostrophe that guards a text against spreadsheets (see `formula_guard`); lines without any
+    cell are skipped; columns without a name and without cells are omitted.
 
     Raises
     ------
@@ -37,11 +43,12 @@ def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
 def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     """Return the columns of a text; `file` is the name in messages. See `read_csv`."""
     separator = separator_of(text)
-    tidy = is_tidy(text, separator)
-    if tidy and (found := _plain_columns(text, file, separator, decimal)) is not None:
+    tidy, may_guard = is_tidy(text, separator), may_be_guarded(text)
+    _check_width(text, file, separator)
+    if tidy and not may_guard and (found := _plain_columns(text, file, separator, decimal)) is not None:
         return found
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
-    faults: list[Fault] = []
+    faults = FaultList()
     header: list[str] = []
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -49,6 +56,8 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     try:
         for row in reader:
             cells = row if tidy else [cell.strip(BLANKS) for cell in row]
+            if may_guard:
+                cells = [unguarded(cell) for cell in cells]
             if not cells or (not tidy and not any(cells)):
                 pass
             elif not header:
@@ -67,7 +76,16 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
                 lines.append(start)
             start = reader.line_num + 1
     except csv.Error as wrong:
-        faults.append(Fault(file, start, 0, f"this is no row: {wrong}", "end lines as usual, and close every quote"))
+        remedy = "end lines as usual, and close every quote"
+        if "field larger" in str(wrong):
+            wrong = csv.Error(f"a field has more than {csv.field_size_limit():,} letters")
+        faults.append(Fault(file, start, 0, f"this is no row: {wrong}", remedy))
+    if len(faults) >= _NO_TABLE and (len(faults) > len(rows) or len(header) == 1):
+        refuse(
+            file,
+            f"this is not a table: {len(faults):,} lines have another number of fields than the first",
+            "give comma-separated values, with the names of the columns in the first line",
+        )
     if not header and not faults:
         faults.append(Fault(file, 1, 0, "the file is empty", "begin it with a line of column names"))
     places = {name: at for at, name in reversed(list(enumerate(header)))}
@@ -81,10 +99,19 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
         elif any(cells_of_column):
             faults.append(Fault(file, 1, 0, f"column {at + 1} has cells and no name", "name it"))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     if "" in columns and not any(columns[""]):
         del columns[""]
     return columns
+
+
+def _check_width(text: str, file: str, separator: str) -> None:
+    """Raise `InputError` for a first line of very many separators, before they become columns."""
+    end = text.find("\n")
+    fields = text.count(separator, 0, end if end >= 0 else len(text)) + 1
+    if fields > MOST_COLUMNS:
+        problem = f"the first line has {fields:,} fields; a table has at most {MOST_COLUMNS:,} columns"
+        refuse(file, problem, "give a row per unit and time instead")
 
 
 def _plain_columns(text: str, file: str, separator: str, decimal: DecimalMark) -> InputColumns | None:

@@ -6,6 +6,9 @@ import csv
 import datetime
 import io
 import math
+import numbers
+import re
+import reprlib
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
@@ -15,12 +18,15 @@ import numpy as np
 from ..errors import Fault, InputError
 from .columns import columns_of
 from .csv_reader import is_tidy, parse_csv, separator_of
+from .fault_list import FaultList
+from .formula_guard import guarded, may_be_guarded
 from .input_columns import Columns, InputColumns
 from .numbers import BLANKS, is_missing, number_of_text
 from .text_files import is_path, shown_path, text_of
 
 Parsed = TypeVar("Parsed")
 
+_HALVES = re.compile("[\ud800-\udfff]")  # of letters that UTF-16 writes in two parts
 _RESULT_WORDS = ("true", "false")
 _INPUT_WORDS = ("yes", "no")  # docs/formats.md: what the tables that are read say
 
@@ -32,15 +38,48 @@ def csv_of(frame: Any) -> str:
 
 def csv_of_columns(columns: Columns, words: tuple[str, str] = _RESULT_WORDS) -> str:
     """Return the text of columns; lists are joined by " | ", booleans are the two words."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
     fields = [[csv_field(cell, words) for cell in cells] for cells in columns.values()]
+    text = _written_rows(columns, fields, io.StringIO(), "\n")
+    # A carriage return ends a row unless it is quoted, which is done for the letters of the line's end alone.
+    return _written_rows(columns, fields, _Lines(), "\r\n") if "\r" in text else text
+
+
+def _written_rows(columns: Columns, fields: list[list[str]], text: io.StringIO, end: str) -> str:
+    writer = csv.writer(text, lineterminator=end)
+    writer.writerow(columns)
     if len(fields) == 1:
         writer.writerows([cell] for cell in fields[0])
     else:
         writer.writerows(zip(*fields, strict=True))
     return text.getvalue()
+
+
+class _Lines(io.StringIO):
+    """Takes rows that end in CR LF and keeps them with a line feed alone."""
+
+    def __init__(self) -> None:
+        super().__init__(newline="")
+
+    def write(self, row: str, /) -> int:
+        """Take a row."""
+        return super().write(row.removesuffix("\r\n") + "\n")
+
+
+def csv_of_result(columns: Columns) -> str:
+    """Return the text of a result, which people open: texts that a spreadsheet would compute are guarded."""
+    return csv_of_columns(
+        {
+            guarded(str(name)): [
+                guarded(cell if isinstance(cell, str) else csv_field(cell)) if _is_text(cell) else cell
+                for cell in cells
+            ]
+            for name, cells in columns.items()
+        }
+    )
+
+
+def _is_text(cell: Any) -> bool:
+    return isinstance(cell, (str, list, tuple))
 
 
 def csv_field(value: Any, words: tuple[str, str] = _RESULT_WORDS) -> str:
@@ -78,7 +117,8 @@ def text_or_columns(source: Any) -> RawText | InputColumns:
     if not is_path(source):
         return columns_of(source)
     text, file = text_of(source), shown_path(source)
-    return RawText(file, text) if is_tidy(text, separator_of(text)) else parse_csv(text, file)
+    as_it_is = is_tidy(text, separator_of(text)) and not may_be_guarded(text)
+    return RawText(file, text) if as_it_is else parse_csv(text, file)
 
 
 def parse_through_text(source: Any, parse: Callable[[str, str], Parsed]) -> Parsed:
@@ -91,13 +131,13 @@ def parse_through_text(source: Any, parse: Callable[[str, str], Parsed]) -> Pars
 
 def parse_tables_through_text(sources: Sequence[Any], parse: Callable[[tuple[tuple[str, str], ...]], Parsed]) -> Parsed:
     """Return what a compiled reader makes of several tables; `parse` takes pairs of names and texts."""
-    tables = [source if isinstance(source, InputColumns) else text_or_columns(source) for source in sources]
+    tables = [_stripped(source if isinstance(source, InputColumns) else text_or_columns(source)) for source in sources]
     frames = sum(not table.file for table in tables)
     names: list[str] = []
     for table in tables:
         name = table.file or ("<frame>" if frames == 1 else f"<frame {len(names) + 1}>")
         names.append(name if name not in names else f"{name} ({len(names) + 1})")
-    texts = [table.text if isinstance(table, RawText) else csv_of_columns(table, _INPUT_WORDS) for table in tables]
+    texts = [table.text if isinstance(table, RawText) else _text_of_columns(table) for table in tables]
     origins = {name: table for name, table in zip(names, tables, strict=True) if isinstance(table, InputColumns)}
     try:
         return parse(tuple(zip(names, texts, strict=True)))
@@ -108,6 +148,51 @@ def parse_tables_through_text(sources: Sequence[Any], parse: Callable[[tuple[tup
                 for fault in problem.faults
             ]
         ) from None
+
+
+def _stripped(table: RawText | InputColumns) -> RawText | InputColumns:
+    """Return the columns of a frame without blanks at the ends of cells, as those of a file have none."""
+    if isinstance(table, RawText) or table.file:
+        return table
+    return table.like(
+        {
+            name: [cell.strip(BLANKS) if isinstance(cell, str) else cell for cell in cells]
+            for name, cells in table.items()
+        }
+    )
+
+
+_PLAIN = (str, bool, np.bool_, numbers.Real, Decimal, datetime.date, np.datetime64, list, tuple)
+
+
+def _text_of_columns(columns: InputColumns) -> str:
+    """Return the text of columns for a compiled reader.
+
+    Raises `InputError` for cells that are no text, number, truth value or date, and for texts that no file can hold.
+    """
+    faults = FaultList()
+    for name, cells in columns.items():
+        odd = {kind for kind in set(map(type, cells)) if not issubclass(kind, _PLAIN) and kind.__name__ != "Period"}
+        for row, cell in enumerate(cells if odd else (), 1):
+            if type(cell) in odd and not is_missing(cell):
+                shown = reprlib.repr(cell)
+                remedy = (
+                    "decode it" if isinstance(cell, (bytes, bytearray, memoryview)) else "give texts, numbers or dates"
+                )
+                faults.append(columns.fault(row, name, f"{shown} in column {name!r} is no text", remedy))
+    if not faults:
+        text = csv_of_columns(columns, _INPUT_WORDS)
+        if "\0" not in text and not _HALVES.search(text):
+            return text
+        for name, cells in columns.items():
+            for row, cell in enumerate(cells, 1):
+                shown = csv_field(cell)
+                if "\0" in shown or _HALVES.search(shown):
+                    what = "a NUL" if "\0" in shown else "half of a letter"
+                    faults.append(columns.fault(row, name, f"a cell in column {name!r} holds {what}", "correct it"))
+    if not faults:
+        faults.append(columns.fault(0, "", "the name of a column holds a NUL or half of a letter", "correct it"))
+    faults.refuse()
 
 
 def with_decimal_points(columns: InputColumns, names: Collection[str]) -> InputColumns:

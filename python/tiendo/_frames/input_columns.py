@@ -10,7 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import Fault, InputError, UnknownName
+from ..errors import Fault, UnknownName
+from .fault_list import FaultList
+from .masks import unmasked
 from .numbers import BLANKS, NotANumber, is_missing, number_of_cell, numbers_of_column
 from .types import Decimal as DecimalMark
 
@@ -107,7 +109,7 @@ def texts_in(columns: Columns, name: str) -> list[str]:
     """
     source = with_origin(columns)
     cells = column(columns, name)
-    faults: list[Fault] = []
+    faults = FaultList()
     texts: list[str] = []
     if set(map(type, cells)) == {str}:
         plain = {cell: unicodedata.normalize("NFC", cell).strip(BLANKS) for cell in set(cells)}  # codes recur
@@ -126,14 +128,14 @@ def texts_in(columns: Columns, name: str) -> list[str]:
             remedy = "codes keep their zeros only as texts"
             faults.append(source.fault(row, name, f"{cell!r} in column {name!r} is no text", remedy))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     return texts
 
 
 def optional_texts_in(columns: Columns, name: str) -> list[str | None]:
     """Return a column of words in NFC, missing ones as None. Raises `InputError` for what is no text."""
     source = with_origin(columns)
-    faults: list[Fault] = []
+    faults = FaultList()
     texts: list[str | None] = []
     for row, cell in enumerate(column(columns, name), 1):
         if isinstance(cell, str):
@@ -143,7 +145,7 @@ def optional_texts_in(columns: Columns, name: str) -> list[str | None]:
         else:
             faults.append(source.fault(row, name, f"{cell!r} in column {name!r} is no text", "give texts"))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     return texts
 
 
@@ -153,7 +155,7 @@ def numbers_in(columns: Columns, name: str) -> list[float | None]:
     cells = column(columns, name)
     if source.decimal == "." and (found := numbers_of_column(cells)) is not None:
         return found
-    faults: list[Fault] = []
+    faults = FaultList()
     numbers: list[float | None] = []
     for row, cell in enumerate(cells, 1):
         try:
@@ -162,14 +164,14 @@ def numbers_in(columns: Columns, name: str) -> list[float | None]:
             problem = wrong.problem.replace(" is not a ", f" in column {name!r} is not a ", 1)
             faults.append(source.fault(row, name, problem, wrong.remedy))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     return numbers
 
 
 def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
     """Return a column of years or ranks, missing ones as None. Raises `InputError` for what is no whole number."""
     source = with_origin(columns)
-    faults: list[Fault] = []
+    faults = FaultList()
     whole: list[int | None] = []
     for row, number in enumerate(numbers_in(columns, name), 1):
         # up to 2**53 a double holds each whole number
@@ -178,12 +180,13 @@ def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
             faults.append(source.fault(row, name, problem, "write a whole number"))
         whole.append(None if number is None or faults else int(number))
     if faults:
-        raise InputError(faults)
+        faults.refuse()
     return whole
 
 
 def plain_cells(values: Any) -> list[Any]:
     """Return the cells of a column as Python objects; numbers in single or half precision by their shortest text."""
+    values = unmasked(values)
     if isinstance(values, np.ndarray):
         if values.dtype.kind == "f" and values.dtype.itemsize < 8:
             return [None if cell != cell else cell for cell in values.astype(str).astype(float).tolist()]

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import InvalidValue
+from .masks import is_masked_cell
 from .types import Decimal as DecimalMark
 
 _POINT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
@@ -160,11 +161,13 @@ def shortest(cell: np.floating[Any]) -> float:
 
 
 def is_missing(cell: Any) -> bool:
-    """Return whether a cell is None, NaN, a time that is none (NaT), or the NA of pandas."""
+    """Return whether a cell is None, NaN, a time that is none (NaT), the NA of pandas, or masked."""
     if cell is None:
         return True
     if isinstance(cell, (str, int)):
         return False
+    if isinstance(cell, np.ndarray):
+        return is_masked_cell(cell) or (cell.ndim == 0 and is_missing(cell.item()))
     try:
         return bool(cell != cell)  # a missing number or time differs from itself
     except TypeError:  # the NA of pandas is neither true nor false

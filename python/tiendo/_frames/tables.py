@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import abc
-import html
 import importlib
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from .csv_text import csv_field, csv_of_columns
+from .._visible import escaped
+from .csv_text import csv_field, csv_of_result
 from .input_columns import Columns, column
 from .text_files import is_path
 
@@ -109,8 +109,12 @@ class Tabular(abc.ABC):
         return to_arrow(*self._table())
 
     def to_csv(self) -> str:
-        """Return comma-separated text; missing values are empty, booleans true and false, lists joined by " | "."""
-        return csv_of_columns(self._table()[0])
+        """Return comma-separated text; missing values are empty, booleans true and false, lists joined by " | ".
+
+        A text that a spreadsheet would take for a formula has an apostrophe before it, which the readers of tiendo
+        take away again.
+        """
+        return csv_of_result(self._table()[0])
 
     def records(self) -> list[dict[str, Any]]:
         """Return one dict per row."""
@@ -184,7 +188,7 @@ def html_of(columns: Columns, rows: int) -> str:
     whole = rows <= first + last
     shown = list(range(rows)) if whole else [*range(first), *range(rows - last, rows)]
     names = list(columns)[:SHOWN_COLUMNS]
-    head = "".join(f"<th>{html.escape(str(name))}</th>" for name in names)
+    head = "".join(f"<th>{escaped(name)}</th>" for name in names)
     lines = [f"<tr>{''.join(_html_cell(columns[name][row]) for name in names)}</tr>" for row in shown]
     if not whole:
         lines.insert(first, f"<tr>{'<td>...</td>' * len(names)}</tr>")
@@ -194,7 +198,7 @@ def html_of(columns: Columns, rows: int) -> str:
 
 
 def _html_cell(cell: Any) -> str:
-    text = html.escape(csv_field(cell))
+    text = escaped(csv_field(cell))
     numeric = isinstance(cell, (int, float)) and not isinstance(cell, bool)
     return f'<td style="text-align: right">{text}</td>' if numeric else f"<td>{text}</td>"
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
-import io
 import os
 import zlib
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, InvalidValue
 
 LARGEST_UNPACKED = 256 * 2**20  # bytes of a packed file; a few bytes can unpack to any size
+LARGEST_TEXT = 2 * 2**30  # bytes of any other file; a device has no end
+_PIECE = 2**20
 
 PathLike = str | os.PathLike[str]
 
@@ -27,6 +29,10 @@ _KINDS = (  # first bytes, what the file is, what to do
     (b"\x28\xb5\x2f\xfd", "packed with zstd", "unpack it, or pack it with gzip"),
     (b"SQLite format 3\x00", "an SQLite database", "export the table as CSV"),
     (b"%PDF", "a PDF document", "save the table as CSV"),
+    (b"\x89PNG", "a picture", "write the table as CSV"),
+    (b"\xff\xd8\xff", "a picture", "write the table as CSV"),
+    (b"GIF8", "a picture", "write the table as CSV"),
+    (b"\x7fELF", "a program", "write the table as CSV"),
     (b"\xff\xfe", "UTF-16", "save it as UTF-8"),
     (b"\xfe\xff", "UTF-16", "save it as UTF-8"),
 )  # fmt: skip
@@ -37,65 +43,116 @@ def is_path(values: object) -> bool:
     return isinstance(values, (str, os.PathLike))
 
 
+def checked_path(path: object) -> str:
+    """Return a path as a text. Raises `InvalidValue` for what is no path, and for one with a NUL, which names no file.
+
+    >>> checked_path("page.html")
+    'page.html'
+    """
+    if not isinstance(path, (str, os.PathLike)):
+        raise InvalidValue(f"a path is a text or a path object, not {type(path).__name__}")
+    name = os.fsdecode(os.fspath(path))
+    if "\0" in name:
+        raise InvalidValue(f"a path has no NUL: {name!r}")
+    if not name:
+        raise InvalidValue("a path is no empty text")
+    return name
+
+
 def shown_path(path: PathLike) -> str:
     """Return the path as a text that can be printed, as the caller wrote it."""
     return os.fsdecode(os.fspath(path)).encode("utf-8", "replace").decode("utf-8")
 
 
-def text_of(path: PathLike) -> str:
-    """Return the text of a file in UTF-8, unpacked if its name ends in .gz, without a byte-order mark.
+def core_path(path: object) -> str:
+    """Return a path for the compiled part, which takes texts in UTF-8.
 
     Raises
     ------
     InputError
-        If there is no such file, if it is a folder, cannot be read or unpacked, unpacks to more than 256 MiB, is no
-        text (workbooks, Parquet and other binary files are named as such), is not UTF-8, or has a NUL byte.
+        The name of the file is no UTF-8.
     """
-    name = shown_path(path)
-    if len(name) > 200 or "\n" in name:
-        name = f"{name[:60].splitlines()[0]}..."
+    name = checked_path(path)
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        refuse(name, "the name of the file is no UTF-8", "rename it")
+    return str(Path(name))
+
+
+def text_of(path: PathLike) -> str:
+    """Return the text of a file in UTF-8, unpacked if its name ends in .gz, without a byte-order mark.
+
+    The file is read in pieces, so that Ctrl-C ends it, and what is no text is refused by its first piece.
+
+    Raises
+    ------
+    InputError
+        If there is no such file, if it is a folder, cannot be read or unpacked, has more than 2 GiB or unpacks to more
+        than 256 MiB, is no text (workbooks, Parquet and other binary files are named as such), is not UTF-8, or has a
+        NUL byte.
+    """
+    name = _name_in_messages(path)
     try:
         packed = os.fsdecode(os.fspath(path)).endswith(".gz")
-        content = Path(os.fsdecode(os.fspath(path))).read_bytes()
+        with Path(os.fsdecode(os.fspath(path))).open("rb") as file:
+            return _text(gzip.GzipFile(fileobj=file) if packed else file, name, packed)
     except FileNotFoundError:
         refuse(name, "there is no such file", "check the path")
     except IsADirectoryError:
         refuse(name, "this is a folder", "name a file in it")
+    except (gzip.BadGzipFile, EOFError, zlib.error) as wrong:
+        refuse(name, f"the file cannot be unpacked: {wrong}", "pack it again")
     except OSError as problem:
         refuse(name, f"the file cannot be read: {problem.strerror or problem}", "check the path and its permissions")
+    except MemoryError:
+        refuse(name, "the file is larger than the memory", "split it, or give a frame")
+    except InputError:
+        raise
     except ValueError:  # a NUL in the path
         refuse(name.replace("\0", "\\0"), "a path has no NUL", "check the path")
-    if packed:
-        content = _unpacked(content, name)
-    for start, kind, remedy in _KINDS:
-        if content.startswith(start):
-            refuse(name, f"this is {kind}, not a text in UTF-8", remedy)
+
+
+def _name_in_messages(path: PathLike) -> str:
+    name = shown_path(path)
+    if not name:
+        raise InvalidValue("a path is no empty text")
+    return f"{name[:60].splitlines()[0]}..." if len(name) > 200 or "\n" in name else name
+
+
+def _text(file: BinaryIO | gzip.GzipFile, name: str, packed: bool) -> str:
+    """Return the text of an open file; the first piece says whether it is one."""
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    parts: list[str] = []
+    size, limit = 0, LARGEST_UNPACKED if packed else LARGEST_TEXT
+    while piece := file.read(_PIECE):
+        if not size:
+            for start, kind, remedy in _KINDS:
+                if piece.startswith(start):
+                    refuse(name, f"this is {kind}, not a text in UTF-8", remedy)
+        size += len(piece)
+        if size > limit:
+            if packed:
+                refuse(name, f"the file unpacks to more than {limit >> 20} MiB", "unpack it first, or give a frame")
+            refuse(name, f"the file has more than {limit >> 30} GiB", "split it, or give a frame")
+        _add(parts, decoder, piece, name)
+    _add(parts, decoder, b"", name)
+    return "".join(parts)
+
+
+def _add(parts: list[str], decoder: codecs.IncrementalDecoder, piece: bytes, name: str) -> None:
+    """Decode a piece; the last one is empty."""
+    left = decoder.getstate()[0]
     try:
-        text = content.decode("utf-8-sig")
+        text = decoder.decode(piece, not piece)
     except UnicodeDecodeError as wrong:
-        before = content[: wrong.start].decode("utf-8", "replace")
+        before = "".join(parts) + (left + piece)[: wrong.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise InputError([Fault(name, line, column, "the text is not UTF-8", "save the file as UTF-8")]) from None
     if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
+        line = sum(part.count("\n") for part in parts) + text[: text.index("\0")].count("\n") + 1
         raise InputError([Fault(name, line, 0, "the file holds a NUL byte", "save it as a text")])
-    return text
-
-
-def _unpacked(content: bytes, name: str) -> bytes:
-    parts: list[bytes] = []
-    size = 0
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
-            while part := file.read(2**20):
-                size += len(part)
-                if size > LARGEST_UNPACKED:
-                    limit = f"{LARGEST_UNPACKED >> 20} MiB"
-                    refuse(name, f"the file unpacks to more than {limit}", "unpack it first, or give a frame")
-                parts.append(part)
-    except (gzip.BadGzipFile, EOFError, zlib.error) as wrong:
-        refuse(name, f"the file cannot be unpacked: {wrong}", "pack it again")
-    return b"".join(parts)
+    parts.append(text)
 
 
 def refuse(file: str, problem: str, remedy: str) -> NoReturn:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .._frames.numbers import BLANKS
+from .._frames.text_files import checked_path, shown_path
 from ..errors import Fault, InputError
 
 LARGEST = 64 * 2**20  # bytes; more is finer than any page can show
@@ -54,20 +55,17 @@ class AreaShapes:
         """
         if isinstance(source, Mapping):
             return _Reader("", code).shapes(source)
-        file = str(Path(source))
-        return _Reader(file, code).shapes(_parsed(file))
+        file = checked_path(source)
+        return _Reader(shown_path(file), code).shapes(_parsed(file))
 
 
-def _parsed(file: str) -> Any:
+def _parsed(path: str) -> Any:
     """What the file holds; faults of the file as a whole end the reading."""
+    file = shown_path(path)
     try:
-        if Path(file).stat().st_size > LARGEST:
-            raise _fault(
-                file,
-                f"the file is larger than {LARGEST >> 20} MiB",
-                "simplify its shapes first: a page shows no such detail",
-            )
-        return json.loads(Path(file).read_bytes().decode("utf-8-sig"))
+        content = _content(path)
+        if content is not None:
+            return json.loads(content.decode("utf-8-sig"))
     except FileNotFoundError:
         raise _fault(file, "there is no such file", "check the path") from None
     except OSError as problem:
@@ -80,6 +78,21 @@ def _parsed(file: str) -> Any:
         ) from None
     except (ValueError, RecursionError) as problem:
         raise _fault(file, f"this is not JSON that can be read: {problem}", "write GeoJSON (RFC 7946)") from None
+    limit = f"the file is larger than {LARGEST >> 20} MiB"
+    raise _fault(file, limit, "simplify its shapes first: a page shows no such detail")
+
+
+def _content(path: str) -> bytes | None:
+    """Return the content of a file; None where it is too large, which is counted while it is read."""
+    parts: list[bytes] = []
+    size = 0
+    with Path(path).open("rb") as file:
+        while piece := file.read(2**20):
+            size += len(piece)
+            if size > LARGEST:
+                return None
+            parts.append(piece)
+    return b"".join(parts)
 
 
 def _fault(file: str, problem: str, remedy: str) -> InputError:

@@ -6,6 +6,8 @@ faults are printed to the error stream, nothing else is written); 130 interrupte
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import sys
 from typing import Annotated, NoReturn
@@ -13,8 +15,9 @@ from typing import Annotated, NoReturn
 import typer
 
 from .._core import version as version_of_tiendo
-from ..errors import Error, InputError, Interrupted
+from ..errors import Error, InputError, Interrupted, OutputError
 from . import areas, forecasting, indices, programmes
+from .output import say
 
 app: typer.Typer = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
@@ -45,22 +48,32 @@ def main() -> NoReturn:
             stream.reconfigure(errors="replace")  # letters that the terminal cannot show
     try:
         code = app(standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here a full disk shows
     except InputError as problem:
-        typer.echo(problem, err=True)
+        say(problem, err=True)
         code = 2
     except BrokenPipeError:  # the reader of a pipe has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         code = 1
     except (Interrupted, typer.Abort, KeyboardInterrupt):
         code = 130
+    except OutputError as problem:
+        say(f"tiendo: {problem}", err=True)
+        code = 2 if problem.errno in _MISUSES else 1
     except Error as problem:
-        typer.echo(f"tiendo: {problem}", err=True)
+        say(f"tiendo: {problem}", err=True)
         code = 2
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError) as problem:
-        typer.echo(f"tiendo: {problem.filename}: {_WHAT[type(problem)]}", err=True)
+        say(f"tiendo: {problem.filename}: {_WHAT[type(problem)]}", err=True)
         code = 2
     except (OSError, ImportError) as problem:
-        typer.echo(f"tiendo: {problem}", err=True)
+        said = getattr(problem, "strerror", None) or problem
+        _print_no_more()
+        say(f"tiendo: {said}", err=True)
+        code = 1
+    except (MemoryError, RecursionError) as problem:
+        say(f"tiendo: the input is larger than this machine can hold ({type(problem).__name__})", err=True)
         code = 1
     except typer.Exit as leaving:
         code = leaving.exit_code
@@ -72,6 +85,16 @@ def main() -> NoReturn:
         code = getattr(problem, "exit_code", 1)
     sys.exit(code or 0)
 
+
+def _print_no_more() -> None:
+    """Let the standard output lead nowhere, so that nothing is printed to it when the program ends."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+_MISUSES = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG)
 
 _WHAT: dict[type[OSError], str] = {
     FileNotFoundError: "there is no such file or folder",

@@ -11,8 +11,8 @@ import typer
 
 from ..areas import Reform
 from ..areas import aggregate as aggregate_areas
-from .options import DecimalComma, Json, decimal_mark, grouped, table_file
-from .output import print_json
+from .options import DataFile, DecimalComma, Json, decimal_mark, grouped, table_file
+from .output import check_data_out, is_json, json_of, say, write_json, write_text
 
 SHOWN = 10  # values without a counterpart
 
@@ -42,6 +42,7 @@ class CarryChoice:
     per: Annotated[float, typer.Option("--per", help="the unit of ratios, such as 100 or 100000")] = 1.0
     backward: Annotated[bool, typer.Option("--backward", help="from the new areas to the old ones")] = False
     json: Json = False
+    out: DataFile = None
     decimal_comma: DecimalComma = False
 
 
@@ -56,6 +57,7 @@ def carry(
     """Transfers values of areas across a territorial reform; prints comma-separated rows, one per area."""
     if not columns.fits(choice.value):
         raise typer.BadParameter("name --value, or --denominator with --numerator or --ratio")
+    check_data_out(choice.out, choice.json)
     carried = Reform.read(*links, effective=effective).carry(
         table_file(values),
         code=choice.code,
@@ -68,15 +70,16 @@ def carry(
         backward=choice.backward,
         decimal=decimal_mark(choice.decimal_comma),
     )
-    if choice.json:
-        print_json({"areas": carried.records(), "blocks": carried.blocks.records(), "left": carried.left.records()})
+    if is_json(choice.out, choice.json):
+        parts = {"areas": carried.records(), "blocks": carried.blocks.records(), "left": carried.left.records()}
+        write_json(json_of(parts), choice.out)
         return
-    typer.echo(carried.to_csv(), nl=False)
+    write_text(carried.to_csv(), choice.out)
     left = carried.left.records()
     for row in left[:SHOWN]:
-        typer.echo(f"left behind: {row['code']} ({row['reason']})", err=True)
+        say(f"left behind: {row['code']} ({row['reason']})", err=True)
     if len(left) > SHOWN:
-        typer.echo(f"and {len(left) - SHOWN} more: --json lists them", err=True)
+        say(f"and {len(left) - SHOWN} more: --json lists them", err=True)
 
 
 @dataclass(frozen=True)
@@ -114,11 +117,13 @@ def aggregate(
     groups: GroupChoice,
     ranks: RankChoice,
     json: Json = False,
+    out: DataFile = None,
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Aggregates values of areas to groups, with their coverage; prints comma-separated rows."""
     if ranks.rank is None and not columns.fits(groups.count):
         raise typer.BadParameter("name --count, or --denominator with --numerator or --ratio, or --rank")
+    check_data_out(out, json)
     least: Any = groups.coverage
     with contextlib.suppress(ValueError):
         least = float(groups.coverage)
@@ -143,10 +148,10 @@ def aggregate(
         top=ranks.top,
         decimal=decimal_mark(decimal_comma),
     )
-    if json:
-        print_json({"groups": result.records()})
+    if is_json(out, json):
+        write_json(json_of({"groups": result.records()}), out)
     else:
-        typer.echo(result.to_csv(), nl=False)
+        write_text(result.to_csv(), out)
 
 
 COMMANDS = (carry, aggregate)

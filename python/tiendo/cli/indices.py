@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from ..index import Index
-from .options import DecimalComma, Json, decimal_mark, grouped
-from .output import print_json, progress
+from .options import DataFile, DecimalComma, Json, decimal_mark, grouped
+from .output import check_data_out, is_json, json_of, progress, write_json, write_text
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,12 @@ def index(
     values: Annotated[Path, typer.Argument(metavar="VALUES", help="its values, a row per unit (CSV)")],
     draws: Draws,
     json: Json = False,
+    out: DataFile = None,
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Computes an index: scores, ranks and coverage, and how firm the ranks are."""
     draws.check()
+    check_data_out(out, json)
     own, decimal = Index.read(definition), decimal_mark(decimal_comma)
     result = own.compute(values, decimal=decimal)
     firm = None
@@ -54,8 +56,12 @@ def index(
                 decimal=decimal,
                 progress=report_progress,
             )
-    if json:
-        print_json({"index": own.id, "scores": result.records(), "uncertainty": firm.records() if firm else None})
+    if is_json(out, json):
+        uncertain = firm.records() if firm else None
+        write_json(json_of({"index": own.id, "scores": result.records(), "uncertainty": uncertain}), out)
+        return
+    if out is not None:
+        write_text(result.to_csv(), out)
         return
     from ..report.terminal import console, index_table
 

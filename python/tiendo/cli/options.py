@@ -24,6 +24,10 @@ MapCode = Annotated[
     typer.Option("--map-code", metavar="NAME", help="the property with an area's code, if not code or id"),
 ]
 OutFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="write CSV to this file; - is the screen")]
+DataFile = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="write the rows to this file instead, as CSV or JSON by its ending"),
+]
 Level = Annotated[
     list[float] | None,
     typer.Option("--level", metavar="PERCENT", help="the level of an interval; may be given several times"),

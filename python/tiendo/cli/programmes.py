@@ -19,6 +19,7 @@ from .file_kinds import check_files
 from .options import (
     AsOf,
     Csv,
+    DataFile,
     DecimalComma,
     Json,
     MapCode,
@@ -27,7 +28,7 @@ from .options import (
     ProgrammeFile,
     decimal_mark,
 )
-from .output import check_out, print_json, progress, write_text
+from .output import check_data_out, check_out, is_json, json_of, progress, say, write_json, write_text
 
 OTHER_FORMATS = (".csv", ".json", ".pdf", ".docx", ".xlsx", ".parquet", ".png", ".svg", ".md", ".txt")
 
@@ -39,18 +40,22 @@ def assess(
     json: Json = False,
     csv: Csv = False,
     explain: Annotated[str, typer.Option(metavar="TARGET", help="why this target has its verdict")] = "",
+    out: DataFile = None,
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Shows the status of every target on a day."""
     if json + csv + bool(explain) > 1:
         raise typer.BadParameter("--json, --csv and --explain exclude each other")
+    if explain and out is not None:
+        raise typer.BadParameter("--explain prints, and --out writes CSV or JSON")
+    check_data_out(out, json, csv)
     result = _assessed(programme, observations, as_of, decimal_comma)
-    if json:
-        typer.echo(result.to_json(), nl=False)
-    elif csv:
-        typer.echo(result.to_csv(), nl=False)
+    if is_json(out, json):
+        write_json(result.to_json(), out)
+    elif csv or out is not None:
+        write_text(result.to_csv(), out)
     elif explain:
-        typer.echo(result.explain(explain), nl=False)
+        say(result.explain(explain), nl=False)
     else:
         _print_tables(result)
 
@@ -89,7 +94,7 @@ def report(
     result.to_html(out, map=shapes)
     _print_tables(result)
     console().print(comparison_table(result.compare_methods(), MOST_SHOWN))
-    typer.echo(f"the page is {out}")
+    say(f"the page is {out}")
 
 
 def check(
@@ -108,13 +113,13 @@ def check(
 
     kinds, pairs, warnings = check_files(files, map_code, decimal_mark(decimal_comma))
     for warning in warnings:
-        typer.echo(f"warning: {warning}")
+        say(f"warning: {warning}")
     for table, programme, observations in pairs:
         for line in unused_on_the_last_day(programme, observations):
-            typer.echo(line if line.startswith(" ") else f"{table}: {line}")
+            say(line if line.startswith(" ") else f"{table}: {line}")
     for file, kind in kinds:
-        typer.echo(f"{file}: {kind}")
-    typer.echo(f"{len(files)} file{'' if len(files) == 1 else 's'} in order")
+        say(f"{file}: {kind}")
+    say(f"{len(files)} file{'' if len(files) == 1 else 's'} in order")
 
 
 def template(
@@ -141,6 +146,7 @@ def diff(
     first: Annotated[str, typer.Option("--from", metavar="YYYY-MM-DD", help="the earlier day")],
     second: Annotated[str, typer.Option("--to", metavar="YYYY-MM-DD", help="the later day")],
     json: Json = False,
+    out: DataFile = None,
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Shows what changed between two days: verdicts, values, reasons, rows."""
@@ -148,13 +154,17 @@ def diff(
 
     if _day(first) > _day(second):
         raise typer.BadParameter(f"--from {first} is later than --to {second}")
+    check_data_out(out, json)
     p, o, _ = read_inputs(programme, observations, decimal=decimal_mark(decimal_comma))
     changes = difference(assess_on(p, o, first), assess_on(p, o, second))
-    if json:
-        print_json(changes.records())
+    if is_json(out, json):
+        write_json(json_of(changes.records()), out)
+        return
+    if out is not None:
+        write_text(changes.to_csv(), out)
         return
     console().print(difference_table(changes, first, second))
-    typer.echo(f"{len(changes)} changes")
+    say(f"{len(changes)} changes")
 
 
 def compare(
@@ -165,16 +175,21 @@ def compare(
         Path | None, typer.Option("--methods", metavar="FILE", help="methods of your own (TOML)")
     ] = None,
     json: Json = False,
+    out: DataFile = None,
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Shows what the official methods say of every target, those first on which they differ most."""
     from ..report.terminal import comparison_table, console
 
+    check_data_out(out, json)
     own = read_methods(methods) if methods else []
     p, o, _ = read_inputs(programme, observations, decimal=decimal_mark(decimal_comma))
     result = compare_methods(p, o, as_of, methods=own)
-    if json:
-        typer.echo(result.to_json(), nl=False)
+    if is_json(out, json):
+        write_json(result.to_json(), out)
+        return
+    if out is not None:
+        write_text(result.to_csv(), out)
         return
     console().print(comparison_table(result))
 
@@ -189,7 +204,7 @@ def _day(text: str) -> datetime.date:
 def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bool) -> Assessment:
     p, o, warnings = read_inputs(programme, observations, decimal=decimal_mark(decimal_comma))
     if warnings:
-        typer.echo(f"{len(warnings)} warnings about {observations}: `tiendo check` lists them", err=True)
+        say(f"{len(warnings)} warnings about {observations}: `tiendo check` lists them", err=True)
     with progress("assessing") as report_progress:
         return assess_on(p, o, as_of, progress=report_progress)
 
@@ -202,7 +217,7 @@ def _print_tables(result: Assessment) -> None:
     screen.print(assessment_table(result))
     screen.print(totals_table(result))
     for line in unused_lines(result):
-        typer.echo(line)
+        say(line)
 
 
 COMMANDS = (assess, report, check, template, diff, compare)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from .._frames.columns import columns_of, frame_of
 from .._frames.input_columns import InputColumns, numbers_in
+from .._frames.masks import unmasked
 from .._frames.numbers import BLANKS, check_decimal, is_missing
 from .._frames.text_files import is_path
 from .._frames.types import Decimal
@@ -196,15 +197,14 @@ def _names(given: Iterable[Any], file: str = "") -> dict[str, Any]:
 
 def _array(cells: Any) -> Cells:
     """Return cells as an array, masked ones as missing. Texts beside other cells stay what they are."""
-    if isinstance(cells, np.ma.MaskedArray):
-        return np.array([None if cell is np.ma.masked else cell for cell in cells.ravel()], dtype=object)
+    cells = unmasked(cells)
     single = _SINGLE.get(str(getattr(cells, "dtype", getattr(cells, "type", ""))).lower())
     if single is not None and not isinstance(cells, np.ndarray):  # columns of pandas, polars and Arrow in a mapping
         plain = cells.to_pylist() if hasattr(cells, "to_pylist") else list(cells)
         return np.array([np.nan if is_missing(cell) else cell for cell in plain], dtype=single)
     if isinstance(cells, (list, tuple)):
         kinds = set(map(type, cells))
-        if len(kinds) > 1 and any(issubclass(kind, (str, np.float32, np.float16)) for kind in kinds):
+        if len(kinds) > 1 and any(issubclass(kind, (str, np.float32, np.float16, np.ma.MaskedArray)) for kind in kinds):
             return np.array(cells, dtype=object)
     try:
         return np.asarray(cells)

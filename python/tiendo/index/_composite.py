@@ -13,6 +13,7 @@ from .._frames.arguments import level as one_level
 from .._frames.arguments import listed, number, one_of, options_of, text, whole
 from .._frames.columns import InputColumns, column, columns_of, numbers_in, optional_texts_in, texts_in
 from .._frames.csv_text import csv_of_columns, placed
+from .._frames.fault_list import FaultList
 from .._frames.tables import kind_of
 from .._frames.text_files import is_path, shown_path, text_of
 from .._frames.types import Decimal, IntoFrame, Progress
@@ -256,7 +257,7 @@ class Index:
     def _checked(self, columns: InputColumns) -> InputColumns:
         """Return units, numbers and words of known nodes. Raises `InputError` with all problems."""
         column(columns, "unit")
-        faults: list[Fault] = []
+        faults = FaultList()
         found = columns.like({})
         words, nodes = set(self._core.level_scored), self.nodes
         for name in columns:
@@ -273,7 +274,7 @@ class Index:
             except InputError as problem:
                 faults += problem.faults
         if faults:
-            raise InputError(faults)
+            faults.refuse()
         return found
 
     def __eq__(self, other: object) -> bool:

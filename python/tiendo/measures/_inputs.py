@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .._frames.input_columns import plain_cells
+from .._frames.masks import unmasked
 from .._frames.numbers import NotANumber, number_of_cell
 from ..errors import InvalidValue
 
@@ -98,6 +99,7 @@ def _sign(word: Any) -> float:
 def _array(what: str, value: Any) -> NDArray[Any]:
     import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
 
+    value = unmasked(value)
     if isinstance(value, (np.ndarray, np.generic, int, float, str, bytes)):
         return np.asarray(value)
     try:

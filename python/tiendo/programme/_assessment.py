@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from .. import _core
+from .._frames.formula_guard import guarded_csv, needs_guard
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
 from ..errors import InvalidValue
@@ -15,6 +16,7 @@ from ..measures import Method
 from ._catalogue import Programme
 from ._comparison import MethodComparison, compare
 from ._rendering import Boundaries, renderer
+from ._tables import guarded_table
 from .observations import Observations, read_inputs
 
 
@@ -43,8 +45,14 @@ class Assessment(Tabular):
         return self._core.table()
 
     def to_csv(self) -> str:
-        """Return the rows as comma-separated text."""
-        return self._core.to_csv()
+        """Return the rows as comma-separated text.
+
+        A text that a spreadsheet would take for a formula has an apostrophe before it.
+        """
+        text = self._core.to_csv()
+        if not needs_guard(text):
+            return text
+        return guarded_csv(text, {name for name, kind in self._table()[1].items() if kind in ("text", "texts")})
 
     def to_json(self) -> str:
         """Return programme, totals, rows and evidence as one JSON document."""
@@ -123,7 +131,7 @@ class Assessment(Tabular):
 
     def observation_template(self) -> str:
         """Return an observations.csv with a row for every missing observation, to be filled in."""
-        return self._core.observation_template()
+        return guarded_table(self._core.observation_template())
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is of an equal programme, equal observations and the same day."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from .. import _core
+from .._frames.text_files import core_path
+from ._tables import guarded_table
 
 
 class Programme:
@@ -45,7 +46,7 @@ class Programme:
         InputError
             Lists every fault of every file, with line and column.
         """
-        return cls(_core.programme.Programme.read(str(Path(path))))
+        return cls(_core.programme.Programme.read(core_path(path)))
 
     @classmethod
     def _of_files(cls, files: Sequence[tuple[str, str]]) -> Programme:
@@ -73,7 +74,7 @@ class Programme:
 
     def observation_template(self) -> str:
         """Return an observations.csv with a row for every value on which the verdict of a target depends."""
-        return self._core.observation_template()
+        return guarded_table(self._core.observation_template())
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is a programme of files with the same texts."""

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import Any
 
 from .. import _core
 from .._frames.columns import columns_of
-from .._frames.csv_text import parse_through_text
+from .._frames.csv_text import parse_through_text, with_decimal_points
+from .._frames.formula_guard import may_be_guarded
 from .._frames.input_columns import Columns
 from .._frames.tables import Tabular
-from ..errors import InvalidValue
+from .._frames.text_files import checked_path, core_path, shown_path
+from ..errors import Fault, InputError, InvalidValue
 from ._catalogue import Programme
+from ._tables import NUMBERS, check_header, guarded_table, header_of
+
+_ANY_DAY = "2000-01-01"  # warnings are about programme and observations, not about a day
+
+_FIRST_LOOK = 2**16  # bytes that hold the first line
 
 
 class Observations(Tabular):
@@ -41,7 +49,10 @@ class Observations(Tabular):
         InputError
             Lists every fault of the file, with line and column.
         """
-        return cls(_core.programme.Observations.read(str(Path(path)), decimal_comma=_is_comma(decimal)))
+        comma = _is_comma(decimal)
+        if not _read_as_it_is(checked_path(path)):
+            return cls.from_frame(checked_path(path), decimal=decimal)
+        return cls(_core.programme.Observations.read(core_path(path), decimal_comma=comma))
 
     @classmethod
     def from_frame(cls, frame: Any, *, decimal: str = ".") -> Observations:
@@ -62,7 +73,9 @@ class Observations(Tabular):
         InputError
             Lists every fault, with row and column of the frame.
         """
-        columns = columns_of(frame, decimal=decimal)
+        table = columns_of(frame, decimal=decimal)
+        check_header(table, table.file or "<frame>")
+        columns = with_decimal_points(table, NUMBERS)
         return cls(parse_through_text(columns, _core.programme.Observations.parse))
 
     @classmethod
@@ -73,8 +86,11 @@ class Observations(Tabular):
         return self._core.table()
 
     def to_csv(self) -> str:
-        """Return an observations.csv from which the same observations are read."""
-        return self._core.to_csv()
+        """Return an observations.csv from which the same observations are read.
+
+        A text that a spreadsheet would take for a formula has an apostrophe before it.
+        """
+        return guarded_table(self._core.to_csv())
 
     def __add__(self, other: Observations) -> Observations:
         """Return the observations of both, in their order."""
@@ -86,11 +102,11 @@ class Observations(Tabular):
 
     def __eq__(self, other: object) -> bool:
         """Whether the other has the same observations in the same order."""
-        return self.to_csv() == other.to_csv() if isinstance(other, Observations) else NotImplemented
+        return self._core.to_csv() == other._core.to_csv() if isinstance(other, Observations) else NotImplemented
 
     def __hash__(self) -> int:
         """A hash of the observations."""
-        return hash(self.to_csv())
+        return hash(self._core.to_csv())
 
     def __copy__(self) -> Observations:
         """Return itself, which does not change."""
@@ -102,7 +118,7 @@ class Observations(Tabular):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Make them again from their text."""
-        return Observations._of_text, (self.to_csv(),)
+        return Observations._of_text, (self._core.to_csv(),)
 
     def __repr__(self) -> str:
         """The number of observations."""
@@ -124,10 +140,60 @@ def read_inputs(
     InputError
         Lists every fault of both files, and the observations that do not fit the programme.
     """
-    first, second, warnings = _core.programme.read_inputs(
-        str(Path(programme)), str(Path(observations)), decimal_comma=_is_comma(decimal)
-    )
+    comma = _is_comma(decimal)
+    first_file, second_file = core_path(programme), checked_path(observations)
+    try:
+        as_it_is = _read_as_it_is(second_file)
+    except InputError:
+        as_it_is = False
+    if not as_it_is:
+        return _read_apart(first_file, second_file, decimal)
+    first, second, warnings = _core.programme.read_inputs(first_file, core_path(second_file), decimal_comma=comma)
     return Programme(first), Observations(second), warnings
+
+
+def _read_apart(programme: str, observations: str, decimal: str) -> tuple[Programme, Observations, list[str]]:
+    """Read both where the compiled reader cannot take the table as it is."""
+    faults: list[Fault] = []
+    p: Programme | None = None
+    o: Observations | None = None
+    try:
+        p = Programme.read(programme)
+    except InputError as problem:
+        faults += problem.faults
+    try:
+        o = Observations.read(observations, decimal=decimal)
+    except InputError as problem:
+        faults += problem.faults
+    if p is None or o is None:
+        raise InputError(faults)
+    return p, o, _core.programme.assess(p._core, o._core, _ANY_DAY).warnings
+
+
+def _read_as_it_is(file: str) -> bool:
+    """Return whether the compiled reader can read a table of observations by itself.
+
+    It cannot where a cell has the apostrophe that guards texts, where the file is packed, or its name is no UTF-8.
+    Raises `InputError` for a file that is no table of observations.
+    """
+    if file.endswith(".gz") or any("\ud800" <= letter <= "\udfff" for letter in file):
+        return False
+    try:
+        if not stat.S_ISREG(Path(file).stat().st_mode):
+            return True  # can be read once alone
+        with Path(file).open("rb") as opened:
+            last = b""
+            names = header_of(opened.read(_FIRST_LOOK).decode("utf-8", "replace"))
+            if names and "\ufffd" not in names[0]:
+                check_header(names, shown_path(file))
+            opened.seek(0)
+            while piece := opened.read(2**22):
+                if b"'" in piece and may_be_guarded((last + piece).decode("utf-8", "replace")):
+                    return False
+                last = piece[-1:]
+    except OSError:
+        pass  # whose reader says what is wrong
+    return True
 
 
 def _is_comma(decimal: str) -> bool:

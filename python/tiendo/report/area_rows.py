@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from html import escape
 from typing import Any
 
+from .._visible import escaped
+from .addresses import linked
 from .area_tree import Standing
-from .labels import VERDICTS, figure
+from .labels import VERDICTS, figure, percent
 from .outlook import in_one_line
 from .sparkline import trajectory
 
@@ -47,7 +48,7 @@ class AreaRows:
 
     def _row(self, standing: Standing, row: Row, is_first: bool) -> tuple[str, str, str, str, str]:
         muted = row["proxy"] or row["history"] or row["area_valid_from"] is None
-        what = _what(standing.target, *_goal(row)) if is_first else f"<i>{escape(standing.target)}, {_beside(row)}</i>"
+        what = _what(standing.target, *_goal(row)) if is_first else f"<i>{escaped(standing.target)}, {_beside(row)}</i>"
         drawing = ""
         if standing.area in self._drawn and standing.target in self._of_several:
             drawing = trajectory(row, self._symbols.get(row["unit"], ""))
@@ -59,15 +60,15 @@ class AreaRows:
             return "<i>no figure</i>"
         parts = [row["latest_period"]]
         if row["method"]:
-            parts.append(escape(row["method"]))
+            parts.append(escaped(row["method"]))
         if row["achievement"] is not None:
-            parts.append(f"achievement {100 * row['achievement']:.0f} %")
+            parts.append(f"achievement {percent(row['achievement'])} %")
         pieces = row["evidence"]
         piece = next((p for p in pieces if p["role"] == "latest"), pieces[-1] if pieces else None)
         origin = f"; {_source(piece['source'], piece['url'])}, {piece['published']}" if piece else ""
         if standing.area in self._drawn and row["pace_ratio"] is not None:
-            parts.append(f"{100 * row['pace_ratio']:.0f} % of the required pace")
-        return f"<b>{escape(shown)}</b> <i>{', '.join(parts)}{newer(row, self._symbols)}{origin}</i>"
+            parts.append(f"{percent(row['pace_ratio'])} % of the required pace")
+        return f"<b>{escaped(shown)}</b> <i>{', '.join(parts)}{newer(row, self._symbols)}{origin}</i>"
 
 
 def newer(row: Row, symbols: dict[str, str]) -> str:
@@ -78,7 +79,7 @@ def newer(row: Row, symbols: dict[str, str]) -> str:
         {**row, "latest_value": row["newer_value"], "latest_low": row["newer_low"], "latest_high": row["newer_high"]},
         symbols,
     )
-    return f", newer: {escape(value)} ({escape(row['newer_period'])})"
+    return f", newer: {escaped(value)} ({escaped(row['newer_period'])})"
 
 
 def _verdict(row: Row) -> str:
@@ -87,7 +88,7 @@ def _verdict(row: Row) -> str:
         words.append("by proxy, not counted")
     if ahead := in_one_line(row):
         words.append(ahead)
-    return _mark(row["status"]) + (f" <i>{escape('; '.join(words))}</i>" if words else "")
+    return _mark(row["status"]) + (f" <i>{escaped('; '.join(words))}</i>" if words else "")
 
 
 def _goal(row: Row) -> tuple[str, str, str]:
@@ -96,13 +97,13 @@ def _goal(row: Row) -> tuple[str, str, str]:
 
 @cache
 def _what(target: str, name: str, rule: str, due: str) -> str:
-    id = escape(target)
-    return f'<a href="#{id}">{id}</a> {escape(name)}, <i>{escape(rule)} by {due}</i>'
+    id = escaped(target)
+    return f'<a href="#{id}">{id}</a> {escaped(name)}, <i>{escaped(rule)} by {due}</i>'
 
 
 @cache
 def _source(source: str, url: str) -> str:
-    return f'<a href="{escape(url)}">{escape(source)}</a>' if url else escape(source)
+    return linked(source, url)
 
 
 @cache
@@ -113,5 +114,5 @@ def _mark(status: str) -> str:
 
 def _beside(row: Row) -> str:
     if row["proxy"]:
-        return f"proxy: {escape(row['indicator_name_en'] or row['indicator_name_vi'])}"
+        return f"proxy: {escaped(row['indicator_name_en'] or row['indicator_name_vi'])}"
     return "territory not named by the source" if row["area_valid_from"] is None else "another method"

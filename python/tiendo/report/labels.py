@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,8 +70,29 @@ def method_name(row: dict[str, Any]) -> str:
     return f"{row['method']}{', trend' if row['trend'] and row['method'] != 'astat' else ''}".replace("_", " ")
 
 
+_LONGEST = 1e21  # whose digits are written one by one
+
+
+def percent(share: float) -> str:
+    """A share in whole percent; one beyond any meaning in powers of ten.
+
+    >>> percent(0.876), percent(-1.5), percent(1e307)
+    ('88', '-150', '1e+309')
+    """
+    if abs(share) < _LONGEST / 100:
+        return f"{100 * share:.0f}"
+    digits, _, power = f"{share:.3g}".partition("e")
+    return f"{digits}e+{int(power) + 2}" if power else "beyond all numbers"
+
+
 def number(value: float) -> str:
-    """At most two decimals (four below 1), groups of three, no trailing zeros."""
+    """At most two decimals (four below 1), groups of three, no trailing zeros; beyond 10^21 in powers of ten.
+
+    >>> number(1234.5), number(1e300)
+    ('1,234.5', '1e+300')
+    """
+    if abs(value) >= _LONGEST:
+        return f"{value:.6g}" if math.isfinite(value) else "beyond all numbers"
     text = f"{value:,.4f}" if abs(value) < 1 else f"{value:,.2f}"
     text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text

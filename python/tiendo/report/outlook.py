@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .labels import number
+from .labels import number, percent
 
 Row = dict[str, Any]
 
@@ -32,7 +32,7 @@ def chance(row: Row) -> str:
         return ""
     if share < 0.005:
         return "1 % or less"
-    return "99 % or more" if share > 0.995 else f"{100 * share:.0f} %"
+    return "99 % or more" if share > 0.995 else f"{percent(share)} %"
 
 
 def disagreement(row: Row) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._frames.result_files import write_result
 from .._frames.tables import library
+from .._visible import visible
 from ..areas import AreaShapes
 from ..programme._comparison import MOST_SHOWN
 from ..programme._rendering import Boundaries
+from .addresses import linked
 from .area_map import PATTERNS, Atlas, atlas, name_of, title_of
 from .area_rows import MOST_DRAWN, AreaRows, newer
 from .area_tree import Standing, count, standings_of, tree
-from .labels import READINGS, VERDICTS, figure, grouped, method_name, number, reading_of
+from .labels import READINGS, VERDICTS, figure, grouped, method_name, number, percent, reading_of
 from .outlook import at_due, chance, disagreement, expected_date, is_likely
 from .sparkline import trajectory
 from .unused import Unused
@@ -33,17 +34,7 @@ def write_page(
 ) -> None:
     """Writes the page; the file is there whole or not at all."""
     shapes = map if map is None or isinstance(map, AreaShapes) else AreaShapes.read(map, map_code)
-    text = _render("report.html.j2", assessment, shapes)
-    target = Path(path)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_result(path, _render("report.html.j2", assessment, shapes))
 
 
 def fragment(assessment: Assessment) -> str:
@@ -72,19 +63,27 @@ def comparison_fragment(comparison: MethodComparison) -> str:
     return str(_environment().get_template("comparison.html.j2").render(comparison=_matrix(comparison)))
 
 
+def _shown(value: Any) -> Any:
+    """Return what a template shows: a text with every character seen; markup of this package as it is."""
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
 def _environment() -> Any:
     jinja2 = library("jinja2", "page")
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("tiendo.report"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["number"] = number
     environment.globals["reading_of"] = reading_of
     environment.globals["readings"] = READINGS
+    environment.globals["percent"] = percent
     environment.globals["verdicts"] = VERDICTS
+    environment.globals["linked"] = lambda words, address: jinja2.utils.markupsafe.Markup(linked(words, address))
     environment.globals["markup"] = jinja2.utils.markupsafe.Markup
     return environment
 

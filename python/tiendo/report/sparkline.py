@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from html import escape
+import math
 from typing import Any
 
+from .._visible import escaped
 from .labels import number
 
 WIDTH, HEIGHT, MARGIN, FOOT = 176, 66, 8, 14
@@ -36,7 +37,7 @@ def trajectory(row: dict[str, Any], unit: str) -> str:
     low, high = min(values), max(values)
     y = _scale(low, high, HEIGHT - FOOT - MARGIN, MARGIN)
     parts = [f'<line class="goal" x1="{MARGIN}" x2="{WIDTH - MARGIN}" y1="{y(goal)}" y2="{y(goal)}"/>']
-    middles = [(x(t), y((a + b) / 2)) for t, a, b in points]
+    middles = [(x(t), y(a / 2 + b / 2)) for t, a, b in points]
     if ahead:
         parts += _fan(middles[-1], [(x(t), y(low), y(median), y(high)) for t, low, median, high in ahead])
     if len(middles) > 1:
@@ -54,7 +55,7 @@ def trajectory(row: dict[str, Any], unit: str) -> str:
     parts.append(f'<text class="aim" x="{MARGIN}" y="{y(goal) + (-4 if above else 11)}">{number(goal)}</text>')
     parts.append(f'<path class="flag" d="M{x(due)} {y(goal) - 4}l5 4l-5 4z" transform="translate(-3 0)"/>')
     parts += _labels(int(min(times) - 1e-9), int(due - 1e-9))
-    title = escape(_title(row, points, unit))
+    title = escaped(_title(row, points, unit))
     return (
         f'<svg class="trajectory" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img">'
         f"<title>{title}</title>{''.join(parts)}</svg>"
@@ -93,8 +94,11 @@ def _points(row: dict[str, Any]) -> list[tuple[float, float, float]]:
 
 
 def _scale(first: float, last: float, start: float, end: float) -> Any:
-    span = (last - first) or 1.0
-    return lambda value: round(start + (value - first) / span * (end - start), 1)
+    span = last - first
+    if not math.isfinite(span):  # ends of opposite signs beyond half of what a double holds
+        return lambda value: round(start + (value / 4 - first / 4) / (last / 4 - first / 4) * (end - start), 1)
+    # The share first: multiplied by the width, a large difference would be infinite.
+    return lambda value: round(start + ((value - first) / (span or 1.0)) * (end - start), 1)
 
 
 def _title(row: dict[str, Any], points: list[tuple[float, float, float]], unit: str) -> str:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from .._visible import visible
 from .area_tree import count, standings_of
 from .labels import READINGS, VERDICTS, figure, grouped, number
 
@@ -30,10 +31,18 @@ _COLUMNS = (
 )
 
 
-def console(*, stderr: bool = False) -> Console:
+class PlainConsole(Console):
+    """A console that shows texts as they are: no markup or emoji is read into them, and every character is seen."""
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """Return the text of a cell, a title or a caption."""
+        return super().render_str(visible(text), **{**options, "markup": False, "emoji": False, "highlight": False})
+
+
+def console(*, stderr: bool = False) -> PlainConsole:
     """A console that is wide enough for a table where nobody watches, and plain there."""
-    target = Console(stderr=stderr)
-    return target if target.is_terminal else Console(stderr=stderr, width=PIPED_WIDTH, color_system=None)
+    target = PlainConsole(stderr=stderr)
+    return target if target.is_terminal else PlainConsole(stderr=stderr, width=PIPED_WIDTH, color_system=None)
 
 
 def verdict_text(name: str) -> Text:

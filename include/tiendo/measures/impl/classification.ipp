@@ -62,13 +62,14 @@ score_scale::through(const std::vector<std::pair<double, double>>& points) {
   if (points.size() < 2) throw invalid_value("a score must have at least two points");
   score_scale scale;
   scale.low = scale.high = points.front().second;
+  bool up = false, down = false;
   for (std::size_t i = 1; i < points.size(); ++i) {
     const auto [x0, y0] = points[i - 1];
     const auto [x1, y1] = points[i];
     if (!(x0 < x1)) throw invalid_value("the ratios of a score must ascend");
-    if ((y1 - points.front().second) * (points.back().second - points.front().second) < 0 ||
-        (y1 - y0) * (points.back().second - points.front().second) < 0)
-      throw invalid_value("a score must increase or decrease throughout");
+    up = up || y0 < y1;
+    down = down || y1 < y0;
+    if (up && down) throw invalid_value("a score must increase or decrease throughout");
     scale.segments.push_back(
         {i == 1 ? -std::numeric_limits<double>::infinity() : x0, x1, y1, (y1 - y0) / (x1 - x0)});
     scale.low = std::min(scale.low, y1);

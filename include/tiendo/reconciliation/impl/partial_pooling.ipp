@@ -63,10 +63,22 @@ TIENDO_INLINE logit_trend trend_of_share(std::span<const double> numerators,
 
 namespace tiendo::inline v0_1::reconciliation::detail {
 
+[[noreturn]] inline void throw_out_of_range() {
+  throw invalid_value(
+      "the values and variances are too large, too small or too far apart for their squares to be "
+      "doubles; give them in another unit");
+}
+
 /// Estimates the between-area variance of areas and pools them with it.
 class pooler {
  public:
   explicit pooler(std::span<const estimate> areas) : areas_(areas) {}
+
+  /// Whether the iterations below end: no square is infinite, and no variance is lost beside them.
+  bool is_in_range() const {
+    const double total = total_variance();
+    return std::isfinite(1000 * total) && 1e-12 * total > 0 && std::isfinite(heterogeneity(0));
+  }
 
   double weighted_mean(double between) const {
     double sum = 0, weights = 0;
@@ -198,12 +210,17 @@ TIENDO_INLINE pooled pool(std::span<const estimate> areas, between_variance how)
     if (!std::isfinite(e.value) || !(e.variance > 0) || !std::isfinite(e.variance))
       throw invalid_value("an estimate needs a finite value and a finite variance > 0");
   const detail::pooler p(areas);
-  switch (how) {
-    case between_variance::der_simonian_laird: return p.pooled_with(p.der_simonian_laird());
-    case between_variance::reml: return p.pooled_with(p.reml());
-    case between_variance::paule_mandel: break;
-  }
-  return p.pooled_with(p.paule_mandel());
+  if (!p.is_in_range()) detail::throw_out_of_range();
+  const double between = how == between_variance::der_simonian_laird ? p.der_simonian_laird()
+                         : how == between_variance::reml             ? p.reml()
+                                                                     : p.paule_mandel();
+  pooled result = p.pooled_with(between);
+  bool finite = std::isfinite(between) && std::isfinite(result.q) &&
+                std::isfinite(result.mean.value) && std::isfinite(result.mean.variance);
+  for (const estimate& e : result.areas)
+    finite = finite && std::isfinite(e.value) && std::isfinite(e.variance);
+  if (!finite) detail::throw_out_of_range();
+  return result;
 }
 
 TIENDO_INLINE std::vector<estimate> pool_nested(std::span<const estimate> areas,
