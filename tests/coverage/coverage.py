@@ -7,6 +7,7 @@ than its share of lines, or where an entry of that file is reached or gone.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -40,7 +41,7 @@ def read(lcov: Path, root: Path) -> dict[str, Counts]:
     for line in lcov.read_text(encoding="utf-8").splitlines():
         kind, _, rest = line.partition(":")
         if kind == "SF":
-            path = Path(rest)
+            path = Path(os.path.normpath(root / "build/coverage" / rest))  # a relative one is relative to the build
             file = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
             room = room_of(file) if file else ""
         elif room and kind == "DA":
