@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import itertools
 import math
 import numbers
 import re
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
+from .._visible import spelt
 from ..errors import Fault, InputError
 from .columns import columns_of
 from .csv_reader import is_tidy, parse_csv, separator_of
@@ -27,6 +29,7 @@ from .text_files import is_path, shown_path, text_of
 Parsed = TypeVar("Parsed")
 
 _HALVES = re.compile("[\ud800-\udfff]")  # of letters that UTF-16 writes in two parts
+_AT_ONCE = 50_000  # rows between two looks at Ctrl-C
 _RESULT_WORDS = ("true", "false")
 _INPUT_WORDS = ("yes", "no")  # docs/formats.md: what the tables that are read say
 
@@ -47,10 +50,9 @@ def csv_of_columns(columns: Columns, words: tuple[str, str] = _RESULT_WORDS) -> 
 def _written_rows(columns: Columns, fields: list[list[str]], text: io.StringIO, end: str) -> str:
     writer = csv.writer(text, lineterminator=end)
     writer.writerow(columns)
-    if len(fields) == 1:
-        writer.writerows([cell] for cell in fields[0])
-    else:
-        writer.writerows(zip(*fields, strict=True))
+    rows = zip(*fields, strict=True)
+    while several := list(itertools.islice(rows, _AT_ONCE)):
+        writer.writerows(several)
     return text.getvalue()
 
 
@@ -179,7 +181,7 @@ def _text_of_columns(columns: InputColumns) -> str:
                 remedy = (
                     "decode it" if isinstance(cell, (bytes, bytearray, memoryview)) else "give texts, numbers or dates"
                 )
-                faults.append(columns.fault(row, name, f"{shown} in column {name!r} is no text", remedy))
+                faults.append(columns.fault(row, name, f"{shown} in column {spelt(name)} is no text", remedy))
     if not faults:
         text = csv_of_columns(columns, _INPUT_WORDS)
         if "\0" not in text and not _HALVES.search(text):
@@ -189,7 +191,9 @@ def _text_of_columns(columns: InputColumns) -> str:
                 shown = csv_field(cell)
                 if "\0" in shown or _HALVES.search(shown):
                     what = "a NUL" if "\0" in shown else "half of a letter"
-                    faults.append(columns.fault(row, name, f"a cell in column {name!r} holds {what}", "correct it"))
+                    faults.append(
+                        columns.fault(row, name, f"a cell in column {spelt(name)} holds {what}", "correct it")
+                    )
     if not faults:
         faults.append(columns.fault(0, "", "the name of a column holds a NUL or half of a letter", "correct it"))
     faults.refuse()

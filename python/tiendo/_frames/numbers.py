@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from .._visible import spelt
 from ..errors import InvalidValue
 from .masks import is_masked_cell
 from .types import Decimal as DecimalMark
@@ -39,7 +40,7 @@ def check_decimal(mark: object) -> DecimalMark:
     """Return the decimal mark, or raise `InvalidValue` for any other than "." and ","."""
     if isinstance(mark, str) and mark in (".", ","):
         return "." if mark == "." else ","
-    raise InvalidValue(f"decimal is '.' or ',', not {mark!r}")
+    raise InvalidValue(f"decimal is '.' or ',', not {spelt(mark)}")
 
 
 def number_of_text(text: str, decimal: DecimalMark = ".") -> float | None:
@@ -131,7 +132,7 @@ def number_of_cell(cell: Any, decimal: DecimalMark = ".") -> float | None:
             return None
         found = number_of_text(cell, decimal)
         if found is None:
-            raise NotANumber(f"{str(cell)!r} is not a number", remedy_for_text(cell, decimal))
+            raise NotANumber(f"{spelt(str(cell))} is not a number", remedy_for_text(cell, decimal))
         return found
     if is_missing(cell):
         return None

@@ -14,6 +14,7 @@ from .._frames.columns import Columns, columns_of, numbers_in, texts_in, whole_n
 from .._frames.csv_text import parse_tables_through_text
 from .._frames.tables import kind_of
 from .._frames.types import Decimal, IntoFrame, PoolingMethod
+from .._visible import spelt
 from ..errors import InputError, InvalidValue, UnknownName
 from ._aggregation import events_of
 from ._history import AreaHistory, Day, day_text
@@ -369,7 +370,7 @@ def _shares_of(values: Any, names: Mapping[str, Any]) -> _core.hierarchy.ShareCo
     year = names["year"]
     years = whole_numbers_in(columns, year)
     faults = [
-        columns.fault(row, year, f"there is no year in column {year!r}", "fill it in, or remove the row")
+        columns.fault(row, year, f"there is no year in column {spelt(year)}", "fill it in, or remove the row")
         for row, value in enumerate(years, 1)
         if value is None
     ]

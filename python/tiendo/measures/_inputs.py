@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .._frames.input_columns import plain_cells
 from .._frames.masks import unmasked
 from .._frames.numbers import NotANumber, number_of_cell
+from .._visible import spelt
 from ..errors import InvalidValue
 
 Array = NDArray[np.float64]
@@ -92,8 +93,8 @@ def _sign(word: Any) -> float:
     if isinstance(word, str) and word in _SIGNS:
         return _SIGNS[word]
     meant = _MEANT.get(word) if isinstance(word, str) else None
-    remedy = f"write {meant!r}" if meant else "write 'up', 'down' or 'parity'"
-    raise InvalidValue(f"{word!r} is no direction; {remedy}")
+    remedy = f"write {spelt(meant)}" if meant else "write 'up', 'down' or 'parity'"
+    raise InvalidValue(f"{spelt(word)} is no direction; {remedy}")
 
 
 def _array(what: str, value: Any) -> NDArray[Any]:
@@ -134,7 +135,7 @@ def _object_array(cells: list[Any]) -> NDArray[Any]:
 def _number(what: str, cell: Any, row: int | None) -> float:
     where = what if row is None else f"{what}, row {row}"
     if row is None and isinstance(cell, (str, bytes)):
-        raise InvalidValue(f"{where}: {cell!r} is not a number; give a number")
+        raise InvalidValue(f"{where}: {spelt(cell)} is not a number; give a number")
     try:
         found = number_of_cell(cell)
     except NotANumber as wrong:

@@ -11,6 +11,7 @@ from .. import _core
 from .._frames.formula_guard import guarded_csv, needs_guard
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
+from .._visible import spelt
 from ..errors import InvalidValue
 from ..measures import Method
 from ._catalogue import Programme
@@ -98,7 +99,7 @@ class Assessment(Tabular):
             The programme has no such target.
         """
         if not isinstance(target_id, str):
-            raise InvalidValue(f"a target is named by its id, a text, not {target_id!r}")
+            raise InvalidValue(f"a target is named by its id, a text, not {spelt(target_id)}")
         return Explanation(self._core.explain(target_id))
 
     def compare_methods(self, *, methods: Sequence[Method] = ()) -> MethodComparison:
@@ -229,7 +230,7 @@ def assess(
     if not isinstance(o, Observations):
         o = Observations.from_frame(o)
     if progress is not None and not callable(progress):
-        raise InvalidValue(f"progress is called with two numbers, and {progress!r} cannot be called")
+        raise InvalidValue(f"progress is called with two numbers, and {spelt(progress)} cannot be called")
     return Assessment(_core.programme.assess(p._core, o._core, day_text(as_of), progress), p, o)
 
 
@@ -275,5 +276,5 @@ def day_text(day: str | datetime.date) -> str:
     if isinstance(day, datetime.datetime):
         day = day.date()
     if not isinstance(day, (str, datetime.date)):
-        raise InvalidValue(f"a day is a text such as '2024-12-31' or a date, not {day!r}")
+        raise InvalidValue(f"a day is a text such as '2024-12-31' or a date, not {spelt(day)}")
     return str(day)

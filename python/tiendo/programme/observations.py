@@ -14,6 +14,7 @@ from .._frames.formula_guard import may_be_guarded
 from .._frames.input_columns import Columns
 from .._frames.tables import Tabular
 from .._frames.text_files import checked_path, core_path, shown_path
+from .._visible import spelt
 from ..errors import Fault, InputError, InvalidValue
 from ._catalogue import Programme
 from ._tables import NUMBERS, check_header, guarded_table, header_of
@@ -180,7 +181,7 @@ def _read_as_it_is(file: str) -> bool:
         return False
     try:
         if not stat.S_ISREG(Path(file).stat().st_mode):
-            return True  # can be read once alone
+            return False  # can be read once alone, and may have no end
         with Path(file).open("rb") as opened:
             last = b""
             names = header_of(opened.read(_FIRST_LOOK).decode("utf-8", "replace"))
@@ -198,5 +199,5 @@ def _read_as_it_is(file: str) -> bool:
 
 def _is_comma(decimal: str) -> bool:
     if decimal not in (".", ","):
-        raise InvalidValue(f"decimal is '.' or ',', not {decimal!r}")
+        raise InvalidValue(f"decimal is '.' or ',', not {spelt(decimal)}")
     return decimal == ","
