@@ -32,7 +32,7 @@ def whole(what: str, value: Any, least: int = 1, most: int = LARGEST) -> int:
         raise InvalidValue(f"{what} is a whole number, not {spelt(value)}") from None
     if not least <= number <= most:
         limit = f"at least {least}" if number < least else f"at most {most}"
-        raise InvalidValue(f"{what} is {limit}, not {number}")
+        raise InvalidValue(f"{what} is {limit}, not {spelt(number)}")
     return number
 
 
@@ -165,13 +165,14 @@ def levels(value: Any) -> list[float]:
     Traceback (most recent call last):
     tiendo.errors.InvalidValue: a level is a percentage from 1 to below 100, not 0.9; write 90
     """
+    check_length(value)
     several = isinstance(value, Iterable) and not isinstance(value, (str, bytes)) and getattr(value, "ndim", 1) != 0
     found: list[float] = []
     for given in list(value) if several else [value]:
         percent = number("a level", given)
         if not 1 <= percent < 100:
             meant = f"; write {Decimal(repr(percent)) * 100:f}".rstrip("0").rstrip(".") if 0.01 <= percent < 1 else ""
-            raise InvalidValue(f"a level is a percentage from 1 to below 100, not {given}{meant}")
+            raise InvalidValue(f"a level is a percentage from 1 to below 100, not {spelt(given)}{meant}")
         if percent not in found:
             found.append(percent)
     return found
@@ -196,7 +197,7 @@ def percentages(values: Any, least: float = 0) -> list[float]:
         percent = number("a level", level)
         if not (least <= percent < 100 and percent > 0):
             within = f"from {least:g} to below 100" if least else "between 0 and 100"
-            raise InvalidValue(f"a level is a percentage {within}, such as 95, not {level}")
+            raise InvalidValue(f"a level is a percentage {within}, such as 95, not {spelt(level)}")
     return levels
 
 

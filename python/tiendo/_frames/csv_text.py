@@ -9,7 +9,6 @@ import itertools
 import math
 import numbers
 import re
-import reprlib
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
@@ -29,6 +28,7 @@ from .text_files import is_path, shown_path, text_of
 Parsed = TypeVar("Parsed")
 
 _HALVES = re.compile("[\ud800-\udfff]")  # of letters that UTF-16 writes in two parts
+_MOST_DIGITS = 10**4000  # of a whole number that Python writes
 _AT_ONCE = 50_000  # rows between two looks at Ctrl-C
 _RESULT_WORDS = ("true", "false")
 _INPUT_WORDS = ("yes", "no")  # docs/formats.md: what the tables that are read say
@@ -90,6 +90,8 @@ def csv_field(value: Any, words: tuple[str, str] = _RESULT_WORDS) -> str:
         return value
     if is_missing(value):
         return ""
+    if isinstance(value, int) and abs(value) >= _MOST_DIGITS:
+        return spelt(value)
     if isinstance(value, (bool, np.bool_)):
         return words[0] if value else words[1]
     if isinstance(value, datetime.datetime):
@@ -177,7 +179,7 @@ def _text_of_columns(columns: InputColumns) -> str:
         odd = {kind for kind in set(map(type, cells)) if not issubclass(kind, _PLAIN) and kind.__name__ != "Period"}
         for row, cell in enumerate(cells if odd else (), 1):
             if type(cell) in odd and not is_missing(cell):
-                shown = reprlib.repr(cell)
+                shown = spelt(cell)
                 remedy = (
                     "decode it" if isinstance(cell, (bytes, bytearray, memoryview)) else "give texts, numbers or dates"
                 )

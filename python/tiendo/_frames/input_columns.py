@@ -87,7 +87,7 @@ def with_origin(columns: Columns) -> InputColumns:
 
 def column(columns: Columns, name: str) -> list[Any]:
     """Return one column. Raises `UnknownName` if there is none of that name."""
-    if isinstance(name, int) and not isinstance(name, bool):
+    if isinstance(name, int) and not isinstance(name, bool) and abs(name) < 2**63:
         name = str(name)  # a frame with years as names
     if not isinstance(name, str):
         raise UnknownName(f"the name of a column is a text, not {spelt(name)}")

@@ -136,6 +136,8 @@ def number_of_cell(cell: Any, decimal: DecimalMark = ".") -> float | None:
         return found
     if is_missing(cell):
         return None
+    if isinstance(cell, np.timedelta64):
+        raise NotANumber(f"{cell} is not a number", _remedy_for_kind(cell))
     if isinstance(cell, (bool, np.bool_)):
         raise NotANumber(f"{bool(cell)} is not a number", "write 1 or 0 if these are meant")
     if isinstance(cell, np.ndarray) and cell.ndim == 0:
@@ -188,7 +190,7 @@ def _finite(cell: Any) -> float:
 
 
 def _shown(cell: Any) -> str:
-    text = repr(cell)
+    text = spelt(cell)
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 

@@ -52,13 +52,17 @@ class Nodes:
 
     def alike(self, strange: Sequence[Node]) -> str:
         """Return names that are no nodes, each with the node that looks like it: 1 beside '1'."""
-        looks = {str(name): name for name in self.names}
+        looks = {_plain(name): name for name in self.names}
         shown = []
         for name in strange[:20]:
-            twin = looks.get(str(name))
-            shown.append(str(name) if twin is None else f"{spelt(name)} (the hierarchy has {spelt(twin)})")
+            twin = looks.get(_plain(name))
+            shown.append(_plain(name) if twin is None else f"{spelt(name)} (the hierarchy has {spelt(twin)})")
         more = len(strange) - len(shown)
         return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _plain(name: Node) -> str:
+    return name if isinstance(name, str) else spelt(name)
 
 
 class NodeFrame:
@@ -194,6 +198,7 @@ def _parents(hierarchy: Any) -> dict[Node, Node | None]:
             raise InvalidValue(f"row {row} of the hierarchy names no child")
         above = None if is_missing(above) or above == "" else above
         try:
+            hash(above)
             known = parents.setdefault(own, above)
         except TypeError:
             raise InvalidValue(f"{spelt(own)} in the hierarchy is no name of a node") from None

@@ -84,7 +84,7 @@ class Recipe:
             )
         found = [i for i, depth in enumerate(_depths(parents)) if depth == middle]
         if not found:
-            raise InvalidValue(f"no node lies {middle} steps below the root")
+            raise InvalidValue(f"no node lies {spelt(middle)} steps below the root")
         return found
 
     def _spread(self, bound: Any, otherwise: float) -> Array:

@@ -44,7 +44,7 @@ def number_column(what: str, value: Any) -> Array:
         if array.dtype.kind == "f" and array.dtype.itemsize < 8:
             array = array.astype(str)
         return np.ascontiguousarray(array, dtype=np.float64) if array.ndim else array.astype(np.float64)
-    if array.dtype.kind == "M" or (array.dtype.kind == "O" and any(map(_is_date, array.ravel()[:1]))):
+    if array.dtype.kind in "mM" or (array.dtype.kind == "O" and any(map(_is_date, array.ravel()[:1]))):
         raise InvalidValue(f"{what}: a date is no number; {_DATES}")
     if array.ndim == 0:
         return np.array(_number(what, array[()], None), dtype=np.float64)
@@ -64,7 +64,7 @@ def series_columns(series: Any) -> list[Array]:
     """Return times and values of a series of pairs one after the other."""
     if series is None:
         return []
-    if isinstance(series, (str, bytes)) or not hasattr(series, "__iter__"):
+    if isinstance(series, (str, bytes)) or not hasattr(series, "__iter__") or getattr(series, "ndim", 1) == 0:
         raise InvalidValue(f"a series is a list of pairs (time, value), not {_shown(series)}")
     return [part for pair in series for part in pair_of_columns("each of series", pair)]
 
@@ -117,8 +117,8 @@ def _array(what: str, value: Any) -> NDArray[Any]:
         raise InvalidValue(f"{what} is a number or a column, not {_shown(value)}")
     try:
         return np.asarray(value)
-    except (TypeError, ValueError) as wrong:
-        raise InvalidValue(f"{what} is a number or a column: {wrong}") from None
+    except (TypeError, ValueError, RecursionError, MemoryError):
+        raise InvalidValue(f"{what} is a number or a column, not {_shown(value)}") from None
 
 
 def _object_array(cells: list[Any]) -> NDArray[Any]:
@@ -149,5 +149,5 @@ def _is_date(cell: Any) -> bool:
 
 
 def _shown(value: Any) -> str:
-    shown = repr(value)
+    shown = spelt(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."

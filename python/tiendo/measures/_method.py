@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 import numpy as np
 
 from .. import _core
-from .._frames.arguments import number, one_of, options_of, text
+from .._frames.arguments import listed, number, one_of, options_of, text
 from .._frames.text_files import is_path, shown_path, text_of
 from .._frames.types import Direction, Policy
 from .._visible import spelt
@@ -266,7 +266,7 @@ def read_methods(path: str | os.PathLike[str]) -> list[Method]:
 def _list(what: str, values: Any) -> list[Any]:
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise InvalidValue(f"{what} are a list, not {spelt(values)}")
-    return list(values)
+    return listed(what, values)
 
 
 def _class(label: Any) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from .. import _core
+from .._frames.arguments import text
 from .._frames.formula_guard import guarded_csv, needs_guard
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
@@ -50,10 +51,10 @@ class Assessment(Tabular):
 
         A text that a spreadsheet would take for a formula has an apostrophe before it.
         """
-        text = self._core.to_csv()
-        if not needs_guard(text):
-            return text
-        return guarded_csv(text, {name for name, kind in self._table()[1].items() if kind in ("text", "texts")})
+        rows = self._core.to_csv()
+        if not needs_guard(rows):
+            return rows
+        return guarded_csv(rows, {name for name, kind in self._table()[1].items() if kind in ("text", "texts")})
 
     def to_json(self) -> str:
         """Return programme, totals, rows and evidence as one JSON document."""
@@ -100,7 +101,7 @@ class Assessment(Tabular):
         """
         if not isinstance(target_id, str):
             raise InvalidValue(f"a target is named by its id, a text, not {spelt(target_id)}")
-        return Explanation(self._core.explain(target_id))
+        return Explanation(self._core.explain(text("a target", target_id)))
 
     def compare_methods(self, *, methods: Sequence[Method] = ()) -> MethodComparison:
         """Apply the official methods, and any of one's own, to this assessment (see `tiendo.compare_methods`)."""
@@ -277,4 +278,4 @@ def day_text(day: str | datetime.date) -> str:
         day = day.date()
     if not isinstance(day, (str, datetime.date)):
         raise InvalidValue(f"a day is a text such as '2024-12-31' or a date, not {spelt(day)}")
-    return str(day)
+    return text("a day", day) if isinstance(day, str) else str(day)

@@ -12,10 +12,10 @@ from .._frames.columns import columns_of
 from .._frames.csv_text import parse_through_text, with_decimal_points
 from .._frames.formula_guard import may_be_guarded
 from .._frames.input_columns import Columns
+from .._frames.numbers import check_decimal
 from .._frames.tables import Tabular
 from .._frames.text_files import checked_path, core_path, shown_path
-from .._visible import spelt
-from ..errors import Fault, InputError, InvalidValue
+from ..errors import Fault, InputError
 from ._catalogue import Programme
 from ._tables import NUMBERS, check_header, guarded_table, header_of
 
@@ -198,6 +198,4 @@ def _read_as_it_is(file: str) -> bool:
 
 
 def _is_comma(decimal: str) -> bool:
-    if decimal not in (".", ","):
-        raise InvalidValue(f"decimal is '.' or ',', not {spelt(decimal)}")
-    return decimal == ","
+    return check_decimal(decimal) == ","
