@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from . import _core, measures, typing
+from ._visible import spelt
 from .areas import (
     Aggregate,
     Area,
@@ -70,7 +71,7 @@ def __getattr__(name: str) -> ModuleType:
     """Import `tiendo.report` when it is first asked for: only who writes a page needs it."""
     if name == "report":
         return importlib.import_module("tiendo.report")
-    raise AttributeError(f"module 'tiendo' has no attribute {name!r}")
+    raise AttributeError(f"module 'tiendo' has no attribute {spelt(name)}")
 
 
 __version__ = version()

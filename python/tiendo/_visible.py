@@ -64,3 +64,20 @@ def quiet_json(document: str) -> str:
 def _spelt(found: re.Match[str]) -> str:
     letter = found[0]
     return _NAMED.get(letter) or (f"\\x{ord(letter):02x}" if ord(letter) < 256 else f"\\u{ord(letter):04x}")
+
+
+_MOST_LETTERS = 300
+
+
+def spelt(value: object) -> str:
+    """Return what an argument is, for a message: its repr, shortened; its kind where it has none.
+
+    >>> spelt("x"), spelt(10**5000)
+    ("'x'", 'a number of 16,610 bits')
+    """
+    try:
+        text = repr(value)
+    except Exception:  # a number of very many digits, a list in itself in itself, a repr that fails
+        whole = isinstance(value, int)
+        return f"a number of {value.bit_length():,} bits" if whole else f"an object of {type(value).__name__}"  # type: ignore[attr-defined]
+    return text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 20]}...{text[-17:]}"

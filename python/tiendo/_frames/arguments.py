@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .._visible import spelt
 from ..errors import InvalidValue
 from .masks import check_length, is_masked_cell, unmasked
 from .numbers import shortest
@@ -28,10 +29,10 @@ def whole(what: str, value: Any, least: int = 1, most: int = LARGEST) -> int:
     try:
         number = operator.index(value)
     except TypeError:
-        raise InvalidValue(f"{what} is a whole number, not {value!r}") from None
+        raise InvalidValue(f"{what} is a whole number, not {spelt(value)}") from None
     if not least <= number <= most:
         limit = f"at least {least}" if number < least else f"at most {most}"
-        raise InvalidValue(f"{what} is {limit}, not {number}")
+        raise InvalidValue(f"{what} is {limit}, not {spelt(number)}")
     return number
 
 
@@ -42,7 +43,7 @@ def number(what: str, value: Any) -> float:
             return shortest(value) if isinstance(value, np.floating) else float(value)
     except (TypeError, ValueError, OverflowError):
         pass
-    raise InvalidValue(f"{what} is a number, not {value!r}")
+    raise InvalidValue(f"{what} is a number, not {spelt(value)}")
 
 
 def day(what: str, value: Any) -> str:
@@ -57,25 +58,25 @@ def day(what: str, value: Any) -> str:
         return str(value)[:10]
     if isinstance(value, str):
         return text(what, value)
-    raise InvalidValue(f"{what} is a text such as '2025-07-01' or a date, not {value!r}")
+    raise InvalidValue(f"{what} is a text such as '2025-07-01' or a date, not {spelt(value)}")
 
 
 def listed(what: str, values: Any) -> list[Any]:
     """What can be listed, as a list; a text is not a list of its letters."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
-        raise InvalidValue(f"{what} is a list, such as [{values!r}]")
+        raise InvalidValue(f"{what} is a list, such as [{spelt(values)}]")
     check_length(values)
     try:
         return list(values)
     except TypeError:  # an array without an axis
-        raise InvalidValue(f"{what} is a list, such as [{values!r}]") from None
+        raise InvalidValue(f"{what} is a list, such as [{spelt(values)}]") from None
 
 
 def text(what: str, value: Any) -> str:
     """A text that UTF-8 can hold: no number, no half of a letter, and no NUL."""
     if isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in value):
         return value
-    raise InvalidValue(f"{what} is a text, not {value!r}")
+    raise InvalidValue(f"{what} is a text, not {spelt(value)}")
 
 
 def texts(what: str, values: Any) -> list[str]:
@@ -119,14 +120,14 @@ def options_of(
     for name in given:
         if name in defaults:
             continue
-        said = f"{function.__qualname__}() has no argument {name!r}"
+        said = f"{function.__qualname__}() has no argument {spelt(name)}"
         if renamed and name in renamed:
             raise TypeError(f"{said}; {renamed[name]}")
         code = function.__code__
         own = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
         known = [other for other in (*own, *defaults) if other not in ("self", "cls") and other not in given]
         alike = difflib.get_close_matches(name, known, 1)
-        raise TypeError(f"{said}; did you mean {alike[0]!r}?" if alike else f"{said}; it has {', '.join(known)}")
+        raise TypeError(f"{said}; did you mean {spelt(alike[0])}?" if alike else f"{said}; it has {', '.join(known)}")
     return {**defaults, **given}
 
 
@@ -138,7 +139,7 @@ def flag(what: str, value: Any) -> bool:
     """
     if isinstance(value, (bool, np.bool_)):
         return bool(value)
-    raise InvalidValue(f"{what} is True or False, not {value!r}")
+    raise InvalidValue(f"{what} is True or False, not {spelt(value)}")
 
 
 def one_of(what: str, value: Any, names: Iterable[str]) -> str:
@@ -151,8 +152,8 @@ def one_of(what: str, value: Any, names: Iterable[str]) -> str:
     if isinstance(value, str) and value in known:
         return value
     alike = difflib.get_close_matches(value, known, 1) if isinstance(value, str) else []
-    meant = f"; did you mean {alike[0]!r}?" if alike else ""
-    raise InvalidValue(f"{what} is one of {', '.join(map(repr, known))}, not {value!r}{meant}")
+    meant = f"; did you mean {spelt(alike[0])}?" if alike else ""
+    raise InvalidValue(f"{what} is one of {', '.join(map(repr, known))}, not {spelt(value)}{meant}")
 
 
 def levels(value: Any) -> list[float]:
@@ -164,13 +165,14 @@ def levels(value: Any) -> list[float]:
     Traceback (most recent call last):
     tiendo.errors.InvalidValue: a level is a percentage from 1 to below 100, not 0.9; write 90
     """
+    check_length(value)
     several = isinstance(value, Iterable) and not isinstance(value, (str, bytes)) and getattr(value, "ndim", 1) != 0
     found: list[float] = []
     for given in list(value) if several else [value]:
         percent = number("a level", given)
         if not 1 <= percent < 100:
             meant = f"; write {Decimal(repr(percent)) * 100:f}".rstrip("0").rstrip(".") if 0.01 <= percent < 1 else ""
-            raise InvalidValue(f"a level is a percentage from 1 to below 100, not {given}{meant}")
+            raise InvalidValue(f"a level is a percentage from 1 to below 100, not {spelt(given)}{meant}")
         if percent not in found:
             found.append(percent)
     return found
@@ -195,7 +197,7 @@ def percentages(values: Any, least: float = 0) -> list[float]:
         percent = number("a level", level)
         if not (least <= percent < 100 and percent > 0):
             within = f"from {least:g} to below 100" if least else "between 0 and 100"
-            raise InvalidValue(f"a level is a percentage {within}, such as 95, not {level}")
+            raise InvalidValue(f"a level is a percentage {within}, such as 95, not {spelt(level)}")
     return levels
 
 
@@ -203,5 +205,5 @@ def array(what: str, values: Any) -> NDArray[np.float64]:
     """Numbers as an array of any shape."""
     try:
         return np.asarray(unmasked(values), dtype=np.float64)
-    except (TypeError, ValueError, OverflowError) as wrong:
-        raise InvalidValue(f"{what} holds something that is no number: {wrong}") from None
+    except (TypeError, ValueError, OverflowError, RecursionError, MemoryError):
+        raise InvalidValue(f"{what} holds something that is no number: {spelt(values)}") from None

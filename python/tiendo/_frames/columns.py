@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .._visible import spelt
 from ..errors import InvalidValue
 from .csv_reader import read_csv
 from .input_columns import (
@@ -101,7 +102,7 @@ def _columns_of_mapping(values: Mapping[Any, Any]) -> Columns:
     for key, cells in values.items():
         name = str(key).strip(BLANKS)
         if name in columns:
-            raise InvalidValue(f"two columns have the name {name!r}; rename one")
+            raise InvalidValue(f"two columns have the name {spelt(name)}; rename one")
         if isinstance(cells, (str, bytes, Mapping, set, frozenset)):
             raise InvalidValue("every column of a mapping is a list: {'code': ['79'], ...}")
         try:

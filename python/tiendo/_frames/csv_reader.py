@@ -6,6 +6,7 @@ import csv
 import io
 import re
 
+from .._visible import spelt
 from ..errors import Fault
 from .fault_list import FaultList
 from .formula_guard import may_be_guarded, unguarded
@@ -95,7 +96,7 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
         if name not in columns:
             columns[name] = cells_of_column
         elif name:
-            faults.append(Fault(file, 1, 0, f"two columns have the name {name!r}", "rename one"))
+            faults.append(Fault(file, 1, 0, f"two columns have the name {spelt(name)}", "rename one"))
         elif any(cells_of_column):
             faults.append(Fault(file, 1, 0, f"column {at + 1} has cells and no name", "name it"))
     if faults:

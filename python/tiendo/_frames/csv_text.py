@@ -5,16 +5,17 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import itertools
 import math
 import numbers
 import re
-import reprlib
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
+from .._visible import spelt
 from ..errors import Fault, InputError
 from .columns import columns_of
 from .csv_reader import is_tidy, parse_csv, separator_of
@@ -27,6 +28,8 @@ from .text_files import is_path, shown_path, text_of
 Parsed = TypeVar("Parsed")
 
 _HALVES = re.compile("[\ud800-\udfff]")  # of letters that UTF-16 writes in two parts
+_MOST_DIGITS = 10**4000  # of a whole number that Python writes
+_AT_ONCE = 50_000  # rows between two looks at Ctrl-C
 _RESULT_WORDS = ("true", "false")
 _INPUT_WORDS = ("yes", "no")  # docs/formats.md: what the tables that are read say
 
@@ -47,10 +50,9 @@ def csv_of_columns(columns: Columns, words: tuple[str, str] = _RESULT_WORDS) -> 
 def _written_rows(columns: Columns, fields: list[list[str]], text: io.StringIO, end: str) -> str:
     writer = csv.writer(text, lineterminator=end)
     writer.writerow(columns)
-    if len(fields) == 1:
-        writer.writerows([cell] for cell in fields[0])
-    else:
-        writer.writerows(zip(*fields, strict=True))
+    rows = zip(*fields, strict=True)
+    while several := list(itertools.islice(rows, _AT_ONCE)):
+        writer.writerows(several)
     return text.getvalue()
 
 
@@ -88,6 +90,8 @@ def csv_field(value: Any, words: tuple[str, str] = _RESULT_WORDS) -> str:
         return value
     if is_missing(value):
         return ""
+    if isinstance(value, int) and abs(value) >= _MOST_DIGITS:
+        return spelt(value)
     if isinstance(value, (bool, np.bool_)):
         return words[0] if value else words[1]
     if isinstance(value, datetime.datetime):
@@ -175,11 +179,11 @@ def _text_of_columns(columns: InputColumns) -> str:
         odd = {kind for kind in set(map(type, cells)) if not issubclass(kind, _PLAIN) and kind.__name__ != "Period"}
         for row, cell in enumerate(cells if odd else (), 1):
             if type(cell) in odd and not is_missing(cell):
-                shown = reprlib.repr(cell)
+                shown = spelt(cell)
                 remedy = (
                     "decode it" if isinstance(cell, (bytes, bytearray, memoryview)) else "give texts, numbers or dates"
                 )
-                faults.append(columns.fault(row, name, f"{shown} in column {name!r} is no text", remedy))
+                faults.append(columns.fault(row, name, f"{shown} in column {spelt(name)} is no text", remedy))
     if not faults:
         text = csv_of_columns(columns, _INPUT_WORDS)
         if "\0" not in text and not _HALVES.search(text):
@@ -189,7 +193,9 @@ def _text_of_columns(columns: InputColumns) -> str:
                 shown = csv_field(cell)
                 if "\0" in shown or _HALVES.search(shown):
                     what = "a NUL" if "\0" in shown else "half of a letter"
-                    faults.append(columns.fault(row, name, f"a cell in column {name!r} holds {what}", "correct it"))
+                    faults.append(
+                        columns.fault(row, name, f"a cell in column {spelt(name)} holds {what}", "correct it")
+                    )
     if not faults:
         faults.append(columns.fault(0, "", "the name of a column holds a NUL or half of a letter", "correct it"))
     faults.refuse()

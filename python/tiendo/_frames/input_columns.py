@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from .._visible import spelt
 from ..errors import Fault, UnknownName
 from .fault_list import FaultList
 from .masks import unmasked
@@ -86,15 +87,15 @@ def with_origin(columns: Columns) -> InputColumns:
 
 def column(columns: Columns, name: str) -> list[Any]:
     """Return one column. Raises `UnknownName` if there is none of that name."""
-    if isinstance(name, int) and not isinstance(name, bool):
+    if isinstance(name, int) and not isinstance(name, bool) and abs(name) < 2**63:
         name = str(name)  # a frame with years as names
     if not isinstance(name, str):
-        raise UnknownName(f"the name of a column is a text, not {name!r}")
+        raise UnknownName(f"the name of a column is a text, not {spelt(name)}")
     if name not in columns:
         alike = difflib.get_close_matches(name, columns, 1)
         raise UnknownName(
-            f"there is no column {name!r}; there are {', '.join(map(str, columns)) or 'none'}"
-            + (f"; did you mean {alike[0]!r}?" if alike else "")
+            f"there is no column {spelt(name)}; there are {', '.join(map(str, columns)) or 'none'}"
+            + (f"; did you mean {spelt(alike[0])}?" if alike else "")
         )
     return columns[name]
 
@@ -122,11 +123,11 @@ def texts_in(columns: Columns, name: str) -> list[str]:
             continue
         if isinstance(cell, str) or is_missing(cell):
             faults.append(
-                source.fault(row, name, f"a cell is missing in column {name!r}", "fill it in, or remove the row")
+                source.fault(row, name, f"a cell is missing in column {spelt(name)}", "fill it in, or remove the row")
             )
         else:
             remedy = "codes keep their zeros only as texts"
-            faults.append(source.fault(row, name, f"{cell!r} in column {name!r} is no text", remedy))
+            faults.append(source.fault(row, name, f"{spelt(cell)} in column {spelt(name)} is no text", remedy))
     if faults:
         faults.refuse()
     return texts
@@ -143,7 +144,7 @@ def optional_texts_in(columns: Columns, name: str) -> list[str | None]:
         elif is_missing(cell):
             texts.append(None)
         else:
-            faults.append(source.fault(row, name, f"{cell!r} in column {name!r} is no text", "give texts"))
+            faults.append(source.fault(row, name, f"{spelt(cell)} in column {spelt(name)} is no text", "give texts"))
     if faults:
         faults.refuse()
     return texts
@@ -161,7 +162,7 @@ def numbers_in(columns: Columns, name: str) -> list[float | None]:
         try:
             numbers.append(number_of_cell(cell, source.decimal))
         except NotANumber as wrong:
-            problem = wrong.problem.replace(" is not a ", f" in column {name!r} is not a ", 1)
+            problem = wrong.problem.replace(" is not a ", f" in column {spelt(name)} is not a ", 1)
             faults.append(source.fault(row, name, problem, wrong.remedy))
     if faults:
         faults.refuse()
@@ -176,7 +177,7 @@ def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
     for row, number in enumerate(numbers_in(columns, name), 1):
         # up to 2**53 a double holds each whole number
         if number is not None and not (number.is_integer() and abs(number) <= 2**53):
-            problem = f"{number} in column {name!r} is not a whole number"
+            problem = f"{number} in column {spelt(name)} is not a whole number"
             faults.append(source.fault(row, name, problem, "write a whole number"))
         whole.append(None if number is None or faults else int(number))
     if faults:

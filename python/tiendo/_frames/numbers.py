@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from .._visible import spelt
 from ..errors import InvalidValue
 from .masks import is_masked_cell
 from .types import Decimal as DecimalMark
@@ -39,7 +40,7 @@ def check_decimal(mark: object) -> DecimalMark:
     """Return the decimal mark, or raise `InvalidValue` for any other than "." and ","."""
     if isinstance(mark, str) and mark in (".", ","):
         return "." if mark == "." else ","
-    raise InvalidValue(f"decimal is '.' or ',', not {mark!r}")
+    raise InvalidValue(f"decimal is '.' or ',', not {spelt(mark)}")
 
 
 def number_of_text(text: str, decimal: DecimalMark = ".") -> float | None:
@@ -131,10 +132,12 @@ def number_of_cell(cell: Any, decimal: DecimalMark = ".") -> float | None:
             return None
         found = number_of_text(cell, decimal)
         if found is None:
-            raise NotANumber(f"{str(cell)!r} is not a number", remedy_for_text(cell, decimal))
+            raise NotANumber(f"{spelt(str(cell))} is not a number", remedy_for_text(cell, decimal))
         return found
     if is_missing(cell):
         return None
+    if isinstance(cell, np.timedelta64):
+        raise NotANumber(f"{cell} is not a number", _remedy_for_kind(cell))
     if isinstance(cell, (bool, np.bool_)):
         raise NotANumber(f"{bool(cell)} is not a number", "write 1 or 0 if these are meant")
     if isinstance(cell, np.ndarray) and cell.ndim == 0:
@@ -187,7 +190,7 @@ def _finite(cell: Any) -> float:
 
 
 def _shown(cell: Any) -> str:
-    text = repr(cell)
+    text = spelt(cell)
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import gzip
 import os
+import stat
 import zlib
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
+from .._visible import spelt
 from ..errors import Fault, InputError, InvalidValue
 
 LARGEST_UNPACKED = 256 * 2**20  # bytes of a packed file; a few bytes can unpack to any size
@@ -53,7 +56,7 @@ def checked_path(path: object) -> str:
         raise InvalidValue(f"a path is a text or a path object, not {type(path).__name__}")
     name = os.fsdecode(os.fspath(path))
     if "\0" in name:
-        raise InvalidValue(f"a path has no NUL: {name!r}")
+        raise InvalidValue(f"a path has no NUL: {spelt(name)}")
     if not name:
         raise InvalidValue("a path is no empty text")
     return name
@@ -70,13 +73,16 @@ def core_path(path: object) -> str:
     Raises
     ------
     InputError
-        The name of the file is no UTF-8.
+        The name of the file is no UTF-8, or it is a device, which may have no end.
     """
     name = checked_path(path)
     try:
         name.encode("utf-8")
     except UnicodeEncodeError:
         refuse(name, "the name of the file is no UTF-8", "rename it")
+    with contextlib.suppress(OSError):  # whose reader says what is wrong
+        if stat.S_ISCHR(Path(name).stat().st_mode):
+            refuse(name, "this is a device, not a file", "name a file")
     return str(Path(name))
 
 

@@ -8,6 +8,7 @@ from .. import _core
 from .._frames.columns import columns_of, numbers_in, texts_in
 from .._frames.tables import Table, kind_of
 from .._frames.types import Decimal, IntoFrame
+from .._visible import spelt
 from ..errors import InputError
 
 
@@ -103,7 +104,10 @@ def change_split(
         numbers = numbers_in(columns, name)
         faults = [
             columns.fault(
-                row, name, f"a weight is missing in column {name!r}", "write 0 for a part that was not in the whole"
+                row,
+                name,
+                f"a weight is missing in column {spelt(name)}",
+                "write 0 for a part that was not in the whole",
             )
             for row, weight in enumerate(numbers, 1)
             if weight is None

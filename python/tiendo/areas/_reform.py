@@ -14,6 +14,7 @@ from .._frames.columns import Columns, columns_of, numbers_in, texts_in, whole_n
 from .._frames.csv_text import parse_tables_through_text
 from .._frames.tables import kind_of
 from .._frames.types import Decimal, IntoFrame, PoolingMethod
+from .._visible import spelt
 from ..errors import InputError, InvalidValue, UnknownName
 from ._aggregation import events_of
 from ._history import AreaHistory, Day, day_text
@@ -195,7 +196,7 @@ class Reform:
         if numerator is not None:
             above = numbers_in(columns, numerator)
         else:
-            ratios = numbers_in(columns, str(ratio))
+            ratios = numbers_in(columns, ratio or "")
             above = events_of(ratios, below, per)
             below = [None if r is None else d for r, d in zip(ratios, below, strict=True)]
         tables = self._core.carry_ratio(codes, above, below, flag("share", chosen["share"]), backward, weighted, sizes)
@@ -369,7 +370,7 @@ def _shares_of(values: Any, names: Mapping[str, Any]) -> _core.hierarchy.ShareCo
     year = names["year"]
     years = whole_numbers_in(columns, year)
     faults = [
-        columns.fault(row, year, f"there is no year in column {year!r}", "fill it in, or remove the row")
+        columns.fault(row, year, f"there is no year in column {spelt(year)}", "fill it in, or remove the row")
         for row, value in enumerate(years, 1)
         if value is None
     ]

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from .._visible import spelt
 from ..areas._geojson import AreaShapes
 from ..errors import InputError
 from ..measures._method import read_methods
@@ -198,7 +199,7 @@ def _day(text: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day of the calendar; write YYYY-MM-DD") from None
+        raise typer.BadParameter(f"{spelt(text)} is not a day of the calendar; write YYYY-MM-DD") from None
 
 
 def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bool) -> Assessment:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .._visible import spelt
 from ..errors import InvalidValue
 
 MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -52,7 +53,7 @@ class Calendar:
                 return cls(step)
         names = ", ".join(f"'{name}'" for name in FREQUENCIES)
         raise InvalidValue(
-            f"a frequency is {names} or a whole number of steps above 0, not {frequency!r}{_meant(frequency)}"
+            f"a frequency is {names} or a whole number of steps above 0, not {spelt(frequency)}{_meant(frequency)}"
         )
 
     @property
@@ -120,6 +121,6 @@ def _meant(frequency: Any) -> str:
     base = frequency.split("-")[0]
     for name, aliases in ALIASES.items():
         if base in aliases or frequency.lower() in (name, *aliases):
-            return f"; write {name!r}"
+            return f"; write {spelt(name)}"
     alike = difflib.get_close_matches(frequency.lower(), FREQUENCIES, 1)
-    return f"; did you mean {alike[0]!r}?" if alike else ""
+    return f"; did you mean {spelt(alike[0])}?" if alike else ""

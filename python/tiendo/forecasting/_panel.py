@@ -16,6 +16,7 @@ from .._frames.masks import unmasked
 from .._frames.numbers import BLANKS, check_decimal, is_missing
 from .._frames.text_files import is_path
 from .._frames.types import Decimal
+from .._visible import spelt
 from ..errors import Fault, InputError, InvalidValue
 from ._calendar import Calendar, Integers
 from ._names import clean_name
@@ -82,8 +83,8 @@ class Panel:
             longest = int(lengths.argmax())
             first, last = columns["ds"][order][[begins[longest], ends[longest]]]
             raise InvalidValue(
-                f"series {names.tolist()[longest]!r} runs over {lengths[longest]} periods, nearly all without a "
-                f"row, from {first} to {last}: is the frequency {calendar.frequency!r}?"
+                f"series {spelt(names.tolist()[longest])} runs over {lengths[longest]} periods, nearly all without a "
+                f"row, from {first} to {last}: is the frequency {spelt(calendar.frequency)}?"
             )
         offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         position = offsets[series] + number - number[begins][series] if len(series) else series
@@ -133,7 +134,7 @@ def _warn_of_coarse_steps(number: Integers, same: Cells, calendar: Calendar) -> 
     if len(steps) >= 3 and longer:
         warnings.warn(
             f"every step in ds is that of a {longer[0]}, and the {calendar.frequency}s between are taken for gaps: is "
-            f"the frequency {longer[0]!r}?",
+            f"the frequency {spelt(longer[0])}?",
             stacklevel=4,  # where forecast, cross_validation, back_test or pooled_constants was called
         )
 
@@ -235,7 +236,7 @@ def _series(ids: Cells) -> tuple[Cells, Integers]:
     if ids.dtype.kind == "f" and np.isnan(ids).any():
         raise InvalidValue(f"row {int(np.isnan(ids).argmax()) + 1} has no unique_id")
     if ids.dtype.kind not in "biufMOUT":
-        raise InvalidValue(f"unique_id holds texts or whole numbers, not {ids.tolist()[0]!r}")
+        raise InvalidValue(f"unique_id holds texts or whole numbers, not {spelt(ids.tolist()[0])}")
     changes = np.flatnonzero(np.concatenate([[True], _differ(ids)]))
     names = ids[changes].tolist()
     if ids.dtype.kind in "OUTM" and not _are_clean(names):
@@ -281,7 +282,7 @@ def _name(name: Any, row: int) -> Any:
     if is_missing(name) or (isinstance(name, str) and not name):
         raise InvalidValue(f"row {row + 1} has no unique_id")
     if isinstance(name, bytes):
-        raise InvalidValue(f"unique_id holds texts or whole numbers, not {name!r}; decode it")
+        raise InvalidValue(f"unique_id holds texts or whole numbers, not {spelt(name)}; decode it")
     return name
 
 
@@ -290,12 +291,12 @@ def _check_kinds(names: Sequence[Any]) -> None:
     are_texts = {isinstance(name, str) for name in names}
     if len(are_texts) > 1:
         odd = next(name for name in names if not isinstance(name, str))
-        raise InvalidValue(f"unique_id holds texts, and {odd!r} is none: 1 and '1' would be one series, or two")
+        raise InvalidValue(f"unique_id holds texts, and {spelt(odd)} is none: 1 and '1' would be one series, or two")
 
 
 def _two_rows(names: Cells, series: Integers, times: Times, ds: Cells, row: int) -> str:
     first, second = ds[row], ds[row + 1]
-    said = f"series {names.tolist()[series[row]]!r} has two rows for"
+    said = f"series {spelt(names.tolist()[series[row]])} has two rows for"
     frequency = times.calendar.frequency
     return f"{said} {first}" if first == second else f"{said} one {frequency}: {first} and {second}"
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from .. import _core
 from .._frames.arguments import flag, levels, number, texts, whole
+from .._visible import spelt
 from ..errors import InvalidValue
 from ._calendar import Integers
 from ._interval_names import interval_columns
@@ -33,7 +34,7 @@ class Request:
         self.horizon = whole("a horizon", horizon, 1, LONGEST_HORIZON)
         progress, season, cap = given["progress"], given["season_length"], given["cap"]
         if progress is not None and not callable(progress):
-            raise InvalidValue(f"progress is called with two numbers, and {progress!r} cannot be called")
+            raise InvalidValue(f"progress is called with two numbers, and {spelt(progress)} cannot be called")
         low, high = _bounds(given["bounds"])
         self.arguments: dict[str, Any] = {
             "models": self.models,
@@ -75,6 +76,6 @@ def _bounds(bounds: Any) -> tuple[float, float]:
         low, high = bounds
     except (TypeError, ValueError):
         raise InvalidValue(
-            f"bounds are the least and the greatest value, such as (0, 100) or (0, None), not {bounds!r}"
+            f"bounds are the least and the greatest value, such as (0, 100) or (0, None), not {spelt(bounds)}"
         ) from None
     return -np.inf if low is None else number("a bound", low), np.inf if high is None else number("a bound", high)

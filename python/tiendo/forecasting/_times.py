@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .._frames.numbers import BLANKS, is_missing
+from .._visible import spelt
 from ..errors import InvalidValue
 from ._calendar import FREQUENCIES, LARGEST, Calendar, Integers
 from ._spellings import (
@@ -186,7 +187,7 @@ def _objects(ds: Cells, calendar: Calendar) -> Times:
     kinds = [_kind(name) for name in names]
     if len(set(kinds)) > 1:
         other = next(i for i, kind in enumerate(kinds) if kind != kinds[0])
-        raise InvalidValue(f"ds holds {names[0]!r} and {names[other]!r}: write all of it in one way")
+        raise InvalidValue(f"ds holds {spelt(names[0])} and {spelt(names[other])}: write all of it in one way")
     if kinds[0] == "text":
         return _texts([name.strip(BLANKS) for name in names], at, calendar)
     if kinds[0] == "number":
@@ -194,7 +195,7 @@ def _objects(ds: Cells, calendar: Calendar) -> Times:
     if kinds[0] == "period":
         return _periods(ds, names, at, calendar)
     if kinds[0] != "day":
-        raise InvalidValue(f"ds holds dates, timestamps, texts of periods or whole numbers, not {names[0]!r}")
+        raise InvalidValue(f"ds holds dates, timestamps, texts of periods or whole numbers, not {spelt(names[0])}")
     for name in names:
         if getattr(name, "tzinfo", None) is not None:
             raise InvalidValue(f"ds {name} has a time zone; give the local times without it")
@@ -263,7 +264,7 @@ def _no_code(values: Integers, calendar: Calendar) -> str:
     if other == "day":
         return f"ds {odd} is a day, written as a whole number; give dates"
     if other is not None:
-        return f"ds {odd} is no {calendar.frequency}, as {example} is; is the frequency {other!r}?"
+        return f"ds {odd} is no {calendar.frequency}, as {example} is; is the frequency {spelt(other)}?"
     return f"ds {odd} is no {calendar.frequency}; write whole numbers such as {example}, texts or dates"
 
 
@@ -272,7 +273,7 @@ def _texts(names: Sequence[str], at: Integers, calendar: Calendar) -> Times:
         for name in names:
             if not _WHOLE_TEXT.fullmatch(name):
                 raise InvalidValue(
-                    f"ds {name!r} is no whole number; with dates the frequency is {_either(FREQUENCIES)}"
+                    f"ds {spelt(name)} is no whole number; with dates the frequency is {_either(FREQUENCIES)}"
                 )
         return _whole_numbers(
             _integers([int(name) for name in names])[at], calendar, lambda later: later.astype(str).astype(object)
@@ -291,7 +292,7 @@ def _texts(names: Sequence[str], at: Integers, calendar: Calendar) -> Times:
     compact, rest = {match[3] is not None for match in found if match}, {match[2] for match in found if match}
     if len(compact) > 1:
         other = next(name for name in names if ("-" in name) != ("-" in names[0]))
-        raise InvalidValue(f"ds holds {names[0]!r} and {other!r}: write all of it in one way")
+        raise InvalidValue(f"ds holds {spelt(names[0])} and {spelt(other)}: write all of it in one way")
     days = np.array([_day(name) for name in names], "datetime64[D]")[at]
     tail = names[0][10:] if len(rest) == 1 else ""
 
@@ -312,16 +313,18 @@ def _no_text(names: Sequence[str], calendar: Calendar) -> str:
             continue
         other = frequency_of_text(name)
         if other is not None and other != frequency:
-            return f"ds {name!r} is no period of the frequency {frequency!r}; is the frequency {other!r}?"
+            return (
+                f"ds {spelt(name)} is no period of the frequency {spelt(frequency)}; is the frequency {spelt(other)}?"
+            )
         example = _example(calendar)
         either = example if frequency == "day" else f"{example}, or a date such as 2024-12-31"
-        return f"ds {name!r} is no period of the frequency {frequency!r}; write {either}"
+        return f"ds {spelt(name)} is no period of the frequency {spelt(frequency)}; write {either}"
     first = names[0]
     if _DAY_TEXT.fullmatch(first):
         second = next(name for name in names if not _DAY_TEXT.fullmatch(name))
     else:
         second = next(name for name in names if spelling_of([first, name], calendar) is None)
-    return f"ds holds {first!r} and {second!r}: write all of it in one way"
+    return f"ds holds {spelt(first)} and {spelt(second)}: write all of it in one way"
 
 
 def _day(text: str) -> np.datetime64:
@@ -329,9 +332,9 @@ def _day(text: str) -> np.datetime64:
     try:
         moment = datetime.datetime.fromisoformat(iso)
     except ValueError:
-        raise InvalidValue(f"ds {text!r} is no day of the calendar; write one such as 2024-12-31") from None
+        raise InvalidValue(f"ds {spelt(text)} is no day of the calendar; write one such as 2024-12-31") from None
     if moment.tzinfo is not None:
-        raise InvalidValue(f"ds {text!r} has a time zone; give the local time without it")
+        raise InvalidValue(f"ds {spelt(text)} has a time zone; give the local time without it")
     return np.datetime64(moment.date(), "D")
 
 
@@ -352,7 +355,7 @@ def _periods(ds: Cells, names: Sequence[Any], at: Integers, calendar: Calendar) 
     found = _PANDAS_PERIOD.fullmatch(own)
     if found is None or isinstance(calendar.frequency, int):
         raise InvalidValue(
-            f"ds holds periods of pandas ({own}), which a frequency of {calendar.frequency!r} has not; {cure}"
+            f"ds holds periods of pandas ({own}), which a frequency of {spelt(calendar.frequency)} has not; {cure}"
         )
     if any(name.freqstr != own for name in names):
         raise InvalidValue(f"ds holds periods of different lengths; {cure}")
@@ -360,7 +363,9 @@ def _periods(ds: Cells, names: Sequence[Any], at: Integers, calendar: Calendar) 
     unit = {"W": 7, "D": 1}.get(found[2], 0) if calendar.days else {"Y": 12, "A": 12, "Q": 3, "M": 1}.get(found[2], 0)
     whole, rest = divmod(calendar.days or calendar.months, unit * count) if unit else (0, 1)
     if rest or not whole:
-        raise InvalidValue(f"ds holds periods of pandas ({own}), and the frequency is {calendar.frequency!r}; {cure}")
+        raise InvalidValue(
+            f"ds holds periods of pandas ({own}), and the frequency is {spelt(calendar.frequency)}; {cure}"
+        )
     try:
         days = np.array([name.start_time.to_datetime64() for name in names], "datetime64[D]")
     except (ValueError, OverflowError):
@@ -421,4 +426,4 @@ def _example(calendar: Calendar) -> str:
 
 
 def _either(names: Sequence[str]) -> str:
-    return ", ".join(repr(name) for name in names[:-1]) + f" or {names[-1]!r}"
+    return ", ".join(repr(name) for name in names[:-1]) + f" or {spelt(names[-1])}"

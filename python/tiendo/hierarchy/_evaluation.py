@@ -10,6 +10,7 @@ from .._frames.columns import columns_of
 from .._frames.input_columns import InputColumns, column, numbers_in
 from .._frames.tables import Table, kind_of
 from .._frames.types import IntoFrame
+from .._visible import spelt
 from ..errors import InvalidValue
 from ._node_frames import NodeFrame, Nodes, point_forecast
 from ._options import FORMER_NAMES, RECONCILE_DEFAULTS, ReconcileOptions
@@ -90,7 +91,7 @@ def back_test_reconciliation(
     """
     chosen = options_of(back_test_reconciliation, options, RECONCILE_DEFAULTS, FORMER_NAMES)
     if point_forecast(value) == point_forecast(actual):
-        raise InvalidValue(f"column {value!r} cannot be both forecast and value")
+        raise InvalidValue(f"column {spelt(value)} cannot be both forecast and value")
     nodes = Nodes(hierarchy)
     recipe = Recipe(len(nodes), nodes.parents, "", chosen, nodes)
     errors, history = past_frames(nodes, residuals, chosen)

@@ -10,6 +10,7 @@ import numpy as np
 
 from .._frames.columns import Columns, column, columns_of, frame_of, is_missing, numbers_in
 from .._frames.text_files import is_path
+from .._visible import spelt
 from ..errors import InvalidValue, UnknownName
 from ..forecasting._interval_names import end_of_interval
 from ..forecasting._names import clean_name
@@ -51,13 +52,17 @@ class Nodes:
 
     def alike(self, strange: Sequence[Node]) -> str:
         """Return names that are no nodes, each with the node that looks like it: 1 beside '1'."""
-        looks = {str(name): name for name in self.names}
+        looks = {_plain(name): name for name in self.names}
         shown = []
         for name in strange[:20]:
-            twin = looks.get(str(name))
-            shown.append(str(name) if twin is None else f"{name!r} (the hierarchy has {twin!r})")
+            twin = looks.get(_plain(name))
+            shown.append(_plain(name) if twin is None else f"{spelt(name)} (the hierarchy has {spelt(twin)})")
         more = len(strange) - len(shown)
         return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _plain(name: Node) -> str:
+    return name if isinstance(name, str) else spelt(name)
 
 
 class NodeFrame:
@@ -97,7 +102,9 @@ class NodeFrame:
         try:
             strange = [name for name in dict.fromkeys(ids) if name not in self.nodes.index]
         except TypeError:
-            raise InvalidValue(f"the column {self.id!r} holds something that is no name: a list, for example") from None
+            raise InvalidValue(
+                f"the column {spelt(self.id)} holds something that is no name: a list, for example"
+            ) from None
         if strange:
             for row, name in enumerate(ids, 1):
                 if is_missing(name) or name == "":
@@ -110,7 +117,7 @@ class NodeFrame:
         try:
             return bisect_right(self.times, self._order(last), key=self._order)
         except (TypeError, ValueError):
-            raise InvalidValue(f"{last} and the times in column {self.time!r} are of different kinds") from None
+            raise InvalidValue(f"{last} and the times in column {spelt(self.time)} are of different kinds") from None
 
     def matrix(self, value: str) -> Array:
         """Return one row per node and one column per time; what the frame does not say is NaN."""
@@ -126,9 +133,11 @@ class NodeFrame:
         """
         there = [name for name in dict.fromkeys((value, "y")) if name in self.columns]
         if not there:
-            raise UnknownName(f"there is no column {value!r} and no column 'y'; there are {', '.join(self.columns)}")
+            raise UnknownName(
+                f"there is no column {spelt(value)} and no column 'y'; there are {', '.join(self.columns)}"
+            )
         if len(there) > 1:  # one may be the forecast and the other its error: nobody can tell
-            raise InvalidValue(f"residuals and histories have a column {value!r} or a column 'y', not both")
+            raise InvalidValue(f"residuals and histories have a column {spelt(value)} or a column 'y', not both")
         past = self.matrix(there[0]).T
         return past if until is None else past[: self.count_until(until)]
 
@@ -170,7 +179,7 @@ class NodeFrame:
 def point_forecast(name: str) -> str:
     """Return the name, unless it is that of an end of an interval."""
     if not isinstance(name, str):
-        raise InvalidValue(f"value is the name of a column, not {name!r}")
+        raise InvalidValue(f"value is the name of a column, not {spelt(name)}")
     if end_of_interval(name) is not None:
         raise InvalidValue(f"{name} is an end of an interval, and these do not add up: reconcile_paths has intervals")
     return name
@@ -189,9 +198,10 @@ def _parents(hierarchy: Any) -> dict[Node, Node | None]:
             raise InvalidValue(f"row {row} of the hierarchy names no child")
         above = None if is_missing(above) or above == "" else above
         try:
+            hash(above)
             known = parents.setdefault(own, above)
         except TypeError:
-            raise InvalidValue(f"{own!r} in the hierarchy is no name of a node") from None
+            raise InvalidValue(f"{spelt(own)} in the hierarchy is no name of a node") from None
         if known != above:
             raise InvalidValue(f"{own} has two parents in the hierarchy: {known} and {above}")
     if isinstance(hierarchy, Mapping) and links and not isinstance(next(iter(hierarchy.values())), list):

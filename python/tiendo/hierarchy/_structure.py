@@ -9,6 +9,7 @@ import numpy as np
 
 from .. import _core
 from .._frames.arguments import array, flag, listed, text, whole
+from .._visible import spelt
 from ..errors import InvalidValue
 from ._node_frames import Array, Nodes
 
@@ -74,7 +75,7 @@ class Recipe:
         if middle is None:
             return []
         if isinstance(middle, (bool, float, np.floating)):
-            raise InvalidValue(f"middle is how many steps below the root, or a list of nodes, not {middle!r}")
+            raise InvalidValue(f"middle is how many steps below the root, or a list of nodes, not {spelt(middle)}")
         if not isinstance(middle, (int, np.integer)):
             return self._indices(middle)
         if parents is None:
@@ -83,7 +84,7 @@ class Recipe:
             )
         found = [i for i, depth in enumerate(_depths(parents)) if depth == middle]
         if not found:
-            raise InvalidValue(f"no node lies {middle} steps below the root")
+            raise InvalidValue(f"no node lies {spelt(middle)} steps below the root")
         return found
 
     def _spread(self, bound: Any, otherwise: float) -> Array:
@@ -112,7 +113,7 @@ def _ends(options: Mapping[str, Any]) -> tuple[Any, Any]:
         low, high = pair
     except (TypeError, ValueError):
         raise InvalidValue(
-            f"bounds are the least and the greatest value, such as (0, 100) or (0, None), not {bounds!r}"
+            f"bounds are the least and the greatest value, such as (0, 100) or (0, None), not {spelt(bounds)}"
         ) from None
     return low, high
 

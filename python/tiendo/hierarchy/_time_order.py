@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from .._frames.columns import is_missing
+from .._visible import spelt
 from ..errors import InvalidValue
 from ..forecasting._calendar import FREQUENCIES, Calendar
 from ..forecasting._spellings import spelling_of
@@ -23,13 +24,13 @@ def in_order(times: Sequence[Any], column: str) -> tuple[list[Any], Callable[[An
     """
     for row, time in enumerate(times, 1):
         if is_missing(time) or time == "":
-            raise InvalidValue(f"row {row} has no time in column {column!r}")
+            raise InvalidValue(f"row {row} has no time in column {spelt(column)}")
     try:
         distinct = list(dict.fromkeys(times))
         order = _order(distinct, column)
         return sorted(distinct, key=order), order
     except TypeError:
-        raise InvalidValue(f"the column {column!r} holds times of different kinds") from None
+        raise InvalidValue(f"the column {spelt(column)} holds times of different kinds") from None
 
 
 def _order(times: Sequence[Any], column: str) -> Callable[[Any], Any]:
@@ -43,7 +44,9 @@ def _order(times: Sequence[Any], column: str) -> Callable[[Any], Any]:
             return lambda time: _number(spelling.number(time))
     for time in times:
         if _DAY_FIRST.fullmatch(time):
-            raise InvalidValue(f"{time!r} in column {column!r} may be one of two days; write dates such as 2024-12-31")
+            raise InvalidValue(
+                f"{spelt(time)} in column {spelt(column)} may be one of two days; write dates such as 2024-12-31"
+            )
     return _moment
 
 

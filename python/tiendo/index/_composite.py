@@ -17,6 +17,7 @@ from .._frames.fault_list import FaultList
 from .._frames.tables import kind_of
 from .._frames.text_files import is_path, shown_path, text_of
 from .._frames.types import Decimal, IntoFrame, Progress
+from .._visible import spelt
 from ..errors import Fault, InputError, InvalidValue, UnknownName
 from ._results import IndexResult, RankUncertainty
 
@@ -94,7 +95,7 @@ class Index:
         Raises `InputError` with every problem of the file.
         """
         if not is_path(path):
-            raise InvalidValue(f"an index is read from a path to a TOML file, not from {path!r}")
+            raise InvalidValue(f"an index is read from a path to a TOML file, not from {spelt(path)}")
         return cls._parsed(text_of(path), shown_path(path), ())
 
     @classmethod
@@ -106,7 +107,7 @@ class Index:
         folder = Path(__file__).parent.parent / "indices"
         known = sorted(file.stem for file in folder.glob("*.toml"))
         if not isinstance(name, str) or name not in known:
-            raise UnknownName(f"there is no shipped index {name!r}; there are {', '.join(known)}")
+            raise UnknownName(f"there is no shipped index {spelt(name)}; there are {', '.join(known)}")
         return cls.read(folder / f"{name}.toml")
 
     @classmethod
@@ -137,7 +138,7 @@ class Index:
         Raises `UnknownName` if the index has no such node. Exceptions of the function reach the caller.
         """
         if not callable(function):
-            raise InvalidValue(f"an aggregation is a function of scores and weights, not {function!r}")
+            raise InvalidValue(f"an aggregation is a function of scores and weights, not {spelt(function)}")
         name = str(getattr(function, "__name__", "custom"))
 
         def checked(scores: list[float], weights: list[float]) -> float:
@@ -221,7 +222,7 @@ class Index:
         """
         chosen = options_of(Index.uncertainty, options, _DEFAULTS)
         if progress is not None and not callable(progress):
-            raise InvalidValue(f"progress is a function of done and total, not {progress!r}")
+            raise InvalidValue(f"progress is a function of done and total, not {spelt(progress)}")
         if not isinstance(chosen["noise"], (Mapping, type(None))):
             raise InvalidValue("noise names the standard deviation of nodes: {'osi': 0.1, ...}")
         core_values = self._core_values(self._checked(columns_of(values, decimal=chosen["decimal"])))
@@ -229,7 +230,7 @@ class Index:
             core_values,
             whole("draws", draws, 1, _MOST_DRAWS),
             whole("seed", seed, 0),
-            number("weights", chosen["weights"]),
+            _felt(number("weights", chosen["weights"])),
             number("relative_noise", chosen["relative_noise"]),
             {text("a node", node): number("noise", error) for node, error in (chosen["noise"] or {}).items()},
             [one_of("normalise", way, _NORMALISATIONS) for way in listed("normalise", chosen["normalise"])],
@@ -267,8 +268,8 @@ class Index:
                     faults += _repeated(columns, found[name])
                 elif name not in nodes:
                     alike = difflib.get_close_matches(name, nodes, 1)
-                    remedy = f"did you mean {alike[0]!r}?" if alike else "remove the column, or correct its name"
-                    faults.append(columns.fault(0, name, f"no node of the index is called {name!r}", remedy))
+                    remedy = f"did you mean {spelt(alike[0])}?" if alike else "remove the column, or correct its name"
+                    faults.append(columns.fault(0, name, f"no node of the index is called {spelt(name)}", remedy))
                 else:
                     found[name] = optional_texts_in(columns, name) if name in words else numbers_in(columns, name)
             except InputError as problem:
@@ -295,10 +296,15 @@ class Index:
         return f"<Index {self.id}: {len(self.nodes)} nodes>"
 
 
+def _felt(share: float) -> float:
+    """Return a share by which weights vary; 0 for one so small that 1 - share and 1 + share are one number."""
+    return 0.0 if 1 - share == 1 + share else share
+
+
 def _repeated(columns: InputColumns, units: list[str]) -> list[Fault]:
     rows: dict[str, int] = {}
     return [
-        columns.fault(row, "unit", f"{unit!r} has a row already", "give each unit one row")
+        columns.fault(row, "unit", f"{spelt(unit)} has a row already", "give each unit one row")
         for row, unit in enumerate(units, 1)
         if rows.setdefault(unit, row) != row
     ]

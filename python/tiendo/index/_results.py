@@ -10,6 +10,7 @@ from .. import _core
 from .._frames.arguments import day, text, texts
 from .._frames.columns import Columns, InputColumns, with_origin
 from .._frames.tables import Table
+from .._visible import spelt
 from ..errors import InvalidValue
 from ..programme.observations import Observations
 
@@ -97,7 +98,7 @@ class IndexResult(Table):
         """
         if not isinstance(period, (tuple, list)) or len(period) != 2:
             raise InvalidValue(
-                f"a period is its first and its last day, such as ('2024-01-01', '2024-12-31'), not {period!r}"
+                f"a period is its first and its last day, such as ('2024-01-01', '2024-12-31'), not {spelt(period)}"
             )
         first, last = (day("a day of the period", each) for each in period)
         valid_from = None if area_valid_from is None else day("area_valid_from", area_valid_from)

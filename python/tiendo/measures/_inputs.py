@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .._frames.input_columns import plain_cells
 from .._frames.masks import unmasked
 from .._frames.numbers import NotANumber, number_of_cell
+from .._visible import spelt
 from ..errors import InvalidValue
 
 Array = NDArray[np.float64]
@@ -43,7 +44,7 @@ def number_column(what: str, value: Any) -> Array:
         if array.dtype.kind == "f" and array.dtype.itemsize < 8:
             array = array.astype(str)
         return np.ascontiguousarray(array, dtype=np.float64) if array.ndim else array.astype(np.float64)
-    if array.dtype.kind == "M" or (array.dtype.kind == "O" and any(map(_is_date, array.ravel()[:1]))):
+    if array.dtype.kind in "mM" or (array.dtype.kind == "O" and any(map(_is_date, array.ravel()[:1]))):
         raise InvalidValue(f"{what}: a date is no number; {_DATES}")
     if array.ndim == 0:
         return np.array(_number(what, array[()], None), dtype=np.float64)
@@ -63,7 +64,7 @@ def series_columns(series: Any) -> list[Array]:
     """Return times and values of a series of pairs one after the other."""
     if series is None:
         return []
-    if isinstance(series, (str, bytes)) or not hasattr(series, "__iter__"):
+    if isinstance(series, (str, bytes)) or not hasattr(series, "__iter__") or getattr(series, "ndim", 1) == 0:
         raise InvalidValue(f"a series is a list of pairs (time, value), not {_shown(series)}")
     return [part for pair in series for part in pair_of_columns("each of series", pair)]
 
@@ -92,8 +93,8 @@ def _sign(word: Any) -> float:
     if isinstance(word, str) and word in _SIGNS:
         return _SIGNS[word]
     meant = _MEANT.get(word) if isinstance(word, str) else None
-    remedy = f"write {meant!r}" if meant else "write 'up', 'down' or 'parity'"
-    raise InvalidValue(f"{word!r} is no direction; {remedy}")
+    remedy = f"write {spelt(meant)}" if meant else "write 'up', 'down' or 'parity'"
+    raise InvalidValue(f"{spelt(word)} is no direction; {remedy}")
 
 
 def _array(what: str, value: Any) -> NDArray[Any]:
@@ -116,8 +117,8 @@ def _array(what: str, value: Any) -> NDArray[Any]:
         raise InvalidValue(f"{what} is a number or a column, not {_shown(value)}")
     try:
         return np.asarray(value)
-    except (TypeError, ValueError) as wrong:
-        raise InvalidValue(f"{what} is a number or a column: {wrong}") from None
+    except (TypeError, ValueError, RecursionError, MemoryError):
+        raise InvalidValue(f"{what} is a number or a column, not {_shown(value)}") from None
 
 
 def _object_array(cells: list[Any]) -> NDArray[Any]:
@@ -134,7 +135,7 @@ def _object_array(cells: list[Any]) -> NDArray[Any]:
 def _number(what: str, cell: Any, row: int | None) -> float:
     where = what if row is None else f"{what}, row {row}"
     if row is None and isinstance(cell, (str, bytes)):
-        raise InvalidValue(f"{where}: {cell!r} is not a number; give a number")
+        raise InvalidValue(f"{where}: {spelt(cell)} is not a number; give a number")
     try:
         found = number_of_cell(cell)
     except NotANumber as wrong:
@@ -148,5 +149,5 @@ def _is_date(cell: Any) -> bool:
 
 
 def _shown(value: Any) -> str:
-    shown = repr(value)
+    shown = spelt(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."

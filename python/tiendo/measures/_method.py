@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 import numpy as np
 
 from .. import _core
-from .._frames.arguments import number, one_of, options_of, text
+from .._frames.arguments import listed, number, one_of, options_of, text
 from .._frames.text_files import is_path, shown_path, text_of
 from .._frames.types import Direction, Policy
+from .._visible import spelt
 from ..errors import InvalidValue
 from ._inputs import Pair, number_column, pair_of_columns, rows_of, series_columns, signs_of
 from ._result import Inputs, Result
@@ -94,7 +95,7 @@ class Method:
         classes = [_class(label) for label in _list("labels", labels)]
         names = [label for label, _ in classes]
         if met is not None and not (isinstance(met, str) and met in names):
-            raise InvalidValue(f"the class of a met target, {met!r}, is none of {', '.join(names)}")
+            raise InvalidValue(f"the class of a met target, {spelt(met)}, is none of {', '.join(names)}")
         parts = (
             one_of("quantity", quantity, quantities),
             tuple(_cut(cut) for cut in _list("cuts", cuts)),
@@ -104,7 +105,7 @@ class Method:
         )
         if without_target is not None and not (isinstance(without_target, Method) and without_target._kind == "own"):
             raise InvalidValue(
-                f"without_target is a method of your own, tiendo.measures.Method(...), not {without_target!r}"
+                f"without_target is a method of your own, tiendo.measures.Method(...), not {spelt(without_target)}"
             )
         other = None if without_target is None else without_target._made_from[1]
         made_from = (text("name", name), parts, other)
@@ -256,7 +257,7 @@ def read_methods(path: str | os.PathLike[str]) -> list[Method]:
     Raises `InputError` with all its problems.
     """
     if not is_path(path):
-        raise InvalidValue(f"methods are read from a path to a TOML file, not from {path!r}")
+        raise InvalidValue(f"methods are read from a path to a TOML file, not from {spelt(path)}")
     definition, file = text_of(path), shown_path(path)
     cores = _core.measures.Method.parse(definition, file)
     return [Method._of_file(definition, file, position, core) for position, core in enumerate(cores)]
@@ -264,8 +265,8 @@ def read_methods(path: str | os.PathLike[str]) -> list[Method]:
 
 def _list(what: str, values: Any) -> list[Any]:
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
-        raise InvalidValue(f"{what} are a list, not {values!r}")
-    return list(values)
+        raise InvalidValue(f"{what} are a list, not {spelt(values)}")
+    return listed(what, values)
 
 
 def _class(label: Any) -> tuple[str, str]:
@@ -273,18 +274,18 @@ def _class(label: Any) -> tuple[str, str]:
         return label, "too_slow"
     if isinstance(label, (tuple, list)) and len(label) == 2:
         return text("a label", label[0]), one_of("a reading", label[1], _READINGS)
-    raise InvalidValue(f"a label is a text or (name, reading), not {label!r}")
+    raise InvalidValue(f"a label is a text or (name, reading), not {spelt(label)}")
 
 
 def _cut(cut: Any) -> tuple[float, bool]:
     if isinstance(cut, (tuple, list)):
         if len(cut) != 2 or not isinstance(cut[1], bool):
-            raise InvalidValue(f"a cut is a ratio or (ratio, False), not {cut!r}")
+            raise InvalidValue(f"a cut is a ratio or (ratio, False), not {spelt(cut)}")
         return number("a cut", cut[0]), cut[1]
     return number("a cut", cut), True
 
 
 def _numbers(what: str, form: str, pair: Any) -> tuple[float, float]:
     if not isinstance(pair, (tuple, list)) or len(pair) != 2:
-        raise InvalidValue(f"{what} is made of pairs {form}, not of {pair!r}")
+        raise InvalidValue(f"{what} is made of pairs {form}, not of {spelt(pair)}")
     return number(what, pair[0]), number(what, pair[1])

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from .. import _core
 from .._frames.arguments import number, one_of
+from .._visible import spelt
 from ..errors import InvalidValue
 
 PathShape = Literal["linear", "geometric", "logistic"]
@@ -105,4 +106,4 @@ class Path:
 def _pair(what: str, pair: Any) -> tuple[float, float]:
     if isinstance(pair, (tuple, list)) and len(pair) == 2:
         return number(f"the time of {what}", pair[0]), number(f"the value of {what}", pair[1])
-    raise InvalidValue(f"{what} is a pair (time, value), such as (2015, 50), not {pair!r}")
+    raise InvalidValue(f"{what} is a pair (time, value), such as (2015, 50), not {spelt(pair)}")

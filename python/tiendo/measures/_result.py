@@ -9,6 +9,7 @@ import numpy as np
 
 from .. import _core
 from .._frames.tables import same
+from .._visible import spelt
 from ._inputs import Array
 
 _REASONS: Any = np.array([code or None for code in _core.reason_codes()], dtype=object)
@@ -127,7 +128,7 @@ class Result:
         if self._inputs.rows is not None:
             return f"<Result of {self._inputs.rows} rows>"
         parts = [
-            f"{name}={value!r}"
+            f"{name}={spelt(value)}"
             for name in ("ratio", "score", "status", "reason")
             if (value := getattr(self, name)) is not None
         ]

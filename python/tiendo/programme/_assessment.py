@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from .. import _core
+from .._frames.arguments import text
 from .._frames.formula_guard import guarded_csv, needs_guard
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
+from .._visible import spelt
 from ..errors import InvalidValue
 from ..measures import Method
 from ._catalogue import Programme
@@ -49,10 +51,10 @@ class Assessment(Tabular):
 
         A text that a spreadsheet would take for a formula has an apostrophe before it.
         """
-        text = self._core.to_csv()
-        if not needs_guard(text):
-            return text
-        return guarded_csv(text, {name for name, kind in self._table()[1].items() if kind in ("text", "texts")})
+        rows = self._core.to_csv()
+        if not needs_guard(rows):
+            return rows
+        return guarded_csv(rows, {name for name, kind in self._table()[1].items() if kind in ("text", "texts")})
 
     def to_json(self) -> str:
         """Return programme, totals, rows and evidence as one JSON document."""
@@ -98,8 +100,8 @@ class Assessment(Tabular):
             The programme has no such target.
         """
         if not isinstance(target_id, str):
-            raise InvalidValue(f"a target is named by its id, a text, not {target_id!r}")
-        return Explanation(self._core.explain(target_id))
+            raise InvalidValue(f"a target is named by its id, a text, not {spelt(target_id)}")
+        return Explanation(self._core.explain(text("a target", target_id)))
 
     def compare_methods(self, *, methods: Sequence[Method] = ()) -> MethodComparison:
         """Apply the official methods, and any of one's own, to this assessment (see `tiendo.compare_methods`)."""
@@ -229,7 +231,7 @@ def assess(
     if not isinstance(o, Observations):
         o = Observations.from_frame(o)
     if progress is not None and not callable(progress):
-        raise InvalidValue(f"progress is called with two numbers, and {progress!r} cannot be called")
+        raise InvalidValue(f"progress is called with two numbers, and {spelt(progress)} cannot be called")
     return Assessment(_core.programme.assess(p._core, o._core, day_text(as_of), progress), p, o)
 
 
@@ -275,5 +277,5 @@ def day_text(day: str | datetime.date) -> str:
     if isinstance(day, datetime.datetime):
         day = day.date()
     if not isinstance(day, (str, datetime.date)):
-        raise InvalidValue(f"a day is a text such as '2024-12-31' or a date, not {day!r}")
-    return str(day)
+        raise InvalidValue(f"a day is a text such as '2024-12-31' or a date, not {spelt(day)}")
+    return text("a day", day) if isinstance(day, str) else str(day)

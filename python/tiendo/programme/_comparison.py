@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from .. import _core
+from .._frames.arguments import listed
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
 from ..errors import InvalidValue
@@ -117,7 +118,7 @@ def _grouped(rows: list[dict[str, Any]], of_several_areas: set[str]) -> list[dic
 
 def compare(assessment: Assessed, methods: Sequence[Method] = ()) -> MethodComparison:
     """Compare the methods on an assessment that is there."""
-    own = list(methods)
+    own = listed("methods", methods)
     if odd := [method for method in own if not isinstance(method, Method)]:
         raise InvalidValue(f"methods are of tiendo.measures.Method, not {type(odd[0]).__name__}")
     return MethodComparison(

@@ -12,9 +12,10 @@ from .._frames.columns import columns_of
 from .._frames.csv_text import parse_through_text, with_decimal_points
 from .._frames.formula_guard import may_be_guarded
 from .._frames.input_columns import Columns
+from .._frames.numbers import check_decimal
 from .._frames.tables import Tabular
 from .._frames.text_files import checked_path, core_path, shown_path
-from ..errors import Fault, InputError, InvalidValue
+from ..errors import Fault, InputError
 from ._catalogue import Programme
 from ._tables import NUMBERS, check_header, guarded_table, header_of
 
@@ -180,7 +181,7 @@ def _read_as_it_is(file: str) -> bool:
         return False
     try:
         if not stat.S_ISREG(Path(file).stat().st_mode):
-            return True  # can be read once alone
+            return False  # can be read once alone, and may have no end
         with Path(file).open("rb") as opened:
             last = b""
             names = header_of(opened.read(_FIRST_LOOK).decode("utf-8", "replace"))
@@ -197,6 +198,4 @@ def _read_as_it_is(file: str) -> bool:
 
 
 def _is_comma(decimal: str) -> bool:
-    if decimal not in (".", ","):
-        raise InvalidValue(f"decimal is '.' or ',', not {decimal!r}")
-    return decimal == ","
+    return check_decimal(decimal) == ","
