@@ -4,6 +4,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "tiendo/core/identifier.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/document.hpp"
 #include "tiendo/io/programme_toml.hpp"
 #include "tiendo/io/table.hpp"
@@ -48,6 +50,17 @@ void register_index(pybind11::module_& module);
 void register_hierarchy(pybind11::module_& module);
 void register_forecasting(pybind11::module_& module);
 void register_areas(pybind11::module_& module);
+
+/// A callback for calls that run without the lock of the interpreter: it takes the lock, and raises
+/// pending signals such as Ctrl-C.
+progress signals();
+
+/// The path of a `str`, `bytes` or `os.PathLike`, also where it is no UTF-8. One with a zero byte
+/// names no file, which the readers of tiendo report.
+std::filesystem::path path_of(const pybind11::object& path);
+
+/// A text as `str`: bytes that are no UTF-8, such as those of a file name, become \xff.
+pybind11::str shown(std::string_view text);
 
 /// The date of a text YYYY-MM-DD; throws `invalid_value` for any other text.
 date day_of(const std::string& text);

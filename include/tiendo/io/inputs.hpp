@@ -8,6 +8,7 @@
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/source_file.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
@@ -23,10 +24,11 @@ struct inputs {
 };
 
 /// Reads both files. Throws one `input_error` with the diagnostics of both files and of all
-/// observations that do not fit the programme, sorted by file, line and column.
+/// observations that do not fit the programme, sorted by file, line and column, and `interrupted`
+/// if `report` returns false.
 inputs read_inputs(const std::filesystem::path& programme_path,
                    const std::filesystem::path& observations_path,
-                   decimal_mark mark = decimal_mark::point);
+                   decimal_mark mark = decimal_mark::point, const progress& report = {});
 
 }  // namespace tiendo::inline v0_1
 

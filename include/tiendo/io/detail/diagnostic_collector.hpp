@@ -2,7 +2,9 @@
 // together.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,15 +19,21 @@ struct file_position {
   std::int64_t column = 0;
 };
 
-/// Diagnostics of one file, in the order they were found.
+/// The text; where it has more than `most` code points, its middle is replaced by " ... ". Worked:
+/// "0123456789" in at most 9 gives "01 ... 89".
+std::string shortened(std::string text, std::size_t most);
+
+/// Diagnostics of one file, in the order they were found. Only the first
+/// `limits::listed_diagnostics` are kept; of the others the number is told. A problem has at most
+/// `limits::problem_length` code points.
 class diagnostic_collector {
  public:
   explicit diagnostic_collector(std::string file) : file_(std::move(file)) {}
 
-  void add(file_position at, std::string problem, std::string remedy) {
-    diagnostics_.push_back(
-        {{file_, at.line, at.column}, {}, {}, std::move(problem), std::move(remedy)});
-  }
+  void add(file_position at, std::string problem, std::string remedy);
+
+  /// Adds a diagnostic that has its location.
+  void add(diagnostic d);
 
   const std::string& file() const noexcept { return file_; }
   const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
@@ -36,12 +44,16 @@ class diagnostic_collector {
   /// Throws `input_error` with all of them, if there are any.
   void throw_any() const;
 
-  /// Moves the diagnostics to the end of `others`.
+  /// Moves the diagnostics to the end of `others`, with one for those that are not listed.
   void move_to(std::vector<diagnostic>& others);
 
  private:
+  /// The diagnostic that says how many are not listed; nothing where all are.
+  std::optional<diagnostic> unlisted() const;
+
   std::string file_;
   std::vector<diagnostic> diagnostics_;
+  std::size_t unlisted_ = 0;
 };
 
 }  // namespace tiendo::inline v0_1::detail
