@@ -120,8 +120,11 @@ TIENDO_INLINE void reform_reader::add(const std::filesystem::path& path) {
 TIENDO_INLINE crosswalk::reform reform_reader::take(date effective, std::string act) {
   parts_.effective = effective;
   parts_.act = std::move(act);
-  if (faults_.empty())  // links whose rows could not be read would be reported as missing
-    for (diagnostic& d : diagnostics_of(parts_)) faults_.push_back(placed(std::move(d)));
+  if (faults_.empty()) {  // links whose rows could not be read would be reported as missing
+    diagnostic_collector found(files_.empty() ? std::string() : files_.front());
+    for (diagnostic& d : diagnostics_of(parts_)) found.add(placed(std::move(d)));
+    found.move_to(faults_);
+  }
   if (!faults_.empty()) throw input_error(std::move(faults_));
   return crosswalk::reform(std::move(parts_));
 }

@@ -32,10 +32,10 @@ TIENDO_INLINE std::string shortened(std::string text, std::size_t most) {
   for (std::size_t i = 0; i < text.size(); ++i)
     if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) begins.push_back(i);
   if (begins.size() <= most) return text;
-  constexpr std::string_view left_out = " ... ";
-  const std::size_t kept = most - left_out.size();
+  constexpr std::string_view omission = " ... ";
+  const std::size_t kept = most - omission.size();
   return text.substr(0, begins[kept / 2])
-      .append(left_out)
+      .append(omission)
       .append(text, begins[begins.size() - (kept - kept / 2)]);
 }
 

@@ -132,6 +132,9 @@ class observation_row {
                         fmt::format("the period ends on {}, before it begins on {}",
                                     to_string(*last), to_string(*first)),
                         "swap or correct the days");
+    if (*last == date::latest())  // the day after it is no day of the calendar
+      return row_.fault("period_last", "the period ends on the last day of the calendar",
+                        "write an earlier day");
     o.period = period::between(*first, *last);
   }
 
