@@ -14,6 +14,7 @@
 #include "tiendo/io/index_values_csv.hpp"
 #include "tiendo/io/inputs.hpp"
 #include "tiendo/io/json_writer.hpp"
+#include "tiendo/io/limits.hpp"
 #include "tiendo/io/method_toml.hpp"
 #include "tiendo/io/needs_table.hpp"
 #include "tiendo/io/observations_csv.hpp"

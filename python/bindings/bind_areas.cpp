@@ -42,7 +42,9 @@ class areas {
 
   static std::unique_ptr<areas> parse(const std::string& text, const std::string& name) {
     const py::gil_scoped_release unlocked;
-    return std::make_unique<areas>(area_history(parse_areas(text, name)));
+    const progress report = signals();
+    return std::make_unique<areas>(
+        area_history(parse_areas(text, name, report), {}, area_rules::complete, report));
   }
 
   py::dict resolve(const std::string& text, const std::string& on, const std::string& tier,
@@ -121,7 +123,7 @@ shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tabl
                     const std::string& effective, const std::string& act) {
   const date day = day_of(effective);
   const py::gil_scoped_release unlocked;
-  return std::make_shared<reform>(parse_reform(tables, day, act));
+  return std::make_shared<reform>(parse_reform(tables, day, act, signals()));
 }
 
 std::unique_ptr<areas> areas_of(const reform& r, const std::optional<std::string>& known_from) {

@@ -151,7 +151,8 @@ void register_index(py::module_& module) {
       .def_static(
           "parse",
           [](const std::string& text, const std::string& name) {
-            return std::make_shared<index_definition>(parse_index(text, name));
+            const py::gil_scoped_release unlocked;
+            return std::make_shared<index_definition>(parse_index(text, name, signals()));
           },
           py::arg("text"), py::arg("name"), "Parses an index of a TOML text.")
       .def_property_readonly("id", [](const index_definition& i) { return std::string(i.id()); })

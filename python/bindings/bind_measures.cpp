@@ -75,8 +75,9 @@ shared_method own(const std::string& name, const rating_parts& first,
 }
 
 std::vector<shared_method> parse(const std::string& text, const std::string& name) {
+  const py::gil_scoped_release unlocked;
   std::vector<shared_method> found;
-  for (measures::method& m : parse_methods(text, name))
+  for (measures::method& m : parse_methods(text, name, signals()))
     found.push_back({std::make_shared<const measures::method>(std::move(m)), policy::strict});
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -22,7 +23,8 @@ decimal_mark mark_of(bool decimal_comma) {
   return decimal_comma ? decimal_mark::comma : decimal_mark::point;
 }
 
-shared_observations read(const std::string& path, bool decimal_comma) {
+shared_observations read(const py::object& named, bool decimal_comma) {
+  const std::filesystem::path path = path_of(named);
   const py::gil_scoped_release unlocked;
   return {std::make_shared<const observations>(
       read_observations(path, mark_of(decimal_comma), signals()))};
@@ -35,7 +37,9 @@ shared_observations parse(const std::string& text, const std::string& name, bool
 }
 
 std::tuple<shared_programme, shared_observations, std::vector<std::string>> read_both(
-    const std::string& programme, const std::string& observations, bool decimal_comma) {
+    const py::object& programme_named, const py::object& observations_named, bool decimal_comma) {
+  const std::filesystem::path programme = path_of(programme_named);
+  const std::filesystem::path observations = path_of(observations_named);
   const py::gil_scoped_release unlocked;
   inputs files = read_inputs(programme, observations, mark_of(decimal_comma), signals());
   std::vector<std::string> warnings;

@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -22,10 +23,11 @@ py::dict names_of(const label& l) {
 
 namespace {
 
-shared_programme read(const std::string& path) {
+shared_programme read(const py::object& named) {
+  const std::filesystem::path path = path_of(named);
   const py::gil_scoped_release unlocked;
   std::vector<source_file> files;
-  auto p = std::make_shared<const programme>(read_programme(path, &files));
+  auto p = std::make_shared<const programme>(read_programme(path, &files, signals()));
   return {std::move(p), std::make_shared<const std::vector<source_file>>(std::move(files))};
 }
 
@@ -33,13 +35,13 @@ shared_programme parse(const std::vector<std::pair<std::string, std::string>>& n
   const py::gil_scoped_release unlocked;
   std::vector<source_file> files;
   for (const auto& [name, text] : named) files.push_back({name, text});
-  auto p = std::make_shared<const programme>(parse_programme(files));
+  auto p = std::make_shared<const programme>(parse_programme(files, signals()));
   return {std::move(p), std::make_shared<const std::vector<source_file>>(std::move(files))};
 }
 
-std::vector<std::pair<std::string, std::string>> files_of(const shared_programme& p) {
-  std::vector<std::pair<std::string, std::string>> named;
-  for (const source_file& f : *p.files) named.emplace_back(f.name, f.text);
+std::vector<std::pair<py::str, std::string>> files_of(const shared_programme& p) {
+  std::vector<std::pair<py::str, std::string>> named;
+  for (const source_file& f : *p.files) named.emplace_back(shown(f.name), f.text);
   return named;
 }
 

@@ -5,6 +5,7 @@
 #include <pybind11/pybind11.h>
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -57,6 +58,13 @@ progress progress_of(const pybind11::object& report);
 
 /// The same without a report.
 progress signals();
+
+/// The path of a `str`, `bytes` or `os.PathLike`, also where it is no UTF-8. One with a zero byte
+/// names no file, which the readers of tiendo report.
+std::filesystem::path path_of(const pybind11::object& path);
+
+/// A text as `str`: bytes that are no UTF-8, such as those of a file name, become \xff.
+pybind11::str shown(std::string_view text);
 
 /// The date of a text YYYY-MM-DD; throws `invalid_value` for any other text.
 date day_of(const std::string& text);

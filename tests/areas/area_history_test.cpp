@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -243,4 +246,74 @@ TEST_CASE("of a temporary history, members are copies of those of the history") 
   CHECK(area_history(areas()).areas().size() == h.areas().size());
   CHECK(area_history(areas()).successions().size() == h.successions().size());
   CHECK(area_history(areas()).areas().front().id == h.areas().front().id);
+}
+
+TEST_CASE("areas that succeed each other in a circle are errors, by either set of rules") {
+  const date early = date::of(1990, 1, 1);
+  const auto errors = [](const std::vector<area>& all, area_rules rules) {
+    std::vector<std::string> found;
+    for (const diagnostic& d : diagnostics_of(all, {}, rules))
+      if (d.severity == diagnostic_severity::error) found.push_back(d.subject + ": " + d.problem);
+    return found;
+  };
+  const auto split = [](area a, std::vector<area_id> parts) {
+    a.split_into = std::move(parts);
+    return a;
+  };
+  const area a = version("A", begin, last, "t"), b = version("B", begin, last, "t");
+  const area c = version("C", early, last, "t");
+  const area_id a_id{"A", begin}, b_id{"B", begin}, c_id{"C", early};
+  // Of two, of itself, of three, and mixed with a successor.
+  CHECK(errors({split(a, {b_id}), split(b, {a_id})}, area_rules::selected) ==
+        texts{"area A@2000-01-01: the area succeeds itself",
+              "area B@2000-01-01: the area succeeds itself"});
+  CHECK(errors({split(a, {a_id, b_id}), b}, area_rules::selected) ==
+        texts{"area A@2000-01-01: the area succeeds itself"});
+  CHECK(
+      errors({split(a, {b_id}), split(b, {c_id}), split(c, {a_id})}, area_rules::selected).size() ==
+      3);
+  area heir = c;
+  heir.successor = a_id;
+  CHECK(errors({split(a, {b_id, c_id}), b, heir}, area_rules::selected) ==
+        texts{"area A@2000-01-01: the area succeeds itself"});
+  area one = a, two = b;
+  one.successor = b_id;
+  two.successor = a_id;
+  for (const area_rules rules : {area_rules::selected, area_rules::complete}) {
+    CHECK(errors({one, two}, rules).size() == 2);
+    CHECK(errors({split(a, {b_id}), split(b, {a_id})}, rules).size() == 2);
+  }
+  CHECK(errors({split(a, {b_id, c_id}), split(b, {c_id}), c}, area_rules::selected).empty());
+}
+
+TEST_CASE("versions of one code are found and compared in any order") {
+  std::vector<area> all;
+  const date first = date::of(1800, 1, 1);
+  for (int i = 0; i < 20'000; ++i)
+    all.push_back(version("A", first + days(3 * i), first + days(3 * i + 1), "t"));
+  std::reverse(all.begin() + 5'000, all.end());
+  const area_history h(all);
+  for (int i = 0; i < 20'000; i += 777) {
+    const date from = first + days(3 * i);
+    CHECK(h.find({"A", from})->id.valid_from == from);
+    CHECK(h.find("A", from + days(1))->id.valid_from == from);
+    CHECK(h.find("A", from + days(2)) == nullptr);  // between two versions
+    CHECK(h.find({"A", from + days(1)}) == nullptr);
+  }
+  CHECK(h.find("A", first - days(1)) == nullptr);
+  CHECK(h.versions_of("A")[5'000]->id.valid_from == first + days(3 * 19'999));
+  // One long version overlaps all that begin while it lasts, wherever it stands.
+  all.push_back(version("A", first - days(1), first + days(3 * 4), "t"));
+  CHECK(problems(all).size() == 5);
+}
+
+TEST_CASE("the check of areas is stopped by its callback") {
+  std::vector<area> all;
+  for (int i = 0; i < 50'000; ++i)
+    all.push_back(version(("A" + std::to_string(i)).c_str(), begin, {}, "t"));
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(area_history(all, {}, area_rules::complete, stop), interrupted);
+  CHECK(area_history(all, {}, area_rules::complete, [](std::size_t, std::size_t) { return true; })
+            .areas()
+            .size() == 50'000);
 }

@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <string>
 
+#include "support/faults.hpp"
 #include "support/files.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 
 using namespace tiendo;
@@ -38,4 +40,43 @@ TEST_CASE("an index is parsed from a text, and its errors name it") {
   } catch (const input_error& problem) {
     CHECK(std::string(problem.what()).find("text of x:") != std::string::npos);
   }
+}
+
+TEST_CASE("many nodes with wrong parents are reported in little time, and reading can be stopped") {
+  std::string text =
+      "format = 1\n[index]\nid = \"i\"\nname = { en = \"I\" }\n[[node]]\nid = \"r\"\n";
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string n = std::to_string(i);
+    text += "[[node]]\nid = \"n" + n + "\"\nparent = \"m" + n + "\"\n";
+  }
+  const auto faults = support::faults_of([&] { parse_index(text, "i.toml"); });
+  REQUIRE(faults.size() == 10'001);
+  CHECK(faults.back() == "i.toml:0:0 there are 10000 more faults, which are not listed");
+  CHECK(faults[0] == "i.toml:9:10 'parent': there is no node 'm0'");
+  CHECK_THROWS_AS(parse_index(text, "i.toml", [](std::size_t, std::size_t) { return false; }),
+                  interrupted);
+}
+
+TEST_CASE("whole numbers beyond 2^53 are numbers of an index") {
+  const auto node = [](const std::string& keys) {
+    return parse_index(
+               "format = 1\n[index]\nid = \"i\"\nname = { en = \"I\" }\n[[node]]\nid = \"r\"\n"
+               "[[node]]\nid = \"n\"\nparent = \"r\"\n" +
+                   keys,
+               "i.toml")
+        .nodes()[1];
+  };
+  CHECK(node("weight = 9007199254740993").weight == 9007199254740992.0);
+  CHECK(std::get<index::step_points>(
+            node("score = { steps = [[11500000000000000, 20], [3, 9007199254740993]] }").points)
+            .steps.front()
+            .first == 1.15e16);
+  CHECK(std::get<index::lookup_score>(node("score = { levels = { a = 9007199254740993 } }").points)
+            .levels.front()
+            .second == 9007199254740992.0);
+  CHECK(std::get<index::ratio_points>(node("score = { ratio = 9007199254740993 }").points).full ==
+        1);
+  CHECK(std::get<index::min_max>(
+            node("normalise = [{ min_max = [0, 9007199254740993] }]").normalise.front())
+            .high == 9007199254740992.0);
 }

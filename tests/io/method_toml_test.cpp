@@ -106,3 +106,21 @@ TEST_CASE("a file without methods is an input error") {
                   "= \"a\"\nquantity = \"growth_rate\"") ==
         std::vector<std::string>{"m.toml:6:6 'id' 'a' stands here twice"});
 }
+
+TEST_CASE("whole numbers beyond 2^53 are numbers of a method, and hostile texts are faults") {
+  const auto methods = parse_methods(
+      "format = 1\n[[method]]\nid = \"m\"\nquantity = \"pace_ratio\"\n"
+      "score = [[0, -9007199254740993], [11500000000000000, 5]]\n",
+      "m.toml");
+  REQUIRE(methods.size() == 1);
+  const auto& score = methods[0].with_target->score;
+  CHECK(score(0) == doctest::Approx(-9007199254740992.0).epsilon(1e-15));
+  CHECK(score(1.15e16) == 5);
+  std::string deep = "a";
+  for (int i = 0; i < 20'000; ++i) deep += ".a";
+  for (const std::string& text :
+       {std::string("[[[method]]]\n"), deep + " = 1\n", "[" + deep + "]\n",
+        std::string("id = ương\n"), std::string("a = [ }\n"), std::string("[[method\n")})
+    CHECK_THROWS_AS(parse_methods(text, "m.toml"), input_error);
+  CHECK_THROWS_AS(read_methods(std::string("m.toml\0x", 8)), input_error);
+}

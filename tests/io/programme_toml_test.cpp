@@ -187,3 +187,220 @@ TEST_CASE("direction, bounds and frequency have the words of Python, and the old
                     input_error);
   }
 }
+
+namespace {
+
+/// A programme whose only target has that rule, and whose unit has no limits.
+std::string with_rule(const std::string& rule) {
+  std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
+  text.replace(text.find("unit = \"percent\""), 16, "unit = \"dong\"");
+  text.replace(text.find("{ at_least = 50 }"), 17, rule);
+  return text + "[[unit]]\nid = \"dong\"\nkind = \"amount\"\n";
+}
+
+programme read_text(const std::string& text) {
+  return parse_programme({{"p.toml", text}, {"areas.csv", areas}});
+}
+
+template <class Rule>
+Rule rule_of(const std::string& written) {
+  return std::get<Rule>(read_text(with_rule(written)).targets().front().rule);
+}
+
+std::vector<std::string> faults_of_text(const std::string& text) {
+  return support::faults_of([&] { read_text(text); });
+}
+
+using lines = std::vector<std::string>;
+
+}  // namespace
+
+// The nearest doubles by Python 3: float("9007199254740993") and the like.
+TEST_CASE("a whole number beyond 2^53 is the nearest number of double precision, everywhere") {
+  CHECK(rule_of<at_least>("{ at_least = 11500000000000000 }").value == 1.15e16);
+  CHECK(rule_of<at_most>("{ at_most = 9007199254740993 }").value == 9007199254740992.0);
+  CHECK(rule_of<at_most>("{ at_most = 9007199254740995 }").value == 9007199254740996.0);
+  CHECK(rule_of<greater_than>("{ greater_than = 9223372036854775807 }").value == 0x1p63);
+  CHECK(rule_of<less_than>("{ less_than = -9223372036854775808 }").value == -0x1p63);
+  CHECK(rule_of<between>("{ between = [-11500000000000001, 11500000000000000] }").low == -1.15e16);
+  CHECK(rule_of<between>("{ between = [0, 11500000000000000] }").high == 1.15e16);
+  CHECK(rule_of<exactly>("{ exactly = 36028797018963971, tolerance = 9007199254740993 }").value ==
+        36028797018963968.0);
+  CHECK(rule_of<exactly>("{ exactly = 1, tolerance = 9007199254740993 }").tolerance ==
+        9007199254740992.0);
+  CHECK(rule_of<increase_by>("{ increase_by = 5, baseline = 11500000000000000 }").baseline->value ==
+        1.15e16);
+  CHECK(rule_of<at_least>("{ at_least = 0x7FFFFFFFFFFFFFFF }").value == 0x1p63);
+  CHECK(*read_text(with_rule("{ at_least = 1 }\naspiration = 9007199254740993"))
+             .targets()
+             .front()
+             .aspiration == 9007199254740992.0);
+  std::string bounded = with_rule("{ at_least = 1 }");
+  bounded += "bounds = [-9007199254740993, 9223372036854775807]\n";
+  const programme p = read_text(bounded);
+  const unit_of_measure unit = *p.find_unit("dong");
+  CHECK(unit.lowest == -9007199254740992.0);
+  CHECK(unit.highest == 0x1p63);
+  CHECK(faults_of_text(with_rule("{ at_least = 9223372036854775808 }")).size() == 1);
+  CHECK(faults_of_text(with_rule("{ at_least = nan }")) ==
+        lines{"p.toml:22:21 'at_least' is not a number"});
+  CHECK(faults_of_text(with_rule("{ between = [0, inf] }")).size() == 1);
+  CHECK(faults_of_text(with_rule("{ between = [0, true] }")).size() == 1);
+  CHECK(faults_of_text(with_rule("{ between = [0, 1, 2] }")).size() == 1);
+}
+
+TEST_CASE("a level of a tier that is out of range does not wrap") {
+  for (const char* level : {"4294967297", "-5", "100", "9223372036854775807", "-1",
+                            "-9223372036854775808", "4294967296"}) {
+    std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
+    text.replace(text.find("level = 0"), 9, std::string("level = ") + level);
+    CHECK(faults_of_text(text) == lines{"p.toml:12:9 the level of a tier is from 0 to 99"});
+  }
+  std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
+  text.replace(text.find("level = 0"), 9, "level = 99");
+  CHECK(read_text(text).tiers().front().level == 99);
+}
+
+TEST_CASE("a target that modifies itself, directly or through others, is an error") {
+  const std::string begin = "areas = \"areas.csv\"\n" + head;
+  CHECK(faults_of_text(begin + declare("A", "modifies = \"A\"\n")) ==
+        lines{"p.toml:25:12 the target modifies itself"});
+  const auto a = declare("A", "modifies = \"B\"\n"), b = declare("B", "modifies = \"C\"\n");
+  CHECK(faults_of_text(begin + a + b + declare("C")).empty());
+  CHECK(faults_of_text(begin + a + b + declare("C", "modifies = \"A\"\n") +
+                       declare("D", "modifies = \"A\"\n")) ==
+        lines{"p.toml:25:12 the target modifies itself through others",
+              "p.toml:33:12 the target modifies itself through others",
+              "p.toml:41:12 the target modifies itself through others"});
+  std::string chain = begin;  // a circle of 1,000
+  for (int i = 0; i < 1'000; ++i)
+    chain += declare("T" + std::to_string(i),
+                     "modifies = \"T" + std::to_string((i + 1) % 1'000) + "\"\n");
+  CHECK(faults_of_text(chain).size() == 1'000);
+}
+
+TEST_CASE("a date with which nothing can be computed is an error with its place") {
+  const auto due = [](const std::string& day) {
+    std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
+    text.replace(text.find("due = \"2025\""), 12, "due = " + day);
+    return faults_of_text(text);
+  };
+  const lines expected{"p.toml:23:7 a target due after 9998 cannot be assessed"};
+  for (const char* day :
+       {"\"9999-12-31\"", "\"9999\"", "\"9999-12\"", "9999-12-31", "\"9999-01-01\"", "\"9999-06\""})
+    CHECK(due(day) == expected);
+  CHECK(due("\"9998-12-31\"").empty());
+  CHECK(due("\"10000-01-01\"").size() == 1);
+  CHECK(due("\"0000-00-00\"").size() == 1);
+  CHECK(due("\"1399\"").size() == 1);
+  CHECK(due("\"1400\"") == lines{"p.toml:23:7 the target is due before its act"});
+}
+
+TEST_CASE("a programme names files in its folder and below it, and no others") {
+  const support::folder folder;
+  std::filesystem::create_directories(folder.path() / "city" / "sub");
+  folder.write("areas.csv", areas);
+  folder.write("secret.txt", "root:hunter2:x\n");
+  folder.write("city/areas.csv", areas);
+  folder.write("city/secret.txt", "hunter3,hunter4\n1,2\n");
+  folder.write("city/keys.toml", "password = \"hunter5\"\n");
+  folder.write("city/sub/base.toml", "areas = \"../areas.csv\"\n" + head + declare("B"));
+  const auto with_areas = [&](const std::string& name) {
+    folder.write("city/p.toml", "areas = \"" + name + "\"\n" + head);
+    return faults_in(folder, "city/p.toml");
+  };
+  const lines outside{"p.toml:1:9 'areas' names a file outside of the folder of the programme"};
+  for (const char* name : {"../areas.csv", "../secret.txt", "sub/../../secret.txt", "/etc/passwd",
+                           "./../areas.csv", "..", "sub/../..", "../city2/areas.csv", "/dev/zero"})
+    CHECK(with_areas(name) == outside);
+  CHECK(with_areas((folder.path() / "areas.csv").string()) == outside);
+  CHECK(with_areas("areas.csv").empty());
+  CHECK(with_areas("./sub/../areas.csv").empty());
+  CHECK(with_areas("secret.txt") == lines{"secret.txt:1:1 this is no table of areas"});
+  CHECK(with_areas("sub") == lines{"sub:0:0 this is a folder"});
+
+  const std::string own = "[programme]\nid = \"q\"\nname = { en = \"Q\" }\n";
+  const auto extending = [&](const std::string& name) {
+    folder.write("city/q.toml", "format = 1\nextends = [\"" + name + "\"]\n" + own);
+    return faults_in(folder, "city/q.toml");
+  };
+  CHECK(extending("sub/base.toml").empty());  // whose areas lie above it, in the folder of q.toml
+  CHECK(faults_in(folder, "city/sub/base.toml") ==
+        lines{"base.toml:1:9 'areas' names a file outside of the folder of the programme",
+              "base.toml:21:8 'area' = \"VN\" is not among the areas"});
+  CHECK(extending("../secret.txt") ==
+        lines{"q.toml:2:11 'extends' names a file outside of the folder of the programme"});
+  CHECK(extending("secret.txt") == lines{"secret.txt:0:0 this is no programme"});
+  CHECK(extending("keys.toml") == lines{"keys.toml:0:0 this is no programme"});
+  CHECK(extending("areas.csv") == lines{"areas.csv:0:0 this is no programme"});
+}
+
+TEST_CASE("a fault lies in the file of its target, also where an extended file has its id") {
+  const support::folder folder;
+  folder.write("areas.csv", areas);
+  folder.write("p.toml", "areas = \"areas.csv\"\n" + head + declare("t1") + declare("t2"));
+  const std::string own =
+      "format = 1\nextends = [\"p.toml\"]\n[programme]\nid = \"q\"\nname = { en = \"Q\" }\n";
+  const auto wrong = [](const std::string& text) {
+    return std::string(text).replace(text.find("\"share\""), 7, "\"nope\"");
+  };
+  folder.write("top.toml", own + wrong(declare("t1")));
+  CHECK(faults_in(folder, "top.toml") == lines{"top.toml:7:6 the target 't1' is declared twice",
+                                               "top.toml:8:13 there is no indicator 'nope'"});
+  folder.write("last.toml", own + declare("t0") + wrong(declare("t2")));
+  CHECK(faults_in(folder, "last.toml") == lines{"last.toml:14:6 the target 't2' is declared twice",
+                                                "last.toml:15:13 there is no indicator 'nope'"});
+  const std::string instead = "replaces = { act = \"1/QD\", date = \"2023-01-01\" }\n";
+  folder.write("instead.toml", own + wrong(declare("t1", instead)));
+  CHECK(faults_in(folder, "instead.toml") ==
+        lines{"instead.toml:8:13 there is no indicator 'nope'"});
+  // The fault of the extended file stays there.
+  folder.write("p.toml", "areas = \"areas.csv\"\n" + head + wrong(declare("t1")));
+  folder.write("top.toml", own + declare("t0"));
+  CHECK(faults_in(folder, "top.toml") == lines{"p.toml:20:13 there is no indicator 'nope'"});
+  folder.write("both.toml", own + wrong(declare("t1")));
+  CHECK(faults_in(folder, "both.toml") == lines{"both.toml:7:6 the target 't1' is declared twice",
+                                                "both.toml:8:13 there is no indicator 'nope'",
+                                                "p.toml:20:13 there is no indicator 'nope'"});
+}
+
+TEST_CASE("a chain of programmes has an end") {
+  const support::folder folder;
+  for (int i = 0; i < 40; ++i)
+    folder.write("p" + std::to_string(i) + ".toml",
+                 "format = 1\nextends = [\"p" + std::to_string(i + 1) +
+                     ".toml\"]\n[programme]\nid = \"p\"\nname = { en = \"P\" }\n");
+  CHECK(faults_in(folder, "p0.toml") ==
+        lines{"p31.toml:2:11 'extends' is the end of a chain of more than 32 programmes"});
+}
+
+TEST_CASE("reading and checking a programme is stopped by its callback") {
+  std::string text = "areas = \"areas.csv\"\n" + head;
+  for (int i = 0; i < 30'000; ++i) text += declare("T" + std::to_string(i));
+  std::size_t calls = 0;
+  const std::vector<source_file> files{{"p.toml", text}, {"areas.csv", areas}};
+  const auto stopped_at = [&](std::size_t last) {
+    calls = 0;
+    CHECK_THROWS_AS(
+        parse_programme(files, [&](std::size_t, std::size_t) { return ++calls < last; }),
+        interrupted);
+    CHECK(calls == last);
+  };
+  stopped_at(1);
+  stopped_at(2);
+  CHECK(parse_programme(files, [](std::size_t, std::size_t) { return true; }).targets().size() ==
+        30'000);
+}
+
+TEST_CASE("the id of a target is not as long as a text") {
+  const std::string begin = "areas = \"areas.csv\"\n" + head;
+  CHECK(faults_of_text(begin + declare(std::string(1'000, 'a'))).empty());
+  CHECK(faults_of_text(begin + declare(std::string(1'001, 'a'))) ==
+        lines{"p.toml:19:6 'id' has more than 1000 letters"});
+  for (const char* key : {"method", "closed_by", "modifies", "tier"})
+    CHECK(faults_of_text(
+              begin + declare("T", std::string(key) + " = \"" + std::string(60'000, 'a') + "\"\n"))
+              .size() == 1);
+  CHECK(faults_of_text(begin + declare("T", "note = \"" + std::string(60'000, 'a') + "\"\n"))
+            .empty());
+}

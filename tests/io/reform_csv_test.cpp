@@ -99,3 +99,34 @@ TEST_CASE("several tables give one reform, and all of their errors are reported 
                     "c.csv:1:1 the column 'old_code' is missing",
                     "none.csv:0:0 there is no such file"});
 }
+
+TEST_CASE("parents that lie within each other are errors of a reform") {
+  const auto parts = [](std::vector<crosswalk::reform_area> parents) {
+    crosswalk::reform_parts p;
+    p.effective = day;
+    p.before = {{"1", "A", "commune", "x"}};
+    p.after = {{"9", "B", "commune", ""}};
+    p.parents_before = std::move(parents);
+    p.links = {{"1", "9", succession_kind::full, interval::exactly(1)}};
+    texts found;
+    for (const diagnostic& d : crosswalk::diagnostics_of(p)) found.push_back(d.problem);
+    return found;
+  };
+  CHECK(parts({{"x", "X", "district", "y"}, {"y", "Y", "province", ""}}).empty());
+  CHECK(parts({{"x", "X", "district", "y"}, {"y", "Y", "province", "x"}}) ==
+        texts{"the area lies within itself", "the area lies within itself"});
+  CHECK(parts({{"x", "X", "d", "y"}, {"y", "Y", "d", "z"}, {"z", "Z", "d", "y"}}).size() == 2);
+  CHECK(parts({{"x", "X", "d", "x"}}) == texts{"there is no parent x"});
+}
+
+TEST_CASE("reading a reform is stopped by its callback, and of many faults 10,000 are listed") {
+  std::string text = header;
+  for (int i = 0; i < 60'000; ++i) {
+    const std::string n = std::to_string(i);
+    text += n + ",A,,,,,N" + n + ",B,,,full,,,,0\n";
+  }
+  CHECK_THROWS_AS(
+      parse_reform({{"reform.csv", text}}, day, "", [](std::size_t, std::size_t) { return false; }),
+      interrupted);
+  CHECK(support::faults_of([&] { parse_reform({{"reform.csv", text}}, day); }).size() == 10'001);
+}

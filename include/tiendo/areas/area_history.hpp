@@ -13,13 +13,14 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/progress.hpp"
 
 namespace tiendo::inline v0_1 {
 
 /// How strictly versions of areas are checked. Each version has a code and a first day and occurs
 /// once, at most one version of a code is in force at a time, every area that is named exists, no
-/// area lies within itself, an area has either one successor or parts, and a successor begins later
-/// than the version that it succeeds.
+/// area lies within itself or succeeds itself through others, an area has either one successor or
+/// parts, and a successor begins later than the version that it succeeds.
 enum class area_rules {
   /// In addition, a parent is in force whenever its child is, and the parts of a split begin later
   /// than the area that was split.
@@ -31,10 +32,12 @@ enum class area_rules {
 
 /// All diagnostics of versions of areas and their successions. The subject of a diagnostic is "area
 /// 79@2025-07-01" (a second one of that id "area 79@2025-07-01 (2)") or "succession A to B", its
-/// field a column of areas.csv. The list is empty if there is no problem.
+/// field a column of areas.csv. The list is empty if there is no problem. Throws `interrupted` if
+/// `report`, which is called about every 50 milliseconds, returns false.
 std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
                                        const std::vector<succession>& successions,
-                                       area_rules rules = area_rules::complete);
+                                       area_rules rules = area_rules::complete,
+                                       const progress& report = {});
 
 /// A consistent set of versions of areas. It answers which area lay within which, and which areas
 /// succeeded it. Worked: 79 on 2025-06-30 and 79 on 2025-07-01 are two areas; the second one
@@ -43,9 +46,10 @@ std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
 class area_history {
  public:
   /// `area::successor` counts as a succession in full, each of `area::split_into` as one in part.
-  /// Throws `input_error` with all diagnostics that are errors.
+  /// Throws `input_error` with all diagnostics that are errors, and `interrupted` if `report`
+  /// returns false.
   explicit area_history(std::vector<area> areas, std::vector<succession> successions = {},
-                        area_rules rules = area_rules::complete);
+                        area_rules rules = area_rules::complete, const progress& report = {});
 
   const std::vector<area>& areas() const& noexcept { return areas_; }
   std::vector<area> areas() && { return std::move(areas_); }
@@ -112,11 +116,14 @@ class area_history {
     }
     return live_ones;
   }
-  const std::vector<std::size_t>& places(const area_code& code) const;
+  /// The version of the code that begins last of those that have begun by the day; null if none
+  /// has. At most one version is in force at a time, so that no other one can be in force then.
+  const area* latest(const area_code& code, date day) const;
 
   std::vector<area> areas_;
   std::vector<succession> successions_;
-  std::unordered_map<area_code, std::vector<std::size_t>> versions_;
+  std::unordered_map<area_code, std::vector<std::size_t>> versions_;  ///< in the order given
+  std::unordered_map<area_code, std::vector<std::size_t>> by_day_;    ///< by their first days
   std::map<area_id, std::vector<std::size_t>> children_;
   links after_, before_;
   std::map<area_id, area_id> heirs_;  ///< the full successor of each version that has one

@@ -59,6 +59,9 @@ class reform_checker {
   void check_side(const char* side, const std::vector<reform_area>& units,
                   const std::vector<reform_area>& parents);
 
+  /// No parent lies within itself through others.
+  void check_parents(const char* side, const std::vector<reform_area>& parents);
+
   void check_edges();
 
   /// Shares out of one source have to be able to sum to 1; what is full has exactly one edge.

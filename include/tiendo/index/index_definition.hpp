@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/index/node.hpp"
@@ -42,6 +43,7 @@ class node_checker {
   void check_kind(const node& n, bool inner);
 
   const std::vector<node>& nodes_;
+  tiendo::detail::suggestions suggest_;
   std::string part_;  ///< the node that is being checked
   std::map<std::string, std::size_t> children_;
   std::map<std::string, std::string> parent_of_;

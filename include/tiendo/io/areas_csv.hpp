@@ -8,15 +8,17 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 
 namespace tiendo::inline v0_1 {
 
 /// Parses areas from a text. `name` is the file name in diagnostics. Throws `input_error` with all
-/// diagnostics.
-std::vector<area> parse_areas(std::string_view text, const std::string& name);
+/// diagnostics, and `interrupted` if `report` returns false.
+std::vector<area> parse_areas(std::string_view text, const std::string& name,
+                              const progress& report = {});
 
-/// Reads the areas of a file; throws `input_error` with all diagnostics.
-std::vector<area> read_areas(const std::filesystem::path& path);
+/// Reads the areas of a file; throws as `parse_areas` does.
+std::vector<area> read_areas(const std::filesystem::path& path, const progress& report = {});
 
 }  // namespace tiendo::inline v0_1
 

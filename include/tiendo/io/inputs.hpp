@@ -25,7 +25,8 @@ struct inputs {
 
 /// Reads both files. Throws one `input_error` with the diagnostics of both files and of all
 /// observations that do not fit the programme, sorted by file, line and column. `report` is called
-/// while the observations are read, with the bytes that are read and their number.
+/// while the files are read, with what is read and its number; if it returns false, throws
+/// `interrupted`.
 inputs read_inputs(const std::filesystem::path& programme_path,
                    const std::filesystem::path& observations_path,
                    decimal_mark mark = decimal_mark::point, const progress& report = {});

@@ -8,18 +8,20 @@
 
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
 namespace tiendo::inline v0_1 {
 
 /// The reform that takes effect on a day, from one or more tables. Each table is a file name for
-/// diagnostics and a text. Throws `input_error` with the diagnostics of all tables.
+/// diagnostics and a text. Throws `input_error` with the diagnostics of all tables, and
+/// `interrupted` if `report` returns false.
 crosswalk::reform parse_reform(const std::vector<std::pair<std::string, std::string>>& tables,
-                               date effective, std::string act = {});
+                               date effective, std::string act = {}, const progress& report = {});
 
-/// Reads a reform from one or more files; throws `input_error` with all diagnostics.
+/// Reads a reform from one or more files; throws as `parse_reform` does.
 crosswalk::reform read_reform(const std::vector<std::filesystem::path>& paths, date effective,
-                              std::string act = {});
+                              std::string act = {}, const progress& report = {});
 
 }  // namespace tiendo::inline v0_1
 

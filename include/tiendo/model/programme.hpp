@@ -12,6 +12,7 @@
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/indicator.hpp"
@@ -26,9 +27,10 @@ namespace tiendo::inline v0_1 {
 /// Of a temporary programme, members return copies, and those that return pointers do not compile.
 class programme {
  public:
-  /// Throws `input_error` with all diagnostics that are errors. Sets what targets and acts
-  /// left empty (see `target`).
-  explicit programme(programme_parts parts);
+  /// Throws `input_error` with all diagnostics that are errors, and `interrupted` if `report`,
+  /// which is called about every 50 milliseconds, returns false. Sets what targets and acts left
+  /// empty (see `target`).
+  explicit programme(programme_parts parts, const progress& report = {});
 
   /// The diagnostics of the parts that are warnings.
   const std::vector<diagnostic>& warnings() const& noexcept { return warnings_; }
@@ -58,9 +60,9 @@ class programme {
 
   /// The part with the id; null if there is none.
   const act* find_act(const act_id& id) && = delete;
-  const act* find_act(const act_id& id) const& { return detail::find_by_id(parts_.acts, id); }
+  const act* find_act(const act_id& id) const& { return found(parts_.acts, acts_, id); }
   const tier* find_tier(const tier_id& id) && = delete;
-  const tier* find_tier(const tier_id& id) const& { return detail::find_by_id(parts_.tiers, id); }
+  const tier* find_tier(const tier_id& id) const& { return found(parts_.tiers, tiers_, id); }
   const indicator* find_indicator(const indicator_id& id) && = delete;
   const indicator* find_indicator(const indicator_id& id) const& {
     return found(parts_.indicators, indicators_, id);
@@ -71,7 +73,8 @@ class programme {
   }
   const unit_of_measure* find_unit(const unit_id& id) && = delete;
   const unit_of_measure* find_unit(const unit_id& id) const& {
-    return detail::find_unit(parts_, id);
+    const unit_of_measure* standard = detail::find_by_id(standard_units(), id);
+    return standard ? standard : found(parts_.units, units_, id);
   }
   const area* find_area(const area_id& id) && = delete;
   const area* find_area(const area_id& id) const& { return history_.find(id); }
@@ -103,6 +106,9 @@ class programme {
   programme_parts parts_;
   std::vector<diagnostic> warnings_;
   area_history history_;
+  std::map<act_id, std::size_t> acts_;
+  std::map<tier_id, std::size_t> tiers_;
+  std::map<unit_id, std::size_t> units_;
   std::map<indicator_id, std::size_t> indicators_;
   std::map<target_id, std::size_t> targets_;
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
@@ -34,9 +35,11 @@ const unit_of_measure* find_unit(const programme_parts& parts, const unit_id& id
 /// All diagnostics of the parts: missing and unknown names, repeated ids, dates that were not
 /// given, areas that violate `area_rules::selected`, units that are neither standard units nor
 /// declared, limits outside those of the unit, numbers that are not finite, rules that do not fit
-/// the unit of their indicator. What a target may leave empty (see `target`) is no problem. The
-/// list is empty if there is none.
-std::vector<diagnostic> diagnostics_of(const programme_parts& parts);
+/// the unit of their indicator, targets that modify themselves through others, levels of tiers and
+/// years that are out of range. What a target may leave empty (see `target`) is no problem. The
+/// list is empty if there is none. Throws `interrupted` if `report`, which is called about every 50
+/// milliseconds, returns false.
+std::vector<diagnostic> diagnostics_of(const programme_parts& parts, const progress& report = {});
 
 }  // namespace tiendo::inline v0_1
 

@@ -10,8 +10,12 @@
 
 namespace tiendo::inline v0_1 {
 
-/// A tier of government such as province, district or commune; level 0 is the whole country. Tiers
-/// can begin and end: Viet Nam's districts existed until 30 June 2025.
+/// The highest level of a tier.
+inline constexpr int highest_level = 99;
+
+/// A tier of government such as province, district or commune; level 0 is the whole country, and
+/// levels go up to `highest_level`. Tiers can begin and end: Viet Nam's districts existed until 30
+/// June 2025.
 struct tier {
   tier_id id = {};
   label name = {};

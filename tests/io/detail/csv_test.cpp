@@ -6,7 +6,7 @@
 
 #include "support/csv_document.hpp"
 #include "support/faults.hpp"
-#include "tiendo/io/detail/csv_limits.hpp"
+#include "tiendo/io/limits.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -100,7 +100,7 @@ TEST_CASE("more columns than the limit are one fault, at the first one beyond it
     CHECK(bad(std::string(20'000, separator)) == expected);
     CHECK(bad(std::string(20'000, separator) + "\n" + std::string(20'000, separator)) == expected);
   }
-  CHECK(good(std::string(most_csv_columns - 1, ',')).header.size() == most_csv_columns);
+  CHECK(good(std::string(limits::columns - 1, ',')).header.size() == limits::columns);
 }
 
 TEST_CASE("of a record that is too long no more fields are kept than the header has, and one") {
@@ -109,7 +109,7 @@ TEST_CASE("of a record that is too long no more fields are kept than the header 
 }
 
 TEST_CASE("a field longer than the limit is a fault, quoted or not, closed or not") {
-  const std::string whole(longest_csv_field, 'x'), more = whole + "x";
+  const std::string whole(limits::field_bytes, 'x'), more = whole + "x";
   CHECK(good("a,b\n" + whole + ",\"" + whole + "\"\n").records.size() == 1);
   const std::string problem = " the field has more than 1048576 bytes";
   CHECK(bad("a,b\n1," + more + "\n") == std::vector<std::string>{"x:2:3" + problem});
@@ -119,19 +119,19 @@ TEST_CASE("a field longer than the limit is a fault, quoted or not, closed or no
         std::vector<std::string>{"x:2:3 a quoted field does not end", "x:2:3" + problem});
 }
 
-TEST_CASE("of more faults than are listed the others are counted, at the place of the first") {
+TEST_CASE("of more faults than are listed the others are counted") {
   std::string text = "a,b\n";
-  for (std::size_t i = 0; i < most_listed_faults + 5; ++i) text += "x\n";
+  for (std::size_t i = 0; i < limits::listed_diagnostics + 5; ++i) text += "x\n";
   diagnostic_collector faults("x");
   read_csv(text, faults);
-  CHECK(faults.diagnostics().size() == most_listed_faults);
-  CHECK(faults.found() == most_listed_faults + 5);
+  CHECK(faults.diagnostics().size() == limits::listed_diagnostics);
+  CHECK(faults.found() == limits::listed_diagnostics + 5);
   std::vector<tiendo::diagnostic> all;
   faults.move_to(all);
-  REQUIRE(all.size() == most_listed_faults + 1);
+  REQUIRE(all.size() == limits::listed_diagnostics + 1);
   CHECK(to_string(all.back()) ==
-        "x:10002:1: 5 more faults are not listed, of which this is the first; correct the others, "
-        "then read the file again");
+        "x: there are 5 more faults, which are not listed; correct those that are, and read the "
+        "file again");
 }
 
 TEST_CASE("a reader can be stopped, and goes on from the beginning of any record") {

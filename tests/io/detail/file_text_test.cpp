@@ -2,8 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#ifndef _WIN32
+#include <sys/stat.h>
+#endif
+
 #include "support/faults.hpp"
 #include "support/files.hpp"
+#include "tiendo/core/progress.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -53,4 +58,58 @@ TEST_CASE("a file of another format is named, and so is a path that no file can 
   // Reading the memory of the process from its beginning fails after the file was opened.
   if (std::filesystem::exists("/proc/self/mem"))
     CHECK(problem_of("/proc/self/mem") == "the file cannot be read");
+}
+
+TEST_CASE("what is no regular file is refused before it is opened") {
+  const auto problem_of = [](const std::filesystem::path& path) {
+    diagnostic_collector faults("x");
+    CHECK_FALSE(read_text(path, faults).has_value());
+    REQUIRE(faults.diagnostics().size() == 1);
+    return faults.diagnostics().front().problem;
+  };
+  const support::folder folder;
+  for (const char* device : {"/dev/zero", "/dev/null", "/dev/random", "/dev/tty", "/dev/full"})
+    if (std::filesystem::exists(device)) CHECK(problem_of(device) == "this is not a regular file");
+#ifndef _WIN32
+  const auto pipe = folder.path() / "pipe";  // without a writer, at which opening would wait
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(problem_of(pipe) == "this is not a regular file");
+  const auto link = folder.path() / "link";
+  std::filesystem::create_symlink(pipe, link);
+  CHECK(problem_of(link) == "this is not a regular file");
+  const auto circle = folder.path() / "circle";
+  std::filesystem::create_symlink(circle, circle);
+  CHECK(problem_of(circle) == "the file cannot be read");
+  CHECK(problem_of(folder.path() / std::string(5000, 'a')) == "the file cannot be read");
+#endif
+  CHECK(problem_of("") == "there is no such file");
+}
+
+TEST_CASE("a file has at most as many bytes as its kind allows") {
+  const support::folder folder;
+  const auto path = folder.write("a.txt", std::string(1 << 20, 'a'));
+  diagnostic_collector faults("x");
+  CHECK(read_text(path, faults, 1 << 20)->size() == 1 << 20);
+  CHECK(faults.diagnostics().empty());
+  CHECK_FALSE(read_text(path, faults, (1 << 20) - 1));
+  CHECK(support::lines_of(faults.diagnostics()) ==
+        std::vector<std::string>{"x:0:0 the file has more than 0 MB"});
+  // A file that grows while it is read has no size beforehand: those of /proc say 0.
+  if (std::filesystem::exists("/proc/self/maps")) {
+    diagnostic_collector others("x");
+    CHECK_FALSE(read_text("/proc/self/maps", others, 100));
+    CHECK(read_text("/proc/self/maps", others)->size() > 100);
+    CHECK(others.diagnostics().size() == 1);
+  }
+}
+
+TEST_CASE("want of memory is a fault of the file, and what a callback throws is passed on") {
+  CHECK_THROWS_WITH_AS(within_memory("a.toml", []() -> int { throw std::bad_alloc(); }),
+                       doctest::Contains("a.toml: there is not enough memory"), input_error);
+  CHECK_THROWS_AS(within_memory("a.toml", []() -> int { throw std::length_error("vector"); }),
+                  input_error);
+  CHECK_THROWS_AS(within_memory("a.toml", []() -> int { throw std::domain_error("mine"); }),
+                  std::domain_error);
+  CHECK_THROWS_AS(within_memory("a.toml", []() -> int { throw interrupted(); }), interrupted);
+  CHECK(within_memory("a.toml", [] { return 7; }) == 7);
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 using namespace tiendo::detail;
 
@@ -79,4 +80,26 @@ TEST_CASE("a row is a copy of an earlier one by all that identifies it, and by n
         "s,79,2020-01-01,t,m,2024-01-01,2024-12-31,1,u,no,2025,z,http://x,n\n",
         "s,79,2020-01-01,t,m,2024-01-01,2024-12-31,1,u,no,2025,r,http://z,n\n"})
     CHECK(copies(other) == 0);
+}
+
+TEST_CASE("a period with which nothing can be computed is reported with the other faults") {
+  diagnostic_collector faults("x.csv");
+  parse_observations(
+      "indicator_id,area_code,period_first,period_last,value,published,source\n"
+      "s,70,9999-01-01,9999-12-31,1,2025,r\n"
+      "s,71,9999-12-31,9999-12-31,1,2025,r\n"
+      "s,72,1400-01-01,9999-12-31,1,2025,r\n"
+      "s,73,9999-12-30,9999-12-30,1,2025,r\n"
+      "s,74,1400-01-01,1400-01-01,1,9999-12-31,r\n"
+      "s,75,2024-01-01,10000-01-01,1,2025,r\n"
+      "s,76,2023-01-01,2023-12-31,x,2024,r\n",
+      faults);
+  std::vector<std::string> found;
+  for (const auto& d : faults.diagnostics())
+    found.push_back(std::to_string(d.location.line) + ": " + d.problem);
+  CHECK(found == std::vector<std::string>{"2: the period ends on the last day of the calendar",
+                                          "3: the period ends on the last day of the calendar",
+                                          "4: the period ends on the last day of the calendar",
+                                          "7: '10000-01-01' is not a day of the calendar",
+                                          "8: 'x' is not a number"});
 }

@@ -12,10 +12,13 @@ TEST_CASE("the parts of a programme are read with the positions of their fields"
   CHECK(files.complete);
   CHECK(files.faults.empty());
   REQUIRE_FALSE(files.parts.targets.empty());
-  const declared_part& first = files.declared.at("target " + files.parts.targets.front().id);
+  REQUIRE(files.declared.at("target").size() == files.parts.targets.size());
+  REQUIRE(files.declared.at("area").size() == files.parts.areas.size());
+  const declared_part& first = files.declared.at("target").back();
   CHECK(first.at.line > 1);
-  CHECK(first.fields.at("indicator").line > first.at.line);
-  CHECK(files.declared.contains("area 79@2025-07-01"));
+  CHECK(first.place("indicator").line > first.at.line);
+  CHECK(first.place("closed_by").line < first.at.line);  // a field that it has not: its table
+  CHECK(first.place("enacted").line == first.at.line);   // no field of the file: its id
 }
 
 TEST_CASE("a file that cannot be read leaves the parts incomplete") {

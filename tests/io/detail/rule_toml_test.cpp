@@ -14,7 +14,7 @@ struct attempt {
     diagnostic_collector faults("x");
     const toml::table table = toml::parse("rule = " + written);
     toml_section section(table, faults);
-    result = read_rule(section, faults);
+    result = read_rule(section);
     lines = support::lines_of(faults.diagnostics());
   }
   std::optional<rule> result;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -17,10 +18,13 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/cycles.hpp"
 #include "tiendo/core/detail/errors_of.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
@@ -28,11 +32,12 @@ namespace tiendo::inline v0_1::detail {
 class area_checker {
  public:
   area_checker(const std::vector<area>& areas, const std::vector<succession>& successions,
-               area_rules rules)
-      : areas_(areas), successions_(successions), rules_(rules) {
+               area_rules rules, watch& steps)
+      : areas_(areas), successions_(successions), rules_(rules), steps_(steps) {
     std::map<area_id, std::size_t> occurrences;
     std::vector<std::string> known_names;
     for (std::size_t i = 0; i < areas.size(); ++i) {
+      steps_.step(i, areas.size());
       const std::size_t n = ++occurrences[areas[i].id];
       names_.push_back(diagnostic_label("area", to_string(areas[i].id), n));
       known_names.push_back(to_string(areas[i].id));
@@ -45,7 +50,9 @@ class area_checker {
 
   std::vector<diagnostic> run() {
     for (std::size_t i = 0; i < areas_.size(); ++i) check(i);
+    check_versions();
     check_tree();
+    check_succession();
     for (const succession& s : successions_) check(s);
     return std::move(found_);
   }
@@ -86,6 +93,7 @@ class area_checker {
   }
 
   void check(std::size_t i) {
+    steps_.step(i, areas_.size());
     const area& a = areas_[i];
     const std::string& name = names_[i];
     if (a.id.code.empty()) add(i, "code", "the area has no code", "give it one");
@@ -109,14 +117,28 @@ class area_checker {
           "name the successor or the parts");
     if (a.valid_to && !a.valid_to->empty() && *a.valid_to < a.id.valid_from)
       add(i, "valid_to", "the area ends before it begins", "correct one of the dates");
-    if (a.id.code.empty()) return;
-    for (const std::size_t j : versions_.at(a.id.code)) {
-      const area& other = areas_[j];
-      if (j == i) break;
-      if (other.id != a.id &&
-          (other.exists_on(a.id.valid_from) || a.exists_on(other.id.valid_from)))
-        add(i, "code", fmt::format("two versions of area {} are in force at once", a.id.code),
-            fmt::format("end {} before this one begins", to_string(other.id)));
+  }
+
+  /// Checks that at most one version of each code is in force at a time. A version is compared with
+  /// the one of the earlier ones that ends last, so that the versions of a code are sorted and
+  /// passed once.
+  void check_versions() {
+    for (auto& [code, versions] : versions_) {
+      if (code.empty()) continue;
+      std::stable_sort(versions.begin(), versions.end(), [this](std::size_t i, std::size_t j) {
+        return areas_[i].id.valid_from < areas_[j].id.valid_from;
+      });
+      const area* latest = nullptr;  // the one that ends last of those that begin earlier
+      for (const std::size_t i : versions) {
+        steps_.step(i, areas_.size());
+        const area& a = areas_[i];
+        if (latest && latest->id != a.id && latest->exists_on(a.id.valid_from))
+          add(i, "code", fmt::format("two versions of area {} are in force at once", code),
+              fmt::format("end {} before this one begins", to_string(latest->id)));
+        const bool never_ends = latest && !latest->valid_to;
+        if (!latest || (!never_ends && (!a.valid_to || *a.valid_to > *latest->valid_to)))
+          latest = &a;
+      }
     }
   }
 
@@ -141,6 +163,28 @@ class area_checker {
         add(i, "parent_code", "the area lies within itself", "correct a parent");
   }
 
+  /// Checks that no area is split into areas that it succeeds in turn. Of such a circle at least
+  /// one member is not younger than the area before it, which `check_younger` reports as an error
+  /// but for a part by the rules of `area_rules::selected`.
+  void check_succession() {
+    if (rules_ == area_rules::complete) return;
+    std::vector<std::vector<std::size_t>> heirs(areas_.size());
+    const auto add_edge = [&](const area_id& from, const area_id& to) {
+      const auto begin = places_.find(from), end = places_.find(to);
+      if (begin != places_.end() && end != places_.end())
+        heirs[begin->second].push_back(end->second);
+    };
+    for (const area& a : areas_) {
+      if (a.successor) add_edge(a.id, *a.successor);
+      for (const area_id& part : a.split_into) add_edge(a.id, part);
+    }
+    for (const succession& s : successions_) add_edge(s.from, s.to);
+    const std::vector<bool> circular = on_cycle(heirs);
+    for (std::size_t i = 0; i < areas_.size(); ++i)
+      if (circular[i] && !areas_[i].split_into.empty())
+        add(i, "split_into", "the area succeeds itself", "correct a part");
+  }
+
   void check(const succession& s) {
     const std::string name = fmt::format("succession {} to {}", to_string(s.from), to_string(s.to));
     const bool begins = named(name, "from", s.from), ends = named(name, "to", s.to);
@@ -150,6 +194,7 @@ class area_checker {
   const std::vector<area>& areas_;
   const std::vector<succession>& successions_;
   area_rules rules_;
+  watch& steps_;
   std::vector<std::string> names_;
   std::map<area_id, std::size_t> places_;
   std::map<area_code, std::vector<std::size_t>> versions_;
@@ -163,14 +208,17 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
                                                      const std::vector<succession>& successions,
-                                                     area_rules rules) {
-  return detail::area_checker(areas, successions, rules).run();
+                                                     area_rules rules, const progress& report) {
+  detail::watch steps(report);
+  return detail::area_checker(areas, successions, rules, steps).run();
 }
 
 TIENDO_INLINE area_history::area_history(std::vector<area> areas,
-                                         std::vector<succession> successions, area_rules rules)
+                                         std::vector<succession> successions, area_rules rules,
+                                         const progress& report)
     : areas_(std::move(areas)), successions_(std::move(successions)) {
-  detail::throw_errors("the areas have", diagnostics_of(areas_, successions_, rules));
+  detail::throw_errors("the areas have", diagnostics_of(areas_, successions_, rules, report));
+  detail::watch steps(report);
   std::set<std::pair<area_id, area_id>> known;
   for (const succession& s : successions_) known.emplace(s.from, s.to);
   const auto add = [&](const area_id& from, const area_id& to, succession_kind kind) {
@@ -178,11 +226,17 @@ TIENDO_INLINE area_history::area_history(std::vector<area> areas,
   };
   for (std::size_t i = 0; i < areas_.size(); ++i) {
     const area& a = areas_[i];
+    steps.step(i, areas_.size());
     if (a.successor) add(a.id, *a.successor, succession_kind::full);
     for (const area_id& part : a.split_into) add(a.id, part, succession_kind::partial);
     versions_[a.id.code].push_back(i);
     if (a.parent) children_[*a.parent].push_back(i);
   }
+  by_day_ = versions_;
+  for (auto& [code, versions] : by_day_)
+    std::sort(versions.begin(), versions.end(), [this](std::size_t i, std::size_t j) {
+      return areas_[i].id.valid_from < areas_[j].id.valid_from;
+    });
   for (const succession& s : successions_) {
     after_[s.from].push_back(s.to);
     before_[s.to].push_back(s.from);
@@ -191,20 +245,29 @@ TIENDO_INLINE area_history::area_history(std::vector<area> areas,
 }
 
 TIENDO_INLINE const area* area_history::find(const area_id& id) const& {
-  for (const std::size_t i : places(id.code))
-    if (areas_[i].id == id) return &areas_[i];
-  return nullptr;
+  const area* a = latest(id.code, id.valid_from);
+  return a && a->id.valid_from == id.valid_from ? a : nullptr;
 }
 
 TIENDO_INLINE const area* area_history::find(const area_code& code, date day) const& {
-  for (const std::size_t i : places(code))
-    if (areas_[i].exists_on(day)) return &areas_[i];
-  return nullptr;
+  const area* a = latest(code, day);
+  return a && a->exists_on(day) ? a : nullptr;
+}
+
+TIENDO_INLINE const area* area_history::latest(const area_code& code, date day) const {
+  const auto at = by_day_.find(code);
+  if (at == by_day_.end()) return nullptr;
+  const auto behind = std::upper_bound(
+      at->second.begin(), at->second.end(), day,
+      [this](date wanted, std::size_t i) { return wanted < areas_[i].id.valid_from; });
+  return behind == at->second.begin() ? nullptr : &areas_[*std::prev(behind)];
 }
 
 TIENDO_INLINE std::vector<const area*> area_history::versions_of(const area_code& code) const& {
   std::vector<const area*> versions;
-  for (const std::size_t i : places(code)) versions.push_back(&areas_[i]);
+  const auto at = versions_.find(code);
+  if (at == versions_.end()) return versions;
+  for (const std::size_t i : at->second) versions.push_back(&areas_[i]);
   return versions;
 }
 
@@ -215,9 +278,7 @@ TIENDO_INLINE const area* area_history::parent(const area_id& id) const& {
 
 TIENDO_INLINE std::vector<const area*> area_history::ancestors(const area_id& id) const& {
   std::vector<const area*> all;
-  for (const area* a = parent(id); a && std::find(all.begin(), all.end(), a) == all.end();
-       a = parent(a->id))
-    all.push_back(a);
+  for (const area* a = parent(id); a; a = parent(a->id)) all.push_back(a);
   return all;
 }
 
@@ -267,12 +328,6 @@ TIENDO_INLINE std::vector<area_id> area_history::predecessors(const area_id& id,
 TIENDO_INLINE std::vector<area_id> area_history::in(const links& of, const area_id& id) {
   const auto at = of.find(id);
   return at == of.end() ? std::vector<area_id>() : at->second;
-}
-
-TIENDO_INLINE const std::vector<std::size_t>& area_history::places(const area_code& code) const {
-  static const std::vector<std::size_t> none;
-  const auto at = versions_.find(code);
-  return at == versions_.end() ? none : at->second;
 }
 
 }  // namespace tiendo::inline v0_1

@@ -10,8 +10,11 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// The candidate with the smallest edit distance to `wrong`, or an empty text if none is similar.
-/// At most a third of the letters may differ.
+/// The most bytes of a name that is compared with others; for a longer one nothing is suggested.
+inline constexpr std::size_t longest_compared = 200;
+
+/// The first candidate with the smallest edit distance to `wrong`, in bytes, or an empty text if
+/// none is similar. At most a third of the bytes may differ. `wrong` must not be a candidate.
 std::string nearest_name(const std::string& wrong, const std::vector<std::string>& candidates);
 
 /// "did you mean 'x'?" if there is a similar candidate x, else `otherwise`.
@@ -19,12 +22,13 @@ std::string suggestion(const std::string& wrong, const std::vector<std::string>&
                        const std::string& otherwise);
 
 /// Suggestions for many unknown names among the same candidates. Each name is compared with them
-/// once, and only the first `most_names` different names are: with 500 candidates a comparison
-/// takes some 150 microseconds, and a file may have 100,000 unknown names. The others get
-/// `otherwise`.
+/// once, and only the first `most_names` different names are, and only until `most_compared` pairs
+/// of names have been: a file may have 100,000 unknown names among 100,000 known ones. The others
+/// get `otherwise`.
 class suggestions {
  public:
   static constexpr std::size_t most_names = 100;
+  static constexpr std::size_t most_compared = 2'000'000;
 
   suggestions() = default;
   suggestions(std::vector<std::string> candidates, std::string otherwise)
@@ -37,6 +41,7 @@ class suggestions {
   std::vector<std::string> candidates_;
   std::string otherwise_;
   std::map<std::string, std::string> known_;
+  std::size_t compared_ = 0;
 };
 
 /// The label of a part in a diagnostic: "target 2393-17"; for the second part with the same id,

@@ -15,6 +15,7 @@
 
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/cycles.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
@@ -57,6 +58,21 @@ TIENDO_INLINE void reform_checker::check_side(const char* side,
       if (!u.parent.empty() && (!known.contains(u.parent) || u.parent == u.code))
         add(fmt::format("{} {}", side, u.code), "parent",
             fmt::format("there is no parent {}", u.parent), "add it to the parents");
+  check_parents(side, parents);
+}
+
+TIENDO_INLINE void reform_checker::check_parents(const char* side,
+                                                 const std::vector<reform_area>& parents) {
+  const positions_by_code places = places_of(parents);
+  std::vector<std::vector<std::size_t>> within(parents.size());
+  for (std::size_t i = 0; i < parents.size(); ++i)
+    if (const auto at = places.find(parents[i].parent); at != places.end() && at->second != i)
+      within[i].push_back(at->second);
+  const std::vector<bool> circular = tiendo::detail::on_cycle(within);
+  for (std::size_t i = 0; i < parents.size(); ++i)
+    if (circular[i])
+      add(fmt::format("{} {}", side, parents[i].code), "parent", "the area lies within itself",
+          "correct a parent");
 }
 
 TIENDO_INLINE void reform_checker::check_edges() {

@@ -30,7 +30,8 @@
 
 namespace tiendo::inline v0_1::index::detail {
 
-TIENDO_INLINE node_checker::node_checker(const std::vector<node>& nodes) : nodes_(nodes) {
+TIENDO_INLINE node_checker::node_checker(const std::vector<node>& nodes)
+    : nodes_(nodes), suggest_(tiendo::detail::ids_of(nodes), "declare it, or correct the name") {
   for (const node& n : nodes) {
     parent_of_[n.id] = n.parent;
     if (!n.parent.empty()) ++children_[n.parent];
@@ -65,9 +66,7 @@ TIENDO_INLINE std::vector<diagnostic> node_checker::check() {
 TIENDO_INLINE void node_checker::check_parent(const node& n) {
   if (n.parent.empty()) return;
   if (!parent_of_.contains(n.parent))
-    return add("parent", fmt::format("there is no node '{}'", n.parent),
-               tiendo::detail::suggestion(n.parent, tiendo::detail::ids_of(nodes_),
-                                          "declare it, or correct the name"));
+    return add("parent", fmt::format("there is no node '{}'", n.parent), suggest_(n.parent));
   if (!chain_ends(n.id)) add("parent", "makes the node an ancestor of itself", "break the cycle");
 }
 

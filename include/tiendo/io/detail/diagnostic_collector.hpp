@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,44 +19,50 @@ struct file_position {
   std::int64_t column = 0;
 };
 
-/// Diagnostics of one file, in the order they were found. The first `most_listed_faults` of them
-/// are kept; any further ones are counted, and one last diagnostic, where the first of them is, has
-/// their number.
+/// The text; where it has more than `most` code points, its middle is replaced by " ... ". Worked:
+/// "0123456789" in at most 9 gives "01 ... 89".
+std::string shortened(std::string text, std::size_t most);
+
+/// Diagnostics of one file, in the order they were found. Only the first
+/// `limits::listed_diagnostics` are kept; of the others the number is told. A problem has at most
+/// `limits::problem_length` code points.
 class diagnostic_collector {
  public:
   explicit diagnostic_collector(std::string file) : file_(std::move(file)) {}
 
   void add(file_position at, std::string problem, std::string remedy);
 
-  /// Whether any further diagnostic is counted alone: its texts need not be made.
-  bool is_full() const noexcept { return counted_ > 0; }
-  /// Counts a diagnostic; the collector has to be full.
-  void count() noexcept { ++counted_; }
+  /// Adds a diagnostic that has its location.
+  void add(diagnostic d);
 
-  /// The number of diagnostics, kept and counted.
-  std::size_t found() const noexcept { return diagnostics_.size() + counted_; }
+  /// Whether any further diagnostic is counted alone: its texts need not be made.
+  bool is_full() const noexcept { return unlisted_ > 0; }
+  /// Counts a diagnostic; the collector has to be full.
+  void count() noexcept { ++unlisted_; }
+
+  /// The number of diagnostics, listed and counted.
+  std::size_t found() const noexcept { return diagnostics_.size() + unlisted_; }
+  bool empty() const noexcept { return diagnostics_.empty(); }
 
   const std::string& file() const noexcept { return file_; }
-  bool empty() const noexcept { return diagnostics_.empty(); }
-  /// Those that are kept.
   const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
 
   /// Sorts them by position.
   void sort();
 
   /// Throws `input_error` with all of them, if there are any.
-  void throw_any();
+  void throw_any() const;
 
-  /// Moves the diagnostics to the end of `others`.
+  /// Moves the diagnostics to the end of `others`, with one for those that are not listed.
   void move_to(std::vector<diagnostic>& others);
 
  private:
-  void add_number();
+  /// The diagnostic that says how many are not listed; nothing where all are.
+  std::optional<diagnostic> unlisted() const;
 
   std::string file_;
   std::vector<diagnostic> diagnostics_;
-  file_position first_counted_;
-  std::size_t counted_ = 0;
+  std::size_t unlisted_ = 0;
 };
 
 }  // namespace tiendo::inline v0_1::detail

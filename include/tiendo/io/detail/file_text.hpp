@@ -2,13 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
-#include <limits>
+#include <new>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include "tiendo/core/error.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/limits.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
@@ -22,15 +26,38 @@ inline std::string_view without_byte_order_mark(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
 }
 
-/// The bytes of a file, or nothing and a diagnostic where it cannot be read or has more than
-/// `largest` bytes, of which no more are read.
+/// Whether a file or a text has at most `most` bytes; a diagnostic where it has more.
+bool require_size(std::uintmax_t bytes, std::size_t most, diagnostic_collector& faults);
+
+/// The bytes of a file, or nothing and a diagnostic where it cannot be read: it does not exist, is
+/// no regular file (a folder, a device, a pipe), has more than `most` bytes, is of another format,
+/// or cannot be read to its end. Throws nothing of the standard library.
 std::optional<std::string> read_text(const std::filesystem::path& path,
                                      diagnostic_collector& faults,
-                                     std::size_t largest = std::numeric_limits<std::size_t>::max());
+                                     std::size_t most = limits::table_bytes);
 
-/// The bytes of a file; throws `input_error` where it cannot be read or is larger than `largest`.
-std::string text_of(const std::filesystem::path& path,
-                    std::size_t largest = std::numeric_limits<std::size_t>::max());
+/// The bytes of a file; throws `input_error` where it cannot be read.
+std::string text_of(const std::filesystem::path& path, std::size_t most = limits::table_bytes);
+
+/// The result of `read`, where what the standard library throws for want of memory becomes an
+/// `input_error` of the file. What a callback throws is passed on.
+template <class Read>
+auto within_memory(const std::string& file, Read read) {
+  const auto refused = [&file] {
+    return input_error({{{file, 0, 0},
+                         {},
+                         {},
+                         "there is not enough memory to read the file",
+                         "split it, or close other programs"}});
+  };
+  try {
+    return read();
+  } catch (const std::bad_alloc&) {
+    throw refused();
+  } catch (const std::length_error&) {
+    throw refused();
+  }
+}
 
 /// Whether all of the text is UTF-8; if not, a diagnostic has the position of the first invalid
 /// byte.

@@ -4,14 +4,13 @@
 
 #include <optional>
 
-#include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/toml_section.hpp"
 #include "tiendo/model/rule.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
 /// Reads `section`'s key "rule"; nothing and a diagnostic where it is no rule.
-std::optional<rule> read_rule(toml_section& section, diagnostic_collector& faults);
+std::optional<rule> read_rule(toml_section& section);
 
 }  // namespace tiendo::inline v0_1::detail
 

@@ -11,23 +11,29 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/areas_file.hpp"
-#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE std::vector<area> parse_areas(std::string_view text, const std::string& name) {
-  detail::diagnostic_collector faults(name);
-  detail::areas_file file = detail::parse_areas(text, faults);
-  faults.throw_any();
-  return std::move(file.areas);
+TIENDO_INLINE std::vector<area> parse_areas(std::string_view text, const std::string& name,
+                                            const progress& report) {
+  return detail::within_memory(name, [&] {
+    detail::diagnostic_collector faults(name);
+    detail::watch steps(report);
+    detail::areas_file file = detail::parse_areas(text, faults, steps);
+    faults.throw_any();
+    return std::move(file.areas);
+  });
 }
 
-TIENDO_INLINE std::vector<area> read_areas(const std::filesystem::path& path) {
-  return parse_areas(detail::text_of(path, detail::largest_csv_file), detail::display_name(path));
+TIENDO_INLINE std::vector<area> read_areas(const std::filesystem::path& path,
+                                           const progress& report) {
+  return parse_areas(detail::text_of(path), detail::display_name(path), report);
 }
 
 }  // namespace tiendo::inline v0_1

@@ -21,7 +21,6 @@
 #include "tiendo/index/node.hpp"
 #include "tiendo/index/scoring.hpp"
 #include "tiendo/io/detail/csv.hpp"
-#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
@@ -80,8 +79,7 @@ TIENDO_INLINE index::index_values parse_index_values(std::string_view text, cons
 TIENDO_INLINE index::index_values read_index_values(const std::filesystem::path& path,
                                                     const index::index_definition& index,
                                                     decimal_mark mark) {
-  return parse_index_values(detail::text_of(path, detail::largest_csv_file),
-                            detail::display_name(path), index, mark);
+  return parse_index_values(detail::text_of(path), detail::display_name(path), index, mark);
 }
 
 }  // namespace tiendo::inline v0_1

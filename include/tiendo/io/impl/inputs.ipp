@@ -14,7 +14,6 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/progress.hpp"
-#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/detail/observations_file.hpp"
@@ -29,11 +28,11 @@ TIENDO_INLINE inputs read_inputs(const std::filesystem::path& programme_path,
                                  const std::filesystem::path& observations_path, decimal_mark mark,
                                  const progress& report) {
   inputs result;
-  detail::programme_files files =
-      detail::read_programme_files(programme_path, detail::from_disk(&result.programme_files));
+  detail::programme_files files = detail::read_programme_files(
+      programme_path, detail::from_disk(&result.programme_files), report);
   detail::diagnostic_collector faults(detail::display_name(observations_path));
   detail::observations_file read;
-  const auto text = detail::read_text(observations_path, faults, detail::largest_csv_file);
+  const auto text = detail::read_text(observations_path, faults);
   if (text) read = detail::parse_observations(*text, faults, mark, report);
 
   std::vector<diagnostic> all = std::move(files.faults);
@@ -48,7 +47,7 @@ TIENDO_INLINE inputs read_inputs(const std::filesystem::path& programme_path,
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   if (!all.empty()) throw input_error(std::move(all));
-  result.programme = std::make_shared<const tiendo::programme>(std::move(files.parts));
+  result.programme = std::make_shared<const tiendo::programme>(std::move(files.parts), report);
   result.observations = std::make_shared<const tiendo::observations>(std::move(read.observations));
   return result;
 }

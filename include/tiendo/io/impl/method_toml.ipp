@@ -17,10 +17,14 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
+#include "tiendo/io/detail/toml_file.hpp"
 #include "tiendo/io/detail/toml_section.hpp"
+#include "tiendo/io/limits.hpp"
 #include "tiendo/measures/classification.hpp"
 #include "tiendo/measures/method.hpp"
 #include "tiendo/measures/methods/official_methods.hpp"
@@ -67,7 +71,7 @@ class method_reader {
 
   measures::method read_method(const toml::table& table) {
     toml_section s(table, faults_);
-    measures::method m{s.required_text("id")};
+    measures::method m{s.required_name("id")};
     if (measures::find_official_method(m.name))
       s.fault("id", fmt::format("'{}' is an official method", m.name), "rename it");
     else if (!m.name.empty() && !names_.insert(m.name).second)
@@ -145,7 +149,7 @@ class method_reader {
                   std::vector<measures::class_label>& classes) {
     using measures::progress_class;
     toml_section s(table, faults_);
-    const std::string label = s.required_text("label");
+    const std::string label = s.required_name("label");
     const auto from = s.number("from"), above = s.number("above");
     const auto reading = s.choice<progress_class>("reading",
                                                   {{"away", progress_class::regressing},
@@ -174,10 +178,9 @@ class method_reader {
     };
     if (!list) return wrong();
     for (const toml::node& item : *list) {
-      const toml::array* pair = item.as_array();
-      if (!pair || pair->size() != 2 || !(*pair)[0].is_number() || !(*pair)[1].is_number())
-        return wrong();
-      points.emplace_back(*(*pair)[0].value<double>(), *(*pair)[1].value<double>());
+      const auto pair = pair_of_numbers(&item);
+      if (!pair) return wrong();
+      points.push_back(*pair);
     }
     try {
       return measures::score_scale::through(points);
@@ -196,24 +199,22 @@ class method_reader {
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE std::vector<measures::method> parse_methods(std::string_view text,
-                                                          const std::string& name) {
+                                                          const std::string& name,
+                                                          const progress& report) {
   detail::diagnostic_collector faults(name);
   std::vector<measures::method> methods;
-  if (detail::require_utf8(text, faults)) {
-    try {
-      methods = detail::method_reader(faults).read(toml::parse(text));
-    } catch (const toml::parse_error& problem) {
-      faults.add(detail::position_of(problem.source()), std::string(problem.description()),
-                 "correct the TOML");
-    }
-  }
+  detail::watch steps(report);
+  detail::toml_file file(text, {}, faults, steps);
+  if (file.sound()) methods = detail::method_reader(faults).read(file.root());
   faults.sort();
   faults.throw_any();
   return methods;
 }
 
-TIENDO_INLINE std::vector<measures::method> read_methods(const std::filesystem::path& path) {
-  return parse_methods(detail::text_of(path), detail::display_name(path));
+TIENDO_INLINE std::vector<measures::method> read_methods(const std::filesystem::path& path,
+                                                         const progress& report) {
+  return parse_methods(detail::text_of(path, limits::toml_bytes), detail::display_name(path),
+                       report);
 }
 
 }  // namespace tiendo::inline v0_1

@@ -15,7 +15,6 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/number.hpp"
-#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/detail/observations_file.hpp"
@@ -48,8 +47,7 @@ TIENDO_INLINE observations parse_observations(std::string_view text, const std::
 
 TIENDO_INLINE observations read_observations(const std::filesystem::path& path, decimal_mark mark,
                                              const progress& report) {
-  return parse_observations(detail::text_of(path, detail::largest_csv_file),
-                            detail::display_name(path), mark, report);
+  return parse_observations(detail::text_of(path), detail::display_name(path), mark, report);
 }
 
 TIENDO_INLINE table to_table(const observations& all) {

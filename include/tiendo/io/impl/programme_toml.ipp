@@ -10,15 +10,16 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/programme_file.hpp"
 #include "tiendo/model/programme.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE programme programme_of(programme_files files) {
+TIENDO_INLINE programme programme_of(programme_files files, const progress& report) {
   std::sort(files.faults.begin(), files.faults.end());
   if (!files.faults.empty()) throw input_error(std::move(files.faults));
-  return programme(std::move(files.parts));
+  return programme(std::move(files.parts), report);
 }
 
 }  // namespace tiendo::inline v0_1::detail
@@ -26,14 +27,16 @@ TIENDO_INLINE programme programme_of(programme_files files) {
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE programme read_programme(const std::filesystem::path& path,
-                                       std::vector<source_file>* read) {
-  return detail::programme_of(detail::read_programme_files(path, detail::from_disk(read)));
+                                       std::vector<source_file>* read, const progress& report) {
+  return detail::programme_of(detail::read_programme_files(path, detail::from_disk(read), report),
+                              report);
 }
 
-TIENDO_INLINE programme parse_programme(const std::vector<source_file>& files) {
+TIENDO_INLINE programme parse_programme(const std::vector<source_file>& files,
+                                        const progress& report) {
   if (files.empty()) throw invalid_value("a programme has at least one file");
   return detail::programme_of(
-      detail::read_programme_files(files.front().name, detail::from_texts(files)));
+      detail::read_programme_files(files.front().name, detail::from_texts(files), report), report);
 }
 
 }  // namespace tiendo::inline v0_1

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <filesystem>
@@ -19,13 +21,14 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/io/detail/csv.hpp"
-#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
@@ -46,7 +49,7 @@ TIENDO_INLINE const std::vector<csv_column>& reform_columns() {
 /// thrown together.
 class reform_reader {
  public:
-  reform_reader() = default;
+  explicit reform_reader(const progress& report) : report_(report) {}
   reform_reader(const reform_reader&) = delete;
   reform_reader& operator=(const reform_reader&) = delete;
 
@@ -60,9 +63,12 @@ class reform_reader {
   crosswalk::reform take(date effective, std::string act = {});
 
  private:
+  /// The columns in which a diagnostic of the whole reform may lie.
+  static constexpr std::array<const char*, 4> placed_columns{"old_code", "new_code", "type",
+                                                             "share_low"};
   struct row_place {
-    std::string file;
-    std::map<std::string, file_position> columns;
+    std::size_t file;  ///< in `files_`
+    std::array<file_position, placed_columns.size()> columns;
   };
   /// One side of the reform: its areas, its parents, and the row of each area.
   struct side {
@@ -74,7 +80,7 @@ class reform_reader {
 
   void add(std::string_view text, diagnostic_collector& faults);
 
-  void add(const csv_row& row, const std::string& file);
+  void add(const csv_row& row);
 
   static std::optional<interval> share_of(const csv_row& row, succession_kind kind);
 
@@ -89,9 +95,11 @@ class reform_reader {
   /// The diagnostic with the position of its row and column.
   diagnostic placed(diagnostic d) const;
 
+  const progress& report_;
   crosswalk::reform_parts parts_;
   side before_{"old", parts_.before, parts_.parents_before, {}, {}, {}};
   side after_{"new", parts_.after, parts_.parents_after, {}, {}, {}};
+  std::vector<std::string> files_;
   std::vector<row_place> rows_;
   std::vector<std::size_t> edge_rows_;
   std::vector<diagnostic> faults_;
@@ -105,15 +113,18 @@ TIENDO_INLINE void reform_reader::add(std::string_view text, std::string name) {
 
 TIENDO_INLINE void reform_reader::add(const std::filesystem::path& path) {
   diagnostic_collector faults(display_name(path));
-  if (const auto text = read_text(path, faults, largest_csv_file)) add(*text, faults);
+  if (const auto text = read_text(path, faults)) add(*text, faults);
   faults.move_to(faults_);
 }
 
 TIENDO_INLINE crosswalk::reform reform_reader::take(date effective, std::string act) {
   parts_.effective = effective;
   parts_.act = std::move(act);
-  if (faults_.empty())  // links whose rows could not be read would be reported as missing
-    for (diagnostic& d : diagnostics_of(parts_)) faults_.push_back(placed(std::move(d)));
+  if (faults_.empty()) {  // links whose rows could not be read would be reported as missing
+    diagnostic_collector found(files_.empty() ? std::string() : files_.front());
+    for (diagnostic& d : diagnostics_of(parts_)) found.add(placed(std::move(d)));
+    found.move_to(faults_);
+  }
   if (!faults_.empty()) throw input_error(std::move(faults_));
   return crosswalk::reform(std::move(parts_));
 }
@@ -126,15 +137,19 @@ TIENDO_INLINE void reform_reader::add(std::string_view text, diagnostic_collecto
   for (const char* needed : {"old_code", "new_code"})
     if (!layout.index_of(needed))
       faults.add({1, 1}, fmt::format("the column '{}' is missing", needed), "add it");
-  while (reader.next())
-    add(csv_row(layout, reader.record(), decimal_mark::point, faults), faults.file());
+  files_.push_back(faults.file());
+  watch steps(report_);
+  while (reader.next()) {
+    steps.step(reader.here().offset, text.size());
+    add(csv_row(layout, reader.record(), decimal_mark::point, faults));
+  }
 }
 
-TIENDO_INLINE void reform_reader::add(const csv_row& row, const std::string& file) {
-  row_place place{file, {}};
-  for (const char* column : {"old_code", "new_code", "type", "share_low"})
-    place.columns[column] = row.at(column);
-  rows_.push_back(std::move(place));
+TIENDO_INLINE void reform_reader::add(const csv_row& row) {
+  row_place place{files_.size() - 1, {}};
+  for (std::size_t i = 0; i < placed_columns.size(); ++i)
+    place.columns[i] = row.at(placed_columns[i]);
+  rows_.push_back(place);
   const std::string from = add_unit(row, before_, true);
   const std::string to = add_unit(row, after_, false);
   if (from.empty() && to.empty())
@@ -223,8 +238,9 @@ TIENDO_INLINE diagnostic reform_reader::placed(diagnostic d) const {
     column = s.prefix + "_code";
   }
   const row_place& place = rows_[row];
-  const file_position at = place.columns.at(column);
-  d.location = {place.file, at.line, at.column};
+  const auto i = std::find(placed_columns.begin(), placed_columns.end(), column);
+  const file_position at = place.columns[static_cast<std::size_t>(i - placed_columns.begin())];
+  d.location = {files_[place.file], at.line, at.column};
   return d;
 }
 
@@ -233,18 +249,24 @@ TIENDO_INLINE diagnostic reform_reader::placed(diagnostic d) const {
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE crosswalk::reform parse_reform(
-    const std::vector<std::pair<std::string, std::string>>& tables, date effective,
-    std::string act) {
-  detail::reform_reader reader;
-  for (const auto& [name, text] : tables) reader.add(text, name);
-  return reader.take(effective, std::move(act));
+    const std::vector<std::pair<std::string, std::string>>& tables, date effective, std::string act,
+    const progress& report) {
+  return detail::within_memory(tables.empty() ? std::string() : tables.front().first, [&] {
+    detail::reform_reader reader(report);
+    for (const auto& [name, text] : tables) reader.add(text, name);
+    return reader.take(effective, std::move(act));
+  });
 }
 
 TIENDO_INLINE crosswalk::reform read_reform(const std::vector<std::filesystem::path>& paths,
-                                            date effective, std::string act) {
-  detail::reform_reader reader;
-  for (const std::filesystem::path& path : paths) reader.add(path);
-  return reader.take(effective, std::move(act));
+                                            date effective, std::string act,
+                                            const progress& report) {
+  return detail::within_memory(paths.empty() ? std::string() : detail::display_name(paths.front()),
+                               [&] {
+                                 detail::reform_reader reader(report);
+                                 for (const std::filesystem::path& path : paths) reader.add(path);
+                                 return reader.take(effective, std::move(act));
+                               });
 }
 
 }  // namespace tiendo::inline v0_1

@@ -12,6 +12,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/errors_of.hpp"
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/model/programme_check.hpp"
 #include "tiendo/model/programme_parts.hpp"
 
@@ -23,8 +24,9 @@ TIENDO_INLINE programme_parts completed(programme_parts parts) {
 }
 
 /// The warnings about completed parts; throws `input_error` with all errors.
-TIENDO_INLINE std::vector<diagnostic> checked_warnings(const programme_parts& parts) {
-  std::vector<diagnostic> found = diagnostics_of(parts);
+TIENDO_INLINE std::vector<diagnostic> checked_warnings(const programme_parts& parts,
+                                                       const progress& report) {
+  std::vector<diagnostic> found = diagnostics_of(parts, report);
   throw_errors(fmt::format("the programme '{}' has", parts.id), found);
   return found;
 }
@@ -33,10 +35,13 @@ TIENDO_INLINE std::vector<diagnostic> checked_warnings(const programme_parts& pa
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE programme::programme(programme_parts parts)
+TIENDO_INLINE programme::programme(programme_parts parts, const progress& report)
     : parts_(detail::completed(std::move(parts))),
-      warnings_(detail::checked_warnings(parts_)),
-      history_(parts_.areas, {}, area_rules::selected),
+      warnings_(detail::checked_warnings(parts_, report)),
+      history_(parts_.areas, {}, area_rules::selected, report),
+      acts_(detail::index_of(parts_.acts)),
+      tiers_(detail::index_of(parts_.tiers)),
+      units_(detail::index_of(parts_.units)),
       indicators_(detail::index_of(parts_.indicators)),
       targets_(detail::index_of(parts_.targets)) {}
 

@@ -12,7 +12,7 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -21,12 +21,17 @@
 #include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/cycles.hpp"
 #include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
+#include "tiendo/model/detail/declared_names.hpp"
+#include "tiendo/model/detail/versions_by_code.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/programme_parts.hpp"
 #include "tiendo/model/rule.hpp"
@@ -39,26 +44,6 @@ TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts, con
   const unit_of_measure* standard = find_by_id(standard_units(), id);
   return standard ? standard : find_by_id(parts.units, id);
 }
-
-/// The first version of each area code that is in force on a day, for many look-ups.
-class versions_by_code {
- public:
-  explicit versions_by_code(const std::vector<area>& areas) {
-    for (const area& a : areas) versions_[a.id.code].push_back(&a);
-  }
-
-  bool contains(const area_code& code) const { return versions_.contains(code); }
-  const area* find(const area_code& code, date day) const {
-    const auto at = versions_.find(code);
-    if (at == versions_.end()) return nullptr;
-    for (const area* a : at->second)
-      if (a->exists_on(day)) return a;
-    return nullptr;
-  }
-
- private:
-  std::map<area_code, std::vector<const area*>> versions_;
-};
 
 TIENDO_INLINE void complete(programme_parts& parts) {
   for (act& a : parts.acts)
@@ -73,7 +58,8 @@ TIENDO_INLINE void complete(programme_parts& parts) {
       if (t.in_force_from.empty()) t.in_force_from = by.effective;
     }
     if (!t.scope.area.valid_from.empty() || t.enacted.empty()) continue;
-    if (const area* a = versions.find(t.scope.area.code, t.enacted)) t.scope.area = a->id;
+    if (const area* a = versions.find(parts.areas, t.scope.area.code, t.enacted))
+      t.scope.area = a->id;
   }
 }
 
@@ -87,35 +73,21 @@ TIENDO_INLINE bool is_complete(const programme_parts& parts) {
          });
 }
 
-/// The ids of one kind of part, and the diagnostics of names that are not among them.
-class declared_names {
- public:
-  template <class Parts>
-  declared_names(const char* kind, const Parts& parts)
-      : kind_(kind),
-        suggest_(ids_of(parts), fmt::format("declare it, or name a declared {}", kind)) {
-    for (const auto& part : parts) ids_.insert(part.id);
-  }
-
-  const char* kind() const { return kind_; }
-  bool contain(const std::string& id) const { return ids_.contains(id); }
-  const std::string& remedy(const std::string& unknown) { return suggest_(unknown); }
-
- private:
-  const char* kind_;
-  suggestions suggest_;
-  std::unordered_set<std::string> ids_;
-};
+/// The last year that can be assessed: the day after it is a day of the calendar.
+inline constexpr int last_year = 9998;
 
 /// Collects the diagnostics of one programme; each member function checks one kind of part.
 class programme_checker {
  public:
-  explicit programme_checker(const programme_parts& parts)
+  programme_checker(const programme_parts& parts, const progress& report)
       : parts_(parts),
+        report_(report),
+        steps_(report),
         acts_("act", parts.acts),
         tiers_("tier", parts.tiers),
         indicators_("indicator", parts.indicators),
         targets_("target", parts.targets),
+        unit_places_(index_of(parts.units)),
         indicator_places_(index_of(parts.indicators)),
         versions_(parts.areas) {
     for (const area& a : parts.areas) areas_.insert(a.id);
@@ -132,8 +104,10 @@ class programme_checker {
   /// Checks each part under its label; a repeated id is a problem.
   template <class Parts, class Check>
   void each(const char* kind, const Parts& parts, Check check_one) {
-    std::map<std::string, std::size_t> occurrences;
+    std::unordered_map<std::string, std::size_t> occurrences;
+    std::size_t done = 0;
     for (const auto& part : parts) {
+      steps_.step(done++, parts.size());
       const std::size_t n = ++occurrences[part.id];
       const std::string name = diagnostic_label(kind, part.id, n);
       if (part.id.empty()) add(name, "id", fmt::format("the {} has no id", kind), "give it one");
@@ -198,8 +172,21 @@ class programme_checker {
 
   void check_rule(const std::string& part, const target& t, const indicator& i);
 
+  /// Reports targets that modify themselves, directly or through each other.
+  void check_modifications();
+
+  /// The standard or declared unit with the id; null if there is none.
+  const unit_of_measure* find_unit(const unit_id& id) const {
+    if (const unit_of_measure* standard = find_by_id(standard_units(), id)) return standard;
+    const auto at = unit_places_.find(id);
+    return at == unit_places_.end() ? nullptr : &parts_.units[at->second];
+  }
+
   const programme_parts& parts_;
+  const progress& report_;
+  watch steps_;
   declared_names acts_, tiers_, indicators_, targets_;
+  std::map<unit_id, std::size_t> unit_places_;
   std::map<indicator_id, std::size_t> indicator_places_;
   versions_by_code versions_;
   std::set<area_id> areas_;
@@ -215,6 +202,7 @@ TIENDO_INLINE std::vector<diagnostic> programme_checker::run() {
   check_areas();
   each("indicator", parts_.indicators, [this](auto& name, auto& i) { check(name, i); });
   each("target", parts_.targets, [this](auto& name, auto& t) { check(name, t); });
+  check_modifications();
   return std::move(found_);
 }
 
@@ -231,7 +219,7 @@ TIENDO_INLINE void programme_checker::check(const std::string& part, const act& 
 TIENDO_INLINE void programme_checker::check(const std::string& part, const indicator& i) {
   check_limits(part, i.lowest, i.highest);
   if (i.unit.id.empty()) return add(part, "unit", "the indicator has no unit", "name one");
-  const unit_of_measure* known = find_unit(parts_, i.unit.id);
+  const unit_of_measure* known = find_unit(i.unit.id);
   if (!known)
     add(part, "unit",
         fmt::format("'{}' is neither a standard unit nor declared in the programme", i.unit.id),
@@ -244,6 +232,9 @@ TIENDO_INLINE void programme_checker::check(const std::string& part, const indic
 }
 
 TIENDO_INLINE void programme_checker::check(const std::string& part, const tier& t) {
+  if (t.level < 0 || t.level > highest_level)
+    add(part, "level", fmt::format("the level of a tier is from 0 to {}", highest_level),
+        "write 0 for the country, 1 for the tier below it, and so on");
   exists(part, "ended_by", acts_, t.ended_by);
   not_empty(part, "valid_from", t.valid_from);
   not_empty(part, "valid_to", t.valid_to);
@@ -258,7 +249,7 @@ TIENDO_INLINE void programme_checker::check_areas() {
     required(part, "tier", tiers_, a.tier);
     exists(part, "ended_by", acts_, a.ended_by);
   }
-  for (diagnostic& d : diagnostics_of(parts_.areas, {}, area_rules::selected))
+  for (diagnostic& d : diagnostics_of(parts_.areas, {}, area_rules::selected, report_))
     found_.push_back(std::move(d));
 }
 
@@ -278,6 +269,27 @@ TIENDO_INLINE void programme_checker::check(const std::string& part, const targe
   const auto i = indicator_places_.find(t.indicator);
   if (i != indicator_places_.end() && !parts_.indicators[i->second].unit.id.empty())
     check_rule(part, t, parts_.indicators[i->second]);
+}
+
+TIENDO_INLINE void programme_checker::check_modifications() {
+  const auto places = index_of(parts_.targets);
+  std::vector<std::vector<std::size_t>> modified(parts_.targets.size());
+  for (std::size_t i = 0; i < modified.size(); ++i) {
+    const target_id& other = parts_.targets[i].modifies;
+    if (const auto at = places.find(other); !other.empty() && at != places.end())
+      modified[i].push_back(at->second);
+  }
+  const std::vector<bool> circular = on_cycle(modified);
+  std::unordered_map<std::string, std::size_t> occurrences;
+  for (std::size_t i = 0; i < modified.size(); ++i) {
+    const target& t = parts_.targets[i];
+    const std::size_t n = ++occurrences[t.id];
+    if (circular[i])
+      add(diagnostic_label("target", t.id, n), "modifies",
+          t.modifies == t.id ? "the target modifies itself"
+                             : "the target modifies itself through others",
+          "name the earlier target that it changes");
+  }
 }
 
 TIENDO_INLINE void programme_checker::check_area(const std::string& part, const target& t) {
@@ -309,6 +321,9 @@ TIENDO_INLINE void programme_checker::check_dates(const std::string& part, const
     required(part, "enacted", t.enacted, "the date of the act of the target");
     required(part, "in_force_from", t.in_force_from, "the day from which the target is in force");
   }
+  if (!t.due.empty() && t.due.year() > last_year)
+    add(part, "due", fmt::format("a target due after {} cannot be assessed", last_year),
+        "write an earlier date: the calendar ends on 9999-12-31");
   if (!t.due.empty() && t.due < t.enacted)
     add(part, "due", "the target is due before its act", "correct the due date or the act's date");
   if (t.in_force_to && t.closed_by.empty())
@@ -352,7 +367,11 @@ TIENDO_INLINE void programme_checker::check_rule(const std::string& part, const 
           [&](const exactly& r) { within(r.value); },
           [&](const between& r) { within(r.low), within(r.high); },
           [&](const within_top&) { needs(i.unit.kind == unit_kind::rank, "that is a rank"); },
-          [&](const annual_growth_at_least&) {
+          [&](const annual_growth_at_least& r) {
+            for (const auto& y : {r.first, r.last})
+              if (y && (y->value < date::earliest().year() || y->value > last_year))
+                add(part, "rule", fmt::format("the year {} cannot be assessed", y->value),
+                    fmt::format("write a year from {} to {}", date::earliest().year(), last_year));
             needs(i.unit.kind == unit_kind::growth, "that is a rate of growth");
           },
           [](const increase_by&) {},
@@ -367,11 +386,12 @@ TIENDO_INLINE void programme_checker::check_rule(const std::string& part, const 
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const programme_parts& parts) {
-  if (detail::is_complete(parts)) return detail::programme_checker(parts).run();
+TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const programme_parts& parts,
+                                                     const progress& report) {
+  if (detail::is_complete(parts)) return detail::programme_checker(parts, report).run();
   programme_parts all = parts;
   detail::complete(all);
-  return detail::programme_checker(all).run();
+  return detail::programme_checker(all, report).run();
 }
 
 }  // namespace tiendo::inline v0_1

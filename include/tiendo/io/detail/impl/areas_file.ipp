@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,11 +17,14 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/core/text.hpp"
 #include "tiendo/io/detail/csv.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/limits.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
@@ -32,6 +35,46 @@ TIENDO_INLINE const std::vector<csv_column>& area_columns() {
       {"successor_code"}, {"successor_valid_from"}, {"ended_by"},      {"note"},
       {"split_into"}};
   return columns;
+}
+
+TIENDO_INLINE area_row_place::area_row_place(const csv_row& row) {
+  columns_.reserve(area_columns().size());
+  for (const csv_column& c : area_columns()) {
+    const file_position at = row.at(c.name);
+    columns_.push_back({static_cast<std::int32_t>(at.line), static_cast<std::int32_t>(at.column)});
+  }
+}
+
+TIENDO_INLINE file_position area_row_place::at(std::string_view column) const {
+  const auto& format = area_columns();
+  const auto found = std::find_if(format.begin(), format.end(),
+                                  [&](const csv_column& c) { return column == c.name; });
+  if (found == format.end()) return at("code");
+  const place p = columns_[static_cast<std::size_t>(found - format.begin())];
+  return {p.line, p.column};
+}
+
+/// A text of at most `limits::name_length` code points: a code or a name.
+TIENDO_INLINE std::string short_text(const csv_row& row, const char* column) {
+  std::string found = row.text(column);
+  if (found.size() <= limits::name_length ||
+      code_points(found) <= static_cast<std::int64_t>(limits::name_length))
+    return found;
+  row.fault(column, fmt::format("'{}' has more than {} letters", column, limits::name_length),
+            "write a shorter one");
+  return "";
+}
+
+/// Whether the header has at least one column of areas.csv. Of a text that has none, nothing is
+/// quoted: it is another file, which may be a confidential one.
+TIENDO_INLINE bool require_area_columns(const std::vector<csv_column_name>& header,
+                                        diagnostic_collector& faults) {
+  for (const csv_column& c : area_columns())
+    for (const csv_column_name& f : header)
+      if (f.text == c.name) return true;
+  faults.add({1, 1}, "this is no table of areas",
+             "begin it with code, valid_from, valid_to, tier, name_vi, name_en");
+  return false;
 }
 
 /// Another area that a row names; it has both a code and a date, or neither.
@@ -67,31 +110,31 @@ TIENDO_INLINE std::vector<area_id> split_areas(const csv_row& row) {
   return parts;
 }
 
-TIENDO_INLINE areas_file parse_areas(std::string_view text, diagnostic_collector& faults) {
+TIENDO_INLINE areas_file parse_areas(std::string_view text, diagnostic_collector& faults,
+                                     watch& steps) {
   csv_reader reader(text, faults);
   areas_file result;
-  if (reader.header().empty()) return result;
+  if (reader.header().empty() || !require_area_columns(reader.header(), faults)) return result;
   const csv_layout layout(reader.header(), area_columns(), faults);
   if (!layout.complete()) return result;
   while (reader.next()) {
+    steps.step(reader.here().offset, text.size());
     const csv_row row(layout, reader.record(), decimal_mark::point, faults);
     area a;
-    a.id.code = row.text("code");
+    a.id.code = short_text(row, "code");
     const auto from = row.day("valid_from");
     a.valid_to = row.day("valid_to");
-    a.tier = row.text("tier");
+    a.tier = short_text(row, "tier");
     a.parent = area_named(row, "parent_code", "parent_valid_from");
-    a.name = {row.text("name_vi"), row.text("name_en")};
+    a.name = {short_text(row, "name_vi"), short_text(row, "name_en")};
     a.successor = area_named(row, "successor_code", "successor_valid_from");
     a.ended_by = row.text("ended_by");
     a.note = row.text("note");
     a.split_into = split_areas(row);
     if (a.id.code.empty() || !from) continue;
     a.id.valid_from = *from;
-    std::map<std::string, file_position> places;
-    for (const csv_column& c : area_columns()) places[c.name] = row.at(c.name);
     result.areas.push_back(std::move(a));
-    result.places.push_back(std::move(places));
+    result.places.emplace_back(row);
   }
   return result;
 }

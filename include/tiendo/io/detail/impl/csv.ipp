@@ -16,10 +16,10 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/text.hpp"
-#include "tiendo/io/detail/csv_limits.hpp"
 #include "tiendo/io/detail/csv_record.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
+#include "tiendo/io/limits.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
@@ -43,25 +43,21 @@ TIENDO_INLINE csv_reader::csv_reader(std::string_view text, diagnostic_collector
                                      const progress& report)
     : faults_(faults), report_(report) {
   text = without_byte_order_mark(text);
-  if (text.size() > largest_csv_file) {
-    faults_.add({}, fmt::format("the file has more than {} bytes", largest_csv_file),
-                "split it into several files");
-    return;
-  }
+  if (!require_size(text.size(), limits::table_bytes, faults_)) return;
   if (!require_utf8(text, faults_)) return;
   begin_ = at_ = text.data();
   end_ = begin_ + text.size();
   next_report_ = begin_;
   may_compose_ = has_marks(text);
   begin(separator_of(text));
-  if (!read_record(most_csv_columns + 1)) {
+  if (!read_record(limits::columns + 1)) {
     faults_.add({1, 1}, "the file is empty", "begin it with a line of column names");
     return;
   }
-  if (record_.size() > most_csv_columns) {
+  if (record_.size() > limits::columns) {
     faults_.add(
-        record_.position(most_csv_columns),
-        fmt::format("the table has {} columns, more than {}", record_.size(), most_csv_columns),
+        record_.position(limits::columns),
+        fmt::format("the table has {} columns, more than {}", record_.size(), limits::columns),
         "remove those that it does not need");
     at_ = end_;
     return;
@@ -98,9 +94,9 @@ TIENDO_INLINE bool csv_reader::next() {
       next_report_ = end_ - at_ > distance ? at_ + distance : end_;
     }
     if (!read_record(columns_ + 1)) return false;
-    if (fields_read_ > most_csv_fields) {
+    if (fields_read_ > limits::fields) {
       faults_.add({record_.line_, 1},
-                  fmt::format("the file has more than {} fields", most_csv_fields),
+                  fmt::format("the file has more than {} fields", limits::fields),
                   "split it into several files");
       at_ = end_;
       return false;
@@ -166,8 +162,8 @@ TIENDO_INLINE std::string_view csv_reader::plain_field() {
 }
 
 TIENDO_INLINE std::string_view csv_reader::within_limit(std::string_view text, const char* begin) {
-  if (text.size() <= longest_csv_field) return text;
-  faults_.add(position(begin), fmt::format("the field has more than {} bytes", longest_csv_field),
+  if (text.size() <= limits::field_bytes) return text;
+  faults_.add(position(begin), fmt::format("the field has more than {} bytes", limits::field_bytes),
               "shorten it, or close the quote before it");
   return {};
 }
@@ -194,7 +190,7 @@ TIENDO_INLINE std::string_view csv_reader::quoted_field(const char* begin) {
 TIENDO_INLINE std::string_view csv_reader::changed_field(const char* begin) {
   std::string text;
   const auto add = [&](char c) {
-    if (text.size() <= longest_csv_field) text += c;
+    if (text.size() <= limits::field_bytes) text += c;
   };
   while (at_ != end_) {
     if (*at_ == '"') {

@@ -8,11 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <filesystem>
 #include <fstream>
 #include <ios>
-#include <istream>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,50 +39,71 @@ inline constexpr std::array<other_format, 4> other_formats{
      {"PAR1", "a Parquet file", "export it as CSV, or give it as a frame"},
      {"\x1F\x8B", "packed with gzip", "unpack it"}}};
 
-/// The size of a file; 0 where it has none that is known before it is read.
-TIENDO_INLINE std::size_t size_of(const std::filesystem::path& path) {
-  std::error_code failure;
-  const auto size = std::filesystem::file_size(path, failure);
-  return failure ? 0 : static_cast<std::size_t>(size);
+TIENDO_INLINE bool require_size(std::uintmax_t bytes, std::size_t most,
+                                diagnostic_collector& faults) {
+  if (bytes <= most) return true;
+  faults.add({}, fmt::format("the file has more than {} MB", most >> 20), "split it");
+  return false;
 }
 
-/// The bytes of a stream that probably has `size` bytes, up to the first one beyond `largest`;
-/// nothing where the stream cannot be read.
-TIENDO_INLINE std::optional<std::string> all_of(std::istream& stream, std::size_t size,
-                                                std::size_t largest) {
-  constexpr std::size_t step = std::size_t{1} << 20;
-  std::string text;
-  for (std::size_t wanted = std::min(size, largest) + 1;; wanted = step) {
-    const std::size_t before = text.size();
-    text.resize(before + wanted);
-    stream.read(text.data() + before, static_cast<std::streamsize>(wanted));
-    text.resize(before + static_cast<std::size_t>(stream.gcount()));
-    if (stream.bad()) return std::nullopt;
-    if (!stream || text.size() > largest) return text;
+/// Whether a file can be opened for reading: a diagnostic says why not.
+TIENDO_INLINE bool require_regular(const std::filesystem::path& path,
+                                   diagnostic_collector& faults) {
+  const auto refuse = [&](const char* problem, const char* remedy) {
+    faults.add({}, problem, remedy);
+    return false;
+  };
+  if (path.native().find(std::filesystem::path::value_type(0)) !=
+      std::filesystem::path::string_type::npos)
+    return refuse("the path has a zero byte", "check the path");
+  std::error_code failure;
+  const auto status = std::filesystem::status(path, failure);
+  switch (status.type()) {
+    case std::filesystem::file_type::regular: return true;
+    case std::filesystem::file_type::not_found:
+      return refuse("there is no such file", "check the path");
+    case std::filesystem::file_type::directory:
+      return refuse("this is a folder", "name a file in it");
+    case std::filesystem::file_type::none:     // a link to itself, a name that is too long
+    case std::filesystem::file_type::unknown:  // a folder that may not be looked into
+      return refuse("the file cannot be read", "check the path and its permissions");
+    default: return refuse("this is not a regular file", "save it as a file");
   }
+}
+
+/// The bytes of a regular file, at most one more than `most`; nothing where it cannot be read.
+TIENDO_INLINE std::optional<std::string> bytes_of(const std::filesystem::path& path,
+                                                  std::size_t most) {
+  constexpr std::size_t part = std::size_t{1} << 20;
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) return std::nullopt;
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  std::string text;
+  if (!unknown && size <= most) text.reserve(static_cast<std::size_t>(size) + 1);
+  while (stream && text.size() <= most) {
+    const std::size_t before = text.size();
+    const std::size_t room = std::max(text.capacity() - before, std::min(part, most + 1 - before));
+    text.resize(before + std::min(room, most + 1 - before));
+    stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
+    text.resize(before + static_cast<std::size_t>(stream.gcount()));
+  }
+  if (stream.bad()) return std::nullopt;
+  return text;
 }
 
 TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& path,
-                                                   diagnostic_collector& faults,
-                                                   std::size_t largest) {
-  if (path.native().find('\0') != std::filesystem::path::string_type::npos) {
-    faults.add({}, "the path has a zero byte", "check the path");
-    return std::nullopt;
-  }
-  std::error_code failure;
-  const auto status = std::filesystem::status(path, failure);
-  if (!std::filesystem::exists(status)) {
-    faults.add({}, "there is no such file", "check the path");
-    return std::nullopt;
-  }
-  if (std::filesystem::is_directory(status)) {
-    faults.add({}, "this is a folder", "name a file in it");
-    return std::nullopt;
-  }
+                                                   diagnostic_collector& faults, std::size_t most) {
+  if (!require_regular(path, faults)) return std::nullopt;
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  if (!unknown && !require_size(size, most, faults)) return std::nullopt;
   std::optional<std::string> text;
   try {
-    std::ifstream stream(path, std::ios::binary);
-    if (stream) text = all_of(stream, size_of(path), largest);
+    text = bytes_of(path, most);
+  } catch (const std::bad_alloc&) {
+    faults.add({}, "there is not enough memory to read the file", "split it");
+    return std::nullopt;
   } catch (const std::exception&) {  // the standard library throws where a device cannot be read
     text.reset();
   }
@@ -89,11 +111,7 @@ TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& 
     faults.add({}, "the file cannot be read", "check its permissions");
     return std::nullopt;
   }
-  if (text->size() > largest) {
-    faults.add({}, fmt::format("the file has more than {} bytes", largest),
-               "split it into several files");
-    return std::nullopt;
-  }
+  if (!require_size(text->size(), most, faults)) return std::nullopt;
   for (const auto& [first_bytes, what, remedy] : other_formats)
     if (text->starts_with(first_bytes)) {
       faults.add({}, fmt::format("the file is {}, not a text", what), std::string(remedy));
@@ -102,9 +120,9 @@ TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& 
   return text;
 }
 
-TIENDO_INLINE std::string text_of(const std::filesystem::path& path, std::size_t largest) {
+TIENDO_INLINE std::string text_of(const std::filesystem::path& path, std::size_t most) {
   diagnostic_collector faults(display_name(path));
-  auto text = read_text(path, faults, largest);
+  auto text = read_text(path, faults, most);
   faults.throw_any();
   return std::move(*text);
 }

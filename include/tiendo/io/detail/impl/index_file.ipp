@@ -11,17 +11,19 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/text.hpp"
 #include "tiendo/core/version.hpp"
 #include "tiendo/index/aggregation.hpp"
@@ -30,7 +32,7 @@
 #include "tiendo/index/normalisation.hpp"
 #include "tiendo/index/scoring.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
-#include "tiendo/io/detail/file_text.hpp"
+#include "tiendo/io/detail/toml_file.hpp"
 #include "tiendo/io/detail/toml_section.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/statistics/descriptive_statistics.hpp"
@@ -43,22 +45,24 @@ class index_reader {
  public:
   explicit index_reader(diagnostic_collector& faults) : faults_(faults) {}
 
-  std::optional<index::index_definition> read(const toml::table& root) {
-    toml_section top(root, faults_);
+  std::optional<index::index_definition> read(toml_file& file) {
+    if (!file.sound()) return std::nullopt;
+    toml_section top(file.root(), faults_);
     top.require_format(format_version::index_definition);
     std::string id;
     label name;
     if (const toml::node* node = top.find("index", true); node && node->is_table()) {
-      toml_section head(*node->as_table(), faults_);
-      id = head.required_text("id");
+      toml_section head = top.inner(*node->as_table());
+      id = head.required_name("id");
       name = head.label("name", true);
       head.text("note");
       head.finish();
     } else if (node) {
       top.fault("index", "is not a table", "write [index]");
     }
-    top.each("node", [&](toml_section& s) { read_node(s); });
+    file.each(top, "node", [&](toml_section& s) { read_node(s); });
     top.finish();
+    if (!file.sound()) return std::nullopt;
     for (const diagnostic& d : index::diagnostics_of(nodes_)) place(d);
     if (!faults_.diagnostics().empty()) return std::nullopt;
     return index::index_definition(std::move(id), std::move(name), std::move(nodes_));
@@ -67,22 +71,23 @@ class index_reader {
  private:
   struct place_of_node {
     std::map<std::string, file_position> fields;
-    std::set<std::string> unreadable;
+    std::vector<std::string> unreadable;
   };
 
   void place(const diagnostic& d) {
     const auto found = places_.find(d.subject);
     if (found == places_.end()) return faults_.add({1, 1}, d.problem, d.remedy);
     const place_of_node& where = found->second;
-    if (!where.unreadable.contains(d.field))
+    if (std::find(where.unreadable.begin(), where.unreadable.end(), d.field) ==
+        where.unreadable.end())
       faults_.add(where.fields.at(d.field), fmt::format("'{}': {}", d.field, d.problem), d.remedy);
   }
 
   void read_node(toml_section& s) {
     index::node n;
-    n.id = s.required_text("id");
+    n.id = s.required_name("id");
     n.name = s.label("name", false);
-    n.parent = s.text("parent");
+    n.parent = s.name("parent");
     n.weight = s.number("weight").value_or(1);
     n.direction = direction_of(s).value_or(direction::increase);
     n.missing_parts =
@@ -102,10 +107,8 @@ class index_reader {
     for (const char* field : {"id", "parent", "weight", "least_coverage", "decimals", "score",
                               "normalise", "aggregate", "missing", "zero_is_missing"})
       where.fields[field] = s.place(field);
-    const auto before = std::count_if(nodes_.begin(), nodes_.end(),
-                                      [&](const auto& other) { return other.id == n.id; });
-    places_[diagnostic_label("node", n.id, static_cast<std::size_t>(before) + 1)] =
-        std::move(where);
+    places_[diagnostic_label("node", n.id, occurrences_[n.id] + 1)] = std::move(where);
+    if (!n.id.empty()) ++occurrences_[n.id];
     if (!n.id.empty()) nodes_.push_back(std::move(n));
   }
 
@@ -132,7 +135,7 @@ class index_reader {
       s.fault("score", "is not a table", "write score = { ratio = 50 }");
       return;
     }
-    toml_section keys(*node->as_table(), faults_);
+    toml_section keys = s.inner(*node->as_table());
     const auto name = only_name(s, "score", keys, {"ratio", "steps", "levels", "unscored"});
     if (name == "ratio") {
       n.points =
@@ -153,9 +156,9 @@ class index_reader {
     const toml::array* list = keys.find("steps")->as_array();
     bool sound = list && !list->empty();
     for (std::size_t i = 0; sound && i < list->size(); ++i) {
-      const toml::array* pair = (*list)[i].as_array();
-      sound = pair && pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number();
-      if (sound) steps.emplace_back(*(*pair)[0].value<double>(), *(*pair)[1].value<double>());
+      const auto pair = pair_of_numbers(list->get(i));
+      sound = pair.has_value();
+      if (sound) steps.push_back(*pair);
     }
     if (!sound)
       keys.fault("steps", "is not a list of pairs",
@@ -169,8 +172,9 @@ class index_reader {
     bool sound = table && !table->empty();
     if (sound)
       for (const auto& [word, points] : *table) {
-        sound = sound && points.is_number();
-        if (sound) levels.emplace_back(compose(std::string(word.str())), *points.value<double>());
+        const auto value = number_of(&points);
+        sound = sound && value;
+        if (sound) levels.emplace_back(compose(std::string(word.str())), *value);
       }
     if (!sound)
       keys.fault("levels", "is not a table of points", "write { full = 10, half = 5, none = 0 }");
@@ -190,7 +194,7 @@ class index_reader {
         s.fault("normalise", "holds something that is not a table", "write [{ min_max = [0, 1] }]");
         continue;
       }
-      toml_section keys(*item.as_table(), faults_);
+      toml_section keys = s.inner(*item.as_table());
       const std::vector<std::string> known(index::normalisation_names.begin(),
                                            index::normalisation_names.end());
       const auto name = only_name(s, "normalise", keys, known);
@@ -233,18 +237,17 @@ class index_reader {
   }
 
   static std::optional<index::normalisation> read_min_max(toml_section& keys) {
-    const toml::array* ends = keys.find("min_max")->as_array();
-    const bool pair = ends && ends->size() == 2 && (*ends)[0].is_number() && (*ends)[1].is_number();
-    if (!pair)
+    const auto ends = pair_of_numbers(keys.find("min_max"));
+    if (!ends)
       return keys.fault("min_max", "is not a pair of numbers", "write [0, 1] for the new scale");
-    return index::min_max{*(*ends)[0].value<double>(), *(*ends)[1].value<double>()};
+    return index::min_max{ends->first, ends->second};
   }
 
   std::optional<index::normalisation> read_goalposts(toml_section& keys) {
     const toml::node* node = keys.find("goalposts");
     if (!node->is_table())
       return keys.fault("goalposts", "is not a table", "write { worst = 0, best = 100 }");
-    toml_section own(*node->as_table(), faults_);
+    toml_section own = keys.inner(*node->as_table());
     const auto worst = read_post(own, "worst");
     const auto best = read_post(own, "best");
     index::goalposts posts;
@@ -264,7 +267,7 @@ class index_reader {
       const auto value = keys.number(key);
       return value ? std::optional(index::goalpost::at(*value)) : std::nullopt;
     }
-    toml_section own(*node->as_table(), faults_);
+    toml_section own = keys.inner(*node->as_table());
     const auto share = own.number("quantile");
     if (!share && !own.has("quantile"))
       keys.fault(key, "is no place", "write a number, or { quantile = 0.025 }");
@@ -276,7 +279,7 @@ class index_reader {
     const toml::node* node = s.find("aggregate");
     if (!node) return;
     if (node->is_table()) {
-      toml_section keys(*node->as_table(), faults_);
+      toml_section keys = s.inner(*node->as_table());
       const auto power = keys.find("generalised", true) ? keys.number("generalised") : std::nullopt;
       keys.finish();
       if (power)
@@ -294,20 +297,16 @@ class index_reader {
 
   diagnostic_collector& faults_;
   std::vector<index::node> nodes_;
+  std::unordered_map<std::string, std::size_t> occurrences_;
   std::map<std::string, place_of_node> places_;  ///< by the subject of a `diagnostic`
 };
 
 TIENDO_INLINE std::optional<index::index_definition> parse_index(std::string_view text,
-                                                                 diagnostic_collector& faults) {
-  if (!require_utf8(text, faults)) return std::nullopt;
-  try {
-    const toml::table root = toml::parse(without_byte_order_mark(text));
-    return index_reader(faults).read(root);
-  } catch (const toml::parse_error& problem) {
-    faults.add(position_of(problem.source()), std::string(problem.description()),
-               "correct the TOML");
-    return std::nullopt;
-  }
+                                                                 diagnostic_collector& faults,
+                                                                 const progress& report) {
+  watch steps(report);
+  toml_file file(text, {"node"}, faults, steps);
+  return index_reader(faults).read(file);
 }
 
 }  // namespace tiendo::inline v0_1::detail

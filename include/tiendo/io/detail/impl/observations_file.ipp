@@ -180,6 +180,9 @@ class observation_rows {
                    fmt::format("the period ends on {}, before it begins on {}", to_string(*last),
                                to_string(*first)),
                    "swap or correct the days");
+    if (*last == date::latest())  // the day after it is no day of the calendar
+      return fault(period_last_, "the period ends on the last day of the calendar",
+                   "write an earlier day");
     o.period = period::between(*first, *last);
   }
 

@@ -15,7 +15,6 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/error.hpp"
-#include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/toml_section.hpp"
 #include "tiendo/model/rule.hpp"
 
@@ -65,12 +64,9 @@ class rule_reader {
   }
 
   std::optional<rule> made(kind<between>) {
-    const toml::node* node = keys_.find("between");
-    const toml::array* limits = node->as_array();
-    const bool pair =
-        limits && limits->size() == 2 && (*limits)[0].is_number() && (*limits)[1].is_number();
-    if (!pair) return keys_.fault("between", "is not a pair of numbers", "write [10, 20]");
-    return between(*(*limits)[0].value<double>(), *(*limits)[1].value<double>());
+    const auto limits = pair_of_numbers(keys_.find("between"));
+    if (!limits) return keys_.fault("between", "is not a pair of numbers", "write [10, 20]");
+    return between(limits->first, limits->second);
   }
 
   std::optional<rule> made(kind<within_top>) {
@@ -123,12 +119,12 @@ class rule_reader {
   toml_section& keys_;
 };
 
-TIENDO_INLINE std::optional<rule> read_rule(toml_section& section, diagnostic_collector& faults) {
+TIENDO_INLINE std::optional<rule> read_rule(toml_section& section) {
   const toml::node* node = section.find("rule", true);
   if (!node) return std::nullopt;
   if (!node->is_table())
     return section.fault("rule", "is not a table", "write rule = { at_least = 25 }");
-  toml_section keys(*node->as_table(), faults);
+  toml_section keys = section.inner(*node->as_table());
   std::vector<std::string> found;
   for (const char* name : rule_names)
     if (keys.has(name)) found.emplace_back(name);

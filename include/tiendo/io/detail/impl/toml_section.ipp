@@ -6,26 +6,33 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/frequency.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/text.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
+#include "tiendo/io/limits.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE std::optional<double> toml_section::number(const std::string& key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  const auto value = node->is_number() ? node->value<double>() : std::nullopt;
+  const auto value = number_of(node);
   if (value && std::isfinite(*value)) return value;
   return fault(key, "is not a number", "write it like 25 or 0.5");
 }
@@ -65,9 +72,9 @@ TIENDO_INLINE tiendo::label toml_section::label(const std::string& key, bool req
     fault(key, "is not a pair of names", "write { vi = \"...\", en = \"...\" }");
     return result;
   }
-  toml_section names(*node->as_table(), faults_);
-  result = {names.text("vi"), names.text("en")};
-  if (result.vi.empty() && result.en.empty())
+  toml_section names = inner(*node->as_table());
+  result = {names.name("vi"), names.name("en")};
+  if (result.vi.empty() && result.en.empty() && names.unreadable().empty())
     fault(key, "holds no name", "write { vi = \"...\", en = \"...\" }");
   names.finish();
   return result;
@@ -86,18 +93,17 @@ TIENDO_INLINE std::vector<std::string> toml_section::texts(const std::string& ke
     if (const auto value = item.value_exact<std::string>())
       result.push_back(compose(*value));
     else
-      fault_at(position_of(item.source()), key, "holds something that is not a text",
-               "put it in quotes");
+      fault_at(position(item), key, "holds something that is not a text", "put it in quotes");
   }
   return result;
 }
 
 TIENDO_INLINE const toml::node* toml_section::find(const std::string& key, bool required) {
-  known_.insert(key);
+  known_.push_back(key);
   const toml::node* node = table_.get(key);
   if (!node && required) {
-    faults_.add(position_of(table_.source()), fmt::format("'{}' is missing", key), "add it");
-    unreadable_.insert(key);
+    faults_.add(position(table_.source()), fmt::format("'{}' is missing", key), "add it");
+    unreadable_.push_back(key);
   }
   return node;
 }
@@ -117,18 +123,23 @@ TIENDO_INLINE std::nullopt_t toml_section::fault(const std::string& key, const s
 }
 
 TIENDO_INLINE void toml_section::finish() {
-  const std::vector<std::string> names(known_.begin(), known_.end());
+  std::size_t read = 0;
+  for (const auto& [key, node] : table_)
+    if (std::find(known_.begin(), known_.end(), key.str()) != known_.end()) ++read;
+  if (read == table_.size()) return;
+  const std::set<std::string> names(known_.begin(), known_.end());
+  suggestions suggest({names.begin(), names.end()}, "remove it");
   for (const auto& [key, node] : table_) {
     const std::string name(key.str());
-    if (!known_.contains(name))
-      faults_.add(position_of(key.source()), fmt::format("there is no key '{}' here", name),
-                  suggestion(name, names, "remove it"));
+    if (!names.contains(name))
+      faults_.add(position(key.source()), fmt::format("there is no key '{}' here", name),
+                  suggest(name));
   }
 }
 
 TIENDO_INLINE file_position toml_section::place(const std::string& key) const {
   const toml::node* node = table_.get(key);
-  return position_of(node ? node->source() : table_.source());
+  return position(node ? node->source() : table_.source());
 }
 
 TIENDO_INLINE std::string toml_section::read_text(const std::string& key, bool required) {
@@ -142,10 +153,20 @@ TIENDO_INLINE std::string toml_section::read_text(const std::string& key, bool r
   return value ? compose(*value) : "";
 }
 
+TIENDO_INLINE std::string toml_section::read_name(const std::string& key, bool required) {
+  std::string found = read_text(key, required);
+  if (found.size() <= limits::name_length) return found;  // bytes are at least as many
+  if (code_points(found) > static_cast<std::int64_t>(limits::name_length)) {
+    fault(key, fmt::format("has more than {} letters", limits::name_length), "write a shorter one");
+    found.clear();
+  }
+  return found;
+}
+
 TIENDO_INLINE void toml_section::fault_at(file_position at, const std::string& key,
                                           const std::string& problem, const std::string& remedy) {
   faults_.add(at, fmt::format("'{}' {}", key, problem), remedy);
-  unreadable_.insert(key);
+  unreadable_.push_back(key);
 }
 
 TIENDO_INLINE std::pair<std::optional<double>, std::optional<double>> toml_section::bounds() {
@@ -153,19 +174,27 @@ TIENDO_INLINE std::pair<std::optional<double>, std::optional<double>> toml_secti
                                                                 number("highest")};
   const toml::node* node = find("bounds");
   if (!node) return found;
-  const toml::array* list = node->as_array();
-  const auto low = list && list->size() == 2 ? list->get(0)->value<double>() : std::nullopt;
-  const auto high = list && list->size() == 2 ? list->get(1)->value<double>() : std::nullopt;
-  if (!low || !high || std::isnan(*low) || std::isnan(*high)) {
+  const auto ends = pair_of_numbers(node);
+  if (!ends || std::isnan(ends->first) || std::isnan(ends->second)) {
     fault("bounds", "is not a list of two numbers",
           "write bounds = [0, 100], with -inf or inf for no bound");
   } else if (found.first || found.second) {
     fault("bounds", "stands beside lowest or highest", "keep bounds");
   } else {
-    if (std::isfinite(*low)) found.first = low;
-    if (std::isfinite(*high)) found.second = high;
+    if (std::isfinite(ends->first)) found.first = ends->first;
+    if (std::isfinite(ends->second)) found.second = ends->second;
   }
   return found;
+}
+
+TIENDO_INLINE std::optional<frequency> frequency_of(toml_section& s) {
+  constexpr std::array words{"year", "half", "quarter", "month", "week", "day", "irregular"};
+  std::vector<std::pair<std::string, frequency>> names, older;
+  for (std::size_t f = 0; f < frequency_names.size(); ++f) {
+    names.emplace_back(words[f], static_cast<frequency>(f));
+    older.emplace_back(std::string(frequency_names[f]), static_cast<frequency>(f));
+  }
+  return s.choice<frequency>("frequency", names, false, older);
 }
 
 }  // namespace tiendo::inline v0_1::detail

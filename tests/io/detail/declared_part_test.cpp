@@ -1,0 +1,51 @@
+#include "tiendo/io/detail/declared_part.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace tiendo;
+using namespace tiendo::detail;
+
+TEST_CASE("a field has its own position, that of its table, or that of the id") {
+  diagnostic_collector faults("x");
+  const toml::table table = toml::parse("note = 1\nid = \"a\"\nissued = \"2020\"\n");
+  toml_section s(table, faults, 10);
+  const declared_part part = declared_at(3, s, act_fields);
+  CHECK(part.file == 3);
+  CHECK(part.place("id").line == 12);
+  CHECK(part.place("issued").line == 13);
+  CHECK(part.place("issued").column == 10);
+  CHECK(declared_at(3, s, unit_fields).place("lowest").line == 11);  // not there: the table
+  CHECK(part.place("title").line == 12);  // not a field that diagnostics name: the id
+}
+
+TEST_CASE("a diagnostic is placed at the part of its label, and of twins at the second") {
+  programme_files files;
+  files.names = {"a.toml", "b.toml"};
+  files.parts.acts.resize(2);
+  files.parts.acts[0].id = files.parts.acts[1].id = "1/QD";
+  declared_part first, second;
+  first.at = {5, 6};
+  second.file = 1;
+  second.at = {7, 8};
+  second.unreadable = {"issued"};
+  files.declared["act"] = {first, second};
+  const declared_labels labels(files);
+  CHECK(labels.placed({{}, "act 1/QD", "id"})->location == source_location{"a.toml", 5, 6});
+  CHECK(labels.placed({{}, "act 1/QD (2)", "id"})->location == source_location{"b.toml", 7, 8});
+  CHECK_FALSE(labels.placed({{}, "act 1/QD (2)", "issued"}));  // it has been reported
+  CHECK_FALSE(labels.placed({{}, "programme", "id"}));
+}
+
+TEST_CASE("all parts are checked, and their diagnostics have positions") {
+  programme_files files;
+  files.names = {"a.toml"};
+  files.parts.id = "p";
+  files.parts.acts.resize(1);
+  files.parts.acts[0].id = "1/QD";
+  declared_part part;
+  part.at = {5, 6};
+  files.declared["act"] = {part};
+  check_parts(files, {});
+  REQUIRE(files.faults.size() == 1);
+  CHECK(to_string(files.faults[0]) == "a.toml:5:6: the date of the act is not given; give it");
+}

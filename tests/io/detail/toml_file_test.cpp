@@ -1,0 +1,116 @@
+#include "tiendo/io/detail/toml_file.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/faults.hpp"
+#include "tiendo/core/progress.hpp"
+
+using namespace tiendo;
+using namespace tiendo::detail;
+
+namespace {
+
+using lines = std::vector<std::string>;
+
+/// The ids of [[target]] with their lines, and the faults, of a text that is cut into pieces or
+/// not.
+struct reading {
+  explicit reading(const std::string& text, const std::vector<std::string>& lists = {"target"}) {
+    const progress none;
+    watch steps(none);
+    diagnostic_collector found("x");
+    toml_file file(text, lists, found, steps);
+    sound = file.sound();
+    if (sound) {
+      toml_section top(file.root(), found);
+      file.each(top, "target", [&](toml_section& s) {
+        ids.push_back(
+            fmt::format("{} {}:{}", s.text("id"), s.place("id").line, s.place("id").column));
+      });
+      sound = file.sound();
+      if (sound) top.finish();
+    }
+    found.sort();
+    faults = support::lines_of(found.diagnostics());
+  }
+  bool sound = false;
+  lines ids, faults;
+};
+
+}  // namespace
+
+TEST_CASE("pieces give the tables, lines and unknown keys that the whole file gives") {
+  std::string text = "x = 1\n[head]\ny = 2\n";
+  for (int i = 0; i < 3'000; ++i) {
+    text += fmt::format("[[target]] # {}\nid = \"t{}\"\n\n", i, i);
+    if (i % 3 == 0) text += "[target.rule]\nat_least = 1\n";
+    if (i % 500 == 0) text += "[[other]]\nz = \"\"\"\n[[target]]\n\"\"\"\n";
+  }
+  text += "[end]\nw = 3";
+  const reading pieces(text), whole(text, {});
+  CHECK(pieces.ids.size() == 3'000);
+  CHECK(pieces.ids == whole.ids);
+  CHECK(pieces.faults == whole.faults);
+  CHECK(pieces.faults.size() == 1'004);  // 1,000 rules, and x, head, other, end
+}
+
+TEST_CASE("a list in another form, or mixed with tables of its name, is read as a whole") {
+  for (const char* text :
+       {"target = [{ id = \"a\" }]\n", "[[\"target\"]]\nid = \"a\"\n",
+        "[[target]]\nid = \"a\"\n[x]\n[target.y]\n", "[[target]]\nid = \"a\"\n[\"x\"]\n",
+        "target = []\n[[target]]\nid = \"a\"\n", "[target]\nid = \"a\"\n[[target]]\n",
+        "target.id = \"a\"\n[[target]]\n", "[[target.x]]\nid = \"a\"\n", "[[target]]\n[target]\n",
+        "[[target]]\nid = \"a\"\nid = \"b\"\n"}) {
+    INFO(text);
+    const reading pieces(text), whole(text, {});
+    CHECK(pieces.ids == whole.ids);
+    CHECK(pieces.faults == whole.faults);
+  }
+}
+
+TEST_CASE("an error of the parser has its line in the file, and reading stops there") {
+  std::string text = "x = 1\n";
+  for (int i = 0; i < 9'000; ++i) text += fmt::format("[[target]]\nid = \"t{}\"\n", i);
+  text.replace(text.find("\"t8321\""), 7, "t8321");
+  const reading found(text);
+  CHECK_FALSE(found.sound);
+  REQUIRE(found.faults.size() == 1);
+  CHECK(found.faults[0].starts_with("x:16645:"));  // 1 line, 8321 times 2, the second of the next
+  CHECK(found.ids.size() < 8'321);
+  CHECK(found.ids.size() > 1'000);
+}
+
+TEST_CASE("a letter behind a continued line is read, whatever the build") {
+  const reading found("[[target]]\nnote = \"\"\"a \\\n  đường\"\"\"\nid = \"\"\"\\\nương\"\"\"\n");
+  CHECK(found.ids == lines{"ương 4:6"});
+}
+
+TEST_CASE("a whole number beyond 64 bits is refused with a way to write it") {
+  const progress none;
+  watch steps(none);
+  diagnostic_collector faults("x");
+  const toml_file file("a = 9223372036854775808", {}, faults, steps);
+  REQUIRE(faults.diagnostics().size() == 1);
+  CHECK(faults.diagnostics()[0].remedy ==
+        "write a number beyond 9223372036854775807 with a point, like 1.5e19");
+}
+
+TEST_CASE("a file is stopped between its pieces, and one that is too large is not scanned") {
+  std::string text;
+  while (text.size() < 5'000'000) text += "[[target]]\nid = \"t\"\n";
+  std::size_t calls = 0, read = 0;
+  const progress third = [&](std::size_t, std::size_t) { return ++calls < 3; };
+  watch steps(third);
+  diagnostic_collector faults("x");
+  const auto go = [&] {
+    toml_file file(text, {"target"}, faults, steps);
+    toml_section top(file.root(), faults);
+    file.each(top, "target", [&](toml_section&) { ++read; });
+  };
+  CHECK_THROWS_AS(go(), interrupted);
+  CHECK(read < 250'000);
+
+  const std::string large((1 << 26) + 1, ' ');
+  const reading found(large);
+  CHECK(found.faults == lines{"x:0:0 the file has more than 64 MB"});
+}

@@ -1,0 +1,151 @@
+#include "tiendo/io/detail/toml_scan.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/faults.hpp"
+#include "tiendo/core/text.hpp"
+#include "tiendo/io/limits.hpp"
+
+using namespace tiendo;
+using namespace tiendo::detail;
+
+namespace {
+
+using lines = std::vector<std::string>;
+
+lines refused(std::string_view text) {
+  toml_outline outline;
+  diagnostic_collector faults("x");
+  CHECK(scan_toml(text, outline, faults) == faults.diagnostics().empty());
+  return support::lines_of(faults.diagnostics());
+}
+
+std::string repeated(std::size_t n, const std::string& part) {
+  std::string text;
+  for (std::size_t i = 0; i < n; ++i) text += part;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("headers are found with their lines, and not in texts and comments") {
+  toml_outline outline;
+  diagnostic_collector faults("x");
+  const std::string text = R"(a = """
+[no]
+\""""""
+# [no]
+b = [
+[1],
+]
+[one]
+ c = '''
+[no]'''
+[[ two ]] # x
+[two.x."[y]"]
+['q']
+d = '\'
+[[e]])";
+  REQUIRE(scan_toml(text, outline, faults));
+  REQUIRE(outline.headers.size() == 5);
+  const auto& h = outline.headers;
+  CHECK(h[0].first == "one");
+  CHECK(h[0].line == 8);
+  CHECK(text.substr(h[0].begin, 5) == "[one]");
+  CHECK_FALSE(h[0].list);
+  CHECK(h[1].first == "two");
+  CHECK(h[1].list);
+  CHECK(h[1].line == 11);
+  CHECK(h[2].parts == 3);
+  CHECK(h[3].first.empty());
+  CHECK(h[4].first == "e");
+  CHECK(h[4].line == 15);
+  CHECK(outline.unescaped.empty());
+}
+
+TEST_CASE("a header begins with a name") {
+  const lines expected{"x:1:3 a name is missing behind the bracket"};
+  CHECK(refused("[[[act]]\n") == expected);
+  CHECK(refused("[[.act]]\n") == expected);
+  CHECK(refused("[[=]]\n") == expected);
+  CHECK(refused("[[,a]]\n") == expected);
+  CHECK(refused("[[\n") == expected);
+  CHECK(refused("[[") == expected);
+  CHECK(refused("[[$a]]") == expected);
+  CHECK(refused("[ [[act]]\n") == lines{"x:1:4 a name is missing behind the bracket"});
+  CHECK(refused("a = 1\n  [[[act]]]") == lines{"x:2:5 a name is missing behind the bracket"});
+  CHECK(refused("[[ act ]]\n[act.\"x\"]\n[-]\n[_]\n['x']\n").empty());
+}
+
+TEST_CASE("keys, lists and tables are not nested deeper than the limit, however they are written") {
+  const std::string problem = " keys, tables and lists are nested more than 32 deep";
+  const auto deep = [&](const std::string& text) {
+    const lines found = refused(text);
+    return found.size() == 1 && found[0].ends_with(problem);
+  };
+  CHECK(refused("a" + repeated(31, ".a") + " = 1").empty());
+  CHECK(refused("a" + repeated(32, ".a") + " = 1") == lines{"x:1:64" + problem});
+  CHECK(deep("a" + repeated(2'000'000, ".a") + " = 1"));
+  CHECK(deep("a" + repeated(40, " . \"a\"") + " = 1"));
+  CHECK(deep("[a" + repeated(40, ".a") + "]"));
+  CHECK(deep("[[a" + repeated(40, ".a") + "]]"));
+  CHECK(deep("a = " + repeated(40, "[")));
+  CHECK(deep("a = " + repeated(40, "{ a = ")));
+  CHECK(deep("a = " + repeated(1'000'000, "[")));
+  CHECK(deep("[a" + repeated(10, ".a") + "]\na" + repeated(10, ".a") + " = " + repeated(12, "[")));
+  CHECK(deep("a = [\n# [\n{ a" + repeated(29, ".a") + " = 1 } ]"));
+  // What is quoted or in a comment is not nested, and what is closed is left.
+  CHECK(refused("a = \"" + repeated(99, "[.") + "\" # " + repeated(99, "[")).empty());
+  CHECK(refused("a = [" + repeated(99, "[1.5, 2.5], ") + "]").empty());
+  CHECK(refused(repeated(99, "[a.b]\nc.d = { e.f = [1] }\n")).empty());
+}
+
+TEST_CASE("every letter outside of quotes is refused with its place") {
+  CHECK(refused("name = ương") ==
+        lines{"x:1:8 the character 'ư' (U+01B0) stands outside of quotes"});
+  for (char32_t code = 0x80; code < 0x3000; ++code) {
+    std::string letter;
+    append_code_point(letter, code);
+    CHECK(refused("a = " + letter).size() == 1);
+  }
+  CHECK(refused("tên = 1").size() == 1);
+  CHECK(refused("[phường]").size() == 1);
+  CHECK(refused("a = [1, ư]").size() == 1);
+  CHECK(refused("a = 1\xC2\xA0") ==
+        lines{"x:1:6 the character '\xC2\xA0' (U+00A0) stands outside of quotes"});
+  CHECK(refused("a = \"đ\" đ") ==
+        lines{"x:1:9 the character 'đ' (U+0111) stands outside of quotes"});
+  CHECK(refused("\"tên\" = 'đ' # đ\n[\"phường\"]\na = [\"\"\"đ\"\"\", '''đ'''] # đ").empty());
+}
+
+TEST_CASE("what only a wrong text has, and the parser takes for granted, is refused") {
+  CHECK(refused("a = [ }") == lines{"x:1:7 '}' stands where '[' is closed"});
+  CHECK(refused("a = { b = [1, 2 } ]") == lines{"x:1:17 '}' stands where '[' is closed"});
+  CHECK(refused("a = 1\"đ\"") == lines{"x:1:6 \" stands within a text without quotes"});
+  CHECK(refused("a = 1[[\"\"\"đ") == lines{"x:1:6 [ stands within a text without quotes"});
+  CHECK(refused("a = 1{") == lines{"x:1:6 { stands within a text without quotes"});
+  CHECK(refused("a = \"\\đ\"") == lines{"x:1:7 the backslash escapes no character"});
+}
+
+TEST_CASE("a letter behind a continued line is marked to be escaped") {
+  toml_outline outline;
+  diagnostic_collector faults("x");
+  const std::string text = R"(a = """\  
+
+  ương"""
+b = """a\
+đ"""
+c = '''\
+đ'''
+)";
+  REQUIRE(scan_toml(text, outline, faults));
+  CHECK(outline.unescaped.size() == 2);
+  CHECK(escaped(text, outline.unescaped) == R"(a = """\  
+
+  \U000001B0ơng"""
+b = """a\
+\U00000111"""
+c = '''\
+đ'''
+)");
+}
