@@ -105,7 +105,7 @@ def csv_field(value: Any, words: tuple[str, str] = _RESULT_WORDS) -> str:
     if isinstance(value, Decimal) and value.is_finite():
         return f"{value:f}"
     if isinstance(value, (list, tuple)):
-        return " | ".join(map(str, value))
+        return " | ".join(spelt(part) if isinstance(part, (list, tuple)) else csv_field(part, words) for part in value)
     return str(value)
 
 

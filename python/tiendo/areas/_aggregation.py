@@ -223,7 +223,7 @@ def _parts(
     below = numbers_in(columns, denominator)
     if numerator is not None:
         return numbers_in(columns, numerator), below
-    return events_of(numbers_in(columns, ratio or ""), below, per), below
+    return events_of(numbers_in(columns, "" if ratio is None else ratio), below, per), below
 
 
 def events_of(ratios: list[float | None], denominators: list[float | None], per: float) -> list[float | None]:

@@ -196,7 +196,7 @@ class Reform:
         if numerator is not None:
             above = numbers_in(columns, numerator)
         else:
-            ratios = numbers_in(columns, ratio or "")
+            ratios = numbers_in(columns, "" if ratio is None else ratio)
             above = events_of(ratios, below, per)
             below = [None if r is None else d for r, d in zip(ratios, below, strict=True)]
         tables = self._core.carry_ratio(codes, above, below, flag("share", chosen["share"]), backward, weighted, sizes)
