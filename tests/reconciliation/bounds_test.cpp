@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <Eigen/Dense>
+#include <cmath>
 
 #include "support/small_tree.hpp"
 #include "support/vectors.hpp"
@@ -100,6 +101,43 @@ TEST_CASE("bounds without coherent values and invalid bounds throw") {
                   invalid_value);
   CHECK_THROWS_AS(node_bounds::open(7).fix(std::vector<std::int64_t>{7}, vector::Ones(7)),
                   invalid_value);
+}
+
+TEST_CASE("bounds hold however far outside of them the base forecasts lie") {
+  // With variances of 2, 1 and 1 and the total at most .65, the total is at its bound; the parts
+  // are equally far from their forecasts of 1 and 1, so .325 each.
+  const hierarchy tree = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0});
+  node_bounds b = node_bounds::non_negative(3);
+  b.high.setConstant(.65);
+  for (const double total : {1.0, 10.0, 1e3, 1e5, 1e6, 1e9, 1e15, 1e100}) {
+    vector base(3);
+    base << total, 1, 1;
+    const vector found = reconcile_within(tree, wls_struct(tree), base, b);
+    CHECK(found[0] == doctest::Approx(.65).epsilon(1e-9));
+    CHECK(found[1] == doctest::Approx(.325).epsilon(1e-6));
+    CHECK(found[2] == doctest::Approx(.325).epsilon(1e-6));
+  }
+  // The least squares of bounded values by the conditions of Karush, Kuhn and Tucker: with OLS and
+  // parts of at most 1, base forecasts of -1e6, 3e6 and 0 give 1, -5e5 and -499999: the second part
+  // y minimises (x + 1e6)^2 + y^2 with x = 1 + y, so y = -(1e6 + 1) / 2.
+  node_bounds capped = node_bounds::open(3);
+  capped.high[1] = 1;
+  vector base(3);
+  base << -1e6, 3e6, 0;
+  const vector found = reconcile_within(tree, ols(tree), base, capped);
+  CHECK(found[1] == doctest::Approx(1).epsilon(1e-6));
+  CHECK(found[2] == doctest::Approx(-500000.5).epsilon(1e-9));
+  support::dice d(8);
+  for (int k = 0; k < 200; ++k) {
+    const auto s7 = support::two_groups_of_two();
+    vector far = support::random_matrix(d, 7, 1, -1, 1) * std::pow(10, d.between(0, 12));
+    node_bounds within = node_bounds::non_negative(7);
+    within.high.setConstant(d.between(.1, 10));
+    const vector y = reconcile_within(s7, wls_struct(s7), far, within);
+    CHECK((y - s7.aggregate(s7.bottom_of(y))).cwiseAbs().maxCoeff() <= 1e-12 * 10);
+    CHECK((y.array() >= -1e-8).all());
+    CHECK((y.array() <= within.high.array() + 1e-8 * 10).all());
+  }
 }
 
 TEST_CASE("a node is not fixed outside of its bounds") {

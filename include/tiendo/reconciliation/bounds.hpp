@@ -34,10 +34,17 @@ namespace detail {
 
 /// Solves the quadratic programme by the alternating direction method of multipliers (ADMM): one
 /// step projects onto the coherent values, the other onto the bounds, both in the metric of
-/// diag(d), so that the steps do not depend on the unit.
+/// diag(d), so that the steps do not depend on the unit. Where the base forecasts lie far outside
+/// of the bounds, in sizes of what is within them, the penalty of the second step is as many times
+/// larger, since the multipliers grow by at most one such size in each iteration.
 class bounded_solver {
  public:
-  bounded_solver(const hierarchy& s, const error_covariance& w);
+  bounded_solver(const hierarchy& s, const error_covariance& w, double penalty);
+
+  /// The penalty for coherent values that are to be brought within bounds: 1, or a power of 1000.
+  static double penalty_for(const vector& coherent, const node_bounds& b);
+
+  double penalty() const noexcept { return penalty_; }
 
   /// `report` is called with 0 of 1 during the iterations; if it returns false, throws
   /// `interrupted`.
@@ -46,8 +53,9 @@ class bounded_solver {
  private:
   static constexpr int max_iterations = 20'000;
 
-  /// (W^-1 + D^-1)^-1 = D/2 + V N^-1 V' / 4, N = I + V' D^-1 V / 2.
-  static error_covariance step_metric(const error_covariance& w);
+  /// (W^-1 + r D^-1)^-1 = D / (1 + r) + V N^-1 V' / (1 + r)^2, N = I + V' D^-1 V r / (1 + r), with
+  /// the penalty r.
+  static error_covariance step_metric(const error_covariance& w, double penalty);
 
   vector apply(const vector& x) const {
     return metric_.diagonal.cwiseProduct(x) + metric_.factor * (metric_.factor.transpose() * x);
@@ -60,6 +68,7 @@ class bounded_solver {
   static double scale_of(const node_bounds& b);
 
   const hierarchy& s_;
+  double penalty_;
   vector diagonal_;
   error_covariance metric_;
   projection step_;
@@ -72,9 +81,9 @@ class bounded_solver {
 namespace detail {
 
 /// The projection onto the coherent values within the bounds, in the metric of W^-1. Bottom nodes
-/// satisfy their bounds exactly, sums up to 1e-9. One object serves any number of forecasts; the
-/// hierarchy has to outlive it. Throws `invalid_value` where the bounds are empty or contain no
-/// coherent values.
+/// satisfy their bounds exactly, sums up to 1e-9 of the largest value. One object serves any number
+/// of forecasts; the hierarchy has to outlive it. Throws `invalid_value` where the bounds are empty
+/// or contain no coherent values.
 class bounded_projection {
  public:
   bounded_projection(const hierarchy& s, error_covariance w)

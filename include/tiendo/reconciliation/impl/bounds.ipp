@@ -52,8 +52,13 @@ TIENDO_INLINE node_bounds& node_bounds::fix(std::span<const std::int64_t> nodes,
 
 namespace tiendo::inline v0_1::reconciliation::detail {
 
-TIENDO_INLINE bounded_solver::bounded_solver(const hierarchy& s, const error_covariance& w)
-    : s_(s), diagonal_(w.diagonal), metric_(step_metric(w)), step_(s, metric_) {
+TIENDO_INLINE bounded_solver::bounded_solver(const hierarchy& s, const error_covariance& w,
+                                             double penalty)
+    : s_(s),
+      penalty_(penalty),
+      diagonal_(w.diagonal),
+      metric_(step_metric(w, penalty)),
+      step_(s, metric_) {
   scaled_ = diagonal_.cwiseInverse().asDiagonal() * w.factor;
   if (w.factor.cols() > 0)
     small_.compute(matrix::Identity(w.factor.cols(), w.factor.cols()) +
@@ -66,14 +71,15 @@ TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds
   vector linear = base.cwiseQuotient(diagonal_);
   if (scaled_.cols() > 0) linear -= scaled_ * small_.solve(scaled_.transpose() * base);
   const vector start = linear.cwiseProduct(diagonal_);
-  const double size =
-      std::max({scale_of(b), start.cwiseAbs().maxCoeff(), std::numeric_limits<double>::min()});
   vector clipped = clip(start, b);
+  const double size =
+      std::max({scale_of(b), (penalty_ == 1 ? start : clipped).cwiseAbs().maxCoeff(),
+                std::numeric_limits<double>::min()});
   vector dual = vector::Zero(clipped.size());
   const Eigen::Index between = std::max<Eigen::Index>(1, 100'000 / clipped.size());
   for (int step = 0; step < max_iterations; ++step) {
     if (step % between == 0) tiendo::detail::report_progress(report, 0, 1);
-    const vector target = linear + (clipped - dual).cwiseQuotient(diagonal_);
+    const vector target = linear + penalty_ * (clipped - dual).cwiseQuotient(diagonal_);
     const vector sums = step_.once(apply(target));
     const vector relaxed = 1.6 * sums + (1 - 1.6) * clipped;  // over-relaxation by 1.6
     const vector previous = clipped;
@@ -89,17 +95,28 @@ TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds
   throw invalid_value("no coherent values lie within the bounds");
 }
 
-TIENDO_INLINE error_covariance bounded_solver::step_metric(const error_covariance& w) {
+TIENDO_INLINE double bounded_solver::penalty_for(const vector& coherent, const node_bounds& b) {
+  const vector within = clip(coherent, b);
+  const double size = std::max(scale_of(b), within.cwiseAbs().maxCoeff());
+  const double outside = (coherent - within).cwiseAbs().maxCoeff();
+  double penalty = 1;
+  while (size > 0 && outside / size / penalty > 1000 && penalty < 1e150) penalty *= 1000;
+  return penalty;
+}
+
+TIENDO_INLINE error_covariance bounded_solver::step_metric(const error_covariance& w,
+                                                           double penalty) {
   if (!(w.diagonal.minCoeff() > 0))
     throw invalid_value(
         "bounds need an error covariance with a positive diagonal; use a shrunk covariance");
-  error_covariance step{w.diagonal / 2, matrix(w.factor.rows(), w.factor.cols())};
+  const double share = 1 / (1 + penalty);
+  error_covariance step{w.diagonal * share, matrix(w.factor.rows(), w.factor.cols())};
   if (w.factor.cols() == 0) return step;
-  const matrix half =
-      matrix::Identity(w.factor.cols(), w.factor.cols()) +
-      w.factor.transpose() * (w.diagonal.cwiseInverse().asDiagonal() * w.factor) / 2;
+  const matrix half = matrix::Identity(w.factor.cols(), w.factor.cols()) +
+                      w.factor.transpose() * (w.diagonal.cwiseInverse().asDiagonal() * w.factor) *
+                          (penalty * share);
   const Eigen::LLT<matrix> root(half);
-  step.factor = root.matrixL().solve(w.factor.transpose()).transpose() / 2;
+  step.factor = root.matrixL().solve(w.factor.transpose()).transpose() * share;
   return step;
 }
 
@@ -129,7 +146,8 @@ TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vecto
   if (!base.allFinite()) throw invalid_value("base values must be finite numbers");
   vector free = free_(base);
   if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
-  if (!solver_) solver_.emplace(s_, weights_);
+  const double penalty = bounded_solver::penalty_for(free, b);
+  if (!solver_ || solver_->penalty() != penalty) solver_.emplace(s_, weights_, penalty);
   return solver_->solve(base, b, report);
 }
 
