@@ -98,7 +98,10 @@ py::tuple uncertainty_of(const index_definition& index, const index_values& valu
                                   .level = confidence_level::checked(level)};
   for (const std::string& name : normalise) plan.normalise.push_back({plain_normalisation(name)});
   for (const std::string& name : aggregate) plan.aggregate.push_back(plain_aggregation(name));
-  const auto places = index::rank_uncertainty(index, values, plan, progress_of(report));
+  const auto places = [&] {  // a function of the caller takes the lock for itself
+    const py::gil_scoped_release unlocked;
+    return index::rank_uncertainty(index, values, plan, progress_of(report));
+  }();
   const table ranks = to_table(places, values.units);
   py::dict columns = to_python(ranks), types = types_of(ranks);
   for (const std::int64_t k : top) {
@@ -165,7 +168,10 @@ void register_index(py::module_& module) {
            "weights.")
       .def(
           "compute",
-          [](const shared_index& i, const index_values& v) { return index::compute_index(i, v); },
+          [](const shared_index& i, const index_values& v) {
+            const py::gil_scoped_release unlocked;
+            return index::compute_index(i, v, signals());
+          },
           py::arg("values"), "Computes the scores of all nodes for all units.")
       .def("uncertainty", &uncertainty_of, py::arg("values"), py::arg("draws"), py::arg("seed"),
            py::arg("weights"), py::arg("relative_noise"), py::arg("noise"), py::arg("normalise"),

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <string>
+#include <vector>
+
 #include "support/near.hpp"
 #include "support/small_index.hpp"
 #include "tiendo/core/error.hpp"
@@ -169,4 +173,20 @@ TEST_CASE(
     REQUIRE(after.of_index().scores[0] >= before.of_index().scores[0] - 1e-12);
     REQUIRE(after.of_index().scores[1] == before.of_index().scores[1]);
   }
+}
+
+TEST_CASE("the computation of an index is stopped by its callback") {
+  // units enough that the computation lasts longer than the time between two calls
+  index_values values;
+  for (int i = 0; i < 300'000; ++i) values.units.push_back("u" + std::to_string(i));
+  for (const char* id : {"a", "b"})
+    values.columns[id] = {std::vector<double>(values.units.size(), .5), {}};
+  const index_definition index("i", {}, {part("i", ""), part("a", "i"), part("b", "i")});
+  std::size_t nodes = 0;
+  const auto stop = [&](std::size_t, std::size_t total) {
+    nodes = total;
+    return false;
+  };
+  CHECK_THROWS_AS(compute_index(index, values, stop), interrupted);
+  CHECK(nodes == 3);
 }

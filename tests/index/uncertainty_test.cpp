@@ -22,6 +22,8 @@ index_definition two_figures() {
 TEST_CASE("where nothing is varied, every draw gives the nominal rank") {
   const index_values values{
       {"X", "Y", "Z"}, {{"a", {{3, 2, missing_value}, {}}}, {"b", {{3, 2, missing_value}, {}}}}};
+  for (const double tiny : {5e-324, 1e-300, 1e-17})  // weights that are lost beside 1
+    CHECK(rank_uncertainty(two_figures(), values, {.draws = 5, .weights = tiny})[1].low == 2);
   const auto result = rank_uncertainty(two_figures(), values, {.draws = 50});
   CHECK(result[0].nominal == place(1).of(2));
   CHECK(result[1].low == 2);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/index/index_definition.hpp"
 #include "tiendo/index/index_values.hpp"
@@ -51,11 +52,15 @@ struct index_result {
 /// not count. Throws `invalid_value` with all problems of the values that do not fit the index.
 /// Worked: the arithmetic mean of .9, .6 and .3 is .6; without the .3 it is .75 with a coverage of
 /// 2/3.
+///
+/// `report` is called with the number of scored nodes and of all; if it returns false, throws
+/// `interrupted`.
 index_result compute_index(std::shared_ptr<const index_definition> index,
-                           const index_values& values);
+                           const index_values& values, const progress& report = {});
 
-inline index_result compute_index(index_definition index, const index_values& values) {
-  return compute_index(std::make_shared<const index_definition>(std::move(index)), values);
+inline index_result compute_index(index_definition index, const index_values& values,
+                                  const progress& report = {}) {
+  return compute_index(std::make_shared<const index_definition>(std::move(index)), values, report);
 }
 
 }  // namespace tiendo::inline v0_1::index

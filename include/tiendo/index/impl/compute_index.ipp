@@ -13,11 +13,13 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/index/aggregation.hpp"
 #include "tiendo/index/index_definition.hpp"
@@ -42,25 +44,30 @@ namespace tiendo::inline v0_1::index::detail {
 /// Computes the nodes from the indicators upwards.
 class index_computer {
  public:
-  index_computer(const index_definition& index, const index_values& values)
-      : index_(index), values_(values) {}
+  index_computer(const index_definition& index, const index_values& values, const progress& report)
+      : index_(index), values_(values), steps_(report) {}
 
   std::vector<node_scores> compute() {
     nodes_.assign(index_.nodes().size(),
                   node_scores{statistics::detail::value_column(values_.units.size()), {}});
     indicator_counts_.assign(index_.nodes().size(), 1);
     for (const std::size_t at : index_.bottom_up_order()) {
+      step();
       if (index_.is_figure(at))
         nodes_[at] = indicator(at);
       else if (values_.columns.contains(index_.nodes()[at].id))
         nodes_[at] = precomputed(at);
       else
         nodes_[at] = aggregated(at);
+      ++done_;
     }
     return std::move(nodes_);
   }
 
  private:
+  /// Reports the nodes that are done, where it is time to.
+  void step() { steps_.step(done_, nodes_.size()); }
+
   const node& node_at(std::size_t at) const { return index_.nodes()[at]; }
   bool is_scored(std::size_t at) const {
     return !std::holds_alternative<informational>(node_at(at).points);
@@ -132,6 +139,7 @@ class index_computer {
                        std::vector<double>(values_.units.size())};
     std::vector<double> scores, weights;
     for (std::size_t unit = 0; unit < values_.units.size(); ++unit) {
+      step();
       scores.clear();
       weights.clear();
       double present_indicators = 0;
@@ -166,6 +174,8 @@ class index_computer {
 
   const index_definition& index_;
   const index_values& values_;
+  tiendo::detail::watch steps_;
+  std::size_t done_ = 0;  ///< nodes
   std::vector<node_scores> nodes_;
   std::vector<double> indicator_counts_;  ///< the number of indicators below each node
 };
@@ -175,11 +185,11 @@ class index_computer {
 namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE index_result compute_index(std::shared_ptr<const index_definition> index,
-                                         const index_values& values) {
+                                         const index_values& values, const progress& report) {
   if (!index) throw invalid_value("the index is a null pointer");
   if (auto found = diagnostics_of(values, *index); !found.empty())
     throw input_error("the values have", std::move(found));
-  auto nodes = detail::index_computer(*index, values).compute();
+  auto nodes = detail::index_computer(*index, values, report).compute();
   return {std::move(index), values.units, std::move(nodes)};
 }
 

@@ -73,7 +73,7 @@ class variant_maker {
     std::vector<node> nodes = index_.nodes();
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       node& n = nodes[i];
-      if (options_.weights > 0)
+      if (1 - options_.weights < 1 + options_.weights)  // not so small that it changes nothing
         n.weight *= boost::random::uniform_real_distribution<double>(1 - options_.weights,
                                                                      1 + options_.weights)(engine);
       if (index_.is_figure(i)) {
