@@ -73,11 +73,16 @@ HWY_INLINE M is_nan(V x) {
 HWY_INLINE M is_infinite(V x) {
   return hn::IsInf(x);
 }
-/// `equal_up_to_rounding` of tiendo/core/numeric.hpp for finite numbers, with the tolerance of the
-/// level alone, which differs from that of both by 1e-12 of itself.
-HWY_INLINE M near(V x, V level) {
+/// The largest difference from a level that is rounding: that of `rounding_between` in
+/// tiendo/core/numeric.hpp, by the level alone, which differs from that by both numbers by 1e-12 of
+/// itself.
+HWY_INLINE V slack(V level) {
   const V most = hn::Max(hn::Mul(constant(1e-12), hn::Abs(level)), constant(1e-13));
-  return hn::Le(hn::Abs(hn::Sub(x, level)), hn::Min(most, constant(0.5)));
+  return hn::Min(most, constant(0.5));
+}
+/// `equal_up_to_rounding` for finite numbers.
+HWY_INLINE M near(V x, V level) {
+  return hn::Le(hn::Abs(hn::Sub(x, level)), slack(level));
 }
 HWY_INLINE M near_zero(V x) {
   return hn::Le(hn::Abs(x), constant(1e-13));
@@ -256,6 +261,15 @@ struct input_rows {
   V t0, b, t, x, due, v, d;
 };
 
+/// Whether the latest value is at or beyond the target, up to rounding; at parity, whether the two
+/// are equal up to rounding.
+HWY_INLINE M reached(const input_rows& f) {
+  const V beyond = hn::Sub(f.x, f.v);
+  const V ahead =
+      hn::IfThenElse(hn::Eq(f.d, hn::Zero(D())), hn::Neg(hn::Abs(beyond)), hn::Mul(f.d, beyond));
+  return hn::Ge(ahead, hn::Neg(slack(f.v)));
+}
+
 /// The regression line through the known points of each row, given by its slope and by the weighted
 /// mean of the points.
 struct lines {
@@ -370,7 +384,7 @@ HWY_INLINE V undefined_reasons(const kernel_job& job, std::size_t i, const input
     because(hn::And(up, near_zero(f.v)), reason::zero_target);
   }
   if constexpr (Q == progress_formula::pace_ratio) {
-    because(hn::Or(near(f.x, f.v), hn::Ge(hn::Mul(f.d, f.x), hn::Mul(f.d, f.v))), reason::met);
+    because(reached(f), reason::met);
     because(hn::Le(f.due, f.t), reason::deadline_passed);
   }
   if constexpr (compound) {
@@ -640,10 +654,7 @@ void run(const kernel_job& job) {
     }
     if constexpr (needs_target(Q)) {
       const M finite = hn::Not(hn::Or(is_infinite(f.x), is_infinite(f.v)));
-      const V x = hn::Mul(f.d, f.x), v = hn::Mul(f.d, f.v);
-      const M parity = hn::Eq(f.d, zero), at_target = near(f.x, f.v);
-      const M reached = hn::Or(at_target, hn::AndNot(parity, hn::Ge(x, v)));
-      const M met = hn::And(finite, reached);
+      const M met = hn::And(finite, reached(f));
       if (met_class)
         status = hn::IfThenElse(met, constant(static_cast<double>(*met_class)), status);
       why = hn::IfThenElse(met_class ? met : hn::And(met, defined), code(reason::met), why);
