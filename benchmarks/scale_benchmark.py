@@ -100,7 +100,9 @@ def programmes() -> list[Result]:
                 name = f"{size:,} targets, {shape}: {step}"
                 results.append(Result(name, "time per row", 1e6 * each, "microseconds", "1,000", 1e6 * smallest))
             megabytes = float(lines[STEPS.index("JSON to a file")].split()[1])
-            results.append(Result(f"{size:,} targets, {shape}: JSON to a file", "memory beyond", megabytes, "megabytes"))
+            results.append(
+                Result(f"{size:,} targets, {shape}: JSON to a file", "memory beyond", megabytes, "megabytes")
+            )
     return results
 
 

@@ -109,7 +109,12 @@ def test_hostile_values(
         for name, positional, keywords in calls:
             if name == "progress" and callable(value):
                 continue  # whose own errors are those of the caller
-            if call == ASSESSMENT.to_html and name == "path" and isinstance(value, (str, Path)) and str(value)[:1] == "/":
+            if (
+                call == ASSESSMENT.to_html
+                and name == "path"
+                and isinstance(value, (str, Path))
+                and str(value)[:1] == "/"
+            ):
                 continue  # devices are written to
             if leak := leak_of(call, positional, keywords):
                 found.append(f"{name} = {kind}: {leak}")

@@ -272,7 +272,7 @@ def test_errors_are_typed() -> None:
             reconcile(**{"parents": [-1, 0, 0], "base": [1.0, 2, 3], "method": "ols", **wrong})
     wrongs = [
         {"parents": [-1, 0.7, 0]}, {"parents": ["city"]}, {"parents": None, "S": [1, 1]}, {"base": ["much", 1, 2]}, {"method": None},
-        {"immutable": 5}, {"low": float("inf")}, {"low": "much"}, {"method": "wls_struct", "base": [1e308, -1e308, -1e308]},
+        {"immutable": 5}, {"low": float("inf")}, {"low": "much"}, {"method": "bottom_up", "base": [0, 1e308, 1e308]},
     ]  # fmt: skip
     for wrong in wrongs:
         with pytest.raises(tiendo.InvalidValue):

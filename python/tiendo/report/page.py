@@ -34,7 +34,7 @@ def write_page(
 ) -> None:
     """Writes the page; the file is there whole or not at all."""
     shapes = map if map is None or isinstance(map, AreaShapes) else AreaShapes.read(map, map_code)
-    write_result(path, _render("report.html.j2", assessment, shapes))
+    write_result(path, _render("report.html.j2", assessment, shapes) + "\n")
 
 
 def fragment(assessment: Assessment) -> str:

@@ -89,24 +89,24 @@ class observation_rows {
   /// The record that was read last.
   observation read() {
     observation o;
-    o.indicator.assign(text(indicator_id_));
+    o.indicator.assign(text(place::indicator_id));
     read_area(o.area);
-    o.tier.assign(text(tier_));
-    o.method = shared(method_);
+    o.tier.assign(text(place::tier));
+    o.method = shared(place::method);
     read_period(o);
-    o.field = row_.whole_number(columns_[field_size_]);
-    o.unit.assign(text(unit_));
-    o.proxy = yes(proxy_);
-    if (const auto found = row_.name(columns_[status_], status_names))
+    o.field = row_.whole_number(of(place::field_size));
+    o.unit.assign(text(place::unit));
+    o.proxy = yes(place::proxy);
+    if (const auto found = row_.name(of(place::status), status_names))
       o.status = static_cast<observation_status>(*found);
-    o.published = row_.incomplete_day(columns_[published_]).value_or(partial_date(o.period.last()));
-    o.revises = yes(revises_);
+    o.published = row_.incomplete_day(of(place::published)).value_or(partial_date(o.period.last()));
+    o.revises = yes(place::revises);
     static constexpr std::array<std::string_view, 3> levels{"high", "medium", "low"};
-    if (row_.name(columns_[confidence_], levels)) o.confidence = shared(confidence_);
-    o.source = shared(source_);
-    o.url = shared(url_);
-    o.note = shared(note_);
-    if (const auto found = row_.name(columns_[kind_], kind_names))
+    if (row_.name(of(place::confidence), levels)) o.confidence = shared(place::confidence);
+    o.source = shared(place::source);
+    o.url = shared(place::url);
+    o.note = shared(place::note);
+    if (const auto found = row_.name(of(place::kind), kind_names))
       o.kind = static_cast<observation_kind>(*found);
     read_value(o);
     return o;
@@ -114,33 +114,35 @@ class observation_rows {
 
  private:
   /// The columns by their places in `observation_columns()`.
-  enum place : std::size_t {
-    indicator_id_,
-    area_code_,
-    area_valid_from_,
-    tier_,
-    method_,
-    period_first_,
-    period_last_,
-    kind_,
-    value_,
-    low_,
-    high_,
-    numerator_,
-    denominator_,
-    field_size_,
-    unit_,
-    proxy_,
-    status_,
-    published_,
-    revises_,
-    confidence_,
-    source_,
-    url_,
-    note_
+  enum class place : std::size_t {
+    indicator_id,
+    area_code,
+    area_valid_from,
+    tier,
+    method,
+    period_first,
+    period_last,
+    kind,
+    value,
+    low,
+    high,
+    numerator,
+    denominator,
+    field_size,
+    unit,
+    proxy,
+    status,
+    published,
+    revises,
+    confidence,
+    source,
+    url,
+    note
   };
 
-  std::string_view text(place column) const { return row_.text(columns_[column]); }
+  const csv_key& of(place column) const { return columns_[static_cast<std::size_t>(column)]; }
+
+  std::string_view text(place column) const { return row_.text(of(column)); }
 
   /// The text of a column of texts that repeat.
   shared_text shared(place column) {
@@ -150,54 +152,54 @@ class observation_rows {
 
   bool yes(place column) const {
     static constexpr std::array<std::string_view, 2> names{"yes", "no"};
-    return row_.name(columns_[column], names) == std::optional<std::size_t>(0);
+    return row_.name(of(column), names) == std::optional<std::size_t>(0);
   }
 
-  bool given(place column) const { return !row_.given(columns_[column]).empty(); }
+  bool given(place column) const { return !row_.given(of(column)).empty(); }
 
   void fault(place column, std::string problem, std::string remedy) const {
-    row_.fault(columns_[column], std::move(problem), std::move(remedy));
+    row_.fault(of(column), std::move(problem), std::move(remedy));
   }
 
   void read_area(area_reference& t) const {
-    t.code.assign(text(area_code_));
-    const std::string_view from = text(area_valid_from_);
+    t.code.assign(text(place::area_code));
+    const std::string_view from = text(place::area_valid_from);
     if (from == "unknown") {
       t.version_unknown = true;
     } else {
-      t.valid_from = row_.day(columns_[area_valid_from_]);
+      t.valid_from = row_.day(of(place::area_valid_from));
       t.version_unknown = !from.empty() && !t.valid_from;
     }
   }
 
   void read_period(observation& o) const {
     o.period = period::of(date::of(1970, 1, 1));  // until a period is read
-    const auto first = row_.day(columns_[period_first_]);
-    const auto last = row_.day(columns_[period_last_]);
+    const auto first = row_.day(of(place::period_first));
+    const auto last = row_.day(of(place::period_last));
     if (!first || !last) return;
     if (*last < *first)
-      return fault(period_last_,
+      return fault(place::period_last,
                    fmt::format("the period ends on {}, before it begins on {}", to_string(*last),
                                to_string(*first)),
                    "swap or correct the days");
     if (*last == date::latest())  // the day after it is no day of the calendar
-      return fault(period_last_, "the period ends on the last day of the calendar",
+      return fault(place::period_last, "the period ends on the last day of the calendar",
                    "write an earlier day");
     o.period = period::between(*first, *last);
   }
 
   /// Numerator and denominator, and the share that they make.
   std::optional<double> read_ratio(observation& o) const {
-    const auto numerator = row_.number(columns_[numerator_]);
-    const auto denominator = row_.number(columns_[denominator_]);
-    if (given(numerator_) != given(denominator_)) {
-      fault(given(numerator_) ? denominator_ : numerator_,
+    const auto numerator = row_.number(of(place::numerator));
+    const auto denominator = row_.number(of(place::denominator));
+    if (given(place::numerator) != given(place::denominator)) {
+      fault(given(place::numerator) ? place::denominator : place::numerator,
             "a numerator and a denominator belong together", "give both or none");
       return std::nullopt;
     }
     if (!numerator || !denominator) return std::nullopt;
     if (denominator->value <= 0) {
-      fault(denominator_, fmt::format("the denominator is {}", denominator->value),
+      fault(place::denominator, fmt::format("the denominator is {}", denominator->value),
             "it has to be above 0");
       return std::nullopt;
     }
@@ -207,16 +209,16 @@ class observation_rows {
   }
 
   void read_value(observation& o) const {
-    const auto value = row_.number(columns_[value_]);
-    const auto low = row_.number(columns_[low_]);
-    const auto high = row_.number(columns_[high_]);
+    const auto value = row_.number(of(place::value));
+    const auto low = row_.number(of(place::low));
+    const auto high = row_.number(of(place::high));
     const auto ratio = read_ratio(o);
     require_fields(o.kind, ratio.has_value());
     if (value) {
       o.value = value->value;
       o.decimals = value->decimals;
       check_ratio(*value, ratio);
-    } else if (ratio && !given(value_)) {
+    } else if (ratio && !given(place::value)) {
       o.value = ratio;
       o.decimals = shortest_decimals(*ratio);
     }
@@ -238,10 +240,11 @@ class observation_rows {
 
   void read_range(observation& o, double low, double high) const {
     if (low > high)
-      return fault(low_, fmt::format("the range runs from {} down to {}", low, high), "swap them");
+      return fault(place::low, fmt::format("the range runs from {} down to {}", low, high),
+                   "swap them");
     o.bounds = interval::between(low, high);
     if (o.value && !o.bounds.contains(*o.value))
-      fault(given(value_) ? value_ : numerator_,
+      fault(given(place::value) ? place::value : place::numerator,
             fmt::format("{} lies outside of the range {} to {}", *o.value, low, high),
             "correct the value or the range");
   }
@@ -249,7 +252,7 @@ class observation_rows {
   /// A published share must equal its numerator over its denominator to the published digits.
   void check_ratio(const printed_number& value, std::optional<double> ratio) const {
     if (!ratio || agree_within_rounding(value, {*ratio, shortest_decimals(*ratio)})) return;
-    fault(value_,
+    fault(place::value,
           fmt::format("{} % is not 100 times numerator by denominator, which is {:.4g} %",
                       value.value, *ratio),
           "correct one of the three");
@@ -262,21 +265,22 @@ class observation_rows {
     const bool needs_high =
         kind == observation_kind::upper_bound || kind == observation_kind::range;
     const std::string name(to_string(kind));
-    if (exact && !given(value_) && !given(numerator_) && !has_ratio)
-      fault(value_, "there is no value", "write it, or leave the row out: missing is not zero");
-    check_field(low_, needs_low, name);
-    check_field(high_, needs_high, name);
-    if (given(value_) &&
+    if (exact && !given(place::value) && !given(place::numerator) && !has_ratio)
+      fault(place::value, "there is no value",
+            "write it, or leave the row out: missing is not zero");
+    check_field(place::low, needs_low, name);
+    check_field(place::high, needs_high, name);
+    if (given(place::value) &&
         (kind == observation_kind::lower_bound || kind == observation_kind::upper_bound))
-      fault(value_, fmt::format("a {} has no value of its own", name),
+      fault(place::value, fmt::format("a {} has no value of its own", name),
             "remove it, or change the kind");
   }
 
   void check_field(place column, bool needed, const std::string& kind) const {
     if (needed && !given(column))
-      fault(column, fmt::format("the kind '{}' needs '{}'", kind, columns_[column].name), "add it");
+      fault(column, fmt::format("the kind '{}' needs '{}'", kind, of(column).name), "add it");
     if (!needed && given(column))
-      fault(column, fmt::format("the kind '{}' has no '{}'", kind, columns_[column].name),
+      fault(column, fmt::format("the kind '{}' has no '{}'", kind, of(column).name),
             "remove it, or change the kind");
   }
 
