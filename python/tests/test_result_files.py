@@ -447,3 +447,29 @@ def test_no_other_function_of_the_package_opens_files_to_write() -> None:
             "savetxt",
         ):
             assert way not in text, f"{path.name} writes with {way}"
+
+
+def test_json_goes_to_a_file_part_by_part(assessment: tiendo.Assessment, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    assert assessment.to_json(path) is None
+    assert path.read_text(encoding="utf-8") == assessment.to_json()
+    path.write_text("what was there")
+    with pytest.raises(tiendo.OutputError):
+        assessment.to_json(tmp_path / "none" / "a.json")
+    with pytest.raises(tiendo.OutputError):
+        assessment.to_json(tmp_path)
+    assert path.read_text() == "what was there"
+
+
+def test_a_content_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("what was there")
+
+    def half(write: Callable[[bytes], object]) -> None:
+        write(b"half")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_result(path, half)
+    assert path.read_text() == "what was there"
+    assert [found.name for found in tmp_path.iterdir()] == ["a.txt"]

@@ -17,7 +17,7 @@ import re
 import secrets
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..errors import OutputError
@@ -32,8 +32,14 @@ _NEW = 0o666  # less the umask
 _NO_NAMELESS = (errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL, errno.EPERM, errno.EXDEV, errno.ENOSYS)
 
 
-def write_result(path: PathLike, content: str | bytes) -> None:
+Write = Callable[[bytes], object]
+"""Takes the next part of a content."""
+
+
+def write_result(path: PathLike, content: str | bytes | Callable[[Write], object]) -> None:
     """Write a file whole or not at all.
+
+    `content` is the content, or a function that calls its argument with one part of it after another.
 
     A file that is there is replaced and keeps its owner, its rights and its attributes; a new one follows the umask. A
     symbolic link stays, and what it leads to is replaced. What is no regular file (a device, a FIFO, /dev/stdout) is
@@ -45,17 +51,21 @@ def write_result(path: PathLike, content: str | bytes) -> None:
         The file cannot be written; what was there is as it was.
     """
     name = checked_path(path)
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     try:
-        _write(name, data)
+        _write(name, content if callable(content) else _at_once(content))
     except OSError as wrong:
         raise OutputError(wrong.errno, wrong.strerror, name) from None
 
 
-def _write(name: str, data: bytes) -> None:
+def _at_once(content: str | bytes) -> Callable[[Write], object]:
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return lambda write: write(data)
+
+
+def _write(name: str, content: Callable[[Write], object]) -> None:
     place = _resolved(name)
     if isinstance(place, int):
-        _write_to_descriptor(place, data)
+        _write_to_descriptor(place, content)
         return
     try:
         old = os.stat(place)  # noqa: PTH116 - of what a magic link leads to as well
@@ -64,7 +74,7 @@ def _write(name: str, data: bytes) -> None:
     if old is not None and stat.S_ISDIR(old.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), place)
     if old is not None and (not stat.S_ISREG(old.st_mode) or _DESCRIPTORS.fullmatch(str(Path(place).parent))):
-        _write_to_descriptor(os.open(place, os.O_WRONLY | os.O_CLOEXEC | os.O_NOCTTY), data)
+        _write_to_descriptor(os.open(place, os.O_WRONLY | os.O_CLOEXEC | os.O_NOCTTY), content)
         return
     if old is not None and not os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), place)
@@ -72,7 +82,7 @@ def _write(name: str, data: bytes) -> None:
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         _sweep(handle)
-        _replace(handle, Path(place).name, data, old)
+        _replace(handle, Path(place).name, content, old)
         with contextlib.suppress(OSError):  # not every file system can
             os.fsync(handle)
     finally:
@@ -99,24 +109,24 @@ def _resolved(name: str) -> str | int:
     raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), name)
 
 
-def _write_to_descriptor(handle: int, data: bytes) -> None:
+def _write_to_descriptor(handle: int, content: Callable[[Write], object]) -> None:
     """Write to what is no regular file, or was opened by somebody else, after what this process has printed."""
     try:
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(AttributeError, ValueError):
                 stream.flush()
-        _write_all(handle, data)
+        content(lambda data: _write_all(handle, data))
         with contextlib.suppress(OSError):  # a pipe has no disk
             os.fsync(handle)
     finally:
         os.close(handle)
 
 
-def _replace(folder: int, name: str, data: bytes, old: os.stat_result | None) -> None:
+def _replace(folder: int, name: str, content: Callable[[Write], object], old: os.stat_result | None) -> None:
     """Write a new file in a folder and let it take the name."""
     handle, part = _new_file(folder)
     try:
-        _write_all(handle, data)
+        content(lambda data: _write_all(handle, data))
         if old is not None:
             _take_over(handle, folder, name, old)
         os.fsync(handle)

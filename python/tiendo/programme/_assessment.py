@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, overload
 
 from .. import _core
 from .._frames.arguments import text
 from .._frames.formula_guard import guarded_csv, needs_guard
 from .._frames.input_columns import Columns
+from .._frames.result_files import write_result
 from .._frames.tables import Table, Tabular
 from .._visible import spelt
 from ..errors import InvalidValue
@@ -56,9 +57,24 @@ class Assessment(Tabular):
             return rows
         return guarded_csv(rows, {name for name, kind in self._table()[1].items() if kind in ("text", "texts")})
 
-    def to_json(self) -> str:
-        """Return programme, totals, rows and evidence as one JSON document."""
-        return self._core.to_json()
+    @overload
+    def to_json(self, path: None = None) -> str: ...
+    @overload
+    def to_json(self, path: str | os.PathLike[str]) -> None: ...
+    def to_json(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        """Return programme, totals, rows and evidence as one JSON document, or write it to a file.
+
+        A file is there whole or not at all, and is written row by row, so that the text is never in memory as a whole.
+
+        Raises
+        ------
+        OutputError
+            Where the file cannot be written.
+        """
+        if path is None:
+            return self._core.to_json()
+        write_result(path, self._core.write_json)
+        return None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the same document as Python objects."""

@@ -34,7 +34,7 @@ def write_page(
 ) -> None:
     """Writes the page; the file is there whole or not at all."""
     shapes = map if map is None or isinstance(map, AreaShapes) else AreaShapes.read(map, map_code)
-    write_result(path, _render("report.html.j2", assessment, shapes) + "\n")
+    write_result(path, _render("report.html.j2", assessment, shapes))
 
 
 def fragment(assessment: Assessment) -> str:
@@ -108,7 +108,7 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
     environment.globals["rows_of"] = lambda found: markup(area_rows.html(found))
     environment.globals["most_drawn"] = MOST_DRAWN
     drawn: Atlas | None = atlas(document, shapes) if shapes else None
-    return str(
+    page = str(
         environment.get_template(template).render(
             document=document,
             parts=_parts(document),
@@ -122,6 +122,7 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
             unused=Unused(assessment),
         )
     )
+    return page + "\n"
 
 
 def _matrix(comparison: MethodComparison) -> dict[str, Any]:
