@@ -103,3 +103,19 @@ TEST_CASE("a period with which nothing can be computed is reported with the othe
                                           "7: '10000-01-01' is not a day of the calendar",
                                           "8: 'x' is not a number"});
 }
+
+TEST_CASE("rows of which the period cannot be read are not taken for copies of each other") {
+  diagnostic_collector faults("x.csv");
+  parse_observations(
+      "indicator_id,area_code,period_first,period_last,value,published,source\n"
+      "s,79,2024-02-30,2024-12-31,1,2025,r\n"
+      "s,79,2023-02-30,2023-12-31,1,2025,r\n"
+      "s,79,2022-12-31,2022-01-01,1,2025,r\n",
+      faults);
+  std::vector<std::string> found;
+  for (const auto& d : faults.diagnostics()) found.push_back(d.problem);
+  CHECK(found ==
+        std::vector<std::string>{"'2024-02-30' is not a day of the calendar",
+                                 "'2023-02-30' is not a day of the calendar",
+                                 "the period ends on 2022-01-01, before it begins on 2022-12-31"});
+}

@@ -375,7 +375,8 @@ TIENDO_INLINE observations_file parse_observations(std::string_view text,
     observation o = rows.read();
     if (faults.is_full() && faults.found() > faults_before) continue;
     o.source_location = {file, reader->record().line(), 0};
-    hashes.push_back(copy_hash(o));
+    // a row that could not be read as a whole is compared with no other
+    hashes.push_back(faults.found() > faults_before ? 0 : copy_hash(o));
     result.observations.push_back(std::move(o));
   }
   find_copies(result.observations, hashes, faults, report);
