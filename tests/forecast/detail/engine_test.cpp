@@ -159,7 +159,8 @@ TEST_CASE("between two bounds the forecast of the remainder is the remainder of 
       series share, rest;
       const double from = d.between(52, 70), change = d.between(-.5, 1);
       for (int t = 0; t < (season == 1 ? 9 : 24); ++t) {
-        const double quarter = season == 1 ? 0 : std::array{0, 6, -3, -3}[t % 4];
+        const double quarter =
+            season == 1 ? 0 : std::array{0, 6, -3, -3}[static_cast<std::size_t>(t % 4)];
         share.push_back(from + change * t + quarter + d.between(-1, 1));
         rest.push_back(100 - share.back());
       }
