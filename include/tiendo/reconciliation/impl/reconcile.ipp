@@ -71,13 +71,25 @@ TIENDO_INLINE matrix projection::once(const Eigen::Ref<const matrix>& base) cons
 TIENDO_INLINE bool projection::adds_up(const matrix& values, const Eigen::Ref<const matrix>& base,
                                        Eigen::Index step) const {
   constexpr double tolerance = 1e-10;
+  Eigen::Matrix<double, 3, Eigen::Dynamic> sums(3, constraints_.rows());
   for (Eigen::Index j = 0; j < values.cols(); j += step) {
-    const vector gap = constraints_ * values.col(j);
-    const vector before = constraints_.cwiseAbs() * base.col(j).cwiseAbs();
-    const vector after = constraints_.cwiseAbs() * values.col(j).cwiseAbs();
-    const double largest = values.rows() > 0 ? base.col(j).cwiseAbs().maxCoeff() : 0;
-    const vector size = before.cwiseMax(after.cwiseMin(largest));
-    if (!(gap.array().abs() <= tolerance * size.array()).all()) return false;
+    sums.setZero();  // of each constraint: the gap, and the sizes before and after
+    double largest = 0;
+    for (Eigen::Index node = 0; node < constraints_.outerSize(); ++node) {
+      const double before = std::abs(base(node, j)), after = values(node, j);
+      largest = std::max(largest, before);
+      for (sparse_matrix::InnerIterator entry(constraints_, node); entry; ++entry) {
+        const double weight = entry.value(), part = weight * after;
+        auto sum = sums.col(entry.row());
+        sum[0] += part;
+        sum[1] += std::abs(weight) * before;
+        sum[2] += std::abs(part);
+      }
+    }
+    for (Eigen::Index i = 0; i < sums.cols(); ++i) {
+      const double size = std::max(sums(1, i), std::min(sums(2, i), largest));
+      if (!(std::abs(sums(0, i)) <= tolerance * size)) return false;
+    }
   }
   return true;
 }
