@@ -1,5 +1,6 @@
 // The bodies of tiendo/forecast.hpp, compiled once.
 #include "tiendo/forecast/impl/forecast.ipp"
+#include "tiendo/forecast/detail/impl/auto_features.ipp"
 #include "tiendo/forecast/detail/impl/engine.ipp"
 #include "tiendo/forecast/detail/impl/interval_width.ipp"
 #include "tiendo/forecast/detail/impl/mean_of.ipp"

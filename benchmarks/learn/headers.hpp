@@ -17,12 +17,15 @@ std::string row(const Numbers& numbers) {
   return text;
 }
 
-inline std::string table_of(const char* name, const vector& x, std::size_t begin) {
+/// A table with six columns, whose numbers begin at `begin`.
+inline std::string table_of(const char* name, const vector& x, std::size_t begin,
+                            std::size_t rows) {
   std::string text =
-      fmt::format("inline constexpr std::array<std::array<double, 6>, 4> {}{{{{\n", name);
-  for (std::size_t i = 0; i < 4; ++i) {
+      fmt::format("inline constexpr std::array<std::array<double, 6>, {}> {}{{{{\n", rows, name);
+  for (std::size_t i = 0; i < rows; ++i) {
     const auto first = x.begin() + static_cast<std::ptrdiff_t>(begin + 6 * i);
-    text += fmt::format("    {{{}}}{}\n", row(vector(first, first + 6)), i < 3 ? "," : "}};");
+    text +=
+        fmt::format("    {{{}}}{}\n", row(vector(first, first + 6)), i + 1 < rows ? "," : "}};");
   }
   return text;
 }
@@ -30,8 +33,8 @@ inline std::string table_of(const char* name, const vector& x, std::size_t begin
 inline std::string head(const char* file, const char* what, const std::string& provenance) {
   return fmt::format(
       "// tiendo/forecast/detail/learned/{}: {}\n"
-      "// Written by script/learn from M4 yearly, training part; not to be edited.\n"
-      "// Origins: {}.\n"
+      "// Written by script/learn from M4 yearly and panels of indicators; not to be edited.\n"
+      "// Origins: {}; panels n-6, n-10.\n"
       "#pragma once\n\n#include <array>\n\nnamespace tiendo::inline v0_1::forecast::detail {{\n\n",
       file, what, provenance);
 }

@@ -32,7 +32,7 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
     for (const hold_out& h : hold_outs)
       for (std::size_t i = 0; i < h.samples.size(); i += 12) {
         const sample& s = h.samples[i];
-        const auto_features f = features_of(s.y);
+        const auto_features f = s.features();
         const auto_forecast auto_result = fit_auto(trend_plans(s.y.size()), s.y, f, horizon);
         const double step =
             interval_scale(mean_absolute_change(s.y), s.y.size(), std::abs(s.y.back()));
@@ -40,7 +40,7 @@ std::vector<double> learn_factors(const std::vector<hold_out>& hold_outs) {
         std::visit([&](const auto& m) { forecast_series(m, s.y, ahead); }, model);
         for (std::size_t t = 0; t < horizon; ++t) {
           const half_widths w = half_widths_of(
-              {double(s.y.size()), auto_result.fit_error, auto_result.spread[t], double(t + 1)});
+              {double(s.y.size()), auto_result.fit_error, auto_result.spread[t], double(t + 1), f});
           const double error = (s.after[t] - ahead[t]) / step;
           ratios.push_back(std::max(error / w.above, -error / w.below));
         }

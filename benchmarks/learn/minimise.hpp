@@ -59,7 +59,7 @@ inline vector minimise(const objective& f, vector x, int iterations) {
     }
     if (dot(s, y) > 1e-12 * dot(y, y)) pairs.emplace_back(std::move(s), std::move(y));
     if (pairs.size() > 8) pairs.pop_front();
-    const bool done = value - next_value < 1e-7 * std::abs(value);
+    const bool done = value - next_value < 1e-8 * std::abs(value);
     x = next;
     gradient = next_gradient;
     value = next_value;

@@ -16,7 +16,9 @@ inline bool says_where_it_is_from(std::string_view header) {
   std::getline(text, title);
   std::getline(text, written);
   std::getline(text, origins);
-  return written == "// Written by script/learn from M4 yearly, training part; not to be edited." &&
+  return written ==
+             "// Written by script/learn from M4 yearly and panels of indicators; not to be "
+             "edited." &&
          origins.starts_with("// Origins: n-");
 }
 

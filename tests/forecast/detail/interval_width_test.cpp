@@ -79,7 +79,10 @@ TEST_CASE("the interval scale is proportional to the series") {
 
 TEST_CASE("the regressors of a width") {
   const auto x = width_features{6, 0.9, 1.8, 2}.terms();
-  support::check_near(x, {1, std::log(2.0), .5, .25, 0, 0});
+  const auto_features none;
+  support::check_near(
+      x, {1, std::log(2.0), .5, .25, 0, 0, none.roughness, none.roughness * std::log(2.0),
+          none.drift, none.relative_change, none.largest_change});
   CHECK(width_features{1, 0, 0, 1}.terms() == width_features{2, 0, 0, 1}.terms());
 }
 
@@ -121,21 +124,19 @@ TEST_CASE("the quantile ratio with a table of normal quantiles is the normal qua
 }
 
 TEST_CASE("the shipped quantile ratios equal their table at the knots and are linear beyond") {
-  for (const auto& table : {width_stretch_below, width_stretch_above}) {
-    for (std::size_t k = 0; k < width_knots.size(); ++k)
-      CHECK(quantile_ratio(table, width_knots[k]) == near(table[k]));
-    const double step = width_knots[8] - width_knots[7];
-    CHECK(quantile_ratio(table, width_knots[8] + step) == near(2 * table[8] - table[7]));
-  }
+  for (std::size_t k = 0; k < width_knots.size(); ++k)
+    CHECK(quantile_ratio(width_stretch, width_knots[k]) == near(width_stretch[k]));
+  const double step = width_knots[8] - width_knots[7];
+  CHECK(quantile_ratio(width_stretch, width_knots[8] + step) ==
+        near(2 * width_stretch[8] - width_stretch[7]));
 }
 
 TEST_CASE("the quantile ratio is increasing and continuous") {
-  for (const auto& table : {width_stretch_below, width_stretch_above}) {
-    for (double z = 0; z < 9; z += 0.03)
-      CHECK(quantile_ratio(table, z + 0.03) > quantile_ratio(table, z));
-    for (const double z : width_knots)
-      CHECK(std::abs(quantile_ratio(table, z + 1e-9) - quantile_ratio(table, z)) < 1e-7);
-    CHECK(
-        std::isfinite(quantile_ratio(table, 38.5)));  // the normal quantile of the smallest double
-  }
+  for (double z = 0; z < 9; z += 0.03)
+    CHECK(quantile_ratio(width_stretch, z + 0.03) > quantile_ratio(width_stretch, z));
+  for (const double z : width_knots)
+    CHECK(std::abs(quantile_ratio(width_stretch, z + 1e-9) - quantile_ratio(width_stretch, z)) <
+          1e-7);
+  // the normal quantile of the smallest double
+  CHECK(std::isfinite(quantile_ratio(width_stretch, 38.5)));
 }

@@ -22,10 +22,10 @@ std::vector<distribution> various() {
   for (int i = 0; i < 10; ++i) {
     const double below = d.between(0.1, 2), above = d.between(0.1, 2), median = d.between(-2, 2);
     all.push_back({median, below, above, 1, 0, {}});
-    all.push_back({median, below, above, d.between(0.5, 2), 0, bounded_scale(0, infinity)});
-    all.push_back({median, below, above, 1, d.between(-1, 1), bounded_scale(-infinity, 1)});
-    all.push_back({median, below, above, 1, 0, bounded_scale(0, 100)});
-    all.push_back({median, below, above, 1, d.between(-1, 1), bounded_scale(1, 63)});
+    all.push_back({median, below, above, d.between(0.5, 2), 0, admissible_range(0, infinity)});
+    all.push_back({median, below, above, 1, d.between(-1, 1), admissible_range(-infinity, 1)});
+    all.push_back({median, below, above, 1, 0, admissible_range(0, 100)});
+    all.push_back({median, below, above, 1, d.between(-1, 1), admissible_range(1, 63)});
   }
   return all;
 }
@@ -65,11 +65,11 @@ TEST_CASE("seasonal indices are applied on the scale of the model, before the bo
   d.factor = 1;
   d.shift = -5;
   CHECK(d.quantile(0.5) == 95);
-  d.scale = bounded_scale(0, 110);
+  d.range = admissible_range(0, 110);
   d.median = 0.3;
   d.shift = 0.2;
-  CHECK(d.quantile(0.5) == near(d.scale.to_bounded(0.5)));
-  const distribution count{1, 3, 3, 1, 0, bounded_scale(0, infinity)};
+  CHECK(d.quantile(0.5) == near(d.range.nearest(0.5)));
+  const distribution count{1, 3, 3, 1, 0, admissible_range(0, infinity)};
   CHECK(count.quantile(0.025) == 0);
   CHECK(count.quantile(0.975) == doctest::Approx(4).epsilon(1e-7));
 }
@@ -86,7 +86,7 @@ TEST_CASE("quantiles increase with the probability and lie within the bounds") {
     for (double p = 0.0005; p < 1; p += 0.0045) {
       const double q = d.quantile(p);
       CHECK(q >= before);
-      CHECK(d.scale.contains(q));
+      CHECK(d.range.contains(q));
       before = q;
     }
   }
@@ -116,7 +116,7 @@ TEST_CASE("the probability is the inverse of the quantile function") {
   for (const distribution& d : various())
     for (const double p : {0.01, 0.2, 0.5, 0.77, 0.99}) {
       const double y = d.quantile(p);
-      if (y > d.scale.low() && y < d.scale.high())
+      if (y > d.range.low() && y < d.range.high())
         CHECK(std::abs(d.probability_at_most(y) - p) < 1e-6);
     }
 }
@@ -136,10 +136,10 @@ TEST_CASE("the distribution function does not decrease, and goes from 0 to 1") {
 }
 
 TEST_CASE("values outside of the bounds have probability 0, and the upper bound is not exceeded") {
-  const distribution share{2, 1, 1, 1, 0, bounded_scale(0, 100)};
+  const distribution share{2, 1, 1, 1, 0, admissible_range(0, 100)};
   CHECK(share.probability_at_most(-0.001) == 0);
   CHECK(share.probability_at_most(100) == 1);
-  const distribution count{0.5, 1, 1, 1, 0, bounded_scale(0, infinity)};
+  const distribution count{0.5, 1, 1, 1, 0, admissible_range(0, infinity)};
   // The probability below 0 of the unbounded distribution is the probability mass at 0.
   const distribution uncut{0.5, 1, 1, 1, 0, {}};
   CHECK(count.probability_at_most(0) ==
@@ -174,7 +174,7 @@ TEST_CASE("a bound has a probability mass of its own") {
   forecast::distribution d;
   d.median = 99;
   d.below = d.above = 4;
-  d.scale = forecast::detail::bounded_scale(-std::numeric_limits<double>::infinity(), 100);
+  d.range = forecast::detail::admissible_range(-std::numeric_limits<double>::infinity(), 100);
   // the quantiles above some p are clamped to 100: the probability of at least 100 is 1 - p, that
   // of more than 100 is 0
   CHECK(d.probability_at_most(100) == 1);

@@ -13,7 +13,7 @@
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/recurrence.hpp"
-#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
+#include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/model/observed_series.hpp"
@@ -72,7 +72,7 @@ class outlook_forecaster {
 
   static std::int64_t season_of(const period_grid& grid);
 
-  forecast::detail::bounded_scale limits(const data_point& latest) const;
+  forecast::detail::admissible_range limits(const data_point& latest) const;
 
   /// The probability that the level is met, up to rounding.
   static double chance(const measures::goal& g, const forecast::distribution& d);

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/detail/model.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
-#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
 #include "tiendo/forecast/evaluation/calibration_constants.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
@@ -31,7 +31,7 @@ namespace tiendo::inline v0_1::forecast::detail {
 struct engine_options {
   std::int64_t horizon = 1;
   std::int64_t season_length = 1;
-  bounded_scale scale{};
+  admissible_range range{};
   calibration_constants calibration{};
 
   /// Throws `invalid_value` unless the horizon lies between 1 and `longest_horizon`, and the season
@@ -46,7 +46,7 @@ struct precomputed_paths {
   std::vector<double> ets_path{};
 };
 
-/// A preprocessed series: transformed to the unbounded scale, interpolated and seasonally adjusted.
+/// A preprocessed series: interpolated and seasonally adjusted.
 /// One object is reused for many series, so that its memory is allocated once.
 class preprocessed_series {
  public:
@@ -60,11 +60,11 @@ class preprocessed_series {
   const auto_features& features() const noexcept { return features_; }
   /// The interpolated and seasonally adjusted values, the input of `auto`.
   std::span<const double> values() const noexcept { return adjusted_; }
-  /// Whether ratios of the values have a meaning: those of the logits of a series between two
-  /// bounds have none, since a share and its remainder are one series. Forms that multiply (errors,
-  /// seasonal indices, growth) are then left out, so that the forecast of the remainder is the
-  /// remainder of the forecast.
-  bool on_ratio_scale() const noexcept { return !scale_.two_sided(); }
+  /// Whether ratios of the values have a meaning, see `admissible_range::ratio_weight`. Where they
+  /// have none, forms that multiply (errors, seasonal indices, growth) are left out and intervals
+  /// are as wide below as above, so that the forecast of the remainder of a share is the remainder
+  /// of the forecast.
+  bool on_ratio_scale() const noexcept { return ratio_weight_ > 0; }
   /// The number of periods from the last value to the end of the forecast.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
@@ -74,9 +74,6 @@ class preprocessed_series {
                        std::span<distribution> ahead);
 
  private:
-  /// Transforms values to the unbounded scale; false if one is outside of the bounds.
-  bool to_unbounded_scale(std::span<double> series) const;
-
   /// The path of a model on the scale of `values()`.
   template <class Model>
   tiendo::reason path_by(const Model& m, const precomputed_paths& known, std::span<double> path) {
@@ -92,7 +89,6 @@ class preprocessed_series {
     } else if constexpr (std::is_same_v<Model, auto_model>) {
       copy(known.auto_forecast.ahead);
       const double trend = options_.calibration.trend, last = adjusted_.back();
-      follow_steady_trend(path);
       if (trend != 1)
         for (double& x : path) x = last + trend * (x - last);
       return reason::none;
@@ -116,22 +112,14 @@ class preprocessed_series {
     }
   }
 
-  /// Moves the path of `auto` of a bounded series, as far as the series changes steadily, towards
-  /// the line from its last value by the least-squares slope of its last five values, in the unit
-  /// of the series. On the logit scale `auto` expects rises and falls alike and does not know the
-  /// logarithms, so it shrinks a steady trend; without bounds it does not.
-  void follow_steady_trend(std::span<double> path) const;
-
-  /// Growth curves are fitted in the original unit, whatever the bounds.
+  /// Growth curves are fitted in the unit of the series.
   template <class Model>
   tiendo::reason grow(const Model& m, std::span<double> path) {
     const double unit = std::ldexp(1.0, window_.exponent);
     original_ = window_.values;
-    for (double& x : original_) x = scale_.to_bounded(x * unit);
+    for (double& x : original_) x *= unit;
     const tiendo::reason why = m(original_, path);
-    const bounded_scale& within = scale_;
-    for (double& x : path)
-      x = within.to_unbounded(std::clamp(x, within.low(), within.high())) / unit;
+    for (double& x : path) x = options_.range.nearest(x) / unit;
     return why;
   }
 
@@ -143,13 +131,12 @@ class preprocessed_series {
   /// members.
   static double width_factor(const model_variant& model);
 
-  /// The magnitude of the last value, or the largest magnitude if that is 0.
-  static double magnitude_of(std::span<const double> y);
+  /// The magnitude that determines interval widths, see `interval_scale`: that of the last value
+  /// within the bounds, or the largest of the values if that is 0, or half of the range.
+  double magnitude() const;
 
   engine_options options_;
-  bounded_scale scale_{};  ///< that of the series
-  double most_ = 0;        ///< the largest magnitude of the series
-  double steadiness_ = 0;  ///< that of a series with two bounds
+  double ratio_weight_ = 1;  ///< the weight of ratios of the values
   tiendo::reason reason_ = reason::no_observation;
   regular_window window_;
   seasonal_indices season_;

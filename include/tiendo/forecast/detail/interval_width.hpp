@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "tiendo/forecast/detail/auto_features.hpp"
 #include "tiendo/forecast/detail/learned/interval_weights.hpp"
 
 namespace tiendo::inline v0_1::forecast::detail {
@@ -15,9 +16,13 @@ struct width_features {
   double fit_error = 0;     ///< root mean square error within the sample
   double spread = 0;        ///< mean absolute deviation of the averaged models from their average
   double ahead = 1;         ///< periods after the last value
+  auto_features series = {};
 
-  /// The regressors in which the logarithm of a width is linear.
-  std::array<double, 6> terms() const;
+  static constexpr std::size_t count = 11;
+  /// The regressors in which the logarithm of a width is linear: 1, log horizon, shortness, its
+  /// square, log(.1 + fit error), log(.1 + spread / horizon), roughness, the same x log horizon,
+  /// drift, relative and largest change.
+  std::array<double, count> terms() const;
 };
 
 /// The scale of interval widths: the mean absolute change s of the series, shrunk towards a usual

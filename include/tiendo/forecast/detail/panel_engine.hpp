@@ -16,9 +16,9 @@
 #include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
-#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/forecast_columns.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
@@ -41,7 +41,7 @@ struct panel_request {
       : engine{request.horizon, request.season_length, {}, calibration} {
     engine.check();
     threads = request.threads;
-    engine.scale = bounded_scale(request.bounds.low(), request.bounds.high());
+    engine.range = admissible_range(request.bounds.low(), request.bounds.high());
     if (request.threads < 0)
       throw invalid_value(
           fmt::format("threads must be >= 0 (0 = all cores), got {}", request.threads));

@@ -9,38 +9,13 @@
 #include <vector>
 
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/auto_features.hpp"
 #include "tiendo/forecast/detail/smoothing/linear_filter.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 
 namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
-
-/// Features of a series that determine the weights of `auto`; each is a continuous function of the
-/// values.
-struct auto_features {
-  double shortness = 1;  ///< 3 / n, at most 1
-  double direction =
-      0;  ///< net over gross change: 1 if every change is an increase, -1 if a decrease
-  double growth =
-      0;  ///< smallest value over mean absolute change, in [0, 1]: weight of the log scale
-  double step = 0;  ///< mean absolute change, in the unit of the values
-};
-
-auto_features features_of(std::span<const double> y);
-
-/// Log-weights that are linear in (1, shortness, shortness |direction|, shortness x direction x
-/// growth): the shorter the series, the more its features and the learned constants count.
-template <std::size_t Count>
-std::array<double, Count> weighted_features(const std::array<std::array<double, Count>, 4>& table,
-                                            const auto_features& f) {
-  const std::array<double, 4> x{1, f.shortness, f.shortness * std::abs(f.direction),
-                                f.shortness * f.direction * f.growth};
-  std::array<double, Count> sums{};
-  for (std::size_t i = 0; i < x.size(); ++i)
-    for (std::size_t k = 0; k < Count; ++k) sums[k] += x[i] * table[i][k];
-  return sums;
-}
 
 trend_prior auto_prior(const auto_features& f);
 

@@ -16,7 +16,7 @@ namespace detail {
 
 /// The grid of 27 points: all combinations of alpha, beta and phi, of which phi varies fastest.
 inline constexpr std::array<double, 3> trend_alphas{0.4, 0.8, 1.2};
-inline constexpr std::array<double, 3> trend_betas{0, 0.12, 0.4};
+inline constexpr std::array<double, 3> trend_betas{0, 0.2, 0.8};
 inline constexpr std::array<double, 3> trend_phis{0.7, 0.93, 1};
 inline constexpr std::size_t trend_points =
     trend_alphas.size() * trend_betas.size() * trend_phis.size();

@@ -1,11 +1,13 @@
 // tiendo/forecast/predictive/distribution.hpp: the predictive distribution of a future value.
 #pragma once
 
+#include <cmath>
+
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/detail/interval_width.hpp"
 #include "tiendo/forecast/detail/learned/interval_weights.hpp"
-#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 
 namespace tiendo::inline v0_1::forecast {
 
@@ -15,8 +17,7 @@ namespace detail {
 /// median in half-widths of the 95 % interval, negative below the median. It is the same for all
 /// distributions.
 inline double standardised_quantile_at(double z) {
-  return z < 0 ? -detail::quantile_ratio(detail::width_stretch_below, -z)
-               : detail::quantile_ratio(detail::width_stretch_above, z);
+  return std::copysign(quantile_ratio(width_stretch, std::abs(z)), z);
 }
 
 /// The standardised quantile with these probabilities below and above it. The smaller of the two is
@@ -32,10 +33,10 @@ double standardised_quantile(double p);
 /// The predictive distribution of one future value: the median and the half-widths of the 95 %
 /// interval on the scale of the model, the seasonal index of the period, and the bounds.
 ///
-///     quantile(p) = to_bounded(factor (median + below x q) + shift),  q = standardised_quantile(p)
+///     quantile(p) = nearest(factor (median + below x q) + shift),  q = standardised_quantile(p)
 ///
 /// for p < 1/2, and with `above` instead of `below` from there on. Forecast errors have heavier
-/// tails than the normal distribution and are not symmetric; `quantile_ratio` was estimated from
+/// tails than the normal distribution; `quantile_ratio` was estimated from
 /// hold-out samples. Worked: median 100, below 10, above 20: `quantile(.025)` 90, `quantile(.975)`
 /// 120.
 struct distribution {
@@ -44,14 +45,14 @@ struct distribution {
   double above = 0;
   double factor = 1;  ///< multiplicative seasonal index
   double shift = 0;   ///< additive seasonal index
-  detail::bounded_scale scale{};
+  detail::admissible_range range{};
 
   /// Throws `invalid_value` unless 0 < p < 1.
   double quantile(double p) const { return value(detail::standardised_quantile(p)); }
 
   /// The value at a standardised quantile.
   double value(double q) const {
-    return scale.to_bounded(factor * (median + q * (q < 0 ? below : above)) + shift);
+    return range.nearest(factor * (median + q * (q < 0 ? below : above)) + shift);
   }
 
   /// The central interval: the probability beyond either end is (1 - level) / 2.

@@ -26,7 +26,7 @@
 #include "tiendo/core/recurrence.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
-#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
+#include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/measures/comparison.hpp"
@@ -72,7 +72,7 @@ TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const comparable_p
   forecast::detail::engine_options options;
   options.horizon = static_cast<std::int64_t>(periods.size());
   options.season_length = season_of(*grid);
-  options.scale = limits(latest);
+  options.range = limits(latest);
   const forecast::detail::model_variant model = forecast::detail::auto_model{};
   const std::vector<double> figures = regular(exact, *grid);
   const auto [why, ahead] =
@@ -146,14 +146,14 @@ TIENDO_INLINE std::int64_t outlook_forecaster::season_of(const period_grid& grid
   return places > 52 ? 7 : places;
 }
 
-TIENDO_INLINE forecast::detail::bounded_scale outlook_forecaster::limits(
+TIENDO_INLINE forecast::detail::admissible_range outlook_forecaster::limits(
     const data_point& latest) const {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   const double low = bounds_.lowest.value_or(-infinity);
   const double high =
       latest.field ? static_cast<double>(*latest.field) : bounds_.highest.value_or(infinity);
-  return low < high ? forecast::detail::bounded_scale(low, high)
-                    : forecast::detail::bounded_scale();
+  return low < high ? forecast::detail::admissible_range(low, high)
+                    : forecast::detail::admissible_range();
 }
 
 TIENDO_INLINE double outlook_forecaster::chance(const measures::goal& g,

@@ -22,10 +22,7 @@
 #include "tiendo/forecast/detail/model.hpp"
 #include "tiendo/forecast/detail/panel_calibration.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
-#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
-#include "tiendo/forecast/detail/transforms/least_squares.hpp"
-#include "tiendo/forecast/detail/transforms/steady_trend.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 #include "tiendo/forecast/options.hpp"
@@ -44,23 +41,24 @@ TIENDO_INLINE void engine_options::check() const {
 }
 
 TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
-  adjusted_.assign(series.begin(), series.end());
-  most_ = 0;
-  for (const double y : series)
-    if (!std::isnan(y)) most_ = std::max(most_, std::abs(y));
-  scale_ = options_.scale.for_values(most_);
-  reason_ = to_unbounded_scale(adjusted_) ? window_.assign(adjusted_) : reason::out_of_range;
+  double most = 0;
+  reason_ = reason::none;
+  for (const double y : series) {
+    if (std::isnan(y)) continue;
+    if (!options_.range.contains(y)) reason_ = reason::out_of_range;
+    most = std::max(most, std::abs(y));
+  }
+  if (reason_ == reason::none) reason_ = window_.assign(series);
   if (reason_ != reason::none) return;
-  steadiness_ = scale_.two_sided() ? steadiness(adjusted_) : 0;
+  ratio_weight_ = options_.range.ratio_weight(most);
   season_ =
       shrunken_seasonal_indices(window_.values, static_cast<std::size_t>(options_.season_length),
                                 on_ratio_scale(), std::move(season_.of_period));
   adjusted_ = window_.values;
   season_.remove(adjusted_);
-  features_ = features_of(adjusted_);
-  if (on_ratio_scale()) return;
-  features_.growth = 0;
-  if (!season_.of_period.empty()) steadiness_ = steadiness(adjusted_);
+  const double unit = std::ldexp(1.0, window_.exponent);
+  features_ = features_of(adjusted_, options_.range.magnitude(adjusted_.back() * unit) / unit,
+                          ratio_weight_);
 }
 
 TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& model,
@@ -75,43 +73,25 @@ TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& mod
                              : why;
 }
 
-TIENDO_INLINE bool preprocessed_series::to_unbounded_scale(std::span<double> series) const {
-  for (double& y : series) {
-    if (std::isnan(y)) continue;
-    if (!scale_.contains(y)) return false;
-    y = scale_.to_unbounded(y);
-  }
-  return true;
-}
-
-TIENDO_INLINE void preprocessed_series::follow_steady_trend(std::span<double> path) const {
-  if (!(steadiness_ > 0)) return;
-  const double unit = std::ldexp(1.0, window_.exponent);
-  std::array<double, 5> recent{};
-  const std::size_t n = std::min(recent.size(), adjusted_.size());
-  for (std::size_t i = 0; i < n; ++i)
-    recent[i] = scale_.to_bounded(adjusted_[adjusted_.size() - n + i] * unit);
-  const double change = slope(std::span<const double>(recent).first(n));
-  for (std::size_t h = 0; h < path.size(); ++h) {
-    const double line = recent[n - 1] + change * static_cast<double>(h + 1);
-    path[h] += steadiness_ * (scale_.extended(line) / unit - path[h]);
-  }
-}
-
 TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double> path,
                                                          double factor,
                                                          const auto_forecast& auto_result,
                                                          std::span<distribution> ahead) const {
   const double unit = std::ldexp(1.0, window_.exponent);
   const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
-  const double magnitude =
-      scale_.two_sided() ? scale_.magnitude(most_) / unit : magnitude_of(adjusted_);
-  const double step = interval_scale(features_.step, n, magnitude) * factor;
+  const double step = interval_scale(features_.step, n, magnitude()) * factor;
   for (std::size_t i = 0; i < ahead.size(); ++i) {
     const std::size_t h = behind + i;
-    const half_widths w = half_widths_of({static_cast<double>(n), auto_result.fit_error,
-                                          auto_result.spread[h], static_cast<double>(h + 1)});
-    distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0, scale_};
+    const half_widths w =
+        half_widths_of({static_cast<double>(n), auto_result.fit_error, auto_result.spread[h],
+                        static_cast<double>(h + 1), features_});
+    const double mean = (w.below + w.above) / 2 * (1 - ratio_weight_);
+    distribution d{unit * path[h],
+                   unit * step * (ratio_weight_ * w.below + mean),
+                   unit * step * (ratio_weight_ * w.above + mean),
+                   1,
+                   0,
+                   options_.range};
     if (season_.multiplicative)
       d.factor = season_.at(n + h);
     else
@@ -134,11 +114,15 @@ TIENDO_INLINE double preprocessed_series::width_factor(const model_variant& mode
   return sum / static_cast<double>(joined->members.size());
 }
 
-TIENDO_INLINE double preprocessed_series::magnitude_of(std::span<const double> y) {
-  if (y.back() != 0) return std::abs(y.back());
+TIENDO_INLINE double preprocessed_series::magnitude() const {
+  const admissible_range& range = options_.range;
+  const double unit = std::ldexp(1.0, window_.exponent);
+  const auto of = [&](double y) { return range.magnitude(y * unit) / unit; };
+  if (const double last = of(adjusted_.back()); last > 0) return std::max(last, features_.step);
   double most = 0;
-  for (const double x : y) most = std::max(most, std::abs(x));
-  return most;
+  for (const double y : adjusted_) most = std::max(most, of(y));
+  const double half = (range.high() / 2 - range.low() / 2) / unit;
+  return most > 0 || !std::isfinite(half) ? most : half;
 }
 
 TIENDO_INLINE std::vector<series_forecast> forecast_with(std::span<const model_variant> models,

@@ -14,14 +14,19 @@
 
 namespace tiendo::inline v0_1::forecast::detail {
 
-TIENDO_INLINE std::array<double, 6> width_features::terms() const {
+TIENDO_INLINE std::array<double, width_features::count> width_features::terms() const {
   const double shortness = 3 / std::max(2.0, observations);
   return {1,
           std::log(ahead),
           shortness,
           shortness * shortness,
           std::log(0.1 + fit_error),
-          std::log(0.1 + spread / ahead)};
+          std::log(0.1 + spread / ahead),
+          series.roughness,
+          series.roughness * std::log(ahead),
+          series.drift,
+          series.relative_change,
+          series.largest_change};
 }
 
 TIENDO_INLINE double interval_scale(double step, std::size_t n, double magnitude) {

@@ -11,6 +11,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/detail/auto_features.hpp"
 #include "tiendo/forecast/detail/learned/auto_weights.hpp"
 #include "tiendo/forecast/detail/smoothing/linear_filter.hpp"
 #include "tiendo/forecast/detail/smoothing/model_averaging.hpp"
@@ -23,17 +24,6 @@
 namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
-
-TIENDO_INLINE auto_features features_of(std::span<const double> y) {
-  auto_features f;
-  const auto n = static_cast<double>(y.size());
-  f.shortness = std::min(1.0, 3 / n);
-  f.step = detail::mean_absolute_change(y);
-  if (!(f.step > 0)) return f;
-  f.direction = (y.back() - y.front()) / (f.step * (n - 1));
-  f.growth = std::clamp(*std::min_element(y.begin(), y.end()) / f.step, 0.0, 1.0);
-  return f;
-}
 
 TIENDO_INLINE trend_prior auto_prior(const auto_features& f) {
   const auto p = weighted_features(detail::automatic_trend_weights, f);

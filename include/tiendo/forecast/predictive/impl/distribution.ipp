@@ -13,7 +13,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
-#include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
+#include "tiendo/forecast/detail/admissible_range.hpp"
 
 namespace tiendo::inline v0_1::forecast {
 
@@ -42,8 +42,8 @@ TIENDO_INLINE interval distribution::central(confidence_level level) const {
 
 TIENDO_INLINE double distribution::probability_at_most(double y) const {
   if (std::isnan(y)) throw invalid_value("the value whose probability is asked must not be NaN");
-  if (y >= scale.high()) return 1;
-  if (y < scale.low()) return 0;
+  if (y >= range.high()) return 1;
+  if (y < range.low()) return 0;
   double low = 1e-9, high = 1 - 1e-9;
   if (y < quantile(low)) return 0;
   if (y >= quantile(high)) return 1;
@@ -56,8 +56,8 @@ TIENDO_INLINE double distribution::probability_at_most(double y) const {
 
 TIENDO_INLINE double distribution::probability_at_least(double y) const {
   if (std::isnan(y)) throw invalid_value("the value whose probability is asked must not be NaN");
-  if (y <= scale.low()) return 1;
-  if (y > scale.high()) return 0;
+  if (y <= range.low()) return 1;
+  if (y > range.high()) return 0;
   double low = 1e-9, high = 1 - 1e-9;
   if (y <= quantile(low)) return 1;
   if (y > quantile(high)) return 0;
