@@ -5,6 +5,8 @@
 #include "tiendo/statistics/kitagawa_decomposition.hpp"
 
 #include <cmath>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
@@ -16,7 +18,10 @@ namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_change>& parts) {
   tiendo::detail::compensated_sum before, after;
+  std::unordered_set<std::string_view> codes;
   for (const part_change& p : parts) {
+    if (!p.code.empty() && !codes.insert(p.code).second)
+      throw invalid_value("the part " + p.code + " stands twice; keep one");
     if (!(p.weight_before >= 0 && p.weight_after >= 0 &&
           std::isfinite(p.weight_before + p.weight_after)))
       throw invalid_value("the weights of " + p.code + " must be finite and >= 0");
