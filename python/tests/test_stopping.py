@@ -83,8 +83,6 @@ JOBS: dict[str, tuple[str, str]] = {
     "a frame becomes columns": (FRAME, "from tiendo._frames.columns import columns_of, numbers_in, texts_in; c = columns_of(made); numbers_in(c, 'y'); texts_in(c, 'unique_id')"),
     "columns become text": (FRAME, "from tiendo._frames.csv_text import csv_of; csv_of(made)"),
     "a result becomes text": ('return {"g": [f"=x{i}" for i in range(ROWS)], "n": y.tolist()}', "from tiendo._frames.csv_text import csv_of_result; csv_of_result(made)"),
-    "text is guarded": (
-        'return "a,b\\n" + "=x,-1\\n" * ROWS', "from tiendo._frames.formula_guard import guarded_csv; guarded_csv(made, ['a'])"),
     "a column of numbers": ("return y.tolist()", "tiendo.measures.growth_rate(made, 5.0, 2.0)"),
     "a masked column": ("return np.ma.array(y, mask=y > 0)", "tiendo.measures.growth_rate(made, 5.0, 2.0)"),
     "nodes of a hierarchy": (

@@ -20,7 +20,7 @@ from ..errors import Fault, InputError
 from .columns import columns_of
 from .csv_reader import is_tidy, parse_csv, separator_of
 from .fault_list import FaultList
-from .formula_guard import guarded, may_be_guarded
+from .formula_guard import guarded, kept, may_be_guarded
 from .input_columns import Columns, InputColumns
 from .numbers import BLANKS, is_missing, number_of_text
 from .text_files import is_path, shown_path, text_of
@@ -80,6 +80,20 @@ def csv_of_result(columns: Columns) -> str:
     )
 
 
+def csv_of_input(columns: Columns) -> str:
+    """Return the text of columns for a compiled reader, which reads the same texts from it."""
+    text = csv_of_columns(columns, _INPUT_WORDS)
+    if not may_be_guarded(text):
+        return text
+    return csv_of_columns(
+        {kept(name): [_kept_cell(cell) for cell in cells] for name, cells in columns.items()}, _INPUT_WORDS
+    )
+
+
+def _kept_cell(cell: Any) -> Any:
+    return kept(csv_field(cell)) if _is_text(cell) else cell
+
+
 def _is_text(cell: Any) -> bool:
     return isinstance(cell, (str, list, tuple))
 
@@ -121,8 +135,7 @@ def text_or_columns(source: Any) -> RawText | InputColumns:
     if not is_path(source):
         return columns_of(source)
     text, file = text_of(source), shown_path(source)
-    as_it_is = is_tidy(text, separator_of(text)) and not may_be_guarded(text)
-    return RawText(file, text) if as_it_is else parse_csv(text, file)
+    return RawText(file, text) if is_tidy(text, separator_of(text)) else parse_csv(text, file)
 
 
 def parse_through_text(source: Any, parse: Callable[[str, str], Parsed]) -> Parsed:
@@ -185,7 +198,7 @@ def _text_of_columns(columns: InputColumns) -> str:
                 )
                 faults.append(columns.fault(row, name, f"{shown} in column {spelt(name)} is no text", remedy))
     if not faults:
-        text = csv_of_columns(columns, _INPUT_WORDS)
+        text = csv_of_input(columns)
         if "\0" not in text and not _HALVES.search(text):
             return text
         for name, cells in columns.items():
@@ -219,7 +232,7 @@ def with_decimal_points(columns: InputColumns, names: Collection[str]) -> InputC
 
 
 def placed(fault: Fault, columns: InputColumns, name: str) -> Fault:
-    """Return a fault of the text of `csv_of_columns` as one of the columns that were written, named like the input."""
+    """Return a fault of the text of `csv_of_input` as one of the columns that were written, named like the input."""
     row, field = _cell_at(fault.line, fault.column, columns) if fault.line else (0, "")
     if not columns.file:
         return Fault(name, 0, 0, fault.problem, fault.remedy, row, field)
@@ -232,7 +245,7 @@ def _cell_at(line: int, column: int, columns: InputColumns) -> tuple[int, str]:
     records = [list(columns), *zip(*columns.values(), strict=True)]
     first = 1
     for row, cells in enumerate(records):
-        fields = [_written(csv_field(cell, _INPUT_WORDS)) for cell in cells]
+        fields = [_written(csv_field(_kept_cell(cell), _INPUT_WORDS)) for cell in cells]
         lines = 1 + sum(field.count("\n") for field in fields)
         if line < first + lines:
             if lines > 1 or not column:

@@ -12,7 +12,7 @@ from .. import _core
 from .._frames.arguments import level as one_level
 from .._frames.arguments import listed, number, one_of, options_of, text, whole
 from .._frames.columns import InputColumns, column, columns_of, numbers_in, optional_texts_in, texts_in
-from .._frames.csv_text import csv_of_columns, placed
+from .._frames.csv_text import csv_of_input, placed
 from .._frames.fault_list import FaultList
 from .._frames.tables import kind_of
 from .._frames.text_files import is_path, shown_path, text_of
@@ -249,7 +249,7 @@ class Index:
                 columns["unit"], {name: columns[name] for name in columns if name != "unit"}, {}
             )
         name = columns.file or "<frame>"
-        table = csv_of_columns(columns)
+        table = csv_of_input(columns)
         try:
             return _core.index.IndexValues.parse(table, name, self._core)
         except InputError as problem:
