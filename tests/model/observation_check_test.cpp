@@ -277,7 +277,7 @@ TEST_CASE("of more faults or warnings than are listed, the first other one has t
 }
 
 TEST_CASE("the check of observations can be stopped") {
-  CHECK_THROWS_AS(
-      diagnostics_of({share()}, small_parts(), [](std::size_t, std::size_t) { return false; }),
-      interrupted);
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(diagnostics_of(observations(8192, share()), small_parts(), stop), interrupted);
+  CHECK(diagnostics_of(observations(8191, share()), small_parts(), stop).empty());
 }

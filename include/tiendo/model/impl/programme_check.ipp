@@ -238,11 +238,15 @@ TIENDO_INLINE void programme_checker::check(const std::string& part, const tier&
 }
 
 TIENDO_INLINE void programme_checker::check_areas() {
-  std::unordered_map<area_id, std::size_t> occurrences;
+  std::unordered_map<area_id, std::size_t> repeated;
   for (std::size_t i = 0; i < parts_.areas.size(); ++i) {
     const area& a = parts_.areas[i];
     steps_.step(i, parts_.areas.size());
-    const std::string part = diagnostic_label("area", to_string(a.id), ++occurrences[a.id]);
+    const std::size_t n = areas_.at(a.id) == i ? 1 : 1 + ++repeated[a.id];
+    if (!a.tier.empty() && tiers_.contain(a.tier) &&
+        (a.ended_by.empty() || acts_.contain(a.ended_by)))
+      continue;
+    const std::string part = diagnostic_label("area", to_string(a.id), n);
     required(part, "tier", tiers_, a.tier);
     exists(part, "ended_by", acts_, a.ended_by);
   }

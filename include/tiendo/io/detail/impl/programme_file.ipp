@@ -161,6 +161,8 @@ class programme_reader {
     if (const auto text = text_(path, faults, limits::table_bytes)) {
       areas_file file = parse_areas(*text, faults, report_);
       std::vector<declared_part>& places = result_.declared["area"];
+      places.reserve(places.size() + file.areas.size());
+      result_.parts.areas.reserve(result_.parts.areas.size() + file.areas.size());
       for (std::size_t i = 0; i < file.areas.size(); ++i) {
         declared_part part{result_.names.size() - 1};
         part.row = std::move(file.places[i]);
