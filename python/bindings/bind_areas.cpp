@@ -254,7 +254,7 @@ py::dict split_change(const texts& codes, const numbers& before, const numbers& 
   for (std::size_t i = 0; i < codes.size(); ++i)
     parts.push_back(
         {codes[i], before.at(i), after.at(i), weights_before.at(i), weights_after.at(i)});
-  const auto split = statistics::decompose_change(parts);
+  const auto split = statistics::decompose_change(parts, signals());
   py::dict all;
   all["parts"] = described(to_table(split));
   all["before"] = split.ratio_before;
