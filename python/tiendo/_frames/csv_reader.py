@@ -43,6 +43,7 @@ def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
 
 def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     """Return the columns of a text; `file` is the name in messages. See `read_csv`."""
+    refuse_other_text(text, file)
     separator = separator_of(text)
     tidy, may_guard = is_tidy(text, separator), may_be_guarded(text)
     _check_width(text, file, separator)
@@ -104,6 +105,20 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     if "" in columns and not any(columns[""]):
         del columns[""]
     return columns
+
+
+def refuse_other_text(text: str, file: str) -> None:
+    """Raise `InputError` for the text of another format: JSON, HTML, XML."""
+    start = text[:1000].lstrip(BLANKS)
+    inner = start[1:].lstrip(BLANKS)
+    if start.startswith("{") or (start.startswith("[") and inner.startswith(("{", "[", "]"))):
+        refuse(
+            file, "this is JSON, not a table of separated values", "give the frame of pandas.read_json, or write CSV"
+        )
+    if start[:15].lower().startswith(("<!doctype html", "<html", "<table")):
+        refuse(file, "this is an HTML page, not a table of separated values", "give a frame of pandas.read_html")
+    if start.startswith("<?xml"):
+        refuse(file, "this is XML, not a table of separated values", "give the frame of pandas.read_xml, or write CSV")
 
 
 def _check_width(text: str, file: str, separator: str) -> None:

@@ -18,7 +18,7 @@ import numpy as np
 from .._visible import spelt
 from ..errors import Fault, InputError
 from .columns import columns_of
-from .csv_reader import is_tidy, parse_csv, separator_of
+from .csv_reader import is_tidy, parse_csv, refuse_other_text, separator_of
 from .fault_list import FaultList
 from .formula_guard import guarded, may_be_guarded
 from .input_columns import Columns, InputColumns
@@ -42,18 +42,22 @@ def csv_of(frame: Any) -> str:
 def csv_of_columns(columns: Columns, words: tuple[str, str] = _RESULT_WORDS) -> str:
     """Return the text of columns; lists are joined by " | ", booleans are the two words."""
     fields = [[csv_field(cell, words) for cell in cells] for cells in columns.values()]
-    text = _written_rows(columns, fields, io.StringIO(), "\n")
+    text = _written_rows(columns, fields, io.StringIO, "\n")
     # A carriage return ends a row unless it is quoted, which is done for the letters of the line's end alone.
-    return _written_rows(columns, fields, _Lines(), "\r\n") if "\r" in text else text
+    return _written_rows(columns, fields, _Lines, "\r\n") if "\r" in text else text
 
 
-def _written_rows(columns: Columns, fields: list[list[str]], text: io.StringIO, end: str) -> str:
-    writer = csv.writer(text, lineterminator=end)
-    writer.writerow(columns)
+def _written_rows(columns: Columns, fields: list[list[str]], buffer: type[io.StringIO], end: str) -> str:
+    """Return the rows as text, made of pieces: one buffer for all is long to copy, which Ctrl-C cannot end."""
     rows = zip(*fields, strict=True)
-    while several := list(itertools.islice(rows, _AT_ONCE)):
-        writer.writerows(several)
-    return text.getvalue()
+    pieces: list[str] = []
+    several: list[tuple[str, ...]] = [tuple(columns)]
+    while several:
+        piece = buffer()
+        csv.writer(piece, lineterminator=end).writerows(several)
+        pieces.append(piece.getvalue())
+        several = list(itertools.islice(rows, _AT_ONCE))
+    return "".join(pieces)
 
 
 class _Lines(io.StringIO):
@@ -121,6 +125,7 @@ def text_or_columns(source: Any) -> RawText | InputColumns:
     if not is_path(source):
         return columns_of(source)
     text, file = text_of(source), shown_path(source)
+    refuse_other_text(text, file)
     as_it_is = is_tidy(text, separator_of(text)) and not may_be_guarded(text)
     return RawText(file, text) if as_it_is else parse_csv(text, file)
 

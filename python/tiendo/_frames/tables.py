@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from .._visible import escaped
+from .collector import paused_collector
 from .csv_text import csv_field, csv_of_result
 from .input_columns import Columns, column
 from .text_files import is_path
@@ -36,7 +37,8 @@ def to_pandas(columns: Columns, types: Mapping[str, str]) -> Any:
             return pandas.Series(cells, dtype="boolean" if None in cells else "bool")
         return pandas.Series(cells, dtype=kinds[types[name]])
 
-    return pandas.DataFrame({name: series(name, cells) for name, cells in columns.items()})
+    # without a copy, which would join all columns of a kind at once, and Ctrl-C cannot end that
+    return pandas.DataFrame({name: series(name, cells) for name, cells in columns.items()}, copy=False)
 
 
 def to_polars(columns: Columns, types: Mapping[str, str]) -> Any:
@@ -119,7 +121,8 @@ class Tabular(abc.ABC):
     def records(self) -> list[dict[str, Any]]:
         """Return one dict per row."""
         columns, _ = self._table()
-        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        with paused_collector():
+            return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Export the rows as an Arrow stream, which polars, DuckDB and others read."""
