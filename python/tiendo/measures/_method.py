@@ -8,8 +8,6 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
-import numpy as np
-
 from .. import _core
 from .._frames.arguments import each_once, listed, number, one_of, options_of, text
 from .._frames.numbers import BLANKS
@@ -174,11 +172,9 @@ class Method:
     def _core_for(self, published: bool) -> _core.measures.Method:
         return self._published if published and self._published is not None else self._core
 
-    def _labels_for(self, inputs: Inputs) -> tuple[list[str], bool]:
-        """Return the classes for inputs with or without a target, and whether there is a score."""
-        core = self._core_for(inputs.published)
-        target = inputs.columns[5]
-        with_target = not (target.ndim == 0 and np.isnan(target))
+    def _labels_for(self, published: bool, with_target: bool) -> tuple[list[str], bool]:
+        """Return the classes for values with or without a target, and whether there is a score."""
+        core = self._core_for(published)
         rating = (core.with_target if with_target else core.without_target) or core.with_target or core.without_target
         return ([name for name, _ in rating[2]], rating[3]) if rating else ([], False)
 
