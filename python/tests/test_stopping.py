@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import tiendo
-from tiendo._frames import collector, csv_text
+from tiendo._frames import collector, csv_reader, csv_text, formula_guard
 from tiendo.forecasting import _panel
 
 # The child sends itself the signal by a timer of real time; what counts is the time of the processor that its main
@@ -163,6 +163,31 @@ def test_an_exception_between_blocks_reaches_the_caller(monkeypatch: pytest.Monk
         with pytest.raises(KeyboardInterrupt):
             tiendo.forecast(table, 1, "year", ["naive"], fitted=True, progress=stop)
         assert len(tiendo.forecast(table, 1, "year", ["naive"], fitted=True)["y"]) == 60
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 3, 7, 8])
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_a_table_is_read_in_pieces(rows: int, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a,b\n" + "".join(f"x{row},{'' if row % 3 else row}\n" for row in range(rows))
+    monkeypatch.setattr(csv_reader, "_AT_ONCE", at_once)
+    found = csv_reader.parse_csv(text, "t.csv")
+    assert found == {
+        "a": [f"x{row}" for row in range(rows)],
+        "b": [None if row % 3 else str(row) for row in range(rows)],
+    }
+    assert found.position(rows, "b")[0] == rows + 1
+
+
+@pytest.mark.parametrize("cell", ["=a", '"a,b"', '"=q""r"', '"=two\nlines"', '"\r\n"', "Hà Nội", "", "'=1", '"+\r"'])
+@pytest.mark.parametrize("at_once", [1, 2, 5])
+def test_a_text_is_guarded_in_pieces(cell: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"=n,b\n{cell},=1\nx,-2\n{cell},y\n"
+    whole = formula_guard.guarded_csv(text, ["=n"])
+    for ends in (text, text.replace("x,-2\n", "x,-2\r\n"), text.removesuffix("\n")):
+        monkeypatch.setattr(formula_guard, "_AT_ONCE", at_once)
+        monkeypatch.setattr(formula_guard, "_PIECE", 3 * at_once)
+        assert formula_guard.guarded_csv(ends, ["=n"]) == whole
+    assert formula_guard.guarded_csv("", ["a"]) == "\n"
 
 
 @pytest.mark.parametrize("cell", ["a", "a,b", 'q"', "two\nlines", "\r", "Hà Nội", "", "=1+1"])

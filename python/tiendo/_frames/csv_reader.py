@@ -17,6 +17,7 @@ from .types import Decimal as DecimalMark
 
 _NO_TABLE = 10  # rows of another length than the header, if they are more than half, or the header is one text
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
+_AT_ONCE = 50_000  # rows between two looks at Ctrl-C
 
 _INNER = BLANKS.translate({ord(end): None for end in "\n\r"})  # blanks that do not end a line
 _UNTIDY, _UNTIDY_TAB = (
@@ -140,13 +141,16 @@ def _plain_columns(text: str, file: str, separator: str, decimal: DecimalMark) -
         return None
     if {line.count(separator) for line in lines} != {len(header) - 1}:
         return None
-    cells = separator.join(lines[1:]).split(separator) if len(lines) > 1 else []
     places = {name: at for at, name in enumerate(header)}
     columns = InputColumns(
         origin=Origin(file, text, separator, list(range(1, len(lines) + 1)), places), decimal=decimal
     )
-    for at, name in enumerate(header):
-        columns[name] = [cell or None for cell in cells[at :: len(header)]]
+    parts: list[list[str | None]] = [[] for _ in header]
+    for first in range(1, len(lines), _AT_ONCE):
+        cells = separator.join(lines[first : first + _AT_ONCE]).split(separator)
+        for at, part in enumerate(parts):
+            part.extend([cell or None for cell in cells[at :: len(header)]])
+    columns.update(zip(header, parts, strict=True))
     return columns
 
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from .._visible import spelt
 from ..errors import Fault, InputError
+from .collector import paused_collector
 from .columns import columns_of
 from .csv_reader import is_tidy, parse_csv, refuse_other_text, separator_of
 from .fault_list import FaultList
@@ -52,11 +53,12 @@ def _written_rows(columns: Columns, fields: list[list[str]], buffer: type[io.Str
     rows = zip(*fields, strict=True)
     pieces: list[str] = []
     several: list[tuple[str, ...]] = [tuple(columns)]
-    while several:
-        piece = buffer()
-        csv.writer(piece, lineterminator=end).writerows(several)
-        pieces.append(piece.getvalue())
-        several = list(itertools.islice(rows, _AT_ONCE))
+    with paused_collector():
+        while several:
+            piece = buffer()
+            csv.writer(piece, lineterminator=end).writerows(several)
+            pieces.append(piece.getvalue())
+            several = list(itertools.islice(rows, _AT_ONCE))
     return "".join(pieces)
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from .numbers import number_of_text
 
@@ -20,6 +21,9 @@ _FORMULA = re.compile(f"'*[{_BEGINS}]")
 _GUARDED = re.compile(f"'+[{_BEGINS}]")
 _ANYWHERE = re.compile(f"(?:^|[,;\\t\\r\\n\"]) *'+[{_BEGINS}]")
 _AT_BEGIN = re.compile(f"(?:^|[,\\n\"])(?!-[0-9.]+[,\\n])'*[{_BEGINS}]")  # but a negative number
+
+_AT_ONCE = 50_000  # rows between two looks at Ctrl-C
+_PIECE = 2**20  # letters
 
 
 def guarded(text: str) -> str:
@@ -52,12 +56,25 @@ def needs_guard(text: str) -> bool:
 
 def guarded_csv(text: str, columns: Collection[str]) -> str:
     """Return comma-separated text with its header and the cells of these columns guarded."""
-    rows = csv.reader(io.StringIO(text, newline=""))
+    rows = csv.reader(itertools.chain.from_iterable(_buffers_of(text)))
     header = next(rows, [])
     are_texts = [name in columns for name in header]
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(map(guarded, header))
-    for row in rows:
-        writer.writerow([guarded(cell) if is_text else cell for cell, is_text in zip(row, are_texts, strict=True)])
-    return written.getvalue()
+    pieces: list[str] = []
+    piece = io.StringIO()
+    csv.writer(piece, lineterminator="\n").writerow(map(guarded, header))
+    while piece.tell():
+        pieces.append(piece.getvalue())
+        piece = io.StringIO()
+        writer = csv.writer(piece, lineterminator="\n")
+        for row in itertools.islice(rows, _AT_ONCE):
+            writer.writerow([guarded(cell) if is_text else cell for cell, is_text in zip(row, are_texts, strict=True)])
+    return "".join(pieces)
+
+
+def _buffers_of(text: str) -> Iterator[io.StringIO]:
+    """Return the lines of a text in several buffers; one for the whole text is long to make."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield io.StringIO(text[start:end], newline="")
+        start = end

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 from .. import _core
 from .._frames.arguments import different_columns, flag, number, one_of, options_of, unit, whole
 from .._frames.columns import Columns, InputColumns, columns_of, numbers_in, texts_in, whole_numbers_in
+from .._frames.fault_list import FaultList
 from .._frames.tables import Table, kind_of
 from .._frames.types import Decimal, IntoFrame
 from .._visible import spelt
-from ..errors import InputError, InvalidValue
+from ..errors import InvalidValue
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -227,21 +228,26 @@ def _parts(
     if count is not None and numerator is denominator is ratio is None:
         if per != 1:
             raise InvalidValue("per is the unit of ratios; counts have none")
-        counts = numbers_in(columns, count)
-        faults = [
-            columns.fault(row, count, f"{number:g} in column {spelt(count)} is a negative count", "correct it")
-            for row, number in enumerate(counts, 1)
-            if number is not None and number < 0
-        ]
-        if faults:
-            raise InputError(faults)
-        return counts, []
+        return _counts(columns, count), []
     if count is not None or denominator is None or (numerator is None) == (ratio is None):
         raise InvalidValue("name count, or numerator and denominator, or ratio and denominator, or rank")
     below = numbers_in(columns, denominator)
     if numerator is not None:
         return numbers_in(columns, numerator), below
     return events_of(numbers_in(columns, "" if ratio is None else ratio), below, per), below
+
+
+def _counts(columns: InputColumns, name: str) -> list[float | None]:
+    """Return a column of counts. Raises `InputError` for negative ones."""
+    counts = numbers_in(columns, name)
+    if min(filter(None, counts), default=0) < 0:
+        faults = FaultList()
+        for row, number in enumerate(counts, 1):
+            if number is not None and number < 0:
+                problem = f"{number:g} in column {spelt(name)} is a negative count"
+                faults.append(columns.fault(row, name, problem, "correct it"))
+        faults.refuse()
+    return counts
 
 
 def events_of(ratios: list[float | None], denominators: list[float | None], per: float) -> list[float | None]:
