@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import tiendo
-from tiendo._frames import collector, csv_reader, csv_text, formula_guard
+from tiendo._frames import collector, csv_reader, csv_text, formula_guard, tables
 from tiendo.forecasting import _panel
 
 # The child sends itself the signal by a timer of real time; what counts is the time of the processor that its main
@@ -163,6 +163,14 @@ def test_an_exception_between_blocks_reaches_the_caller(monkeypatch: pytest.Monk
         with pytest.raises(KeyboardInterrupt):
             tiendo.forecast(table, 1, "year", ["naive"], fitted=True, progress=stop)
         assert len(tiendo.forecast(table, 1, "year", ["naive"], fitted=True)["y"]) == 60
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 3, 7, 8])
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_records_are_made_in_pieces(rows: int, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = tables.Table({"a": list(range(rows)), "b": ["x"] * rows}, {"a": "integer", "b": "text"})
+    monkeypatch.setattr(tables, "_AT_ONCE", at_once)
+    assert result.records() == [{"a": row, "b": "x"} for row in range(rows)]
 
 
 @pytest.mark.parametrize("rows", [0, 1, 2, 3, 7, 8])

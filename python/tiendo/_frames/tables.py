@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import abc
 import importlib
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -15,6 +16,7 @@ from .text_files import is_path
 
 SHOWN_ROWS = (10, 5)  # first and last rows in a notebook
 SHOWN_COLUMNS = 30
+_AT_ONCE = 50_000  # rows that are made at once
 
 
 def library(name: str, extra: str) -> Any:
@@ -121,8 +123,12 @@ class Tabular(abc.ABC):
     def records(self) -> list[dict[str, Any]]:
         """Return one dict per row."""
         columns, _ = self._table()
+        cells = zip(*columns.values(), strict=True)
+        rows: list[dict[str, Any]] = []  # at Ctrl-C the traceback keeps it: freed when the caller goes on
         with paused_collector():
-            return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+            while several := [dict(zip(columns, row, strict=True)) for row in itertools.islice(cells, _AT_ONCE)]:
+                rows += several
+        return rows
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Export the rows as an Arrow stream, which polars, DuckDB and others read."""

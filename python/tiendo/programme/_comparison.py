@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from .. import _core
 from .._frames.arguments import each_once, listed, whole
+from .._frames.collector import paused_collector
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
 from ..errors import InvalidValue
@@ -74,7 +75,8 @@ class MethodComparison(Tabular):
         """
         if most is not None:
             most = whole("most", most, 0)
-        return _grouped(Table(*self._core.table(most)).records(), self._core.of_several_areas)
+        with paused_collector():
+            return _grouped(Table(*self._core.table(most)).records(), self._core.of_several_areas)
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is of an equal assessment by the same methods."""
