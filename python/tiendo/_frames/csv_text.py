@@ -17,8 +17,9 @@ import numpy as np
 
 from .._visible import spelt
 from ..errors import Fault, InputError
+from .collector import paused_collector
 from .columns import columns_of
-from .csv_reader import is_tidy, parse_csv, separator_of
+from .csv_reader import is_tidy, parse_csv, refuse_other_text, separator_of
 from .fault_list import FaultList
 from .formula_guard import guarded, kept, may_be_guarded
 from .input_columns import Columns, InputColumns
@@ -42,18 +43,23 @@ def csv_of(frame: Any) -> str:
 def csv_of_columns(columns: Columns, words: tuple[str, str] = _RESULT_WORDS) -> str:
     """Return the text of columns; lists are joined by " | ", booleans are the two words."""
     fields = [[csv_field(cell, words) for cell in cells] for cells in columns.values()]
-    text = _written_rows(columns, fields, io.StringIO(), "\n")
+    text = _written_rows(columns, fields, io.StringIO, "\n")
     # A carriage return ends a row unless it is quoted, which is done for the letters of the line's end alone.
-    return _written_rows(columns, fields, _Lines(), "\r\n") if "\r" in text else text
+    return _written_rows(columns, fields, _Lines, "\r\n") if "\r" in text else text
 
 
-def _written_rows(columns: Columns, fields: list[list[str]], text: io.StringIO, end: str) -> str:
-    writer = csv.writer(text, lineterminator=end)
-    writer.writerow(columns)
+def _written_rows(columns: Columns, fields: list[list[str]], buffer: type[io.StringIO], end: str) -> str:
+    """Return the rows as text, made of pieces: one buffer for all is long to copy, which Ctrl-C cannot end."""
     rows = zip(*fields, strict=True)
-    while several := list(itertools.islice(rows, _AT_ONCE)):
-        writer.writerows(several)
-    return text.getvalue()
+    pieces: list[str] = []
+    several: list[tuple[str, ...]] = [tuple(columns)]
+    with paused_collector():
+        while several:
+            piece = buffer()
+            csv.writer(piece, lineterminator=end).writerows(several)
+            pieces.append(piece.getvalue())
+            several = list(itertools.islice(rows, _AT_ONCE))
+    return "".join(pieces)
 
 
 class _Lines(io.StringIO):
@@ -135,6 +141,7 @@ def text_or_columns(source: Any) -> RawText | InputColumns:
     if not is_path(source):
         return columns_of(source)
     text, file = text_of(source), shown_path(source)
+    refuse_other_text(text, file)
     return RawText(file, text) if is_tidy(text, separator_of(text)) else parse_csv(text, file)
 
 
@@ -199,7 +206,7 @@ def _text_of_columns(columns: InputColumns) -> str:
                 faults.append(columns.fault(row, name, f"{shown} in column {spelt(name)} is no text", remedy))
     if not faults:
         text = csv_of_input(columns)
-        if "\0" not in text and not _HALVES.search(text):
+        if "\0" not in text and _is_whole(text):
             return text
         for name, cells in columns.items():
             for row, cell in enumerate(cells, 1):
@@ -212,6 +219,15 @@ def _text_of_columns(columns: InputColumns) -> str:
     if not faults:
         faults.append(columns.fault(0, "", "the name of a column holds a NUL or half of a letter", "correct it"))
     faults.refuse()
+
+
+def _is_whole(text: str) -> bool:
+    """Return whether a text holds no half of a letter; to encode it is quicker than to search it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def with_decimal_points(columns: InputColumns, names: Collection[str]) -> InputColumns:

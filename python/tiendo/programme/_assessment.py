@@ -9,6 +9,7 @@ from typing import Any, overload
 
 from .. import _core
 from .._frames.arguments import text
+from .._frames.collector import paused_collector
 from .._frames.input_columns import Columns
 from .._frames.result_files import write_result
 from .._frames.tables import Table, Tabular
@@ -73,7 +74,8 @@ class Assessment(Tabular):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the same document as Python objects."""
-        return self._core.document()
+        with paused_collector():
+            return self._core.document()
 
     def to_html(
         self,

@@ -9,11 +9,12 @@ from typing import Any
 
 from .. import _core
 from .._frames.columns import columns_of
+from .._frames.csv_reader import refuse_other_text
 from .._frames.csv_text import parse_through_text, with_decimal_points
 from .._frames.input_columns import Columns
 from .._frames.numbers import check_decimal
 from .._frames.tables import Tabular
-from .._frames.text_files import checked_path, core_path, shown_path
+from .._frames.text_files import checked_path, core_path, kind_of_bytes, refuse, shown_path
 from ..errors import Fault, InputError
 from ._catalogue import Programme
 from ._tables import NUMBERS, check_header, header_of
@@ -182,7 +183,12 @@ def _read_as_it_is(file: str) -> bool:
         if not stat.S_ISREG(Path(file).stat().st_mode):
             return False  # can be read once alone, and may have no end
         with Path(file).open("rb") as opened:
-            names = header_of(opened.read(_FIRST_LOOK).decode("utf-8", "replace"))
+            start = opened.read(_FIRST_LOOK)
+            if kind := kind_of_bytes(start):
+                refuse(shown_path(file), f"this is {kind[0]}, not a text in UTF-8", kind[1])
+            first = start.decode("utf-8", "replace")
+            refuse_other_text(first, shown_path(file))
+            names = header_of(first)
             if names and "\ufffd" not in names[0]:
                 check_header(names, shown_path(file))
     except OSError:
