@@ -20,6 +20,7 @@
 #include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
 #include "tiendo/forecast/models/ets.hpp"
 #include "tiendo/forecast/models/log_theta.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
 #include "tiendo/forecast/models/theta.hpp"
 #include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
@@ -40,9 +41,11 @@ struct engine_options {
 };
 
 /// Results that are computed before the models run: the forecast of `auto`, which determines
-/// interval widths, and the path of `ets` if the kernels have computed it, else empty.
+/// interval widths; for a series with a season, its forecast, else empty; and the path of `ets` if
+/// the kernels have computed it, else empty.
 struct precomputed_paths {
   detail::auto_forecast auto_forecast;
+  seasonal_forecast seasonal{};
   std::vector<double> ets_path{};
 };
 
@@ -68,6 +71,15 @@ class preprocessed_series {
   /// The number of periods from the last value to the end of the forecast.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
+  /// The unit of the paths, a power of two.
+  double unit() const { return std::ldexp(1.0, window_.exponent); }
+  /// The unit of interval widths, in `unit()`s.
+  double width_scale(const precomputed_paths& known) const;
+
+  /// Forecasts a series of more than one season by `fit_seasonal`, from the forecast of `auto` for
+  /// the seasonally adjusted values; for any other series that forecast is empty.
+  void fit_season(const seasonal_filters& filters, precomputed_paths& known);
+
   /// Writes the forecast of a model, one distribution per period of the horizon, or returns the
   /// reason why there is none: `out_of_range` if it is not finite, or the reason of the model.
   tiendo::reason apply(const model_variant& model, const precomputed_paths& known,
@@ -90,11 +102,10 @@ class preprocessed_series {
       };
       return m.run(one, path, scratch_);
     } else if constexpr (std::is_same_v<Model, auto_model>) {
-      copy(known.auto_forecast.ahead);
-      const double trend = options_.calibration.trend, last = adjusted_.back();
-      follow_steady_trend(path);
-      if (trend != 1)
-        for (double& x : path) x = last + trend * (x - last);
+      if (known.seasonal.ahead.empty())
+        adjusted_path(known, path);
+      else
+        seasonal_path(known, path);
       return reason::none;
     } else if constexpr (std::is_same_v<Model, dynamic_optimised_theta>) {
       return copy(known.auto_forecast.dynamic);
@@ -116,6 +127,12 @@ class preprocessed_series {
     }
   }
 
+  /// Writes the path of `auto` for the seasonally adjusted values.
+  void adjusted_path(const precomputed_paths& known, std::span<double> path) const;
+
+  /// Writes the path of `auto` of a series with a season, seasonally adjusted as `values()` are.
+  void seasonal_path(const precomputed_paths& known, std::span<double> path) const;
+
   /// Moves the path of `auto` of a bounded series, as far as the series changes steadily, towards
   /// the line from its last value by the least-squares slope of its last five values, in the unit
   /// of the series. On the logit scale `auto` expects rises and falls alike and does not know the
@@ -136,8 +153,8 @@ class preprocessed_series {
   }
 
   /// Writes the predictive distributions around the path of a model.
-  tiendo::reason around(std::span<const double> path, double factor,
-                        const auto_forecast& auto_result, std::span<distribution> ahead) const;
+  tiendo::reason around(std::span<const double> path, double factor, const precomputed_paths& known,
+                        std::span<distribution> ahead) const;
 
   /// The interval width of a model relative to that of `auto`; for an ensemble, the mean over its
   /// members.
@@ -146,6 +163,9 @@ class preprocessed_series {
   /// The magnitude of the last value, or the largest magnitude if that is 0.
   static double magnitude_of(std::span<const double> y);
 
+  /// The mean magnitude of values.
+  static double mean_magnitude(std::span<const double> y);
+
   engine_options options_;
   bounded_scale scale_{};  ///< that of the series
   double most_ = 0;        ///< the largest magnitude of the series
@@ -153,7 +173,7 @@ class preprocessed_series {
   tiendo::reason reason_ = reason::no_observation;
   regular_window window_;
   seasonal_indices season_;
-  std::vector<double> adjusted_, path_, scratch_, original_;
+  std::vector<double> adjusted_, path_, scratch_, original_, seasonal_scratch_;
   auto_features features_;
 };
 

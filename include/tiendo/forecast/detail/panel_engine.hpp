@@ -118,6 +118,7 @@ inline void run_panel(panel_view panel, const panel_request& request, const pane
     if (series.reason() == reason::none)
       known.auto_forecast = fit_auto(trend_plans(series.values().size()), series.values(),
                                      series.features(), series.reach());
+    series.fit_season({}, known);
     for (std::size_t m = 0; m < request.models.size(); ++m) {
       out.write(i, m, series.apply(request.models[m], known, ahead), ahead);
       if (panel.length(i) > long_series)

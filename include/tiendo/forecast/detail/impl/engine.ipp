@@ -22,12 +22,14 @@
 #include "tiendo/forecast/detail/model.hpp"
 #include "tiendo/forecast/detail/panel_calibration.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_width.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
 #include "tiendo/forecast/detail/transforms/least_squares.hpp"
 #include "tiendo/forecast/detail/transforms/steady_trend.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
 #include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 
@@ -63,6 +65,38 @@ TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
   if (!season_.of_period.empty()) steadiness_ = steadiness(adjusted_);
 }
 
+TIENDO_INLINE void preprocessed_series::fit_season(const seasonal_filters& filters,
+                                                   precomputed_paths& known) {
+  known.seasonal.ahead.clear();
+  const std::span<const double> y = window_.values;
+  const auto m = static_cast<std::size_t>(options_.season_length);
+  const auto varies = [&] {
+    return std::any_of(y.begin(), y.end(), [&](double x) { return x != y.front(); });
+  };
+  if (reason_ != reason::none || m == 1 || y.size() <= m || !varies()) return;
+  path_.resize(reach());
+  adjusted_path(known, path_);
+  season_.restore(path_, y.size());
+  detail::fit_seasonal(y, m, on_ratio_scale(), path_, filters, known.seasonal, seasonal_scratch_);
+}
+
+TIENDO_INLINE void preprocessed_series::adjusted_path(const precomputed_paths& known,
+                                                      std::span<double> path) const {
+  const auto& own = known.auto_forecast.ahead;
+  std::copy(own.begin(), own.end(), path.begin());
+  follow_steady_trend(path);
+  const double trend = options_.calibration.trend, last = adjusted_.back();
+  if (trend != 1)
+    for (double& x : path) x = last + trend * (x - last);
+}
+
+TIENDO_INLINE void preprocessed_series::seasonal_path(const precomputed_paths& known,
+                                                      std::span<double> path) const {
+  const auto& own = known.seasonal.ahead;
+  std::copy(own.begin(), own.end(), path.begin());
+  season_.remove(path, window_.values.size());
+}
+
 TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& model,
                                                         const precomputed_paths& known,
                                                         std::span<distribution> ahead) {
@@ -70,9 +104,9 @@ TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& mod
   path_.resize(reach());
   const tiendo::reason why =
       std::visit([&](const auto& m) { return path_by(m, known, path_); }, model);
-  return why == reason::none ? around(path_, width_factor(model) * options_.calibration.width,
-                                      known.auto_forecast, ahead)
-                             : why;
+  return why == reason::none
+             ? around(path_, width_factor(model) * options_.calibration.width, known, ahead)
+             : why;
 }
 
 TIENDO_INLINE bool preprocessed_series::to_unbounded_scale(std::span<double> series) const {
@@ -98,24 +132,41 @@ TIENDO_INLINE void preprocessed_series::follow_steady_trend(std::span<double> pa
   }
 }
 
+TIENDO_INLINE double preprocessed_series::width_scale(const precomputed_paths& known) const {
+  const double bounded = scale_.two_sided() ? scale_.magnitude(most_) / unit() : 0;
+  if (known.seasonal.ahead.empty())
+    return interval_scale(features_.step, adjusted_.size(),
+                          scale_.two_sided() ? bounded : magnitude_of(adjusted_));
+  const std::span<const double> y = window_.values;
+  const auto m = static_cast<std::size_t>(options_.season_length);
+  return seasonal_scale(y, m, scale_.two_sided() ? bounded : mean_magnitude(y.last(m)));
+}
+
 TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double> path,
                                                          double factor,
-                                                         const auto_forecast& auto_result,
+                                                         const precomputed_paths& known,
                                                          std::span<distribution> ahead) const {
-  const double unit = std::ldexp(1.0, window_.exponent);
+  const double unit = this->unit();
   const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
-  const double magnitude =
-      scale_.two_sided() ? scale_.magnitude(most_) / unit : magnitude_of(adjusted_);
-  const double step = interval_scale(features_.step, n, magnitude) * factor;
+  const bool seasonal = !known.seasonal.ahead.empty();
+  const auto m = static_cast<std::size_t>(options_.season_length);
+  const double scale = width_scale(known);
+  const double step = scale * factor;
   for (std::size_t i = 0; i < ahead.size(); ++i) {
     const std::size_t h = behind + i;
-    const half_widths w = half_widths_of({static_cast<double>(n), auto_result.fit_error,
-                                          auto_result.spread[h], static_cast<double>(h + 1)});
+    const half_widths w =
+        seasonal ? seasonal_half_widths(seasonal_width_terms(known.seasonal, h, n, m, scale))
+                 : half_widths_of({static_cast<double>(n), known.auto_forecast.fit_error,
+                                   known.auto_forecast.spread[h], static_cast<double>(h + 1)});
     distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0, scale_};
     if (season_.multiplicative)
       d.factor = season_.at(n + h);
     else
       d.shift = unit * season_.at(n + h);
+    if (seasonal && season_.multiplicative) {  // the widths are those of unadjusted values
+      d.below /= d.factor;
+      d.above /= d.factor;
+    }
     if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) ||
         !std::isfinite(d.above))
       return reason::out_of_range;
@@ -141,6 +192,12 @@ TIENDO_INLINE double preprocessed_series::magnitude_of(std::span<const double> y
   return most;
 }
 
+TIENDO_INLINE double preprocessed_series::mean_magnitude(std::span<const double> y) {
+  double sum = 0;
+  for (const double x : y) sum += std::abs(x);
+  return sum / static_cast<double>(y.size());
+}
+
 TIENDO_INLINE std::vector<series_forecast> forecast_with(std::span<const model_variant> models,
                                                          std::span<const double> series,
                                                          const engine_options& options) {
@@ -149,8 +206,9 @@ TIENDO_INLINE std::vector<series_forecast> forecast_with(std::span<const model_v
   prepared.assign(series);
   if (prepared.reason() != reason::none)
     return std::vector<series_forecast>(models.size(), series_forecast{prepared.reason(), {}});
-  const precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),
-                                         prepared.features(), prepared.reach())};
+  precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),
+                                   prepared.features(), prepared.reach())};
+  prepared.fit_season({}, known);
   std::vector<series_forecast> result;
   std::vector<distribution> ahead(static_cast<std::size_t>(options.horizon));
   for (const model_variant& m : models) {

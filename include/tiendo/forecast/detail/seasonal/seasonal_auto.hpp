@@ -1,0 +1,52 @@
+// tiendo/forecast/detail/seasonal/seasonal_auto.hpp: `auto` for a series with a season.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "tiendo/forecast/detail/seasonal/seasonal_arima.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_smoothing.hpp"
+
+namespace tiendo::inline v0_1::forecast::detail {
+
+/// The filters of the seasonal members; the compiled library has vector kernels for them.
+struct seasonal_filters {
+  seasonal_smoothing_filter smoothing = filter_seasonal_smoothing;
+  seasonal_arima_filter arima = filter_seasonal_arima;
+};
+
+/// The forecast of `auto` for a series with a season, and what determines its interval widths. It
+/// is empty for a series without one.
+struct seasonal_forecast {
+  std::vector<double> ahead;
+  std::vector<double> spread;  ///< mean absolute deviation of the members from the path
+  double error = 0;            ///< root mean square error of the seasonal ARIMA model
+  double log_error = 0;        ///< the same on logarithms; 0 without a ratio scale
+  double log_share = 0;  ///< how much more likely errors of the logarithms are than those of the
+                         ///< values, from 0 to 1; 0 without a ratio scale
+};
+
+/// The smallest value of a series over its mean absolute change from which on the members on
+/// logarithms have their whole weight.
+inline constexpr double least_growth = 0.01;
+
+/// Forecasts a series with a season of m periods by the median of six members: exponential
+/// smoothing with a season and the seasonal ARIMA model, each on the values and on their
+/// logarithms, the last season, and `adjusted`, the path of `auto` for the seasonally adjusted
+/// values with the season restored. On logarithms, growth over the last season is continued
+/// linearly once it has doubled the value; as values approach 0, and where ratios have no meaning,
+/// each member on logarithms passes continuously into the same member on the values. No weight is
+/// learned: docs/decisions/0105 has the results, also for series of little more than one season.
+/// Source: combinations by medians: Petropoulos and Svetunkov (2020), IJF 36(1), 110-115.
+///
+/// `y` is not constant and has more than m values; `scratch` is memory that is reused.
+void fit_seasonal(std::span<const double> y, std::size_t m, bool on_ratio_scale,
+                  std::span<const double> adjusted, const seasonal_filters& filters,
+                  seasonal_forecast& result, std::vector<double>& scratch);
+
+}  // namespace tiendo::inline v0_1::forecast::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/forecast/detail/seasonal/impl/seasonal_auto.ipp"
+#endif
