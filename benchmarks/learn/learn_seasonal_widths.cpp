@@ -45,7 +45,7 @@ std::vector<seasonal_series> read_series(std::istream& in) {
 
 /// One error in seasonal scales, with the regressors of its width.
 struct error_sample {
-  std::array<double, 7> terms;
+  std::array<double, 6> terms;
   double error;
   double share;   ///< of all errors; the shares of a source sum to 1
   double weight;  ///< in the interval score: the share times the weight of MASE, at most 5
@@ -118,7 +118,7 @@ double width_of(const error_sample& e, const learn::vector& x) {
 
 /// The coefficients with the least interval score of one side at 2.5 %, see learn_widths.cpp.
 learn::vector learn_widths(const std::vector<error_sample>& errors, double side) {
-  learn::vector start{1, 0.3, 0, 0, 0.5, 0.5, 0.3};
+  learn::vector start{1, 0.3, 0, 0.5, 0.5, 0.3};
   return learn::minimise(
       [&](const learn::vector& x, learn::vector& gradient) {
         std::fill(gradient.begin(), gradient.end(), 0.0);
@@ -141,7 +141,7 @@ double upper_quantile(const std::vector<error_sample>& errors, const learn::vect
   std::map<std::size_t, double> totals;
   std::vector<std::pair<double, const error_sample*>> ratios;
   for (const error_sample& e : errors)
-    if (e.terms[3] > least && e.terms[3] <= most) {
+    if (e.terms[2] > least && e.terms[2] <= most) {
       ratios.emplace_back(side * e.error / width_of(e, x), &e);
       totals[e.source] += e.share;
     }
@@ -166,8 +166,8 @@ void cover(const std::vector<error_sample>& errors, learn::vector& x, double sid
     const auto k = static_cast<std::size_t>(i);
     double sum = 0, count = 0;
     for (const error_sample& e : errors)
-      if (e.terms[3] > limits[k] && e.terms[3] <= limits[k + 1]) {
-        sum += e.terms[3];
+      if (e.terms[2] > limits[k] && e.terms[2] <= limits[k + 1]) {
+        sum += e.terms[2];
         ++count;
       }
     design.row(i) << 1, sum / count;
@@ -176,7 +176,7 @@ void cover(const std::vector<error_sample>& errors, learn::vector& x, double sid
   }
   const Eigen::Vector2d line = design.colPivHouseholderQr().solve(factors);
   x[0] += line[0];
-  x[3] += line[1];
+  x[2] += line[1];
 }
 
 }  // namespace
@@ -184,10 +184,10 @@ void cover(const std::vector<error_sample>& errors, learn::vector& x, double sid
 int main() {
   const auto errors = errors_of(read_series(std::cin));
   std::cout
-      << "// tiendo/forecast/detail/learned/seasonal_widths.hpp: learned constants of the "
-         "prediction "
-         "intervals of series with a season.\n"
+      << "// tiendo/forecast/detail/learned/seasonal_widths.hpp: learned widths of seasonal "
+         "series.\n"
          "// Written by script/learn from the learning half of seasonal_train; not to be edited.\n"
+         "// Origins: n-18, n-36, n-54 of months and n-8, n-16, n-24 of quarters.\n"
          "#pragma once\n\n#include <array>\n\nnamespace tiendo::inline v0_1::forecast::detail {\n\n"
          "/// Logarithm of the 95 % half-width: see `seasonal_width_terms`.\n";
   for (const auto& [name, side] : {std::pair("below", -1.0), std::pair("above", 1.0)}) {
@@ -195,7 +195,7 @@ int main() {
     std::cerr << name << " by score: " << learn::row(x) << '\n';
     cover(errors, x, side);
     std::cout << fmt::format(
-        "inline constexpr std::array<double, 7> seasonal_weights_{}{{\n    {}}};\n", name,
+        "inline constexpr std::array<double, 6> seasonal_weights_{}{{\n    {}}};\n", name,
         learn::row(x));
     for (const double tail : {0.4, 0.3, 0.2, 0.1, 0.05, 0.025, 0.005})
       std::cerr << "  " << tail << ": " << upper_quantile(errors, x, side, tail_share * tail)

@@ -1,6 +1,6 @@
-// tiendo/forecast/detail/learned/seasonal_widths.hpp: learned constants of the prediction intervals
-// of series with a season. Written by script/learn from the learning half of seasonal_train; not to
-// be edited.
+// tiendo/forecast/detail/learned/seasonal_widths.hpp: learned widths of seasonal series.
+// Written by script/learn from the learning half of seasonal_train; not to be edited.
+// Origins: n-18, n-36, n-54 of months and n-8, n-16, n-24 of quarters.
 #pragma once
 
 #include <array>
@@ -8,9 +8,9 @@
 namespace tiendo::inline v0_1::forecast::detail {
 
 /// Logarithm of the 95 % half-width: see `seasonal_width_terms`.
-inline constexpr std::array<double, 7> seasonal_weights_below{0.7089, 0.1883, 0.06895, 1.077,
-                                                              0.3333, 0.5972, 0.2854};
-inline constexpr std::array<double, 7> seasonal_weights_above{1.175, -0.06902, 0.6846, 1.197,
-                                                              0.391, 0.381,    0.1328};
+inline constexpr std::array<double, 6> seasonal_weights_below{1.019,  0.3356, 1.115,
+                                                              0.3174, 0.5683, 0.2872};
+inline constexpr std::array<double, 6> seasonal_weights_above{1.233,  0.5233, 1.193,
+                                                              0.3964, 0.3054, 0.1812};
 
 }  // namespace tiendo::inline v0_1::forecast::detail

@@ -23,22 +23,23 @@ struct seasonal_forecast {
   std::vector<double> spread;  ///< mean absolute deviation of the members from the path
   double error = 0;            ///< root mean square error of the seasonal ARIMA model
   double log_error = 0;        ///< the same on logarithms; 0 without a ratio scale
-  double log_share = 0;  ///< how much more likely errors of the logarithms are than those of the
-                         ///< values, from 0 to 1; 0 without a ratio scale
+  double log_share = 0;  ///< the likelihood of errors of the logarithms relative to that of both
+                         ///< kinds, from 0 to 1; it goes to 0 as the smallest value goes to 0, and
+                         ///< is 0 without a ratio scale
 };
 
-/// The smallest value of a series over its mean absolute change from which on the members on
-/// logarithms have their whole weight.
+/// The smallest value of a series over its mean absolute change from which on errors of the
+/// logarithms count fully.
 inline constexpr double least_growth = 0.01;
 
-/// Forecasts a series with a season of m periods by the median of six members: exponential
-/// smoothing with a season and the seasonal ARIMA model, each on the values and on their
-/// logarithms, the last season, and `adjusted`, the path of `auto` for the seasonally adjusted
-/// values with the season restored. On logarithms, growth over the last season is continued
-/// linearly once it has doubled the value; as values approach 0, and where ratios have no meaning,
-/// each member on logarithms passes continuously into the same member on the values. No weight is
-/// learned: docs/decisions/0105 has the results, also for series of little more than one season.
-/// Source: combinations by medians: Petropoulos and Svetunkov (2020), IJF 36(1), 110-115.
+/// Forecasts a series with a season of m periods by the mean of the middle four of six members in
+/// each period: exponential smoothing with a season and the seasonal ARIMA model, each on the
+/// values and on their logarithms, the last season, and `adjusted`, the path of `auto` for the
+/// seasonally adjusted values with the season restored. The members on logarithms are averages of
+/// themselves and of the same members on the values, with the weights `log_share` and 1 -
+/// `log_share`; growth over the last season is continued linearly once it has doubled the value. No
+/// weight is learned: docs/decisions/0105 has the results, also for series of little more than one
+/// season. Source: combinations by medians: Petropoulos and Svetunkov (2020), IJF 36(1), 110-115.
 ///
 /// `y` is not constant and has more than m values; `scratch` is memory that is reused.
 void fit_seasonal(std::span<const double> y, std::size_t m, bool on_ratio_scale,

@@ -71,13 +71,13 @@ TIENDO_INLINE void fit_seasonal(std::span<const double> y, std::size_t m, bool o
     const double smooth = plain.last + plain.step * on_values.smoothing[h],
                  regressed = plain.last + plain.step * on_values.arima[h];
     const auto between = [&](double on_logs, double on_plain) {
-      return growth > 0 ? on_plain + growth * (on_logs - on_plain) : on_plain;
+      return growth > 0 ? on_plain + result.log_share * (on_logs - on_plain) : on_plain;
     };
     std::array<double, 6> members{
         smooth,           regressed,  between(smoothing[h], smooth), between(arima[h], regressed),
         y[n - m + h % m], adjusted[h]};
     std::sort(members.begin(), members.end());
-    result.ahead[h] = (members[2] + members[3]) / 2;
+    result.ahead[h] = (members[1] + members[2] + members[3] + members[4]) / 4;
     result.spread[h] = 0;
     for (const double x : members) result.spread[h] += std::abs(x - result.ahead[h]) / 6;
   }

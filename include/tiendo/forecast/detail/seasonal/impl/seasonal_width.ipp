@@ -22,7 +22,7 @@ TIENDO_INLINE double seasonal_scale(std::span<const double> y, std::size_t m, do
   return interval_scale(change / static_cast<double>(y.size() - m), y.size() - m + 1, magnitude);
 }
 
-TIENDO_INLINE std::array<double, 7> seasonal_width_terms(const seasonal_forecast& f, std::size_t h,
+TIENDO_INLINE std::array<double, 6> seasonal_width_terms(const seasonal_forecast& f, std::size_t h,
                                                          std::size_t n, std::size_t m,
                                                          double scale) {
   constexpr double least = 0.05, usual = 0.7;
@@ -32,15 +32,14 @@ TIENDO_INLINE std::array<double, 7> seasonal_width_terms(const seasonal_forecast
   const double error = std::sqrt((seen * own * own + 2 * usual * usual) / (seen + 2));
   const double relative = f.log_error * std::abs(f.ahead[h]) / scale;
   return {1,
-          std::log(static_cast<double>(h + 1)),
-          std::log(static_cast<double>(1 + h / m)),
+          std::log(0.25 + static_cast<double>(h + 1) / length),
           length / static_cast<double>(n),
           std::log(error),
           f.log_share * std::log((least + relative) / (least + own)),
           std::log(least + f.spread[h] / scale)};
 }
 
-TIENDO_INLINE half_widths seasonal_half_widths(const std::array<double, 7>& terms) {
+TIENDO_INLINE half_widths seasonal_half_widths(const std::array<double, 6>& terms) {
   return {
       std::exp(std::inner_product(terms.begin(), terms.end(), seasonal_weights_below.begin(), 0.0)),
       std::exp(
