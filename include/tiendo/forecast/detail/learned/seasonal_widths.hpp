@@ -8,9 +8,9 @@
 namespace tiendo::inline v0_1::forecast::detail {
 
 /// Logarithm of the 95 % half-width: see `seasonal_width_terms`.
-inline constexpr std::array<double, 6> seasonal_weights_below{1.019,  0.3356, 1.115,
-                                                              0.3174, 0.5683, 0.2872};
-inline constexpr std::array<double, 6> seasonal_weights_above{1.233,  0.5233, 1.193,
-                                                              0.3964, 0.3054, 0.1812};
+inline constexpr std::array<double, 6> seasonal_weights_below{1.009,  0.3303, 1.112,
+                                                              0.3279, 0.5046, 0.2831};
+inline constexpr std::array<double, 6> seasonal_weights_above{1.224,  0.5244, 1.207,
+                                                              0.4039, 0.2702, 0.1707};
 
 }  // namespace tiendo::inline v0_1::forecast::detail

@@ -23,8 +23,8 @@ struct seasonal_forecast {
   std::vector<double> spread;  ///< mean absolute deviation of the members from the path
   double error = 0;            ///< root mean square error of the seasonal ARIMA model
   double log_error = 0;        ///< the same on logarithms; 0 without a ratio scale
-  double log_share = 0;  ///< the likelihood of errors of the logarithms relative to that of both
-                         ///< kinds, from 0 to 1; it goes to 0 as the smallest value goes to 0, and
+  double log_share = 0;  ///< the probability, by prior and likelihood^.6, that the errors are those
+                         ///< of the logarithms; it goes to 0 as the smallest value goes to 0, and
                          ///< is 0 without a ratio scale
 };
 
@@ -32,8 +32,12 @@ struct seasonal_forecast {
 /// logarithms count fully.
 inline constexpr double least_growth = 0.01;
 
-/// Forecasts a series with a season of m periods by the mean of the middle four of six members in
-/// each period: exponential smoothing with a season and the seasonal ARIMA model, each on the
+/// The prior log-odds of errors of the logarithms against errors of the values, where both are
+/// possible: most seasons grow with the level, and a short history does not tell.
+inline constexpr double log_prior = 2;
+
+/// Forecasts a series with a season of m periods by the median of six members in each
+/// period: exponential smoothing with a season and the seasonal ARIMA model, each on the
 /// values and on their logarithms, the last season, and `adjusted`, the path of `auto` for the
 /// seasonally adjusted values with the season restored. The members on logarithms are averages of
 /// themselves and of the same members on the values, with the weights `log_share` and 1 -

@@ -59,10 +59,11 @@ TIENDO_INLINE void fit_seasonal(std::span<const double> y, std::size_t m, bool o
     double mean = 0;  // of the logarithms
     for (const double x : y) mean += std::log(x);
     mean /= static_cast<double>(n);
-    const double likelier = 2 * (std::log(std::max(result.error, 1e-300)) - mean -
-                                 std::log(std::max(result.log_error, 1e-300)));
-    result.log_share =
-        growth / (1 + std::exp(-likelihood_share * static_cast<double>(n - m) / 2 * likelier));
+    // an error of 0 counts as a billionth of the mean change
+    const double likelier = 2 * (std::log(std::max(result.error, 1e-9 * plain.step)) - mean -
+                                 std::log(std::max(result.log_error, 1e-9 * logs.step)));
+    const double seen = likelihood_share * static_cast<double>(n - m) / 2;
+    result.log_share = growth / (1 + std::exp(-log_prior - seen * likelier));
   }
 
   result.ahead.resize(horizon);
@@ -77,7 +78,7 @@ TIENDO_INLINE void fit_seasonal(std::span<const double> y, std::size_t m, bool o
         smooth,           regressed,  between(smoothing[h], smooth), between(arima[h], regressed),
         y[n - m + h % m], adjusted[h]};
     std::sort(members.begin(), members.end());
-    result.ahead[h] = (members[1] + members[2] + members[3] + members[4]) / 4;
+    result.ahead[h] = (members[2] + members[3]) / 2;
     result.spread[h] = 0;
     for (const double x : members) result.spread[h] += std::abs(x - result.ahead[h]) / 6;
   }
