@@ -6,6 +6,7 @@ series and on the 200 that a seed chooses, which the peer sees. Without TIENDO_D
 
 from __future__ import annotations
 
+import csv
 import gzip
 import os
 import subprocess
@@ -28,10 +29,10 @@ Floats = NDArray[np.float64]
 
 def series_of_sources(path: Path) -> dict[tuple[str, str], list[Floats]]:
     values: dict[tuple[str, str, str], list[float]] = {}
-    with gzip.open(path, "rt") as file:
-        next(file)
-        for line in file:
-            source, frequency, name, _, value = line.split(",")
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        for source, frequency, name, _, value in rows:
             values.setdefault((source, frequency, name), []).append(float(value))
     sources: dict[tuple[str, str], list[Floats]] = {}
     for (source, frequency, _), y in values.items():

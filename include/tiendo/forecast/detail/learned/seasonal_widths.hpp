@@ -8,9 +8,9 @@
 namespace tiendo::inline v0_1::forecast::detail {
 
 /// Logarithm of the 95 % half-width: see `seasonal_width_terms`.
-inline constexpr std::array<double, 6> seasonal_weights_below{1.009,  0.3303, 1.112,
-                                                              0.3279, 0.5046, 0.2831};
-inline constexpr std::array<double, 6> seasonal_weights_above{1.224,  0.5244, 1.207,
-                                                              0.4039, 0.2702, 0.1707};
+inline constexpr std::array<double, 6> seasonal_weights_below{1.013,  0.3401, 1.128,
+                                                              0.3415, 0.4976, 0.2737};
+inline constexpr std::array<double, 6> seasonal_weights_above{1.202, 0.5161, 1.222,
+                                                              0.386, 0.2634, 0.1571};
 
 }  // namespace tiendo::inline v0_1::forecast::detail
