@@ -71,7 +71,8 @@ void add_errors(const seasonal_series& s, std::span<const double> until, std::si
   prepared.assign(known);
   precomputed_paths paths{
       fit_auto(trend_plans(length), prepared.values(), prepared.features(), prepared.reach())};
-  prepared.fit_season({}, paths);
+  seasonal_memory memory;
+  prepared.fit_season({}, paths, memory);
   if (paths.seasonal.ahead.empty()) return;
   const seasonal_forecast& f = paths.seasonal;
   const double scale = prepared.width_scale(paths), unit = prepared.unit();

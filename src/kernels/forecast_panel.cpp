@@ -234,7 +234,7 @@ class workspace {
     }
     if (!group_.empty()) fit();
     for (std::size_t k = 0; k < jobs.size(); ++k) {
-      jobs[k].series.fit_season(kernel_filters, jobs[k].known);
+      jobs[k].series.fit_season(kernel_filters, jobs[k].known, seasonal_);
       for (std::size_t m = 0; m < request_.models.size(); ++m) {
         out.write(some[k], m, jobs[k].series.apply(request_.models[m], jobs[k].known, ahead_),
                   ahead_);
@@ -255,6 +255,7 @@ class workspace {
   std::vector<job> jobs_;
   std::vector<job*> group_;
   std::vector<distribution> ahead_;
+  seasonal_memory seasonal_;
   lane_batch lanes_;
 };
 

@@ -386,7 +386,8 @@ series months(support::dice& d, int n, double level = 100) {
 precomputed_paths paths_of(preprocessed_series& prepared) {
   precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),
                                    prepared.features(), prepared.reach())};
-  prepared.fit_season({}, known);
+  seasonal_memory memory;
+  prepared.fit_season({}, known, memory);
   return known;
 }
 
@@ -514,5 +515,18 @@ TEST_CASE("with a season forecasts are identical to the last bit under scaling b
       CHECK(far.ahead[h].below == std::ldexp(plain.ahead[h].below, power));
       CHECK(far.ahead[h].above == std::ldexp(plain.ahead[h].above, power));
     }
+  }
+}
+
+TEST_CASE("days and weeks are forecast with their season") {
+  // The highest period of the season is the highest of the forecast.
+  support::dice d(87);
+  for (const std::int64_t season : {2, 7, 52}) {
+    series y;
+    for (int t = 0; t < 3 * season; ++t)
+      y.push_back(50 + d.between(-1, 1) + (t % season == season - 2 ? 30 : 0));
+    const series found = medians(forecast_by(auto_model{}, y, {season, season, {}}));
+    CHECK(std::max_element(found.begin(), found.end()) - found.begin() == season - 2);
+    CHECK(found[static_cast<std::size_t>(season - 2)] > 70);
   }
 }

@@ -13,6 +13,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/model.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
 #include "tiendo/forecast/evaluation/calibration_constants.hpp"
@@ -20,7 +21,6 @@
 #include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
 #include "tiendo/forecast/models/ets.hpp"
 #include "tiendo/forecast/models/log_theta.hpp"
-#include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
 #include "tiendo/forecast/models/theta.hpp"
 #include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
@@ -77,8 +77,10 @@ class preprocessed_series {
   double width_scale(const precomputed_paths& known) const;
 
   /// Forecasts a series of more than one season by `fit_seasonal`, from the forecast of `auto` for
-  /// the seasonally adjusted values; for any other series that forecast is empty.
-  void fit_season(const seasonal_filters& filters, precomputed_paths& known);
+  /// the seasonally adjusted values; for any other series that forecast is empty. `memory` is
+  /// reused.
+  void fit_season(const seasonal_filters& filters, precomputed_paths& known,
+                  seasonal_memory& memory);
 
   /// Writes the forecast of a model, one distribution per period of the horizon, or returns the
   /// reason why there is none: `out_of_range` if it is not finite, or the reason of the model.
@@ -173,7 +175,7 @@ class preprocessed_series {
   tiendo::reason reason_ = reason::no_observation;
   regular_window window_;
   seasonal_indices season_;
-  std::vector<double> adjusted_, path_, scratch_, original_, seasonal_scratch_;
+  std::vector<double> adjusted_, path_, scratch_, original_;
   auto_features features_;
 };
 

@@ -18,8 +18,8 @@ namespace {
 seasonal_forecast fit(const series& y, std::size_t m, const series& adjusted,
                       bool on_ratio_scale = true) {
   seasonal_forecast result;
-  std::vector<double> scratch;
-  fit_seasonal(y, m, on_ratio_scale, adjusted, {}, result, scratch);
+  seasonal_memory memory;
+  fit_seasonal(y, m, on_ratio_scale, adjusted, {}, result, memory);
   return result;
 }
 

@@ -52,10 +52,11 @@ TEST_CASE("the grid of seasonal smoothing has 48 different points within the adm
 TEST_CASE("the line of the seasons equals the one computed by hand") {
   // Seasonal differences 1, 1: slope 2 / (4 x 2) = .25. Values less the line: 1, 2.75, 1.5, 3.25;
   // periods 1.25 and 3, whose mean is 2.125.
-  const seasonal_line line = line_of_seasons(series{1, 3, 2, 4}, 2);
+  series season(2);
+  const seasonal_line line = line_of_seasons(series{1, 3, 2, 4}, season);
   CHECK(line.slope == .25);
   CHECK(line.level == 2.125);
-  CHECK(line.season == series{-.875, .875});
+  CHECK(season == series{-.875, .875});
 }
 
 TEST_CASE("the filter equals the state space form run forward, backward and forward") {

@@ -22,6 +22,7 @@
 #include "tiendo/forecast/detail/model.hpp"
 #include "tiendo/forecast/detail/panel_calibration.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
 #include "tiendo/forecast/detail/seasonal/seasonal_width.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
@@ -29,7 +30,6 @@
 #include "tiendo/forecast/detail/transforms/steady_trend.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
-#include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
 #include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 
@@ -66,7 +66,8 @@ TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
 }
 
 TIENDO_INLINE void preprocessed_series::fit_season(const seasonal_filters& filters,
-                                                   precomputed_paths& known) {
+                                                   precomputed_paths& known,
+                                                   seasonal_memory& memory) {
   known.seasonal.ahead.clear();
   const std::span<const double> y = window_.values;
   const auto m = static_cast<std::size_t>(options_.season_length);
@@ -77,7 +78,7 @@ TIENDO_INLINE void preprocessed_series::fit_season(const seasonal_filters& filte
   path_.resize(reach());
   adjusted_path(known, path_);
   season_.restore(path_, y.size());
-  detail::fit_seasonal(y, m, on_ratio_scale(), path_, filters, known.seasonal, seasonal_scratch_);
+  detail::fit_seasonal(y, m, on_ratio_scale(), path_, filters, known.seasonal, memory);
 }
 
 TIENDO_INLINE void preprocessed_series::adjusted_path(const precomputed_paths& known,
@@ -208,7 +209,8 @@ TIENDO_INLINE std::vector<series_forecast> forecast_with(std::span<const model_v
     return std::vector<series_forecast>(models.size(), series_forecast{prepared.reason(), {}});
   precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),
                                    prepared.features(), prepared.reach())};
-  prepared.fit_season({}, known);
+  seasonal_memory memory;
+  prepared.fit_season({}, known, memory);
   std::vector<series_forecast> result;
   std::vector<distribution> ahead(static_cast<std::size_t>(options.horizon));
   for (const model_variant& m : models) {

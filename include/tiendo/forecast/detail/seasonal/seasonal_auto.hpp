@@ -28,6 +28,13 @@ struct seasonal_forecast {
                          ///< is 0 without a ratio scale
 };
 
+/// Memory that is reused for many series.
+struct seasonal_memory {
+  std::vector<double> rows;    ///< of the grids
+  std::vector<double> values;  ///< of the series, in mean absolute changes
+  std::vector<double> smoothing, arima, log_smoothing, log_arima;  ///< paths of the members
+};
+
 /// The smallest value of a series over its mean absolute change from which on errors of the
 /// logarithms count fully.
 inline constexpr double least_growth = 0.01;
@@ -45,10 +52,10 @@ inline constexpr double log_prior = 2;
 /// weight is learned: docs/decisions/0105 has the results, also for series of little more than one
 /// season. Source: combinations by medians: Petropoulos and Svetunkov (2020), IJF 36(1), 110-115.
 ///
-/// `y` is not constant and has more than m values; `scratch` is memory that is reused.
+/// `y` is not constant and has more than m values.
 void fit_seasonal(std::span<const double> y, std::size_t m, bool on_ratio_scale,
                   std::span<const double> adjusted, const seasonal_filters& filters,
-                  seasonal_forecast& result, std::vector<double>& scratch);
+                  seasonal_forecast& result, seasonal_memory& memory);
 
 }  // namespace tiendo::inline v0_1::forecast::detail
 

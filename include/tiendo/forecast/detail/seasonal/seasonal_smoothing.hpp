@@ -54,17 +54,17 @@ using seasonal_smoothing_filter = void (*)(std::span<const double> y, std::size_
 void filter_seasonal_smoothing(std::span<const double> y, std::size_t m,
                                seasonal_smoothing_states& states, double* season);
 
-/// The line through a series with a season, and the mean deviation of each period from it. The line
-/// rises per period by the sum of the n - m seasonal differences over n m: their mean, counting m
-/// more of 0. Worked: 1, 3, 2, 4 with m = 2 rises by 2 / 8 per period, and its periods deviate by
-/// -.875 and .875.
+/// The line through a series with a season: its level at the first value and its slope.
 struct seasonal_line {
-  double level = 0;  ///< at the first value
+  double level = 0;
   double slope = 0;
-  std::vector<double> season;
 };
 
-seasonal_line line_of_seasons(std::span<const double> y, std::size_t m);
+/// Returns the line through a series and writes the mean deviation of each of the m periods from
+/// it. The line rises per period by the sum of the n - m seasonal differences over n m: their mean,
+/// counting m more of 0. Worked: 1, 3, 2, 4 with m = 2 rises by 2 / 8 per period from 2.125, and
+/// its periods deviate by -.875 and .875.
+seasonal_line line_of_seasons(std::span<const double> y, std::span<double> season);
 
 /// Writes the average path over the grid, with weights likelihood^.6, and returns the weighted
 /// average of the mean squared errors. `y` has more than m values, in units of their mean absolute

@@ -43,22 +43,20 @@ TIENDO_INLINE void filter_seasonal_smoothing(std::span<const double> y, std::siz
   }
 }
 
-TIENDO_INLINE seasonal_line line_of_seasons(std::span<const double> y, std::size_t m) {
+TIENDO_INLINE seasonal_line line_of_seasons(std::span<const double> y, std::span<double> season) {
   seasonal_line line;
-  const std::size_t n = y.size();
+  const std::size_t n = y.size(), m = season.size();
   double change = 0;
   for (std::size_t t = m; t < n; ++t) change += y[t] - y[t - m];
-  // the mean of n - m seasonal differences, and m of 0
   line.slope = change / static_cast<double>(n) / static_cast<double>(m);
-  line.season.assign(m, 0);
   for (std::size_t p = 0; p < m; ++p) {
     double sum = 0, count = 0;
     for (std::size_t t = p; t < n; t += m, ++count)
       sum += y[t] - line.slope * static_cast<double>(t);
-    line.season[p] = sum / count;
-    line.level += line.season[p] / static_cast<double>(m);
+    season[p] = sum / count;
+    line.level += season[p] / static_cast<double>(m);
   }
-  for (double& s : line.season) s -= line.level;
+  for (double& s : season) s -= line.level;
   return line;
 }
 
@@ -68,18 +66,19 @@ TIENDO_INLINE double average_seasonal_smoothing(std::span<const double> y, std::
                                                 std::vector<double>& scratch) {
   constexpr std::size_t size = seasonal_smoothing_grid::size;
   const std::size_t n = y.size();
-  const seasonal_line line = line_of_seasons(y, m);
+  double* season = point_rows(scratch, m + (m + size - 1) / size, size);
+  const std::span<double> start(season + m * size, m);
+  const seasonal_line line = line_of_seasons(y, start);
   double unit = 0;
   for (std::size_t t = 1; t < n; ++t)
-    unit += std::abs(y[t] - line.season[t % m] - (y[t - 1] - line.season[(t - 1) % m]));
+    unit += std::abs(y[t] - start[t % m] - (y[t - 1] - start[(t - 1) % m]));
   unit /= static_cast<double>(n - 1);
 
-  double* season = point_rows(scratch, m, size);
   seasonal_smoothing_states states;
   for (std::size_t k = 0; k < size; ++k) {
     states.level[k] = line.level - smoothing_grid.phi[k] * line.slope;
     states.trend[k] = line.slope;
-    for (std::size_t p = 0; p < m; ++p) season[p * size + k] = line.season[p];
+    for (std::size_t p = 0; p < m; ++p) season[p * size + k] = start[p];
   }
   if (unit > 0) filter(y, m, states, season);
 
