@@ -1,4 +1,4 @@
-"""What the peer forecasts: `statsforecast_peer.py KNOWN.npz RESULT.npz HORIZON`, run in the peer's environment."""
+"""What the peer forecasts: `statsforecast_peer.py KNOWN.npz RESULT.npz HORIZON [SEASON]`, in its environment."""
 
 import itertools
 import sys
@@ -6,17 +6,21 @@ import time
 import warnings
 
 import numpy as np
-from statsforecast.models import AutoCES, AutoETS, DynamicOptimizedTheta
+from statsforecast.models import AutoCES, AutoETS, DynamicOptimizedTheta, Theta
 
 
 def main() -> None:
     known, horizon = np.load(sys.argv[1]), int(sys.argv[3])
+    season = int(sys.argv[4]) if len(sys.argv) > 4 else 1
     values, offsets = known["values"], known["offsets"]
     series = [np.ascontiguousarray(values[a:b]) for a, b in itertools.pairwise(offsets)]
     models = {
-        "ets": (AutoETS(season_length=1), {"level": [95]}),
-        "dot": (DynamicOptimizedTheta(season_length=1), {}),
-        "ces": (AutoCES(season_length=1), {}),
+        "ets": (AutoETS(season_length=season), {"level": [95]}),
+        "dot": (DynamicOptimizedTheta(season_length=season), {}),
+        "ces" if season == 1 else "theta": (
+            AutoCES(season_length=1) if season == 1 else Theta(season_length=season),
+            {},
+        ),
     }
     result = {}
     for name, (model, options) in models.items():

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "forecast_kernels.hpp"
+#include "seasonal_kernels.hpp"
 
 namespace tiendo::inline v0_1::forecast::detail {
 
@@ -232,12 +233,14 @@ class workspace {
       group_.push_back(&jobs[k]);
     }
     if (!group_.empty()) fit();
-    for (std::size_t k = 0; k < jobs.size(); ++k)
+    for (std::size_t k = 0; k < jobs.size(); ++k) {
+      jobs[k].series.fit_season(kernel_filters, jobs[k].known, seasonal_);
       for (std::size_t m = 0; m < request_.models.size(); ++m) {
         out.write(some[k], m, jobs[k].series.apply(request_.models[m], jobs[k].known, ahead_),
                   ahead_);
         if (panel.length(some[k]) > long_series) stop();
       }
+    }
   }
 
  private:
@@ -252,6 +255,7 @@ class workspace {
   std::vector<job> jobs_;
   std::vector<job*> group_;
   std::vector<distribution> ahead_;
+  seasonal_memory seasonal_;
   lane_batch lanes_;
 };
 

@@ -72,29 +72,32 @@ panel mixed_panel(int count) {
 
 TEST_CASE("the engine agrees with the portable models to 1e-9") {
   const panel p = mixed_panel(400);
-  const options request{
-      5,
-      {"auto", "ets", "dynamic_theta", "log_theta", "drift", "median(ets,auto,dynamic_theta)"},
-      {0.1, 0.975}};
-  const results out = forecasts_of(p.view(), request);
-  std::vector<forecast::detail::model_variant> models;
-  for (const std::string& name : request.models)
-    models.push_back(forecast::detail::make_model(name));
-  const auto n = static_cast<std::size_t>(p.size());
-  for (std::size_t i = 0; i < n; ++i) {
-    const auto expected =
-        forecast::detail::forecast_with(models, p.view()[static_cast<std::int64_t>(i)], {5, 1, {}});
-    for (std::size_t m = 0; m < models.size(); ++m) {
-      CHECK(out.reasons[m * n + i] == expected[m].reason);
-      for (std::size_t h = 0; h < 5; ++h) {
-        const double median = out.median[(m * n + i) * 5 + h];
-        const double high = out.quantiles[((m * 2 + 1) * n + i) * 5 + h];
-        if (expected[m].reason != reason::none) {
-          CHECK(std::isnan(median));
-          CHECK(std::isnan(high));
-        } else {
-          CHECK(median == doctest::Approx(expected[m].ahead[h].quantile(0.5)).epsilon(1e-9));
-          CHECK(high == doctest::Approx(expected[m].ahead[h].quantile(0.975)).epsilon(1e-9));
+  for (const std::int64_t season : {1, 4, 7}) {
+    options request{
+        5,
+        {"auto", "ets", "dynamic_theta", "log_theta", "drift", "median(ets,auto,dynamic_theta)"},
+        {0.1, 0.975}};
+    request.season_length = season;
+    const results out = forecasts_of(p.view(), request);
+    std::vector<forecast::detail::model_variant> models;
+    for (const std::string& name : request.models)
+      models.push_back(forecast::detail::make_model(name, season));
+    const auto n = static_cast<std::size_t>(p.size());
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto expected = forecast::detail::forecast_with(
+          models, p.view()[static_cast<std::int64_t>(i)], {5, season, {}});
+      for (std::size_t m = 0; m < models.size(); ++m) {
+        CHECK(out.reasons[m * n + i] == expected[m].reason);
+        for (std::size_t h = 0; h < 5; ++h) {
+          const double median = out.median[(m * n + i) * 5 + h];
+          const double high = out.quantiles[((m * 2 + 1) * n + i) * 5 + h];
+          if (expected[m].reason != reason::none) {
+            CHECK(std::isnan(median));
+            CHECK(std::isnan(high));
+          } else {
+            CHECK(median == doctest::Approx(expected[m].ahead[h].quantile(0.5)).epsilon(1e-9));
+            CHECK(high == doctest::Approx(expected[m].ahead[h].quantile(0.975)).epsilon(1e-9));
+          }
         }
       }
     }
@@ -113,22 +116,26 @@ TEST_CASE("the engine agrees with the portable models on extreme values") {
       x = values[static_cast<std::size_t>(dice.whole(0, static_cast<int>(values.size()) - 1))];
     p.add(y);
   }
-  const options request{3, {"auto", "dynamic_theta"}};
-  const results out = forecasts_of(p.view(), request);
-  CHECK(out.reasons[0] == reason::none);
-  std::vector<forecast::detail::model_variant> models;
-  for (const std::string& name : request.models)
-    models.push_back(forecast::detail::make_model(name));
-  for (std::size_t i = 0; i < 400; ++i) {
-    const std::span<const double> y = p.view()[static_cast<std::int64_t>(i)];
-    double largest = 5e-324;
-    for (const double x : y) largest = std::max(largest, std::abs(x));
-    const auto expected = forecast::detail::forecast_with(models, y, {3, 1, {}});
-    for (std::size_t m = 0; m < models.size(); ++m) {
-      CHECK(out.reasons[m * 400 + i] == expected[m].reason);
-      for (std::size_t h = 0; h < expected[m].ahead.size(); ++h) {
-        const double apart = out.median[(m * 400 + i) * 3 + h] - expected[m].ahead[h].quantile(0.5);
-        CHECK(std::abs(apart) <= 1e-7 * largest);
+  for (const std::int64_t season : {1, 4}) {
+    options request{3, {"auto", "dynamic_theta"}};
+    request.season_length = season;
+    const results out = forecasts_of(p.view(), request);
+    CHECK(out.reasons[0] == reason::none);
+    std::vector<forecast::detail::model_variant> models;
+    for (const std::string& name : request.models)
+      models.push_back(forecast::detail::make_model(name));
+    for (std::size_t i = 0; i < 400; ++i) {
+      const std::span<const double> y = p.view()[static_cast<std::int64_t>(i)];
+      double largest = 5e-324;
+      for (const double x : y) largest = std::max(largest, std::abs(x));
+      const auto expected = forecast::detail::forecast_with(models, y, {3, season, {}});
+      for (std::size_t m = 0; m < models.size(); ++m) {
+        CHECK(out.reasons[m * 400 + i] == expected[m].reason);
+        for (std::size_t h = 0; h < expected[m].ahead.size(); ++h) {
+          const double apart =
+              out.median[(m * 400 + i) * 3 + h] - expected[m].ahead[h].quantile(0.5);
+          CHECK(std::abs(apart) <= 1e-7 * largest);
+        }
       }
     }
   }
@@ -166,19 +173,22 @@ TEST_CASE("the exponential smoothing kernel agrees on values up to 300 orders of
 TEST_CASE(
     "results are identical to the last bit for any number of threads and any order of series") {
   const panel p = mixed_panel(1000);
-  options request{3, {"auto", "ets", "dynamic_theta"}, {0.025, 0.975}};
-  request.threads = 1;
-  const results one = forecasts_of(p.view(), request);
-  request.threads = 3;
-  const results three = forecasts_of(p.view(), request);
-  CHECK(same_bits(one.median, three.median));
-  CHECK(same_bits(one.quantiles, three.quantiles));
-  CHECK(one.reasons == three.reasons);
-  panel turned;
-  for (std::int64_t i = p.size(); i-- > 0;) turned.add(p.view()[i]);
-  const results back = forecasts_of(turned.view(), request);
-  for (std::size_t i = 0; i < 1000; ++i)
-    CHECK(std::memcmp(&one.median[3 * i], &back.median[3 * (999 - i)], 3 * sizeof(double)) == 0);
+  for (const std::int64_t season : {1, 4}) {
+    options request{3, {"auto", "ets", "dynamic_theta"}, {0.025, 0.975}};
+    request.season_length = season;
+    request.threads = 1;
+    const results one = forecasts_of(p.view(), request);
+    request.threads = 3;
+    const results three = forecasts_of(p.view(), request);
+    CHECK(same_bits(one.median, three.median));
+    CHECK(same_bits(one.quantiles, three.quantiles));
+    CHECK(one.reasons == three.reasons);
+    panel turned;
+    for (std::int64_t i = p.size(); i-- > 0;) turned.add(p.view()[i]);
+    const results back = forecasts_of(turned.view(), request);
+    for (std::size_t i = 0; i < 1000; ++i)
+      CHECK(std::memcmp(&one.median[3 * i], &back.median[3 * (999 - i)], 3 * sizeof(double)) == 0);
+  }
 }
 
 TEST_CASE(
@@ -284,7 +294,18 @@ TEST_CASE("a calibration reports its progress") {
 TEST_CASE("every instruction set of this machine gives the same results to 1e-9") {
   const panel p = mixed_panel(300);
   const options request{5, {"auto", "ets", "dynamic_theta"}, {0.1}};
-  const results best = forecasts_of(p.view(), request);
+  options seasonal = request;
+  seasonal.season_length = 4;
+  const results best = forecasts_of(p.view(), request),
+                best_seasonal = forecasts_of(p.view(), seasonal);
+  const auto check_same = [](const results& found, const results& expected) {
+    CHECK(found.reasons == expected.reasons);
+    for (std::size_t i = 0; i < expected.median.size(); ++i) {
+      if (std::isnan(expected.median[i])) continue;
+      CHECK(found.median[i] == doctest::Approx(expected.median[i]).epsilon(1e-9));
+      CHECK(found.quantiles[i] == doctest::Approx(expected.quantiles[i]).epsilon(1e-9));
+    }
+  };
   std::set<std::string> used{forecast::instruction_set()};
   std::int64_t without = 0;
   for (int bit = 0; bit < 62;
@@ -293,13 +314,8 @@ TEST_CASE("every instruction set of this machine gives the same results to 1e-9"
     hwy::DisableTargets(without);
     hwy::GetChosenTarget().DeInit();
     if (!used.insert(forecast::instruction_set()).second) continue;
-    const results other = forecasts_of(p.view(), request);
-    CHECK(other.reasons == best.reasons);
-    for (std::size_t i = 0; i < best.median.size(); ++i) {
-      if (std::isnan(best.median[i])) continue;
-      CHECK(other.median[i] == doctest::Approx(best.median[i]).epsilon(1e-9));
-      CHECK(other.quantiles[i] == doctest::Approx(best.quantiles[i]).epsilon(1e-9));
-    }
+    check_same(forecasts_of(p.view(), request), best);
+    check_same(forecasts_of(p.view(), seasonal), best_seasonal);
   }
   hwy::DisableTargets(0);
   hwy::GetChosenTarget().DeInit();

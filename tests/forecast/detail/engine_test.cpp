@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "support/forecasting.hpp"
 #include "tiendo/forecast/detail/learned/width_factors.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_width.hpp"
 #include "tiendo/forecast/detail/transforms/scaling.hpp"
 
 using namespace tiendo;
@@ -382,4 +384,163 @@ TEST_CASE("a share of zeros alone keeps an interval of positive width") {
       forecast_by(auto_model{}, {0, 0, 0}, {.horizon = 1, .range = admissible_range(0, 100)});
   CHECK(f.ahead[0].quantile(0.5) == doctest::Approx(0));
   CHECK(f.ahead[0].quantile(0.975) > 1);
+}
+
+namespace {
+
+/// Months around a rising level, with a season of a quarter of the level.
+series months(support::dice& d, int n, double level = 100) {
+  series y;
+  for (int t = 0; t < n; ++t)
+    y.push_back((level + t + d.between(-4, 4)) * (1 + .25 * std::sin(t * 3.14159265 / 6)));
+  return y;
+}
+
+/// What the engine computes for a series before its models run.
+precomputed_paths paths_of(preprocessed_series& prepared) {
+  precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),
+                                   prepared.features(), prepared.reach())};
+  seasonal_memory memory;
+  prepared.fit_season({}, known, memory);
+  return known;
+}
+
+}  // namespace
+
+TEST_CASE("a series of more than one season is forecast by the seasonal members") {
+  support::dice d(80);
+  for (const int n : {13, 18, 25, 60}) {
+    const series y = months(d, n);
+    preprocessed_series prepared({5, 12, {}});
+    prepared.assign(y);
+    const precomputed_paths known = paths_of(prepared);
+    REQUIRE(known.seasonal.ahead.size() == 5);
+    const series found = medians(forecast_by(auto_model{}, y, {5, 12, {}}));
+    for (std::size_t h = 0; h < 5; ++h)
+      CHECK(found[h] == doctest::Approx(prepared.unit() * known.seasonal.ahead[h]).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("one season or less, and a constant series, are forecast as if there were no season") {
+  support::dice d(81);
+  for (const series& y : {months(d, 12), months(d, 5), series{3}, series(30, 7.0)}) {
+    preprocessed_series prepared({5, 12, {}});
+    prepared.assign(y);
+    CHECK(paths_of(prepared).seasonal.ahead.empty());
+    const auto one = forecast_by(auto_model{}, y, {5, 12, {}}),
+               other = forecast_by(auto_model{}, y, {5, 1, {}});
+    for (std::size_t h = 0; h < 5; ++h) {
+      CHECK(one.ahead[h].median == other.ahead[h].median);
+      CHECK(one.ahead[h].below == other.ahead[h].below);
+      CHECK(one.ahead[h].above == other.ahead[h].above);
+    }
+  }
+}
+
+TEST_CASE("half-widths of a series with a season are those of the unadjusted values") {
+  // The knots of the quantile ratios are rounded to seven digits.
+  support::dice d(82);
+  const series y = months(d, 48);
+  preprocessed_series prepared({14, 12, {}});
+  prepared.assign(y);
+  const precomputed_paths known = paths_of(prepared);
+  const double scale = prepared.width_scale(known);
+  for (const auto& [model, factor] :
+       {std::pair<model_variant, double>(auto_model{}, 1), {naive{}, width_factors[1]}}) {
+    const series_forecast f = forecast_by(model, y, {14, 12, {}});
+    for (std::size_t h = 0; h < 14; ++h) {
+      const half_widths w =
+          seasonal_half_widths(seasonal_width_terms(known.seasonal, h, 48, 12, scale));
+      const double unit = prepared.unit() * scale * factor;
+      CHECK(f.ahead[h].quantile(.5) - f.ahead[h].quantile(.025) ==
+            doctest::Approx(unit * w.below).epsilon(1e-6));
+      CHECK(f.ahead[h].quantile(.975) - f.ahead[h].quantile(.5) ==
+            doctest::Approx(unit * w.above).epsilon(1e-6));
+    }
+  }
+}
+
+TEST_CASE("months are forecast with their season, whatever the length of the history") {
+  // The forecasts of the lowest and the highest month lie on their sides of the level.
+  support::dice d(83);
+  for (const int n : {13, 15, 18, 21, 24, 30, 37, 120}) {
+    const series found = medians(forecast_by(auto_model{}, months(d, n, 200), {12, 12, {}}));
+    const auto [low, high] = std::minmax_element(found.begin(), found.end());
+    CHECK((low - found.begin() + n) % 12 >= 7);
+    CHECK((low - found.begin() + n) % 12 <= 11);
+    CHECK((high - found.begin() + n) % 12 >= 1);
+    CHECK((high - found.begin() + n) % 12 <= 5);
+    CHECK(*high > 1.3 * *low);
+  }
+}
+
+TEST_CASE("with a season, ahead begins after the last period, whether it has a value or not") {
+  support::dice d(84);
+  const series y = months(d, 40);
+  series late = y;
+  late.insert(late.end(), 2, missing);
+  const series_forecast whole = forecast_by(auto_model{}, y, {14, 12, {}}),
+                        rest = forecast_by(auto_model{}, late, {12, 12, {}});
+  for (std::size_t h = 0; h < 12; ++h)
+    for (const double p : {.025, .5, .9})
+      CHECK(rest.ahead[h].quantile(p) == near(whole.ahead[h + 2].quantile(p)));
+}
+
+TEST_CASE("with a season all forecasts are finite and lie within the bounds") {
+  support::dice d(85);
+  std::vector<series> kinds;
+  for (int i = 0; i < 20; ++i) {
+    series y = months(d, d.whole(5, 40), d.between(0, 60));
+    for (double& x : y) x = std::clamp(x, 0.0, 100.0);
+    kinds.push_back(y);
+  }
+  series sparse(26, 0.0), spike(17, 4.0), last(13, 50.0), gaps = months(d, 30, 20);
+  sparse[4] = 12;
+  spike.back() = 100;
+  last.front() = 0;
+  for (std::size_t t = 1; t < gaps.size(); t += 2) gaps[t] = missing;
+  for (const series& y : {sparse, spike, last, gaps, series{0, 0, 0, 0, 1e-300},
+                          series{0, 1, 0, 1, 0}, series{5e-324, 0, 5e-324, 0, 0, 1e-310}})
+    kinds.push_back(y);
+  for (const bounded_scale& within :
+       {bounded_scale(), bounded_scale(0, 100), bounded_scale(0, infinity)})
+    for (const std::int64_t season : {2, 4, 7, 12})
+      for (const series& y : kinds)
+        for (const series_forecast& f :
+             forecast_with(all_models(season, 200), y, {6, season, within})) {
+          if (f.reason != reason::none) continue;
+          for (const distribution& one : f.ahead)
+            for (const double p : {1e-12, .025, .5, .975, 1 - 1e-12}) {
+              CHECK(std::isfinite(one.quantile(p)));
+              CHECK(within.contains(one.quantile(p)));
+            }
+        }
+}
+
+TEST_CASE("with a season forecasts are identical to the last bit under scaling by a power of two") {
+  support::dice d(86);
+  const series y = months(d, 30);
+  const series_forecast plain = forecast_by(auto_model{}, y, {3, 12, {}});
+  for (const int power : {-900, 900}) {
+    const series_forecast far =
+        forecast_by(auto_model{}, support::moved(y, std::ldexp(1.0, power), 0), {3, 12, {}});
+    for (std::size_t h = 0; h < 3; ++h) {
+      CHECK(far.ahead[h].median == std::ldexp(plain.ahead[h].median, power));
+      CHECK(far.ahead[h].below == std::ldexp(plain.ahead[h].below, power));
+      CHECK(far.ahead[h].above == std::ldexp(plain.ahead[h].above, power));
+    }
+  }
+}
+
+TEST_CASE("days and weeks are forecast with their season") {
+  // The highest period of the season is the highest of the forecast.
+  support::dice d(87);
+  for (const std::int64_t season : {2, 7, 52}) {
+    series y;
+    for (int t = 0; t < 3 * season; ++t)
+      y.push_back(50 + d.between(-1, 1) + (t % season == season - 2 ? 30 : 0));
+    const series found = medians(forecast_by(auto_model{}, y, {season, season, {}}));
+    CHECK(std::max_element(found.begin(), found.end()) - found.begin() == season - 2);
+    CHECK(found[static_cast<std::size_t>(season - 2)] > 70);
+  }
 }

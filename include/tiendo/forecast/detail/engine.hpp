@@ -14,6 +14,7 @@
 #include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/detail/model.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
 #include "tiendo/forecast/evaluation/calibration_constants.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
@@ -40,9 +41,11 @@ struct engine_options {
 };
 
 /// Results that are computed before the models run: the forecast of `auto`, which determines
-/// interval widths, and the path of `ets` if the kernels have computed it, else empty.
+/// interval widths; for a series with a season, its forecast, else empty; and the path of `ets` if
+/// the kernels have computed it, else empty.
 struct precomputed_paths {
   detail::auto_forecast auto_forecast;
+  seasonal_forecast seasonal{};
   std::vector<double> ets_path{};
 };
 
@@ -68,6 +71,17 @@ class preprocessed_series {
   /// The number of periods from the last value to the end of the forecast.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
+  /// The unit of the paths, a power of two.
+  double unit() const { return std::ldexp(1.0, window_.exponent); }
+  /// The unit of interval widths, in `unit()`s.
+  double width_scale(const precomputed_paths& known) const;
+
+  /// Forecasts a series of more than one season by `fit_seasonal`, from the forecast of `auto` for
+  /// the seasonally adjusted values; for any other series that forecast is empty. `memory` is
+  /// reused.
+  void fit_season(const seasonal_filters& filters, precomputed_paths& known,
+                  seasonal_memory& memory);
+
   /// Writes the forecast of a model, one distribution per period of the horizon, or returns the
   /// reason why there is none: `out_of_range` if it is not finite, or the reason of the model.
   tiendo::reason apply(const model_variant& model, const precomputed_paths& known,
@@ -87,10 +101,10 @@ class preprocessed_series {
       };
       return m.run(one, path, scratch_);
     } else if constexpr (std::is_same_v<Model, auto_model>) {
-      copy(known.auto_forecast.ahead);
-      const double trend = options_.calibration.trend, last = adjusted_.back();
-      if (trend != 1)
-        for (double& x : path) x = last + trend * (x - last);
+      if (known.seasonal.ahead.empty())
+        adjusted_path(known, path);
+      else
+        seasonal_path(known, path);
       return reason::none;
     } else if constexpr (std::is_same_v<Model, dynamic_optimised_theta>) {
       return copy(known.auto_forecast.dynamic);
@@ -112,6 +126,12 @@ class preprocessed_series {
     }
   }
 
+  /// Writes the path of `auto` for the seasonally adjusted values.
+  void adjusted_path(const precomputed_paths& known, std::span<double> path) const;
+
+  /// Writes the path of `auto` of a series with a season, seasonally adjusted as `values()` are.
+  void seasonal_path(const precomputed_paths& known, std::span<double> path) const;
+
   /// Growth curves are fitted in the unit of the series.
   template <class Model>
   tiendo::reason grow(const Model& m, std::span<double> path) {
@@ -124,8 +144,8 @@ class preprocessed_series {
   }
 
   /// Writes the predictive distributions around the path of a model.
-  tiendo::reason around(std::span<const double> path, double factor,
-                        const auto_forecast& auto_result, std::span<distribution> ahead) const;
+  tiendo::reason around(std::span<const double> path, double factor, const precomputed_paths& known,
+                        std::span<distribution> ahead) const;
 
   /// The interval width of a model relative to that of `auto`; for an ensemble, the mean over its
   /// members.
@@ -134,6 +154,12 @@ class preprocessed_series {
   /// The magnitude that determines interval widths, see `interval_scale`: that of the last value
   /// within the bounds, or the largest of the values if that is 0, or half of the range.
   double magnitude() const;
+
+  /// The mean magnitude of the last m values, or `magnitude()` if it is 0.
+  double season_magnitude(std::size_t m) const;
+
+  /// The magnitude of a value within the bounds.
+  double magnitude_of(double y) const;
 
   engine_options options_;
   double ratio_weight_ = 1;  ///< the weight of ratios of the values

@@ -112,12 +112,14 @@ inline void run_panel(panel_view panel, const panel_request& request, const pane
                       const progress& report) {
   detail::preprocessed_series series(request.engine);
   std::vector<distribution> ahead(static_cast<std::size_t>(request.engine.horizon));
+  seasonal_memory memory;
   for (std::int64_t i = 0; i < panel.size(); ++i) {
     series.assign(panel[i]);
     detail::precomputed_paths known{};
     if (series.reason() == reason::none)
       known.auto_forecast = fit_auto(trend_plans(series.values().size()), series.values(),
                                      series.features(), series.reach());
+    series.fit_season({}, known, memory);
     for (std::size_t m = 0; m < request.models.size(); ++m) {
       out.write(i, m, series.apply(request.models[m], known, ahead), ahead);
       if (panel.length(i) > long_series)

@@ -76,6 +76,16 @@ TEST_CASE("the seasonal adjustment removes the pattern from a series and from it
   CHECK(product.at(7) == 1);
 }
 
+TEST_CASE("a restored pattern is the one that was removed") {
+  for (const seasonal_indices& pattern : {seasonal_indices{{-1, 0, 1}, false},
+                                          seasonal_indices{{.5, 1, 2}, true}, seasonal_indices{}}) {
+    series y{9, 10, 11, 12, 13};
+    pattern.remove(y, 2);
+    pattern.restore(y, 2);
+    CHECK(y == series{9, 10, 11, 12, 13});
+  }
+}
+
 TEST_CASE("the strength of seasonality equals the value from R's autocorrelations") {
   // R 4.2.2: r <- acf(residuals(lm(y ~ seq_along(y))), lag.max = m)$acf[-1]; q <- r[m] / (1.645 *
   // sqrt((1 + 2 * sum(r[1:(m - 1)]^2)) / length(y))); 2 * (q - .5), clamped to [0, 1]

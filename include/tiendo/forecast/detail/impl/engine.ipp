@@ -22,6 +22,8 @@
 #include "tiendo/forecast/detail/model.hpp"
 #include "tiendo/forecast/detail/panel_calibration.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_width.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
@@ -56,9 +58,39 @@ TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
                                 on_ratio_scale(), std::move(season_.of_period));
   adjusted_ = window_.values;
   season_.remove(adjusted_);
-  const double unit = std::ldexp(1.0, window_.exponent);
-  features_ = features_of(adjusted_, options_.range.magnitude(adjusted_.back() * unit) / unit,
-                          ratio_weight_);
+  features_ = features_of(adjusted_, magnitude_of(adjusted_.back()), ratio_weight_);
+}
+
+TIENDO_INLINE void preprocessed_series::fit_season(const seasonal_filters& filters,
+                                                   precomputed_paths& known,
+                                                   seasonal_memory& memory) {
+  known.seasonal.ahead.clear();
+  const std::span<const double> y = window_.values;
+  const auto m = static_cast<std::size_t>(options_.season_length);
+  const auto varies = [&] {
+    return std::any_of(y.begin(), y.end(), [&](double x) { return x != y.front(); });
+  };
+  if (reason_ != reason::none || m == 1 || y.size() <= m || !varies()) return;
+  path_.resize(reach());
+  adjusted_path(known, path_);
+  season_.restore(path_, y.size());
+  detail::fit_seasonal(y, m, on_ratio_scale(), path_, filters, known.seasonal, memory);
+}
+
+TIENDO_INLINE void preprocessed_series::adjusted_path(const precomputed_paths& known,
+                                                      std::span<double> path) const {
+  const auto& own = known.auto_forecast.ahead;
+  std::copy(own.begin(), own.end(), path.begin());
+  const double trend = options_.calibration.trend, last = adjusted_.back();
+  if (trend != 1)
+    for (double& x : path) x = last + trend * (x - last);
+}
+
+TIENDO_INLINE void preprocessed_series::seasonal_path(const precomputed_paths& known,
+                                                      std::span<double> path) const {
+  const auto& own = known.seasonal.ahead;
+  std::copy(own.begin(), own.end(), path.begin());
+  season_.remove(path, window_.values.size());
 }
 
 TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& model,
@@ -68,23 +100,35 @@ TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& mod
   path_.resize(reach());
   const tiendo::reason why =
       std::visit([&](const auto& m) { return path_by(m, known, path_); }, model);
-  return why == reason::none ? around(path_, width_factor(model) * options_.calibration.width,
-                                      known.auto_forecast, ahead)
-                             : why;
+  return why == reason::none
+             ? around(path_, width_factor(model) * options_.calibration.width, known, ahead)
+             : why;
+}
+
+TIENDO_INLINE double preprocessed_series::width_scale(const precomputed_paths& known) const {
+  if (known.seasonal.ahead.empty())
+    return interval_scale(features_.step, adjusted_.size(), magnitude());
+  const auto m = static_cast<std::size_t>(options_.season_length);
+  return seasonal_scale(window_.values, m, season_magnitude(m));
 }
 
 TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double> path,
                                                          double factor,
-                                                         const auto_forecast& auto_result,
+                                                         const precomputed_paths& known,
                                                          std::span<distribution> ahead) const {
-  const double unit = std::ldexp(1.0, window_.exponent);
+  const double unit = this->unit();
   const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
-  const double step = interval_scale(features_.step, n, magnitude()) * factor;
+  const bool seasonal = !known.seasonal.ahead.empty();
+  const auto m = static_cast<std::size_t>(options_.season_length);
+  const double scale = width_scale(known);
+  const double step = scale * factor;
   for (std::size_t i = 0; i < ahead.size(); ++i) {
     const std::size_t h = behind + i;
     const half_widths w =
-        half_widths_of({static_cast<double>(n), auto_result.fit_error, auto_result.spread[h],
-                        static_cast<double>(h + 1), features_});
+        seasonal
+            ? seasonal_half_widths(seasonal_width_terms(known.seasonal, h, n, m, scale))
+            : half_widths_of({static_cast<double>(n), known.auto_forecast.fit_error,
+                              known.auto_forecast.spread[h], static_cast<double>(h + 1), features_});
     const double mean = (w.below + w.above) / 2 * (1 - ratio_weight_);
     distribution d{unit * path[h],
                    unit * step * (ratio_weight_ * w.below + mean),
@@ -96,6 +140,10 @@ TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double>
       d.factor = season_.at(n + h);
     else
       d.shift = unit * season_.at(n + h);
+    if (seasonal && season_.multiplicative) {  // the widths are those of unadjusted values
+      d.below /= d.factor;
+      d.above /= d.factor;
+    }
     if (!std::isfinite(d.median * d.factor + d.shift) || !std::isfinite(d.below) ||
         !std::isfinite(d.above))
       return reason::out_of_range;
@@ -114,15 +162,23 @@ TIENDO_INLINE double preprocessed_series::width_factor(const model_variant& mode
   return sum / static_cast<double>(joined->members.size());
 }
 
+TIENDO_INLINE double preprocessed_series::magnitude_of(double y) const {
+  return options_.range.magnitude(y * unit()) / unit();
+}
+
 TIENDO_INLINE double preprocessed_series::magnitude() const {
-  const admissible_range& range = options_.range;
-  const double unit = std::ldexp(1.0, window_.exponent);
-  const auto of = [&](double y) { return range.magnitude(y * unit) / unit; };
-  if (const double last = of(adjusted_.back()); last > 0) return std::max(last, features_.step);
+  if (const double last = magnitude_of(adjusted_.back()); last > 0)
+    return std::max(last, features_.step);
   double most = 0;
-  for (const double y : adjusted_) most = std::max(most, of(y));
-  const double half = (range.high() / 2 - range.low() / 2) / unit;
+  for (const double y : adjusted_) most = std::max(most, magnitude_of(y));
+  const double half = (options_.range.high() / 2 - options_.range.low() / 2) / unit();
   return most > 0 || !std::isfinite(half) ? most : half;
+}
+
+TIENDO_INLINE double preprocessed_series::season_magnitude(std::size_t m) const {
+  double sum = 0;
+  for (const double y : std::span(window_.values).last(m)) sum += magnitude_of(y);
+  return sum > 0 ? sum / static_cast<double>(m) : magnitude();
 }
 
 TIENDO_INLINE std::vector<series_forecast> forecast_with(std::span<const model_variant> models,
@@ -133,8 +189,10 @@ TIENDO_INLINE std::vector<series_forecast> forecast_with(std::span<const model_v
   prepared.assign(series);
   if (prepared.reason() != reason::none)
     return std::vector<series_forecast>(models.size(), series_forecast{prepared.reason(), {}});
-  const precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),
-                                         prepared.features(), prepared.reach())};
+  precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),
+                                   prepared.features(), prepared.reach())};
+  seasonal_memory memory;
+  prepared.fit_season({}, known, memory);
   std::vector<series_forecast> result;
   std::vector<distribution> ahead(static_cast<std::size_t>(options.horizon));
   for (const model_variant& m : models) {

@@ -27,6 +27,11 @@ struct seasonal_indices {
     for (std::size_t t = 0; t < y.size(); ++t)
       y[t] = multiplicative ? y[t] / at(first + t) : y[t] - at(first + t);
   }
+  /// The inverse of `remove`.
+  void restore(std::span<double> y, std::size_t first = 0) const {
+    for (std::size_t t = 0; t < y.size(); ++t)
+      y[t] = multiplicative ? y[t] * at(first + t) : y[t] + at(first + t);
+  }
 };
 
 /// Classical decomposition: differences from the centred moving average over one season, or ratios
