@@ -134,7 +134,7 @@ def options_of(
 def flag(what: str, value: Any) -> bool:
     """A yes or no; "no" is neither.
 
-    >>> flag("pooled", True)
+    >>> flag("fitted", True)
     True
     """
     if isinstance(value, (bool, np.bool_)):

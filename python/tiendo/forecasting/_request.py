@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import _core
-from .._frames.arguments import flag, levels, number, texts, whole
+from .._frames.arguments import levels, number, texts, whole
 from .._visible import spelt
 from ..errors import InvalidValue
 from ._calendar import Integers
@@ -43,16 +43,22 @@ class Request:
             "low": low,
             "high": high,
             "cap": 0.0 if cap is None else number("a cap", cap),
-            "pooled": flag("pooled", given["pooled"]),
             "threads": whole("threads", given["threads"], 0, 2**31 - 1),
             "progress": progress,
         }
 
-    def result(self, values: Floats, offsets: Integers, horizon: int, **other: bool) -> dict[str, NDArray[Any]]:
-        """Return the forecasts of a block of series as columns, and the reasons where there is none."""
-        arguments: dict[str, Any] = self.arguments | other
+    def result(
+        self, values: Floats, offsets: Integers, horizon: int, groups: Integers | None = None
+    ) -> dict[str, NDArray[Any]]:
+        """Return the forecasts of a block of series as columns, and the reasons where there is none.
+
+        `groups` are the numbers of their panels; each series is forecast alone without them.
+        """
+        own = np.zeros(0, np.int64) if groups is None else groups
         try:
-            median, quantiles, reasons = _core.forecasting.forecast(values, offsets, horizon, **arguments)
+            median, quantiles, reasons = _core.forecasting.forecast(
+                values, offsets, horizon, groups=own, **self.arguments
+            )
         except MemoryError:
             rows = (len(offsets) - 1) * horizon
             raise InvalidValue(f"{rows} rows of {len(self.models)} models do not fit into the memory") from None

@@ -12,10 +12,10 @@
 
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/model.hpp"
+#include "tiendo/forecast/detail/panel_regression.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
-#include "tiendo/forecast/evaluation/calibration_constants.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
 #include "tiendo/forecast/models/ets.hpp"
@@ -32,7 +32,6 @@ struct engine_options {
   std::int64_t horizon = 1;
   std::int64_t season_length = 1;
   bounded_scale scale{};
-  calibration_constants calibration{};
 
   /// Throws `invalid_value` unless the horizon lies between 1 and `longest_horizon`, and the season
   /// is at least 1.
@@ -52,9 +51,10 @@ class preprocessed_series {
  public:
   explicit preprocessed_series(const engine_options& options) : options_(options) {}
 
-  /// Preprocesses a series. The reason is `out_of_range` for a value that is infinite or outside of
-  /// the bounds, and `no_observation` for a series without values.
-  void assign(std::span<const double> series);
+  /// Preprocesses a series that shares a regression with its panel, or none. The reason is
+  /// `out_of_range` for a value that is infinite or outside of the bounds, and `no_observation` for
+  /// a series without values.
+  void assign(std::span<const double> series, const panel_regression* shared = nullptr);
 
   tiendo::reason reason() const noexcept { return reason_; }
   const auto_features& features() const noexcept { return features_; }
@@ -65,6 +65,8 @@ class preprocessed_series {
   /// seasonal indices, growth) are then left out, so that the forecast of the remainder is the
   /// remainder of the forecast.
   bool on_ratio_scale() const noexcept { return !scale_.two_sided(); }
+  /// The series as the regression of its panel sees it; empty if there is a reason.
+  panel_member member() const;
   /// The number of periods from the last value to the end of the forecast.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
@@ -91,10 +93,8 @@ class preprocessed_series {
       return m.run(one, path, scratch_);
     } else if constexpr (std::is_same_v<Model, auto_model>) {
       copy(known.auto_forecast.ahead);
-      const double trend = options_.calibration.trend, last = adjusted_.back();
       follow_steady_trend(path);
-      if (trend != 1)
-        for (double& x : path) x = last + trend * (x - last);
+      if (shared_ != nullptr) shared_->move(adjusted_, features_.step, magnitude(), path);
       return reason::none;
     } else if constexpr (std::is_same_v<Model, dynamic_optimised_theta>) {
       return copy(known.auto_forecast.dynamic);
@@ -135,18 +135,24 @@ class preprocessed_series {
     return why;
   }
 
-  /// Writes the predictive distributions around the path of a model.
+  /// Writes the predictive distributions around the path of a model. `shared` is the regression
+  /// that scales the widths, or none.
   tiendo::reason around(std::span<const double> path, double factor,
-                        const auto_forecast& auto_result, std::span<distribution> ahead) const;
+                        const auto_forecast& auto_result, const panel_regression* shared,
+                        std::span<distribution> ahead) const;
 
   /// The interval width of a model relative to that of `auto`; for an ensemble, the mean over its
   /// members.
   static double width_factor(const model_variant& model);
 
+  /// The magnitude of the series, of which 5 % are a usual change.
+  double magnitude() const;
+
   /// The magnitude of the last value, or the largest magnitude if that is 0.
   static double magnitude_of(std::span<const double> y);
 
   engine_options options_;
+  const panel_regression* shared_ = nullptr;
   bounded_scale scale_{};  ///< that of the series
   double most_ = 0;        ///< the largest magnitude of the series
   double steadiness_ = 0;  ///< that of a series with two bounds

@@ -20,7 +20,7 @@
 #include "tiendo/forecast/detail/interval_width.hpp"
 #include "tiendo/forecast/detail/learned/width_factors.hpp"
 #include "tiendo/forecast/detail/model.hpp"
-#include "tiendo/forecast/detail/panel_calibration.hpp"
+#include "tiendo/forecast/detail/panel_regression.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/transforms/bounded_scale.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
@@ -43,7 +43,9 @@ TIENDO_INLINE void engine_options::check() const {
     throw invalid_value(fmt::format("season_length must be >= 1, got {}", season_length));
 }
 
-TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
+TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series,
+                                               const panel_regression* shared) {
+  shared_ = shared;
   adjusted_.assign(series.begin(), series.end());
   most_ = 0;
   for (const double y : series)
@@ -70,8 +72,9 @@ TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& mod
   path_.resize(reach());
   const tiendo::reason why =
       std::visit([&](const auto& m) { return path_by(m, known, path_); }, model);
-  return why == reason::none ? around(path_, width_factor(model) * options_.calibration.width,
-                                      known.auto_forecast, ahead)
+  const bool is_auto = std::holds_alternative<auto_model>(model);
+  return why == reason::none ? around(path_, width_factor(model), known.auto_forecast,
+                                      is_auto ? shared_ : nullptr, ahead)
                              : why;
 }
 
@@ -101,17 +104,21 @@ TIENDO_INLINE void preprocessed_series::follow_steady_trend(std::span<double> pa
 TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double> path,
                                                          double factor,
                                                          const auto_forecast& auto_result,
+                                                         const panel_regression* shared,
                                                          std::span<distribution> ahead) const {
   const double unit = std::ldexp(1.0, window_.exponent);
   const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
-  const double magnitude =
-      scale_.two_sided() ? scale_.magnitude(most_) / unit : magnitude_of(adjusted_);
-  const double step = interval_scale(features_.step, n, magnitude) * factor;
+  const double step = interval_scale(features_.step, n, magnitude()) * factor;
+  const auto half_width = [&](double own, std::size_t h) {
+    if (shared == nullptr) return unit * step * own;
+    return unit * shared->half_width(step * own, features_.step, n, magnitude(),
+                                     static_cast<double>(h + 1));
+  };
   for (std::size_t i = 0; i < ahead.size(); ++i) {
     const std::size_t h = behind + i;
     const half_widths w = half_widths_of({static_cast<double>(n), auto_result.fit_error,
                                           auto_result.spread[h], static_cast<double>(h + 1)});
-    distribution d{unit * path[h], unit * step * w.below, unit * step * w.above, 1, 0, scale_};
+    distribution d{unit * path[h], half_width(w.below, h), half_width(w.above, h), 1, 0, scale_};
     if (season_.multiplicative)
       d.factor = season_.at(n + h);
     else
@@ -132,6 +139,16 @@ TIENDO_INLINE double preprocessed_series::width_factor(const model_variant& mode
   double sum = 0;
   for (const base_model& member : joined->members) sum += width_factors[member.index()];
   return sum / static_cast<double>(joined->members.size());
+}
+
+TIENDO_INLINE panel_member preprocessed_series::member() const {
+  if (reason_ != reason::none) return {};
+  return {adjusted_, features_.step, magnitude()};
+}
+
+TIENDO_INLINE double preprocessed_series::magnitude() const {
+  return scale_.two_sided() ? std::ldexp(scale_.magnitude(most_), -window_.exponent)
+                            : magnitude_of(adjusted_);
 }
 
 TIENDO_INLINE double preprocessed_series::magnitude_of(std::span<const double> y) {
