@@ -3,9 +3,12 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
+
+#include "tiendo/forecast/detail/learned/panel_weights.hpp"
 
 namespace tiendo::inline v0_1::forecast::detail {
 
@@ -46,7 +49,7 @@ struct panel_member {
 ///     minimise  mean |e| / mean |y_(m+h) - y_m|  +  sum lambda_k c_k^2
 ///
 /// where the means run over series, origins m before the last one, and 1, about half and all of the
-/// periods up to the horizon. Absolute errors are minimised by eight steps of reweighted least
+/// periods up to the horizon. Absolute errors are minimised by six steps of reweighted least
 /// squares. Without evidence the coefficients are 0 and the series stand still; lambda is larger
 /// for few series, and that of the common change is larger for short ones, since a shock that all
 /// series have is seen once per period (see `learned/panel_weights.hpp`).
@@ -72,26 +75,39 @@ class panel_regression {
   /// where it is; one value changes as its usual change and the regression say.
   void move(std::span<const double> y, double step, double magnitude, std::span<double> path) const;
 
-  /// The 95 % half-width `ahead` periods after the last of n values, given that of `auto`.
-  double half_width(double own, double step, std::size_t n, double magnitude, double ahead) const;
+  /// The 95 % half-width at one period ahead of a series of n values, by the errors of the panel
+  /// alone; 0 if they say nothing.
+  double half_width(double step, std::size_t n, double magnitude) const;
+
+  /// The factor of the 95 % half-widths of `auto` at some periods after the last value, given
+  /// their geometric mean and the half-width by the panel at one period. Worked: own 2, first 4,
+  /// ahead 1 and a weight of a half give sqrt(2).
+  double width_factor(double own, double first, std::size_t ahead) const {
+    if (!(first > 0) || !(own > 0)) return 1;
+    return std::pow(first * growth_of(ahead) / own, width_share_);
+  }
 
  private:
   /// Past origins and horizons: an origin `back` periods before the last value.
   struct occasion {
     std::size_t back, ahead;
   };
-  using row = std::array<double, panel_regressors>;
+  class samples;
 
+  /// The width at some periods ahead relative to that at one period ahead.
+  double growth_of(std::size_t ahead) const {
+    return ahead <= growth_.size() ? growth_[ahead - 1]
+                                   : std::pow(static_cast<double>(ahead), panel_width_growth);
+  }
   static std::vector<occasion> occasions_of(std::size_t longest, std::size_t horizon);
-  void solve(std::span<const row> x, std::span<const double> y, double series);
-  void learn_width(std::span<const row> x, std::span<const double> y,
-                   std::span<const double> ahead);
+  void solve(const samples& rows, double series);
   /// The change that is usual for a series of a magnitude.
   double usual(double magnitude) const { return relative_step_ * magnitude; }
 
-  row coefficients_{};
+  std::array<double, panel_regressors> coefficients_{};
   double share_ = 0, width_share_ = 0, width_ = 0, relative_step_ = 0, periods_ = 0;
   double reach_ = 1;  ///< twice the longest horizon that was seen; trends flatten beyond it
+  std::vector<double> growth_{};  ///< `growth_of` the periods of the horizon
 };
 
 }  // namespace tiendo::inline v0_1::forecast::detail

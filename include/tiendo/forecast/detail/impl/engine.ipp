@@ -109,16 +109,17 @@ TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double>
   const double unit = std::ldexp(1.0, window_.exponent);
   const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
   const double step = interval_scale(features_.step, n, magnitude()) * factor;
-  const auto half_width = [&](double own, std::size_t h) {
-    if (shared == nullptr) return unit * step * own;
-    return unit * shared->half_width(step * own, features_.step, n, magnitude(),
-                                     static_cast<double>(h + 1));
-  };
+  const double first = shared == nullptr ? 0 : shared->half_width(features_.step, n, magnitude());
   for (std::size_t i = 0; i < ahead.size(); ++i) {
     const std::size_t h = behind + i;
     const half_widths w = half_widths_of({static_cast<double>(n), auto_result.fit_error,
                                           auto_result.spread[h], static_cast<double>(h + 1)});
-    distribution d{unit * path[h], half_width(w.below, h), half_width(w.above, h), 1, 0, scale_};
+    const double scale =
+        shared == nullptr
+            ? unit * step
+            : unit * step *
+                  shared->width_factor(step * std::sqrt(w.below * w.above), first, h + 1);
+    distribution d{unit * path[h], scale * w.below, scale * w.above, 1, 0, scale_};
     if (season_.multiplicative)
       d.factor = season_.at(n + h);
     else

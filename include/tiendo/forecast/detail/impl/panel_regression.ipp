@@ -17,7 +17,11 @@
 
 namespace tiendo::inline v0_1::forecast::detail {
 
+/// The largest regressor and change, in mean absolute changes.
 inline constexpr double largest_regressor = 20;
+
+/// About how many rows a regression has: more say little more, since areas share their shocks.
+inline constexpr std::size_t most_rows = 800;
 
 TIENDO_INLINE panel_origin::panel_origin(std::span<const double> known, double mean, double step)
     : size(known.back() / step) {
@@ -41,6 +45,95 @@ TIENDO_INLINE std::array<double, panel_regressors> panel_origin::regressors(doub
   for (double& value : x) value = std::clamp(value, -largest_regressor, largest_regressor);
   return x;
 }
+
+/// The rows of the regression, column by column in whole blocks, so that compilers vectorise sums.
+class panel_regression::samples {
+ public:
+  explicit samples(std::size_t most) {
+    for (auto& column : x_) column.reserve(most + block);
+    for (auto* column : {&y_, &growth_}) column->reserve(most + block);
+  }
+
+  void add(const std::array<double, panel_regressors>& x, double y, double growth) {
+    for (std::size_t k = 0; k < panel_regressors; ++k) x_[k].push_back(x[k]);
+    y_.push_back(y), growth_.push_back(growth);
+  }
+
+  /// Fills the last block with rows of zeros, which add nothing to any sum.
+  void close() {
+    const std::size_t padded = (y_.size() + block - 1) / block * block;
+    for (auto& column : x_) column.resize(padded);
+    y_.resize(padded);
+  }
+
+  /// The sum of |y|.
+  double total() const {
+    double sum = 0;
+    for (const double y : y_) sum += std::abs(y);
+    return sum;
+  }
+
+  /// Writes the sums of w x_a x_b, for b <= a, and of w x_a y, where w = 1 / max(|e|, .2) for the
+  /// errors e of the coefficients.
+  void sums(const std::array<double, panel_regressors>& c,
+            std::array<std::array<double, panel_regressors>, panel_regressors>& normal,
+            std::array<double, panel_regressors>& right) const {
+    constexpr double least_error = 0.2;
+    for (auto& row : normal) row.fill(0);
+    right.fill(0);
+    for (std::size_t begin = 0; begin < y_.size(); begin += block) {
+      std::array<double, block> weight{}, weighted{};
+      errors(c, begin, weight);
+      for (double& w : weight) w = 1 / std::max(std::abs(w), least_error);
+      for (std::size_t a = 0; a < panel_regressors; ++a) {
+        for (std::size_t i = 0; i < block; ++i) weighted[i] = weight[i] * x_[a][begin + i];
+        for (std::size_t b = 0; b <= a; ++b) normal[a][b] += dot(weighted, &x_[b][begin]);
+        right[a] += dot(weighted, &y_[begin]);
+      }
+    }
+    for (std::size_t a = 0; a < panel_regressors; ++a)
+      for (std::size_t b = 0; b < a; ++b) normal[b][a] = normal[a][b];
+  }
+
+  /// The .95 quantile of the errors, each divided by the growth of its horizon.
+  double width(const std::array<double, panel_regressors>& c) const {
+    std::vector<double> relative(y_.size());
+    std::array<double, block> e{};
+    for (std::size_t begin = 0; begin < y_.size(); begin += block) {
+      errors(c, begin, e);
+      std::copy(e.begin(), e.end(), relative.begin() + static_cast<std::ptrdiff_t>(begin));
+    }
+    relative.resize(growth_.size());
+    for (std::size_t i = 0; i < relative.size(); ++i)
+      relative[i] = std::abs(relative[i]) / growth_[i];
+    const auto at =
+        relative.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(relative.size()));
+    std::nth_element(relative.begin(), at, relative.end());
+    return *at;
+  }
+
+ private:
+  /// Rows per block, which fit into the fastest memory.
+  static constexpr std::size_t block = 64;
+  static constexpr std::size_t lanes = 8;
+
+  void errors(const std::array<double, panel_regressors>& c, std::size_t begin,
+              std::array<double, block>& e) const {
+    for (std::size_t i = 0; i < block; ++i) e[i] = y_[begin + i];
+    for (std::size_t k = 0; k < panel_regressors; ++k)
+      for (std::size_t i = 0; i < block; ++i) e[i] -= c[k] * x_[k][begin + i];
+  }
+
+  static double dot(const std::array<double, block>& a, const double* b) {
+    std::array<double, lanes> sum{};
+    for (std::size_t i = 0; i < block; i += lanes)
+      for (std::size_t k = 0; k < lanes; ++k) sum[k] += a[i + k] * b[i + k];
+    return ((sum[0] + sum[4]) + (sum[1] + sum[5])) + ((sum[2] + sum[6]) + (sum[3] + sum[7]));
+  }
+
+  std::array<std::vector<double>, panel_regressors> x_;
+  std::vector<double> y_, growth_;
+};
 
 TIENDO_INLINE std::vector<panel_regression::occasion> panel_regression::occasions_of(
     std::size_t longest, std::size_t horizon) {
@@ -73,59 +166,50 @@ TIENDO_INLINE panel_regression::panel_regression(std::span<const panel_member> s
   }
   if (used < 2 || relative.empty()) return;
   periods_ = changes / used;
+  growth_.resize(horizon);
+  for (std::size_t h = 0; h < horizon; ++h)
+    growth_[h] = std::pow(static_cast<double>(h + 1), panel_width_growth);
   const std::vector<occasion> occasions = occasions_of(longest, horizon);
-  const std::size_t per_occasion = std::max<std::size_t>(24, 1300 / occasions.size());
+  const std::size_t per_occasion = std::max<std::size_t>(24, most_rows / occasions.size());
   const std::size_t stride = 1 + (series.size() - 1) / per_occasion;
-  std::vector<row> x;
-  std::vector<double> y, ahead;
-  x.reserve(occasions.size() * per_occasion), y.reserve(x.capacity()), ahead.reserve(x.capacity());
+  samples rows(occasions.size() * per_occasion);
+  std::size_t farthest = 1;
   for (std::size_t k = 0; k < occasions.size(); ++k)
     for (std::size_t i = k % stride; i < series.size(); i += stride) {
-      const panel_member& one = series[i];
-      const auto [back, far] = occasions[k];
-      if (!(one.step > 0) || one.values.size() <= back) continue;
-      const std::size_t m = one.values.size() - back;
-      const double mean = one.values.back() + sums[i][m] / static_cast<double>(m);
-      const panel_origin origin(std::span(one.values).first(m), mean, one.step);
-      x.push_back(origin.regressors(static_cast<double>(far)));
-      y.push_back(std::clamp((one.values[m - 1 + far] - one.values[m - 1]) / one.step,
-                             -largest_regressor, largest_regressor));
-      ahead.push_back(static_cast<double>(far));
+      const std::span<const double> y = series[i].values;
+      const auto [back, ahead] = occasions[k];
+      if (!(series[i].step > 0) || y.size() <= back) continue;
+      const std::size_t m = y.size() - back;
+      const double mean = y.back() + sums[i][m] / static_cast<double>(m);
+      const panel_origin origin(y.first(m), mean, series[i].step);
+      rows.add(origin.regressors(static_cast<double>(ahead)),
+               std::clamp((y[m - 1 + ahead] - y[m - 1]) / series[i].step, -largest_regressor,
+                          largest_regressor),
+               growth_[ahead - 1]);
+      farthest = std::max(farthest, ahead);
     }
-  if (std::all_of(y.begin(), y.end(), [](double change) { return change == 0; })) return;
+  rows.close();
+  if (!(rows.total() > 0)) return;
   const auto middle = relative.begin() + static_cast<std::ptrdiff_t>(relative.size() / 2);
   std::nth_element(relative.begin(), middle, relative.end());
   relative_step_ = *middle;
-  reach_ = 2 * *std::max_element(ahead.begin(), ahead.end());
+  reach_ = 2 * static_cast<double>(farthest);
   share_ = panel_most_share * (used - 1) / (used - 1 + panel_half_share);
   width_share_ = share_ * periods_ / (periods_ + panel_width_periods);
-  solve(x, y, used);
-  learn_width(x, y, ahead);
+  solve(rows, used);
+  width_ = rows.width(coefficients_) * (1 + 1 / periods_);
 }
 
-TIENDO_INLINE void panel_regression::solve(std::span<const row> x, std::span<const double> y,
-                                           double series) {
+TIENDO_INLINE void panel_regression::solve(const samples& rows, double series) {
   constexpr std::size_t count = panel_regressors;
-  constexpr int steps = 8;
-  constexpr double least_error = 0.1;
-  double total = 0;
-  for (const double change : y) total += std::abs(change);
-  row penalty;
+  constexpr int steps = 6;
+  const double total = rows.total();
+  std::array<double, count> penalty{}, right{};
   penalty.fill(2 * total * panel_penalty * (1 + panel_few_series / series));
   penalty.back() += 2 * total * panel_common_penalty / periods_;
+  std::array<std::array<double, count>, count> normal{};
   for (int step = 0; step < steps; ++step) {
-    std::array<row, count> normal{};
-    row right{};
-    for (std::size_t i = 0; i < x.size(); ++i) {
-      double error = y[i];
-      for (std::size_t k = 0; k < count; ++k) error -= coefficients_[k] * x[i][k];
-      const double weight = 1 / std::max(std::abs(error), least_error);
-      for (std::size_t a = 0; a < count; ++a) {
-        const double weighted = weight * x[i][a];
-        for (std::size_t b = 0; b < count; ++b) normal[a][b] += weighted * x[i][b];
-        right[a] += weighted * y[i];
-      }
-    }
+    rows.sums(coefficients_, normal, right);
     for (std::size_t a = 0; a < count; ++a) normal[a][a] += penalty[a];
     for (std::size_t a = 0; a < count; ++a)  // elimination; the matrix is positive definite
       for (std::size_t b = a + 1; b < count; ++b) {
@@ -140,19 +224,6 @@ TIENDO_INLINE void panel_regression::solve(std::span<const row> x, std::span<con
   }
 }
 
-TIENDO_INLINE void panel_regression::learn_width(std::span<const row> x, std::span<const double> y,
-                                                 std::span<const double> ahead) {
-  std::vector<double> errors(y.begin(), y.end());
-  for (std::size_t i = 0; i < errors.size(); ++i) {
-    for (std::size_t k = 0; k < panel_regressors; ++k) errors[i] -= coefficients_[k] * x[i][k];
-    errors[i] = std::abs(errors[i]) / std::pow(ahead[i], panel_width_growth);
-  }
-  const auto at =
-      errors.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(errors.size()));
-  std::nth_element(errors.begin(), at, errors.end());
-  width_ = *at * (1 + 1 / periods_);
-}
-
 TIENDO_INLINE void panel_regression::move(std::span<const double> y, double step, double magnitude,
                                           std::span<double> path) const {
   const double unit = y.size() == 1 ? usual(magnitude) : step;
@@ -163,20 +234,18 @@ TIENDO_INLINE void panel_regression::move(std::span<const double> y, double step
   for (std::size_t t = 0; t < path.size(); ++t) {
     const auto ahead = static_cast<double>(t + 1);
     const double h = ahead <= reach_ ? ahead : reach_ * (1 + std::log(ahead / reach_));
-    const row x = origin.regressors(h);
+    const auto x = origin.regressors(h);
     double change = 0;
     for (std::size_t k = 0; k < panel_regressors; ++k) change += coefficients_[k] * x[k];
     path[t] += share_ * (y.back() + unit * change - path[t]);
   }
 }
 
-TIENDO_INLINE double panel_regression::half_width(double own, double step, std::size_t n,
-                                                  double magnitude, double ahead) const {
+TIENDO_INLINE double panel_regression::half_width(double step, std::size_t n,
+                                                  double magnitude) const {
+  if (!(width_share_ > 0)) return 0;
   // `interval_scale` takes 5 % of its magnitude for the usual change
-  const double scale = interval_scale(step, n, 20 * usual(magnitude));
-  const double shared = scale * width_ * std::pow(ahead, panel_width_growth);
-  if (!(width_share_ > 0) || !(own > 0) || !(shared > 0)) return own;
-  return own * std::pow(shared / own, width_share_);
+  return width_ * interval_scale(step, n, 20 * usual(magnitude));
 }
 
 }  // namespace tiendo::inline v0_1::forecast::detail
