@@ -50,20 +50,21 @@ struct panel_member {
 ///
 /// where the means run over series, origins m before the last one, and 1, about half and all of the
 /// periods up to the horizon. Absolute errors are minimised by six steps of reweighted least
-/// squares. Without evidence the coefficients are 0 and the series stand still; lambda is larger
+/// squares. Without evidence the coefficients are 0 and the forecast is constant; lambda is larger
 /// for few series, and that of the common change is larger for short ones, since a shock that all
 /// series have is seen once per period (see `learned/panel_weights.hpp`).
 ///
-/// The forecast is  w regression + (1 - w) auto,  w = most (N - 1) / (N - 1 + few)  for N series:
+/// The forecast is  w regression + (1 - w) auto,  w = most (N - 1) / (N - 1 + half)  for N series:
 /// a single series is forecast as without a panel. The width of its intervals is, in logarithms,
 /// the mean of the width of `auto` and of the .95 quantile of |e| / h^.6 over the past origins,
 /// with the weight v = w T / (T + 7) for series of T changes on average: the longer the past of the
 /// panel, the more it says about its errors. docs/forecasting.md has the results. Errors: none.
-/// Worked: see tests/forecast/detail/panel_regression_test.cpp.
+/// Worked: 20 series that rise by about 1 a period, with noise, are forecast to rise by nearly 1.
 class panel_regression {
  public:
   panel_regression() = default;
-  panel_regression(std::span<const panel_member> series, std::size_t horizon);
+  panel_regression(std::span<const panel_member> series, std::size_t horizon,
+                   const panel_weights& w = learned_panel_weights);
 
   /// The share of the regression in the forecast; 0 for a single series.
   double share() const noexcept { return share_; }
@@ -97,16 +98,17 @@ class panel_regression {
   /// The width at some periods ahead relative to that at one period ahead.
   double growth_of(std::size_t ahead) const {
     return ahead <= growth_.size() ? growth_[ahead - 1]
-                                   : std::pow(static_cast<double>(ahead), panel_width_growth);
+                                   : std::pow(static_cast<double>(ahead), growth_power_);
   }
   static std::vector<occasion> occasions_of(std::size_t longest, std::size_t horizon);
-  void solve(const samples& rows, double series);
+  void solve(const samples& rows, double series, const panel_weights& w);
   /// The change that is usual for a series of a magnitude.
   double usual(double magnitude) const { return relative_step_ * magnitude; }
 
   std::array<double, panel_regressors> coefficients_{};
   double share_ = 0, width_share_ = 0, width_ = 0, relative_step_ = 0, periods_ = 0;
-  double reach_ = 1;  ///< twice the longest horizon that was seen; trends flatten beyond it
+  double growth_power_ = 0;  ///< of the horizon in widths
+  double reach_ = 1;         ///< twice the longest horizon that was seen; trends flatten beyond it
   std::vector<double> growth_{};  ///< `growth_of` the periods of the horizon
 };
 

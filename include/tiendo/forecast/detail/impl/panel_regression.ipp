@@ -149,7 +149,7 @@ TIENDO_INLINE std::vector<panel_regression::occasion> panel_regression::occasion
 }
 
 TIENDO_INLINE panel_regression::panel_regression(std::span<const panel_member> series,
-                                                 std::size_t horizon) {
+                                                 std::size_t horizon, const panel_weights& w) {
   std::size_t longest = 1;
   double used = 0, changes = 0;
   std::vector<double> relative;
@@ -168,7 +168,7 @@ TIENDO_INLINE panel_regression::panel_regression(std::span<const panel_member> s
   periods_ = changes / used;
   growth_.resize(horizon);
   for (std::size_t h = 0; h < horizon; ++h)
-    growth_[h] = std::pow(static_cast<double>(h + 1), panel_width_growth);
+    growth_[h] = std::pow(static_cast<double>(h + 1), w.width_growth);
   const std::vector<occasion> occasions = occasions_of(longest, horizon);
   const std::size_t per_occasion = std::max<std::size_t>(24, most_rows / occasions.size());
   const std::size_t stride = 1 + (series.size() - 1) / per_occasion;
@@ -194,19 +194,21 @@ TIENDO_INLINE panel_regression::panel_regression(std::span<const panel_member> s
   std::nth_element(relative.begin(), middle, relative.end());
   relative_step_ = *middle;
   reach_ = 2 * static_cast<double>(farthest);
-  share_ = panel_most_share * (used - 1) / (used - 1 + panel_half_share);
-  width_share_ = share_ * periods_ / (periods_ + panel_width_periods);
-  solve(rows, used);
+  share_ = w.most_share * (used - 1) / (used - 1 + w.half_share);
+  growth_power_ = w.width_growth;
+  width_share_ = share_ * periods_ / (periods_ + w.width_periods);
+  solve(rows, used, w);
   width_ = rows.width(coefficients_) * (1 + 1 / periods_);
 }
 
-TIENDO_INLINE void panel_regression::solve(const samples& rows, double series) {
+TIENDO_INLINE void panel_regression::solve(const samples& rows, double series,
+                                           const panel_weights& w) {
   constexpr std::size_t count = panel_regressors;
   constexpr int steps = 6;
   const double total = rows.total();
   std::array<double, count> penalty{}, right{};
-  penalty.fill(2 * total * panel_penalty * (1 + panel_few_series / series));
-  penalty.back() += 2 * total * panel_common_penalty / periods_;
+  penalty.fill(2 * total * w.penalty * (1 + w.few_series / series));
+  penalty.back() += 2 * total * w.common_penalty / periods_;
   std::array<std::array<double, count>, count> normal{};
   for (int step = 0; step < steps; ++step) {
     rows.sums(coefficients_, normal, right);
