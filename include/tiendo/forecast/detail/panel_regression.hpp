@@ -43,6 +43,20 @@ struct panel_member {
   double magnitude = 0;
 };
 
+/// The least error that counts in the weights of the regression, in mean absolute changes.
+inline constexpr double least_error = 0.2;
+
+/// Rows come in multiples of this number.
+inline constexpr std::size_t equation_block = 64;
+
+/// The number of sums of the weighted normal equations: w x_a x_b for b <= a and w x_a y, a by a.
+inline constexpr std::size_t equation_sums = panel_regressors * (panel_regressors + 3) / 2;
+
+/// Writes these sums over all rows, with w = 1 / max(|e|, least_error) for the error e of a row by
+/// the coefficients. The `count` rows are given as columns, x_1 ... x_8 and y. It is a vector
+/// kernel in the compiled library and a loop in header-only use.
+void sum_equations(const double* rows, std::size_t count, const double* coefficients, double* sums);
+
 /// A regression over the series of one kind and their own past origins: all series have the same
 /// coefficients, each in its own unit, the mean absolute change.
 ///

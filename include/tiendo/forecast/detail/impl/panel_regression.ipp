@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
@@ -46,93 +47,71 @@ TIENDO_INLINE std::array<double, panel_regressors> panel_origin::regressors(doub
   return x;
 }
 
-/// The rows of the regression, column by column in whole blocks, so that compilers vectorise sums.
+#ifdef TIENDO_HEADER_ONLY
+inline void sum_equations(const double* rows, std::size_t count, const double* coefficients,
+                          double* sums) {
+  std::fill_n(sums, equation_sums, 0.0);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto at = [&](std::size_t column) { return rows[column * count + i]; };
+    double error = at(panel_regressors);
+    for (std::size_t k = 0; k < panel_regressors; ++k) error -= coefficients[k] * at(k);
+    const double weight = 1 / std::max(std::abs(error), least_error);
+    double* sum = sums;
+    for (std::size_t a = 0; a < panel_regressors; ++a)
+      for (std::size_t b = 0; b <= panel_regressors; ++b)
+        if (b <= a || b == panel_regressors) *sum++ += weight * at(a) * at(b);
+  }
+}
+#endif
+
+/// The rows of the regression: the columns of the regressors, then that of y.
 class panel_regression::samples {
  public:
-  explicit samples(std::size_t most) {
-    for (auto& column : x_) column.reserve(most + block);
-    for (auto* column : {&y_, &growth_}) column->reserve(most + block);
-  }
-
   void add(const std::array<double, panel_regressors>& x, double y, double growth) {
-    for (std::size_t k = 0; k < panel_regressors; ++k) x_[k].push_back(x[k]);
-    y_.push_back(y), growth_.push_back(growth);
+    rows_.insert(rows_.end(), x.begin(), x.end());
+    rows_.push_back(y);
+    growth_.push_back(growth);
   }
 
-  /// Fills the last block with rows of zeros, which add nothing to any sum.
+  /// Turns rows into columns, with rows of zeros at their ends, which add nothing to any sum.
   void close() {
-    const std::size_t padded = (y_.size() + block - 1) / block * block;
-    for (auto& column : x_) column.resize(padded);
-    y_.resize(padded);
+    constexpr std::size_t width = panel_regressors + 1;
+    const std::size_t count = growth_.size();
+    padded_ = (count + equation_block - 1) / equation_block * equation_block;
+    std::vector<double> columns(width * padded_);
+    for (std::size_t i = 0; i < count; ++i)
+      for (std::size_t k = 0; k < width; ++k) columns[k * padded_ + i] = rows_[i * width + k];
+    rows_ = std::move(columns);
   }
+
+  std::size_t size() const { return padded_; }
+  const double* columns() const { return rows_.data(); }
 
   /// The sum of |y|.
   double total() const {
     double sum = 0;
-    for (const double y : y_) sum += std::abs(y);
+    for (std::size_t i = 0; i < growth_.size(); ++i) sum += std::abs(y(i));
     return sum;
-  }
-
-  /// Writes the sums of w x_a x_b, for b <= a, and of w x_a y, where w = 1 / max(|e|, .2) for the
-  /// errors e of the coefficients.
-  void sums(const std::array<double, panel_regressors>& c,
-            std::array<std::array<double, panel_regressors>, panel_regressors>& normal,
-            std::array<double, panel_regressors>& right) const {
-    constexpr double least_error = 0.2;
-    for (auto& row : normal) row.fill(0);
-    right.fill(0);
-    for (std::size_t begin = 0; begin < y_.size(); begin += block) {
-      std::array<double, block> weight{}, weighted{};
-      errors(c, begin, weight);
-      for (double& w : weight) w = 1 / std::max(std::abs(w), least_error);
-      for (std::size_t a = 0; a < panel_regressors; ++a) {
-        for (std::size_t i = 0; i < block; ++i) weighted[i] = weight[i] * x_[a][begin + i];
-        for (std::size_t b = 0; b <= a; ++b) normal[a][b] += dot(weighted, &x_[b][begin]);
-        right[a] += dot(weighted, &y_[begin]);
-      }
-    }
-    for (std::size_t a = 0; a < panel_regressors; ++a)
-      for (std::size_t b = 0; b < a; ++b) normal[b][a] = normal[a][b];
   }
 
   /// The .95 quantile of the errors, each divided by the growth of its horizon.
   double width(const std::array<double, panel_regressors>& c) const {
-    std::vector<double> relative(y_.size());
-    std::array<double, block> e{};
-    for (std::size_t begin = 0; begin < y_.size(); begin += block) {
-      errors(c, begin, e);
-      std::copy(e.begin(), e.end(), relative.begin() + static_cast<std::ptrdiff_t>(begin));
-    }
-    relative.resize(growth_.size());
-    for (std::size_t i = 0; i < relative.size(); ++i)
-      relative[i] = std::abs(relative[i]) / growth_[i];
+    std::vector<double> errors(growth_.size());
+    for (std::size_t i = 0; i < errors.size(); ++i) errors[i] = y(i);
+    for (std::size_t k = 0; k < panel_regressors; ++k)
+      for (std::size_t i = 0; i < errors.size(); ++i) errors[i] -= c[k] * rows_[k * padded_ + i];
+    for (std::size_t i = 0; i < errors.size(); ++i) errors[i] = std::abs(errors[i]) / growth_[i];
     const auto at =
-        relative.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(relative.size()));
-    std::nth_element(relative.begin(), at, relative.end());
+        errors.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(errors.size()));
+    std::nth_element(errors.begin(), at, errors.end());
     return *at;
   }
 
  private:
-  /// Rows per block, which fit into the fastest memory.
-  static constexpr std::size_t block = 64;
-  static constexpr std::size_t lanes = 8;
+  double y(std::size_t i) const { return rows_[panel_regressors * padded_ + i]; }
 
-  void errors(const std::array<double, panel_regressors>& c, std::size_t begin,
-              std::array<double, block>& e) const {
-    for (std::size_t i = 0; i < block; ++i) e[i] = y_[begin + i];
-    for (std::size_t k = 0; k < panel_regressors; ++k)
-      for (std::size_t i = 0; i < block; ++i) e[i] -= c[k] * x_[k][begin + i];
-  }
-
-  static double dot(const std::array<double, block>& a, const double* b) {
-    std::array<double, lanes> sum{};
-    for (std::size_t i = 0; i < block; i += lanes)
-      for (std::size_t k = 0; k < lanes; ++k) sum[k] += a[i + k] * b[i + k];
-    return ((sum[0] + sum[4]) + (sum[1] + sum[5])) + ((sum[2] + sum[6]) + (sum[3] + sum[7]));
-  }
-
-  std::array<std::vector<double>, panel_regressors> x_;
-  std::vector<double> y_, growth_;
+  std::vector<double> rows_, growth_;
+  std::size_t padded_ = 0;
 };
 
 TIENDO_INLINE std::vector<panel_regression::occasion> panel_regression::occasions_of(
@@ -172,7 +151,7 @@ TIENDO_INLINE panel_regression::panel_regression(std::span<const panel_member> s
   const std::vector<occasion> occasions = occasions_of(longest, horizon);
   const std::size_t per_occasion = std::max<std::size_t>(24, most_rows / occasions.size());
   const std::size_t stride = 1 + (series.size() - 1) / per_occasion;
-  samples rows(occasions.size() * per_occasion);
+  samples rows;
   std::size_t farthest = 1;
   for (std::size_t k = 0; k < occasions.size(); ++k)
     for (std::size_t i = k % stride; i < series.size(); i += stride) {
@@ -210,8 +189,14 @@ TIENDO_INLINE void panel_regression::solve(const samples& rows, double series,
   penalty.fill(2 * total * w.penalty * (1 + w.few_series / series));
   penalty.back() += 2 * total * w.common_penalty / periods_;
   std::array<std::array<double, count>, count> normal{};
+  std::array<double, equation_sums> sums{};
   for (int step = 0; step < steps; ++step) {
-    rows.sums(coefficients_, normal, right);
+    sum_equations(rows.columns(), rows.size(), coefficients_.data(), sums.data());
+    const double* sum = sums.data();
+    for (std::size_t a = 0; a < count; ++a) {
+      for (std::size_t b = 0; b <= a; ++b) normal[a][b] = normal[b][a] = *sum++;
+      right[a] = *sum++;
+    }
     for (std::size_t a = 0; a < count; ++a) normal[a][a] += penalty[a];
     for (std::size_t a = 0; a < count; ++a)  // elimination; the matrix is positive definite
       for (std::size_t b = a + 1; b < count; ++b) {
