@@ -111,11 +111,12 @@ int main() {
         if (area a = area_of(y, length); a.scale > 0) lengths.back().back().push_back(std::move(a));
     }
   }
-  panel_weights best{0.04, 12, 10, 0.5, 0.95, 7, 0.6};
+  panel_weights best{0.02, 36, 2.5, 10, 0.12, 0.95, 7, 0.6};
   double least = cost(lengths, best);
   for (double factor : {2.0, 1.5})  // coordinate descent; changes of less than 1 in 2,000 are none
-    for (double panel_weights::*one : {&panel_weights::few_series, &panel_weights::half_share,
-                                       &panel_weights::common_penalty, &panel_weights::penalty})
+    for (double panel_weights::*one :
+         {&panel_weights::few_series, &panel_weights::few_periods, &panel_weights::half_share,
+          &panel_weights::common_penalty, &panel_weights::penalty})
       for (const double by : {factor, 1 / factor}) {
         panel_weights tried = best;
         tried.*one *= by;
@@ -141,16 +142,18 @@ int main() {
       "struct panel_weights {{\n"
       "  double penalty = 0;         ///< of a squared coefficient, for many series\n"
       "  double few_series = 0;      ///< the penalty is multiplied by 1 + this / N\n"
+      "  double few_periods = 0;     ///< and by 1 + this / T\n"
       "  double common_penalty = 0;  ///< this / T is added for the common change\n"
       "  double half_share = 0;      ///< the share of the regression is (N - 1) / (N - 1 + this)\n"
       "  double most_share = 0;      ///< of its largest value\n"
       "  double width_periods = 0;   ///< the past has the weight T / (T + this) in widths\n"
       "  double width_growth = 0;    ///< power of the horizon in widths\n"
       "}};\n\n"
-      "inline constexpr panel_weights learned_panel_weights{{{:.2g}, {:.2g}, {:.2g}, {:.2g}, {}, "
+      "inline constexpr panel_weights learned_panel_weights{{{:.2g}, {:.2g}, {:.2g}, {:.2g}, "
+      "{:.2g}, {}, "
       "{}, "
       "{}}};\n\n"
       "}}  // namespace tiendo::inline v0_1::forecast::detail\n",
-      best.penalty, best.few_series, best.common_penalty, best.half_share, best.most_share,
-      best.width_periods, best.width_growth);
+      best.penalty, best.few_series, best.few_periods, best.common_penalty, best.half_share,
+      best.most_share, best.width_periods, best.width_growth);
 }

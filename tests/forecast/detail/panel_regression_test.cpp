@@ -54,8 +54,8 @@ std::vector<series> walks(std::size_t count, std::size_t length, double slope) {
 TEST_CASE("regressors equal values computed by hand") {
   // 1, 2, 4 in units of 1.5: the last change is 2, the mean change 3/2, the mean value 7/3
   const auto x = panel_origin(series{1, 2, 4}, 7.0 / 3, 1.5).regressors(2);
-  const std::array expected{4.0 / 3, 8.0 / 3,      2.0, (7.0 / 3 - 4) / 1.5, (7.0 / 3 - 4) / 1.5,
-                            2.0,     0.02 * 8 / 3, 0.6};
+  const double level = (7.0 / 3 - 4) / 1.5;
+  const std::array expected{4.0 / 3, 8.0 / 3, 2.0, level, level, level, 2.0, 0.02 * 8 / 3, 0.6};
   for (std::size_t k = 0; k < panel_regressors; ++k) CHECK(x[k] == near(expected[k]));
 
   // of five values: means of the last four values and of the last three changes
@@ -63,22 +63,29 @@ TEST_CASE("regressors equal values computed by hand") {
   CHECK(longer[2] == near((6.0 - 1) / 3 / 2));
   CHECK(longer[3] == near(((1.0 + 3 + 2 + 6) / 4 - 6) / 2));
   CHECK(longer[4] == near((12.0 / 5 - 6) / 2));
-  CHECK(longer[5] == near(6.0 / 4 / 2));
+  CHECK(longer[5] == near((12.0 / 5 - 6) / 2));
+  CHECK(longer[6] == near(6.0 / 4 / 2));
+
+  // of nine values: the mean of the last eight and that of all
+  const auto nine = panel_origin(series{9, 1, 1, 1, 1, 1, 1, 1, 2}, 2, 1).regressors(1);
+  CHECK(nine[4] == near(9.0 / 8 - 2));
+  CHECK(nine[5] == 0);
 
   // one value has no past; a value of many changes is limited
   const auto one = panel_origin(series{5}, 5, 1).regressors(1);
-  CHECK(one == std::array<double, 8>{0, 0, 0, 0, 0, 0, 0.05, 0.3});
-  CHECK(panel_origin(series{1e9}, 1e9, 1).regressors(1)[6] == 20);
+  CHECK(one == std::array<double, 9>{0, 0, 0, 0, 0, 0, 0, 0.05, 0.3});
+  CHECK(panel_origin(series{1e9}, 1e9, 1).regressors(1)[7] == 20);
 }
 
 TEST_CASE("two series of two values have the coefficients of a regression by hand") {
   // The only occasion is the change from the first value: 1 in units of the step for both. The
   // regressors that are not 0 are the sizes .01 x 1 / 1 and .01 x 10 / 2 and the common .3, so six
   // steps of a weighted regression with two coefficients remain, here by Cramer's rule. The sum of
-  // |y| is 2, so the penalties are 2 x 2 x .04 x (1 + 12 / 2) and 2 x 2 x 10 / 1 more.
+  // |y| is 2, so the penalties are 2 x 2 x .04 x (1 + 12 / 2) x (1 + 3 / 1) and 2 x 2 x 10 / 1
+  // more.
   const std::vector<panel_member> members = members_of({{1, 2}, {10, 12}});
-  const panel_regression shared(members, 3, {0.04, 12, 10, 0.5, 0.95, 7, 0.6});
-  const double penalty = 4 * 0.04 * 7, common = penalty + 40;
+  const panel_regression shared(members, 3, {0.04, 12, 3, 10, 0.5, 0.95, 7, 0.6});
+  const double penalty = 4 * 0.04 * 7 * 4, common = penalty + 40;
   const std::array size{0.01, 0.05};
   double a = 0, b = 0;
   for (int step = 0; step < 6; ++step) {
@@ -90,9 +97,9 @@ TEST_CASE("two series of two values have the coefficients of a regression by han
     const double determinant = aa * bb - ab * ab;
     a = (ay * bb - by * ab) / determinant, b = (by * aa - ay * ab) / determinant;
   }
-  for (std::size_t k = 0; k < 6; ++k) CHECK(shared.coefficients()[k] == near(0));
-  CHECK(shared.coefficients()[6] == near(a));
-  CHECK(shared.coefficients()[7] == near(b));
+  for (std::size_t k = 0; k < 7; ++k) CHECK(shared.coefficients()[k] == near(0));
+  CHECK(shared.coefficients()[7] == near(a));
+  CHECK(shared.coefficients()[8] == near(b));
   CHECK(shared.share() == near(0.95 * 1 / 1.5));
 
   // the path from 2 with the unit 1 in place of a constant one

@@ -13,7 +13,7 @@
 namespace tiendo::inline v0_1::forecast::detail {
 
 /// The number of regressors.
-inline constexpr std::size_t panel_regressors = 8;
+inline constexpr std::size_t panel_regressors = 9;
 
 /// The past of a series at an origin, from which it has its regressors.
 struct panel_origin {
@@ -25,14 +25,15 @@ struct panel_origin {
   /// the mean b_k of the last k changes and the mean l_k of the last k values less y_m, both over
   /// s:
   ///
-  ///     d,  d h,  b_3 h,  l_4,  l_m,  b_(m-1) h,  .01 h y_m / s,  .3 h
+  ///     d,  d h,  b_3 h,  l_4,  l_8,  l_m,  b_(m-1) h,  .01 h y_m / s,  .3 h
   ///
-  /// each limited to -20 .. 20: momentum, trends of three memories, the return to a level of two
+  /// each limited to -20 .. 20: momentum, trends of three memories, the return to a level of three
   /// memories, growth in proportion to the value, and a common change. Worked: 1, 2, 4 with s = 1.5
-  /// and h = 1 have 4/3, 4/3, 1, -10/9, -10/9, 1, .0267 and .3.
+  /// and h = 1 have 4/3, 4/3, 1, three times -10/9, 1, .0267 and .3.
   std::array<double, panel_regressors> regressors(double h) const;
 
-  double change = 0, trend = 0, level = 0, long_level = 0, long_trend = 0, size = 0;
+  double change = 0, trend = 0, level = 0, longer_level = 0, long_level = 0, long_trend = 0,
+         size = 0;
 };
 
 /// A series as the regression sees it: its values, their mean absolute change, and the magnitude of
@@ -53,7 +54,7 @@ inline constexpr std::size_t equation_block = 64;
 inline constexpr std::size_t equation_sums = panel_regressors * (panel_regressors + 3) / 2;
 
 /// Writes these sums over all rows, with w = 1 / max(|e|, least_error) for the error e of a row by
-/// the coefficients. The `count` rows are given as columns, x_1 ... x_8 and y. It is a vector
+/// the coefficients. The `count` rows are given as columns, x_1 ... x_9 and y. It is a vector
 /// kernel in the compiled library and a loop in header-only use.
 void sum_equations(const double* rows, std::size_t count, const double* coefficients, double* sums);
 
@@ -71,8 +72,8 @@ void sum_equations(const double* rows, std::size_t count, const double* coeffici
 /// The forecast is  w regression + (1 - w) auto,  w = most (N - 1) / (N - 1 + half)  for N series:
 /// a single series is forecast as without a panel. The width of its intervals is, in logarithms,
 /// the mean of the width of `auto` and of the .95 quantile of |e| / h^.6 over the past origins,
-/// with the weight v = w T / (T + 7) for series of T changes on average: the longer the past of the
-/// panel, the more it says about its errors. docs/forecasting.md has the results. Errors: none.
+/// with the weight v = w T / (T + 7) for series of T changes on average: the longer the past of
+/// the panel, the more it says about its errors. docs/forecasting.md has the results. Errors: none.
 /// Worked: 20 series that rise by about 1 a period, with noise, are forecast to rise by nearly 1.
 class panel_regression {
  public:

@@ -23,6 +23,7 @@ TEST_CASE("shares of the regression lie between 0 and 1, and penalties are above
   constexpr panel_weights w = learned_panel_weights;
   CHECK(w.penalty > 0);  // otherwise the equations may have no solution
   CHECK(w.few_series >= 0);
+  CHECK(w.few_periods >= 0);
   CHECK(w.common_penalty >= 0);
   CHECK(w.half_share >= 0);
   CHECK(w.most_share > 0);

@@ -35,14 +35,21 @@ TIENDO_INLINE panel_origin::panel_origin(std::span<const double> known, double m
   change = slope(1);
   trend = slope(std::min<std::size_t>(3, m - 1));
   long_trend = slope(m - 1);
-  const auto recent = known.last(std::min<std::size_t>(4, m));
-  for (const double y : recent) level += (y - last) / (static_cast<double>(recent.size()) * step);
+  const auto level_of = [&](std::size_t values) {
+    const auto recent = known.last(std::min(values, m));
+    double sum = 0;
+    for (const double y : recent) sum += y - last;
+    return sum / (static_cast<double>(recent.size()) * step);
+  };
+  level = level_of(4);
+  longer_level = level_of(8);
   long_level = (mean - last) / step;
 }
 
 TIENDO_INLINE std::array<double, panel_regressors> panel_origin::regressors(double h) const {
-  std::array<double, panel_regressors> x{change,     change * h,     trend * h,       level,
-                                         long_level, long_trend * h, 0.01 * size * h, 0.3 * h};
+  std::array<double, panel_regressors> x{change,         change * h,      trend * h,
+                                         level,          longer_level,    long_level,
+                                         long_trend * h, 0.01 * size * h, 0.3 * h};
   for (double& value : x) value = std::clamp(value, -largest_regressor, largest_regressor);
   return x;
 }
@@ -186,7 +193,8 @@ TIENDO_INLINE void panel_regression::solve(const samples& rows, double series,
   constexpr int steps = 6;
   const double total = rows.total();
   std::array<double, count> penalty{}, right{};
-  penalty.fill(2 * total * w.penalty * (1 + w.few_series / series));
+  penalty.fill(2 * total * w.penalty * (1 + w.few_series / series) *
+               (1 + w.few_periods / periods_));
   penalty.back() += 2 * total * w.common_penalty / periods_;
   std::array<std::array<double, count>, count> normal{};
   std::array<double, equation_sums> sums{};

@@ -10,6 +10,7 @@ namespace tiendo::inline v0_1::forecast::detail {
 struct panel_weights {
   double penalty = 0;         ///< of a squared coefficient, for many series
   double few_series = 0;      ///< the penalty is multiplied by 1 + this / N
+  double few_periods = 0;     ///< and by 1 + this / T
   double common_penalty = 0;  ///< this / T is added for the common change
   double half_share = 0;      ///< the share of the regression is (N - 1) / (N - 1 + this)
   double most_share = 0;      ///< of its largest value
@@ -17,6 +18,6 @@ struct panel_weights {
   double width_growth = 0;    ///< power of the horizon in widths
 };
 
-inline constexpr panel_weights learned_panel_weights{0.04, 36, 10, 0.12, 0.95, 7, 0.6};
+inline constexpr panel_weights learned_panel_weights{0.02, 36, 2.5, 10, 0.12, 0.95, 7, 0.6};
 
 }  // namespace tiendo::inline v0_1::forecast::detail
