@@ -128,7 +128,7 @@ def readers() -> list[Result]:
             results.append(Result(name, "memory per byte", memory, "bytes"))
             results.append(Result(name, "speed", own, "MB a second"))
             for peer in [*peers, "duckdb"]:
-                python = peer_python("duckdb", "duckdb==1.4.2") if peer == "duckdb" else sys.executable
+                python = peer_python("duckdb", "duckdb==2.0.1") if peer == "duckdb" else sys.executable
                 other, its_memory = speed(python, peer)
                 results.append(Result(f"{name}: {peer}", "speed", other, "MB a second"))
                 results.append(Result(f"{name}: {peer}", "memory per byte", its_memory, "bytes"))

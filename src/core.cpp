@@ -1,5 +1,6 @@
 // The bodies of tiendo/core.hpp, compiled once.
 #include "tiendo/core/detail/impl/cycles.ipp"
+#include "tiendo/core/detail/impl/number_text.ipp"
 #include "tiendo/core/detail/impl/suggestion.ipp"
 #include "tiendo/core/impl/confidence_level.ipp"
 #include "tiendo/core/impl/date.ipp"

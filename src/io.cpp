@@ -6,6 +6,7 @@
 #include "tiendo/io/detail/impl/declared_part.ipp"
 #include "tiendo/io/detail/impl/diagnostic_collector.ipp"
 #include "tiendo/io/detail/impl/file_text.ipp"
+#include "tiendo/io/detail/impl/formula_guard.ipp"
 #include "tiendo/io/detail/impl/index_file.ipp"
 #include "tiendo/io/detail/impl/json.ipp"
 #include "tiendo/io/detail/impl/observations_file.ipp"

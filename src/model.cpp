@@ -1,4 +1,5 @@
 // The bodies of tiendo/model.hpp, compiled once.
+#include "tiendo/model/detail/impl/rule_check.ipp"
 #include "tiendo/model/impl/observation.ipp"
 #include "tiendo/model/impl/observation_check.ipp"
 #include "tiendo/model/impl/programme.ipp"

@@ -3,11 +3,11 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -29,14 +29,16 @@ namespace {
 
 using crosswalk::reform;
 using crosswalk::transfer_direction;
-using numbers = std::vector<std::optional<double>>;
+using numbers = items_of<std::optional<double>>;
+using texts = items_of<std::string>;
 using shared_reform = std::shared_ptr<reform>;
 
 /// An area history with the resolver of its names. An area is identified by its code and a day on
 /// which it is in force.
 class areas {
  public:
-  explicit areas(area_history history) : history_(std::move(history)), resolver_(history_) {}
+  areas(area_history history, const progress& report)
+      : history_(std::move(history)), resolver_(history_, report) {}
   areas(const areas&) = delete;
   areas& operator=(const areas&) = delete;
 
@@ -44,7 +46,7 @@ class areas {
     const py::gil_scoped_release unlocked;
     const progress report = signals();
     return std::make_unique<areas>(
-        area_history(parse_areas(text, name, report), {}, area_rules::complete, report));
+        area_history(parse_areas(text, name, report), {}, area_rules::complete, report), report);
   }
 
   py::dict resolve(const std::string& text, const std::string& on, const std::string& tier,
@@ -127,12 +129,13 @@ shared_reform parse(const std::vector<std::pair<std::string, std::string>>& tabl
 }
 
 std::unique_ptr<areas> areas_of(const reform& r, const std::optional<std::string>& known_from) {
-  return std::make_unique<areas>(
-      history_of(r, known_from ? std::optional(day_of(*known_from)) : std::nullopt));
+  const auto from = known_from ? std::optional(day_of(*known_from)) : std::nullopt;
+  const py::gil_scoped_release unlocked;
+  const progress report = signals();
+  return std::make_unique<areas>(history_of(r, from, report), report);
 }
 
-std::vector<crosswalk::area_value> amounts_of(const std::vector<std::string>& codes,
-                                              const numbers& values) {
+std::vector<crosswalk::area_value> amounts_of(const texts& codes, const numbers& values) {
   std::vector<crosswalk::area_value> amounts;
   for (std::size_t i = 0; i < codes.size(); ++i) amounts.push_back({codes[i], values.at(i)});
   return amounts;
@@ -147,18 +150,20 @@ py::dict tables_of(const table& areas, const table& blocks, const table& left) {
   return all;
 }
 
-py::dict carry(const reform& r, const std::vector<std::string>& codes, const numbers& values,
-               bool backward, const std::vector<std::string>& weighted, const numbers& weights) {
+py::dict carry(const reform& r, const texts& codes, const numbers& values, bool backward,
+               const texts& weighted, const numbers& weights) {
   const transfer_direction w =
       backward ? transfer_direction::backward : transfer_direction::forward;
-  const auto result =
-      crosswalk::transfer(r, amounts_of(codes, values), w, amounts_of(weighted, weights));
+  const auto result = [&] {
+    const py::gil_scoped_release unlocked;
+    return crosswalk::transfer(r, amounts_of(codes, values), w, amounts_of(weighted, weights),
+                               signals());
+  }();
   return tables_of(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
 }
 
-py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes,
-                     const numbers& numerators, const numbers& denominators, bool share,
-                     bool backward, const std::vector<std::string>& weighted,
+py::dict carry_ratio(const reform& r, const texts& codes, const numbers& numerators,
+                     const numbers& denominators, bool share, bool backward, const texts& weighted,
                      const numbers& weights) {
   std::vector<crosswalk::ratio_parts> ratios;
   for (std::size_t i = 0; i < codes.size(); ++i)
@@ -166,45 +171,72 @@ py::dict carry_ratio(const reform& r, const std::vector<std::string>& codes,
   const transfer_direction w =
       backward ? transfer_direction::backward : transfer_direction::forward;
   const auto kind = share ? crosswalk::ratio_kind::share : crosswalk::ratio_kind::rate;
-  const auto result = crosswalk::transfer_ratio(r, ratios, kind, w, amounts_of(weighted, weights));
+  const auto result = [&] {
+    const py::gil_scoped_release unlocked;
+    return crosswalk::transfer_ratio(r, ratios, kind, w, amounts_of(weighted, weights), signals());
+  }();
   return tables_of(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
 }
 
-py::tuple aggregate(const std::vector<std::string>& groups, const numbers& numerators,
-                    const numbers& denominators, const numbers& weights, bool ratio, double least,
-                    double per, double unreliable, double suppressible, bool hide,
-                    const std::vector<std::string>& totals, const std::string& ranking,
-                    std::optional<int> decimals) {
+/// The members of groups.
+std::vector<statistics::member_value> members_of(const texts& groups, const numbers& numerators,
+                                                 const numbers& denominators,
+                                                 const numbers& weights, bool ratio) {
   std::vector<statistics::member_value> members;
+  members.reserve(groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {
     statistics::member_value m{groups[i], numerators.at(i), {}, {}};
     if (ratio) m.denominator = denominators.at(i);
     if (!weights.empty()) m.weight = weights.at(i);
     members.push_back(std::move(m));
   }
-  const auto kind = ratio ? statistics::aggregate_kind::ratio : statistics::aggregate_kind::count;
-  const auto values =
-      statistics::aggregate(members, kind, statistics::coverage_threshold::at_least(least), per);
-  std::map<std::string, std::string> total_of;
+  return members;
+}
+
+/// The total in which each group lies; empty where there are none.
+std::unordered_map<std::string, std::string> totals_of(const texts& groups, const texts& totals) {
+  std::unordered_map<std::string, std::string> total_of;
   for (std::size_t i = 0; i < totals.size(); ++i) {
     const auto [at, is_new] = total_of.emplace(groups.at(i), totals[i]);
     if (!is_new && at->second != totals[i])
       throw invalid_value(
           fmt::format("the group {} lies in '{}' and in '{}'", groups[i], at->second, totals[i]));
   }
+  return total_of;
+}
+
+table aggregated(const texts& groups, const numbers& numerators, const numbers& denominators,
+                 const numbers& weights, bool ratio, double least, double per, double unreliable,
+                 double suppressible, bool hide, const texts& totals, const std::string& ranking,
+                 std::optional<int> decimals) {
+  const progress report = signals();
+  const auto kind = ratio ? statistics::aggregate_kind::ratio : statistics::aggregate_kind::count;
+  const auto values =
+      statistics::aggregate(members_of(groups, numerators, denominators, weights, ratio), kind,
+                            statistics::coverage_threshold::at_least(least), per, report);
+  auto total_of = totals_of(groups, totals);
   std::vector<statistics::protected_count> counts;
   for (const auto& v : values)
     counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
   std::optional<direction> best;
   if (!ranking.empty()) best = ranking == "lowest" ? direction::decrease : direction::increase;
-  return described(to_table(values,
-                            statistics::suppression_of(counts, {unreliable, suppressible, hide}),
-                            best, decimals));
+  return to_table(values, statistics::suppression_of(counts, {unreliable, suppressible, hide}),
+                  best, decimals, report);
 }
 
-py::tuple summarise_ranks(const std::vector<std::string>& groups,
-                          const std::vector<std::optional<std::int64_t>>& places,
-                          const std::vector<std::optional<std::int64_t>>& fields,
+py::tuple aggregate(const texts& groups, const numbers& numerators, const numbers& denominators,
+                    const numbers& weights, bool ratio, double least, double per, double unreliable,
+                    double suppressible, bool hide, const texts& totals, const std::string& ranking,
+                    std::optional<int> decimals) {
+  return described([&] {
+    const py::gil_scoped_release unlocked;
+    return aggregated(groups, numerators, denominators, weights, ratio, least, per, unreliable,
+                      suppressible, hide, totals, ranking, decimals);
+  }());
+}
+
+py::tuple summarise_ranks(const texts& groups, const items_of<std::optional<std::int64_t>>& places,
+                          const items_of<std::optional<std::int64_t>>& fields,
                           std::optional<std::int64_t> top) {
   std::vector<statistics::ranked_member> members;
   for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -212,17 +244,17 @@ py::tuple summarise_ranks(const std::vector<std::string>& groups,
     if (places.at(i)) m.place = fields.at(i) ? place(*places[i]).of(*fields[i]) : place(*places[i]);
     members.push_back(std::move(m));
   }
-  return described(to_table(statistics::summarise_ranks(members, top)));
+  return described(to_table(statistics::summarise_ranks(members, top, signals())));
 }
 
-py::dict split_change(const std::vector<std::string>& codes, const numbers& before,
-                      const numbers& after, const std::vector<double>& weights_before,
-                      const std::vector<double>& weights_after) {
+py::dict split_change(const texts& codes, const numbers& before, const numbers& after,
+                      const items_of<double>& weights_before,
+                      const items_of<double>& weights_after) {
   std::vector<statistics::part_change> parts;
   for (std::size_t i = 0; i < codes.size(); ++i)
     parts.push_back(
         {codes[i], before.at(i), after.at(i), weights_before.at(i), weights_after.at(i)});
-  const auto split = statistics::decompose_change(parts);
+  const auto split = statistics::decompose_change(parts, signals());
   py::dict all;
   all["parts"] = described(to_table(split));
   all["before"] = split.ratio_before;

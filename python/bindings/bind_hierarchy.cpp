@@ -40,13 +40,13 @@ rec::hierarchy structure_of(const std::vector<std::int64_t>& rows,
 }
 
 rec::reconciliation_options recipe_of(const rec::hierarchy& s, const std::string& method,
-                                      const std::optional<rec::matrix>& residuals,
-                                      const std::optional<rec::matrix>& history,
+                                      std::optional<rec::matrix> residuals,
+                                      std::optional<rec::matrix> history,
                                       const std::vector<std::int64_t>& middle,
                                       const std::optional<rec::vector>& low,
                                       const std::optional<rec::vector>& high,
                                       const std::vector<std::int64_t>& held) {
-  rec::reconciliation_options r{method, residuals, history, middle, {}, held};
+  rec::reconciliation_options r{method, std::move(residuals), std::move(history), middle, {}, held};
   if (low || high) {
     const rec::node_bounds open = rec::node_bounds::open(s.size());
     r.bounds = rec::node_bounds{low.value_or(open.low), high.value_or(open.high)};
@@ -56,14 +56,13 @@ rec::reconciliation_options recipe_of(const rec::hierarchy& s, const std::string
 
 /// Reconciles base values, one per column, by the given options.
 rec::matrix reconcile(const rec::hierarchy& s, const rec::matrix& base, const std::string& method,
-                      const std::optional<rec::matrix>& residuals,
-                      const std::optional<rec::matrix>& history,
+                      std::optional<rec::matrix> residuals, std::optional<rec::matrix> history,
                       const std::vector<std::int64_t>& middle,
                       const std::optional<rec::vector>& low, const std::optional<rec::vector>& high,
                       const std::vector<std::int64_t>& held) {
   const py::gil_scoped_release unlocked;
-  return rec::reconciler(s, recipe_of(s, method, residuals, history, middle, low, high, held))(
-      base, signals());
+  return rec::reconciler(s, recipe_of(s, method, std::move(residuals), std::move(history), middle,
+                                      low, high, held))(base, signals());
 }
 
 using past_parts = std::tuple<std::string, rec::matrix, rec::matrix, std::optional<rec::matrix>,

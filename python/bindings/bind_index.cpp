@@ -27,10 +27,10 @@ using index::index_result;
 using index::index_values;
 using shared_index = std::shared_ptr<index_definition>;
 
-using numbers_by_node = std::map<std::string, std::vector<std::optional<double>>>;
-using words_by_node = std::map<std::string, std::vector<std::optional<std::string>>>;
+using numbers_by_node = std::map<std::string, items_of<std::optional<double>>>;
+using words_by_node = std::map<std::string, items_of<std::optional<std::string>>>;
 
-index_values values_of(std::vector<std::string> units, const numbers_by_node& numbers,
+index_values values_of(items_of<std::string> units, const numbers_by_node& numbers,
                        const words_by_node& words) {
   index_values values{std::move(units), {}};
   for (const auto& [id, cells] : numbers)
@@ -63,7 +63,7 @@ shared_index with_aggregation(
       [f = std::move(function)](std::span<const double> scores, std::span<const double> weights) {
         return f({scores.begin(), scores.end()}, {weights.begin(), weights.end()});
       }};
-  return std::make_shared<index_definition>(index.id(), index.name(), std::move(nodes));
+  return std::make_shared<index_definition>(index.id(), index.name(), std::move(nodes), signals());
 }
 
 index::normalisation plain_normalisation(const std::string& name) {
@@ -138,7 +138,8 @@ void register_index(py::module_& module) {
       .def_static(
           "parse",
           [](const std::string& text, const std::string& name, const index_definition& index) {
-            return parse_index_values(text, name, index);
+            const py::gil_scoped_release unlocked;
+            return parse_index_values(text, name, index, decimal_mark::point, signals());
           },
           py::arg("text"), py::arg("name"), py::arg("index"), "Parses the values of a CSV text.");
   py::class_<index_result>(module, "IndexResult",

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
@@ -66,11 +67,21 @@ measures::rating rating_of(const rating_parts& parts) {
 
 shared_method own(const std::string& name, const rating_parts& first,
                   const std::optional<rating_parts>& without_target) {
+  if (measures::find_official_method(name))
+    throw invalid_value("'" + name + "' is an official method; give your own another name");
   auto m = std::make_shared<measures::method>();
   m->name = name;
   const measures::rating rating = rating_of(first);
   (measures::detail::needs_target(rating.formula) ? m->with_target : m->without_target) = rating;
-  if (without_target) m->without_target = rating_of(*without_target);
+  if (!without_target) return {std::move(m), policy::strict};
+  m->without_target = rating_of(*without_target);
+  if (!m->with_target)
+    throw invalid_value("the method looks at no target anyway; leave out without_target");
+  if (measures::detail::needs_target(m->without_target->formula))
+    throw invalid_value(
+        fmt::format("without_target is a method of '{}', which needs a target; give growth_rate or "
+                    "limited_growth_rate",
+                    to_string(m->without_target->formula)));
   return {std::move(m), policy::strict};
 }
 

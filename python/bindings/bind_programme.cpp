@@ -68,7 +68,10 @@ void register_programme(py::module_& module) {
       .def_property_readonly("target_ids", &target_ids)
       .def(
           "observation_template",
-          [](const shared_programme& p) { return observation_template(*p.value); },
+          [](const shared_programme& p) {
+            const py::gil_scoped_release unlocked;
+            return observation_template(*p.value, signals());
+          },
           "An observations.csv with a row for every value on which the verdict of a target "
           "depends.");
 }

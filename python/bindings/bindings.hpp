@@ -3,6 +3,7 @@
 #pragma once
 
 #include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
 
 #include <cstddef>
 #include <filesystem>
@@ -58,6 +59,10 @@ progress progress_of(const pybind11::object& report);
 
 /// The same without a report.
 progress signals();
+
+/// The items of a list of Python. Signals are looked for while a long list is converted.
+template <class Item>
+struct items_of : std::vector<Item> {};
 
 /// The path of a `str`, `bytes` or `os.PathLike`, also where it is no UTF-8. One with a zero byte
 /// names no file, which the readers of tiendo report.
@@ -116,6 +121,27 @@ pybind11::dict types_of(const table& t);
 }  // namespace tiendo::python
 
 namespace pybind11::detail {
+
+template <class Item>
+struct type_caster<tiendo::python::items_of<Item>> {
+  PYBIND11_TYPE_CASTER(tiendo::python::items_of<Item>,
+                       const_name("list[") + make_caster<Item>::name + const_name("]"));
+
+  bool load(handle from, bool convert) {
+    constexpr std::size_t between_looks = 65'536;
+    if (!isinstance<sequence>(from) || isinstance<bytes>(from) || isinstance<str>(from))
+      return false;
+    const auto list = reinterpret_borrow<sequence>(from);
+    value.reserve(list.size());
+    for (const auto& item : list) {
+      make_caster<Item> converted;
+      if (!converted.load(item, convert)) return false;
+      value.push_back(cast_op<Item&&>(std::move(converted)));
+      if (value.size() % between_looks == 0 && PyErr_CheckSignals() != 0) throw error_already_set();
+    }
+    return true;
+  }
+};
 
 /// An identifier of any kind is a `str` in Python.
 template <class Kind>

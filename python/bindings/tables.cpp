@@ -53,10 +53,13 @@ py::dict empty_columns(const table& t, std::size_t count) {
 }
 
 void add_cells(py::dict& columns, const table& part, std::size_t first) {
+  constexpr std::size_t between_looks = 65'536;
   for (const column& c : part.columns) {
     const auto cells = py::reinterpret_borrow<py::list>(columns[py::str(c.name)]);
-    for (std::size_t i = 0; i < c.cells.size(); ++i) cells[first + i] = to_python(c.cells[i]);
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    for (std::size_t i = 0; i < c.cells.size(); ++i) {
+      if (i % between_looks == 0 && PyErr_CheckSignals() != 0) throw py::error_already_set();
+      cells[first + i] = to_python(c.cells[i]);
+    }
   }
 }
 

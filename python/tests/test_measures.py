@@ -299,3 +299,29 @@ def test_what_is_no_number_has_its_row() -> None:
         measures.astat(base=50, latest=(2021, 3))  # type: ignore[arg-type]
     with pytest.raises(tiendo.InvalidValue, match="columns of different lengths: 1, 2"):
         measures.growth_rate([1, 2], [3], 4)
+
+
+def test_rows_without_a_target_have_classes_of_their_own() -> None:
+    # Eurostat's classes with a target and without one; each row is what it is by itself.
+    with_target, without = (
+        measures.eurostat(base=(2015, 1.0), latest=(2020, 0.5), target=(2030, 2.0)),
+        measures.eurostat(base=(2015, 1.0), latest=(2020, 0.5)),
+    )
+    assert (with_target.status, without.status) == ("movement_away", "significant_away")
+    for targets in ([2.0, None], [None, 2.0], [None, None], [2.0, 2.0], [None, 2.0, None]):
+        found = measures.eurostat(base=(2015, [1.0] * len(targets)), latest=(2020, 0.5), target=(2030, targets))
+        expected = [(without if target is None else with_target).status for target in targets]
+        assert found.status.tolist() == expected
+        assert found.labels == (without if targets == [None, None] else with_target).labels
+    for name in measures.built_in:
+        method = getattr(measures, name)
+        both = method(base=(2015, [40.0, 40.0]), latest=(2020, [50.0, 50.0]), target=(2030, [85.0, None]), spread=2.0)
+        one, other = (
+            method(base=(2015, 40.0), latest=(2020, 50.0), target=(2030, t), spread=2.0) for t in (85.0, None)
+        )
+        for attribute in ("status", "reason"):
+            several = getattr(both, attribute)
+            own = [getattr(one, attribute), getattr(other, attribute)]
+            assert own == ([None, None] if several is None else several.tolist())
+    empty = measures.eurostat(base=(2015, []), latest=(2020, []), target=(2030, []))
+    assert empty.status.tolist() == []

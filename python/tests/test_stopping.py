@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+from typing import Any
 
+import numpy as np
 import pytest
+import tiendo
+from tiendo._frames import collector, csv_reader, csv_text, formula_guard, tables
+from tiendo.forecasting import _panel
 
 # The child sends itself the signal by a timer of real time; what counts is the time of the processor that its main
 # thread takes from then on, since a machine may have other things to do.
@@ -83,8 +89,6 @@ JOBS: dict[str, tuple[str, str]] = {
     "a frame becomes columns": (FRAME, "from tiendo._frames.columns import columns_of, numbers_in, texts_in; c = columns_of(made); numbers_in(c, 'y'); texts_in(c, 'unique_id')"),
     "columns become text": (FRAME, "from tiendo._frames.csv_text import csv_of; csv_of(made)"),
     "a result becomes text": ('return {"g": [f"=x{i}" for i in range(ROWS)], "n": y.tolist()}', "from tiendo._frames.csv_text import csv_of_result; csv_of_result(made)"),
-    "text is guarded": (
-        'return "a,b\\n" + "=x,-1\\n" * ROWS', "from tiendo._frames.formula_guard import guarded_csv; guarded_csv(made, ['a'])"),
     "a column of numbers": ("return y.tolist()", "tiendo.measures.growth_rate(made, 5.0, 2.0)"),
     "a masked column": ("return np.ma.array(y, mask=y > 0)", "tiendo.measures.growth_rate(made, 5.0, 2.0)"),
     "nodes of a hierarchy": (
@@ -103,3 +107,121 @@ def test_ctrl_c_is_looked_at_in_time(job: str, tmp_path: object) -> None:
         [sys.executable, "-W", "ignore", "-c", script], capture_output=True, text=True, check=False, cwd=str(tmp_path)
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def panel(lengths: list[int]) -> dict[str, Any]:
+    """Series of these lengths, with a gap in each that is long enough for one."""
+    random = np.random.default_rng(7)
+    table: dict[str, Any] = {"unique_id": [], "ds": [], "y": []}
+    for k, length in enumerate(lengths):
+        times = [2000 + t for t in range(length) if t != 3]
+        table["unique_id"] += [f"s{k}"] * len(times)
+        table["ds"] += times
+        table["y"] += random.normal(50, 5, len(times)).round(2).tolist()
+    return table
+
+
+@pytest.mark.parametrize("lengths", [[1], [2, 1, 1], [12, 3, 9], [30], [5] * 20, [1, 40, 1], []])
+@pytest.mark.parametrize("at_once", [1, 7, 50, 400])
+def test_fitted_values_are_made_in_blocks(lengths: list[int], at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = panel(lengths)
+    whole = tiendo.forecast(table, 2, "year", ["naive", "log_theta"], [80], fitted=True)
+    monkeypatch.setattr(_panel, "_AT_ONCE", at_once)
+    seen: list[tuple[int, int]] = []
+    in_blocks = tiendo.forecast(
+        table,
+        2,
+        "year",
+        ["naive", "log_theta"],
+        [80],
+        fitted=True,
+        progress=lambda done, total: seen.append((done, total)),
+    )
+    assert in_blocks.keys() == whole.keys()
+    for name, cells in whole.items():
+        np.testing.assert_array_equal(in_blocks[name], cells)
+    sizes = [len(values) for values, _ in _panel.Panel.read(table, "year", ".").prefixes()]
+    assert all(size <= max(at_once, max(lengths, default=0)) for size in sizes)
+    if lengths:
+        of_past = seen[seen.index((len(lengths), len(lengths))) + 1 :]
+        assert [done for done, _ in of_past] == sorted(done for done, _ in of_past)
+        assert of_past[-1] == (sum(lengths), sum(lengths))  # gaps are periods
+        assert len(of_past) >= len(sizes)
+
+
+def test_an_exception_between_blocks_reaches_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_panel, "_AT_ONCE", 20)
+    table = panel([30, 30])
+    for last in (0, 2, 10, 30, 50):
+
+        def stop(done: int, total: int, last: int = last) -> None:
+            if total == 60 and done >= last:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            tiendo.forecast(table, 1, "year", ["naive"], fitted=True, progress=stop)
+        assert len(tiendo.forecast(table, 1, "year", ["naive"], fitted=True)["y"]) == 60
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 3, 7, 8])
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_records_are_made_in_pieces(rows: int, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = tables.Table({"a": list(range(rows)), "b": ["x"] * rows}, {"a": "integer", "b": "text"})
+    monkeypatch.setattr(tables, "_AT_ONCE", at_once)
+    assert result.records() == [{"a": row, "b": "x"} for row in range(rows)]
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 3, 7, 8])
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_a_table_is_read_in_pieces(rows: int, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a,b\n" + "".join(f"x{row},{'' if row % 3 else row}\n" for row in range(rows))
+    monkeypatch.setattr(csv_reader, "_AT_ONCE", at_once)
+    found = csv_reader.parse_csv(text, "t.csv")
+    assert found == {
+        "a": [f"x{row}" for row in range(rows)],
+        "b": [None if row % 3 else str(row) for row in range(rows)],
+    }
+    assert found.position(rows, "b")[0] == rows + 1
+
+
+@pytest.mark.parametrize("cell", ["=a", '"a,b"', '"=q""r"', '"=two\nlines"', '"\r\n"', "Hà Nội", "", "'=1", '"+\r"'])
+@pytest.mark.parametrize("at_once", [1, 2, 5])
+def test_a_text_is_guarded_in_pieces(cell: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"=n,b\n{cell},=1\nx,-2\n{cell},y\n"
+    whole = formula_guard.guarded_csv(text, ["=n"])
+    for ends in (text, text.replace("x,-2\n", "x,-2\r\n"), text.removesuffix("\n")):
+        monkeypatch.setattr(formula_guard, "_AT_ONCE", at_once)
+        monkeypatch.setattr(formula_guard, "_PIECE", 3 * at_once)
+        assert formula_guard.guarded_csv(ends, ["=n"]) == whole
+    assert formula_guard.guarded_csv("", ["a"]) == "\n"
+
+
+@pytest.mark.parametrize("cell", ["a", "a,b", 'q"', "two\nlines", "\r", "Hà Nội", "", "=1+1"])
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_text_of_pieces_is_the_text_of_all(cell: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = {"a": [cell, "x", cell, None, "y"], "b": [1, 2.5, None, True, -3]}
+    whole = csv_text.csv_of_columns(columns)
+    monkeypatch.setattr(csv_text, "_AT_ONCE", at_once)
+    assert csv_text.csv_of_columns(columns) == whole
+    assert csv_text.csv_of_columns({"a": [], "b": []}) == "a,b\n"
+
+
+def test_the_collector_goes_on_as_it_was(assessment: tiendo.Assessment) -> None:
+    for was_on in (True, False):
+        (gc.enable if was_on else gc.disable)()
+        try:
+            with collector.paused_collector():
+                assert not gc.isenabled()
+                with collector.paused_collector():
+                    assert not gc.isenabled()
+                assert not gc.isenabled()
+            assert gc.isenabled() == was_on
+            assessment.to_dict()
+            assessment.records()
+            assert gc.isenabled() == was_on
+            for problem in (KeyboardInterrupt, MemoryError, tiendo.InvalidValue):
+                with pytest.raises(problem), collector.paused_collector():
+                    raise problem
+                assert gc.isenabled() == was_on
+        finally:
+            gc.enable()

@@ -420,14 +420,13 @@ def test_keywords_are_known() -> None:
             call(rows, 1, "year", **{keyword: 1})
     wrong: Any = (
         {"panel": 1}, {"fitted": 1}, {"threads": 1.5}, {"season_length": 0}, {"cap": "x"}, {"level": "80"}, {"level": 0.8},
-        {"level": [80, 100]}, {"models": 5}, {"models": []}, {"bounds": 5}, {"progress": 1}, {"horizon": 0}, {"horizon": "1"},
+        {"level": [80, 100]}, {"level": [80, 80.0]}, {"models": 5}, {"models": []}, {"bounds": 5}, {"progress": 1}, {"horizon": 0}, {"horizon": "1"},
     )  # fmt: skip
     for options in wrong:
         with pytest.raises(tiendo.InvalidValue):
             call(rows, **{"horizon": 1, "frequency": "year"} | options)
     both = [
-        list(forecast(rows, 1, "year", level=level))
-        for level in (80, [80], (x for x in (80,)), np.array([80.0]), [80, 80])
+        list(forecast(rows, 1, "year", level=level)) for level in (80, [80], (x for x in (80,)), np.array([80.0]), {80})
     ]
     assert both == [["unique_id", "ds", "auto", "auto-lo-80", "auto-hi-80"]] * 5
     assert tiendo.back_test(rows, 1, "year", level=[80]).columns == tiendo.back_test(rows, 1, "year", level=80).columns

@@ -56,7 +56,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = [
     (tiendo.aggregate, (TABLE,), {"by": "g", "rank": "rank", "field": 63, "top": 3}),
     (tiendo.change_split, (SPLIT,), {name: name for name in SPLIT} | {"decimal": "."}),
     (tiendo.Reform.read, (LINKS,), {"effective": "2025-07-01", "act": "1"}),
-    (REFORM.carry, (TABLE,), {"code": "code", "value": "n", "backward": False, "weights": {"1": 2.0}, "decimal": "."}),
+    (REFORM.carry, (TABLE,), {"code": "code", "value": "n", "backward": True, "weights": {"1": 2.0}, "decimal": "."}),
     (REFORM.carry, (TABLE,), {"numerator": "n", "denominator": "d", "share": True, "per": 1}),
     (REFORM.carry, (TABLE,), {"ratio": "r", "denominator": "d", "per": 100}),
     (REFORM.pool_shares, (SHARES, None), {
@@ -81,7 +81,7 @@ CALLS: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = [
     (measures.Method, ("m", "baseline_ratio"), {
         "cuts": [0.5], "labels": ["a", ("b", "toward")], "met": "b", "score": [(0, 0), (1, 1)],
         "without_target": measures.Method("g", "growth_rate")}),
-    (measures.Path, ("linear", (2018, 68), (2025, 99), 100), {}), (PATH.at, (2020,), {}), (PATH.checkpoints, (1,), {}),
+    (measures.Path, ("logistic", (2018, 68), (2025, 99), 100), {}), (PATH.at, (2020,), {}), (PATH.checkpoints, (1,), {}),
     (PATH.acceleration, ((2020, 80),), {}), (measures.growth_rate, (50, 65, 6), {}), (measures.limit_factor, (95, 100), {}),
     (measures.read_methods, (Path("none.toml"),), {}),
 ]  # fmt: skip

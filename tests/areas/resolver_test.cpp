@@ -137,3 +137,12 @@ TEST_CASE("an empty text matches no area") {
   CHECK(ask("Xã") == answer{"none", "", 0});
   CHECK(ask("\xff") == answer{"none", "", 0});
 }
+
+TEST_CASE("a resolver is stopped by its callback") {
+  area a;
+  a.id = {"1", date::of(2000, 1, 1)};
+  a.name.vi = "Xã";
+  const area_history history({a});
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(resolver(history, stop), interrupted);
+}

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <optional>
+
 #include "support/small_reform.hpp"
 #include "tiendo/core/error.hpp"
 
@@ -29,4 +32,10 @@ TEST_CASE("the old areas of a reform are valid on the day before it, unless know
   const area_history since = history_of(r, begin);
   CHECK(since.find("A", date::of(2010, 1, 1))->id == area_id{"A", begin});
   CHECK_THROWS_AS(history_of(r, reform_date), invalid_value);
+}
+
+TEST_CASE("a history of a reform is stopped by its callback") {
+  CHECK_THROWS_AS(history_of(support::small_reform(), std::nullopt,
+                             [](std::size_t, std::size_t) { return false; }),
+                  interrupted);
 }

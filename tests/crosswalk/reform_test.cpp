@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <string>
+#include <utility>
+
 #include "support/small_reform.hpp"
 #include "tiendo/core/error.hpp"
 
@@ -109,4 +113,28 @@ TEST_CASE("of a temporary reform, members are copies of those of the reform") {
   CHECK(codes(support::small_reform().after()) == codes(r.after()));
   CHECK(codes(support::small_reform().parents_before()) == codes(r.parents_before()));
   CHECK(codes(support::small_reform().parents_after()) == codes(r.parents_after()));
+}
+
+TEST_CASE("the check of a reform, and a reform, are stopped by their callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(diagnostics_of(small_reform_parts(), stop), interrupted);
+  CHECK_THROWS_AS(reform(small_reform_parts(), stop), interrupted);
+  CHECK_THROWS_AS(reform(tiendo::detail::already_checked{}, small_reform_parts(), stop),
+                  interrupted);
+}
+
+TEST_CASE("the rest of an area of 20,000 parts is what the known parts leave") {
+  constexpr std::size_t n = 20'000;  // with a sum over the others for each, 4e8 additions
+  reform_parts parts;
+  parts.effective = date::of(2025, 7, 1);
+  parts.before = {{"A", "A", "commune", ""}};
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::string code = std::to_string(i);
+    parts.after.push_back({code, code, "commune", ""});
+    parts.links.push_back({"A", code, succession_kind::partial,
+                           i == 7 ? unknown_share() : interval::exactly(0.00003125)});
+  }
+  const reform r(std::move(parts));  // 19,999 x .00003125 = .62496875
+  CHECK(r.links()[7].share.low() == near(0.37503125));
+  CHECK(r.links()[7].share.high() == near(0.37503125));
 }

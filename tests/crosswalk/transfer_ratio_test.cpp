@@ -118,3 +118,10 @@ TEST_CASE("300 random reforms: the bounds contain the ratio for every possible a
     }
   }
 }
+
+TEST_CASE("a transfer of ratios is stopped by its callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(transfer_ratio(support::small_reform(), {{"A", 1, 2}}, ratio_kind::share,
+                                 transfer_direction::forward, {}, stop),
+                  interrupted);
+}

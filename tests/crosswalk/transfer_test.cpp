@@ -5,6 +5,9 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "support/small_reform.hpp"
 #include "tiendo/core/error.hpp"
@@ -180,4 +183,32 @@ TEST_CASE("transfer back and forth over an exact union returns the total") {
       transfer(with_shares(0.25), after, transfer_direction::backward, residents);
   for (const area_value& a : residents)
     if (a.code != "E") CHECK(at(back, a.code).value->value() == near(*a.value));
+}
+
+TEST_CASE("a transfer is stopped by its callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(
+      transfer(support::small_reform(), {{"A", 1}}, transfer_direction::forward, {}, stop),
+      interrupted);
+  CHECK_THROWS_AS(
+      transfer(support::small_reform(), {{"A", 1}}, transfer_direction::backward, {{"A", 1}}, stop),
+      interrupted);
+}
+
+TEST_CASE("a merger of 20,000 areas is carried back by their weights") {
+  constexpr std::size_t n = 20'000;  // with a sum over the others for each, 4e8 additions
+  reform_parts parts;
+  parts.effective = date::of(2025, 7, 1);
+  parts.after = {{"X", "X", "commune", ""}};
+  std::vector<area_value> weights;
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::string code = std::to_string(i);
+    parts.before.push_back({code, code, "commune", ""});
+    parts.links.push_back({code, "X", succession_kind::full, interval::exactly(1)});
+    weights.push_back({code, static_cast<double>(1 + i % 4)});
+  }
+  const auto back =
+      transfer(reform(std::move(parts)), {{"X", 50'000.0}}, transfer_direction::backward, weights);
+  for (const std::size_t i : {std::size_t{0}, std::size_t{3}, n - 1})  // the weights sum to 50,000
+    CHECK(back.areas[i].value->low() == doctest::Approx(static_cast<double>(1 + i % 4)));
 }

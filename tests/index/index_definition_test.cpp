@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
+#include <string>
+#include <vector>
+
 #include "support/small_index.hpp"
 #include "tiendo/core/error.hpp"
 
@@ -94,4 +98,34 @@ TEST_CASE("a chain of 20,000 nodes needs no deep recursion") {
   nodes.front().parent = "19999";
   CHECK(diagnostics_of(nodes).size() ==
         20'001);  // each is an ancestor of itself, and there is no root
+}
+
+TEST_CASE("the ends of a scale are in order, and a top lies above 0") {
+  const auto of = [](const normalisation& step) {
+    node a = part("a", "i");
+    a.normalise = {step};
+    return problems({part("i", ""), a});
+  };
+  CHECK(of(min_max{0, 1}).empty());
+  CHECK(of(min_max{-5, 100}).empty());
+  CHECK(of(min_max{1, 0}) == lines{"node a, normalise: has a scale from 1 to 0"});
+  CHECK(of(min_max{50'000, 50'000}) ==
+        lines{"node a, normalise: has a scale from 50,000 to 50,000"});
+  CHECK(of(min_max{0, std::numeric_limits<double>::infinity()}).size() == 1);
+  CHECK(of(min_max{std::numeric_limits<double>::quiet_NaN(), 1}).size() == 1);
+  goalposts posts;
+  posts.worst = goalpost::at(0);
+  posts.best = goalpost::at(10);
+  CHECK(of(posts).empty());
+  posts.top = -1;
+  CHECK(of(posts) == lines{"node a, normalise: has the top -1"});
+  posts.top = 0;
+  CHECK(of(posts).size() == 1);
+}
+
+TEST_CASE("the check of an index, and an index, are stopped by their callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  const std::vector<node> nodes{part("i", ""), part("a", "i")};
+  CHECK_THROWS_AS(diagnostics_of(nodes, stop), interrupted);
+  CHECK_THROWS_AS(index_definition("i", {}, nodes, stop), interrupted);
 }

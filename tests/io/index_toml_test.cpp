@@ -51,7 +51,7 @@ TEST_CASE("many nodes with wrong parents are reported in little time, and readin
   }
   const auto faults = support::faults_of([&] { parse_index(text, "i.toml"); });
   REQUIRE(faults.size() == 10'001);
-  CHECK(faults.back() == "i.toml:0:0 there are 10000 more faults, which are not listed");
+  CHECK(faults.back() == "i.toml:0:0 there are 10,000 more faults, which are not listed");
   CHECK(faults[0] == "i.toml:9:10 'parent': there is no node 'm0'");
   CHECK_THROWS_AS(parse_index(text, "i.toml", [](std::size_t, std::size_t) { return false; }),
                   interrupted);

@@ -57,3 +57,9 @@ TEST_CASE("every error is reported with its position") {
   CHECK(lines == strings{"x.csv:1:1 the column 'unit' is missing"});
   CHECK_THROWS_AS(read_index_values("no/such/file.csv", small_index()), input_error);
 }
+
+TEST_CASE("reading the values of an index is stopped by its callback") {
+  CHECK_THROWS_AS(parse_index_values("unit,a\nx,1\n", "x.csv", small_index(), decimal_mark::point,
+                                     [](std::size_t, std::size_t) { return false; }),
+                  interrupted);
+}

@@ -124,3 +124,10 @@ TEST_CASE("whole numbers beyond 2^53 are numbers of a method, and hostile texts 
     CHECK_THROWS_AS(parse_methods(text, "m.toml"), input_error);
   CHECK_THROWS_AS(read_methods(std::string("m.toml\0x", 8)), input_error);
 }
+
+TEST_CASE("two classes of one label are one fault, at the second one") {
+  CHECK(faults_in("format = 1\n[[method]]\nid = \"m\"\nquantity = \"pace_ratio\"\nclass = [\n"
+                  "{ label = \"slow\", reading = \"away\" },\n"
+                  "{ label = \"slow\", from = 1, reading = \"met\" }]\n") ==
+        std::vector<std::string>{"m.toml:7:11 'label' = \"slow\" is the label of another class"});
+}

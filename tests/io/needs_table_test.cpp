@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <set>
 #include <string>
 
@@ -86,4 +87,12 @@ TEST_CASE("unused observations are named with the reason, in a table and in the 
   for (const char* part : {"\"unused\"", "\"total\": 2", "\"no_target\": 1", "\"other_tier\": 1",
                            "\"other_area\": 0", "\"published_later\": 0"})
     CHECK_MESSAGE(document.find(part) != std::string::npos, part);
+}
+
+TEST_CASE("a template of a programme is stopped by its callback") {
+  programme_parts parts = support::small_parts();
+  parts.targets = {support::aim("a", "economy", at_least(25))};
+  CHECK_THROWS_AS(
+      observation_template(programme(parts), [](std::size_t, std::size_t) { return false; }),
+      interrupted);
 }

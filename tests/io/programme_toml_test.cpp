@@ -254,7 +254,8 @@ TEST_CASE("a level of a tier that is out of range does not wrap") {
                             "-9223372036854775808", "4294967296"}) {
     std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
     text.replace(text.find("level = 0"), 9, std::string("level = ") + level);
-    CHECK(faults_of_text(text) == lines{"p.toml:12:9 the level of a tier is from 0 to 99"});
+    CHECK(faults_of_text(text) == lines{std::string("p.toml:12:9 'level' = ") + level +
+                                        " is no level of a tier, which is from 0 to 99"});
   }
   std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
   text.replace(text.find("level = 0"), 9, "level = 99");
@@ -396,11 +397,45 @@ TEST_CASE("the id of a target is not as long as a text") {
   const std::string begin = "areas = \"areas.csv\"\n" + head;
   CHECK(faults_of_text(begin + declare(std::string(1'000, 'a'))).empty());
   CHECK(faults_of_text(begin + declare(std::string(1'001, 'a'))) ==
-        lines{"p.toml:19:6 'id' has more than 1000 letters"});
+        lines{"p.toml:19:6 'id' has more than 1,000 letters"});
   for (const char* key : {"method", "closed_by", "modifies", "tier"})
     CHECK(faults_of_text(
               begin + declare("T", std::string(key) + " = \"" + std::string(60'000, 'a') + "\"\n"))
               .size() == 1);
   CHECK(faults_of_text(begin + declare("T", "note = \"" + std::string(60'000, 'a') + "\"\n"))
             .empty());
+}
+
+TEST_CASE("numbers of a target that no value can fulfil are reported at their keys") {
+  const auto of = [](const std::string& rule, const std::string& more = "") {
+    std::string text = "areas = \"areas.csv\"\n" + head + declare("T", more);
+    text.replace(text.find("at_least = 50"), 13, rule);
+    return faults_of_text(text);
+  };
+  CHECK(of("at_least = 50").empty());
+  CHECK(of("reduce_by = 140") ==
+        lines{"p.toml:22:8 a reduction by 140 % is more than the whole of share, which is never "
+              "negative"});
+  CHECK(of("greater_than = 100") == lines{"p.toml:22:8 no value of share is greater than 100"});
+  CHECK(of("at_least = 50", "aspiration = 40\n") ==
+        lines{"p.toml:25:14 the aspiration 40 falls short of the rule, at_least 50"});
+  CHECK(of("at_most = 50", "aspiration = 1e3\n") ==
+        lines{"p.toml:25:14 1,000 lies outside of what share can be",
+              "p.toml:25:14 the aspiration 1,000 falls short of the rule, at_most 50"});
+}
+
+TEST_CASE("a programme is checked once when it is read, and its warnings are those of its parts") {
+  const support::folder folder;
+  folder.write("areas.csv",
+               areas + "01,1976-07-02,,province,Tỉnh,Province\n");  // a tier that is not declared
+  const auto path = folder.write("p.toml", "areas = \"areas.csv\"\n" + head + declare("T"));
+  CHECK(faults_in(folder, "p.toml") == lines{"areas.csv:3:16 there is no tier 'province'"});
+  folder.write("areas.csv",
+               "code,valid_from,valid_to,tier,parent_code,parent_valid_from,name_vi,name_en\n"
+               "VN,1976-07-02,,national,,,Việt Nam,Viet Nam\n"
+               "01,1970-07-02,,national,VN,1976-07-02,Tỉnh,Province\n");
+  const programme read = read_programme(path);
+  const programme again(read.parts());
+  REQUIRE(read.warnings().size() == 1);
+  CHECK(read.warnings() == again.warnings());
 }

@@ -41,3 +41,10 @@ TEST_CASE("the table of a decomposed change") {
   CHECK(to_csv(to_table(decompose_change({{"a", 0.5, 1.0, 1, 1}}))) ==
         "code,performance,mix\na,0.5,0\n");
 }
+
+TEST_CASE("a table of aggregates is stopped by its callback") {
+  const std::vector<statistics::aggregate_value> values(3);
+  const std::vector<statistics::suppression> flags(3, statistics::suppression::none);
+  CHECK_THROWS_AS(to_table(values, flags, {}, {}, [](std::size_t, std::size_t) { return false; }),
+                  interrupted);
+}

@@ -103,3 +103,10 @@ TEST_CASE("the score of a met target is the best one, or not less than at the ta
   CHECK_FALSE(bounded.falls());
   CHECK(falling.falls());
 }
+
+TEST_CASE("two classes of one label throw") {
+  CHECK_THROWS_WITH_AS(classification({{0.5}}, {{"slow"}, {"slow"}}),
+                       "two classes have the label 'slow'", invalid_value);
+  CHECK_THROWS_AS(classification({{0.5}}, {{"a"}, {"b"}, {"a"}}, 2), invalid_value);
+  CHECK_NOTHROW(classification({{0.5}}, {{"slow"}, {"Slow"}}));
+}

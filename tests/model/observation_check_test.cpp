@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -248,4 +250,34 @@ TEST_CASE("many unknown names are refused with suggestions for the first 100 of 
   CHECK(found[150] == "150 indicator_id: there is no indicator 'econom0'; did you mean 'economy'?");
   CHECK(found[120] ==
         "120 indicator_id: there is no indicator 'econom120'; declare it in the programme");
+}
+
+TEST_CASE("of more faults or warnings than are listed, the first other one has their number") {
+  constexpr std::size_t listed = 10'000;
+  observations all;
+  for (std::size_t i = 0; i < listed + 3; ++i) {
+    observation o = share(200);
+    o.source_location = {"o.csv", static_cast<std::int64_t>(i + 2), 0};
+    all.push_back(o);
+  }
+  CHECK(diagnostics_of({all.begin(), all.begin() + listed}, small_parts()).size() == listed);
+  auto found = diagnostics_of(all, small_parts());
+  REQUIRE(found.size() == listed + 1);
+  CHECK(found.back().problem == "3 more faults are not listed, of which this is the first");
+  CHECK(found.back().location.line == static_cast<std::int64_t>(listed + 2));
+  CHECK(found.back().subject == "observation 10000 (economy, 01, 2023)");
+
+  const observation early = figure("economy", "2023", 15, "2023-06");
+  all.assign(listed + 11'000, early);
+  all.front() = share(200);
+  found = diagnostics_of(all, small_parts());
+  REQUIRE(found.size() == 1 + listed + 1);
+  CHECK(found.back().problem == "10,999 more warnings are not listed, of which this is the first");
+  CHECK(found.back().severity == diagnostic_severity::warning);
+}
+
+TEST_CASE("the check of observations can be stopped") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(diagnostics_of(observations(8192, share()), small_parts(), stop), interrupted);
+  CHECK(diagnostics_of(observations(8191, share()), small_parts(), stop).empty());
 }

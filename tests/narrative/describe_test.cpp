@@ -50,7 +50,7 @@ TEST_CASE("a rule is described with its unit") {
   CHECK(told(within_top(5, 63)) == "among the top 5 of 63");
   CHECK(told(annual_growth_at_least(7)) == "growth of at least 7 % in each year");
   CHECK(told(increase_by(40)) == "up by 40 % from a baseline that is not given");
-  CHECK(told(reduce_by(40, baseline{1766, {}})) == "down by 40 % from 1766");
+  CHECK(told(reduce_by(40, baseline{1766, {}})) == "down by 40 % from 1,766");
   CHECK(told(checklist({"population", "land"}, 1)) == "1 of 2 items");
   CHECK(told(milestone{}) == "reached");
 }
@@ -70,7 +70,7 @@ TEST_CASE("a rule is described in Vietnamese with a decimal comma") {
   CHECK(told(within_top(5, 63)) == "thuộc nhóm 5 dẫn đầu trên tổng số 63");
   CHECK(told(annual_growth_at_least(7.5)) == "tăng tối thiểu 7,5% mỗi năm");
   CHECK(told(increase_by(40)) == "tăng 40% so với mức gốc không được nêu");
-  CHECK(told(reduce_by(40, baseline{1766, {}})) == "giảm 40% so với 1766");
+  CHECK(told(reduce_by(40, baseline{1766, {}})) == "giảm 40% so với 1.766");
   CHECK(told(checklist({"population", "land"}, 1)) == "hoàn thành 1 trên 2 hạng mục");
   CHECK(told(milestone{}) == "hoàn thành");
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "support/small_tree.hpp"
 #include "support/vectors.hpp"
 #include "tiendo/core/error.hpp"
@@ -48,4 +50,23 @@ TEST_CASE(
 TEST_CASE("reconciliation of shares throws for denominators of 0") {
   CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(7), Eigen::Vector4d(0, 1, 1, 1)), invalid_value);
   CHECK_THROWS_AS(reconcile_shares(s, vector::Ones(3), denominators), invalid_value);
+}
+
+TEST_CASE("a share that is none is refused with its node, unless the result has no bounds") {
+  vector shares = reference(8, "base");
+  shares[2] = 55;
+  CHECK_THROWS_WITH_AS(reconcile_shares(s, shares, denominators),
+                       "the share 55 of node 2 is none: it lies far from 0 and 1; write 0.25 for "
+                       "25 %, or reconcile without bounds",
+                       invalid_value);
+  CHECK_NOTHROW(reconcile_shares(s, shares, denominators, false));
+  shares[2] = 1.99;
+  CHECK_NOTHROW(reconcile_shares(s, shares, denominators));
+  for (const double wrong : {2.01, 100.0, -1.01, -1e300}) {
+    shares[2] = wrong;
+    CHECK_THROWS_AS(reconcile_shares(s, shares, denominators), invalid_value);
+  }
+  shares[2] = std::nan("");
+  CHECK_THROWS_WITH_AS(reconcile_shares(s, shares, denominators, false),
+                       "the share of node 2 is not a finite number", invalid_value);
 }

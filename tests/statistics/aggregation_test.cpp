@@ -112,3 +112,10 @@ TEST_CASE("a sum beyond the range of a double is out_of_range, and per must be p
     CHECK_THROWS_AS(aggregate(above, aggregate_kind::count, coverage_threshold::complete(), per),
                     invalid_value);
 }
+
+TEST_CASE("an aggregation is stopped by its callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(
+      aggregate({{"p", 1, {}, {}}}, aggregate_kind::count, coverage_threshold::complete(), 1, stop),
+      interrupted);
+}

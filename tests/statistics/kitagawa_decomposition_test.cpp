@@ -107,3 +107,16 @@ TEST_CASE(
             1e-14);  // the reversed change has the opposite sign
   }
 }
+
+TEST_CASE("a part that stands twice throws with its code") {
+  CHECK_THROWS_WITH_AS(decompose_change({{"a", 0.5, 0.6, 1, 1}, {"a", 0.7, 0.8, 1, 1}}),
+                       "the part a stands twice; keep one", invalid_value);
+  CHECK_NOTHROW(decompose_change({{"a", 0.5, 0.6, 1, 1}, {"A", 0.7, 0.8, 1, 1}}));
+  CHECK_NOTHROW(decompose_change({{"", 0.5, 0.6, 1, 1}, {"", 0.7, 0.8, 1, 1}}));  // without codes
+}
+
+TEST_CASE("a decomposition is stopped by its callback") {
+  CHECK_THROWS_AS(
+      decompose_change({{"a", 0.5, 0.6, 1, 1}}, [](std::size_t, std::size_t) { return false; }),
+      interrupted);
+}

@@ -105,3 +105,8 @@ TEST_CASE("1,000 random groups: the summary equals that of the sorted list") {
     REQUIRE(s.median_low <= s.median_high);
   }
 }
+
+TEST_CASE("a summary of ranks is stopped by its callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(summarise_ranks({{"p", {}}}, {}, stop), interrupted);
+}

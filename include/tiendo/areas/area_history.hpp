@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -12,6 +11,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/already_checked.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/progress.hpp"
 
@@ -50,6 +50,8 @@ class area_history {
   /// returns false.
   explicit area_history(std::vector<area> areas, std::vector<succession> successions = {},
                         area_rules rules = area_rules::complete, const progress& report = {});
+  /// The history of areas that have been checked, without further successions.
+  area_history(detail::already_checked, std::vector<area> areas, const progress& report);
 
   const std::vector<area>& areas() const& noexcept { return areas_; }
   std::vector<area> areas() && { return std::move(areas_); }
@@ -98,7 +100,10 @@ class area_history {
   std::vector<area_id> predecessors(const area_id& id, date day) const;
 
  private:
-  using links = std::map<area_id, std::vector<area_id>>;
+  using links = std::unordered_map<area_id, std::vector<area_id>>;
+
+  /// Finds the successions that areas name, and everything by which areas are looked up.
+  void index(const progress& report);
 
   static std::vector<area_id> in(const links& of, const area_id& id);
   /// The versions in force on the day that are reachable by links, each once. Only links to a
@@ -124,9 +129,9 @@ class area_history {
   std::vector<succession> successions_;
   std::unordered_map<area_code, std::vector<std::size_t>> versions_;  ///< in the order given
   std::unordered_map<area_code, std::vector<std::size_t>> by_day_;    ///< by their first days
-  std::map<area_id, std::vector<std::size_t>> children_;
+  std::unordered_map<area_id, std::vector<std::size_t>> children_;
   links after_, before_;
-  std::map<area_id, area_id> heirs_;  ///< the full successor of each version that has one
+  std::unordered_map<area_id, area_id> heirs_;  ///< the full successor of each version that has one
 };
 
 }  // namespace tiendo::inline v0_1

@@ -11,6 +11,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/progress.hpp"
 
 namespace tiendo::inline v0_1 {
 
@@ -51,8 +52,9 @@ struct search_scope {
 /// names are searched.
 class resolver {
  public:
-  explicit resolver(const area_history& history);
-  explicit resolver(const area_history&& temporary) = delete;
+  /// Throws `interrupted` if `report`, which is called about every 50 milliseconds, returns false.
+  explicit resolver(const area_history& history, const progress& report = {});
+  explicit resolver(const area_history&& temporary, const progress& report = {}) = delete;
 
   /// Resolves a code that is in force on the day, or else a name, with or without the kind of unit;
   /// names are compared by `name_key`. A text without any diacritics may mean every name that

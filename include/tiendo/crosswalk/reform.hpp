@@ -11,7 +11,10 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/already_checked.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/crosswalk/link.hpp"
 
 namespace tiendo::inline v0_1::crosswalk {
@@ -47,7 +50,8 @@ positions_by_code places_of(const std::vector<reform_area>& units);
 /// Finds everything that is wrong with the parts of a reform.
 class reform_checker {
  public:
-  explicit reform_checker(const reform_parts& parts) : parts_(parts) {}
+  reform_checker(const reform_parts& parts, const progress& report)
+      : parts_(parts), report_(report), steps_(report) {}
 
   std::vector<diagnostic> run();
 
@@ -68,6 +72,8 @@ class reform_checker {
   void check_shares();
 
   const reform_parts& parts_;
+  const progress& report_;
+  tiendo::detail::watch steps_;
   std::unordered_map<area_code, std::vector<std::size_t>> out_of_;
   std::vector<diagnostic> found_;
 };
@@ -75,9 +81,11 @@ class reform_checker {
 }  // namespace detail
 
 /// Everything in the parts that does not fit. The subject of a diagnostic is "edge N" (from 0),
-/// "before CODE", "after CODE" or "reform". Empty if all is well.
-inline std::vector<diagnostic> diagnostics_of(const reform_parts& parts) {
-  return detail::reform_checker(parts).run();
+/// "before CODE", "after CODE" or "reform". Empty if all is well. Throws `interrupted` if `report`,
+/// which is called about every 50 milliseconds, returns false.
+inline std::vector<diagnostic> diagnostics_of(const reform_parts& parts,
+                                              const progress& report = {}) {
+  return detail::reform_checker(parts, report).run();
 }
 
 /// A reform whose parts fit: codes are unique on their side, every edge links areas that exist,
@@ -86,8 +94,10 @@ inline std::vector<diagnostic> diagnostics_of(const reform_parts& parts) {
 /// 1 minus Y's. Of a temporary reform, members return copies.
 class reform {
  public:
-  /// Throws `input_error` with every fault.
-  explicit reform(reform_parts parts);
+  /// Throws `input_error` with every fault, and `interrupted` if `report` returns false.
+  explicit reform(reform_parts parts, const progress& report = {});
+  /// The reform of parts that have been checked.
+  reform(tiendo::detail::already_checked, reform_parts parts, const progress& report);
 
   date effective() const noexcept { return parts_.effective; }
   const act_id& act() const& noexcept { return parts_.act; }
@@ -122,6 +132,9 @@ class reform {
  private:
   static std::optional<std::size_t> find(const detail::positions_by_code& places,
                                          const area_code& code);
+
+  /// Finds the links of each area, and makes their shares as narrow as they can be.
+  void index(const progress& report);
 
   void tighten(const std::vector<std::size_t>& siblings);
 

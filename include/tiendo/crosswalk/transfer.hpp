@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/connected_component.hpp"
 #include "tiendo/crosswalk/reform.hpp"
@@ -74,7 +76,10 @@ struct course {
   std::vector<connected_component> blocks = {};
 };
 
-course course_of(const reform& r, transfer_direction w, const std::vector<area_value>& weights);
+using tiendo::detail::watch;
+
+course course_of(const reform& r, transfer_direction w, const std::vector<area_value>& weights,
+                 watch& steps);
 
 /// Values in the order of the areas, with the reasons of missing ones.
 struct placed {
@@ -83,9 +88,10 @@ struct placed {
 };
 
 placed place(const course& c, const std::vector<area_value>& amounts,
-             std::vector<unmatched_value>& left);
+             std::vector<unmatched_value>& left, watch& steps);
 
-transferred_values run(const course& c, const placed& p, std::vector<unmatched_value> left);
+transferred_values run(const course& c, const placed& p, std::vector<unmatched_value> left,
+                       watch& steps);
 
 }  // namespace detail
 
@@ -97,11 +103,13 @@ transferred_values run(const course& c, const placed& p, std::vector<unmatched_v
 /// is never 0. Values that are not transferred in full are listed in `unmatched`. The equality of
 /// totals is checked in every component; integers whose sum is below 2^53 are conserved exactly.
 /// Throws `invalid_value` for an area with two values or a negative weight, `unknown_name` for a
-/// weight of an unknown area. Worked: A (100) goes to X in full, B (50) in unknown parts to X and
+/// weight of an unknown area, and `interrupted` if `report`, which is called about every 50
+/// milliseconds, returns false. Worked: A (100) goes to X in full, B (50) in unknown parts to X and
 /// Y: X has 100 to 150, Y 0 to 50, the component 150.
 transferred_values transfer(const reform& r, const std::vector<area_value>& amounts,
                             transfer_direction w = transfer_direction::forward,
-                            const std::vector<area_value>& weights = {});
+                            const std::vector<area_value>& weights = {},
+                            const progress& report = {});
 
 }  // namespace tiendo::inline v0_1::crosswalk
 

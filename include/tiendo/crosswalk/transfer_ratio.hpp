@@ -9,6 +9,7 @@
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/crosswalk/transfer.hpp"
@@ -56,12 +57,13 @@ struct transferred_ratios {
 /// a share also 0 and 1). A ratio is missing where only one of numerator and denominator is known
 /// (`not_comparable`), for a negative denominator (`sign_change`), and for a share above 1 or below
 /// 0 (`out_of_range`). With a denominator of 0 on the other side the ratio is undefined
-/// (`zero_base`). Worked: a merger of 40 of 100 and 30 of 50 gives 70 of 150 = .4667, not (.4 + .6)
-/// / 2.
+/// (`zero_base`). Throws as `transfer` does. Worked: a merger of 40 of 100 and 30 of 50 gives 70 of
+/// 150 = .4667, not (.4 + .6) / 2.
 transferred_ratios transfer_ratio(const reform& r, const std::vector<ratio_parts>& ratios,
                                   ratio_kind kind,
                                   transfer_direction w = transfer_direction::forward,
-                                  const std::vector<area_value>& weights = {});
+                                  const std::vector<area_value>& weights = {},
+                                  const progress& report = {});
 
 }  // namespace tiendo::inline v0_1::crosswalk
 

@@ -2,16 +2,19 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "tiendo/core/detail/already_checked.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/index/node.hpp"
 #include "tiendo/index/normalisation.hpp"
 
@@ -22,7 +25,7 @@ namespace detail {
 /// Finds all problems of the nodes of an index.
 class node_checker {
  public:
-  explicit node_checker(const std::vector<node>& nodes);
+  node_checker(const std::vector<node>& nodes, const progress& report);
 
   std::vector<diagnostic> check();
 
@@ -43,29 +46,36 @@ class node_checker {
   void check_kind(const node& n, bool inner);
 
   const std::vector<node>& nodes_;
+  tiendo::detail::watch steps_;
   tiendo::detail::suggestions suggest_;
   std::string part_;  ///< the node that is being checked
-  std::map<std::string, std::size_t> children_;
-  std::map<std::string, std::string> parent_of_;
-  std::map<std::string, double> weight_of_parts_;
-  std::set<std::string> ending_chains_;
-  std::set<std::string> cyclic_chains_;
+  std::unordered_map<std::string, std::size_t> children_;
+  std::unordered_map<std::string, std::string> parent_of_;
+  std::unordered_map<std::string, double> weight_of_parts_;
+  std::unordered_set<std::string> ending_chains_;
+  std::unordered_set<std::string> cyclic_chains_;
   std::vector<diagnostic> found_;
 };
 
 }  // namespace detail
 
-/// All problems of the nodes of an index.
-inline std::vector<diagnostic> diagnostics_of(const std::vector<node>& nodes) {
-  return detail::node_checker(nodes).check();
+/// All problems of the nodes of an index. Throws `interrupted` if `report`, which is called about
+/// every 50 milliseconds, returns false.
+inline std::vector<diagnostic> diagnostics_of(const std::vector<node>& nodes,
+                                              const progress& report = {}) {
+  return detail::node_checker(nodes, report).check();
 }
 
 /// An index whose nodes form one tree. It is immutable and safe to read from several threads. Of a
 /// temporary index, members return copies.
 class index_definition {
  public:
-  /// Throws `input_error` with every fault.
-  index_definition(std::string id, label name, std::vector<node> nodes);
+  /// Throws `input_error` with every fault, and `interrupted` if `report` returns false.
+  index_definition(std::string id, label name, std::vector<node> nodes,
+                   const progress& report = {});
+  /// The index of nodes that have been checked.
+  index_definition(tiendo::detail::already_checked, std::string id, label name,
+                   std::vector<node> nodes, const progress& report);
 
   const std::string& id() const& noexcept { return id_; }
   std::string id() && { return std::move(id_); }
@@ -87,10 +97,13 @@ class index_definition {
   std::optional<std::size_t> find(const std::string& node_id) const;
 
  private:
+  /// Finds the parts of each node, and the order in which they are computed.
+  void arrange(const progress& report);
+
   std::string id_;
   label name_;
   std::vector<node> nodes_;
-  std::map<std::string, std::size_t> positions_;
+  std::unordered_map<std::string, std::size_t> positions_;
   std::vector<std::vector<std::size_t>> parts_;
   std::vector<std::size_t> bottom_up_order_;
   std::size_t root_ = 0;

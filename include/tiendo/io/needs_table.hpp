@@ -7,6 +7,7 @@
 
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/unused_observation.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
@@ -25,8 +26,9 @@ table to_table(const std::vector<unused_observation>& unused, const observations
 std::string observation_template(const std::vector<data_gap>& needs);
 
 /// The observations that will decide the targets of a programme: its data gaps on the day after the
-/// last target is due, as if no observation were known.
-std::string observation_template(const programme& p);
+/// last target is due, as if no observation were known. Throws `interrupted` if `report` returns
+/// false.
+std::string observation_template(const programme& p, const progress& report = {});
 
 }  // namespace tiendo::inline v0_1
 

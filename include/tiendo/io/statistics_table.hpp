@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/statistics/aggregation.hpp"
 #include "tiendo/statistics/disclosure_control.hpp"
@@ -13,10 +14,12 @@
 namespace tiendo::inline v0_1 {
 
 /// One row per group; a suppressed one has neither a value nor a count of events nor a rank. With
-/// `best`, the groups that have a value are ranked by it.
+/// `best`, the groups that have a value are ranked by it. Throws `interrupted` if `report` returns
+/// false.
 table to_table(const std::vector<statistics::aggregate_value>& values,
                const std::vector<statistics::suppression>& flags,
-               std::optional<direction> best = {}, std::optional<int> decimals = {});
+               std::optional<direction> best = {}, std::optional<int> decimals = {},
+               const progress& report = {});
 
 /// One row per group, from the ranks of its members.
 table to_table(const std::vector<statistics::rank_summary>& summaries);

@@ -59,8 +59,8 @@ class classification {
  public:
   classification() = default;
 
-  /// Throws `invalid_value` unless the thresholds ascend and there is one threshold between any two
-  /// adjacent classes.
+  /// Throws `invalid_value` unless the thresholds ascend, there is one threshold between any two
+  /// adjacent classes, and each class has a label of its own.
   classification(std::vector<threshold> cuts, std::vector<class_label> classes,
                  std::optional<std::size_t> met = std::nullopt);
 

@@ -19,7 +19,7 @@ namespace tiendo::inline v0_1 {
 /// column in observations.csv as `field`, and the file and line of the observation, if it was read
 /// from one. Of more than 10,000 errors, or of more than 10,000 warnings, the first ones are
 /// listed, and one last diagnostic has the number of the others. `report` is called after every
-/// 8,192 observations.
+/// 8,192 observations; if it returns false, throws `interrupted`.
 std::vector<diagnostic> diagnostics_of(const observations& all, const programme_parts& parts,
                                        const progress& report = {});
 

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/areas/area_history.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/already_checked.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/label.hpp"
@@ -31,6 +32,10 @@ class programme {
   /// which is called about every 50 milliseconds, returns false. Sets what targets and acts left
   /// empty (see `target`).
   explicit programme(programme_parts parts, const progress& report = {});
+  /// The programme of parts that are complete and have been checked, with the diagnostics that are
+  /// warnings.
+  programme(detail::already_checked, programme_parts parts, std::vector<diagnostic> warnings,
+            const progress& report);
 
   /// The diagnostics of the parts that are warnings.
   const std::vector<diagnostic>& warnings() const& noexcept { return warnings_; }
@@ -95,9 +100,12 @@ class programme {
   }
 
  private:
+  /// Finds the places of the parts by their ids.
+  void index(const progress& report);
+
   template <class Parts, class Id>
   static const typename Parts::value_type* found(const Parts& parts,
-                                                 const std::map<Id, std::size_t>& index,
+                                                 const std::unordered_map<Id, std::size_t>& index,
                                                  const Id& id) {
     const auto at = index.find(id);
     return at == index.end() ? nullptr : &parts[at->second];
@@ -106,11 +114,11 @@ class programme {
   programme_parts parts_;
   std::vector<diagnostic> warnings_;
   area_history history_;
-  std::map<act_id, std::size_t> acts_;
-  std::map<tier_id, std::size_t> tiers_;
-  std::map<unit_id, std::size_t> units_;
-  std::map<indicator_id, std::size_t> indicators_;
-  std::map<target_id, std::size_t> targets_;
+  std::unordered_map<act_id, std::size_t> acts_;
+  std::unordered_map<tier_id, std::size_t> tiers_;
+  std::unordered_map<unit_id, std::size_t> units_;
+  std::unordered_map<indicator_id, std::size_t> indicators_;
+  std::unordered_map<target_id, std::size_t> targets_;
 };
 
 }  // namespace tiendo::inline v0_1

@@ -86,15 +86,16 @@ namespace detail {
 /// or contain no coherent values.
 class bounded_projection {
  public:
-  bounded_projection(const hierarchy& s, error_covariance w)
-      : s_(s), weights_(std::move(w)), free_(s, weights_) {}
+  bounded_projection(const hierarchy& s, error_covariance w) : s_(s), free_(s, std::move(w)) {}
+
+  /// The error covariance.
+  const error_covariance& weights() const noexcept { return free_.weights(); }
 
   vector operator()(const Eigen::Ref<const vector>& base, const node_bounds& b,
                     const progress& report = {});
 
  private:
   const hierarchy& s_;
-  error_covariance weights_;
   projection free_;
   std::optional<detail::bounded_solver>
       solver_;  // made on first use: many forecasts satisfy the bounds without it

@@ -40,6 +40,9 @@ class projection {
   /// The reconciled values of one vector, or of each column of a matrix.
   matrix operator()(const Eigen::Ref<const matrix>& base) const;
 
+  /// The error covariance.
+  const error_covariance& weights() const noexcept { return weights_; }
+
   /// The same in one step, without a check of the arguments and of the sums.
   matrix once(const Eigen::Ref<const matrix>& base) const;
 

@@ -89,8 +89,8 @@ class reconciler {
   matrix within_bounds(const Eigen::Ref<const matrix>& base, double unit, const progress& report);
 
   const hierarchy& s_;
-  reconciliation_options options_;
-  std::optional<error_covariance> weights_;  ///< of `covariance_method_names` alone
+  reconciliation_options options_;  ///< without residuals, which the error covariance replaces
+  // of `covariance_method_names` one of the two
   std::optional<detail::projection> free_;
   std::optional<detail::bounded_projection> bounded_;
 };

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 
 namespace tiendo::inline v0_1::statistics {
@@ -63,13 +64,14 @@ struct aggregate_value {
 /// has no value where its coverage is below `rule` or is unknown because the weight of a missing
 /// member is unknown (`coverage_too_low`), and where its denominators sum to 0 (`zero_base`).
 /// Throws `invalid_value` for negative denominators or weights, for values that are not finite, and
-/// for a `per` that is not positive; a sum beyond the range of a double is `out_of_range`. Worked:
+/// for a `per` that is not positive, and `interrupted` if `report`, which is called about every 50
+/// milliseconds, returns false; a sum beyond the range of a double is `out_of_range`. Worked:
 /// 40 of 100 and 30 of 50 give 70 of 150 = .4667; with a third member of 50 without a value the
 /// coverage is .75, above two thirds, and the value is still .4667.
 std::vector<aggregate_value> aggregate(const std::vector<member_value>& members,
                                        aggregate_kind kind,
                                        coverage_threshold rule = coverage_threshold::complete(),
-                                       double per = 1);
+                                       double per = 1, const progress& report = {});
 
 }  // namespace tiendo::inline v0_1::statistics
 

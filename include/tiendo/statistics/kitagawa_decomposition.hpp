@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 
 namespace tiendo::inline v0_1::statistics {
@@ -56,10 +57,12 @@ struct kitagawa_decomposition {
 /// 50, 1955, 1168-1194). A part that enters or leaves the whole contributes only to the composition
 /// effect: its ratio is taken as equal at both times. Undefined with `no_observation` where a part
 /// with weight has no ratio, and with `zero_base` where no part has weight. Throws `invalid_value`
-/// for negative weights and for values that are not finite. Worked: .5 of 100 and .9 of 100 become
-/// .6 of 300 and .95 of 100: .7 to .6875, rate effect .625 x .1 + .375 x .05 = .08125, composition
-/// effect .55 x .25 - .925 x .25 = -.09375.
-kitagawa_decomposition decompose_change(const std::vector<part_change>& parts);
+/// for two parts of one code, for negative weights and for values that are not finite, and
+/// `interrupted` if `report` returns false. Worked: .5 of 100 and .9 of 100 become .6 of 300 and
+/// .95 of 100: .7 to .6875, rate effect .625 x .1 + .375 x .05 = .08125, composition effect .55 x
+/// .25 - .925 x .25 = -.09375.
+kitagawa_decomposition decompose_change(const std::vector<part_change>& parts,
+                                        const progress& report = {});
 
 }  // namespace tiendo::inline v0_1::statistics
 

@@ -9,6 +9,7 @@
 
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/statistics/aggregation.hpp"
@@ -46,11 +47,11 @@ struct rank_summary {
 /// The summaries of all groups, in the order in which groups appear: best, worst and median rank,
 /// and how many members are among the best `top`. A group with ranks of different fields is
 /// `not_comparable`, one without any rank `no_observation`. Throws `invalid_value` for a `top`
-/// below
-/// 1. Worked: ranks 2, 9 and 30 of 63 and one missing: best 2, median 9, worst 30, and 2 to 3 of 4
-/// within the top ten.
+/// below 1, and `interrupted` if `report` returns false. Worked: ranks 2, 9 and 30 of 63 and one
+/// missing: best 2, median 9, worst 30, and 2 to 3 of 4 within the top ten.
 std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member>& members,
-                                          std::optional<std::int64_t> top = {});
+                                          std::optional<std::int64_t> top = {},
+                                          const progress& report = {});
 
 /// Ranks are ordinal and can be neither added nor averaged: the difference between ranks 1 and 2 is
 /// not that between 50 and 51. Aggregate the values and rank the aggregates (`group_ranks`), or
@@ -58,7 +59,7 @@ std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member>& memb
 std::vector<aggregate_value> aggregate(const std::vector<ranked_member>& members,
                                        aggregate_kind kind,
                                        coverage_threshold rule = coverage_threshold::complete(),
-                                       double per = 1) = delete;
+                                       double per = 1, const progress& report = {}) = delete;
 
 }  // namespace tiendo::inline v0_1::statistics
 

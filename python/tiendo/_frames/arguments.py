@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import math
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -131,6 +132,46 @@ def options_of(
     return {**defaults, **given}
 
 
+def each_once(what: str, values: Iterable[Hashable]) -> None:
+    """Raise `InvalidValue` for a value that stands twice in a list.
+
+    >>> each_once("a model", ["naive", "theta", "naive"])
+    Traceback (most recent call last):
+    tiendo.errors.InvalidValue: a model stands twice: 'naive'; name each once
+    """
+    seen: set[Hashable] = set()
+    for value in values:
+        if value in seen:
+            raise InvalidValue(f"{what} stands twice: {spelt(value)}; name each once")
+        seen.add(value)
+
+
+def different_columns(named: Mapping[str, Any]) -> None:
+    """Raise `InvalidValue` where two arguments name the same column; None names none.
+
+    >>> different_columns({"numerator": "online", "denominator": "online"})
+    Traceback (most recent call last):
+    tiendo.errors.InvalidValue: numerator and denominator are both column 'online'; each is a column of its own
+    """
+    first: dict[str, str] = {}
+    for argument, name in named.items():
+        if isinstance(name, str) and first.setdefault(name, argument) != argument:
+            said = f"{first[name]} and {argument} are both column {spelt(name)}"
+            raise InvalidValue(f"{said}; each is a column of its own")
+
+
+def unit(what: str, value: Any) -> float:
+    """The unit of ratios: a finite number above 0, such as 100 for percentages.
+
+    >>> unit("per", 100_000)
+    100000.0
+    """
+    per = number(what, value)
+    if not 0 < per < math.inf:
+        raise InvalidValue(f"{what} must be finite and > 0, not {spelt(value)}")
+    return per
+
+
 def flag(what: str, value: Any) -> bool:
     """A yes or no; "no" is neither.
 
@@ -157,7 +198,7 @@ def one_of(what: str, value: Any, names: Iterable[str]) -> str:
 
 
 def levels(value: Any) -> list[float]:
-    """The levels of intervals in percent: one number or several, each from 1 to below 100.
+    """The levels of intervals in percent: one number or several, each once and from 1 to below 100.
 
     >>> levels(80), levels([80, 95])
     ([80.0], [80.0, 95.0])
@@ -173,8 +214,8 @@ def levels(value: Any) -> list[float]:
         if not 1 <= percent < 100:
             meant = f"; write {Decimal(repr(percent)) * 100:f}".rstrip("0").rstrip(".") if 0.01 <= percent < 1 else ""
             raise InvalidValue(f"a level is a percentage from 1 to below 100, not {spelt(given)}{meant}")
-        if percent not in found:
-            found.append(percent)
+        found.append(percent)
+    each_once("a level", found)
     return found
 
 

@@ -17,6 +17,7 @@ from .types import Decimal as DecimalMark
 
 _NO_TABLE = 10  # rows of another length than the header, if they are more than half, or the header is one text
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
+_AT_ONCE = 50_000  # rows between two looks at Ctrl-C
 
 _INNER = BLANKS.translate({ord(end): None for end in "\n\r"})  # blanks that do not end a line
 _UNTIDY, _UNTIDY_TAB = (
@@ -43,6 +44,7 @@ def read_csv(path: PathLike, decimal: DecimalMark = ".") -> InputColumns:
 
 def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     """Return the columns of a text; `file` is the name in messages. See `read_csv`."""
+    refuse_other_text(text, file)
     separator = separator_of(text)
     tidy, may_guard = is_tidy(text, separator), may_be_guarded(text)
     _check_width(text, file, separator)
@@ -106,6 +108,20 @@ def parse_csv(text: str, file: str, decimal: DecimalMark = ".") -> InputColumns:
     return columns
 
 
+def refuse_other_text(text: str, file: str) -> None:
+    """Raise `InputError` for the text of another format: JSON, HTML, XML."""
+    start = text[:1000].lstrip(BLANKS)
+    inner = start[1:].lstrip(BLANKS)
+    if start.startswith("{") or (start.startswith("[") and inner.startswith(("{", "[", "]"))):
+        refuse(
+            file, "this is JSON, not a table of separated values", "give the frame of pandas.read_json, or write CSV"
+        )
+    if start[:15].lower().startswith(("<!doctype html", "<html", "<table")):
+        refuse(file, "this is an HTML page, not a table of separated values", "give a frame of pandas.read_html")
+    if start.startswith("<?xml"):
+        refuse(file, "this is XML, not a table of separated values", "give the frame of pandas.read_xml, or write CSV")
+
+
 def _check_width(text: str, file: str, separator: str) -> None:
     """Raise `InputError` for a first line of very many separators, before they become columns."""
     end = text.find("\n")
@@ -125,13 +141,16 @@ def _plain_columns(text: str, file: str, separator: str, decimal: DecimalMark) -
         return None
     if {line.count(separator) for line in lines} != {len(header) - 1}:
         return None
-    cells = separator.join(lines[1:]).split(separator) if len(lines) > 1 else []
     places = {name: at for at, name in enumerate(header)}
     columns = InputColumns(
         origin=Origin(file, text, separator, list(range(1, len(lines) + 1)), places), decimal=decimal
     )
-    for at, name in enumerate(header):
-        columns[name] = [cell or None for cell in cells[at :: len(header)]]
+    parts: list[list[str | None]] = [[] for _ in header]
+    for first in range(1, len(lines), _AT_ONCE):
+        cells = separator.join(lines[first : first + _AT_ONCE]).split(separator)
+        for at, part in enumerate(parts):
+            part.extend([cell or None for cell in cells[at :: len(header)]])
+    columns.update(zip(header, parts, strict=True))
     return columns
 
 

@@ -17,10 +17,11 @@ import numpy as np
 
 from .._visible import spelt
 from ..errors import Fault, InputError
+from .collector import paused_collector
 from .columns import columns_of
-from .csv_reader import is_tidy, parse_csv, separator_of
+from .csv_reader import is_tidy, parse_csv, refuse_other_text, separator_of
 from .fault_list import FaultList
-from .formula_guard import guarded, may_be_guarded
+from .formula_guard import guarded, kept, may_be_guarded
 from .input_columns import Columns, InputColumns
 from .numbers import BLANKS, is_missing, number_of_text
 from .text_files import is_path, shown_path, text_of
@@ -42,18 +43,23 @@ def csv_of(frame: Any) -> str:
 def csv_of_columns(columns: Columns, words: tuple[str, str] = _RESULT_WORDS) -> str:
     """Return the text of columns; lists are joined by " | ", booleans are the two words."""
     fields = [[csv_field(cell, words) for cell in cells] for cells in columns.values()]
-    text = _written_rows(columns, fields, io.StringIO(), "\n")
+    text = _written_rows(columns, fields, io.StringIO, "\n")
     # A carriage return ends a row unless it is quoted, which is done for the letters of the line's end alone.
-    return _written_rows(columns, fields, _Lines(), "\r\n") if "\r" in text else text
+    return _written_rows(columns, fields, _Lines, "\r\n") if "\r" in text else text
 
 
-def _written_rows(columns: Columns, fields: list[list[str]], text: io.StringIO, end: str) -> str:
-    writer = csv.writer(text, lineterminator=end)
-    writer.writerow(columns)
+def _written_rows(columns: Columns, fields: list[list[str]], buffer: type[io.StringIO], end: str) -> str:
+    """Return the rows as text, made of pieces: one buffer for all is long to copy, which Ctrl-C cannot end."""
     rows = zip(*fields, strict=True)
-    while several := list(itertools.islice(rows, _AT_ONCE)):
-        writer.writerows(several)
-    return text.getvalue()
+    pieces: list[str] = []
+    several: list[tuple[str, ...]] = [tuple(columns)]
+    with paused_collector():
+        while several:
+            piece = buffer()
+            csv.writer(piece, lineterminator=end).writerows(several)
+            pieces.append(piece.getvalue())
+            several = list(itertools.islice(rows, _AT_ONCE))
+    return "".join(pieces)
 
 
 class _Lines(io.StringIO):
@@ -78,6 +84,20 @@ def csv_of_result(columns: Columns) -> str:
             for name, cells in columns.items()
         }
     )
+
+
+def csv_of_input(columns: Columns) -> str:
+    """Return the text of columns for a compiled reader, which reads the same texts from it."""
+    text = csv_of_columns(columns, _INPUT_WORDS)
+    if not may_be_guarded(text):
+        return text
+    return csv_of_columns(
+        {kept(name): [_kept_cell(cell) for cell in cells] for name, cells in columns.items()}, _INPUT_WORDS
+    )
+
+
+def _kept_cell(cell: Any) -> Any:
+    return kept(csv_field(cell)) if _is_text(cell) else cell
 
 
 def _is_text(cell: Any) -> bool:
@@ -121,8 +141,8 @@ def text_or_columns(source: Any) -> RawText | InputColumns:
     if not is_path(source):
         return columns_of(source)
     text, file = text_of(source), shown_path(source)
-    as_it_is = is_tidy(text, separator_of(text)) and not may_be_guarded(text)
-    return RawText(file, text) if as_it_is else parse_csv(text, file)
+    refuse_other_text(text, file)
+    return RawText(file, text) if is_tidy(text, separator_of(text)) else parse_csv(text, file)
 
 
 def parse_through_text(source: Any, parse: Callable[[str, str], Parsed]) -> Parsed:
@@ -185,8 +205,8 @@ def _text_of_columns(columns: InputColumns) -> str:
                 )
                 faults.append(columns.fault(row, name, f"{shown} in column {spelt(name)} is no text", remedy))
     if not faults:
-        text = csv_of_columns(columns, _INPUT_WORDS)
-        if "\0" not in text and not _HALVES.search(text):
+        text = csv_of_input(columns)
+        if "\0" not in text and _is_whole(text):
             return text
         for name, cells in columns.items():
             for row, cell in enumerate(cells, 1):
@@ -199,6 +219,15 @@ def _text_of_columns(columns: InputColumns) -> str:
     if not faults:
         faults.append(columns.fault(0, "", "the name of a column holds a NUL or half of a letter", "correct it"))
     faults.refuse()
+
+
+def _is_whole(text: str) -> bool:
+    """Return whether a text holds no half of a letter; to encode it is quicker than to search it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def with_decimal_points(columns: InputColumns, names: Collection[str]) -> InputColumns:
@@ -219,7 +248,7 @@ def with_decimal_points(columns: InputColumns, names: Collection[str]) -> InputC
 
 
 def placed(fault: Fault, columns: InputColumns, name: str) -> Fault:
-    """Return a fault of the text of `csv_of_columns` as one of the columns that were written, named like the input."""
+    """Return a fault of the text of `csv_of_input` as one of the columns that were written, named like the input."""
     row, field = _cell_at(fault.line, fault.column, columns) if fault.line else (0, "")
     if not columns.file:
         return Fault(name, 0, 0, fault.problem, fault.remedy, row, field)
@@ -232,7 +261,7 @@ def _cell_at(line: int, column: int, columns: InputColumns) -> tuple[int, str]:
     records = [list(columns), *zip(*columns.values(), strict=True)]
     first = 1
     for row, cells in enumerate(records):
-        fields = [_written(csv_field(cell, _INPUT_WORDS)) for cell in cells]
+        fields = [_written(csv_field(_kept_cell(cell), _INPUT_WORDS)) for cell in cells]
         lines = 1 + sum(field.count("\n") for field in fields)
         if line < first + lines:
             if lines > 1 or not column:

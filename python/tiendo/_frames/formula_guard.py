@@ -1,5 +1,8 @@
 """Texts that a spreadsheet would take for a formula, guarded in every CSV that people open.
 
+The compiled part has the same rule (include/tiendo/io/detail/formula_guard.hpp): what it writes is guarded, and what it
+reads is taken without the guard.
+
 A spreadsheet computes a cell that begins with `=`, `+`, `-` or `@`, and some look behind a tab or a line end at the
 begin; a name such as `=HYPERLINK(...)` then acts on who opens the file. Such a text is written with an apostrophe
 before it, which spreadsheets read as "this is a text". The readers of tables take one apostrophe away again, so that a
@@ -8,10 +11,7 @@ text comes back as it was, one that begins with an apostrophe and `=` included. 
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Collection
 
 from .numbers import number_of_text
 
@@ -19,7 +19,6 @@ _BEGINS = "=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20"  # the wide forms are those 
 _FORMULA = re.compile(f"'*[{_BEGINS}]")
 _GUARDED = re.compile(f"'+[{_BEGINS}]")
 _ANYWHERE = re.compile(f"(?:^|[,;\\t\\r\\n\"]) *'+[{_BEGINS}]")
-_AT_BEGIN = re.compile(f"(?:^|[,\\n\"])(?!-[0-9.]+[,\\n])'*[{_BEGINS}]")  # but a negative number
 
 
 def guarded(text: str) -> str:
@@ -40,24 +39,15 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
+def kept(text: str) -> str:
+    """Return a text as the compiled readers take it for itself: with one apostrophe more where they remove one.
+
+    >>> kept("'=1+1"), kept("=1+1")
+    ("''=1+1", '=1+1')
+    """
+    return f"'{text}" if _GUARDED.match(text) else text
+
+
 def may_be_guarded(text: str) -> bool:
     """Return whether a cell of a CSV file may be guarded; it is quick and may say yes where none is."""
     return "'" in text and _ANYWHERE.search(text) is not None
-
-
-def needs_guard(text: str) -> bool:
-    """Return whether a cell of comma-separated text may have to be guarded; it is quick, and may say yes for none."""
-    return _AT_BEGIN.search(text) is not None
-
-
-def guarded_csv(text: str, columns: Collection[str]) -> str:
-    """Return comma-separated text with its header and the cells of these columns guarded."""
-    rows = csv.reader(io.StringIO(text, newline=""))
-    header = next(rows, [])
-    are_texts = [name in columns for name in header]
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(map(guarded, header))
-    for row in rows:
-        writer.writerow([guarded(cell) if is_text else cell for cell, is_text in zip(row, are_texts, strict=True)])
-    return written.getvalue()

@@ -185,6 +185,18 @@ def whole_numbers_in(columns: Columns, name: str) -> list[int | None]:
     return whole
 
 
+def repeated(columns: InputColumns, name: str, cells: Sequence[str], remedy: str) -> list[Fault]:
+    """Return a fault for every cell of a column that stands in a row before."""
+    if len(set(cells)) == len(cells):
+        return []
+    rows: dict[str, int] = {}
+    return [
+        columns.fault(row, name, f"{spelt(cell)} has a row already", remedy)
+        for row, cell in enumerate(cells, 1)
+        if rows.setdefault(cell, row) != row
+    ]
+
+
 def plain_cells(values: Any) -> list[Any]:
     """Return the cells of a column as Python objects; numbers in single or half precision by their shortest text."""
     values = unmasked(values)

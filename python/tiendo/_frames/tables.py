@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import abc
 import importlib
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from .._visible import escaped
+from .collector import paused_collector
 from .csv_text import csv_field, csv_of_result
 from .input_columns import Columns, column
 from .text_files import is_path
 
 SHOWN_ROWS = (10, 5)  # first and last rows in a notebook
 SHOWN_COLUMNS = 30
+_AT_ONCE = 50_000  # rows that are made at once
 
 
 def library(name: str, extra: str) -> Any:
@@ -36,7 +39,8 @@ def to_pandas(columns: Columns, types: Mapping[str, str]) -> Any:
             return pandas.Series(cells, dtype="boolean" if None in cells else "bool")
         return pandas.Series(cells, dtype=kinds[types[name]])
 
-    return pandas.DataFrame({name: series(name, cells) for name, cells in columns.items()})
+    # without a copy, which would join all columns of a kind at once, and Ctrl-C cannot end that
+    return pandas.DataFrame({name: series(name, cells) for name, cells in columns.items()}, copy=False)
 
 
 def to_polars(columns: Columns, types: Mapping[str, str]) -> Any:
@@ -119,7 +123,12 @@ class Tabular(abc.ABC):
     def records(self) -> list[dict[str, Any]]:
         """Return one dict per row."""
         columns, _ = self._table()
-        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        cells = zip(*columns.values(), strict=True)
+        rows: list[dict[str, Any]] = []  # at Ctrl-C the traceback keeps it: freed when the caller goes on
+        with paused_collector():
+            while several := [dict(zip(columns, row, strict=True)) for row in itertools.islice(cells, _AT_ONCE)]:
+                rows += several
+        return rows
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Export the rows as an Arrow stream, which polars, DuckDB and others read."""

@@ -22,10 +22,21 @@ PathLike = str | os.PathLike[str]
 
 _SAVE_SHEET = "save the sheet as CSV, or give the frame of pandas.read_excel"
 _KINDS = (  # first bytes, what the file is, what to do
-    (b"PK\x03\x04", "an Excel workbook or another ZIP archive", _SAVE_SHEET),
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook", _SAVE_SHEET),
     (b"PAR1", "a Parquet file", "give the frame of pandas.read_parquet or polars.read_parquet"),
     (b"ARROW1", "an Arrow file", "give the frame of pandas.read_feather or polars.read_ipc"),
+    (b"FEA1", "an old Feather file", "give the frame of pandas.read_feather"),
+    (b"Obj\x01", "an Avro file", "give the frame of polars.read_avro"),
+    (b"\x89HDF", "an HDF5 file", "give the frame of pandas.read_hdf"),
+    (b"<stata_dta>", "a Stata file", "give the frame of pandas.read_stata"),
+    (b"r\x02\x01\x00", "a Stata file", "give the frame of pandas.read_stata"),
+    (b"s\x02\x01\x00", "a Stata file", "give the frame of pandas.read_stata"),
+    (b"$FL2", "an SPSS file", "give the frame of pandas.read_spss"),
+    (b"\x93NUMPY", "an array of numpy", "give a frame of what numpy.load reads"),
+    (b"\x80\x04\x95", "a pickle of Python", "give the frame that it holds"),
+    (b"\x80\x05\x95", "a pickle of Python", "give the frame that it holds"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it"),
+    (b"Rar!", "a RAR archive", "unpack it"),
     (b"\x1f\x8b", "packed with gzip", "let its name end in .csv.gz"),
     (b"BZh", "packed with bzip2", "unpack it, or pack it with gzip"),
     (b"\xfd7zXZ\x00", "packed with xz", "unpack it, or pack it with gzip"),
@@ -39,6 +50,31 @@ _KINDS = (  # first bytes, what the file is, what to do
     (b"\xff\xfe", "UTF-16", "save it as UTF-8"),
     (b"\xfe\xff", "UTF-16", "save it as UTF-8"),
 )  # fmt: skip
+
+
+_ARCHIVES = (  # what the first entries of a ZIP archive say, what the file is, what to do
+    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet", _SAVE_SHEET),
+    (b"opendocument", "an OpenDocument text", "save the table as CSV"),
+    (b"word/", "a Word document", "save the table as CSV"),
+    (b"xl/", "an Excel workbook", _SAVE_SHEET),
+    (b"[Content_Types].xml", "an Excel workbook or another document", _SAVE_SHEET),
+)  # fmt: skip
+
+
+def kind_of_bytes(start: bytes) -> tuple[str, str] | None:
+    r"""Return what a file is by its first bytes, and what to do instead of reading it as text; None for a text.
+
+    >>> kind_of_bytes(b"PAR1\x15\x04")
+    ('a Parquet file', 'give the frame of pandas.read_parquet or polars.read_parquet')
+    """
+    if start.startswith(b"PK\x03\x04"):
+        known = ((kind, remedy) for sign, kind, remedy in _ARCHIVES if sign in start)
+        return next(known, ("a ZIP archive", "unpack it, or pack the table with gzip (.csv.gz)"))
+    if start.startswith(b"ORC") and b"\0" in start:  # ORC alone may be the name of a column
+        return "an ORC file", "give the frame of pandas.read_orc"
+    if start[8:12] == b"DUCK" and b"\0" in start:
+        return "a DuckDB database", "export the table as CSV"
+    return next(((kind, remedy) for sign, kind, remedy in _KINDS if start.startswith(sign)), None)
 
 
 def is_path(values: object) -> bool:
@@ -132,10 +168,8 @@ def _text(file: BinaryIO | gzip.GzipFile, name: str, packed: bool) -> str:
     parts: list[str] = []
     size, limit = 0, LARGEST_UNPACKED if packed else LARGEST_TEXT
     while piece := file.read(_PIECE):
-        if not size:
-            for start, kind, remedy in _KINDS:
-                if piece.startswith(start):
-                    refuse(name, f"this is {kind}, not a text in UTF-8", remedy)
+        if not size and (found := kind_of_bytes(piece)):
+            refuse(name, f"this is {found[0]}, not a text in UTF-8", found[1])
         size += len(piece)
         if size > limit:
             if packed:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from .. import _core
-from .._frames.arguments import flag, number, one_of, options_of, whole
-from .._frames.columns import Columns, columns_of, numbers_in, texts_in, whole_numbers_in
+from .._frames.arguments import different_columns, flag, number, one_of, options_of, unit, whole
+from .._frames.columns import Columns, InputColumns, columns_of, numbers_in, texts_in, whole_numbers_in
+from .._frames.fault_list import FaultList
 from .._frames.tables import Table, kind_of
 from .._frames.types import Decimal, IntoFrame
+from .._visible import spelt
 from ..errors import InvalidValue
 
 if TYPE_CHECKING:
@@ -129,8 +131,9 @@ def aggregate(
     Raises
     ------
     InvalidValue
-        For negative denominators or weights, for cells that are no numbers (`InputError`, with row and column), and for
-        arguments that exclude each other, such as a rank with a value.
+        For negative counts, denominators or weights, for one column that is named for two things, for cells that are
+        no numbers (`InputError`, with row and column), and for arguments that exclude each other, such as a rank with a
+        value.
     UnknownName
         For a column that is not there.
 
@@ -164,11 +167,13 @@ def aggregate(
             raise InvalidValue(
                 "ranks neither add nor average: sum the values and rank the sums (ranking=), or give rank alone"
             )
+        different_columns({"by": by, "rank": chosen["rank"], "field": chosen["field"]})
         return Aggregate(*_summarised_ranks(columns, groups, chosen), kind_of(values))
     if chosen["field"] is not None or chosen["top"] is not None:
         raise InvalidValue("field and top are of ranks: name their column as rank")
-    unit = number("per", per)
-    above, below = _parts(columns, (numerator, denominator, ratio, count), unit)
+    different_columns({"by": by, "numerator": numerator, "denominator": denominator, "ratio": ratio, "count": count})
+    scale = unit("per", per)
+    above, below = _parts(columns, (numerator, denominator, ratio, count), scale)
     weights = [] if chosen["weight"] is None else numbers_in(columns, chosen["weight"])
     totals = [] if chosen["total"] is None else texts_in(columns, chosen["total"])
     unreliable, suppressible = (number(name, chosen[name]) for name in ("unreliable_below", "suppress_below"))
@@ -176,15 +181,17 @@ def aggregate(
         raise InvalidValue(f"unreliable_below and suppress_below are 0 or more, not {unreliable} and {suppressible}")
     ranking, decimals = _ranking(chosen)
     table, types = _core.areas.aggregate(
-        groups, above, below, weights, count is None, _least_coverage(chosen["coverage"]), unit, unreliable,
+        groups, above, below, weights, count is None, _least_coverage(chosen["coverage"]), scale, unreliable,
         suppressible, flag("suppress", chosen["suppress"]), totals, ranking, decimals,
     )  # fmt: skip
     return Aggregate(table, types, kind_of(values))
 
 
 def _summarised_ranks(columns: Columns, groups: list[str], chosen: Mapping[str, Any]) -> _core.areas.Described:
-    if chosen["suppress"] or chosen["decimals"] is not None:
-        raise InvalidValue("suppress and decimals are of values; of ranks there are field and top")
+    of_values = ("coverage", "unreliable_below", "suppress_below", "suppress", "decimals")
+    if named := [name for name in of_values if chosen[name] != _DEFAULTS[name]]:
+        verb = "is" if len(named) == 1 else "are"
+        raise InvalidValue(f"{' and '.join(named)} {verb} of values; of ranks there are field and top")
     field = chosen["field"]
     fields: list[int | None]
     if isinstance(field, str):
@@ -192,6 +199,8 @@ def _summarised_ranks(columns: Columns, groups: list[str], chosen: Mapping[str, 
     else:
         fields = [None if field is None else whole("field", field)] * len(groups)
     best = None if chosen["top"] is None else whole("top", chosen["top"])
+    if best is not None and field is not None and not isinstance(field, str) and best > field:
+        raise InvalidValue(f"top is at most the field, {field}, not {best}")
     return _core.areas.summarise_ranks(groups, whole_numbers_in(columns, chosen["rank"]), fields, best)
 
 
@@ -213,11 +222,13 @@ def _least_coverage(coverage: Any) -> float:
 
 
 def _parts(
-    columns: Columns, names: tuple[str | None, str | None, str | None, str | None], per: float
+    columns: InputColumns, names: tuple[str | None, str | None, str | None, str | None], per: float
 ) -> tuple[list[float | None], list[float | None]]:
     numerator, denominator, ratio, count = names
     if count is not None and numerator is denominator is ratio is None:
-        return numbers_in(columns, count), []
+        if per != 1:
+            raise InvalidValue("per is the unit of ratios; counts have none")
+        return _counts(columns, count), []
     if count is not None or denominator is None or (numerator is None) == (ratio is None):
         raise InvalidValue("name count, or numerator and denominator, or ratio and denominator, or rank")
     below = numbers_in(columns, denominator)
@@ -226,14 +237,25 @@ def _parts(
     return events_of(numbers_in(columns, "" if ratio is None else ratio), below, per), below
 
 
+def _counts(columns: InputColumns, name: str) -> list[float | None]:
+    """Return a column of counts. Raises `InputError` for negative ones."""
+    counts = numbers_in(columns, name)
+    if min(filter(None, counts), default=0) < 0:
+        faults = FaultList()
+        for row, number in enumerate(counts, 1):
+            if number is not None and number < 0:
+                problem = f"{number:g} in column {spelt(name)} is a negative count"
+                faults.append(columns.fault(row, name, problem, "correct it"))
+        faults.refuse()
+    return counts
+
+
 def events_of(ratios: list[float | None], denominators: list[float | None], per: float) -> list[float | None]:
     """Return the numerators of ratios in units of `per`: 12 per 100,000 of 20,000 are 2.4.
 
     A whole number that the rounding of the division has missed by less than 1e-12 of itself is restored: a third of 30
     are 10 events, which is not below 10.
     """
-    if not per > 0:
-        raise InvalidValue(f"per must be finite and > 0, not {per}")
     return [
         None if ratio is None or size is None else _restored(ratio * size / per)
         for ratio, size in zip(ratios, denominators, strict=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import _core
-from .._frames.columns import columns_of, numbers_in, texts_in
+from .._frames.arguments import different_columns
+from .._frames.columns import columns_of, numbers_in, repeated, texts_in
 from .._frames.tables import Table, kind_of
 from .._frames.types import Decimal, IntoFrame
 from .._visible import spelt
@@ -86,7 +87,8 @@ def change_split(
     Raises
     ------
     InvalidValue
-        For negative or missing weights, and for cells that are no numbers.
+        For negative or missing weights, for cells that are no numbers, for a code that stands twice (`InputError`, with
+        its row), and for one column that is named for two things.
     UnknownName
         For a column that is not there.
 
@@ -98,7 +100,14 @@ def change_split(
     ...               "weight_before": [100, 100], "weight_after": [300, 100]})
     <ChangeSplit: -0.0125 = +0.08125 performance -0.09375 mix, the whole moves against its parts>
     """
+    different_columns({
+        "code": code, "ratio_before": ratio_before, "ratio_after": ratio_after, "weight_before": weight_before,
+        "weight_after": weight_after,
+    })  # fmt: skip
     columns = columns_of(values, decimal=decimal)
+    codes = texts_in(columns, code)
+    if twice := repeated(columns, code, codes, "each part has one row"):
+        raise InputError(twice)
     weights: list[list[float]] = []
     for name in (weight_before, weight_after):
         numbers = numbers_in(columns, name)
@@ -116,6 +125,6 @@ def change_split(
             raise InputError(faults)
         weights.append([weight for weight in numbers if weight is not None])
     result = _core.areas.split_change(
-        texts_in(columns, code), numbers_in(columns, ratio_before), numbers_in(columns, ratio_after), *weights
+        codes, numbers_in(columns, ratio_before), numbers_in(columns, ratio_after), *weights
     )
     return ChangeSplit(result, kind_of(values))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from .. import _core
-from .._frames.arguments import flag, number, one_of, options_of, text, whole
+from .._frames.arguments import different_columns, flag, number, one_of, options_of, text, unit, whole
 from .._frames.arguments import level as one_level
 from .._frames.columns import Columns, columns_of, numbers_in, texts_in, whole_numbers_in
 from .._frames.csv_text import parse_tables_through_text
@@ -181,14 +181,21 @@ class Reform:
         [0.4666666666666667]
         """
         chosen = options_of(Reform.carry, options, _CARRY)
+        different_columns({
+            "code": code, "value": value, "numerator": numerator, "denominator": denominator, "ratio": ratio,
+        })  # fmt: skip
         columns = columns_of(values, decimal=chosen["decimal"])
         codes = texts_in(columns, code)
         weighted, sizes = _weights(chosen["weights"])
-        kind, per = kind_of(values), number("per", chosen["per"])
-        backward = flag("backward", chosen["backward"])
+        kind, per = kind_of(values), unit("per", chosen["per"])
+        backward, share = flag("backward", chosen["backward"]), flag("share", chosen["share"])
+        if weighted and not backward:
+            raise InvalidValue("weights part an area in which several came together: they are for backward=True")
         if value is not None and numerator is denominator is ratio is None:
             if per != 1:
                 raise InvalidValue("per is the unit of ratios; what adds up has none")
+            if not share:
+                raise InvalidValue("share is of ratios; what adds up is none")
             return Carried(self._core.carry(codes, numbers_in(columns, value), backward, weighted, sizes), kind)
         if value is not None or denominator is None or (numerator is None) == (ratio is None):
             raise InvalidValue("name value, or numerator and denominator, or ratio and denominator")
@@ -199,7 +206,7 @@ class Reform:
             ratios = numbers_in(columns, "" if ratio is None else ratio)
             above = events_of(ratios, below, per)
             below = [None if r is None else d for r, d in zip(ratios, below, strict=True)]
-        tables = self._core.carry_ratio(codes, above, below, flag("share", chosen["share"]), backward, weighted, sizes)
+        tables = self._core.carry_ratio(codes, above, below, share, backward, weighted, sizes)
         return Carried(_in_unit(tables, per), kind)
 
     def pool_shares(
@@ -259,6 +266,7 @@ class Reform:
         [2]
         """
         names = options_of(Reform.pool_shares, columns, _SHARES)
+        different_columns({name: names[name] for name in _SHARES if name != "decimal"})
         percent = one_level(level)
         if not isinstance(groups, (Mapping, type(None))) or not all(
             isinstance(name, str) for name in (groups or {}).values()

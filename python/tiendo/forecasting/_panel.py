@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ Floats = NDArray[np.float64]
 Cells = NDArray[Any]
 
 MOST_HOLES = 1_000  # periods per row, of a whole panel
+_AT_ONCE = 2_000_000  # values of prefixes
 _LONGER = {  # frequencies and the periods that they have, the longest first
     "month": (("year", 12), ("half", 6), ("quarter", 3)),
     "quarter": (("year", 4), ("half", 2)),
@@ -125,11 +126,24 @@ class Panel:
         last = np.searchsorted(self.series, np.arange(len(self)), side="right") - 1
         return self.times.later(last[series], steps)
 
-    def prefixes(self) -> tuple[Floats, Integers]:
-        """Return every series as it was before each of its periods: as many series as there are values."""
-        lengths = np.arange(len(self.values)) - np.repeat(self.offsets[:-1], np.diff(self.offsets))
+    def prefixes(self) -> Iterator[tuple[Floats, Integers]]:
+        """Return every series as it was before each of its periods: in all, as many series as there are values.
+
+        They come in blocks of some 2,000,000 values, and at least one series: 1,000 years of one series have prefixes
+        of 499,500 values, and 10,000 have a hundred times as many.
+        """
+        if len(self.values) == 0:
+            yield self.values, self.offsets
         starts = np.repeat(self.offsets[:-1], np.diff(self.offsets))
-        return self.values[ranges(starts, lengths)], np.concatenate([[0], np.cumsum(lengths)])
+        lengths = np.arange(len(self.values)) - starts
+        ends = np.cumsum(lengths)
+        first = 0
+        while first < len(starts):
+            before = ends[first] - lengths[first]
+            last = max(first + 1, int(np.searchsorted(ends, before + _AT_ONCE, side="right")))
+            block = slice(first, last)
+            yield self.values[ranges(starts[block], lengths[block])], np.concatenate([[0], ends[block] - before])
+            first = last
 
 
 def _warn_of_coarse_steps(number: Integers, same: Cells, calendar: Calendar) -> None:

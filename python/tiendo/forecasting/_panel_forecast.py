@@ -120,7 +120,7 @@ def forecast(
     columns = {"unique_id": panel.ids[series], "ds": panel.ds_after(series, steps), **ahead}
     if not with_past:
         return panel.give(columns)
-    past = run.result(*panel.prefixes(), 1)
+    past = run.of_past(panel)
     rows = panel.observed
     first = {"unique_id": panel.ids[panel.series[rows]], "ds": panel.ds_of_rows(rows), "y": panel.y[rows]}
     first |= {name: cells[panel.position[rows]] for name, cells in past.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -27,9 +27,10 @@ class Request:
         self, panel: Panel, horizon: int, models: Iterable[str], level: Any, options: Mapping[str, Any]
     ) -> None:
         given = {**FORECAST_DEFAULTS, **options}
-        self.models = list(dict.fromkeys(texts("models", models)))
+        self.models = texts("models", models)
         if not self.models:
             raise InvalidValue("there is no model to forecast with")
+        _check_different(self.models)
         self.level = levels(level)
         self.horizon = whole("a horizon", horizon, 1, LONGEST_HORIZON)
         progress, season, cap = given["progress"], given["season_length"], given["cap"]
@@ -47,18 +48,31 @@ class Request:
             "progress": progress,
         }
 
+    def of_past(self, panel: Panel) -> dict[str, NDArray[Any]]:
+        """Return the forecast of each period of a panel of its series before it alone, as columns."""
+        blocks: list[dict[str, NDArray[Any]]] = []
+        progress, total, done = self.arguments["progress"], len(panel.values), 0
+
+        def report(of_block: int, _: int) -> object:
+            return progress(done + of_block, total)
+
+        for values, offsets in panel.prefixes():
+            own = {"progress": None if progress is None else report}
+            blocks.append(self.result(values, offsets, 1, **own))
+            done += len(offsets) - 1
+        return joined(blocks)
+
     def result(
-        self, values: Floats, offsets: Integers, horizon: int, groups: Integers | None = None
+        self, values: Floats, offsets: Integers, horizon: int, groups: Integers | None = None, **other: Any
     ) -> dict[str, NDArray[Any]]:
         """Return the forecasts of a block of series as columns, and the reasons where there is none.
 
         `groups` are the numbers of their panels; each series is forecast alone without them.
         """
-        own = np.zeros(0, np.int64) if groups is None else groups
+        arguments: dict[str, Any] = self.arguments | other
+        arguments["groups"] = np.zeros(0, np.int64) if groups is None else groups
         try:
-            median, quantiles, reasons = _core.forecasting.forecast(
-                values, offsets, horizon, groups=own, **self.arguments
-            )
+            median, quantiles, reasons = _core.forecasting.forecast(values, offsets, horizon, **arguments)
         except MemoryError:
             rows = (len(offsets) - 1) * horizon
             raise InvalidValue(f"{rows} rows of {len(self.models)} models do not fit into the memory") from None
@@ -74,11 +88,43 @@ class Request:
         return columns
 
 
+def joined(blocks: Sequence[Mapping[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
+    """Return the columns of several blocks of rows one after the other; a reason that a block lacks is empty there."""
+    names = dict.fromkeys(name for block in blocks for name in block)
+    rows = [len(next(iter(block.values()))) for block in blocks]
+    return {
+        name: np.concatenate(
+            [
+                block[name] if name in block else np.full(count, "", dtype=object)
+                for block, count in zip(blocks, rows, strict=True)
+            ]
+        )
+        for name in names
+    }
+
+
+def _check_different(models: Iterable[str]) -> None:
+    """Raise `InvalidValue` for a model that stands twice; the order of a combination's members makes no other one."""
+    first: dict[tuple[str, ...], str] = {}
+    for model in models:
+        how, _, members = model.removesuffix(")").partition("(")
+        same = (how.strip(), *sorted(member.strip() for member in members.split(",")))
+        if same in first:
+            other = first[same]
+            said = (
+                f"{spelt(model)} stands twice" if model == other else f"{spelt(other)} and {spelt(model)} are one model"
+            )
+            raise InvalidValue(f"{said}; name each once")
+        first[same] = model
+
+
 def _bounds(bounds: Any) -> tuple[float, float]:
     """Return the least and the greatest value, the infinite ones where there is no bound."""
     if bounds is None:
         return -np.inf, np.inf
     try:
+        if isinstance(bounds, (str, Mapping, set, frozenset)):  # without an order, or no numbers
+            raise TypeError
         low, high = bounds
     except (TypeError, ValueError):
         raise InvalidValue(

@@ -14,7 +14,7 @@ from .._frames.tables import Table, kind_of
 from .._frames.types import ArrayMapping, FilePath, FrameT, Frequency, IntoFrame, Level
 from ._options import FORECAST_DEFAULTS, FORMER_NAMES, MODEL_DEFAULTS, ForecastOptions, ModelOptions
 from ._panel import Panel, ranges
-from ._request import Request
+from ._request import Request, joined
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -113,11 +113,7 @@ def cross_validation(
                 **ahead,
             }
         )
-    names = list(dict.fromkeys(name for part in parts for name in part))
-    for part in parts:
-        for name in names:
-            part.setdefault(name, np.full(len(part["y"]), "", dtype=object))
-    return panel.give({name: np.concatenate([part[name] for part in parts]) for name in names})
+    return panel.give(joined(parts))
 
 
 class BackTest(Table):

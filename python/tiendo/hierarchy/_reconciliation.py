@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._frames.arguments import array, flag, options_of, texts
+from .._frames.arguments import array, different_columns, each_once, flag, options_of, texts
 from .._frames.types import FilePath, FloatArray, FrameT, ReconciliationMethod
 from ..errors import InvalidValue
 from ._node_frames import Array, NodeFrame, Nodes, point_forecast
@@ -134,7 +134,10 @@ def reconcile(
     errors, known = past_frames(nodes, residuals, chosen)
     structure = structure_of(None, nodes.parents)
     moved = {}
-    for name in [chosen["value"]] if isinstance(chosen["value"], str) else texts("value", chosen["value"]):
+    columns = [chosen["value"]] if isinstance(chosen["value"], str) else texts("value", chosen["value"])
+    each_once("a column (value)", columns)
+    for name in columns:
+        different_columns({"id": chosen["id"], "time": chosen["time"], "value": name})
         own = rows.matrix(point_forecast(name))
         past = None if errors is None else errors.values(name)
         moved[name] = recipe.apply(structure, own, past, None if known is None else known.values(name))
@@ -163,13 +166,14 @@ def reconcile_shares(
     Parameters
     ----------
     shares
-        One per node.
+        One per node. Forecasts may lie somewhat outside of 0 and 1, and are moved within; beyond -1 and 2 they are no
+        shares and are refused, unless `bounded` is False.
     denominators
         Those of the bottom nodes, in their order, above 0.
     S, parents
         One of the two, as `reconcile` takes them.
     bounded
-        Whether the result stays within 0 and 1.
+        Whether the result stays within 0 and 1; False for ratios that are no shares.
 
     Returns
     -------
@@ -179,7 +183,7 @@ def reconcile_shares(
     Raises
     ------
     InvalidValue
-        Where sizes do not fit, or a denominator is not above 0.
+        Where sizes do not fit, a denominator is not above 0, or a share is beyond -1 or 2.
 
     Examples
     --------
@@ -195,4 +199,8 @@ def reconcile_shares(
     for what, numbers, count in (("shares", own, len(structure)), ("denominators", sizes, len(structure.bottom))):
         if numbers.shape != (count,):
             raise InvalidValue(f"{what} of shape {numbers.shape}, where {count} numbers are needed")
-    return structure.reconcile_shares(own, sizes, flag("bounded", bounded))
+    within = flag("bounded", bounded)
+    if within and (strange := own[(own < -1) | (own > 2)]).size:
+        cure = "divide percentages by 100, or give bounded=False for ratios that are no shares"
+        raise InvalidValue(f"a share is from 0 to 1, not {strange[0]:g}; {cure}")
+    return structure.reconcile_shares(own, sizes, within)

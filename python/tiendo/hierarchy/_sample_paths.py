@@ -90,6 +90,8 @@ class Paths:
             if given.shape not in ((), shape):
                 raise InvalidValue(f"targets of shape {given.shape} for {len(self.nodes)} nodes")
             full = np.broadcast_to(given, shape).copy()
+        if np.isinf(full).any():
+            raise InvalidValue("a target is a finite number; NaN where a node has none")
         return self._core.chance_to_reach(full, lower)
 
     def to_frame(self, level: Level = (80, 95), targets: Any = None, *, direction: Direction = "up") -> Any:
@@ -222,6 +224,9 @@ def reconcile_paths(
     one_of_three = sum(chosen[name] is not None for name in ("paths", "mean", "quantiles"))
     if (S is None) == (parents is None) or one_of_three != 1 or hierarchy is not None:
         raise InvalidValue("give either S or parents, and one of paths, mean, quantiles; or a frame and its hierarchy")
+    for name, needed in (("sd", "mean"), ("probabilities", "quantiles")):
+        if chosen[name] is not PATH_DEFAULTS[name] and chosen[needed] is None:
+            raise InvalidValue(f"{name} belongs to {needed}, which is not given")
     structure = structure_of(S, parents)
     recipe = Recipe(len(structure), parents, method, chosen)
     errors = matrix_of(residuals)
@@ -245,7 +250,9 @@ def _quantiles(chosen: Mapping[str, Any]) -> tuple[Array, list[float]]:
     """Return what is known of arrays as quantiles (nodes x horizons x probabilities), and their probabilities."""
     if chosen["quantiles"] is not None:
         given = array("probabilities", chosen["probabilities"])
-        return array("quantiles", chosen["quantiles"]), given.ravel().tolist()
+        if given.ndim != 1:
+            raise InvalidValue(f"probabilities are a list of numbers, not of shape {given.shape}")
+        return array("quantiles", chosen["quantiles"]), given.tolist()
     centre = array("mean", chosen["mean"])
     if chosen["sd"] is None:
         return centre[..., None], [0.5]

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from .. import _core
-from .._frames.arguments import array, flag, listed, text, whole
+from .._frames.arguments import array, each_once, flag, listed, text, whole
 from .._visible import spelt
 from ..errors import InvalidValue
 from ._node_frames import Array, Nodes
@@ -65,10 +65,13 @@ class Recipe:
 
     def _indices(self, named: Any) -> list[int]:
         if self.nodes is not None:
-            return self.nodes.positions_of([named] if isinstance(named, str) else listed("a choice of nodes", named))
+            chosen = self.nodes.positions_of([named] if isinstance(named, str) else listed("a choice of nodes", named))
+            each_once("a node", [self._name(node) for node in chosen])
+            return chosen
         numbers = [whole("the index of a node", node, -(2**63)) for node in listed("a choice of nodes", named)]
         if strange := [number for number in numbers if not 0 <= number < self.count]:
             raise InvalidValue(f"there is no node {strange[0]}; they are numbered from 0 to {self.count - 1}")
+        each_once("a node", numbers)
         return numbers
 
     def _middle(self, middle: Any, parents: Sequence[int] | None) -> list[int]:

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from .. import _core
+from .._frames.arguments import each_once, listed, number, one_of, options_of, text, whole
 from .._frames.arguments import level as one_level
-from .._frames.arguments import listed, number, one_of, options_of, text, whole
-from .._frames.columns import InputColumns, column, columns_of, numbers_in, optional_texts_in, texts_in
-from .._frames.csv_text import csv_of_columns, placed
+from .._frames.columns import InputColumns, column, columns_of, numbers_in, optional_texts_in, repeated, texts_in
+from .._frames.csv_text import csv_of_input, placed
 from .._frames.fault_list import FaultList
 from .._frames.tables import kind_of
 from .._frames.text_files import is_path, shown_path, text_of
 from .._frames.types import Decimal, IntoFrame, Progress
 from .._visible import spelt
-from ..errors import Fault, InputError, InvalidValue, UnknownName
+from ..errors import InputError, InvalidValue, UnknownName
 from ._results import IndexResult, RankUncertainty
 
 if TYPE_CHECKING:
@@ -225,6 +225,11 @@ class Index:
             raise InvalidValue(f"progress is a function of done and total, not {spelt(progress)}")
         if not isinstance(chosen["noise"], (Mapping, type(None))):
             raise InvalidValue("noise names the standard deviation of nodes: {'osi': 0.1, ...}")
+        ways = [one_of("normalise", way, _NORMALISATIONS) for way in listed("normalise", chosen["normalise"])]
+        means = [one_of("aggregate", mean, _MEANS) for mean in listed("aggregate", chosen["aggregate"])]
+        best = [whole("top", k) for k in listed("top", top)]
+        for what, given in (("a normalisation", ways), ("a mean", means), ("a number of the best (top)", best)):
+            each_once(what, given)
         core_values = self._core_values(self._checked(columns_of(values, decimal=chosen["decimal"])))
         columns = self._core.uncertainty(
             core_values,
@@ -233,10 +238,10 @@ class Index:
             _felt(number("weights", chosen["weights"])),
             number("relative_noise", chosen["relative_noise"]),
             {text("a node", node): number("noise", error) for node, error in (chosen["noise"] or {}).items()},
-            [one_of("normalise", way, _NORMALISATIONS) for way in listed("normalise", chosen["normalise"])],
-            [one_of("aggregate", mean, _MEANS) for mean in listed("aggregate", chosen["aggregate"])],
+            ways,
+            means,
             one_level(level) / 100,
-            [whole("top", k) for k in listed("top", top)],
+            best,
             progress,
         )
         return RankUncertainty(*columns, kind_of(values))
@@ -249,7 +254,7 @@ class Index:
                 columns["unit"], {name: columns[name] for name in columns if name != "unit"}, {}
             )
         name = columns.file or "<frame>"
-        table = csv_of_columns(columns)
+        table = csv_of_input(columns)
         try:
             return _core.index.IndexValues.parse(table, name, self._core)
         except InputError as problem:
@@ -265,7 +270,7 @@ class Index:
             try:
                 if name == "unit":
                     found[name] = texts_in(columns, name)
-                    faults += _repeated(columns, found[name])
+                    faults += repeated(columns, name, found[name], "give each unit one row")
                 elif name not in nodes:
                     alike = difflib.get_close_matches(name, nodes, 1)
                     remedy = f"did you mean {spelt(alike[0])}?" if alike else "remove the column, or correct its name"
@@ -299,12 +304,3 @@ class Index:
 def _felt(share: float) -> float:
     """Return a share by which weights vary; 0 for one so small that 1 - share and 1 + share are one number."""
     return 0.0 if 1 - share == 1 + share else share
-
-
-def _repeated(columns: InputColumns, units: list[str]) -> list[Fault]:
-    rows: dict[str, int] = {}
-    return [
-        columns.fault(row, "unit", f"{spelt(unit)} has a row already", "give each unit one row")
-        for row, unit in enumerate(units, 1)
-        if rows.setdefault(unit, row) != row
-    ]

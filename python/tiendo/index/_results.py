@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from .. import _core
-from .._frames.arguments import day, text, texts
+from .._frames.arguments import day, each_once, text, texts
 from .._frames.columns import Columns, InputColumns, with_origin
 from .._frames.tables import Table
 from .._visible import spelt
@@ -100,12 +100,16 @@ class IndexResult(Table):
             raise InvalidValue(
                 f"a period is its first and its last day, such as ('2024-01-01', '2024-12-31'), not {spelt(period)}"
             )
+        units = texts("only", only)
+        if strange := [unit for unit in units if unit not in set(self.columns["unit"])]:
+            raise InvalidValue(f"the result has no unit {spelt(strange[0])}")
+        each_once("a unit", units)
         first, last = (day("a day of the period", each) for each in period)
         valid_from = None if area_valid_from is None else day("area_valid_from", area_valid_from)
         return Observations(
             self._result.rank_observations(
                 text("indicator", indicator), first, last, day("published", published), text("source", source),
-                text("method", method), valid_from, texts("only", only),
+                text("method", method), valid_from, units,
             )
         )  # fmt: skip
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
-import numpy as np
-
 from .. import _core
-from .._frames.arguments import listed, number, one_of, options_of, text
+from .._frames.arguments import each_once, listed, number, one_of, options_of, text
+from .._frames.numbers import BLANKS
 from .._frames.text_files import is_path, shown_path, text_of
 from .._frames.types import Direction, Policy
 from .._visible import spelt
@@ -72,7 +73,8 @@ class Method:
     Raises
     ------
     InvalidValue
-        If cuts, labels and points do not fit together.
+        If cuts, labels and points do not fit together: a label that stands twice, readings that fall from one class to
+        the next, a cut or a point that is not finite; for the name of an official method, and an empty one.
 
     Examples
     --------
@@ -94,6 +96,8 @@ class Method:
     ) -> None:
         classes = [_class(label) for label in _list("labels", labels)]
         names = [label for label, _ in classes]
+        each_once("a label", names)
+        _check_readings(classes)
         if met is not None and not (isinstance(met, str) and met in names):
             raise InvalidValue(f"the class of a met target, {spelt(met)}, is none of {', '.join(names)}")
         parts = (
@@ -108,7 +112,7 @@ class Method:
                 f"without_target is a method of your own, tiendo.measures.Method(...), not {spelt(without_target)}"
             )
         other = None if without_target is None else without_target._made_from[1]
-        made_from = (text("name", name), parts, other)
+        made_from = (_own_name(name), parts, other)
         self._set("own", made_from, _core.measures.Method.own(*made_from))
 
     def _set(
@@ -168,11 +172,9 @@ class Method:
     def _core_for(self, published: bool) -> _core.measures.Method:
         return self._published if published and self._published is not None else self._core
 
-    def _labels_for(self, inputs: Inputs) -> tuple[list[str], bool]:
-        """Return the classes for inputs with or without a target, and whether there is a score."""
-        core = self._core_for(inputs.published)
-        target = inputs.columns[5]
-        with_target = not (target.ndim == 0 and np.isnan(target))
+    def _labels_for(self, published: bool, with_target: bool) -> tuple[list[str], bool]:
+        """Return the classes for values with or without a target, and whether there is a score."""
+        core = self._core_for(published)
         rating = (core.with_target if with_target else core.without_target) or core.with_target or core.without_target
         return ([name for name, _ in rating[2]], rating[3]) if rating else ([], False)
 
@@ -230,6 +232,10 @@ class Method:
         columns += [number_column(what, chosen[what]) for what in ("limit", "spread")]
         course = series_columns(series)
         band = number("band", chosen["band"])
+        if not 0 <= band < math.inf:
+            raise InvalidValue(f"band is 0 or more and finite, not {spelt(band)}")
+        if series is not None and (base is not None or latest is not None):
+            raise InvalidValue("series is given instead of base and latest; give one or the other")
         return Result(self, Inputs(columns, course, band, rows_of([*columns, *course]), published))
 
     def __eq__(self, other: object) -> bool:
@@ -269,23 +275,54 @@ def _list(what: str, values: Any) -> list[Any]:
     return listed(what, values)
 
 
+def _own_name(name: Any) -> str:
+    own = text("name", name)
+    if not own.strip(BLANKS):
+        raise InvalidValue("the name of a method is no empty text")
+    if own in _core.measures.built_in_methods():
+        raise InvalidValue(f"{own} is an official method, tiendo.measures.{own}; give yours another name")
+    return own
+
+
+def _check_readings(classes: Sequence[tuple[str, str]]) -> None:
+    """Raise `InvalidValue` where a better class has a worse reading."""
+    for (worse, first), (better, second) in itertools.pairwise(classes):
+        if _READINGS.index(second) < _READINGS.index(first):
+            said = f"{spelt(better)} reads {second}, and the worse class {spelt(worse)} reads {first}"
+            raise InvalidValue(f"{said}; labels go from the worst to the best")
+
+
+def _finite(what: str, value: Any) -> float:
+    found = number(what, value)
+    if math.isfinite(found):
+        return found
+    raise InvalidValue(f"{what} is a finite number, not {found}")
+
+
 def _class(label: Any) -> tuple[str, str]:
     if isinstance(label, str):
-        return label, "too_slow"
+        return _label(label), "too_slow"
     if isinstance(label, (tuple, list)) and len(label) == 2:
-        return text("a label", label[0]), one_of("a reading", label[1], _READINGS)
+        return _label(label[0]), one_of("a reading", label[1], _READINGS)
     raise InvalidValue(f"a label is a text or (name, reading), not {spelt(label)}")
+
+
+def _label(label: Any) -> str:
+    name = text("a label", label)
+    if not name.strip(BLANKS):
+        raise InvalidValue("a label is no empty text")
+    return name
 
 
 def _cut(cut: Any) -> tuple[float, bool]:
     if isinstance(cut, (tuple, list)):
         if len(cut) != 2 or not isinstance(cut[1], bool):
             raise InvalidValue(f"a cut is a ratio or (ratio, False), not {spelt(cut)}")
-        return number("a cut", cut[0]), cut[1]
-    return number("a cut", cut), True
+        return _finite("a cut", cut[0]), cut[1]
+    return _finite("a cut", cut), True
 
 
 def _numbers(what: str, form: str, pair: Any) -> tuple[float, float]:
     if not isinstance(pair, (tuple, list)) or len(pair) != 2:
         raise InvalidValue(f"{what} is made of pairs {form}, not of {spelt(pair)}")
-    return number(what, pair[0]), number(what, pair[1])
+    return _finite(what, pair[0]), _finite(what, pair[1])

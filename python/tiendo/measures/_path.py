@@ -25,7 +25,12 @@ class Path:
     base, target
         (time, value), times in decimal years.
     cap
-        The upper limit of a logistic path.
+        The upper limit of a logistic path, which needs one; the others have none.
+
+    Raises
+    ------
+    InvalidValue
+        For a cap of another path, a logistic one without, and for what is no number.
 
     Notes
     -----
@@ -45,8 +50,10 @@ class Path:
         self, shape: PathShape, base: tuple[float, float], target: tuple[float, float], cap: float = math.nan
     ) -> None:
         limit = math.nan if cap is None else number("cap", cap)
-        self._made_from = (one_of("a shape", shape, ("linear", "geometric", "logistic")), _pair("base", base),
-                           _pair("target", target), limit)  # fmt: skip
+        kind = one_of("a shape", shape, ("linear", "geometric", "logistic"))
+        if math.isnan(limit) != (kind != "logistic"):
+            raise InvalidValue(f"a logistic path has a cap, and no other one; this is {kind}")
+        self._made_from = (kind, _pair("base", base), _pair("target", target), limit)
         self._core = _core.measures.Path(self._made_from[0], *self._made_from[1], *self._made_from[2], limit)
 
     @property
@@ -67,14 +74,16 @@ class Path:
     def at(self, time: float) -> float | None:
         """Return the value at a time, None if there is no path."""
         at = number("a time", time)
+        if not math.isfinite(at):
+            raise InvalidValue(f"a time is a finite number, such as 2026.5, not {at}")
         return self._core.at(at) if self.exists else None
 
     def checkpoints(self, step: float = 1) -> list[tuple[float, float]]:
         """Return (time, value) at the end of every `step` years, and at the target's time."""
         years = number("step", step)
         span = self._made_from[2][0] - self._made_from[1][0]
-        if not years > 0:
-            raise InvalidValue(f"step is above 0, not {step}")
+        if not 0 < years < math.inf:
+            raise InvalidValue(f"step is above 0 and finite, not {step}")
         if span / years > _MOST_CHECKPOINTS:
             raise InvalidValue(f"a step of {step} makes more than {_MOST_CHECKPOINTS:,} checkpoints; take a longer one")
         return self._core.checkpoints(years)

@@ -28,7 +28,7 @@ class Inputs(NamedTuple):
 class Applied(Protocol):
     """A method, as far as its result needs it."""
 
-    def _labels_for(self, inputs: Inputs) -> tuple[list[str], bool]: ...
+    def _labels_for(self, published: bool, with_target: bool) -> tuple[list[str], bool]: ...
 
     def _core_for(self, published: bool) -> _core.measures.Method: ...
 
@@ -48,9 +48,14 @@ class Result:
     def __init__(self, method: Applied, inputs: Inputs) -> None:
         self._method = method
         self._inputs = inputs
-        labels, scored = method._labels_for(inputs)
-        self._labels: Any = np.array([*labels, None], dtype=object)  # class -1 is the last one: none
-        self._found = self._evaluate(["ratio", "reason", *["score"] * scored, *["status"] * bool(labels)])
+        with_target = np.atleast_1d(~np.isnan(inputs.columns[5]))
+        kinds = [method._labels_for(inputs.published, kind) for kind in (True, False) if (with_target == kind).any()]
+        if not kinds:  # no rows
+            kinds = [method._labels_for(inputs.published, True)]
+        # class -1 is the last one: none
+        self._labels: list[Any] = [np.array([*labels, None], dtype=object) for labels, _ in kinds]
+        scored, classified = any(has_score for _, has_score in kinds), any(labels for labels, _ in kinds)
+        self._found = self._evaluate(["ratio", "reason", *["score"] * scored, *["status"] * classified])
 
     def _evaluate(self, wanted: list[str]) -> dict[str, Any]:
         columns, series, band, rows, published = self._inputs
@@ -72,7 +77,11 @@ class Result:
         """The class in the method's own words, None if it has none."""
         if "status" not in self._found:
             return None
-        names = self._labels[self._found["status"]]
+        found = self._found["status"]
+        names = self._labels[0][found]
+        if len(self._labels) > 1:  # rows without a target have classes of their own
+            rows = np.broadcast_to(np.isnan(self._inputs.columns[5]), found.shape)
+            names[rows] = self._labels[1][found[rows]]
         return names[0] if self._inputs.rows is None else names
 
     @cached_property
@@ -83,14 +92,17 @@ class Result:
 
     @property
     def status_code(self) -> Any:
-        """The number of the class, from the worst (0) to the best, -1 if there is none; None without classes."""
+        """The number of the class, from the worst (0) to the best, -1 if there is none; None without classes.
+
+        It counts among the classes of values with a target, or of those without one, as each row is.
+        """
         found = self._found.get("status")
         return found if found is None or self._inputs.rows is not None else int(found[0])
 
     @property
     def labels(self) -> list[str]:
-        """The classes from the worst to the best."""
-        return [str(name) for name in self._labels[:-1]]
+        """The classes from the worst to the best: of the rows with a target, of the others where none has one."""
+        return [str(name) for name in self._labels[0][:-1]]
 
     @property
     def actual(self) -> Any:

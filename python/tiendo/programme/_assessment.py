@@ -9,7 +9,7 @@ from typing import Any, overload
 
 from .. import _core
 from .._frames.arguments import text
-from .._frames.formula_guard import guarded_csv, needs_guard
+from .._frames.collector import paused_collector
 from .._frames.input_columns import Columns
 from .._frames.result_files import write_result
 from .._frames.tables import Table, Tabular
@@ -19,7 +19,6 @@ from ..measures import Method
 from ._catalogue import Programme
 from ._comparison import MethodComparison, compare
 from ._rendering import Boundaries, renderer
-from ._tables import guarded_table
 from .observations import Observations, read_inputs
 
 
@@ -52,10 +51,7 @@ class Assessment(Tabular):
 
         A text that a spreadsheet would take for a formula has an apostrophe before it.
         """
-        rows = self._core.to_csv()
-        if not needs_guard(rows):
-            return rows
-        return guarded_csv(rows, {name for name, kind in self._table()[1].items() if kind in ("text", "texts")})
+        return self._core.to_csv()
 
     @overload
     def to_json(self, path: None = None) -> str: ...
@@ -78,7 +74,8 @@ class Assessment(Tabular):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the same document as Python objects."""
-        return self._core.document()
+        with paused_collector():
+            return self._core.document()
 
     def to_html(
         self,
@@ -149,7 +146,7 @@ class Assessment(Tabular):
 
     def observation_template(self) -> str:
         """Return an observations.csv with a row for every missing observation, to be filled in."""
-        return guarded_table(self._core.observation_template())
+        return self._core.observation_template()
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is of an equal programme, equal observations and the same day."""

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from .. import _core
-from .._frames.arguments import listed
+from .._frames.arguments import each_once, listed, whole
+from .._frames.collector import paused_collector
 from .._frames.input_columns import Columns
 from .._frames.tables import Table, Tabular
 from ..errors import InvalidValue
-from ..measures import Method
+from ..measures import Method, built_in
 from ._catalogue import Programme
 from ._rendering import renderer
 
@@ -72,7 +73,10 @@ class MethodComparison(Tabular):
         Its `label` tells it from others of the same target: the code of the area where the target has several, the
         series. `most` is for the first so many alone, those on which the methods differ most.
         """
-        return _grouped(Table(*self._core.table(most)).records(), self._core.of_several_areas)
+        if most is not None:
+            most = whole("most", most, 0)
+        with paused_collector():
+            return _grouped(Table(*self._core.table(most)).records(), self._core.of_several_areas)
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is of an equal assessment by the same methods."""
@@ -121,6 +125,9 @@ def compare(assessment: Assessed, methods: Sequence[Method] = ()) -> MethodCompa
     own = listed("methods", methods)
     if odd := [method for method in own if not isinstance(method, Method)]:
         raise InvalidValue(f"methods are of tiendo.measures.Method, not {type(odd[0]).__name__}")
+    if official := [method.name for method in own if method.name in built_in]:
+        raise InvalidValue(f"{official[0]} is an official method, which is applied already; leave it out")
+    each_once("the name of a method", [method.name for method in own])
     return MethodComparison(
         _core.programme.compare_methods(assessment._core, [method._core for method in own]), assessment, own
     )

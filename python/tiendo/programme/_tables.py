@@ -1,18 +1,16 @@
-"""Columns of observations.csv: which are numbers, and which texts that spreadsheets may take for formulas."""
+"""Columns of observations.csv: which are numbers, and which every table has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from .._frames.csv_reader import separator_of
-from .._frames.formula_guard import guarded_csv, needs_guard
 from .._frames.numbers import BLANKS
 from ..errors import Fault, InputError
 
 _AROUND = BLANKS + '"'  # what may stand around a name
 
 NUMBERS = ("value", "low", "high", "numerator", "denominator", "field_size")
-TEXTS = ("indicator_id", "area_code", "tier", "method", "unit", "source", "url", "note")
 
 REQUIRED = ("indicator_id", "area_code", "period_first", "period_last", "published", "source")
 
@@ -28,8 +26,3 @@ def header_of(text: str) -> list[str]:
     """Return the names in the first line of a table; none where there is none."""
     line = text.lstrip("\ufeff\r\n").partition("\n")[0].partition("\r")[0]
     return line.split(separator_of(line)) if line else []
-
-
-def guarded_table(text: str) -> str:
-    """Return an observations.csv with its texts guarded."""
-    return guarded_csv(text, TEXTS) if needs_guard(text) else text

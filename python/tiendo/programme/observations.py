@@ -9,15 +9,15 @@ from typing import Any
 
 from .. import _core
 from .._frames.columns import columns_of
+from .._frames.csv_reader import refuse_other_text
 from .._frames.csv_text import parse_through_text, with_decimal_points
-from .._frames.formula_guard import may_be_guarded
 from .._frames.input_columns import Columns
 from .._frames.numbers import check_decimal
 from .._frames.tables import Tabular
-from .._frames.text_files import checked_path, core_path, shown_path
+from .._frames.text_files import checked_path, core_path, kind_of_bytes, refuse, shown_path
 from ..errors import Fault, InputError
 from ._catalogue import Programme
-from ._tables import NUMBERS, check_header, guarded_table, header_of
+from ._tables import NUMBERS, check_header, header_of
 
 _ANY_DAY = "2000-01-01"  # warnings are about programme and observations, not about a day
 
@@ -91,7 +91,7 @@ class Observations(Tabular):
 
         A text that a spreadsheet would take for a formula has an apostrophe before it.
         """
-        return guarded_table(self._core.to_csv())
+        return self._core.to_csv()
 
     def __add__(self, other: Observations) -> Observations:
         """Return the observations of both, in their order."""
@@ -174,7 +174,7 @@ def _read_apart(programme: str, observations: str, decimal: str) -> tuple[Progra
 def _read_as_it_is(file: str) -> bool:
     """Return whether the compiled reader can read a table of observations by itself.
 
-    It cannot where a cell has the apostrophe that guards texts, where the file is packed, or its name is no UTF-8.
+    It cannot where the file is packed, or its name is no UTF-8.
     Raises `InputError` for a file that is no table of observations.
     """
     if file.endswith(".gz") or any("\ud800" <= letter <= "\udfff" for letter in file):
@@ -183,15 +183,14 @@ def _read_as_it_is(file: str) -> bool:
         if not stat.S_ISREG(Path(file).stat().st_mode):
             return False  # can be read once alone, and may have no end
         with Path(file).open("rb") as opened:
-            last = b""
-            names = header_of(opened.read(_FIRST_LOOK).decode("utf-8", "replace"))
+            start = opened.read(_FIRST_LOOK)
+            if kind := kind_of_bytes(start):
+                refuse(shown_path(file), f"this is {kind[0]}, not a text in UTF-8", kind[1])
+            first = start.decode("utf-8", "replace")
+            refuse_other_text(first, shown_path(file))
+            names = header_of(first)
             if names and "\ufffd" not in names[0]:
                 check_header(names, shown_path(file))
-            opened.seek(0)
-            while piece := opened.read(2**22):
-                if b"'" in piece and may_be_guarded((last + piece).decode("utf-8", "replace")):
-                    return False
-                last = piece[-1:]
     except OSError:
         pass  # whose reader says what is wrong
     return True

@@ -48,3 +48,8 @@ TEST_CASE("the same nodes as by definition: those that reach themselves") {
     for (std::size_t i = 0; i < n; ++i) CHECK(found[i] == reach[i][i]);
   }
 }
+
+TEST_CASE("the search for cycles is stopped by its callback") {
+  CHECK_THROWS_AS(on_cycle({{1}, {0}}, [](std::size_t, std::size_t) { return false; }),
+                  tiendo::interrupted);
+}

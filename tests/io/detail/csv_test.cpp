@@ -2,7 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <random>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "support/csv_document.hpp"
 #include "support/faults.hpp"
@@ -95,7 +101,7 @@ TEST_CASE("a quoted field with ends of lines, doubled quotes and composed letter
 }
 
 TEST_CASE("more columns than the limit are one fault, at the first one beyond it") {
-  const std::vector<std::string> expected{"x:1:1001 the table has 20001 columns, more than 1000"};
+  const std::vector<std::string> expected{"x:1:1001 the table has 20,001 columns, more than 1,000"};
   for (const char separator : {',', ';', '\t'}) {
     CHECK(bad(std::string(20'000, separator)) == expected);
     CHECK(bad(std::string(20'000, separator) + "\n" + std::string(20'000, separator)) == expected);
@@ -105,13 +111,13 @@ TEST_CASE("more columns than the limit are one fault, at the first one beyond it
 
 TEST_CASE("of a record that is too long no more fields are kept than the header has, and one") {
   CHECK(bad("a,b\n" + std::string(999'999, ',') + "\n") ==
-        std::vector<std::string>{"x:2:3 the line has 1000000 fields, the header has 2"});
+        std::vector<std::string>{"x:2:3 the line has 1,000,000 fields, the header has 2"});
 }
 
 TEST_CASE("a field longer than the limit is a fault, quoted or not, closed or not") {
   const std::string whole(limits::field_bytes, 'x'), more = whole + "x";
   CHECK(good("a,b\n" + whole + ",\"" + whole + "\"\n").records.size() == 1);
-  const std::string problem = " the field has more than 1048576 bytes";
+  const std::string problem = " the field has more than 1,048,576 bytes";
   CHECK(bad("a,b\n1," + more + "\n") == std::vector<std::string>{"x:2:3" + problem});
   CHECK(bad("a,b\n1,\"" + more + "\"\n") == std::vector<std::string>{"x:2:3" + problem});
   CHECK(bad("a,b\n1,\"\"\"" + more + "\"\n") == std::vector<std::string>{"x:2:3" + problem});
@@ -142,7 +148,7 @@ TEST_CASE("a reader can be stopped, and goes on from the beginning of any record
   csv_reader stopped(text, faults, [&](std::size_t done, std::size_t total) {
     CHECK(total == text.size());
     CHECK(done <= total);
-    return ++calls < 3;
+    return ++calls < 6;  // behind the checks of the whole text
   });
   CHECK_THROWS_AS(while (stopped.next()){}, tiendo::interrupted);
   csv_reader reader(text, faults);
@@ -154,4 +160,45 @@ TEST_CASE("a reader can be stopped, and goes on from the beginning of any record
     CHECK(again.record()[0] == std::to_string(i) + "\n");
     CHECK(again.record().line() == static_cast<std::int64_t>(2 + 2 * i));
   }
+}
+
+TEST_CASE("a zero byte is a fault with its position, wherever it stands") {
+  using std::string_literals::operator""s;
+  for (const auto& [text, place] :
+       {std::pair("a,b\n1,x\0y\n"s, "x:2:4"), std::pair("a\0,b\n1,2\n"s, "x:1:2"),
+        std::pair("a,b\n1,\"\0\"\n"s, "x:2:4"), std::pair("\0"s, "x:1:1"),
+        std::pair("a,b\n1,ư\0"s, "x:2:4"), std::pair("a,b\n1,2\n\0"s, "x:3:1")}) {
+    diagnostic_collector faults("x");
+    csv_reader reader(text, faults);
+    CHECK(reader.header().empty());
+    CHECK(support::lines_of(faults.diagnostics()) ==
+          std::vector<std::string>{std::string(place) + " the text has a zero byte"});
+  }
+}
+
+TEST_CASE("a reader looks at progress within a record, however long it is") {
+  const std::string megabyte(std::size_t{1} << 20, 'x');
+  std::string many;  // more than the distance between two looks, in one record each
+  for (int i = 0; i < 400'000; ++i) many += "1,";
+  for (const std::string& record :
+       {megabyte + megabyte, "\"" + megabyte + "\n" + megabyte + "\"", many, "\"a\"" + megabyte}) {
+    diagnostic_collector faults("x");
+    const std::string text = "a,b\n" + record;
+    std::size_t furthest = 0;
+    const progress report = [&](std::size_t done, std::size_t) {
+      if (done < text.size()) furthest = std::max(furthest, done);
+      return true;
+    };
+    csv_reader reader(text, faults, report);
+    while (reader.next()) {
+    }
+    CHECK(furthest > 4);  // within the record, which begins behind 4 bytes
+    CHECK(faults.found() >= 1);
+  }
+}
+
+TEST_CASE("the checks before the first record look at progress") {
+  diagnostic_collector faults("x");
+  CHECK_THROWS_AS(csv_reader("a,b\n1,2\n", faults, [](std::size_t, std::size_t) { return false; }),
+                  tiendo::interrupted);
 }

@@ -47,9 +47,10 @@ TEST_CASE("of many diagnostics the first 10,000 are kept, and the others are cou
   }
   REQUIRE(all.size() == 10'001);
   CHECK(all[9'999].location.line == 10'000);
-  CHECK(to_string(all.back()) ==
-        "a.csv: there are 2345 more faults, which are not listed; correct those that are, and read "
-        "the file again");
+  CHECK(
+      to_string(all.back()) ==
+      "a.csv: there are 2,345 more faults, which are not listed; correct those that are, and read "
+      "the file again");
 }
 
 TEST_CASE("a problem is not as long as the text that it quotes") {

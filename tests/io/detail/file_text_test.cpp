@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #ifndef _WIN32
 #include <sys/stat.h>
 #endif
@@ -9,6 +14,7 @@
 #include "support/faults.hpp"
 #include "support/files.hpp"
 #include "tiendo/core/progress.hpp"
+#include "tiendo/core/text.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -112,4 +118,47 @@ TEST_CASE("want of memory is a fault of the file, and what a callback throws is 
                   std::domain_error);
   CHECK_THROWS_AS(within_memory("a.toml", []() -> int { throw interrupted(); }), interrupted);
   CHECK(within_memory("a.toml", [] { return 7; }) == 7);
+}
+
+TEST_CASE("a text is checked in parts that keep code points whole") {
+  constexpr std::size_t part_bytes = std::size_t{1} << 23;
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{1}, part_bytes - 1, part_bytes, part_bytes + 2}) {
+    std::string text(size, 'a');
+    text += "ư𝄞";  // of two and of four bytes, across the end of a part
+    std::string joined;
+    std::size_t parts = 0;
+    each_piece(text, {}, [&](std::string_view part) {
+      CHECK_FALSE(first_invalid_utf8(part));
+      joined += part;
+      ++parts;
+    });
+    CHECK(joined == text);
+    CHECK(parts <= text.size() / part_bytes + 1);
+  }
+}
+
+TEST_CASE("what is wrong behind the first part is found there") {
+  std::string text((std::size_t{1} << 23) + 10, 'a');
+  text += "\nb";
+  diagnostic_collector faults("x");
+  CHECK_FALSE(require_utf8(text + "\xFF", faults));
+  CHECK_FALSE(require_no_zero(text + std::string(2, '\0'), faults));
+  CHECK(require_no_zero(text, faults));
+  // bytes that continue a code point do not make a part endless
+  CHECK_FALSE(require_utf8(std::string(std::size_t{3} << 23, '\x80'), faults));
+  CHECK(support::lines_of(faults.diagnostics()) ==
+        std::vector<std::string>{"x:2:2 the text is not UTF-8", "x:2:2 the text has a zero byte",
+                                 "x:1:1 the text is not UTF-8"});
+}
+
+TEST_CASE("reading a file and checking its text is stopped by the callback") {
+  const support::folder folder;
+  const auto path = folder.write("a.txt", "abc");
+  diagnostic_collector faults("x");
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(read_text(path, faults, limits::table_bytes, stop), interrupted);
+  CHECK_THROWS_AS(require_utf8("abc", faults, stop), interrupted);
+  CHECK_THROWS_AS(require_no_zero("abc", faults, stop), interrupted);
+  CHECK(faults.empty());
 }

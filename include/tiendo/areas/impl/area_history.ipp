@@ -8,9 +8,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
-#include <map>
-#include <set>
+#include <optional>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/already_checked.hpp"
 #include "tiendo/core/detail/cycles.hpp"
 #include "tiendo/core/detail/errors_of.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
@@ -32,20 +34,24 @@ namespace tiendo::inline v0_1::detail {
 class area_checker {
  public:
   area_checker(const std::vector<area>& areas, const std::vector<succession>& successions,
-               area_rules rules, watch& steps)
-      : areas_(areas), successions_(successions), rules_(rules), steps_(steps) {
-    std::map<area_id, std::size_t> occurrences;
-    std::vector<std::string> known_names;
+               area_rules rules, const progress& report)
+      : areas_(areas),
+        successions_(successions),
+        rules_(rules),
+        report_(report),
+        steps_(report),
+        occurrences_(areas.size(), 1) {
+    std::unordered_map<area_id, std::size_t> repeated;
+    places_.reserve(areas.size());
+    versions_.reserve(areas.size());
     for (std::size_t i = 0; i < areas.size(); ++i) {
       steps_.step(i, areas.size());
-      const std::size_t n = ++occurrences[areas[i].id];
-      names_.push_back(diagnostic_label("area", to_string(areas[i].id), n));
-      known_names.push_back(to_string(areas[i].id));
-      if (n > 1) add(i, "code", "the version stands twice", "keep one");
-      places_.emplace(areas[i].id, i);
-      versions_[areas[i].id.code].push_back(i);
+      const area_id& id = areas[i].id;
+      versions_[id.code].push_back(i);
+      if (places_.emplace(id, i).second) continue;
+      occurrences_[i] = 1 + ++repeated[id];
+      add(i, "code", "the version stands twice", "keep one");
     }
-    remedies_ = suggestions(std::move(known_names), "add it to the areas");
   }
 
   std::vector<diagnostic> run() {
@@ -53,18 +59,27 @@ class area_checker {
     check_versions();
     check_tree();
     check_succession();
-    for (const succession& s : successions_) check(s);
+    for (std::size_t i = 0; i < successions_.size(); ++i) {
+      steps_.step(i, successions_.size());
+      check(successions_[i]);
+    }
     return std::move(found_);
   }
 
  private:
-  void add(std::size_t i, const char* field, std::string problem, std::string remedy) {
-    add(names_[i], field, std::move(problem), std::move(remedy));
+  /// The subject of a diagnostic: an area by its place, or a succession.
+  std::string name_of(std::size_t i) const {
+    return diagnostic_label("area", to_string(areas_[i].id), occurrences_[i]);
   }
-  void add(std::string subject, const char* field, std::string problem, std::string remedy,
+  static std::string name_of(const succession& s) {
+    return fmt::format("succession {} to {}", to_string(s.from), to_string(s.to));
+  }
+
+  template <class Subject>
+  void add(const Subject& subject, const char* field, std::string problem, std::string remedy,
            diagnostic_severity severity = diagnostic_severity::error) {
     found_.push_back(
-        {{}, std::move(subject), field, std::move(problem), std::move(remedy), severity});
+        {{}, name_of(subject), field, std::move(problem), std::move(remedy), severity});
   }
 
   /// The severity of a violation of an additional rule of `area_rules::complete`.
@@ -79,14 +94,25 @@ class area_checker {
   }
 
   /// The area to which a field refers; null and a diagnostic if there is none.
-  const area* named(const std::string& subject, const char* field, const area_id& id) {
+  template <class Subject>
+  const area* named(const Subject& subject, const char* field, const area_id& id) {
     if (const area* a = find(id)) return a;
     const std::string name = to_string(id);
-    add(subject, field, fmt::format("there is no area {}", name), remedies_(name));
+    add(subject, field, fmt::format("there is no area {}", name), remedy(name));
     return nullptr;
   }
 
-  void check_younger(const std::string& subject, const char* field, const area_id& from,
+  const std::string& remedy(const std::string& unknown) {
+    if (!suggest_) {
+      std::vector<std::string> names;
+      for (const area& a : areas_) names.push_back(to_string(a.id));
+      suggest_ = suggestions(std::move(names), "add it to the areas");
+    }
+    return (*suggest_)(unknown);
+  }
+
+  template <class Subject>
+  void check_younger(const Subject& subject, const char* field, const area_id& from,
                      const area_id& to, diagnostic_severity severity = diagnostic_severity::error) {
     if (from.valid_from >= to.valid_from)
       add(subject, field, "the successor is not younger", "swap them", severity);
@@ -95,23 +121,21 @@ class area_checker {
   void check(std::size_t i) {
     steps_.step(i, areas_.size());
     const area& a = areas_[i];
-    const std::string& name = names_[i];
     if (a.id.code.empty()) add(i, "code", "the area has no code", "give it one");
     if (a.id.valid_from.empty())
       add(i, "valid_from", "the version has no first day", "give the day from which it is valid");
     if (a.valid_to && a.valid_to->empty())
       add(i, "valid_to", "the last day of the version is empty", "give the day, or leave it unset");
-    if (const area* p = a.parent ? named(name, "parent_code", *a.parent) : nullptr) {
+    if (const area* p = a.parent ? named(i, "parent_code", *a.parent) : nullptr) {
       const bool outlives = p->valid_to && (!a.valid_to || *a.valid_to > *p->valid_to);
       if (a.id.valid_from < p->id.valid_from || outlives)
-        add(name, "parent_code", fmt::format("{} is not in force all the time", to_string(p->id)),
+        add(i, "parent_code", fmt::format("{} is not in force all the time", to_string(p->id)),
             "begin a new version when the parent changes", additional());
     }
-    if (a.successor && named(name, "successor_code", *a.successor))
-      check_younger(name, "successor_code", a.id, *a.successor);
+    if (a.successor && named(i, "successor_code", *a.successor))
+      check_younger(i, "successor_code", a.id, *a.successor);
     for (const area_id& part : a.split_into)
-      if (named(name, "split_into", part))
-        check_younger(name, "split_into", a.id, part, additional());
+      if (named(i, "split_into", part)) check_younger(i, "split_into", a.id, part, additional());
     if (a.successor && !a.split_into.empty())
       add(i, "split_into", "the area has one successor and was split",
           "name the successor or the parts");
@@ -123,14 +147,17 @@ class area_checker {
   /// the one of the earlier ones that ends last, so that the versions of a code are sorted and
   /// passed once.
   void check_versions() {
-    for (auto& [code, versions] : versions_) {
-      if (code.empty()) continue;
+    for (std::size_t first = 0; first < areas_.size(); ++first) {
+      steps_.step(first, areas_.size());
+      const area_code& code = areas_[first].id.code;
+      if (code.empty() || versions_.at(code).size() < 2 || versions_.at(code).front() != first)
+        continue;
+      std::vector<std::size_t> versions = versions_.at(code);
       std::stable_sort(versions.begin(), versions.end(), [this](std::size_t i, std::size_t j) {
         return areas_[i].id.valid_from < areas_[j].id.valid_from;
       });
       const area* latest = nullptr;  // the one that ends last of those that begin earlier
       for (const std::size_t i : versions) {
-        steps_.step(i, areas_.size());
         const area& a = areas_[i];
         if (latest && latest->id != a.id && latest->exists_on(a.id.valid_from))
           add(i, "code", fmt::format("two versions of area {} are in force at once", code),
@@ -148,6 +175,7 @@ class area_checker {
     std::vector<chain> chains(areas_.size(), chain::unknown);
     const auto place = [&](const area* a) { return static_cast<std::size_t>(a - areas_.data()); };
     for (std::size_t i = 0; i < areas_.size(); ++i) {
+      steps_.step(i, areas_.size());
       std::vector<std::size_t> path;
       const area* at = &areas_[i];
       for (; at && chains[place(at)] == chain::unknown;
@@ -175,30 +203,31 @@ class area_checker {
         heirs[begin->second].push_back(end->second);
     };
     for (const area& a : areas_) {
+      steps_.step(static_cast<std::size_t>(&a - areas_.data()), areas_.size());
       if (a.successor) add_edge(a.id, *a.successor);
       for (const area_id& part : a.split_into) add_edge(a.id, part);
     }
     for (const succession& s : successions_) add_edge(s.from, s.to);
-    const std::vector<bool> circular = on_cycle(heirs);
+    const std::vector<bool> circular = on_cycle(heirs, report_);
     for (std::size_t i = 0; i < areas_.size(); ++i)
       if (circular[i] && !areas_[i].split_into.empty())
         add(i, "split_into", "the area succeeds itself", "correct a part");
   }
 
   void check(const succession& s) {
-    const std::string name = fmt::format("succession {} to {}", to_string(s.from), to_string(s.to));
-    const bool begins = named(name, "from", s.from), ends = named(name, "to", s.to);
-    if (begins && ends) check_younger(name, "to", s.from, s.to);
+    const bool begins = named(s, "from", s.from), ends = named(s, "to", s.to);
+    if (begins && ends) check_younger(s, "to", s.from, s.to);
   }
 
   const std::vector<area>& areas_;
   const std::vector<succession>& successions_;
   area_rules rules_;
-  watch& steps_;
-  std::vector<std::string> names_;
-  std::map<area_id, std::size_t> places_;
-  std::map<area_code, std::vector<std::size_t>> versions_;
-  suggestions remedies_;
+  const progress& report_;
+  watch steps_;
+  std::vector<std::size_t> occurrences_;  ///< whether an area is the first one of its id, and so on
+  std::unordered_map<area_id, std::size_t> places_;
+  std::unordered_map<area_code, std::vector<std::size_t>> versions_;
+  std::optional<suggestions> suggest_;
   std::vector<diagnostic> found_;
 };
 
@@ -209,8 +238,7 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const std::vector<area>& areas,
                                                      const std::vector<succession>& successions,
                                                      area_rules rules, const progress& report) {
-  detail::watch steps(report);
-  return detail::area_checker(areas, successions, rules, steps).run();
+  return detail::area_checker(areas, successions, rules, report).run();
 }
 
 TIENDO_INLINE area_history::area_history(std::vector<area> areas,
@@ -218,11 +246,21 @@ TIENDO_INLINE area_history::area_history(std::vector<area> areas,
                                          const progress& report)
     : areas_(std::move(areas)), successions_(std::move(successions)) {
   detail::throw_errors("the areas have", diagnostics_of(areas_, successions_, rules, report));
+  index(report);
+}
+
+TIENDO_INLINE area_history::area_history(detail::already_checked, std::vector<area> areas,
+                                         const progress& report)
+    : areas_(std::move(areas)) {
+  index(report);
+}
+
+TIENDO_INLINE void area_history::index(const progress& report) {
   detail::watch steps(report);
-  std::set<std::pair<area_id, area_id>> known;
-  for (const succession& s : successions_) known.emplace(s.from, s.to);
+  std::unordered_map<area_id, std::unordered_set<area_id>> known;
+  for (const succession& s : successions_) known[s.from].insert(s.to);
   const auto add = [&](const area_id& from, const area_id& to, succession_kind kind) {
-    if (known.emplace(from, to).second) successions_.push_back({from, to, kind});
+    if (known[from].insert(to).second) successions_.push_back({from, to, kind});
   };
   for (std::size_t i = 0; i < areas_.size(); ++i) {
     const area& a = areas_[i];
@@ -232,12 +270,17 @@ TIENDO_INLINE area_history::area_history(std::vector<area> areas,
     versions_[a.id.code].push_back(i);
     if (a.parent) children_[*a.parent].push_back(i);
   }
-  by_day_ = versions_;
-  for (auto& [code, versions] : by_day_)
-    std::sort(versions.begin(), versions.end(), [this](std::size_t i, std::size_t j) {
+  for (const auto& [code, versions] : versions_) {
+    steps.step(by_day_.size(), versions_.size());
+    std::vector<std::size_t>& sorted = by_day_[code];
+    sorted = versions;
+    std::sort(sorted.begin(), sorted.end(), [this](std::size_t i, std::size_t j) {
       return areas_[i].id.valid_from < areas_[j].id.valid_from;
     });
-  for (const succession& s : successions_) {
+  }
+  for (std::size_t i = 0; i < successions_.size(); ++i) {
+    const succession& s = successions_[i];
+    steps.step(i, successions_.size());
     after_[s.from].push_back(s.to);
     before_[s.to].push_back(s.from);
     if (s.kind == succession_kind::full) heirs_.emplace(s.from, s.to);

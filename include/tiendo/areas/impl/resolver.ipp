@@ -15,12 +15,17 @@
 #include "tiendo/areas/name_key.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/progress.hpp"
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE resolver::resolver(const area_history& history) : history_(history) {
+TIENDO_INLINE resolver::resolver(const area_history& history, const progress& report)
+    : history_(history) {
+  detail::watch steps(report);
   for (std::size_t i = 0; i < history.areas().size(); ++i) {
+    steps.step(i, history.areas().size());
     const label& name = history.areas()[i].name;
     index(name.vi, i);
     if (name.en != name.vi) index(name.en, i);

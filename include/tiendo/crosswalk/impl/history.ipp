@@ -14,12 +14,14 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/crosswalk/link.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
 namespace tiendo::inline v0_1::crosswalk {
 
-TIENDO_INLINE area_history history_of(const reform& r, std::optional<date> known_from) {
+TIENDO_INLINE area_history history_of(const reform& r, std::optional<date> known_from,
+                                      const progress& report) {
   const date last = r.effective() - days(1);
   const date first = known_from.value_or(last);
   if (first > last) throw invalid_value("known_from must precede the effective date of the reform");
@@ -43,7 +45,7 @@ TIENDO_INLINE area_history history_of(const reform& r, std::optional<date> known
   std::vector<succession> successions;
   for (const link& e : r.links())
     successions.push_back({{e.from, first}, {e.to, r.effective()}, e.kind});
-  return area_history(std::move(areas), std::move(successions));
+  return area_history(std::move(areas), std::move(successions), area_rules::complete, report);
 }
 
 }  // namespace tiendo::inline v0_1::crosswalk

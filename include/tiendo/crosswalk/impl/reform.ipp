@@ -15,10 +15,14 @@
 
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/already_checked.hpp"
 #include "tiendo/core/detail/cycles.hpp"
+#include "tiendo/core/detail/sums_of_others.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/crosswalk/link.hpp"
 
 namespace tiendo::inline v0_1::crosswalk::detail {
@@ -45,6 +49,7 @@ TIENDO_INLINE void reform_checker::check_side(const char* side,
   std::unordered_set<std::string> codes;
   for (const auto* list : {&units, &parents})
     for (const reform_area& u : *list) {
+      steps_.step(codes.size(), units.size() + parents.size());
       if (u.code.empty())
         add(fmt::format("{} {}", side, u.name), "code", "an area has no code", "give it one");
       else if (!codes.insert(u.code).second)
@@ -54,10 +59,12 @@ TIENDO_INLINE void reform_checker::check_side(const char* side,
   std::unordered_set<std::string> known;
   for (const reform_area& p : parents) known.insert(p.code);
   for (const auto* list : {&units, &parents})
-    for (const reform_area& u : *list)
+    for (const reform_area& u : *list) {
+      steps_.step(0, units.size() + parents.size());
       if (!u.parent.empty() && (!known.contains(u.parent) || u.parent == u.code))
         add(fmt::format("{} {}", side, u.code), "parent",
             fmt::format("there is no parent {}", u.parent), "add it to the parents");
+    }
   check_parents(side, parents);
 }
 
@@ -68,7 +75,7 @@ TIENDO_INLINE void reform_checker::check_parents(const char* side,
   for (std::size_t i = 0; i < parents.size(); ++i)
     if (const auto at = places.find(parents[i].parent); at != places.end() && at->second != i)
       within[i].push_back(at->second);
-  const std::vector<bool> circular = tiendo::detail::on_cycle(within);
+  const std::vector<bool> circular = tiendo::detail::on_cycle(within, report_);
   for (std::size_t i = 0; i < parents.size(); ++i)
     if (circular[i])
       add(fmt::format("{} {}", side, parents[i].code), "parent", "the area lies within itself",
@@ -81,6 +88,7 @@ TIENDO_INLINE void reform_checker::check_edges() {
   std::unordered_set<std::string> pairs;
   for (std::size_t i = 0; i < parts_.links.size(); ++i) {
     const link& e = parts_.links[i];
+    steps_.step(i, parts_.links.size());
     const std::string name = fmt::format("edge {}", i);
     if (!before.contains(e.from))
       add(name, "from", fmt::format("there is no area {} before the reform", e.from),
@@ -102,6 +110,7 @@ TIENDO_INLINE void reform_checker::check_edges() {
 TIENDO_INLINE void reform_checker::check_shares() {
   for (std::size_t i = 0; i < parts_.links.size(); ++i) {
     const link& e = parts_.links[i];
+    steps_.step(i, parts_.links.size());
     const std::vector<std::size_t>& siblings = out_of_[e.from];
     if (e.kind == succession_kind::full && siblings.size() > 1)
       add(fmt::format("edge {}", i), "kind",
@@ -128,20 +137,36 @@ TIENDO_INLINE void reform_checker::check_shares() {
 
 namespace tiendo::inline v0_1::crosswalk {
 
-TIENDO_INLINE reform::reform(reform_parts parts) : parts_(std::move(parts)) {
-  if (auto found = diagnostics_of(parts_); !found.empty())
+TIENDO_INLINE reform::reform(reform_parts parts, const progress& report)
+    : parts_(std::move(parts)) {
+  if (auto found = diagnostics_of(parts_, report); !found.empty())
     throw input_error("the reform has", std::move(found));
+  index(report);
+}
+
+TIENDO_INLINE reform::reform(tiendo::detail::already_checked, reform_parts parts,
+                             const progress& report)
+    : parts_(std::move(parts)) {
+  index(report);
+}
+
+TIENDO_INLINE void reform::index(const progress& report) {
+  tiendo::detail::watch steps(report);
   before_ = detail::places_of(parts_.before);
   after_ = detail::places_of(parts_.after);
   out_of_.resize(parts_.before.size());
   into_.resize(parts_.after.size());
   for (std::size_t i = 0; i < parts_.links.size(); ++i) {
+    steps.step(i, parts_.links.size());
     from_.push_back(before_.at(parts_.links[i].from));
     to_.push_back(after_.at(parts_.links[i].to));
     out_of_[from_[i]].push_back(i);
     into_[to_[i]].push_back(i);
   }
-  for (const std::vector<std::size_t>& siblings : out_of_) tighten(siblings);
+  for (const std::vector<std::size_t>& siblings : out_of_) {
+    steps.step(0, out_of_.size());
+    tighten(siblings);
+  }
 }
 
 TIENDO_INLINE std::optional<std::size_t> reform::find(const detail::positions_by_code& places,
@@ -152,19 +177,18 @@ TIENDO_INLINE std::optional<std::size_t> reform::find(const detail::positions_by
 
 TIENDO_INLINE void reform::tighten(const std::vector<std::size_t>& siblings) {
   if (siblings.size() < 2) return;
-  std::vector<interval> given;
-  for (const std::size_t i : siblings) given.push_back(parts_.links[i].share);
+  std::vector<double> lows, highs;
+  for (const std::size_t i : siblings) {
+    lows.push_back(parts_.links[i].share.low());
+    highs.push_back(parts_.links[i].share.high());
+  }
+  const std::vector<double> other_lows = tiendo::detail::sums_of_others(lows);
+  const std::vector<double> other_highs = tiendo::detail::sums_of_others(highs);
   for (std::size_t k = 0; k < siblings.size(); ++k) {
-    double low = 1, high = 1;
-    for (std::size_t j = 0; j < siblings.size(); ++j) {
-      if (j == k) continue;
-      low -= given[j].high();
-      high -= given[j].low();
-    }
-    if (given[k].is_exact()) continue;
-    low = std::clamp(low, given[k].low(), given[k].high());
-    parts_.links[siblings[k]].share =
-        interval::between(low, std::clamp(high, low, given[k].high()));
+    interval& share = parts_.links[siblings[k]].share;
+    if (share.is_exact()) continue;
+    const double low = std::clamp(1 - other_highs[k], lows[k], highs[k]);
+    share = interval::between(low, std::clamp(1 - other_lows[k], low, highs[k]));
   }
 }
 

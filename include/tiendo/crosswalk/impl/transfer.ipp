@@ -15,8 +15,11 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/compensated_sum.hpp"
+#include "tiendo/core/detail/sums_of_others.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/connected_component.hpp"
 #include "tiendo/crosswalk/link.hpp"
@@ -34,26 +37,25 @@ TIENDO_INLINE std::vector<interval> shares_back(const reform& r,
     const bool known = std::all_of(into.begin(), into.end(),
                                    [&](std::size_t i) { return weights[r.from(i)].has_value(); });
     if (into.size() < 2 || !known) continue;
+    std::vector<double> least, most;  // of the weight that comes from each source
     for (const std::size_t i : into) {
-      tiendo::detail::compensated_sum low, high;  // the weight of the other sources
-      for (const std::size_t k : into)
-        if (k != i) {
-          low.add(*weights[r.from(k)] * r.links()[k].share.low());
-          high.add(*weights[r.from(k)] * r.links()[k].share.high());
-        }
-      const double least = *weights[r.from(i)] * r.links()[i].share.low();
-      const double most = *weights[r.from(i)] * r.links()[i].share.high();
-      const double whole_low = least + high.value(), whole_high = most + low.value();
-      if (whole_low > 0 && whole_high > 0)
-        shares[i] =
-            interval::between(least / whole_low, std::max(least / whole_low, most / whole_high));
+      least.push_back(*weights[r.from(i)] * r.links()[i].share.low());
+      most.push_back(*weights[r.from(i)] * r.links()[i].share.high());
+    }
+    const std::vector<double> others_least = tiendo::detail::sums_of_others(least);
+    const std::vector<double> others_most = tiendo::detail::sums_of_others(most);
+    for (std::size_t k = 0; k < into.size(); ++k) {
+      const double whole_low = least[k] + others_most[k], whole_high = most[k] + others_least[k];
+      if (!(whole_low > 0 && whole_high > 0)) continue;
+      const double low = least[k] / whole_low;
+      shares[into[k]] = interval::between(low, std::max(low, most[k] / whole_high));
     }
   }
   return shares;
 }
 
 TIENDO_INLINE course course_of(const reform& r, transfer_direction w,
-                               const std::vector<area_value>& weights) {
+                               const std::vector<area_value>& weights, watch& steps) {
   static const std::string none, by_weight = "weights";
   const bool forward = w == transfer_direction::forward;
   course c{forward ? r.before() : r.after(),
@@ -63,6 +65,7 @@ TIENDO_INLINE course course_of(const reform& r, transfer_direction w,
   c.links.resize(c.from.size());
   std::vector<std::optional<double>> by_area(r.before().size());
   for (const area_value& a : weights) {
+    steps.step(0, weights.size());
     const auto at = r.find_before(a.code);
     if (!at)
       throw unknown_name(
@@ -73,6 +76,7 @@ TIENDO_INLINE course course_of(const reform& r, transfer_direction w,
   }
   const std::vector<interval> back = forward ? std::vector<interval>() : shares_back(r, by_area);
   for (std::size_t i = 0; i < r.links().size(); ++i) {
+    steps.step(i, r.links().size());
     const link& e = r.links()[i];
     if (forward)
       c.links[r.from(i)].push_back({r.to(i), e.share, &e.basis});
@@ -85,12 +89,13 @@ TIENDO_INLINE course course_of(const reform& r, transfer_direction w,
 }
 
 TIENDO_INLINE placed place(const course& c, const std::vector<area_value>& amounts,
-                           std::vector<unmatched_value>& left) {
+                           std::vector<unmatched_value>& left, watch& steps) {
   placed p{std::vector<std::optional<double>>(c.from.size()),
            std::vector<tiendo::reason>(c.from.size(), tiendo::reason::no_observation)};
   const positions_by_code places = places_of(c.from);
   std::vector<bool> assigned(c.from.size(), false);
   for (const area_value& a : amounts) {
+    steps.step(0, amounts.size());
     const auto at = places.find(a.code);
     if (at == places.end()) {
       left.push_back({a.code, a.value, tiendo::reason::territory_unknown});
@@ -108,7 +113,7 @@ TIENDO_INLINE placed place(const course& c, const std::vector<area_value>& amoun
 }
 
 TIENDO_INLINE transferred_values run(const course& c, const placed& p,
-                                     std::vector<unmatched_value> left) {
+                                     std::vector<unmatched_value> left, watch& steps) {
   struct limits {
     tiendo::detail::compensated_sum low, high;
     std::size_t parts = 0, present = 0;
@@ -118,6 +123,7 @@ TIENDO_INLINE transferred_values run(const course& c, const placed& p,
   std::vector<limits> sums(c.to.size());
   for (std::size_t i = 0; i < c.from.size(); ++i)
     for (const course::link& l : c.links[i]) {
+      steps.step(i, c.from.size());
       limits& s = sums[l.to];
       ++s.parts;
       if (!p.values[i]) continue;
@@ -131,6 +137,7 @@ TIENDO_INLINE transferred_values run(const course& c, const placed& p,
   transferred_values result;
   result.unmatched = std::move(left);
   for (std::size_t j = 0; j < c.to.size(); ++j) {
+    steps.step(j, c.to.size());
     const limits& s = sums[j];
     transferred_value a{c.to[j].code, {}, tiendo::reason::none, 0, s.basis};
     const double low = s.low.value(), high = s.high.value();
@@ -145,6 +152,7 @@ TIENDO_INLINE transferred_values run(const course& c, const placed& p,
     result.areas.push_back(std::move(a));
   }
   for (std::size_t b = 0; b < c.blocks.size(); ++b) {
+    steps.step(b, c.blocks.size());
     component_total total;
     tiendo::detail::compensated_sum present, low, high;
     for (const std::size_t i : c.blocks[b].before) {
@@ -195,11 +203,13 @@ namespace tiendo::inline v0_1::crosswalk {
 
 TIENDO_INLINE transferred_values transfer(const reform& r, const std::vector<area_value>& amounts,
                                           transfer_direction w,
-                                          const std::vector<area_value>& weights) {
-  const detail::course c = detail::course_of(r, w, weights);
+                                          const std::vector<area_value>& weights,
+                                          const progress& report) {
+  tiendo::detail::watch steps(report);
+  const detail::course c = detail::course_of(r, w, weights, steps);
   std::vector<unmatched_value> left;
-  const detail::placed p = detail::place(c, amounts, left);
-  return detail::run(c, p, std::move(left));
+  const detail::placed p = detail::place(c, amounts, left, steps);
+  return detail::run(c, p, std::move(left), steps);
 }
 
 }  // namespace tiendo::inline v0_1::crosswalk

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/crosswalk/transfer.hpp"
@@ -41,17 +43,20 @@ namespace tiendo::inline v0_1::crosswalk {
 TIENDO_INLINE transferred_ratios transfer_ratio(const reform& r,
                                                 const std::vector<ratio_parts>& ratios,
                                                 ratio_kind kind, transfer_direction w,
-                                                const std::vector<area_value>& weights) {
-  const detail::course c = detail::course_of(r, w, weights);
+                                                const std::vector<area_value>& weights,
+                                                const progress& report) {
+  tiendo::detail::watch steps(report);
+  const detail::course c = detail::course_of(r, w, weights, steps);
   transferred_ratios result;
   std::vector<area_value> above, below;
   for (const ratio_parts& x : ratios) {
+    steps.step(above.size(), ratios.size());
     above.push_back({x.code, x.numerator});
     below.push_back({x.code, x.denominator});
   }
   std::vector<unmatched_value> unmatched, ignored;
-  detail::placed n = detail::place(c, above, unmatched);
-  detail::placed d = detail::place(c, below, ignored);
+  detail::placed n = detail::place(c, above, unmatched, steps);
+  detail::placed d = detail::place(c, below, ignored, steps);
   for (std::size_t i = 0; i < c.from.size(); ++i) {
     tiendo::reason why = tiendo::reason::none;
     if (n.values[i].has_value() != d.values[i].has_value())
@@ -67,9 +72,10 @@ TIENDO_INLINE transferred_ratios transfer_ratio(const reform& r,
     d.values[i].reset();
     n.reasons[i] = d.reasons[i] = why;
   }
-  transferred_values numerators = detail::run(c, n, std::move(unmatched));
-  const transferred_values denominators = detail::run(c, d, {});
+  transferred_values numerators = detail::run(c, n, std::move(unmatched), steps);
+  const transferred_values denominators = detail::run(c, d, {}, steps);
   for (std::size_t j = 0; j < numerators.areas.size(); ++j) {
+    steps.step(j, numerators.areas.size());
     const transferred_value& a = numerators.areas[j];
     const transferred_value& b = denominators.areas[j];
     transferred_ratio x{a.code,      a.value, b.value, {}, a.value ? b.reason : a.reason,

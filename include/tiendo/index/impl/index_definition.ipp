@@ -8,20 +8,24 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/already_checked.hpp"
+#include "tiendo/core/detail/number_text.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/index/aggregation.hpp"
 #include "tiendo/index/node.hpp"
 #include "tiendo/index/normalisation.hpp"
@@ -30,9 +34,12 @@
 
 namespace tiendo::inline v0_1::index::detail {
 
-TIENDO_INLINE node_checker::node_checker(const std::vector<node>& nodes)
-    : nodes_(nodes), suggest_(tiendo::detail::ids_of(nodes), "declare it, or correct the name") {
+TIENDO_INLINE node_checker::node_checker(const std::vector<node>& nodes, const progress& report)
+    : nodes_(nodes),
+      steps_(report),
+      suggest_(tiendo::detail::ids_of(nodes), "declare it, or correct the name") {
   for (const node& n : nodes) {
+    steps_.step(parent_of_.size(), nodes.size());
     parent_of_[n.id] = n.parent;
     if (!n.parent.empty()) ++children_[n.parent];
     if (!std::holds_alternative<informational>(n.points)) weight_of_parts_[n.parent] += n.weight;
@@ -41,8 +48,9 @@ TIENDO_INLINE node_checker::node_checker(const std::vector<node>& nodes)
 
 TIENDO_INLINE std::vector<diagnostic> node_checker::check() {
   std::size_t roots = 0;
-  std::map<std::string, std::size_t> occurrences;
+  std::unordered_map<std::string, std::size_t> occurrences;
   for (const node& n : nodes_) {
+    steps_.step(occurrences.size(), nodes_.size());
     const std::size_t occurrence = ++occurrences[n.id];
     part_ = tiendo::detail::diagnostic_label("node", n.id, occurrence);
     if (occurrence > 1)
@@ -71,7 +79,7 @@ TIENDO_INLINE void node_checker::check_parent(const node& n) {
 }
 
 TIENDO_INLINE bool node_checker::chain_ends(const std::string& id) {
-  std::set<std::string> visited;
+  std::unordered_set<std::string> visited;
   std::string at = id;
   bool ends = true;
   while (ends && !at.empty() && parent_of_.contains(at) && !ending_chains_.contains(at)) {
@@ -92,11 +100,21 @@ TIENDO_INLINE void node_checker::check_numbers(const node& n) {
   if (const auto* r = std::get_if<ratio_points>(&n.points))
     if (!(r->full > 0 && std::isfinite(r->maximum)))
       add("score", "needs 'full' > 0 and a finite 'maximum'", "correct 'full' or 'maximum'");
-  for (const normalisation& step : n.normalise)
+  for (const normalisation& step : n.normalise) {
     if (const auto* g = std::get_if<goalposts>(&step)) check_goalposts(n, *g);
+    if (const auto* scale = std::get_if<min_max>(&step))
+      if (!(std::isfinite(scale->low) && std::isfinite(scale->high) && scale->low < scale->high))
+        add("normalise",
+            fmt::format("has a scale from {} to {}", tiendo::detail::number_text(scale->low),
+                        tiendo::detail::number_text(scale->high)),
+            "write the lower end first: the best value has the higher one, in any direction");
+  }
 }
 
 TIENDO_INLINE void node_checker::check_goalposts(const node& n, const goalposts& g) {
+  if (!(g.top > 0 && std::isfinite(g.top)))
+    add("normalise", fmt::format("has the top {}", tiendo::detail::number_text(g.top)),
+        "write the best score, above 0");
   for (const goalpost& post : {g.worst, g.best})
     if (post.is_quantile && !(post.value >= 0 && post.value <= 1))
       add("normalise", "has a quantile outside [0, 1]", "write .025 for the 2.5th percentile");
@@ -128,11 +146,26 @@ TIENDO_INLINE void node_checker::check_kind(const node& n, bool inner) {
 namespace tiendo::inline v0_1::index {
 
 TIENDO_INLINE index_definition::index_definition(std::string id, label name,
-                                                 std::vector<node> nodes)
+                                                 std::vector<node> nodes, const progress& report)
     : id_(std::move(id)), name_(std::move(name)), nodes_(std::move(nodes)) {
-  if (auto found = diagnostics_of(nodes_); !found.empty())
+  if (auto found = diagnostics_of(nodes_, report); !found.empty())
     throw input_error(fmt::format("the index '{}' has", id_), std::move(found));
-  for (std::size_t i = 0; i < nodes_.size(); ++i) positions_.emplace(nodes_[i].id, i);
+  arrange(report);
+}
+
+TIENDO_INLINE index_definition::index_definition(tiendo::detail::already_checked, std::string id,
+                                                 label name, std::vector<node> nodes,
+                                                 const progress& report)
+    : id_(std::move(id)), name_(std::move(name)), nodes_(std::move(nodes)) {
+  arrange(report);
+}
+
+TIENDO_INLINE void index_definition::arrange(const progress& report) {
+  tiendo::detail::watch steps(report);
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    steps.step(i, nodes_.size());
+    positions_.emplace(nodes_[i].id, i);
+  }
   parts_.resize(nodes_.size());
   for (std::size_t i = 0; i < nodes_.size(); ++i)
     if (nodes_[i].parent.empty())

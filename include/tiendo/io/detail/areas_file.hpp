@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
-#include "tiendo/core/detail/watch.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
@@ -36,8 +36,8 @@ struct areas_file {
 /// Reads areas.csv from a text; diagnostics are added to `faults`, and rows without a valid
 /// identity are omitted from the result. A text whose header lacks required columns is no table of
 /// areas: the diagnostics then name the missing columns, and nothing else of the text. Throws
-/// `interrupted` if the callback of `steps` returns false.
-areas_file parse_areas(std::string_view text, diagnostic_collector& faults, watch& steps);
+/// `interrupted` if `report` returns false.
+areas_file parse_areas(std::string_view text, diagnostic_collector& faults, const progress& report);
 
 }  // namespace tiendo::inline v0_1::detail
 

@@ -22,9 +22,10 @@ struct csv_column_name {
 };
 
 /// Reads separated text (`,` `;` or tab, found from the header; UTF-8 with or without byte-order
-/// mark) one record after another. Fields may be quoted and then hold separators, line ends and
-/// doubled quotes; lines end in LF, CRLF or CR; empty lines are skipped. A record of the wrong
-/// length is a diagnostic and is omitted. The text has to outlive the reader.
+/// mark, without zero bytes) one record after another. Fields may be quoted and then hold
+/// separators, line ends and doubled quotes; lines end in LF, CRLF or CR; empty lines are skipped.
+/// The apostrophe that guards a text against spreadsheets is removed (`formula_guard.hpp`). A
+/// record of the wrong length is a diagnostic and is omitted. The text has to outlive the reader.
 /// Worked: "a;b\n1;\"x;y\"" has the header a, b and one record with the fields 1 and x;y.
 class csv_reader {
  public:
@@ -34,7 +35,8 @@ class csv_reader {
     std::size_t offset = 0;
   };
 
-  /// Reads the header; `report` is called with the bytes that are read and their number.
+  /// Reads the header. `report` is called after some hundred kilobytes, with the bytes that are
+  /// read and their number, however long a record is.
   csv_reader(std::string_view text, diagnostic_collector& faults, const progress& report = {});
   /// Reads on from the beginning of a record of the text of another reader.
   csv_reader(const csv_reader& other, place from, diagnostic_collector& faults);
@@ -55,10 +57,11 @@ class csv_reader {
 
   /// The largest number of records that can follow, of which none of `fields` fields is shorter
   /// than `shortest` bytes: an estimate by which memory is reserved.
-  std::size_t most_records(std::size_t shortest) const;
+  std::size_t most_records(std::size_t shortest);
 
  private:
   void begin(char separator);
+  void look();
   bool read_record(std::size_t most_fields);
   void read_field(std::size_t most_fields);
   std::string_view plain_field();
@@ -67,6 +70,7 @@ class csv_reader {
   std::string_view kept(std::string text);
   std::string_view within_limit(std::string_view text, const char* begin);
   void behind_quote();
+  void pass_to_end_of_field();
   void report_length();
   bool ends_field() const { return at_ == end_ || ends_[static_cast<unsigned char>(*at_)]; }
   bool at_line_end() const { return *at_ == '\n' || *at_ == '\r'; }
@@ -80,7 +84,7 @@ class csv_reader {
   const char* begin_ = nullptr;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
-  const char* next_report_ = nullptr;
+  const char* next_look_ = nullptr;  ///< where progress is reported again; the end without a report
   std::int64_t line_ = 1;
   std::size_t columns_ = 0;
   std::size_t fields_read_ = 0;

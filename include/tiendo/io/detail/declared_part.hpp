@@ -58,7 +58,8 @@ struct programme_files {
   std::map<std::string, std::vector<declared_part>> declared;
   std::vector<diagnostic> faults;
   std::vector<diagnostic> warnings;
-  bool complete = true;  ///< false where a whole file could not be read
+  std::vector<diagnostic> warnings_of_parts;  ///< the same without positions
+  bool complete = true;                       ///< false where a whole file could not be read
 };
 
 /// The places of parts by the subjects of diagnostics.

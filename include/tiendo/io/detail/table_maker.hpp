@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/numeric.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/table.hpp"
 
 namespace tiendo::inline v0_1::detail {
@@ -56,18 +58,25 @@ inline cell cell_of(const char* x) {
 template <class Record>
 class table_maker {
  public:
-  explicit table_maker(const std::vector<Record>& records) {
+  /// `report` is called about every 50 milliseconds.
+  explicit table_maker(const std::vector<Record>& records, progress report = {})
+      : report_(std::move(report)) {
     records_.reserve(records.size());
     for (const Record& record : records) records_.push_back(&record);
   }
   /// Of records that lie elsewhere and live longer.
   explicit table_maker(std::vector<const Record*> records) : records_(std::move(records)) {}
+  table_maker(const table_maker&) = delete;
+  table_maker& operator=(const table_maker&) = delete;
 
   template <class Get>
   table_maker& column(const char* name, column_type type, Get get) {
     tiendo::column c{name, type, {}};
     c.cells.reserve(records_.size());
-    for (const Record* record : records_) c.cells.push_back(cell_of(get(*record)));
+    for (const Record* record : records_) {
+      steps_.step(c.cells.size(), records_.size());
+      c.cells.push_back(cell_of(get(*record)));
+    }
     made_.columns.push_back(std::move(c));
     return *this;
   }
@@ -76,6 +85,8 @@ class table_maker {
 
  private:
   std::vector<const Record*> records_;
+  progress report_;
+  watch steps_{report_};
   table made_;
 };
 

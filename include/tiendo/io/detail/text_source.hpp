@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/source_file.hpp"
 
@@ -18,8 +19,9 @@ namespace tiendo::inline v0_1::detail {
 using text_source = std::function<std::optional<std::string>(
     const std::filesystem::path& path, diagnostic_collector& faults, std::size_t most)>;
 
-/// Reads files from the disk and appends each to `read`, unless it is null.
-text_source from_disk(std::vector<source_file>* read);
+/// Reads files from the disk and appends each to `read`, unless it is null. `report` is called
+/// while a file is read.
+text_source from_disk(std::vector<source_file>* read, progress report = {});
 
 /// Looks files up by name, normalised; `files` must live as long as the source.
 text_source from_texts(const std::vector<source_file>& files);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tiendo/core/detail/watch.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/toml_scan.hpp"
 #include "tiendo/io/detail/toml_section.hpp"
@@ -27,9 +28,9 @@ namespace tiendo::inline v0_1::detail {
 /// the object.
 class toml_file {
  public:
-  /// `lists` are the names of lists of tables; `steps` is called between pieces.
+  /// `lists` are the names of lists of tables; `report` is called about every 50 milliseconds.
   toml_file(std::string_view text, const std::vector<std::string>& lists,
-            diagnostic_collector& faults, watch& steps);
+            diagnostic_collector& faults, const progress& report);
   toml_file(const toml_file&) = delete;
   toml_file& operator=(const toml_file&) = delete;
 
@@ -80,7 +81,8 @@ class toml_file {
   std::optional<toml::table> parsed(std::string_view text, std::int64_t lines_before);
 
   diagnostic_collector& faults_;
-  watch& steps_;
+  const progress& report_;
+  watch steps_;
   bool sound_ = true;
   std::string rewritten_;  ///< the text, where characters were to be escaped
   toml::table root_;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
 namespace tiendo::inline v0_1::detail {
@@ -33,8 +34,10 @@ struct toml_outline {
 /// deeper than `limits::toml_depth`, which would exhaust the stack; headers that begin with
 /// anything but a name; and characters outside of ASCII that stand neither in quotes nor in a
 /// comment. The scan knows quoted texts of all four kinds and comments. All other errors are left
-/// to the parser. False and one diagnostic where the text is refused.
-bool scan_toml(std::string_view text, toml_outline& outline, diagnostic_collector& faults);
+/// to the parser. False and one diagnostic where the text is refused. `report` is called after
+/// some hundred kilobytes.
+bool scan_toml(std::string_view text, toml_outline& outline, diagnostic_collector& faults,
+               const progress& report = {});
 
 /// The text with the characters at these places as escapes. Worked: of `"""\` and a second line
 /// `ư"""` the second line becomes `\U000001B0"""`.

@@ -29,7 +29,8 @@ TIENDO_INLINE index::index_definition parse_index(std::string_view text, const s
 
 TIENDO_INLINE index::index_definition read_index(const std::filesystem::path& path,
                                                  const progress& report) {
-  return parse_index(detail::text_of(path, limits::toml_bytes), detail::display_name(path), report);
+  return parse_index(detail::text_of(path, limits::toml_bytes, report), detail::display_name(path),
+                     report);
 }
 
 }  // namespace tiendo::inline v0_1

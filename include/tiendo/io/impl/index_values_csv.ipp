@@ -16,6 +16,7 @@
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/index/index_definition.hpp"
 #include "tiendo/index/index_values.hpp"
 #include "tiendo/index/node.hpp"
@@ -24,20 +25,21 @@
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
+#include "tiendo/io/limits.hpp"
 #include "tiendo/statistics/column.hpp"
 
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE index::index_values parse_index_values(std::string_view text, const std::string& name,
                                                      const index::index_definition& index,
-                                                     decimal_mark mark) {
+                                                     decimal_mark mark, const progress& report) {
   using detail::csv_column;
   using detail::csv_layout;
   using detail::csv_reader;
   using detail::csv_row;
   using detail::diagnostic_collector;
   diagnostic_collector faults(name);
-  csv_reader reader(text, faults);
+  csv_reader reader(text, faults, report);
   index::index_values values;
   if (reader.header().empty()) faults.throw_any();
   std::vector<csv_column> columns{{"unit", true}};
@@ -78,8 +80,9 @@ TIENDO_INLINE index::index_values parse_index_values(std::string_view text, cons
 
 TIENDO_INLINE index::index_values read_index_values(const std::filesystem::path& path,
                                                     const index::index_definition& index,
-                                                    decimal_mark mark) {
-  return parse_index_values(detail::text_of(path), detail::display_name(path), index, mark);
+                                                    decimal_mark mark, const progress& report) {
+  return parse_index_values(detail::text_of(path, limits::table_bytes, report),
+                            detail::display_name(path), index, mark, report);
 }
 
 }  // namespace tiendo::inline v0_1

@@ -17,7 +17,6 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
-#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
@@ -163,6 +162,10 @@ class method_reader {
       s.fault(from ? "from" : "above", "stands in the lowest class", "remove it");
     else if (from || above)
       cuts.push_back({from ? *from : *above, from.has_value()});
+    const auto same = [&](const measures::class_label& c) { return c.name == label; };
+    if (!label.empty() && std::any_of(classes.begin(), classes.end(), same))
+      s.fault("label", fmt::format("= \"{}\" is the label of another class", label),
+              "give each class a label of its own");
     classes.push_back({label, reading.value_or(progress_class::insufficient)});
     s.finish();
   }
@@ -203,8 +206,7 @@ TIENDO_INLINE std::vector<measures::method> parse_methods(std::string_view text,
                                                           const progress& report) {
   detail::diagnostic_collector faults(name);
   std::vector<measures::method> methods;
-  detail::watch steps(report);
-  detail::toml_file file(text, {}, faults, steps);
+  detail::toml_file file(text, {}, faults, report);
   if (file.sound()) methods = detail::method_reader(faults).read(file.root());
   faults.sort();
   faults.throw_any();
@@ -213,8 +215,8 @@ TIENDO_INLINE std::vector<measures::method> parse_methods(std::string_view text,
 
 TIENDO_INLINE std::vector<measures::method> read_methods(const std::filesystem::path& path,
                                                          const progress& report) {
-  return parse_methods(detail::text_of(path, limits::toml_bytes), detail::display_name(path),
-                       report);
+  return parse_methods(detail::text_of(path, limits::toml_bytes, report),
+                       detail::display_name(path), report);
 }
 
 }  // namespace tiendo::inline v0_1

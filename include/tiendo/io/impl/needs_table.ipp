@@ -16,7 +16,9 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/period.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
+#include "tiendo/io/detail/formula_guard.hpp"
 #include "tiendo/io/detail/observations_file.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/table.hpp"
@@ -78,17 +80,17 @@ TIENDO_INLINE std::string observation_template(const std::vector<data_gap>& need
                                 : name == "period_first"    ? to_string(n.period.first())
                                 : name == "period_last"     ? to_string(n.period.last())
                                                             : std::string();
-      line.append(line.empty() ? "" : ",").append(detail::csv_quoted(field));
+      line.append(line.empty() ? "" : ",").append(detail::csv_quoted(detail::guarded(field)));
     }
     if (seen.insert(line).second) text.append(1, '\n').append(line);
   }
   return text.append(1, '\n');
 }
 
-TIENDO_INLINE std::string observation_template(const programme& p) {
+TIENDO_INLINE std::string observation_template(const programme& p, const progress& report) {
   date last;
   for (const target& t : p.targets()) last = std::max(last, t.due);
-  return observation_template(assess(p, {}, last + days(1)).data_gaps());
+  return observation_template(assess(p, {}, last + days(1), {}, report).data_gaps());
 }
 
 }  // namespace tiendo::inline v0_1

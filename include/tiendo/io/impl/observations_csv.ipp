@@ -19,6 +19,7 @@
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/detail/observations_file.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
+#include "tiendo/io/limits.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/io/table_csv.hpp"
 #include "tiendo/model/observation.hpp"
@@ -47,7 +48,8 @@ TIENDO_INLINE observations parse_observations(std::string_view text, const std::
 
 TIENDO_INLINE observations read_observations(const std::filesystem::path& path, decimal_mark mark,
                                              const progress& report) {
-  return parse_observations(detail::text_of(path), detail::display_name(path), mark, report);
+  return parse_observations(detail::text_of(path, limits::table_bytes, report),
+                            detail::display_name(path), mark, report);
 }
 
 TIENDO_INLINE table to_table(const observations& all) {

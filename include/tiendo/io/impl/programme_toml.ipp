@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/already_checked.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/programme_file.hpp"
@@ -19,7 +20,8 @@ namespace tiendo::inline v0_1::detail {
 TIENDO_INLINE programme programme_of(programme_files files, const progress& report) {
   std::sort(files.faults.begin(), files.faults.end());
   if (!files.faults.empty()) throw input_error(std::move(files.faults));
-  return programme(std::move(files.parts), report);
+  return programme(already_checked{}, std::move(files.parts), std::move(files.warnings_of_parts),
+                   report);
 }
 
 }  // namespace tiendo::inline v0_1::detail
@@ -28,8 +30,8 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE programme read_programme(const std::filesystem::path& path,
                                        std::vector<source_file>* read, const progress& report) {
-  return detail::programme_of(detail::read_programme_files(path, detail::from_disk(read), report),
-                              report);
+  return detail::programme_of(
+      detail::read_programme_files(path, detail::from_disk(read, report), report), report);
 }
 
 TIENDO_INLINE programme parse_programme(const std::vector<source_file>& files,

@@ -21,7 +21,8 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/detail/watch.hpp"
+#include "tiendo/core/detail/already_checked.hpp"
+#include "tiendo/core/detail/number_text.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
@@ -32,6 +33,7 @@
 #include "tiendo/io/detail/csv_row.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
+#include "tiendo/io/limits.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
@@ -113,7 +115,7 @@ TIENDO_INLINE void reform_reader::add(std::string_view text, std::string name) {
 
 TIENDO_INLINE void reform_reader::add(const std::filesystem::path& path) {
   diagnostic_collector faults(display_name(path));
-  if (const auto text = read_text(path, faults)) add(*text, faults);
+  if (const auto text = read_text(path, faults, limits::table_bytes, report_)) add(*text, faults);
   faults.move_to(faults_);
 }
 
@@ -122,15 +124,15 @@ TIENDO_INLINE crosswalk::reform reform_reader::take(date effective, std::string 
   parts_.act = std::move(act);
   if (faults_.empty()) {  // links whose rows could not be read would be reported as missing
     diagnostic_collector found(files_.empty() ? std::string() : files_.front());
-    for (diagnostic& d : diagnostics_of(parts_)) found.add(placed(std::move(d)));
+    for (diagnostic& d : diagnostics_of(parts_, report_)) found.add(placed(std::move(d)));
     found.move_to(faults_);
   }
   if (!faults_.empty()) throw input_error(std::move(faults_));
-  return crosswalk::reform(std::move(parts_));
+  return crosswalk::reform(tiendo::detail::already_checked{}, std::move(parts_), report_);
 }
 
 TIENDO_INLINE void reform_reader::add(std::string_view text, diagnostic_collector& faults) {
-  csv_reader reader(text, faults);
+  csv_reader reader(text, faults, report_);
   if (reader.header().empty()) return;
   const csv_layout layout(reader.header(), reform_columns(), faults);
   if (!layout.complete()) return;
@@ -138,11 +140,7 @@ TIENDO_INLINE void reform_reader::add(std::string_view text, diagnostic_collecto
     if (!layout.index_of(needed))
       faults.add({1, 1}, fmt::format("the column '{}' is missing", needed), "add it");
   files_.push_back(faults.file());
-  watch steps(report_);
-  while (reader.next()) {
-    steps.step(reader.here().offset, text.size());
-    add(csv_row(layout, reader.record(), decimal_mark::point, faults));
-  }
+  while (reader.next()) add(csv_row(layout, reader.record(), decimal_mark::point, faults));
 }
 
 TIENDO_INLINE void reform_reader::add(const csv_row& row) {
@@ -173,7 +171,8 @@ TIENDO_INLINE std::optional<interval> reform_reader::share_of(const csv_row& row
   const double least = low ? low->value : full ? 1 : 0;
   const double most = high ? high->value : 1;
   if (least <= most) return interval::between(least, most);
-  row.fault("share_low", fmt::format("the share {} lies above {}", least, most),
+  row.fault("share_low",
+            fmt::format("the share {} lies above {}", number_text(least), number_text(most)),
             "swap or correct them");
   return std::nullopt;
 }

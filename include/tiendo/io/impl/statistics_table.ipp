@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
@@ -21,7 +22,8 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const std::vector<statistics::aggregate_value>& values,
                              const std::vector<statistics::suppression>& flags,
-                             std::optional<direction> best, std::optional<int> decimals) {
+                             std::optional<direction> best, std::optional<int> decimals,
+                             const progress& report) {
   const auto rows = detail::numbered(values.size());
   const auto hidden = [&](std::size_t i) {
     return flags[i] == statistics::suppression::suppressed ||
@@ -31,7 +33,7 @@ TIENDO_INLINE table to_table(const std::vector<statistics::aggregate_value>& val
     return hidden(i) ? std::nullopt : x;
   };
   using enum column_type;
-  detail::table_maker<std::size_t> make(rows);
+  detail::table_maker<std::size_t> make(rows, report);
   make.column("group", text, [&](std::size_t i) { return values[i].group; })
       .column("value", number, [&](std::size_t i) { return shown(i, values[i].value); })
       .column("numerator", number, [&](std::size_t i) { return shown(i, values[i].numerator); })

@@ -14,6 +14,7 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/detail/overloaded.hpp"
+#include "tiendo/io/detail/formula_guard.hpp"
 #include "tiendo/io/table.hpp"
 
 namespace tiendo::inline v0_1::detail {
@@ -26,17 +27,18 @@ TIENDO_INLINE std::string csv_quoted(const std::string& text) {
 }
 
 TIENDO_INLINE std::string plain_text(const cell& c) {
-  return std::visit(
-      overloaded{
-          [](std::monostate) { return std::string(); },
-          [](bool x) { return std::string(x ? "true" : "false"); },
-          [](std::int64_t x) { return fmt::format("{}", x); },
-          [](double x) { return fmt::format("{}", x); },
-          [](date x) { return to_string(x); },
-          [](const std::string& x) { return x; },
-          [](const std::vector<std::string>& x) { return fmt::format("{}", fmt::join(x, " | ")); },
-      },
-      c);
+  return std::visit(overloaded{
+                        [](std::monostate) { return std::string(); },
+                        [](bool x) { return std::string(x ? "true" : "false"); },
+                        [](std::int64_t x) { return fmt::format("{}", x); },
+                        [](double x) { return fmt::format("{}", x); },
+                        [](date x) { return to_string(x); },
+                        [](const std::string& x) { return guarded(x); },
+                        [](const std::vector<std::string>& x) {
+                          return guarded(fmt::format("{}", fmt::join(x, " | ")));
+                        },
+                    },
+                    c);
 }
 
 }  // namespace tiendo::inline v0_1::detail
@@ -46,7 +48,8 @@ namespace tiendo::inline v0_1 {
 TIENDO_INLINE std::string to_csv(const table& t) {
   std::string text;
   for (const column& c : t.columns)
-    text.append(&c == t.columns.data() ? "" : ",").append(detail::csv_quoted(c.name));
+    text.append(&c == t.columns.data() ? "" : ",")
+        .append(detail::csv_quoted(detail::guarded(c.name)));
   text.append(1, '\n');
   for (std::size_t i = 0; i < t.rows(); ++i) {
     for (const column& c : t.columns)

@@ -3,6 +3,8 @@
 
 #include "tiendo/measures/classification.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -27,6 +29,10 @@ TIENDO_INLINE classification::classification(std::vector<threshold> cuts,
   if (met_ && *met_ >= classes_.size())
     throw invalid_value("the class of a met target must be one of the classes");
   if (classes_.size() > most_classes) throw invalid_value("a method must have at most 100 classes");
+  for (std::size_t i = 0; i < classes_.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (classes_[i].name == classes_[j].name)
+        throw invalid_value(fmt::format("two classes have the label '{}'", classes_[i].name));
   for (std::size_t i = 0; i < cuts_.size(); ++i)
     if (!(i == 0 ? cuts_[i].at == cuts_[i].at : cuts_[i - 1].at < cuts_[i].at))
       throw invalid_value("cuts need to be numbers that ascend");

@@ -9,15 +9,16 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/number_text.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/interval.hpp"
@@ -82,7 +83,7 @@ class observation_checker {
             {first_unlisted_[index(severity)],
              subject_of_unlisted_[index(severity)],
              {},
-             fmt::format("{} more {} are not listed, of which this is the first", more,
+             fmt::format("{} more {} are not listed, of which this is the first", count_text(more),
                          severity == diagnostic_severity::error ? "faults" : "warnings"),
              "correct the others, then check the observations again",
              severity});
@@ -136,7 +137,7 @@ class observation_checker {
   void check_numbers(const observation& o) {
     const auto finite = [&](const char* column, const std::optional<double>& x) {
       if (x && !std::isfinite(*x))
-        add(column, fmt::format("{} is not a finite number", *x), "give a number");
+        add(column, fmt::format("{} is not a finite number", number_text(*x)), "give a number");
     };
     finite("value", o.value);
     finite("numerator", o.numerator);
@@ -145,7 +146,7 @@ class observation_checker {
       add(o.numerator ? "denominator" : "numerator",
           "a numerator and a denominator belong together", "give both or none");
     if (o.denominator && *o.denominator <= 0)
-      add("denominator", fmt::format("the denominator is {}", *o.denominator),
+      add("denominator", fmt::format("the denominator is {}", number_text(*o.denominator)),
           "it has to be above 0");
     if (o.field && *o.field < 1)
       add("field_size", fmt::format("there are {} ranked members", *o.field),
@@ -161,7 +162,8 @@ class observation_checker {
             "set it, or leave the observation out: missing is not zero");
       else if (std::isfinite(*o.value) && o.bounds != interval::exactly(*o.value))
         add("value",
-            fmt::format("the value is {}, but the bounds are {}", *o.value, to_string(o.bounds)),
+            fmt::format("the value is {}, but the bounds are {}", number_text(*o.value),
+                        to_string(o.bounds)),
             "make both with observation::exact, or change the kind");
       return;
     }
@@ -170,7 +172,9 @@ class observation_checker {
     check_bound("low", low, needs_low, name);
     check_bound("high", high, needs_high, name);
     if (o.value && std::isfinite(*o.value) && !o.bounds.contains(*o.value))
-      add("value", fmt::format("{} lies outside of the bounds {}", *o.value, to_string(o.bounds)),
+      add("value",
+          fmt::format("{} lies outside of the bounds {}", number_text(*o.value),
+                      to_string(o.bounds)),
           "correct the value or the bounds");
   }
 
@@ -218,34 +222,38 @@ class observation_checker {
     };
     const auto limits = [&] {
       return fmt::format("values of '{}' lie {}{}{}", unit.id,
-                         low ? fmt::format("from {}", *low) : "", low && high ? " " : "",
-                         high ? fmt::format("up to {}", *high) : "");
+                         low ? fmt::format("from {}", number_text(*low)) : "",
+                         low && high ? " " : "",
+                         high ? fmt::format("up to {}", number_text(*high)) : "");
     };
     if (o.value && outside(*o.value))
-      add("value", fmt::format("{} is outside of the unit", *o.value), limits());
+      add("value", fmt::format("{} is outside of the unit", number_text(*o.value)), limits());
     else if (o.bounds.finite_low() && outside(o.bounds.low()))
-      add("low", fmt::format("{} is outside of the unit", o.bounds.low()), limits());
+      add("low", fmt::format("{} is outside of the unit", number_text(o.bounds.low())), limits());
     else if (o.bounds.finite_high() && outside(o.bounds.high()))
-      add("high", fmt::format("{} is outside of the unit", o.bounds.high()), limits());
+      add("high", fmt::format("{} is outside of the unit", number_text(o.bounds.high())), limits());
     if (unit.kind == unit_kind::rank && o.value) {
       if (*o.value != std::floor(*o.value))
-        add("value", fmt::format("a rank is a whole number, not {}", *o.value), "write the place");
+        add("value", fmt::format("a rank is a whole number, not {}", number_text(*o.value)),
+            "write the place");
       else if (o.field && *o.value > static_cast<double>(*o.field))
-        add("field_size", fmt::format("there is no place {} among {}", *o.value, *o.field),
+        add("field_size",
+            fmt::format("there is no place {} among {}", number_text(*o.value),
+                        number_text(static_cast<double>(*o.field))),
             "correct the place or the field");
     }
     if (unit.id == "milestone" && o.value && *o.value != 0 && *o.value != 1)
-      add("value", fmt::format("a milestone is 0 or 1, not {}", *o.value),
+      add("value", fmt::format("a milestone is 0 or 1, not {}", number_text(*o.value)),
           "write 1 once it is reached");
   }
 
   const programme_parts& parts_;
   scope what_;
-  std::map<indicator_id, std::size_t> indicators_;
-  std::map<tier_id, std::size_t> tiers_;
-  std::map<unit_id, const unit_of_measure*> units_;  ///< those that observations have named
+  std::unordered_map<indicator_id, std::size_t> indicators_;
+  std::unordered_map<tier_id, std::size_t> tiers_;
+  std::unordered_map<unit_id, const unit_of_measure*> units_;  ///< those that observations name
   suggestions suggest_indicator_, suggest_tier_;
-  std::map<area_code, std::vector<const area*>> versions_;
+  std::unordered_map<area_code, std::vector<const area*>> versions_;
   std::vector<diagnostic> found_;
   std::array<std::size_t, 2> numbers_ = {};  ///< of errors and of warnings
   std::array<source_location, 2> first_unlisted_ = {};

@@ -18,8 +18,8 @@
 
 namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE programme_parts completed(programme_parts parts) {
-  complete(parts);
+TIENDO_INLINE programme_parts completed(programme_parts parts, const progress& report) {
+  complete(parts, report);
   return parts;
 }
 
@@ -36,13 +36,27 @@ TIENDO_INLINE std::vector<diagnostic> checked_warnings(const programme_parts& pa
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE programme::programme(programme_parts parts, const progress& report)
-    : parts_(detail::completed(std::move(parts))),
+    : parts_(detail::completed(std::move(parts), report)),
       warnings_(detail::checked_warnings(parts_, report)),
-      history_(parts_.areas, {}, area_rules::selected, report),
-      acts_(detail::index_of(parts_.acts)),
-      tiers_(detail::index_of(parts_.tiers)),
-      units_(detail::index_of(parts_.units)),
-      indicators_(detail::index_of(parts_.indicators)),
-      targets_(detail::index_of(parts_.targets)) {}
+      history_(detail::already_checked{}, parts_.areas, report) {
+  index(report);
+}
+
+TIENDO_INLINE programme::programme(detail::already_checked, programme_parts parts,
+                                   std::vector<diagnostic> warnings, const progress& report)
+    : parts_(std::move(parts)),
+      warnings_(std::move(warnings)),
+      history_(detail::already_checked{}, parts_.areas, report) {
+  index(report);
+}
+
+TIENDO_INLINE void programme::index(const progress& report) {
+  detail::report_progress(report, 0, parts_.targets.size());
+  acts_ = detail::index_of(parts_.acts);
+  tiers_ = detail::index_of(parts_.tiers);
+  units_ = detail::index_of(parts_.units);
+  indicators_ = detail::index_of(parts_.indicators);
+  targets_ = detail::index_of(parts_.targets);
+}
 
 }  // namespace tiendo::inline v0_1

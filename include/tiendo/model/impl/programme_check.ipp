@@ -8,13 +8,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
@@ -22,19 +19,17 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/detail/cycles.hpp"
-#include "tiendo/core/detail/overloaded.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
-#include "tiendo/core/error.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/detail/declared_names.hpp"
+#include "tiendo/model/detail/rule_check.hpp"
 #include "tiendo/model/detail/versions_by_code.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/programme_parts.hpp"
-#include "tiendo/model/rule.hpp"
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/tier.hpp"
 
@@ -45,12 +40,14 @@ TIENDO_INLINE const unit_of_measure* find_unit(const programme_parts& parts, con
   return standard ? standard : find_by_id(parts.units, id);
 }
 
-TIENDO_INLINE void complete(programme_parts& parts) {
+TIENDO_INLINE void complete(programme_parts& parts, const progress& report) {
+  watch steps(report);
   for (act& a : parts.acts)
     if (a.effective.empty() && !a.issued.empty()) a.effective = a.issued.last_day();
   const auto acts = index_of(parts.acts);
   const versions_by_code versions(parts.areas);
   for (target& t : parts.targets) {
+    steps.step(0, parts.targets.size());
     if (t.programme.empty()) t.programme = parts.id;
     if (const auto at = acts.find(t.basis.act); at != acts.end()) {
       const act& by = parts.acts[at->second];
@@ -73,9 +70,6 @@ TIENDO_INLINE bool is_complete(const programme_parts& parts) {
          });
 }
 
-/// The last year that can be assessed: the day after it is a day of the calendar.
-inline constexpr int last_year = 9998;
-
 /// Collects the diagnostics of one programme; each member function checks one kind of part.
 class programme_checker {
  public:
@@ -89,9 +83,9 @@ class programme_checker {
         targets_("target", parts.targets),
         unit_places_(index_of(parts.units)),
         indicator_places_(index_of(parts.indicators)),
-        versions_(parts.areas) {
-    for (const area& a : parts.areas) areas_.insert(a.id);
-  }
+        target_places_(index_of(parts.targets)),
+        versions_(parts.areas),
+        areas_(index_of(parts.areas)) {}
 
   std::vector<diagnostic> run();
 
@@ -105,6 +99,7 @@ class programme_checker {
   template <class Parts, class Check>
   void each(const char* kind, const Parts& parts, Check check_one) {
     std::unordered_map<std::string, std::size_t> occurrences;
+    occurrences.reserve(parts.size());
     std::size_t done = 0;
     for (const auto& part : parts) {
       steps_.step(done++, parts.size());
@@ -170,8 +165,6 @@ class programme_checker {
 
   void check_dates(const std::string& part, const target& t);
 
-  void check_rule(const std::string& part, const target& t, const indicator& i);
-
   /// Reports targets that modify themselves, directly or through each other.
   void check_modifications();
 
@@ -186,10 +179,11 @@ class programme_checker {
   const progress& report_;
   watch steps_;
   declared_names acts_, tiers_, indicators_, targets_;
-  std::map<unit_id, std::size_t> unit_places_;
-  std::map<indicator_id, std::size_t> indicator_places_;
+  std::unordered_map<unit_id, std::size_t> unit_places_;
+  std::unordered_map<indicator_id, std::size_t> indicator_places_;
+  std::unordered_map<target_id, std::size_t> target_places_;
   versions_by_code versions_;
-  std::set<area_id> areas_;
+  std::unordered_map<area_id, std::size_t> areas_;
   std::optional<suggestions> suggest_area_;
   std::vector<diagnostic> found_;
 };
@@ -233,7 +227,8 @@ TIENDO_INLINE void programme_checker::check(const std::string& part, const indic
 
 TIENDO_INLINE void programme_checker::check(const std::string& part, const tier& t) {
   if (t.level < 0 || t.level > highest_level)
-    add(part, "level", fmt::format("the level of a tier is from 0 to {}", highest_level),
+    add(part, "level",
+        fmt::format("{} is no level of a tier, which is from 0 to {}", t.level, highest_level),
         "write 0 for the country, 1 for the tier below it, and so on");
   exists(part, "ended_by", acts_, t.ended_by);
   not_empty(part, "valid_from", t.valid_from);
@@ -243,9 +238,15 @@ TIENDO_INLINE void programme_checker::check(const std::string& part, const tier&
 }
 
 TIENDO_INLINE void programme_checker::check_areas() {
-  std::map<area_id, std::size_t> occurrences;
-  for (const area& a : parts_.areas) {
-    const std::string part = diagnostic_label("area", to_string(a.id), ++occurrences[a.id]);
+  std::unordered_map<area_id, std::size_t> repeated;
+  for (std::size_t i = 0; i < parts_.areas.size(); ++i) {
+    const area& a = parts_.areas[i];
+    steps_.step(i, parts_.areas.size());
+    const std::size_t n = areas_.at(a.id) == i ? 1 : 1 + ++repeated[a.id];
+    if (!a.tier.empty() && tiers_.contain(a.tier) &&
+        (a.ended_by.empty() || acts_.contain(a.ended_by)))
+      continue;
+    const std::string part = diagnostic_label("area", to_string(a.id), n);
     required(part, "tier", tiers_, a.tier);
     exists(part, "ended_by", acts_, a.ended_by);
   }
@@ -268,18 +269,22 @@ TIENDO_INLINE void programme_checker::check(const std::string& part, const targe
   check_dates(part, t);
   const auto i = indicator_places_.find(t.indicator);
   if (i != indicator_places_.end() && !parts_.indicators[i->second].unit.id.empty())
-    check_rule(part, t, parts_.indicators[i->second]);
+    rule_checker(part, t, parts_.indicators[i->second], found_).check();
 }
 
 TIENDO_INLINE void programme_checker::check_modifications() {
-  const auto places = index_of(parts_.targets);
   std::vector<std::vector<std::size_t>> modified(parts_.targets.size());
+  bool any = false;
   for (std::size_t i = 0; i < modified.size(); ++i) {
     const target_id& other = parts_.targets[i].modifies;
-    if (const auto at = places.find(other); !other.empty() && at != places.end())
-      modified[i].push_back(at->second);
+    if (other.empty()) continue;
+    const auto at = target_places_.find(other);
+    if (at == target_places_.end()) continue;
+    modified[i].push_back(at->second);
+    any = true;
   }
-  const std::vector<bool> circular = on_cycle(modified);
+  if (!any) return;
+  const std::vector<bool> circular = on_cycle(modified, report_);
   std::unordered_map<std::string, std::size_t> occurrences;
   for (std::size_t i = 0; i < modified.size(); ++i) {
     const target& t = parts_.targets[i];
@@ -336,52 +341,6 @@ TIENDO_INLINE void programme_checker::check_dates(const std::string& part, const
   required(part, "replaces", t.replaces->date, "the date of the act that replaced the target");
 }
 
-TIENDO_INLINE void programme_checker::check_rule(const std::string& part, const target& t,
-                                                 const indicator& i) {
-  const auto needs = [&](bool fits, const char* what) {
-    if (!fits)
-      add(part, "rule",
-          fmt::format("the rule {} does not fit the unit '{}' of {}", name_of(t.rule), i.unit.id,
-                      i.id),
-          fmt::format("use an indicator {}", what));
-  };
-  const auto within = [&](double level) {
-    const auto low = i.lowest ? i.lowest : i.unit.lowest;
-    const auto high = i.highest ? i.highest : i.unit.highest;
-    if ((low && level < *low) || (high && level > *high))
-      add(part, "rule", fmt::format("{} lies outside of what {} can be", level, i.id),
-          fmt::format("stay within {} and {}", low ? fmt::format("{}", *low) : "any value",
-                      high ? fmt::format("{}", *high) : "any value"));
-  };
-  try {
-    require_valid(t.rule);
-  } catch (const invalid_value& problem) {
-    return add(part, "rule", problem.what(), "correct the numbers of the rule");
-  }
-  std::visit(
-      overloaded{
-          [&](const at_least& r) { within(r.value); },
-          [&](const greater_than& r) { within(r.value); },
-          [&](const at_most& r) { within(r.value); },
-          [&](const less_than& r) { within(r.value); },
-          [&](const exactly& r) { within(r.value); },
-          [&](const between& r) { within(r.low), within(r.high); },
-          [&](const within_top&) { needs(i.unit.kind == unit_kind::rank, "that is a rank"); },
-          [&](const annual_growth_at_least& r) {
-            for (const auto& y : {r.first, r.last})
-              if (y && (y->value < date::earliest().year() || y->value > last_year))
-                add(part, "rule", fmt::format("the year {} cannot be assessed", y->value),
-                    fmt::format("write a year from {} to {}", date::earliest().year(), last_year));
-            needs(i.unit.kind == unit_kind::growth, "that is a rate of growth");
-          },
-          [](const increase_by&) {},
-          [](const reduce_by&) {},
-          [&](const checklist&) { needs(i.unit.id == "items", "counted in items"); },
-          [&](const milestone&) { needs(i.unit.id == "milestone", "that is a milestone"); },
-      },
-      t.rule);
-}
-
 }  // namespace tiendo::inline v0_1::detail
 
 namespace tiendo::inline v0_1 {
@@ -390,7 +349,7 @@ TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const programme_parts& part
                                                      const progress& report) {
   if (detail::is_complete(parts)) return detail::programme_checker(parts, report).run();
   programme_parts all = parts;
-  detail::complete(all);
+  detail::complete(all, report);
   return detail::programme_checker(all, report).run();
 }
 

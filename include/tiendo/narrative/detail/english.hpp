@@ -17,10 +17,10 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// English: numbers with a decimal point, days as 2025-12-31.
+/// English: numbers with a decimal point and commas between groups of digits, days as 2025-12-31.
 class english final : public phrases {
  public:
-  std::string number(std::string text) const override { return text; }
+  number_marks marks() const override { return {'.', ','}; }
 
   std::string bounds(const interval& x) const override {
     if (x.is_exact()) return rounded(x.low());

@@ -14,6 +14,7 @@
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/number_text.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/partial_date.hpp"
@@ -27,9 +28,6 @@
 #include "tiendo/narrative/language.hpp"
 
 namespace tiendo::inline v0_1::detail {
-
-/// At most two decimals, four where |x| < 1, without trailing zeros: 2.2066666 is "2.21".
-std::string rounded_text(double x);
 
 /// The facts that the sentences on the reasons of a row name.
 struct reason_facts {
@@ -76,10 +74,9 @@ class phrases {
   virtual ~phrases() = default;
 
   // Numbers, days and names.
-  /// A number that is written with a decimal point, with the mark of the language.
-  virtual std::string number(std::string text) const = 0;
-  std::string rounded(double x) const { return number(rounded_text(x)); }
-  std::string shortest(double x) const;
+  virtual number_marks marks() const = 0;
+  std::string rounded(double x) const { return rounded_text(x, marks()); }
+  std::string shortest(double x) const { return number_text(x, marks()); }
   virtual std::string bounds(const interval& x) const = 0;
   virtual std::string on(date day) const = 0;
   virtual std::string on(const partial_date& day) const = 0;

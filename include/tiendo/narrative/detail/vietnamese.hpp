@@ -19,14 +19,11 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// Vietnamese: numbers with a decimal comma, days as 31/12/2025, no space before "%".
+/// Vietnamese: numbers with a decimal comma and points between groups of digits, days as
+/// 31/12/2025, no space before "%".
 class vietnamese final : public phrases {
  public:
-  std::string number(std::string text) const override {
-    for (char& c : text)
-      if (c == '.') c = ',';
-    return text;
-  }
+  number_marks marks() const override { return {',', '.'}; }
 
   std::string bounds(const interval& x) const override {
     if (x.is_exact()) return rounded(x.low());

@@ -22,19 +22,6 @@
 
 namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE std::string rounded_text(double x) {
-  std::string text = fmt::format("{:.{}f}", x, std::abs(x) < 1 ? 4 : 2);
-  if (text.find('.') != std::string::npos) {
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-  }
-  return text == "-0" ? "0" : text;
-}
-
-TIENDO_INLINE std::string phrases::shortest(double x) const {
-  return number(fmt::format("{}", x));
-}
-
 TIENDO_INLINE std::string phrases::disagreement(verdict v, double probability) const {
   const bool likely = reaches(probability, 0.5);
   switch (v) {

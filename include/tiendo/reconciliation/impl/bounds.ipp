@@ -147,7 +147,7 @@ TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vecto
   vector free = free_(base);
   if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
   const double penalty = bounded_solver::penalty_for(free, b);
-  if (!solver_ || solver_->penalty() != penalty) solver_.emplace(s_, weights_, penalty);
+  if (!solver_ || solver_->penalty() != penalty) solver_.emplace(s_, weights(), penalty);
   return solver_->solve(base, b, report);
 }
 

@@ -89,9 +89,8 @@ TIENDO_INLINE error_covariance wls_var(const hierarchy& s,
   return {detail::with_floor(detail::prepare(residuals, convention).variance), matrix(s.size(), 0)};
 }
 
-TIENDO_INLINE double shrinkage_of(const Eigen::Ref<const matrix>& residuals,
-                                  residual_convention convention) {
-  matrix x = detail::prepare(residuals, convention).values;
+/// As `shrinkage_of`, of residuals that are prepared.
+TIENDO_INLINE double shrinkage_of_prepared(matrix x) {
   const auto times = static_cast<double>(x.rows());
   if (times < 2) return 1;
   double diagonal = 0;  // sum_i (sum_t x^2)^2
@@ -110,13 +109,18 @@ TIENDO_INLINE double shrinkage_of(const Eigen::Ref<const matrix>& residuals,
   return std::clamp(variance / (products / (times * times)), 0.0, 1.0);
 }
 
+TIENDO_INLINE double shrinkage_of(const Eigen::Ref<const matrix>& residuals,
+                                  residual_convention convention) {
+  return shrinkage_of_prepared(detail::prepare(residuals, convention).values);
+}
+
 TIENDO_INLINE error_covariance mint_shrink(const hierarchy& s,
                                            const Eigen::Ref<const matrix>& residuals,
                                            residual_convention convention,
                                            std::optional<double> lambda) {
   detail::require_columns(s, residuals);
   const auto p = detail::prepare(residuals, convention);
-  const double shrinkage = lambda.value_or(std::max(shrinkage_of(residuals, convention), 1e-4));
+  const double shrinkage = lambda.value_or(std::max(shrinkage_of_prepared(p.values), 1e-4));
   const vector variance = detail::with_floor(p.variance);
   const double divisor =
       static_cast<double>(residuals.rows()) - (convention == residual_convention::centred ? 1 : 0);

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 #include <Eigen/Core>
+#include <cmath>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/number_text.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/reconciliation/bounds.hpp"
 #include "tiendo/reconciliation/error_covariance.hpp"
@@ -25,6 +27,15 @@ TIENDO_INLINE vector reconcile_shares(const hierarchy& s, const Eigen::Ref<const
   const vector denominators = s.aggregate(bottom_denominators);
   if (shares.size() != s.size())
     throw invalid_value(fmt::format("there are {} shares for {} nodes", shares.size(), s.size()));
+  for (Eigen::Index i = 0; i < shares.size(); ++i) {
+    if (!std::isfinite(shares[i]))
+      throw invalid_value(fmt::format("the share of node {} is not a finite number", i));
+    if (bounded && !(shares[i] >= -1 && shares[i] <= 2))
+      throw invalid_value(
+          fmt::format("the share {} of node {} is none: it lies far from 0 and 1; write 0.25 for "
+                      "25 %, or reconcile without bounds",
+                      tiendo::detail::number_text(shares[i]), i));
+  }
   const error_covariance w{denominators, matrix(s.size(), 0)};
   const vector base = shares.cwiseProduct(denominators);
   const vector numerators =

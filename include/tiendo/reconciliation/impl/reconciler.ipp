@@ -32,12 +32,13 @@ TIENDO_INLINE reconciler::reconciler(const hierarchy& s, reconciliation_options 
     check_level_method();
     return;
   }
-  weights_ = error_covariance_of(
+  error_covariance weights = error_covariance_of(
       static_cast<covariance_method>(at - covariance_method_names.begin()), s_, options_.residuals);
+  options_.residuals.reset();
   if (options_.bounds || !options_.fixed.empty())
-    bounded_.emplace(s_, *weights_);
+    bounded_.emplace(s_, std::move(weights));
   else
-    free_.emplace(s_, *weights_);
+    free_.emplace(s_, std::move(weights));
 }
 
 TIENDO_INLINE matrix reconciler::operator()(const Eigen::Ref<const matrix>& base,
@@ -81,7 +82,7 @@ TIENDO_INLINE matrix reconciler::operator()(const Eigen::Ref<const matrix>& base
 TIENDO_INLINE matrix reconciler::block_of(const Eigen::Ref<const matrix>& base, double unit,
                                           const progress& report) {
   if (bounded_) return within_bounds(base, unit, report);
-  if (weights_) return filled(base);
+  if (free_) return filled(base);
   matrix reconciled(base.rows(), base.cols());
   for (Eigen::Index j = 0; j < base.cols(); ++j) reconciled.col(j) = by_level(base.col(j));
   if (!reconciled.allFinite())
@@ -118,15 +119,16 @@ TIENDO_INLINE vector reconciler::by_level(const Eigen::Ref<const vector>& base) 
 
 TIENDO_INLINE matrix reconciler::filled(const Eigen::Ref<const matrix>& base) const {
   const bool any_missing = base.col(0).array().isNaN().any();
-  return any_missing ? detail::reconcile_partial(s_, *weights_, base) : (*free_)(base);
+  return any_missing ? detail::reconcile_partial(s_, free_->weights(), base) : (*free_)(base);
 }
 
 TIENDO_INLINE matrix reconciler::within_bounds(const Eigen::Ref<const matrix>& base, double unit,
                                                const progress& report) {
   const bool any_missing = base.col(0).array().isNaN().any();
-  const matrix completed = any_missing ? matrix(base.array().isNaN().select(
-                                             detail::reconcile_partial(s_, *weights_, base), base))
-                                       : matrix(base);
+  const matrix completed =
+      any_missing ? matrix(base.array().isNaN().select(
+                        detail::reconcile_partial(s_, bounded_->weights(), base), base))
+                  : matrix(base);
   matrix reconciled(base.rows(), base.cols());
   for (Eigen::Index j = 0; j < base.cols(); ++j) {
     node_bounds own = options_.bounds.value_or(node_bounds::open(s_.size()));

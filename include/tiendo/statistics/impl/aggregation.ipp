@@ -15,8 +15,10 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/compensated_sum.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/numeric.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 
 namespace tiendo::inline v0_1::statistics {
@@ -109,13 +111,16 @@ namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<member_value>& members,
                                                      aggregate_kind kind, coverage_threshold rule,
-                                                     double per) {
+                                                     double per, const progress& report) {
   if (!(per > 0 && std::isfinite(per)))
     throw invalid_value(fmt::format("per must be finite and > 0, got {}", per));
   std::vector<std::string> groups;
   std::vector<detail::group_sums> sums;
   std::unordered_map<std::string, std::size_t> positions;
-  for (const member_value& m : members) {
+  tiendo::detail::watch steps(report);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const member_value& m = members[i];
+    steps.step(i, members.size());
     const auto [at, is_new] = positions.emplace(m.group, groups.size());
     if (is_new) {
       groups.push_back(m.group);
@@ -124,8 +129,10 @@ TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<member_va
     detail::add(sums[at->second], m, kind);
   }
   std::vector<aggregate_value> values;
-  for (std::size_t i = 0; i < groups.size(); ++i)
-    values.push_back(detail::aggregate_of(groups[i], sums[i], kind, rule, per));
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    steps.step(i, groups.size());
+    values.push_back(detail::aggregate_of(std::move(groups[i]), sums[i], kind, rule, per));
+  }
   return values;
 }
 

@@ -5,18 +5,28 @@
 #include "tiendo/statistics/kitagawa_decomposition.hpp"
 
 #include <cmath>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/compensated_sum.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 
 namespace tiendo::inline v0_1::statistics {
 
-TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_change>& parts) {
+TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_change>& parts,
+                                                      const progress& report) {
   tiendo::detail::compensated_sum before, after;
+  std::unordered_set<std::string_view> codes;
+  tiendo::detail::watch steps(report);
   for (const part_change& p : parts) {
+    steps.step(codes.size(), parts.size());
+    if (!p.code.empty() && !codes.insert(p.code).second)
+      throw invalid_value("the part " + p.code + " stands twice; keep one");
     if (!(p.weight_before >= 0 && p.weight_after >= 0 &&
           std::isfinite(p.weight_before + p.weight_after)))
       throw invalid_value("the weights of " + p.code + " must be finite and >= 0");
@@ -32,6 +42,7 @@ TIENDO_INLINE kitagawa_decomposition decompose_change(const std::vector<part_cha
   }
   tiendo::detail::compensated_sum whole_before, whole_after, rate_effects, composition_effects;
   for (const part_change& p : parts) {
+    steps.step(result.parts.size(), parts.size());
     if ((p.weight_before > 0 && !p.ratio_before) || (p.weight_after > 0 && !p.ratio_after)) {
       result.parts.clear();
       result.reason = reason::no_observation;

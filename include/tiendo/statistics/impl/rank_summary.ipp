@@ -15,10 +15,12 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/missing_value.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/statistics/column.hpp"
@@ -79,12 +81,16 @@ TIENDO_INLINE rank_summary summary_of(std::string group,
 namespace tiendo::inline v0_1::statistics {
 
 TIENDO_INLINE std::vector<rank_summary> summarise_ranks(const std::vector<ranked_member>& members,
-                                                        std::optional<std::int64_t> top) {
+                                                        std::optional<std::int64_t> top,
+                                                        const progress& report) {
   if (top && *top < 1) throw invalid_value(fmt::format("top must be >= 1, got {}", *top));
   std::vector<std::string> groups;
   std::vector<std::vector<std::optional<rank>>> ranks;
   std::unordered_map<std::string, std::size_t> positions;
-  for (const ranked_member& m : members) {
+  tiendo::detail::watch steps(report);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const ranked_member& m = members[i];
+    steps.step(i, members.size());
     const auto [at, is_new] = positions.emplace(m.group, groups.size());
     if (is_new) {
       groups.push_back(m.group);
@@ -93,8 +99,10 @@ TIENDO_INLINE std::vector<rank_summary> summarise_ranks(const std::vector<ranked
     ranks[at->second].push_back(m.place);
   }
   std::vector<rank_summary> summaries;
-  for (std::size_t i = 0; i < groups.size(); ++i)
-    summaries.push_back(detail::summary_of(groups[i], ranks[i], top));
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    steps.step(i, groups.size());
+    summaries.push_back(detail::summary_of(std::move(groups[i]), ranks[i], top));
+  }
   return summaries;
 }
 

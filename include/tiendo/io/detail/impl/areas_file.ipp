@@ -17,9 +17,10 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/detail/watch.hpp"
+#include "tiendo/core/detail/number_text.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/number.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/text.hpp"
 #include "tiendo/io/detail/csv.hpp"
 #include "tiendo/io/detail/csv_row.hpp"
@@ -60,7 +61,8 @@ TIENDO_INLINE std::string short_text(const csv_row& row, const char* column) {
   if (found.size() <= limits::name_length ||
       code_points(found) <= static_cast<std::int64_t>(limits::name_length))
     return found;
-  row.fault(column, fmt::format("'{}' has more than {} letters", column, limits::name_length),
+  row.fault(column,
+            fmt::format("'{}' has more than {} letters", column, count_text(limits::name_length)),
             "write a shorter one");
   return "";
 }
@@ -111,14 +113,13 @@ TIENDO_INLINE std::vector<area_id> split_areas(const csv_row& row) {
 }
 
 TIENDO_INLINE areas_file parse_areas(std::string_view text, diagnostic_collector& faults,
-                                     watch& steps) {
-  csv_reader reader(text, faults);
+                                     const progress& report) {
+  csv_reader reader(text, faults, report);
   areas_file result;
   if (reader.header().empty() || !require_area_columns(reader.header(), faults)) return result;
   const csv_layout layout(reader.header(), area_columns(), faults);
   if (!layout.complete()) return result;
   while (reader.next()) {
-    steps.step(reader.here().offset, text.size());
     const csv_row row(layout, reader.record(), decimal_mark::point, faults);
     area a;
     a.id.code = short_text(row, "code");

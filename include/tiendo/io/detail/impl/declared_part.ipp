@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
@@ -59,9 +60,13 @@ TIENDO_INLINE void check_parts(programme_files& files, const progress& report) {
   if (found.empty()) return;
   const declared_labels labels(files);
   diagnostic_collector faults(files.names.front()), warnings(files.names.front());
-  for (diagnostic& d : found)
-    if (auto at = labels.placed(std::move(d)))
-      (at->severity == diagnostic_severity::warning ? warnings : faults).add(std::move(*at));
+  watch steps(report);
+  for (diagnostic& d : found) {
+    steps.step(warnings.found() + faults.found(), found.size());
+    const bool warns = d.severity == diagnostic_severity::warning;
+    if (warns) files.warnings_of_parts.push_back(d);
+    if (auto at = labels.placed(std::move(d))) (warns ? warnings : faults).add(std::move(*at));
+  }
   faults.move_to(files.faults);
   warnings.move_to(files.warnings);
 }

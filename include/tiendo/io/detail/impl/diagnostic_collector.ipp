@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/number_text.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/io/limits.hpp"
@@ -63,11 +64,12 @@ TIENDO_INLINE void diagnostic_collector::add(diagnostic d) {
 
 TIENDO_INLINE std::optional<diagnostic> diagnostic_collector::unlisted() const {
   if (unlisted_ == 0) return std::nullopt;
-  return diagnostic{{file_, 0, 0},
-                    {},
-                    {},
-                    fmt::format("there are {} more faults, which are not listed", unlisted_),
-                    "correct those that are, and read the file again"};
+  return diagnostic{
+      {file_, 0, 0},
+      {},
+      {},
+      fmt::format("there are {} more faults, which are not listed", count_text(unlisted_)),
+      "correct those that are, and read the file again"};
 }
 
 TIENDO_INLINE void diagnostic_collector::throw_any() const {

@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/text.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 
@@ -73,8 +74,8 @@ TIENDO_INLINE bool require_regular(const std::filesystem::path& path,
 
 /// The bytes of a regular file, at most one more than `most`; nothing where it cannot be read.
 TIENDO_INLINE std::optional<std::string> bytes_of(const std::filesystem::path& path,
-                                                  std::size_t most) {
-  constexpr std::size_t part = std::size_t{1} << 20;
+                                                  std::size_t most, const progress& report) {
+  constexpr std::size_t part = std::size_t{1} << 23;
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
   std::error_code unknown;
@@ -83,8 +84,9 @@ TIENDO_INLINE std::optional<std::string> bytes_of(const std::filesystem::path& p
   if (!unknown && size <= most) text.reserve(static_cast<std::size_t>(size) + 1);
   while (stream && text.size() <= most) {
     const std::size_t before = text.size();
-    const std::size_t room = std::max(text.capacity() - before, std::min(part, most + 1 - before));
-    text.resize(before + std::min(room, most + 1 - before));
+    report_progress(report, before, std::max(before, text.capacity()));
+    const std::size_t room = before < text.capacity() ? text.capacity() - before : part;
+    text.resize(before + std::min({room, part, most + 1 - before}));
     stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
     text.resize(before + static_cast<std::size_t>(stream.gcount()));
   }
@@ -93,18 +95,19 @@ TIENDO_INLINE std::optional<std::string> bytes_of(const std::filesystem::path& p
 }
 
 TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& path,
-                                                   diagnostic_collector& faults, std::size_t most) {
+                                                   diagnostic_collector& faults, std::size_t most,
+                                                   const progress& report) {
   if (!require_regular(path, faults)) return std::nullopt;
   std::error_code unknown;
   const std::uintmax_t size = std::filesystem::file_size(path, unknown);
   if (!unknown && !require_size(size, most, faults)) return std::nullopt;
   std::optional<std::string> text;
   try {
-    text = bytes_of(path, most);
+    text = bytes_of(path, most, report);
   } catch (const std::bad_alloc&) {
     faults.add({}, "there is not enough memory to read the file", "split it");
     return std::nullopt;
-  } catch (const std::exception&) {  // the standard library throws where a device cannot be read
+  } catch (const std::ios_base::failure&) {  // where a device cannot be read
     text.reset();
   }
   if (!text) {
@@ -120,25 +123,60 @@ TIENDO_INLINE std::optional<std::string> read_text(const std::filesystem::path& 
   return text;
 }
 
-TIENDO_INLINE std::string text_of(const std::filesystem::path& path, std::size_t most) {
+TIENDO_INLINE std::string text_of(const std::filesystem::path& path, std::size_t most,
+                                  const progress& report) {
   diagnostic_collector faults(display_name(path));
-  auto text = read_text(path, faults, most);
+  auto text = read_text(path, faults, most, report);
   faults.throw_any();
   return std::move(*text);
 }
 
-TIENDO_INLINE bool require_utf8(std::string_view text, diagnostic_collector& faults) {
-  const auto at = first_invalid_utf8(text);
-  if (!at) return true;
+/// The position of a byte of a text. A line ends in LF.
+TIENDO_INLINE file_position position_of_byte(std::string_view text, std::size_t byte,
+                                             const progress& report) {
   file_position where{1, 1};
-  for (const char c : text.substr(0, *at)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\n')
-      where = {where.line + 1, 1};
-    else if ((byte & 0xC0) != 0x80)
-      ++where.column;
-  }
-  faults.add(where, "the text is not UTF-8", "save the file as UTF-8");
+  each_piece(text.substr(0, byte), report, [&](std::string_view piece) {
+    for (const char c : piece) {
+      if (c == '\n')
+        where = {where.line + 1, 1};
+      else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80)
+        ++where.column;
+    }
+  });
+  return where;
+}
+
+/// The place that `find` gives within the first part of a text in which there is one.
+template <class Find>
+std::optional<std::size_t> first_place(std::string_view text, const progress& report, Find find) {
+  std::optional<std::size_t> place;
+  each_piece(text, report, [&](std::string_view piece) {
+    if (place) return;
+    if (const std::optional<std::size_t> at = find(piece))
+      place = static_cast<std::size_t>(piece.data() - text.data()) + *at;
+  });
+  return place;
+}
+
+TIENDO_INLINE bool require_utf8(std::string_view text, diagnostic_collector& faults,
+                                const progress& report) {
+  const auto wrong =
+      first_place(text, report, [](std::string_view piece) { return first_invalid_utf8(piece); });
+  if (!wrong) return true;
+  faults.add(position_of_byte(text, *wrong, report), "the text is not UTF-8",
+             "save the file as UTF-8");
+  return false;
+}
+
+TIENDO_INLINE bool require_no_zero(std::string_view text, diagnostic_collector& faults,
+                                   const progress& report) {
+  const auto zero = first_place(text, report, [](std::string_view piece) {
+    const std::size_t at = piece.find('\0');
+    return at == std::string_view::npos ? std::nullopt : std::optional(at);
+  });
+  if (!zero) return true;
+  faults.add(position_of_byte(text, *zero, report), "the text has a zero byte",
+             "remove it, or save the file as UTF-8");
   return false;
 }
 

@@ -18,8 +18,8 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/already_checked.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
-#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/label.hpp"
@@ -43,7 +43,8 @@ namespace tiendo::inline v0_1::detail {
 /// need all nodes.
 class index_reader {
  public:
-  explicit index_reader(diagnostic_collector& faults) : faults_(faults) {}
+  index_reader(diagnostic_collector& faults, const progress& report)
+      : faults_(faults), report_(report) {}
 
   std::optional<index::index_definition> read(toml_file& file) {
     if (!file.sound()) return std::nullopt;
@@ -63,9 +64,10 @@ class index_reader {
     file.each(top, "node", [&](toml_section& s) { read_node(s); });
     top.finish();
     if (!file.sound()) return std::nullopt;
-    for (const diagnostic& d : index::diagnostics_of(nodes_)) place(d);
+    for (const diagnostic& d : index::diagnostics_of(nodes_, report_)) place(d);
     if (!faults_.diagnostics().empty()) return std::nullopt;
-    return index::index_definition(std::move(id), std::move(name), std::move(nodes_));
+    return index::index_definition(already_checked{}, std::move(id), std::move(name),
+                                   std::move(nodes_), report_);
   }
 
  private:
@@ -296,17 +298,17 @@ class index_reader {
   }
 
   diagnostic_collector& faults_;
+  const progress& report_;
   std::vector<index::node> nodes_;
   std::unordered_map<std::string, std::size_t> occurrences_;
-  std::map<std::string, place_of_node> places_;  ///< by the subject of a `diagnostic`
+  std::unordered_map<std::string, place_of_node> places_;  ///< by the subject of a `diagnostic`
 };
 
 TIENDO_INLINE std::optional<index::index_definition> parse_index(std::string_view text,
                                                                  diagnostic_collector& faults,
                                                                  const progress& report) {
-  watch steps(report);
-  toml_file file(text, {"node"}, faults, steps);
-  return index_reader(faults).read(file);
+  toml_file file(text, {"node"}, faults, report);
+  return index_reader(faults, report).read(file);
 }
 
 }  // namespace tiendo::inline v0_1::detail

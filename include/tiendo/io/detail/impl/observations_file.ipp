@@ -23,6 +23,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/number_text.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/number.hpp"
 #include "tiendo/core/partial_date.hpp"
@@ -199,7 +200,8 @@ class observation_rows {
     }
     if (!numerator || !denominator) return std::nullopt;
     if (denominator->value <= 0) {
-      fault(place::denominator, fmt::format("the denominator is {}", denominator->value),
+      fault(place::denominator,
+            fmt::format("the denominator is {}", number_text(denominator->value)),
             "it has to be above 0");
       return std::nullopt;
     }
@@ -240,12 +242,15 @@ class observation_rows {
 
   void read_range(observation& o, double low, double high) const {
     if (low > high)
-      return fault(place::low, fmt::format("the range runs from {} down to {}", low, high),
-                   "swap them");
+      return fault(
+          place::low,
+          fmt::format("the range runs from {} down to {}", number_text(low), number_text(high)),
+          "swap them");
     o.bounds = interval::between(low, high);
     if (o.value && !o.bounds.contains(*o.value))
       fault(given(place::value) ? place::value : place::numerator,
-            fmt::format("{} lies outside of the range {} to {}", *o.value, low, high),
+            fmt::format("{} lies outside of the range {} to {}", number_text(*o.value),
+                        number_text(low), number_text(high)),
             "correct the value or the range");
   }
 
@@ -253,8 +258,8 @@ class observation_rows {
   void check_ratio(const printed_number& value, std::optional<double> ratio) const {
     if (!ratio || agree_within_rounding(value, {*ratio, shortest_decimals(*ratio)})) return;
     fault(place::value,
-          fmt::format("{} % is not 100 times numerator by denominator, which is {:.4g} %",
-                      value.value, *ratio),
+          fmt::format("{} % is not 100 times numerator by denominator, which is {} %",
+                      number_text(value.value), rounded_text(*ratio)),
           "correct one of the three");
   }
 

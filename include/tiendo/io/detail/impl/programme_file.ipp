@@ -25,7 +25,6 @@
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
-#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/direction.hpp"
 #include "tiendo/core/frequency.hpp"
@@ -57,7 +56,7 @@ namespace tiendo::inline v0_1::detail {
 class programme_reader {
  public:
   programme_reader(programme_files& result, const text_source& text, const progress& report)
-      : result_(result), text_(text), steps_(report) {}
+      : result_(result), text_(text), report_(report) {}
 
   void read(const std::filesystem::path& path) {
     folder_ = path.parent_path().lexically_normal();
@@ -73,7 +72,7 @@ class programme_reader {
     open_.push_back(identity_of(path));
     const auto text = text_(path, faults, limits::toml_bytes);
     if (text && (open_.size() == 1 || require_programme(*text, faults))) {
-      toml_file file(*text, {"act", "unit", "tier", "indicator", "target"}, faults, steps_);
+      toml_file file(*text, {"act", "unit", "tier", "indicator", "target"}, faults, report_);
       if (file.sound()) read_file(file, path.parent_path(), faults);
       result_.complete = result_.complete && file.sound();
     } else {
@@ -160,8 +159,10 @@ class programme_reader {
     diagnostic_collector faults(display_name(path));
     result_.names.push_back(faults.file());
     if (const auto text = text_(path, faults, limits::table_bytes)) {
-      areas_file file = parse_areas(*text, faults, steps_);
+      areas_file file = parse_areas(*text, faults, report_);
       std::vector<declared_part>& places = result_.declared["area"];
+      places.reserve(places.size() + file.areas.size());
+      result_.parts.areas.reserve(result_.parts.areas.size() + file.areas.size());
       for (std::size_t i = 0; i < file.areas.size(); ++i) {
         declared_part part{result_.names.size() - 1};
         part.row = std::move(file.places[i]);
@@ -218,13 +219,22 @@ class programme_reader {
     tier t;
     t.id = s.required_name("id");
     t.name = s.label("name", true);
-    if (s.find("level", true))  // what is out of range stays out of range
-      t.level = static_cast<int>(
-          std::clamp<std::int64_t>(s.integer("level").value_or(0), -1, highest_level + 1));
+    if (s.find("level", true)) t.level = read_level(s);
     t.valid_from = s.day("valid_from");
     t.valid_to = s.day("valid_to");
     t.ended_by = s.name("ended_by");
     add("tier", result_.parts.tiers, std::move(t), s, tier_fields);
+  }
+
+  /// A level in its range; another one is reported here, as it need not be an int.
+  static int read_level(toml_section& s) {
+    const auto level = s.integer("level");
+    if (!level || (*level >= 0 && *level <= highest_level))
+      return static_cast<int>(level.value_or(0));
+    s.fault("level",
+            fmt::format("= {} is no level of a tier, which is from 0 to {}", *level, highest_level),
+            "write 0 for the country, 1 for the tier below it, and so on");
+    return 0;
   }
 
   void read_indicator(toml_section& s) {
@@ -359,7 +369,7 @@ class programme_reader {
 
   programme_files& result_;
   const text_source& text_;
-  watch steps_;
+  const progress& report_;
   std::filesystem::path folder_;  ///< of the programme that is read
   std::size_t file_ = 0;          ///< the file that is being read, in `programme_files::names`
   std::vector<std::string> open_;

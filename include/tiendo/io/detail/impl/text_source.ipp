@@ -8,18 +8,21 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/source_file.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
-TIENDO_INLINE text_source from_disk(std::vector<source_file>* read) {
-  return [read](const std::filesystem::path& path, diagnostic_collector& faults, std::size_t most) {
-    auto text = read_text(path, faults, most);
+TIENDO_INLINE text_source from_disk(std::vector<source_file>* read, progress report) {
+  return [read, report = std::move(report)](const std::filesystem::path& path,
+                                            diagnostic_collector& faults, std::size_t most) {
+    auto text = read_text(path, faults, most, report);
     if (text && read) read->push_back({display_name(path), *text});
     return text;
   };

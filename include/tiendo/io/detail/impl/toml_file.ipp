@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <istream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,29 +18,29 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
-#include "tiendo/core/detail/watch.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/detail/file_text.hpp"
 #include "tiendo/io/detail/toml_scan.hpp"
 #include "tiendo/io/detail/toml_section.hpp"
+#include "tiendo/io/detail/watched_text.hpp"
 #include "tiendo/io/limits.hpp"
 
 namespace tiendo::inline v0_1::detail {
 
 TIENDO_INLINE toml_file::toml_file(std::string_view text, const std::vector<std::string>& lists,
-                                   diagnostic_collector& faults, watch& steps)
-    : faults_(faults), steps_(steps) {
+                                   diagnostic_collector& faults, const progress& report)
+    : faults_(faults), report_(report), steps_(report) {
   text = without_byte_order_mark(text);
   toml_outline outline;
-  sound_ = require_size(text.size(), limits::toml_bytes, faults) && require_utf8(text, faults) &&
-           scan_toml(text, outline, faults);
+  sound_ = require_size(text.size(), limits::toml_bytes, faults) &&
+           require_utf8(text, faults, report_) && scan_toml(text, outline, faults, report_);
   if (!sound_) return;
   if (!outline.unescaped.empty()) {
     rewritten_ = escaped(text, outline.unescaped);
     text = rewritten_;
-    scan_toml(text, outline, faults);
+    scan_toml(text, outline, faults, report_);
   }
-  steps_.step(0, text.size());
   const bool in_pieces = cut(text, lists, outline.headers);
   if (auto root = parsed(in_pieces ? without_pieces(text) : text, 0)) root_ = std::move(*root);
   const bool mixed = std::any_of(pieces_.begin(), pieces_.end(),
@@ -95,9 +96,14 @@ TIENDO_INLINE std::string toml_file::without_pieces(std::string_view text) const
 
 TIENDO_INLINE std::optional<toml::table> toml_file::parsed(std::string_view text,
                                                            std::int64_t lines_before) {
+  watched_text buffer(text, report_);
   try {
-    return toml::parse(text);
+    if (text.size() <= piece_bytes) return toml::parse(text);
+    std::istream stream(&buffer);
+    stream.exceptions(std::ios_base::badbit);
+    return toml::parse(stream);
   } catch (const toml::parse_error& problem) {
+    buffer.rethrow();
     const file_position at = position_of(problem.source());
     const std::string what(problem.description());
     faults_.add({at.line + lines_before, at.column}, what,

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/text.hpp"
 #include "tiendo/io/detail/diagnostic_collector.hpp"
 #include "tiendo/io/limits.hpp"
@@ -23,11 +25,13 @@ namespace tiendo::inline v0_1::detail {
 /// Scans a text statement by statement. `at_` is the offset of the next byte.
 class toml_scanner {
  public:
-  toml_scanner(std::string_view text, toml_outline& outline, diagnostic_collector& faults)
-      : text_(text), outline_(outline), faults_(faults) {}
+  toml_scanner(std::string_view text, toml_outline& outline, diagnostic_collector& faults,
+               const progress& report)
+      : text_(text), outline_(outline), faults_(faults), report_(report) {}
 
   bool run() {
     while (sound_) {
+      look();
       pass_blanks();
       if (at_ >= text_.size()) return true;
       if (text_[at_] == '[')
@@ -39,12 +43,32 @@ class toml_scanner {
   }
 
  private:
+  /// Reports progress once for so many bytes.
+  void look() {
+    constexpr std::size_t distance = 256 * 1024;
+    if (at_ < next_look_) return;
+    report_progress(report_, at_, text_.size());
+    next_look_ = at_ + distance;
+  }
+
   char next() const { return at_ < text_.size() ? text_[at_] : '\n'; }
   bool begins(std::string_view what) const { return text_.substr(at_).starts_with(what); }
 
   static bool is_bare(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-';
+  }
+
+  /// Whether a character needs no look within a statement: a letter, a digit, a blank or a sign.
+  static bool is_plain(char c) {
+    static constexpr auto plain = [] {
+      std::array<bool, 256> all{};
+      for (std::size_t i = 0; i < 0x80; ++i) all[i] = true;
+      for (const char special : {'\n', '#', '"', '\'', '.', ',', '[', ']', '{', '}'})
+        all[static_cast<unsigned char>(special)] = false;
+      return all;
+    }();
+    return plain[static_cast<unsigned char>(c)];
   }
 
   void refuse(std::string problem, std::string remedy) {
@@ -91,6 +115,7 @@ class toml_scanner {
       if (text_[at_] == '\n') {
         if (!several) return;
         pass_line_end();
+        look();
       } else if (quote == '"' && text_[at_] == '\\') {
         pass_backslash(several);
         if (!sound_) return;
@@ -165,9 +190,12 @@ class toml_scanner {
   /// Passes the rest of a statement: to the first end of a line outside of brackets.
   void rest_of_line() {
     while (sound_ && at_ < text_.size()) {
+      while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
+      if (at_ == text_.size()) return;
       if (text_[at_] == '\n') {
         if (depths_.size() == 1) return;
         pass_line_end();
+        look();
       } else if (text_[at_] == '#') {
         pass_comment();
       } else {
@@ -241,8 +269,10 @@ class toml_scanner {
   std::string_view text_;
   toml_outline& outline_;
   diagnostic_collector& faults_;
+  const progress& report_;
   bool sound_ = true;
   std::size_t at_ = 0;
+  std::size_t next_look_ = 0;
   std::size_t line_begin_ = 0;
   std::int64_t line_ = 1;
   std::size_t header_depth_ = 0;
@@ -252,9 +282,9 @@ class toml_scanner {
 };
 
 TIENDO_INLINE bool scan_toml(std::string_view text, toml_outline& outline,
-                             diagnostic_collector& faults) {
+                             diagnostic_collector& faults, const progress& report) {
   outline = {};
-  return toml_scanner(text, outline, faults).run();
+  return toml_scanner(text, outline, faults, report).run();
 }
 
 TIENDO_INLINE std::string escaped(std::string_view text, const std::vector<std::size_t>& places) {

@@ -19,6 +19,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/number_text.hpp"
 #include "tiendo/core/detail/suggestion.hpp"
 #include "tiendo/core/frequency.hpp"
 #include "tiendo/core/label.hpp"
@@ -157,7 +158,8 @@ TIENDO_INLINE std::string toml_section::read_name(const std::string& key, bool r
   std::string found = read_text(key, required);
   if (found.size() <= limits::name_length) return found;  // bytes are at least as many
   if (code_points(found) > static_cast<std::int64_t>(limits::name_length)) {
-    fault(key, fmt::format("has more than {} letters", limits::name_length), "write a shorter one");
+    fault(key, fmt::format("has more than {} letters", count_text(limits::name_length)),
+          "write a shorter one");
     found.clear();
   }
   return found;
