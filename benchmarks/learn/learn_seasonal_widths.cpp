@@ -67,7 +67,7 @@ void add_errors(const seasonal_series& s, std::span<const double> until, std::si
   const auto before = until.first(until.size() - horizon), after = until.last(horizon);
   const auto known = before.last(length);
   preprocessed_series prepared(
-      engine_options{static_cast<std::int64_t>(horizon), static_cast<std::int64_t>(m), {}, {}});
+      engine_options{static_cast<std::int64_t>(horizon), static_cast<std::int64_t>(m), {}});
   prepared.assign(known);
   precomputed_paths paths{
       fit_auto(trend_plans(length), prepared.values(), prepared.features(), prepared.reach())};

@@ -3,8 +3,6 @@
 
 #include "tiendo/forecast/evaluation/accuracy.hpp"
 #include "tiendo/forecast/evaluation/backtest.hpp"
-#include "tiendo/forecast/evaluation/calibration.hpp"
-#include "tiendo/forecast/evaluation/calibration_constants.hpp"
 #include "tiendo/forecast/forecast.hpp"
 #include "tiendo/forecast/forecast_columns.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"

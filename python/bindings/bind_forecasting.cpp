@@ -9,7 +9,6 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/evaluation/backtest.hpp"
-#include "tiendo/forecast/evaluation/calibration.hpp"
 #include "tiendo/forecast/forecast.hpp"
 
 namespace tiendo::python {
@@ -42,10 +41,17 @@ interval bounds_of(double low, double high) {
 py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t horizon,
                    const std::vector<std::string>& models, const std::vector<double>& probabilities,
                    std::int64_t season_length, double low, double high, double cap, int threads,
-                   bool pooled, const py::object& report) {
+                   const offsets& groups, const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
-  const forecast::options request{
-      horizon, models, probabilities, season_length, bounds_of(low, high), cap, threads, pooled};
+  const std::span<const std::int64_t> group = span_of(groups);
+  const forecast::options request{horizon,
+                                  models,
+                                  probabilities,
+                                  season_length,
+                                  bounds_of(low, high),
+                                  cap,
+                                  threads,
+                                  {group.begin(), group.end()}};
   const auto model_count = static_cast<py::ssize_t>(models.size());
   const auto series = static_cast<py::ssize_t>(panel.size());
   const auto ahead = static_cast<py::ssize_t>(std::max<std::int64_t>(horizon, 0));
@@ -62,16 +68,6 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
   std::transform(why.begin(), why.end(), codes.mutable_data(),
                  [](reason r) { return static_cast<std::uint8_t>(r); });
   return py::make_tuple(median, quantiles, codes);
-}
-
-py::tuple pooled_constants(const numbers& values, const offsets& begins, std::int64_t horizon,
-                           std::int64_t season_length, double low, double high) {
-  const panel_view panel(span_of(values), span_of(begins));
-  const py::gil_scoped_release unlocked;
-  const auto found = forecast::calibrate(
-      panel, {horizon, {"auto"}, {}, season_length, bounds_of(low, high)}, signals());
-  const py::gil_scoped_acquire locked;
-  return py::make_tuple(found.trend, found.width, found.series);
 }
 
 /// One column per score, one row per model.
@@ -113,14 +109,9 @@ void register_forecasting(py::module_& module) {
              py::arg("models"), py::arg("probabilities"), py::arg("season_length") = 1,
              py::arg("low") = -std::numeric_limits<double>::infinity(),
              py::arg("high") = std::numeric_limits<double>::infinity(), py::arg("cap") = 0.0,
-             py::arg("threads") = 0, py::arg("pooled") = false, py::arg("progress") = py::none(),
+             py::arg("threads") = 0, py::arg("groups") = offsets(0),
+             py::arg("progress") = py::none(),
              "Forecasts a panel: medians, quantiles and reasons as arrays, model by model.");
-  module.def(
-      "pooled_constants", &pooled_constants, py::arg("values"), py::arg("offsets"),
-      py::arg("horizon"), py::arg("season_length") = 1,
-      py::arg("low") = -std::numeric_limits<double>::infinity(),
-      py::arg("high") = std::numeric_limits<double>::infinity(),
-      "The calibration of auto by the panel's past: trend, interval width and number of series.");
   module.def("back_test", &back_test, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
              py::arg("models"), py::arg("season_length"), py::arg("low"), py::arg("high"),
              py::arg("cap"), py::arg("origins"), py::arg("step"), py::arg("level"),

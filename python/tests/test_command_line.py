@@ -189,6 +189,27 @@ def test_forecast(tmp_path: Path) -> None:
     assert run("forecast", table, "--horizon", "2").returncode == 2
 
 
+def test_forecast_of_panels(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    rows = {
+        "unique_id": [name for name in "abcd" for _ in range(4)],
+        "ds": [2020, 2021, 2022, 2023] * 4,
+        "y": [1.0, 2, 4, 5, 10, 12, 13, 16, 3, 3.5, 3.7, 4, 70, 80, 85, 99],
+        "kind": ["x"] * 8 + ["z"] * 8,
+    }
+    lines = [",".join(map(str, row)) for row in zip(*rows.values(), strict=True)]
+    table.write_text("\n".join([",".join(rows), *lines]) + "\n", encoding="utf-8")
+    plain = {name: rows[name] for name in ("unique_id", "ds", "y")}
+    for words, panel, frame in ((("--panel", "kind"), "kind", rows), (("--one-panel",), True, plain)):
+        done = run("forecast", table, "--horizon", "1", "--frequency", "year", "--level", "80", *words)
+        assert done.returncode == 0
+        medians = [float(line.split(",")[2]) for line in done.stdout.splitlines()[1:]]
+        assert medians == pytest.approx(list(tiendo.forecast(frame, 1, "year", panel=panel)["auto"]), rel=1e-9)
+    wrong = run("forecast", table, "--horizon", "1", "--frequency", "year", "--panel", "kind", "--one-panel")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "exclude each other" in wrong.stderr
+
+
 def test_misuse_and_version() -> None:
     assert run("assess").returncode == 2
     assert run("nothing").returncode == 2

@@ -6,6 +6,7 @@ import datetime
 import itertools
 import math
 import re
+import warnings
 from typing import Any
 
 import numpy as np
@@ -325,24 +326,120 @@ def test_a_back_test_judges_the_forecasts_of_cross_validation() -> None:
         tiendo.back_test(ROWS, 1, "year", windows=0)
 
 
-def test_a_panel_teaches_two_constants_if_asked() -> None:
-    dice = np.random.default_rng(5)
-    ds = np.tile(np.arange(2010, 2020), 100)
-    lines = np.arange(10) * dice.uniform(2, 5, (100, 1)) + dice.normal(0, 0.2, (100, 10)) + 50
-    panel = {"unique_id": np.repeat(np.arange(100), 10), "ds": ds, "y": lines.ravel()}
-    found = tiendo.pooled_constants(panel, 2, 1)
-    assert found.series == 100
-    assert found.trend > 1.01  # steady lines go on for longer than most series
-    assert found.width < 0.8  # and stray less
-    plain = tiendo.forecast(panel, 2, 1, ["auto", "naive"], [95])
-    pooled = tiendo.forecast(panel, 2, 1, ["auto", "naive"], [95], pooled=True)
-    last = np.repeat(lines[:, -1], 2)
-    assert pooled["auto"] - last == pytest.approx(found.trend * (plain["auto"] - last))
-    assert (pooled["naive"] == plain["naive"]).all()
-    widths = [f["naive-hi-95"] - f["naive-lo-95"] for f in (pooled, plain)]
-    assert widths[0] == pytest.approx(found.width * widths[1])
-    held = tiendo.cross_validation(panel, 2, 1, pooled=True)
-    known = {name: cells.reshape(100, 10)[:, :8].ravel() for name, cells in panel.items()}
-    assert held["auto"] == pytest.approx(tiendo.forecast(known, 2, 1, pooled=True)["auto"])
-    fitted = [tiendo.forecast(panel, 2, 1, fitted=True, pooled=p)["auto"][: len(ds)] for p in (True, False)]
+def lines(areas: int, years: int, seed: int = 5) -> dict[str, Any]:
+    """Areas that rise by about as much each, in units of their own."""
+    dice = np.random.default_rng(seed)
+    unit = dice.uniform(1, 50, (areas, 1))
+    values = unit * (20 + np.cumsum(1 + dice.normal(0, 0.5, (areas, years)), axis=1))
+    return {
+        "unique_id": np.repeat([f"area {i}" for i in range(areas)], years),
+        "ds": np.tile(np.arange(2025 - years, 2025), areas),
+        "y": values.ravel(),
+    }
+
+
+def test_series_of_one_panel_are_forecast_by_what_they_share() -> None:
+    panel = lines(60, 9)
+    plain = tiendo.forecast(panel, 3, "year", ["auto", "naive"], [95])
+    shared = tiendo.forecast(panel, 3, "year", ["auto", "naive"], [95], panel=True)
+    named = tiendo.forecast({**panel, "kind": ["x"] * 540}, 3, "year", ["auto", "naive"], [95], panel="kind")
+    assert all(np.array_equal(shared[name], named[name]) for name in shared)
+    assert (shared["auto"] != plain["auto"]).all()
+    for name in ("naive", "naive-lo-95", "naive-hi-95"):  # other models know no panels
+        assert np.array_equal(shared[name], plain[name])
+    known = {name: cells.reshape(60, 9)[:, :6].ravel() for name, cells in panel.items()}
+    truth = panel["y"].reshape(60, 9)[:, 6:].ravel()
+    errors = [
+        np.abs(tiendo.forecast(known, 3, "year", panel=together)["auto"] / truth - 1).mean()
+        for together in (True, False)
+    ]
+    assert errors[0] < errors[1]
+
+
+def test_many_panels_in_one_call_are_those_of_many_calls() -> None:
+    first, second = lines(7, 8, 1), lines(12, 5, 2)
+    second["unique_id"] = np.array([f"other {name}" for name in second["unique_id"]])
+    both = {name: np.concatenate([first[name], second[name]]) for name in first}
+    both["kind"] = np.repeat([2, 1], [56, 60])
+    mixed = np.random.default_rng(3).permutation(116)
+    together = tiendo.forecast({name: cells[mixed] for name, cells in both.items()}, 2, "year", level=80, panel="kind")
+    order = np.lexsort((together["ds"], together["unique_id"]))
+    own = [tiendo.forecast(frame, 2, "year", level=80, panel=True) for frame in (first, second)]
+    for name in ("auto", "auto-lo-80", "auto-hi-80"):
+        parts = np.concatenate([f[name] for f in own])
+        ids = np.concatenate([f["unique_id"] for f in own])
+        ds = np.concatenate([f["ds"] for f in own])
+        assert together[name][order] == pytest.approx(parts[np.lexsort((ds, ids))], rel=1e-9)
+
+
+def test_a_panel_of_one_series_is_the_series() -> None:
+    one = lines(1, 6)
+    for together in (True, "unique_id"):
+        shared, plain = (tiendo.forecast(one, 2, "year", level=95, panel=p) for p in (together, None))
+        assert all(np.array_equal(shared[name], plain[name]) for name in plain)
+
+
+def test_panels_of_the_past_know_nothing_of_later_values() -> None:
+    panel = lines(20, 8)
+    held = tiendo.cross_validation(panel, 2, "year", windows=2, panel=True)
+    for years in (6, 4):
+        known = {name: cells.reshape(20, 8)[:, :years].ravel() for name, cells in panel.items()}
+        then = tiendo.forecast(known, 2, "year", panel=True)["auto"]
+        assert np.array_equal(held["auto"][held["cutoff"] == 2016 + years], then)
+    fitted = [tiendo.forecast(panel, 2, "year", fitted=True, panel=p)["auto"][:160] for p in (True, None)]
     assert np.array_equal(fitted[0], fitted[1], equal_nan=True)
+
+
+def test_panels_keep_bounds_and_work_from_two_values_on() -> None:
+    for years in (1, 2, 3):
+        dice = np.random.default_rng(years)
+        y = np.clip(dice.uniform(80, 100, (30, years)), 0, 100).ravel()
+        frame = {"unique_id": np.repeat(np.arange(30), years), "ds": np.tile(np.arange(2020, 2020 + years), 30), "y": y}
+        f = tiendo.forecast(frame, 8, "year", level=[99], bounds=(0, 100), panel=True)
+        assert 0 <= f["auto-lo-99"].min() <= f["auto-hi-99"].max() <= 100
+        assert (f["auto-lo-99"] < f["auto-hi-99"]).all()
+
+
+@pytest.mark.parametrize("make", [dict, pandas.DataFrame, polars.DataFrame, pyarrow.table])
+def test_the_column_of_panels_is_read_from_every_frame(make: Any) -> None:
+    frame = make(
+        {
+            "unique_id": ["a", "a", "b", "b"],
+            "ds": [1, 2, 1, 2],
+            "y": [1.0, 2, 4, 5],
+            " kind ": ["é", "é", "e\u0301", "é "],
+        }
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # the column is used
+        f = tiendo.forecast(frame, 1, 1, panel="kind")
+    both = tiendo.forecast(
+        {"unique_id": ["a", "a", "b", "b"], "ds": [1, 2, 1, 2], "y": [1.0, 2, 4, 5]}, 1, 1, panel=True
+    )
+    assert list(np.asarray(f["auto"])) == list(both["auto"])
+
+
+def test_wrong_panels_are_told() -> None:
+    rows = {
+        "unique_id": ["a", "a", "b"],
+        "ds": [1, 2, 1],
+        "y": [1.0, 2, 4],
+        "kind": ["x", "z", "x"],
+        "gap": ["x", "x", None],
+    }
+    for panel, told in (
+        ("sort", "there is no column 'sort' to name the panel of each series; there are unique_id, ds, y, kind, gap"),
+        ("kind", "series 'a' has two panels in the column 'kind': x and z"),
+        ("gap", "row 3 has no gap"),
+        (3, "panel is True where all series are of one kind, or the column that names the panel of each series, not 3"),
+        ("", "panel is True where"), (["kind"], "panel is True where"), (1.0, "panel is True where"),
+    ):  # fmt: skip
+        with pytest.raises(tiendo.InvalidValue, match=re.escape(told)), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tiendo.forecast(rows, 1, 1, panel=panel)  # type: ignore[arg-type]
+    old: Any = {"pooled": True}
+    for call in (tiendo.forecast, tiendo.cross_validation):
+        with pytest.raises(
+            TypeError, match=re.escape("no argument 'pooled'; write panel=True where all series are of one kind")
+        ):
+            call(rows, 1, 1, **old)

@@ -292,7 +292,6 @@ def test_results_compare_and_travel() -> None:
         (lambda: drawn(1), drawn(2)),
         (lambda: tiendo.pool([1.0, 5], [1.0, 1]), tiendo.pool([1.0, 6], [1.0, 1])),
         (lambda: tiendo.back_test(rows, 1, 1, ["naive"]), tiendo.back_test(rows, 1, 1, ["drift"])),
-        (lambda: tiendo.pooled_constants(rows, 1, 1), tiendo.pooled_constants({**rows, "y": [1.0, 9, 1, 9]}, 1, 1)),
         (
             lambda: tiendo.back_test_reconciliation(cv, tiers),
             tiendo.back_test_reconciliation({**cv, "auto": [90.0, 40, 50]}, tiers),

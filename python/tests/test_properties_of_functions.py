@@ -382,9 +382,10 @@ def test_the_past_is_forecast_from_what_came_before(table: dict[str, list[Any]],
         own = past[model].iloc[row]
         expected = tiendo.forecast(before, 1, "year", [model])[model].iloc[0] if len(before) else math.nan
         assert own == expected or (math.isnan(own) and math.isnan(expected))
-    constants = tiendo.pooled_constants(frame, horizon, "year")
-    assert constants.trend >= 0 and constants.width > 0
-    assert 0 <= constants.series <= len(set(table["unique_id"]))
+    by_itself = tiendo.forecast(frame, horizon, "year", [model])
+    shared = [tiendo.forecast(frame, horizon, "year", [model], panel=True, threads=threads) for threads in (1, 2)]
+    assert shared[0].equals(shared[1])
+    assert shared[0][model].isna().tolist() == by_itself[model].isna().tolist()
 
 
 dates = st.dates(datetime.date(2019, 1, 1), datetime.date(2030, 12, 31))

@@ -387,7 +387,7 @@ def test_columns_that_are_not_used_are_named() -> None:
         (polars.from_pandas(panda(region="north")), "region"),
         (pandas.concat([panda(), pandas.DataFrame(0, index=range(3), columns=list("bcdefgh"))], axis=1), "b, c, d, e, f and 2 more"),
     ):  # fmt: skip
-        calls: Any = (tiendo.forecast, tiendo.cross_validation, tiendo.back_test, tiendo.pooled_constants)
+        calls: Any = (tiendo.forecast, tiendo.cross_validation, tiendo.back_test)
         for call in calls:
             with pytest.warns(
                 UserWarning, match=re.escape(f"does not use: {names}. No model takes regressors")
@@ -419,7 +419,7 @@ def test_keywords_are_known() -> None:
         with pytest.raises(TypeError, match=cure):
             call(rows, 1, "year", **{keyword: 1})
     wrong: Any = (
-        {"pooled": "no"}, {"fitted": 1}, {"threads": 1.5}, {"season_length": 0}, {"cap": "x"}, {"level": "80"}, {"level": 0.8},
+        {"panel": 1}, {"fitted": 1}, {"threads": 1.5}, {"season_length": 0}, {"cap": "x"}, {"level": "80"}, {"level": 0.8},
         {"level": [80, 100]}, {"level": [80, 80.0]}, {"models": 5}, {"models": []}, {"bounds": 5}, {"progress": 1}, {"horizon": 0}, {"horizon": "1"},
     )  # fmt: skip
     for options in wrong:

@@ -24,7 +24,7 @@ from tiendo.typing import ForecastOptions, ReconcileOptions
 
 pandas_frame, polars_frame, tiers = pd.DataFrame(), pl.DataFrame(), {"city": None, "east": "city"}
 assert_type(tiendo.forecast(pandas_frame, 6, "year", level=[80, 95], bounds=(0, 100)), pd.DataFrame)
-assert_type(tiendo.forecast(polars_frame, 6, 2, level=80, pooled=True), pl.DataFrame)
+assert_type(tiendo.forecast(polars_frame, 6, 2, level=80, panel=True), pl.DataFrame)
 assert_type(tiendo.forecast(polars_frame.lazy(), 6, "month"), pl.LazyFrame)
 assert_type(tiendo.cross_validation(pandas_frame, 1, "quarter", windows=3, cap=None), pd.DataFrame)
 assert_type(tiendo.reconcile(frame=polars_frame, hierarchy=tiers, method="ols", middle=1), pl.DataFrame)
@@ -50,7 +50,7 @@ tiendo.forecast(frame, 6, "year", bonds=(0, 100))
 tiendo.forecast(frame, 6, "year", level="80")
 tiendo.cross_validation(frame, 6, "MS")
 tiendo.back_test(frame, 6, "monthly")
-tiendo.pooled_constants(frame, 6, "yaer")
+tiendo.forecast(frame, 6, "year", panel=2.5)
 tiendo.reconcile(frame=frame, hierarchy={}, method="old")
 tiendo.reconcile(frame=frame, hierarchy={}, level=1)
 tiendo.back_test_reconciliation(frame, {}, level=1)

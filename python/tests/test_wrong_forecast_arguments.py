@@ -38,12 +38,11 @@ OF_FRAMES: dict[str, Any] = {
 }  # fmt: skip
 GRID: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (tiendo.forecast, {"frame": ROWS, "horizon": 1, "frequency": "year", "models": ["naive"], "level": [80], "fitted": False,
-                       "pooled": False, "threads": 1, **OF_FORECASTS}),
+                       "panel": None, "threads": 1, **OF_FORECASTS}),
     (tiendo.cross_validation, {"frame": ROWS, "horizon": 1, "frequency": "year", "models": ["naive"], "level": [80], "windows": 1,
-                               "step": 1, "pooled": False, "threads": 1, **OF_FORECASTS}),
+                               "step": 1, "panel": None, "threads": 1, **OF_FORECASTS}),
     (tiendo.back_test, {"frame": ROWS, "horizon": 1, "frequency": "year", "models": ["naive"], "level": 80, "windows": 1, "step": 1,
                         **OF_FORECASTS}),
-    (tiendo.pooled_constants, {"frame": ROWS, "horizon": 1, "frequency": "year", "season_length": 1, "bounds": (0, 100), "decimal": "."}),
     (tiendo.reconcile, {"frame": FORECASTS, "hierarchy": TIERS, "value": "auto", "method": "ols", "residuals": ERRORS, **OF_FRAMES}),
     (tiendo.reconcile, {"base": [100.0, 40, 50], "parents": [-1, 0, 0], "method": "wls_var", "residuals": [[1.0, 2, 3], [2, 1, 3]],
                         "history": [[1.0, 2, 3]], "middle": 1, "bounds": (0, None), "immutable": [0]}),

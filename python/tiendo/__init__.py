@@ -32,7 +32,7 @@ from .areas import (
     vietnamese_communes,
 )
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, OutputError, UnknownName
-from .forecasting import BackTest, PooledConstants, back_test, cross_validation, forecast, pooled_constants
+from .forecasting import BackTest, back_test, cross_validation, forecast
 from .hierarchy import (
     Paths,
     Pooled,
@@ -99,7 +99,6 @@ __all__ = [
     "OutputError",
     "Paths",
     "Pooled",
-    "PooledConstants",
     "PooledShares",
     "Programme",
     "RankUncertainty",
@@ -119,7 +118,6 @@ __all__ = [
     "measures",
     "observations",
     "pool",
-    "pooled_constants",
     "reconcile",
     "reconcile_paths",
     "reconcile_shares",

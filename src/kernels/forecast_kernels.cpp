@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "forecast_kernels.hpp"
+#include "tiendo/forecast/detail/panel_regression.hpp"
 #include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
 #include "tiendo/forecast/models/theta.hpp"
 
@@ -431,6 +432,29 @@ void RunEts(const length_plan& plan, const ets_group& group) {
   }
 }
 
+void SumEquations(const double* rows, std::size_t count, const double* coefficients, double* sums) {
+  constexpr std::size_t columns = panel_regressors + 1;
+  const V least = number(least_error), one = number(1);
+  V sum[equation_sums];
+  for (V& s : sum) s = hn::Zero(d);
+  for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
+    V x[columns];
+    for (std::size_t k = 0; k < columns; ++k) x[k] = hn::LoadU(d, rows + k * count + i);
+    V error = x[panel_regressors];
+    for (std::size_t k = 0; k < panel_regressors; ++k)
+      error = hn::NegMulAdd(number(coefficients[k]), x[k], error);
+    const V weight = hn::Div(one, hn::Max(hn::Abs(error), least));
+    std::size_t at = 0;
+    for (std::size_t a = 0; a < panel_regressors; ++a) {
+      const V weighted = hn::Mul(weight, x[a]);
+      for (std::size_t b = 0; b <= a; ++b, ++at) sum[at] = hn::MulAdd(weighted, x[b], sum[at]);
+      sum[at] = hn::MulAdd(weighted, x[panel_regressors], sum[at]);
+      ++at;
+    }
+  }
+  for (std::size_t k = 0; k < equation_sums; ++k) sums[k] = hn::GetLane(hn::SumOfLanes(d, sum[k]));
+}
+
 const char* InstructionSet() {
   return hwy::TargetName(HWY_TARGET);
 }
@@ -446,6 +470,7 @@ HWY_EXPORT(RunTrend);
 HWY_EXPORT(RunTheta);
 HWY_EXPORT(RunDynamic);
 HWY_EXPORT(RunEts);
+HWY_EXPORT(SumEquations);
 HWY_EXPORT(InstructionSet);
 
 length_plan::length_plan(std::size_t n, std::size_t ahead, bool with_ets)
@@ -493,6 +518,11 @@ void run_dynamic(const length_plan& plan, const lane_group& group) {
 
 void run_ets(const length_plan& plan, const ets_group& group) {
   HWY_DYNAMIC_DISPATCH(RunEts)(plan, group);
+}
+
+void sum_equations(const double* rows, std::size_t count, const double* coefficients,
+                   double* sums) {
+  HWY_DYNAMIC_DISPATCH(SumEquations)(rows, count, coefficients, sums);
 }
 
 const char* kernel_instruction_set() {

@@ -56,9 +56,9 @@ std::vector<std::int64_t> by_shape(panel_view panel) {
 struct job {
   explicit job(const engine_options& options) : series(options) {}
 
-  void assign(std::span<const double> values) {
+  void assign(std::span<const double> values, const panel_regression* shared) {
     known.ets_path.clear();
-    series.assign(values);
+    series.assign(values, shared);
     if (series.reason() == reason::none)
       known.auto_forecast.hold_constant(series.values().back(), series.reach());
   }
@@ -214,8 +214,9 @@ std::size_t end_of_round(panel_view panel, std::span<const std::int64_t> order, 
 /// The workspace of one thread, reused for all series, so that no memory is allocated per series.
 class workspace {
  public:
-  explicit workspace(const panel_request& request)
+  workspace(const panel_request& request, const shared_regressions& shared)
       : request_(request),
+        shared_(shared),
         jobs_(series_per_task, job(request.engine)),
         ahead_(static_cast<std::size_t>(request.engine.horizon)) {}
 
@@ -225,7 +226,7 @@ class workspace {
                 const std::function<void()>& stop) {
     const std::span<job> jobs = std::span(jobs_).first(some.size());
     for (std::size_t k = 0; k < jobs.size(); ++k) {
-      jobs[k].assign(panel[some[k]]);
+      jobs[k].assign(panel[some[k]], shared_.of(some[k]));
       if (!jobs[k].varies()) continue;
       if (group_.size() == kernel_lanes() ||
           (!group_.empty() && group_.front()->shape() != jobs[k].shape()))
@@ -252,6 +253,7 @@ class workspace {
   }
 
   const panel_request& request_;
+  const shared_regressions& shared_;
   std::vector<job> jobs_;
   std::vector<job*> group_;
   std::vector<distribution> ahead_;
@@ -265,9 +267,18 @@ void run_panel(panel_view panel, const panel_request& checked, const panel_write
                const progress& report) {
   const std::vector<std::int64_t> order = by_shape(panel);
   const std::thread::id caller = std::this_thread::get_id();
-  tbb::enumerable_thread_specific<workspace> workspaces([&] { return workspace(checked); });
+  shared_regressions shared(checked.groups);
+  tbb::enumerable_thread_specific<workspace> workspaces([&] { return workspace(checked, shared); });
   const int cores = tbb::info::default_concurrency();
   tbb::task_arena arena(checked.threads > 0 ? std::min(checked.threads, cores) : cores);
+  constexpr std::size_t groups_per_round = 64;
+  for (std::size_t begin = 0; begin < shared.size(); begin += groups_per_round) {
+    tiendo::detail::report_progress(report, 0, order.size());
+    arena.execute([&] {
+      tbb::parallel_for(begin, std::min(shared.size(), begin + groups_per_round),
+                        [&](std::size_t group) { shared.learn(group, panel, checked.engine); });
+    });
+  }
   for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     end = end_of_round(panel, order, begin, checked.models.size());
     // a task has whole groups of lanes, and a short round still has work for all cores

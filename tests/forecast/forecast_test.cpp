@@ -16,8 +16,7 @@
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
-#include "tiendo/forecast/detail/panel_calibration.hpp"
-#include "tiendo/forecast/evaluation/calibration.hpp"
+#include "tiendo/forecast/detail/panel_regression.hpp"
 
 using namespace tiendo;
 using namespace tiendo::forecast::detail;
@@ -191,42 +190,80 @@ TEST_CASE(
   }
 }
 
-TEST_CASE(
-    "a calibrated panel has the constants of the portable models and identical results for any "
-    "number of threads") {
-  const panel p = mixed_panel(500);
-  const forecast::detail::panel_calibration past(p.view(), 4);
-  const std::array models{forecast::detail::make_model("auto")};
-  std::vector<double> median, low, high;
-  for (std::int64_t i = 0; i < past.known().size(); ++i) {
-    const auto f = forecast::detail::forecast_with(models, past.known()[i], {4, 1, {}})[0];
-    for (std::size_t h = 0; h < 4; ++h) {
-      const auto at = [&](double q) {
-        return f.reason == reason::none ? f.ahead[h].quantile(q)
-                                        : std::numeric_limits<double>::quiet_NaN();
-      };
-      median.push_back(at(0.5)), low.push_back(at(0.025)), high.push_back(at(0.975));
-    }
-  }
-  const auto expected = past.learn(median, low, high);
-  options request{4, {"auto", "drift"}, {0.1}};
-  const auto found = forecast::calibrate(p.view(), request);
-  CHECK(found.series == expected.series);
-  CHECK(found.trend == doctest::Approx(expected.trend).epsilon(1e-9));
-  CHECK(found.width == doctest::Approx(expected.width).epsilon(1e-9));
-  CHECK(found.trend != 1);
-  CHECK(found.width != 1);
-
-  const results plain = forecasts_of(p.view(), request);
-  request.calibrated = true;
+TEST_CASE("series of one group are forecast by what they share, identically for any threads") {
+  const panel p = mixed_panel(600);
+  options request{4, {"auto", "drift"}, {0.1, 0.9}};
+  const results alone = forecasts_of(p.view(), request);
+  for (int i = 0; i < 600; ++i) request.groups.push_back(i % 3 == 0 ? 7 : -i % 5);
   request.threads = 1;
   const results one = forecasts_of(p.view(), request);
   request.threads = 0;
   const results many = forecasts_of(p.view(), request);
   CHECK(same_bits(one.median, many.median));
   CHECK(same_bits(one.quantiles, many.quantiles));
-  CHECK(one.reasons == plain.reasons);
-  CHECK(!same_bits(one.median, plain.median));
+  CHECK(one.reasons == alone.reasons);
+  const std::size_t numbers = one.median.size() / 2;
+  CHECK(std::memcmp(&one.median[numbers], &alone.median[numbers], numbers * sizeof(double)) == 0);
+  CHECK(!same_bits(one.median, alone.median));
+}
+
+TEST_CASE("groups have no influence on each other, and their numbers no meaning") {
+  const panel p = mixed_panel(200);
+  options request{3, {"auto"}, {0.05}};
+  for (int i = 0; i < 200; ++i) request.groups.push_back(i < 80 ? 1 : 2);
+  const results both = forecasts_of(p.view(), request);
+  for (std::int64_t& group : request.groups) group = 100 - 1000 * group;
+  CHECK(same_bits(both.median, forecasts_of(p.view(), request).median));
+  panel first;
+  for (std::int64_t i = 0; i < 80; ++i) first.add(p.view()[i]);
+  request.groups.assign(80, 0);
+  const results own = forecasts_of(first.view(), request);
+  CHECK(std::memcmp(own.median.data(), both.median.data(), own.median.size() * sizeof(double)) ==
+        0);
+}
+
+TEST_CASE("a series that is alone in its group is forecast as without groups") {
+  const panel p = mixed_panel(100);
+  options request{3, {"auto"}, {0.05, 0.95}};
+  const results alone = forecasts_of(p.view(), request);
+  for (int i = 0; i < 100; ++i) request.groups.push_back(i);
+  const results grouped = forecasts_of(p.view(), request);
+  CHECK(same_bits(alone.median, grouped.median));
+  CHECK(same_bits(alone.quantiles, grouped.quantiles));
+}
+
+TEST_CASE("the forecasts of shares and of their remainders add up in a group, within bounds") {
+  support::dice dice(3);
+  panel shares, remainders;
+  for (int i = 0; i < 30; ++i) {
+    std::vector<double> y(static_cast<std::size_t>(dice.whole(2, 12)));
+    double level = dice.between(5, 60);
+    for (double& x : y) x = level = std::clamp(level + dice.between(-2, 6), 0.0, 100.0);
+    shares.add(y);
+    for (double& x : y) x = 100 - x;
+    remainders.add(y);
+  }
+  options request{6, {"auto"}, {0.001, 0.999}, 1, interval::between(0, 100)};
+  request.groups.assign(30, 0);
+  const results a = forecasts_of(shares.view(), request),
+                b = forecasts_of(remainders.view(), request);
+  for (std::size_t i = 0; i < a.median.size(); ++i)
+    CHECK(a.median[i] + b.median[i] == doctest::Approx(100).epsilon(1e-9));
+  for (const double x : a.quantiles) CHECK((x >= 0 && x <= 100));
+}
+
+TEST_CASE("every series has a group, or none has") {
+  const panel p = mixed_panel(3);
+  options request{2};
+  request.groups = {1, 1};
+  CHECK_THROWS_WITH_AS(forecasts_of(p.view(), request),
+                       "there are 2 groups for 3 series; each series has one", invalid_value);
+  request.groups = {1, 1, 1, 1};
+  CHECK_THROWS_AS(forecast::forecast(p.view(), request), invalid_value);
+  request.groups = {1};
+  CHECK(forecast::forecast(std::vector{1.0, 2.0}, request).size() == 1);
+  const panel none;
+  CHECK_THROWS_AS(forecasts_of(none.view(), request), invalid_value);
 }
 
 TEST_CASE("an empty panel is valid, and invalid options are rejected") {
@@ -282,13 +319,17 @@ TEST_CASE(
                        invalid_value);
 }
 
-TEST_CASE("a calibration reports its progress") {
+TEST_CASE("what groups share can be stopped") {
   panel p;
-  for (int k = 0; k < 50; ++k) p.add({1.0 + k, 2, 4, 5, 7, 8, 9.5});
-  const auto stop = [](std::size_t, std::size_t) { return false; };
-  CHECK_THROWS_AS(forecast::calibrate(p.view(), {.horizon = 2}, stop), interrupted);
-  CHECK_THROWS_AS(forecast::forecast(p.view(), {.horizon = 2, .calibrated = true}, stop),
-                  interrupted);
+  options request{2};
+  for (int k = 0; k < 5000; ++k) {
+    p.add({1.0 + k, 2, 4, 5, 7, 8, 9.5});
+    request.groups.push_back(k / 2);
+  }
+  int calls = 0;
+  const auto stop = [&](std::size_t done, std::size_t) { return done > 0 || ++calls < 3; };
+  CHECK_THROWS_AS(forecast::forecast(p.view(), request, stop), interrupted);
+  CHECK(calls == 3);
 }
 
 TEST_CASE("every instruction set of this machine gives the same results to 1e-9") {

@@ -37,7 +37,10 @@ struct options {
   interval bounds{};               ///< admissible values of the variable; default: all
   double cap = 0;                  ///< saturation level of logistic and gompertz
   int threads = 0;                 ///< 0: one per core
-  bool calibrated = false;  ///< whether constants are estimated from the panel by `calibrate`
+  /// The group of each series, as a number; series of one group are of one kind, such as one
+  /// indicator of many areas, and "auto" forecasts them by what they share. Empty: each series is
+  /// forecast alone.
+  std::vector<std::int64_t> groups{};
 };
 
 }  // namespace tiendo::inline v0_1::forecast

@@ -17,17 +17,9 @@ def forecast(
     high: float = ...,
     cap: float = 0.0,
     threads: int = 0,
-    pooled: bool = False,
+    groups: NDArray[np.int64] = ...,
     progress: Callable[[int, int], object] | None = None,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.uint8]]: ...
-def pooled_constants(
-    values: NDArray[np.float64],
-    offsets: NDArray[np.int64],
-    horizon: int,
-    season_length: int = 1,
-    low: float = ...,
-    high: float = ...,
-) -> tuple[float, float, int]: ...
 def back_test(
     values: NDArray[np.float64],
     offsets: NDArray[np.int64],

@@ -175,7 +175,7 @@ def unit(what: str, value: Any) -> float:
 def flag(what: str, value: Any) -> bool:
     """A yes or no; "no" is neither.
 
-    >>> flag("pooled", True)
+    >>> flag("fitted", True)
     True
     """
     if isinstance(value, (bool, np.bool_)):

@@ -27,7 +27,11 @@ class ModelChoice:
     season_length: Annotated[
         int | None, typer.Option("--season-length", metavar="N", help="periods of a season, by default those of a year")
     ] = None
-    pooled: Annotated[bool, typer.Option("--pooled", help="let the past of the panel adjust trends and widths")] = False
+    panel: Annotated[
+        str | None,
+        typer.Option(metavar="COLUMN", help="names the panel of each series, which series of one kind share"),
+    ] = None
+    one_panel: Annotated[bool, typer.Option("--one-panel", help="all series are of one kind")] = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,8 @@ def forecast(
     check_out(output.out)
     if output.windows < 0 or (output.windows and output.fitted):
         raise typer.BadParameter("--windows is 1 or more, and excludes --fitted")
+    if models.panel and models.one_panel:
+        raise typer.BadParameter("--panel and --one-panel exclude each other")
     step: Any = int(frequency) if frequency.isdecimal() else frequency
     with progress("forecasting") as report_progress, warnings_as_lines():
         known: dict[str, Any] = {
@@ -64,7 +70,7 @@ def forecast(
             "bounds": (models.low, models.high),
             "cap": models.cap,
             "season_length": models.season_length,
-            "pooled": models.pooled,
+            "panel": models.panel or models.one_panel,
             "decimal": decimal_mark(output.decimal_comma),
             "progress": report_progress,
         }

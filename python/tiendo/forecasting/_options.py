@@ -37,18 +37,19 @@ class ForecastOptions(ModelOptions, total=False):
 
     Attributes
     ----------
-    pooled
-        Whether the panel's own past adjusts the trend of "auto" and the width of all intervals (`pooled_constants`).
+    panel
+        What series are of one kind, such as one indicator of many areas: True where all are, or the column that names
+        the panel of each series. "auto" then forecasts a series by what its panel shares.
     threads
         The number of cores to use, 0 for all.
     """
 
-    pooled: bool
+    panel: str | bool | None
     threads: int
 
 
 MODEL_DEFAULTS: dict[str, Any] = {"season_length": None, "bounds": None, "cap": None, "progress": None, "decimal": "."}
-FORECAST_DEFAULTS: dict[str, Any] = {**MODEL_DEFAULTS, "pooled": False, "threads": 0}
+FORECAST_DEFAULTS: dict[str, Any] = {**MODEL_DEFAULTS, "panel": None, "threads": 0}
 FORMER_NAMES = {
     "h": "write horizon=",
     "freq": "write frequency=, such as 'month'",
@@ -56,4 +57,5 @@ FORMER_NAMES = {
     "n_windows": "write windows=",
     "step_size": "write step=",
     "season": "write season_length=",
+    "pooled": "write panel=True where all series are of one kind, or panel= and the column that names their panels",
 }

@@ -55,19 +55,24 @@ class Panel:
     y: Floats
     series: Integers  # of each row
     position: Integers  # of each row in `values`
+    groups: Integers  # of each series, the number of its panel; empty where each is forecast alone
     give: Callable[[dict[str, Cells]], Any]
 
     def __len__(self) -> int:
         return len(self.ids)
 
     @classmethod
-    def read(cls, frame: Any, frequency: Any, decimal: str) -> Panel:
+    def read(cls, frame: Any, frequency: Any, decimal: str, panel: Any = None) -> Panel:
         """Read a frame, a mapping of lists or a CSV file. Raises what `forecast` raises for its columns."""
         calendar = Calendar.of(frequency)
-        columns, give = _columns(frame, check_decimal(decimal))
+        column = panel_column(panel)
+        columns, give = _columns(frame, check_decimal(decimal), column)
         y = _values(columns["y"], columns["source"])
         times = read_times(columns["ds"], calendar)
         names, series = _series(columns["unique_id"])
+        groups = (
+            _groups(columns[column], column, names, series) if column else np.zeros(len(names) * bool(panel), np.int64)
+        )
         number = times.numbers
         order = np.lexsort((number, series)) if not _sorted(series, number) else np.arange(len(series))
         series, number, y = series[order], number[order], y[order]
@@ -91,7 +96,7 @@ class Panel:
         position = offsets[series] + number - number[begins][series] if len(series) else series
         values = np.full(offsets[-1], np.nan)
         values[position] = y
-        return cls(names, values, offsets, times, y, series, position, give)
+        return cls(names, values, offsets, times, y, series, position, groups, give)
 
     @property
     def calendar(self) -> Calendar:
@@ -149,20 +154,36 @@ def _warn_of_coarse_steps(number: Integers, same: Cells, calendar: Calendar) -> 
         warnings.warn(
             f"every step in ds is that of a {longer[0]}, and the {calendar.frequency}s between are taken for gaps: is "
             f"the frequency {spelt(longer[0])}?",
-            stacklevel=4,  # where forecast, cross_validation, back_test or pooled_constants was called
+            stacklevel=4,  # where forecast, cross_validation or back_test was called
         )
 
 
-def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
-    """Return unique_id, ds and y as arrays, the `source` of y, and what gives a frame of the same kind back."""
+def panel_column(panel: Any) -> str:
+    """Return the column that names the panel of each series; empty where there is none.
+
+    >>> panel_column("indicator"), panel_column(True)
+    ('indicator', '')
+    """
+    if panel is None or isinstance(panel, (bool, np.bool_)):
+        return ""
+    if isinstance(panel, str) and panel.strip(BLANKS):
+        return panel.strip(BLANKS)
+    raise InvalidValue(
+        "panel is True where all series are of one kind, or the column that names the panel of each series, not "
+        f"{spelt(panel)}"
+    )
+
+
+def _columns(frame: Any, decimal: Decimal, panel: str) -> tuple[dict[str, Any], Callable[[dict[str, Cells]], Any]]:
+    """Return unique_id, ds, y and the column of panels as arrays, the `source` of y, and what gives such a frame."""
     import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
 
     if is_path(frame):
         source = columns_of(frame, decimal=decimal)
-        names = _names(source, source.file)
+        names = _names(source, panel, source.file)
         return {name: _array(source[at]) for name, at in names.items()} | {"source": source}, dict
     if isinstance(frame, Mapping):
-        names = _names(frame)
+        names = _names(frame, panel)
         arrays: dict[str, Any] = {name: _array(frame[at]) for name, at in names.items()}
         if any(cells.ndim != 1 for cells in arrays.values()):
             raise InvalidValue("unique_id, ds and y are lists of plain values, one per row")
@@ -171,7 +192,7 @@ def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[di
             raise InvalidValue(f"the columns are not of the same length: {lengths}")
         return arrays | {"source": InputColumns(decimal=decimal)}, dict
     table = frame_of(frame)
-    names = _names(table.columns)
+    names = _names(table.columns, panel)
     kind = table[names["ds"]].dtype
     if isinstance(kind, nw.Datetime) and kind.time_zone is not None:
         raise InvalidValue(f"ds has the time zone {kind.time_zone}; give the local times without it")
@@ -189,25 +210,31 @@ def _columns(frame: Any, decimal: Decimal) -> tuple[dict[str, Any], Callable[[di
     return arrays | {"source": InputColumns(decimal=decimal)}, give
 
 
-def _names(given: Iterable[Any], file: str = "") -> dict[str, Any]:
-    """Return what the three columns are called; blanks around names are no part of them.
+def _names(given: Iterable[Any], panel: str, file: str = "") -> dict[str, Any]:
+    """Return what the columns are called; blanks around names are no part of them.
 
     Raises `InvalidValue` for a column that is not there, and warns of those that are not used.
     """
     there = [(str(name).strip(BLANKS), name) for name in given]
-    found = {name: own for name, own in there if name in WANTED}
+    wanted = dict.fromkeys((*WANTED, panel) if panel else WANTED)
+    found = {name: own for name, own in there if name in wanted}
+    if panel and panel not in found and len(found) == len(WANTED):
+        raise InvalidValue(
+            f"there is no column {spelt(panel)} to name the panel of each series; there are "
+            f"{', '.join(list(dict(there)))}"
+        )
     if missing := [name for name in WANTED if name not in found]:
         problem = f"there is no column {', '.join(missing)}; there are {', '.join(list(dict(there))) or 'none'}"
         if file:
             raise InputError([Fault(file, 1, 0, problem, "name the columns unique_id, ds and y in the first line")])
         raise InvalidValue(f"{problem}. A long frame has the columns unique_id, ds and y")
-    if unused := [name for name, _ in there if name not in WANTED]:
+    if unused := [name for name, _ in there if name not in wanted]:
         shown = ", ".join(unused[:5]) + (f" and {len(unused) - 5} more" if len(unused) > 5 else "")
         warnings.warn(
             f"columns that a forecast does not use: {shown}. No model takes regressors; drop them if they are none",
-            stacklevel=5,  # where forecast, cross_validation, back_test or pooled_constants was called
+            stacklevel=5,  # where forecast, cross_validation or back_test was called
         )
-    return {name: found[name] for name in WANTED}
+    return {name: found[name] for name in wanted}
 
 
 def _array(cells: Any) -> Cells:
@@ -240,7 +267,23 @@ def _values(y: Cells, source: InputColumns) -> Floats:
     return np.array([np.nan if number is None else number for number in numbers], np.float64)
 
 
-def _series(ids: Cells) -> tuple[Cells, Integers]:
+def _groups(panels: Cells, column: str, names: Cells, series: Integers) -> Integers:
+    """Return the number of the panel of each series. Raises `InvalidValue` for a series of two panels."""
+    _, group = _series(panels, column)
+    firsts = np.zeros(len(names), np.int64)
+    firsts[series[::-1]] = np.arange(len(series))[::-1]
+    groups: Integers = group[firsts]
+    if (odd := np.flatnonzero(group != groups[series])).size:
+        row = int(odd[0])
+        first, other = panels[firsts[series[row]]], panels[row]
+        raise InvalidValue(
+            f"series {spelt(names.tolist()[series[row]])} has two panels in the column {spelt(column)}: {first} and "
+            f"{other}"
+        )
+    return groups
+
+
+def _series(ids: Cells, column: str = "unique_id") -> tuple[Cells, Integers]:
     """Return the names of the series in the order of their first rows, and the number of each row's series.
 
     Texts are compared in NFC and without blanks around them: what looks the same in print is one series.
@@ -248,19 +291,19 @@ def _series(ids: Cells) -> tuple[Cells, Integers]:
     if len(ids) == 0:
         return ids, np.zeros(0, np.int64)
     if ids.dtype.kind == "f" and np.isnan(ids).any():
-        raise InvalidValue(f"row {int(np.isnan(ids).argmax()) + 1} has no unique_id")
+        raise InvalidValue(f"row {int(np.isnan(ids).argmax()) + 1} has no {column}")
     if ids.dtype.kind not in "biufMOUT":
-        raise InvalidValue(f"unique_id holds texts or whole numbers, not {spelt(ids.tolist()[0])}")
+        raise InvalidValue(f"{column} holds texts or whole numbers, not {spelt(ids.tolist()[0])}")
     changes = np.flatnonzero(np.concatenate([[True], _differ(ids)]))
     names = ids[changes].tolist()
     if ids.dtype.kind in "OUTM" and not _are_clean(names):
-        names = [_name(name, row) for name, row in zip(names, changes.tolist(), strict=True)]
-        _check_kinds(names)
+        names = [_name(name, row, column) for name, row in zip(names, changes.tolist(), strict=True)]
+        _check_kinds(names, column)
     numbers: dict[Any, int] = {}
     try:
         block_of = np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
     except TypeError:
-        raise InvalidValue("unique_id holds lists or the like; it has one plain value per row") from None
+        raise InvalidValue(f"{column} holds lists or the like; it has one plain value per row") from None
     blocks = np.repeat(np.arange(len(changes)), np.diff(np.append(changes, len(ids))))
     if len(numbers) == len(names):
         firsts = np.arange(len(names))
@@ -290,22 +333,22 @@ def _differ(ids: Cells) -> Cells:
         return np.ones(len(ids) - 1, dtype=bool)
 
 
-def _name(name: Any, row: int) -> Any:
+def _name(name: Any, row: int, column: str) -> Any:
     """Return an id as it is compared. Raises `InvalidValue` for a missing one."""
     name = clean_name(name)
     if is_missing(name) or (isinstance(name, str) and not name):
-        raise InvalidValue(f"row {row + 1} has no unique_id")
+        raise InvalidValue(f"row {row + 1} has no {column}")
     if isinstance(name, bytes):
-        raise InvalidValue(f"unique_id holds texts or whole numbers, not {spelt(name)}; decode it")
+        raise InvalidValue(f"{column} holds texts or whole numbers, not {spelt(name)}; decode it")
     return name
 
 
-def _check_kinds(names: Sequence[Any]) -> None:
+def _check_kinds(names: Sequence[Any], column: str) -> None:
     """Raise `InvalidValue` for ids of which some are texts and others are not."""
     are_texts = {isinstance(name, str) for name in names}
     if len(are_texts) > 1:
         odd = next(name for name in names if not isinstance(name, str))
-        raise InvalidValue(f"unique_id holds texts, and {spelt(odd)} is none: 1 and '1' would be one series, or two")
+        raise InvalidValue(f"{column} holds texts, and {spelt(odd)} is none: 1 and '1' would be one series, or two")
 
 
 def _two_rows(names: Cells, series: Integers, times: Times, ds: Cells, row: int) -> str:

@@ -74,11 +74,12 @@ def forecast(
     level
         Levels of central prediction intervals in percent, such as 80 or [80, 95].
     fitted
-        Whether the rows of the past come first, each with the forecast made one period before from the rows before it
-        alone, never pooled; the column `y` tells them apart.
+        Whether the rows of the past come first, each with the forecast made one period before from the rows before it,
+        of the series alone, never of its panel; the column `y` tells them apart.
     **options
-        `season_length`, `bounds`, `cap`, `progress`, `decimal`, `pooled` and `threads`: see
-        `tiendo.typing.ForecastOptions`. `pooled=True` is worth it from some 40 series of one kind on.
+        `season_length`, `bounds`, `cap`, `progress`, `decimal`, `panel` and `threads`: see
+        `tiendo.typing.ForecastOptions`. With `panel=` "auto" forecasts series of one kind by what they share; it is
+        worth it from two series and two values on.
 
     Returns
     -------
@@ -109,11 +110,11 @@ def forecast(
     ['2025-01']
     """
     chosen = options_of(forecast, options, FORECAST_DEFAULTS, FORMER_NAMES)
-    panel = Panel.read(frame, frequency, chosen["decimal"])
+    panel = Panel.read(frame, frequency, chosen["decimal"], chosen["panel"])
     run = Request(panel, horizon, models, level, chosen)
     with_past = flag("fitted", fitted)
     horizon = run.horizon
-    ahead = run.result(panel.values, panel.offsets, horizon)
+    ahead = run.result(panel.values, panel.offsets, horizon, panel.groups)
     series = np.repeat(np.arange(len(panel)), horizon)
     steps = np.tile(np.arange(1, horizon + 1), len(panel))
     columns = {"unique_id": panel.ids[series], "ds": panel.ds_after(series, steps), **ahead}

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import _core
-from .._frames.arguments import flag, levels, number, texts, whole
+from .._frames.arguments import levels, number, texts, whole
 from .._visible import spelt
 from ..errors import InvalidValue
 from ._calendar import Integers
@@ -44,13 +44,12 @@ class Request:
             "low": low,
             "high": high,
             "cap": 0.0 if cap is None else number("a cap", cap),
-            "pooled": flag("pooled", given["pooled"]),
             "threads": whole("threads", given["threads"], 0, 2**31 - 1),
             "progress": progress,
         }
 
     def of_past(self, panel: Panel) -> dict[str, NDArray[Any]]:
-        """Return the forecast of each period of a panel from the periods before it alone, never pooled, as columns."""
+        """Return the forecast of each period of a panel of its series before it alone, as columns."""
         blocks: list[dict[str, NDArray[Any]]] = []
         progress, total, done = self.arguments["progress"], len(panel.values), 0
 
@@ -58,14 +57,20 @@ class Request:
             return progress(done + of_block, total)
 
         for values, offsets in panel.prefixes():
-            own = {"pooled": False, "progress": None if progress is None else report}
+            own = {"progress": None if progress is None else report}
             blocks.append(self.result(values, offsets, 1, **own))
             done += len(offsets) - 1
         return joined(blocks)
 
-    def result(self, values: Floats, offsets: Integers, horizon: int, **other: Any) -> dict[str, NDArray[Any]]:
-        """Return the forecasts of a block of series as columns, and the reasons where there is none."""
+    def result(
+        self, values: Floats, offsets: Integers, horizon: int, groups: Integers | None = None, **other: Any
+    ) -> dict[str, NDArray[Any]]:
+        """Return the forecasts of a block of series as columns, and the reasons where there is none.
+
+        `groups` are the numbers of their panels; each series is forecast alone without them.
+        """
         arguments: dict[str, Any] = self.arguments | other
+        arguments["groups"] = np.zeros(0, np.int64) if groups is None else groups
         try:
             median, quantiles, reasons = _core.forecasting.forecast(values, offsets, horizon, **arguments)
         except MemoryError:

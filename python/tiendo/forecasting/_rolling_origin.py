@@ -89,7 +89,7 @@ def cross_validation(
     array([5.])
     """
     chosen = options_of(cross_validation, options, FORECAST_DEFAULTS, FORMER_NAMES)
-    panel = Panel.read(frame, frequency, chosen["decimal"])
+    panel = Panel.read(frame, frequency, chosen["decimal"], chosen["panel"])
     run = Request(panel, horizon, models, level, chosen)
     horizon = run.horizon
     windows, step = _rolling(windows, step, horizon)
@@ -101,7 +101,8 @@ def cross_validation(
         lengths = left[chosen_series]
         starts = panel.offsets[chosen_series]
         known = ranges(starts, lengths)
-        ahead = run.result(panel.values[known], np.concatenate([[0], np.cumsum(lengths)]), horizon)
+        groups = panel.groups[chosen_series] if len(panel.groups) else None
+        ahead = run.result(panel.values[known], np.concatenate([[0], np.cumsum(lengths)]), horizon, groups)
         truth = ranges(starts + lengths, np.full(len(chosen_series), horizon))
         parts.append(
             {

@@ -13,10 +13,10 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/detail/model.hpp"
+#include "tiendo/forecast/detail/panel_regression.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
-#include "tiendo/forecast/evaluation/calibration_constants.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
 #include "tiendo/forecast/models/dynamic_optimised_theta.hpp"
 #include "tiendo/forecast/models/ets.hpp"
@@ -33,7 +33,6 @@ struct engine_options {
   std::int64_t horizon = 1;
   std::int64_t season_length = 1;
   admissible_range range{};
-  calibration_constants calibration{};
 
   /// Throws `invalid_value` unless the horizon lies between 1 and `longest_horizon`, and the season
   /// is at least 1.
@@ -55,9 +54,10 @@ class preprocessed_series {
  public:
   explicit preprocessed_series(const engine_options& options) : options_(options) {}
 
-  /// Preprocesses a series. The reason is `out_of_range` for a value that is infinite or outside of
-  /// the bounds, and `no_observation` for a series without values.
-  void assign(std::span<const double> series);
+  /// Preprocesses a series that shares a regression with its panel, or none. The reason is
+  /// `out_of_range` for a value that is infinite or outside of the bounds, and `no_observation` for
+  /// a series without values.
+  void assign(std::span<const double> series, const panel_regression* shared = nullptr);
 
   tiendo::reason reason() const noexcept { return reason_; }
   const auto_features& features() const noexcept { return features_; }
@@ -68,6 +68,8 @@ class preprocessed_series {
   /// are as wide below as above, so that the forecast of the remainder of a share is the remainder
   /// of the forecast.
   bool on_ratio_scale() const noexcept { return ratio_weight_ > 0; }
+  /// The series as the regression of its panel sees it; empty if there is a reason.
+  panel_member member() const;
   /// The number of periods from the last value to the end of the forecast.
   std::size_t reach() const { return static_cast<std::size_t>(window_.behind + options_.horizon); }
 
@@ -143,9 +145,10 @@ class preprocessed_series {
     return why;
   }
 
-  /// Writes the predictive distributions around the path of a model.
+  /// Writes the predictive distributions around the path of a model. `shared` is the regression
+  /// that scales the widths, or none.
   tiendo::reason around(std::span<const double> path, double factor, const precomputed_paths& known,
-                        std::span<distribution> ahead) const;
+                        const panel_regression* shared, std::span<distribution> ahead) const;
 
   /// The interval width of a model relative to that of `auto`; for an ensemble, the mean over its
   /// members.
@@ -162,6 +165,7 @@ class preprocessed_series {
   double magnitude_of(double y) const;
 
   engine_options options_;
+  const panel_regression* shared_ = nullptr;
   double ratio_weight_ = 1;  ///< the weight of ratios of the values
   tiendo::reason reason_ = reason::no_observation;
   regular_window window_;

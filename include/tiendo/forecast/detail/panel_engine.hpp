@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <string>
 #include <variant>
@@ -18,6 +19,7 @@
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
+#include "tiendo/forecast/detail/panel_regression.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/forecast_columns.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
@@ -36,9 +38,10 @@ struct panel_request {
   std::vector<double> quantile_points;  ///< standardised quantiles to return
   int threads = 0;                      ///< 0: all cores
   bool family = false;                  ///< whether the kernels compute the paths of `ets`
+  std::vector<std::int64_t> groups;     ///< of each series, or empty
 
-  explicit panel_request(const options& request, const calibration_constants& calibration = {})
-      : engine{request.horizon, request.season_length, {}, calibration} {
+  explicit panel_request(const options& request)
+      : engine{request.horizon, request.season_length, {}}, groups(request.groups) {
     engine.check();
     threads = request.threads;
     engine.range = admissible_range(request.bounds.low(), request.bounds.high());
@@ -60,6 +63,13 @@ struct panel_request {
                return joined ? std::any_of(joined->members.begin(), joined->members.end(), is_ets)
                              : is_ets(m);
              });
+  }
+
+  /// Throws `invalid_value` unless there is a group for each series, or for none.
+  void require_groups(panel_view panel) const {
+    if (!groups.empty() && groups.size() != static_cast<std::size_t>(panel.size()))
+      throw invalid_value(fmt::format("there are {} groups for {} series; each series has one",
+                                      groups.size(), panel.size()));
   }
 
   /// Throws `invalid_value` if the columns do not have the size that the request needs.
@@ -102,6 +112,57 @@ class panel_writer {
   std::size_t series_;
 };
 
+/// The regressions that the groups of a panel share.
+class shared_regressions {
+ public:
+  /// Sorts the series of a request by groups; `learn` makes their regressions.
+  explicit shared_regressions(std::span<const std::int64_t> groups)
+      : order_(groups.size()), group_(groups.size()) {
+    std::iota(order_.begin(), order_.end(), 0);
+    std::stable_sort(order_.begin(), order_.end(), [&](std::int64_t a, std::int64_t b) {
+      return groups[static_cast<std::size_t>(a)] < groups[static_cast<std::size_t>(b)];
+    });
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      const auto series = static_cast<std::size_t>(order_[i]);
+      if (i == 0 || groups[series] != groups[static_cast<std::size_t>(order_[i - 1])])
+        begins_.push_back(i);
+      group_[series] = begins_.size() - 1;
+    }
+    regressions_.resize(begins_.size());
+    begins_.push_back(order_.size());
+  }
+
+  std::size_t size() const { return regressions_.size(); }
+
+  /// Learns the regression of a group, whose number is below `size()`. Different groups may be
+  /// learned at the same time.
+  void learn(std::size_t group, panel_view panel, const engine_options& engine) {
+    const std::span<const std::int64_t> series =
+        std::span(order_).subspan(begins_[group], begins_[group + 1] - begins_[group]);
+    if (series.size() < 2) return;
+    const std::size_t stride = 1 + (series.size() - 1) / most_series;
+    preprocessed_series prepared(engine);
+    std::vector<panel_member> members;
+    for (std::size_t i = 0; i < series.size(); i += stride) {
+      prepared.assign(panel[series[i]]);
+      if (prepared.reason() == reason::none) members.push_back(prepared.member());
+    }
+    regressions_[group] = panel_regression(members, static_cast<std::size_t>(engine.horizon));
+  }
+
+  /// The regression of a series; null if the request has no groups.
+  const panel_regression* of(std::int64_t series) const {
+    return group_.empty() ? nullptr : &regressions_[group_[static_cast<std::size_t>(series)]];
+  }
+
+ private:
+  static constexpr std::size_t most_series = 1'500;  ///< of a group that are looked at
+
+  std::vector<std::int64_t> order_;
+  std::vector<std::size_t> group_, begins_;
+  std::vector<panel_regression> regressions_;
+};
+
 /// Between the models of a longer series than this it is asked whether to stop.
 inline constexpr std::int64_t long_series = 5'000;
 
@@ -111,10 +172,15 @@ inline constexpr std::int64_t long_series = 5'000;
 inline void run_panel(panel_view panel, const panel_request& request, const panel_writer& out,
                       const progress& report) {
   detail::preprocessed_series series(request.engine);
+  shared_regressions shared(request.groups);
+  for (std::size_t group = 0; group < shared.size(); ++group) {
+    tiendo::detail::report_progress(report, 0, static_cast<std::size_t>(panel.size()));
+    shared.learn(group, panel, request.engine);
+  }
   std::vector<distribution> ahead(static_cast<std::size_t>(request.engine.horizon));
   seasonal_memory memory;
   for (std::int64_t i = 0; i < panel.size(); ++i) {
-    series.assign(panel[i]);
+    series.assign(panel[i], shared.of(i));
     detail::precomputed_paths known{};
     if (series.reason() == reason::none)
       known.auto_forecast = fit_auto(trend_plans(series.values().size()), series.values(),

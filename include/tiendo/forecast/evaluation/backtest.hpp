@@ -43,12 +43,12 @@ struct rolling_origin {
 
 /// Evaluates each model of the options on the past of a panel. Later values that are missing or
 /// infinite are not scored. Origins before which a series is constant or no longer than a season
-/// are left out, since errors then have no scale (`forecast::error_scale`). `options::calibrated`
-/// is ignored, because constants estimated from the whole panel would depend on values after the
-/// origin. If nothing can be scored, all scores are NaN and the count is 0. Throws `invalid_value`
-/// for a horizon, step or number of origins below 1, and `interrupted` if `report`, which is called
-/// regularly with the number of series done, stops the evaluation. Worked: for naive on 1, 2, 4
-/// with a horizon of 1 the error is 2, the scale 1, the MASE 2 and the OWA 1.
+/// are left out, since errors then have no scale (`forecast::error_scale`). `options::groups`
+/// is ignored: every series is forecast alone. If nothing can be scored, all scores are NaN and the
+/// count is 0. Throws `invalid_value` for a horizon, step or number of origins below 1, and
+/// `interrupted` if `report`, which is called regularly with the number of series done, stops the
+/// evaluation. Worked: for naive on 1, 2, 4 with a horizon of 1 the error is 2, the scale 1, the
+/// MASE 2 and the OWA 1.
 std::vector<backtest_scores> backtest(panel_view panel, const options& o,
                                       const rolling_origin& rolling, confidence_level level,
                                       const progress& report = {});

@@ -18,26 +18,22 @@
 #include "tiendo/core/progress.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
 #include "tiendo/forecast/detail/panel_engine.hpp"
-#include "tiendo/forecast/evaluation/calibration.hpp"
 #include "tiendo/forecast/options.hpp"
 
 namespace tiendo::inline v0_1::forecast {
 
 namespace detail {
 
-inline panel_request request_of(panel_view panel, const options& o, const progress& report = {}) {
-  const panel_request request(o);
+inline panel_request request_of(panel_view panel, const options& o) {
+  panel_request request(o);
+  request.require_groups(panel);
   for (std::int64_t i = 0; i < panel.size(); ++i)
     if (panel.length(i) > longest_series)
       throw invalid_value(fmt::format(
           "series {} has {} values; a series has at most {}, so forecast its later part "
           "or a lower frequency",
           i, panel.length(i), longest_series));
-  if (!o.calibrated) return request;
-  const auto total = static_cast<std::size_t>(panel.size());
-  return panel_request(o, calibrate(panel, o, [&](std::size_t, std::size_t) {
-                         return !report || report(0, total);
-                       }));
+  return request;
 }
 
 }  // namespace detail
@@ -59,7 +55,7 @@ TIENDO_INLINE series_forecast forecast(std::span<const double> series, std::int6
 
 TIENDO_INLINE panel_forecast forecast(panel_view panel, const options& o, const progress& report) {
   panel_forecast result;
-  const detail::panel_request request = detail::request_of(panel, o, report);
+  const detail::panel_request request = detail::request_of(panel, o);
   result.models = o.models.size();
   result.series = static_cast<std::size_t>(panel.size());
   result.horizon = static_cast<std::size_t>(o.horizon);
@@ -75,7 +71,7 @@ TIENDO_INLINE panel_forecast forecast(panel_view panel, const options& o, const 
 
 TIENDO_INLINE void forecast_into(panel_view panel, const options& o, forecast_columns columns,
                                  const progress& report) {
-  const detail::panel_request request = detail::request_of(panel, o, report);
+  const detail::panel_request request = detail::request_of(panel, o);
   request.require_sizes(panel, columns);
   detail::run_panel(panel, request, {request, columns, panel.size()}, report);
 }

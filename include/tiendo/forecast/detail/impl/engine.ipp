@@ -20,7 +20,7 @@
 #include "tiendo/forecast/detail/interval_width.hpp"
 #include "tiendo/forecast/detail/learned/width_factors.hpp"
 #include "tiendo/forecast/detail/model.hpp"
-#include "tiendo/forecast/detail/panel_calibration.hpp"
+#include "tiendo/forecast/detail/panel_regression.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
 #include "tiendo/forecast/detail/seasonal/seasonal_width.hpp"
@@ -42,7 +42,9 @@ TIENDO_INLINE void engine_options::check() const {
     throw invalid_value(fmt::format("season_length must be >= 1, got {}", season_length));
 }
 
-TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series) {
+TIENDO_INLINE void preprocessed_series::assign(std::span<const double> series,
+                                               const panel_regression* shared) {
+  shared_ = shared;
   double most = 0;
   reason_ = reason::none;
   for (const double y : series) {
@@ -81,9 +83,7 @@ TIENDO_INLINE void preprocessed_series::adjusted_path(const precomputed_paths& k
                                                       std::span<double> path) const {
   const auto& own = known.auto_forecast.ahead;
   std::copy(own.begin(), own.end(), path.begin());
-  const double trend = options_.calibration.trend, last = adjusted_.back();
-  if (trend != 1)
-    for (double& x : path) x = last + trend * (x - last);
+  if (shared_ != nullptr) shared_->move(adjusted_, features_.step, magnitude(), path);
 }
 
 TIENDO_INLINE void preprocessed_series::seasonal_path(const precomputed_paths& known,
@@ -100,8 +100,9 @@ TIENDO_INLINE tiendo::reason preprocessed_series::apply(const model_variant& mod
   path_.resize(reach());
   const tiendo::reason why =
       std::visit([&](const auto& m) { return path_by(m, known, path_); }, model);
+  const bool shares = std::holds_alternative<auto_model>(model) && known.seasonal.ahead.empty();
   return why == reason::none
-             ? around(path_, width_factor(model) * options_.calibration.width, known, ahead)
+             ? around(path_, width_factor(model), known, shares ? shared_ : nullptr, ahead)
              : why;
 }
 
@@ -115,6 +116,7 @@ TIENDO_INLINE double preprocessed_series::width_scale(const precomputed_paths& k
 TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double> path,
                                                          double factor,
                                                          const precomputed_paths& known,
+                                                         const panel_regression* shared,
                                                          std::span<distribution> ahead) const {
   const double unit = this->unit();
   const std::size_t n = adjusted_.size(), behind = path.size() - ahead.size();
@@ -122,17 +124,21 @@ TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double>
   const auto m = static_cast<std::size_t>(options_.season_length);
   const double scale = width_scale(known);
   const double step = scale * factor;
+  const double first = shared == nullptr ? 0 : shared->half_width(features_.step, n, magnitude());
   for (std::size_t i = 0; i < ahead.size(); ++i) {
     const std::size_t h = behind + i;
     const half_widths w =
-        seasonal
-            ? seasonal_half_widths(seasonal_width_terms(known.seasonal, h, n, m, scale))
-            : half_widths_of({static_cast<double>(n), known.auto_forecast.fit_error,
-                              known.auto_forecast.spread[h], static_cast<double>(h + 1), features_});
+        seasonal ? seasonal_half_widths(seasonal_width_terms(known.seasonal, h, n, m, scale))
+                 : half_widths_of({static_cast<double>(n), known.auto_forecast.fit_error,
+                                   known.auto_forecast.spread[h], static_cast<double>(h + 1),
+                                   features_});
     const double mean = (w.below + w.above) / 2 * (1 - ratio_weight_);
+    double width = unit * step;
+    if (shared != nullptr)
+      width *= shared->width_factor(step * std::sqrt(w.below * w.above), first, h + 1);
     distribution d{unit * path[h],
-                   unit * step * (ratio_weight_ * w.below + mean),
-                   unit * step * (ratio_weight_ * w.above + mean),
+                   width * (ratio_weight_ * w.below + mean),
+                   width * (ratio_weight_ * w.above + mean),
                    1,
                    0,
                    options_.range};
@@ -160,6 +166,11 @@ TIENDO_INLINE double preprocessed_series::width_factor(const model_variant& mode
   double sum = 0;
   for (const base_model& member : joined->members) sum += width_factors[member.index()];
   return sum / static_cast<double>(joined->members.size());
+}
+
+TIENDO_INLINE panel_member preprocessed_series::member() const {
+  if (reason_ != reason::none) return {};
+  return {adjusted_, features_.step, magnitude()};
 }
 
 TIENDO_INLINE double preprocessed_series::magnitude_of(double y) const {

@@ -1,6 +1,6 @@
 // tiendo/forecast/detail/learned/interval_weights.hpp: learned constants of prediction intervals.
 // Written by script/learn from M4 yearly and panels of indicators; not to be edited.
-// Origins: n-30, n-27, n-24, n-21, n-18, n-15, n-12; panels n-6, n-10, n-14.
+// Origins: n-30, n-27, n-24, n-21, n-18, n-15, n-12; panels n-6, n-10.
 #pragma once
 
 #include <array>
@@ -16,10 +16,10 @@ inline constexpr std::array<double, 9> width_knots{
 /// relative and largest change. Then the quantiles of the errors at the tail
 /// probability of each knot, in these half-widths.
 inline constexpr std::array<double, 11> width_weights_below{
-    0.899, 0.639, 1.423, -0.1533, 0.67, 0.2153, 0.2828, -0.4611, 0.215, 0.1094, 0.2578};
+    0.7599, 0.6364, 1.655, -0.2652, 0.8066, 0.1615, 0.1284, -0.4396, 0.2351, 0.1029, 0.2657};
 inline constexpr std::array<double, 11> width_weights_above{
-    1.101, 0.793, 1.641, -0.2056, 1.026, 0.2604, -0.04402, -0.364, 0.1379, 0.1203, 0.1234};
-inline constexpr std::array<double, 9> width_stretch{0,      0.08876, 0.1751, 0.2958, 0.5072,
-                                                     0.7356, 1,       1.969,  9.187};
+    0.9486, 0.7913, 1.848, -0.3156, 1.046, 0.1796, -0.1263, -0.4312, 0.1368, 0.1448, 0.2026};
+inline constexpr std::array<double, 9> width_stretch{0,      0.08812, 0.1738, 0.2936, 0.5056,
+                                                     0.7369, 1,       1.957,  9.189};
 
 }  // namespace tiendo::inline v0_1::forecast::detail

@@ -8,9 +8,9 @@
 namespace tiendo::inline v0_1::forecast::detail {
 
 /// Logarithm of the 95 % half-width: see `seasonal_width_terms`.
-inline constexpr std::array<double, 6> seasonal_weights_below{1.013,  0.3401, 1.128,
-                                                              0.3415, 0.4976, 0.2737};
-inline constexpr std::array<double, 6> seasonal_weights_above{1.202, 0.5161, 1.222,
-                                                              0.386, 0.2634, 0.1571};
+inline constexpr std::array<double, 6> seasonal_weights_below{1.015,  0.3359, 1.131,
+                                                              0.3529, 0.4937, 0.2714};
+inline constexpr std::array<double, 6> seasonal_weights_above{1.212, 0.5133, 1.216,
+                                                              0.396, 0.2674, 0.1692};
 
 }  // namespace tiendo::inline v0_1::forecast::detail
