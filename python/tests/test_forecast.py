@@ -176,6 +176,23 @@ def test_season_length_goes_by_the_frequency() -> None:
     assert np.ptp(flat) < 5
 
 
+@pytest.mark.parametrize(("frequency", "season", "count"), [("month", 12, 13), ("quarter", 4, 5), ("day", 7, 16)])
+def test_a_season_is_known_from_one_period_more_than_it_has(frequency: str, season: int, count: int) -> None:
+    start = {"month": "2021-01-31", "quarter": "2021-03-31", "day": "2021-01-01"}[frequency]
+    step = {"month": "ME", "quarter": "QE", "day": "D"}[frequency]
+    days = pandas.date_range(start, periods=count, freq=step)
+    frame = {
+        "unique_id": ["a"] * count,
+        "ds": list(days),
+        "y": [100.0 + t + (50 if t % season == 1 else 0) for t in range(count)],
+    }
+    found = tiendo.forecast(frame, season, frequency, level=95)
+    middle, low, high = (np.array(found[name]) for name in ("auto", "auto-lo-95", "auto-hi-95"))
+    assert (np.arange(count, count + season) % season)[middle.argmax()] == 1
+    assert (low < middle).all()
+    assert (middle < high).all()
+
+
 def test_growth_towards_a_cap() -> None:
     rows = {"unique_id": ["s", "s"], "ds": [1, 2], "y": [25.0, 50.0]}
     assert tiendo.forecast(rows, 1, 1, models=["logistic"], cap=100)["logistic"][0] == pytest.approx(75)

@@ -67,7 +67,7 @@ def forecast(
         quarter, or counts below 1000. Dates keep their day of the month, the last one if they are all of the last
         one.
     models
-        "auto" (the default, and the best on short annual series), "naive", "seasonal_naive", "drift", "ses", "holt",
+        "auto" (the default, for years and for seasons), "naive", "seasonal_naive", "drift", "ses", "holt",
         "damped", "comb", "trend_average", "ets", "theta", "log_theta", "dynamic_theta", "optimised_theta", and
         "logistic" and "gompertz", which need `cap`; or combinations of several, period by period:
         "median(ets,theta,damped)" or "mean(...)", whose intervals are as wide as those of their members on average.
