@@ -124,3 +124,14 @@ TEST_CASE("whole numbers beyond 2^53 are numbers of a method, and hostile texts 
     CHECK_THROWS_AS(parse_methods(text, "m.toml"), input_error);
   CHECK_THROWS_AS(read_methods(std::string("m.toml\0x", 8)), input_error);
 }
+
+TEST_CASE("a score is a list of pairs") {
+  for (const char* score : {"5", "\"a\"", "[5]", "[[0, 1], 5]", "[[0, 1, 2]]"}) {
+    CAPTURE(score);
+    const auto found =
+        faults_in("format = 1\n[[method]]\nid = \"m\"\nquantity = \"pace_ratio\"\nscore = " +
+                  std::string(score) + "\n");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].find("'score' is not a list of pairs of numbers") != std::string::npos);
+  }
+}
