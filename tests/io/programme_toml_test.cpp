@@ -431,3 +431,14 @@ TEST_CASE("a replacement is a table") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].find("'replaces' is not a table") != std::string::npos);
 }
+
+TEST_CASE("a part in single brackets is no list of parts") {
+  const support::folder folder;
+  folder.write("areas.csv", areas);
+  std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
+  text.replace(text.find("[[act]]"), 7, "[act]");
+  folder.write("p.toml", text);
+  CHECK(faults_in(folder, "p.toml") ==
+        std::vector<std::string>{"p.toml:6:1 'act' is not a list of tables",
+                                 "p.toml:24:7 there is no act '1/QD'"});
+}

@@ -139,3 +139,9 @@ TEST_CASE("a day that was not given is a fault of the whole reform") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].find(":0:0 ") != std::string::npos);
 }
+
+TEST_CASE("shares that add up to more than a whole are placed at the first of them") {
+  CHECK(faults("1,A,,,,,9,X,,,partial,0.7,0.7,residents,\n"
+               "1,A,,,,,8,Y,,,partial,0.6,0.6,residents,\n") ==
+        texts{"reform.csv:2:23 the shares of 1 sum to 1.3, not to 1"});
+}
