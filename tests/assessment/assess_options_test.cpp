@@ -34,6 +34,15 @@ const assessment_row& row_of(const assessment& a) {
 
 }  // namespace
 
+TEST_CASE("a threshold may be 0, and both may be equal") {
+  // The pace is .7356 of the required one.
+  assess_options options;
+  options.thresholds = {.on_track = .7, .at_risk = .7};
+  CHECK(row_of(with(options)).judgement.status == verdict::on_track);
+  options.thresholds = {.on_track = .8, .at_risk = 0};
+  CHECK(row_of(with(options)).judgement.status == verdict::at_risk);
+}
+
 TEST_CASE("an assessment without options has the default options") {
   const auto& [p, o] = std::pair(support::hcmc().programme, support::hcmc().observations);
   CHECK(to_json(assess(p, o, day("2025-06-30"))) ==

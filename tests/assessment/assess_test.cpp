@@ -302,7 +302,9 @@ TEST_CASE(
   const target t = of_tier(share, "district");
   const observations all{economy("2021", 10, "2022").of_tier("district"),
                          economy("2023", 15, "2024").of_tier("district")};
-  CHECK(only_row(t, all, "2025-06-15").judgement.status == verdict::off_track);
+  const auto known = only_row(t, all, "2025-06-15");
+  CHECK(known.judgement.status == verdict::off_track);
+  CHECK(known.outlook);
   const auto row = only_row(t, all, "2025-06-16");  // the day of the act, before it works
   CHECK(row.judgement.status == verdict::not_assessable);
   CHECK(row.main_reason() == reason::tier_abolished);
@@ -310,6 +312,7 @@ TEST_CASE(
   CHECK(row.evidence.latest->value == 15.0);
   CHECK_FALSE(row.progress.required_pace);
   CHECK_FALSE(row.progress.pace_ratio);
+  CHECK_FALSE(row.outlook);
   CHECK(row.judgement.basis == status_basis::none);
   CHECK(only_row(of_tier(share, "commune"), {}, "2025-06-16").judgement.status == verdict::no_data);
 }
@@ -588,6 +591,63 @@ TEST_CASE("the kind that can judge speaks, of several the longest record, then t
   // after the due date the value of the due day decides, of whatever kind
   CHECK(with_years({of_country("2025-12-31", 26, "2026-01")}, "2026-02-28").judgement.status ==
         verdict::achieved);
+}
+
+TEST_CASE("a kind of period at the end of a year can settle a target, one before it cannot") {
+  // the fourth quarters of two years, and the first halves of six: only the former have the due day
+  observations fourth;
+  for (const char* p : {"2020-Q4", "2021-Q4", "2022-Q4"})
+    fourth.push_back(of_country(p, 13, "2023-02"));
+  for (const char* p : {"2016-H1", "2018-H1", "2020-H1", "2022-H1"})
+    fourth.push_back(of_country(p, 11, "2023-02"));
+  CHECK(to_string(only_row(national, fourth, "2023-06-30").evidence.latest->period) == "2022-Q4");
+  // winters from October to March have it too, in the year after the one in which they begin
+  observations winters{fourth.begin() + 3, fourth.end()};
+  for (const char* p : {"2020-10-01/2021-03-31", "2021-10-01/2022-03-31", "2022-10-01/2023-03-31"})
+    winters.push_back(of_country(p, 13, "2023-05"));
+  CHECK(to_string(only_row(national, winters, "2023-06-30").evidence.latest->period) ==
+        "2022-10-01/2023-03-31");
+  // the third quarters of four years, and two years, which have the due day
+  observations third{of_country("2021", 13, "2023-02"), of_country("2022", 14, "2023-02")};
+  for (const char* p : {"2018-Q3", "2019-Q3", "2020-Q3", "2021-Q3", "2022-Q3"})
+    third.push_back(of_country(p, 11, "2023-02"));
+  CHECK(to_string(only_row(national, third, "2023-06-30").evidence.latest->period) == "2022");
+}
+
+TEST_CASE("a record of 360 days counts, a shorter one does not") {
+  const auto latest_with = [](const char* first_day) {
+    const observations all{
+        of_country(first_day, 10, "2023-05"), of_country("2022-12-31", 12, "2023-05"),
+        of_country("2022-Q4", 11, "2023-05"), of_country("2023-Q1", 13, "2023-05")};
+    return to_string(only_row(national, all, "2023-06-30").evidence.latest->period);
+  };
+  CHECK(latest_with("2022-01-05") == "2022-12-31");  // 360 days before the last day of the year
+  CHECK(latest_with("2022-01-06") == "2023-Q1");     // the newest
+}
+
+TEST_CASE("an outlook lies within the bounds of the indicator, or else of its unit") {
+  const auto path_of = [](std::vector<double> values, std::optional<double> lowest,
+                          std::optional<double> highest) {
+    programme_parts parts = support::small_parts();
+    parts.indicators.front().lowest = lowest;
+    parts.indicators.front().highest = highest;
+    parts.targets = {set_for(share, support::country)};
+    observations all;
+    int y = 2020;
+    for (const double x : values)
+      all.push_back(of_country(std::to_string(y++).c_str(), x, "2024-02"));
+    const assessment a = assess(programme(parts), all, day("2024-06-30"));
+    REQUIRE(a.rows().size() == 1);
+    REQUIRE(a.rows().front().outlook);
+    return a.rows().front().outlook->at_due().central;
+  };
+  const std::vector<double> fall{14, 9, 5, 2}, rise{86, 91, 95, 98};
+  CHECK(path_of(fall, {}, {}).low() >= 0);  // a share in percent
+  CHECK(path_of(fall, 1.5, {}).low() >= 1.5);
+  CHECK(path_of(fall, -100, {}).low() < 0);
+  CHECK(path_of(rise, {}, {}).high() <= 100);
+  CHECK(path_of(rise, {}, 98.5).high() <= 98.5);
+  CHECK(path_of(rise, {}, 200).high() > 100);
 }
 
 TEST_CASE("periods that recur give a pace by their distance") {

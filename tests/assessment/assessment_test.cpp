@@ -64,6 +64,19 @@ TEST_CASE("rows are in the order of the targets and are found by their target") 
   CHECK_THROWS_AS(a.rows_of("d"), unknown_name);
 }
 
+TEST_CASE("each row of a target is found, whatever its place") {
+  observations all;
+  for (const char* indicator : {"economy", "dossiers"})
+    for (const char* method : {"A", "B"})
+      all.push_back(figure(indicator, "2023", 15, "2024-01").by(method));
+  const auto a = assessed({aim("a", "economy", at_least(25)), aim("b", "dossiers", at_least(25))},
+                          all, "2024-06-30");
+  REQUIRE(a.rows().size() == 4);
+  using places = std::vector<const assessment_row*>;
+  CHECK(a.rows_of("a") == places{&a.rows()[0], &a.rows()[1]});
+  CHECK(a.rows_of("b") == places{&a.rows()[2], &a.rows()[3]});
+}
+
 TEST_CASE("a target that is not in force has no rows, and asking for it is no error") {
   const auto a = assessed(three_targets(), {}, "2019-12-31");
   CHECK(a.rows().empty());
@@ -246,4 +259,8 @@ TEST_CASE("observations that no row uses are counted, with the reason") {
   CHECK(assessed({aim("t", "economy", at_least(1))}, {economy("2024", 26, "2025-01")}, "2025-06-30")
             .unused()
             .empty());
+  const assessment one =
+      assessed({each}, {figure("dossiers", "2024", 50, "2025-01")}, "2025-06-30");
+  REQUIRE(one.unused().size() == 1);
+  CHECK(one.unused().front().observation == 0);
 }

@@ -128,6 +128,22 @@ TEST_CASE("null pointers and a day that was not given are errors") {
   CHECK(assessor(p, o, day("2025-06-30")).assess().rows().size() == 1);
 }
 
+TEST_CASE("an assessor reports that no target is done while it checks the observations") {
+  std::vector<std::pair<std::size_t, std::size_t>> calls;
+  observations days_of_years;
+  for (int i = 0; i < 8192; ++i)  // the checks report after so many
+    days_of_years.push_back(
+        economy(to_string(day("2000-01-01") + days(i)).c_str(), 15, "2024-12-31"));
+  const assessor kept(std::make_shared<const programme>(support::small_programme({share})),
+                      std::make_shared<const observations>(std::move(days_of_years)),
+                      day("2025-06-30"), {}, [&](std::size_t done, std::size_t total) {
+                        calls.emplace_back(done, total);
+                        return true;
+                      });
+  CHECK_FALSE(calls.empty());
+  for (const auto& call : calls) CHECK(call == std::pair<std::size_t, std::size_t>(0, 1));
+}
+
 TEST_CASE("an assessment has the warnings about its programme and its observations") {
   const figure early = economy("2023", 15, "2023-11-30");
   const assessment a = assess(support::small_programme({share}), {early}, day("2025-06-30"));

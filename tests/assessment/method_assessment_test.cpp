@@ -40,6 +40,8 @@ TEST_CASE("the ratio of a method without classes has a progress class where it i
         progress_class::on_course);
   CHECK(detail::progress_of_ratio(progress_formula::linear_rate_ratio, .99) ==
         progress_class::insufficient);
+  CHECK(detail::progress_of_ratio(progress_formula::linear_rate_ratio, 0) ==
+        progress_class::insufficient);  // nothing has changed
   CHECK(detail::progress_of_ratio(progress_formula::extrapolated_ratio, -.01) ==
         progress_class::regressing);
   CHECK(detail::progress_of_ratio(progress_formula::baseline_ratio, -.01) ==

@@ -2,8 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "support/hcmc.hpp"
 #include "support/near.hpp"
+#include "support/small_programme.hpp"
 #include "tiendo/measures/methods/official_methods.hpp"
 #include "tiendo/narrative/disagreement.hpp"
 
@@ -47,6 +52,10 @@ TEST_CASE("the digital economy by MIC: on track from the base, at risk from the 
         doctest::Approx((std::cbrt(22 / 15.38) - 1) / (std::pow(25 / 15.38, .25) - 1))
             .epsilon(1e-12));
   CHECK(by(t, "open_sdg").status == "substantial");
+  CHECK(by(t, "open_sdg").progress == measures::progress_class::on_course);  // though below 1
+  CHECK(by(t, "open_sdg").has_both);
+  CHECK_FALSE(by(t, "linear_pace").has_both);
+  CHECK_FALSE(by(t, "astat", false).has_both);
   CHECK(by(t, "linear_pace").status == "at_risk");
   CHECK(*by(t, "linear_pace").ratio == doctest::Approx(.7356).epsilon(1e-4));
   CHECK(t.dispersion > 0);
@@ -67,6 +76,55 @@ TEST_CASE("every method is applied to every target, and the largest dispersion c
     for (const method_assessment& v : t.assessments)
       if (!v.ratio) CHECK(v.reason != reason::none);
   }
+}
+
+TEST_CASE("proxies and areas that have ended are not compared") {
+  target t = support::aim("share", "economy", at_least(25));
+  t.due = support::day("2030-12-31");
+  t.proxies = {"survey"};
+  const auto twice = [](const char* indicator, tiendo::area_reference where) {
+    return observations{support::figure(indicator, "2022", 10, "2023-01").in(where),
+                        support::figure(indicator, "2024", 15, "2025-01").in(where)};
+  };
+  observations all = twice("economy", support::in(support::old_city));
+  for (const observation& o : twice("survey", support::in(support::new_city))) all.push_back(o);
+  const assessment a = support::assessed({t}, all, "2026-06-30");
+  REQUIRE(a.rows().size() == 3);  // the new city, the old one, and the proxy
+  const method_comparison compared = compare_methods(a);
+  CHECK(compared.targets.empty());
+  REQUIRE(compared.not_compared.size() == 1);
+  CHECK(compared.not_compared.front().why == reason::no_observation);
+}
+
+TEST_CASE("two exact values are compared, and a value between bounds is not") {
+  const auto with = [](const observations& latest) {
+    observations all{support::figure("economy", "2021", 10, "2022-01")};
+    all.insert(all.end(), latest.begin(), latest.end());
+    return compare_methods(
+        support::assessed({support::aim("share", "economy", at_least(25))}, all, "2024-06-30"));
+  };
+  const support::figure exact("economy", "2023", 15, "2024-01");
+  CHECK(with({exact}).targets.size() == 1);
+  CHECK(with({exact}).not_compared.empty());
+  REQUIRE(with({exact.up_to(18)}).not_compared.size() == 1);
+  CHECK(with({exact.up_to(18)}).not_compared.front().why == reason::bounds_too_wide);
+  const observations apart{exact, support::figure("economy", "2023", 17, "2024-02")};
+  REQUIRE(with(apart).not_compared.size() == 1);
+  CHECK(with(apart).not_compared.front().why == reason::conflicting_sources);
+}
+
+TEST_CASE("a comparison reports its beginning, every 64th row and its end") {
+  std::vector<target> targets;
+  for (int i = 0; i < 130; ++i)
+    targets.push_back(support::aim("t" + std::to_string(i), "economy", at_least(25)));
+  const assessment a = support::assessed(std::move(targets), {}, "2024-06-30");
+  std::vector<std::pair<std::size_t, std::size_t>> calls;
+  compare_methods(a, {}, [&](std::size_t done, std::size_t total) {
+    calls.emplace_back(done, total);
+    return true;
+  });
+  CHECK(calls == std::vector<std::pair<std::size_t, std::size_t>>{
+                     {0, 130}, {64, 130}, {128, 130}, {130, 130}});
 }
 
 TEST_CASE("a series to which no method applies is listed with its reason") {

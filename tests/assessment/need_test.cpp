@@ -46,6 +46,18 @@ TEST_CASE("an observation that is known already is no data gap") {
   CHECK(needed(row, level, "2025-06-30") == "2020");
 }
 
+TEST_CASE("months that begin later in a year recur only where another period repeats them") {
+  assessment_row row = undecided(verdict::insufficient_data);
+  row.evidence.latest = latest_figure{};
+  row.evidence.latest->period = *period::parse("2023-03-01/2023-10-31");
+  CHECK(needed(row, level, "2025-06-30") == "2020 2024");
+  row.evidence.periods = {*period::parse("2022-03-01/2022-10-31")};
+  CHECK(needed(row, level, "2025-06-30") == "2020-03-01/2020-10-31 2024-03-01/2024-10-31");
+  row.evidence.periods.clear();
+  row.evidence.latest->period = *period::parse("2023-01-10/2023-10-20");  // no whole months
+  CHECK(needed(row, level, "2025-06-30") == "2020 2024");
+}
+
 TEST_CASE("after the due date the year that contains it is needed") {
   CHECK(needed(undecided(), level, "2026-01-01") == "2025");
   CHECK(needed(undecided(), level, "2030-01-01") == "2025");

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -15,6 +16,9 @@ TEST_CASE("the first reason is the main one, and a row without reasons has none"
   CHECK(row.main_reason() == reason::territory_changed);
   CHECK(row.has_reason(reason::met));
   CHECK_FALSE(row.has_reason(reason::no_ratio));
+  CHECK(row.reason_names() == std::vector<std::string>{"territory_changed", "met"});
+  row.judgement.reasons = {reason::none, reason::met};
+  CHECK(row.reason_names() == std::vector<std::string>{"met"});
 }
 
 TEST_CASE("the age of a value is the number of days since the last day of its period") {

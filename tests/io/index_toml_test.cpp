@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "support/faults.hpp"
 #include "support/files.hpp"
@@ -79,4 +81,18 @@ TEST_CASE("whole numbers beyond 2^53 are numbers of an index") {
   CHECK(std::get<index::min_max>(
             node("normalise = [{ min_max = [0, 9007199254740993] }]").normalise.front())
             .high == 9007199254740992.0);
+}
+
+TEST_CASE("faults of an index are listed by their lines, whenever they are found") {
+  try {
+    parse_index(
+        "format = 1\ncolour = 1\n[index]\nid = \"i\"\nname = { en = \"I\" }\nshade = 1\n[[node]]\n"
+        "id = \"r\"\ntint = 1\n[[node]]\nid = \"a\"\nparent = \"m\"\n",
+        "i.toml");
+    FAIL("there are four faults");
+  } catch (const input_error& problem) {
+    std::vector<std::int64_t> lines;
+    for (const diagnostic& d : problem.diagnostics()) lines.push_back(d.location.line);
+    CHECK(lines == std::vector<std::int64_t>{2, 6, 9, 12});
+  }
 }

@@ -131,3 +131,14 @@ TEST_CASE("two classes of one label are one fault, at the second one") {
                   "{ label = \"slow\", from = 1, reading = \"met\" }]\n") ==
         std::vector<std::string>{"m.toml:7:11 'label' = \"slow\" is the label of another class"});
 }
+
+TEST_CASE("a score is a list of pairs") {
+  for (const char* score : {"5", "\"a\"", "[5]", "[[0, 1], 5]", "[[0, 1, 2]]"}) {
+    CAPTURE(score);
+    const auto found =
+        faults_in("format = 1\n[[method]]\nid = \"m\"\nquantity = \"pace_ratio\"\nscore = " +
+                  std::string(score) + "\n");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].find("'score' is not a list of pairs of numbers") != std::string::npos);
+  }
+}

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/faults.hpp"
+#include "support/files.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -64,6 +65,10 @@ TEST_CASE("each kind needs its own fields and allows no others") {
         std::vector<std::string>{"x:2:41 a lower_bound has no value of its own"});
   CHECK(faults("s,79,,2024-01-01,2024-12-31,exact,90,80,,,,,2025,report") ==
         std::vector<std::string>{"x:2:38 the kind 'exact' has no 'low'"});
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,range,,90,,,,,2025,report") ==
+        std::vector<std::string>{"x:2:39 the kind 'range' needs 'high'"});
+  CHECK(faults("s,79,,2024-01-01,2024-12-31,range,,,90,,,,2025,report") ==
+        std::vector<std::string>{"x:2:36 the kind 'range' needs 'low'"});
   CHECK(faults("s,79,,2024-01-01,2024-12-31,range,,90,80,,,,2025,report") ==
         std::vector<std::string>{"x:2:36 the range runs from 90 down to 80"});
 }
@@ -132,4 +137,16 @@ TEST_CASE("a written file is read as the same observations, and writes the same 
     CHECK(again[i].source == all[i].source);
   }
   CHECK(to_csv(again) == text);
+}
+
+TEST_CASE("a file is read, and its faults name it") {
+  const support::folder folder;
+  const auto path =
+      folder.write("o.csv", columns + "s,79,,2024-01-01,2024-12-31,,20,,,,,,2025,report\n");
+  const observations all = read_observations(path);
+  REQUIRE(all.size() == 1);
+  CHECK(all.front().value == 20);
+  const auto wrong = folder.write("wrong.csv", columns + "s,79,,soon,2024-12-31,,20,,,,,,2025,r\n");
+  CHECK(support::faults_of([&] { read_observations(wrong); }) ==
+        std::vector<std::string>{"wrong.csv:2:7 'soon' is not a day of the calendar"});
 }

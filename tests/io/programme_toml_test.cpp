@@ -439,3 +439,41 @@ TEST_CASE("a programme is checked once when it is read, and its warnings are tho
   REQUIRE(read.warnings().size() == 1);
   CHECK(read.warnings() == again.warnings());
 }
+
+TEST_CASE("a target may name the version of its area") {
+  const support::folder folder;
+  folder.write("areas.csv", areas);
+  const auto with_area = [&](const std::string& area) {
+    std::string target = declare("T");
+    target.replace(target.find("\"VN\""), 4, "\"" + area + "\"");
+    folder.write("p.toml", "areas = \"areas.csv\"\n" + head + target);
+  };
+  with_area("VN@1976-07-02");
+  const programme p = read_programme(folder.path() / "p.toml");
+  CHECK(p.targets().front().scope.area == area_id{"VN", date::of(1976, 7, 2)});
+  with_area("VN@1976-7-2");
+  CHECK(faults_in(folder, "p.toml") ==
+        std::vector<std::string>{"p.toml:21:8 'area' = \"VN@1976-7-2\" does not end in a day"});
+  with_area("VN@1976-07-03");
+  CHECK(faults_in(folder, "p.toml").size() == 1);
+}
+
+TEST_CASE("a replacement is a table") {
+  const support::folder folder;
+  folder.write("areas.csv", areas);
+  folder.write("p.toml", "areas = \"areas.csv\"\n" + head + declare("T", "replaces = 5\n"));
+  const auto found = faults_in(folder, "p.toml");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("'replaces' is not a table") != std::string::npos);
+}
+
+TEST_CASE("a part in single brackets is no list of parts") {
+  const support::folder folder;
+  folder.write("areas.csv", areas);
+  std::string text = "areas = \"areas.csv\"\n" + head + declare("T");
+  text.replace(text.find("[[act]]"), 7, "[act]");
+  folder.write("p.toml", text);
+  CHECK(faults_in(folder, "p.toml") ==
+        std::vector<std::string>{"p.toml:6:1 'act' is not a list of tables",
+                                 "p.toml:24:7 there is no act '1/QD'"});
+}

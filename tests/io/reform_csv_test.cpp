@@ -130,3 +130,18 @@ TEST_CASE("reading a reform is stopped by its callback, and of many faults 10,00
       interrupted);
   CHECK(support::faults_of([&] { parse_reform({{"reform.csv", text}}, day); }).size() == 10'001);
 }
+
+TEST_CASE("a day that was not given is a fault of the whole reform") {
+  const auto found = support::faults_of([] {
+    parse_reform({{"reform.csv", std::string(header) + "1,A,,,,,9,X,,,full,,,,\n"}}, date(),
+                 "2/NQ");
+  });
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find(":0:0 ") != std::string::npos);
+}
+
+TEST_CASE("shares that add up to more than a whole are placed at the first of them") {
+  CHECK(faults("1,A,,,,,9,X,,,partial,0.7,0.7,residents,\n"
+               "1,A,,,,,8,Y,,,partial,0.6,0.6,residents,\n") ==
+        texts{"reform.csv:2:23 the shares of 1 sum to 1.3, not to 1"});
+}

@@ -110,3 +110,28 @@ TEST_CASE("two classes of one label throw") {
   CHECK_THROWS_AS(classification({{0.5}}, {{"a"}, {"b"}, {"a"}}, 2), invalid_value);
   CHECK_NOTHROW(classification({{0.5}}, {{"slow"}, {"Slow"}}));
 }
+
+TEST_CASE("a method has at most 100 classes") {
+  const auto with = [](std::size_t n) {
+    std::vector<threshold> cuts;
+    for (std::size_t i = 1; i < n; ++i) cuts.push_back({static_cast<double>(i)});
+    return classification(cuts, std::vector<class_label>(n));
+  };
+  CHECK(with(100).classes().size() == 100);
+  CHECK_THROWS_AS(with(101), invalid_value);
+}
+
+TEST_CASE("a score without an end falls only where a piece of it has a slope below 0") {
+  // The target has the ratio 1. By hand: 4 / 2 = 2 is above 1 / 2; (4 - 1) / 2 = 1.5 is above 0.
+  const score_scale slow{{{-INFINITY, 0, 0, .5}}};
+  CHECK_FALSE(slow.falls());
+  CHECK(slow.of_met(4, 1) == 2);
+  const score_scale level_first{{{-INFINITY, 0, 0, 0}, {1, 1, 0, .5}}};
+  CHECK_FALSE(level_first.falls());
+  CHECK(level_first.of_met(4, 1) == 1.5);
+}
+
+TEST_CASE("a score may be level at first, and then rise or fall") {
+  CHECK(score_scale::through({{0, 1}, {1, 1}, {2, 0}})(1.5) == .5);
+  CHECK(score_scale::through({{0, 1}, {1, 1}, {2, 2}})(1.5) == 1.5);
+}

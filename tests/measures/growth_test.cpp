@@ -69,3 +69,19 @@ TEST_CASE("half is rounded away from zero") {
   CHECK(tiendo::measures::detail::round_half_away(1.005, 2) == 1.01);
   CHECK(tiendo::measures::detail::round_half_away(0, 1) == 0);
 }
+
+TEST_CASE("a small decrease keeps its digits") {
+  // (1 - e)^(1 / 3) - 1 = -e / 3 - e^2 / 9, and n ((1 - e)^2 - 1) = n (-2 e + e^2), with e = 1e-12.
+  CHECK(growth_rate(1e12, 1e12 - 1, 3) / (-1e-12 / 3) == doctest::Approx(1).epsilon(1e-9));
+  CHECK(tiendo::measures::detail::extrapolated_change(1e12, 1e12 - 1, 3, 6) ==
+        doctest::Approx(-2).epsilon(1e-9));
+}
+
+TEST_CASE("a ratio beyond the doubles has a logarithm") {
+  // ln(1e-300 / 1e300) = -600 ln 10
+  CHECK(tiendo::measures::detail::logarithmic_change(1e300, 1e-300) ==
+        doctest::Approx(-600 * std::log(10)).epsilon(1e-14));
+  CHECK(tiendo::measures::detail::logarithmic_change(1e-300, 1e300) ==
+        doctest::Approx(600 * std::log(10)).epsilon(1e-14));
+  CHECK(tiendo::measures::detail::logarithmic_change(5, 0) == -INFINITY);
+}

@@ -114,3 +114,48 @@ TEST_CASE("a method as published compares to the last bit, ours as decimals are 
   CHECK(open_sdg(f).label() == "achieved");
   CHECK(open_sdg(f, policy::as_published).label() != "achieved");
 }
+
+TEST_CASE("the value before the latest one may be the first of a series") {
+  // 87, 88 (2017, 2018), to 2025: as the worked number of `who_aroc`, without a base beside.
+  const std::vector<timed_value> course{{2017, 87}, {2018, 88}};
+  progress_input f{{}, course.back(), {2025, 99}};
+  f.series = course;
+  const auto found = evaluate(measures::detail::who_aroc_method(), f);
+  REQUIRE(found.actual);
+  CHECK(*found.actual == doctest::Approx(95.329345).epsilon(1e-8));
+}
+
+TEST_CASE("a target that is no number, or that a formula does not look at, is not met") {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const auto why = [](const method& m, const progress_input& f) { return evaluate(m, f).reason; };
+  const method& growth = measures::detail::astat_method();
+  CHECK(why(growth, {{2015, 100}, {2016, 105}, {2030, 90}}) == reason::none);
+  const method& rate = measures::detail::open_sdg_method();
+  for (const progress_input& f :
+       {progress_input{{2015, 50}, {2021, 65}, {2030, infinity}, direction::decrease},
+        progress_input{{2015, 50}, {2021, infinity}, {2030, 80}, direction::increase}}) {
+    CHECK(why(rate, f) == reason::not_comparable);
+    CHECK_FALSE(evaluate(rate, f).status);
+  }
+}
+
+TEST_CASE("only a value at its limit that does not get worse is saturated") {
+  const auto without_target = [](double from, double to, double limit, double years = 5) {
+    progress_input f{{2015, from}, {2015 + years, to}, {}};
+    f.limit = limit;
+    return evaluate(measures::detail::open_sdg_method(), f);
+  };
+  CHECK(without_target(100, 100, 100).reason == reason::saturated);
+  CHECK(without_target(100, 105, 100).reason == reason::saturated);
+  CHECK(without_target(100, 90, 100).reason == reason::none);
+  CHECK(without_target(100, 90, 100).ratio < 0);
+  CHECK(without_target(95, 96, 100).reason == reason::none);
+  CHECK(without_target(100, 105, 100, 0).reason == reason::single_observation);
+  // growth beyond the doubles, far from the limit, and by a formula without one
+  CHECK(without_target(1e-300, 1e300, 1e308, .5).reason == reason::not_comparable);
+  progress_input beyond{{2015, 1e-300}, {2016, 1e300}, {2030, 5}};
+  beyond.limit = beyond.base.value;
+  CHECK(evaluate(measures::detail::unsd_2023_method(), beyond).reason == reason::met);
+  beyond.target.value = 1e305;
+  CHECK(evaluate(measures::detail::unsd_2023_method(), beyond).reason == reason::not_comparable);
+}

@@ -215,3 +215,10 @@ TEST_CASE("a change that is rounding alone is no change") {
   for (const double x : {60.0, 60.00000000000001, 59.99999999999999})
     CHECK(std::isinf(measures::pace_ratio(strict, at(2020, 50), at(2022, x), 2026)->low()));
 }
+
+TEST_CASE("a bound that meets a decrease has no worst ratio below that of its other end") {
+  // From 10 to 3 or up to 6 in two years, to at most 5 in two more: (4 / 2) / (1 / 2) = 4 at 6.
+  const auto r = pace_ratio(fall_to(5), at(2020, 10), {2022, interval::between(3, 6)}, 2024);
+  CHECK(r->low() == 4);
+  CHECK(r->high() == infinity);
+}

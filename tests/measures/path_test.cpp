@@ -103,3 +103,25 @@ TEST_CASE("an unbounded number of checkpoints throws") {
   CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(1e-9).empty());
   CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(3.5).size() == 2);
 }
+
+TEST_CASE("a path has at most 100,000 steps, counted from its base") {
+  const path line = made(path_shape::linear, {2000, 0}, {2001, 1});
+  CHECK(line.checkpoints(1 / 65536.0).size() == 65536);
+  CHECK(line.checkpoints(1 / 131072.0).empty());
+}
+
+TEST_CASE("a value that is the base up to rounding stands still") {
+  const path line = made(path_shape::linear, {2000, .3}, {2010, 1});
+  CHECK(line.acceleration({2005, .1 + .2}).reason() == reason::standing_still);
+}
+
+TEST_CASE("each part of the base has to be known") {
+  CHECK(why(path_shape::linear, {missing_value, 1}, {2010, 2}) == reason::single_observation);
+  CHECK(why(path_shape::linear, {2000, missing_value}, {2010, 2}) == reason::single_observation);
+}
+
+TEST_CASE("a geometric path joins any two numbers above 0") {
+  // By hand: the square root of .5 * 2 is 1, half-way.
+  CHECK(made(path_shape::geometric, {2000, .5}, {2010, 2}).at(2005) == near(1));
+  CHECK(made(path_shape::geometric, {2000, 2}, {2010, .5}).at(2005) == near(1));
+}

@@ -108,3 +108,64 @@ TEST_CASE("progress formulas have unique names") {
   CHECK(to_string(progress_formula::anticipated_ratio) == "anticipated_ratio");
   CHECK(to_string(progress_formula::growth_rate) == "growth_rate");
 }
+
+TEST_CASE("compound growth needs numbers of one sign, whatever their size") {
+  const auto why = [](progress_formula q, double b, double x, double v) {
+    return measures::detail::undefined_reason(q, {{2015, b}, {2020, x}, {2030, v}});
+  };
+  const auto rate = progress_formula::rate_ratio;
+  CHECK(why(rate, .5, .7, .9) == reason::none);
+  CHECK(why(rate, 10, .5, 20) == reason::none);
+  CHECK(why(rate, 10, 0, 20) == reason::none);  // a decrease to 0
+  CHECK(why(rate, -10, -.5, -.2) == reason::none);
+  CHECK(why(rate, -10, .5, -.2) == reason::sign_change);
+  CHECK(why(rate, 10, -.5, 20) == reason::sign_change);
+  CHECK(why(rate, 10, 5, -20) == reason::sign_change);
+  // growth looks at no target, and an extrapolation may lead to one of another sign
+  CHECK(why(progress_formula::growth_rate, 10, 5, -20) == reason::none);
+  CHECK(why(progress_formula::extrapolated_ratio, 10, 5, -20) == reason::none);
+  // a logarithm needs numbers above 0
+  CHECK(why(progress_formula::reduction_rate_ratio, -12, -11, -8) == reason::sign_change);
+}
+
+TEST_CASE("a distance needs a standard deviation that is finite and above 0") {
+  progress_input f = usual;
+  const auto why = [&](double spread) {
+    f.standard_deviation = spread;
+    return measures::detail::undefined_reason(progress_formula::standardised_distance, f);
+  };
+  CHECK(why(2) == reason::none);
+  for (const double spread : {0.0, -2.0, double(INFINITY), missing_value})
+    CHECK(why(spread) == reason::not_comparable);
+  // 1 point away in standard deviations of 2
+  f.latest.value = 79;
+  f.standard_deviation = 2;
+  const auto ratio = [&] {
+    return measures::detail::evaluate_formula(progress_formula::standardised_distance, f).ratio;
+  };
+  CHECK(ratio() == -.5);
+  f.latest.value = 80;
+  CHECK(ratio() == 0);
+}
+
+TEST_CASE("plain growth has no limit, and neither has a decrease") {
+  const auto value = [](progress_formula q, double x) {
+    progress_input f{{2015, 95}, {2020, x}, {}, direction::increase};
+    f.limit = 100;
+    return measures::detail::evaluate_formula(q, f);
+  };
+  CHECK(value(progress_formula::growth_rate, 96).ratio ==
+        value(progress_formula::growth_rate, 96).actual);
+  CHECK(value(progress_formula::limited_growth_rate, 90).ratio ==
+        value(progress_formula::limited_growth_rate, 90).actual);
+  CHECK(value(progress_formula::limited_growth_rate, 96).ratio >
+        value(progress_formula::limited_growth_rate, 96).actual);
+}
+
+TEST_CASE("parity compares the distances from the target") {
+  const auto found = measures::detail::evaluate_formula(
+      progress_formula::baseline_ratio, {{2015, .8}, {2020, 1.05}, {2030, 1}, direction::range});
+  CHECK(found.actual == near(.05));
+  CHECK(found.required == near(.2));
+  CHECK(found.ratio == near(.75));
+}

@@ -25,3 +25,16 @@ TEST_CASE("an unknown field is NaN") {
   CHECK(progress_input{{}, {}, {}, direction::decrease}.sign() == -1);
   CHECK(progress_input{{}, {}, {}, direction::range}.sign() == 0);
 }
+
+TEST_CASE("to the last bit a target is met at its level and beyond, parity only at its level") {
+  const auto met = [](double x, double v, direction d) {
+    return measures::detail::is_met_in_binary({{}, {2020, x}, {2030, v}, d});
+  };
+  CHECK(met(1, 1, direction::range));
+  CHECK_FALSE(met(1.01, 1, direction::range));
+  CHECK(met(80, 80, direction::increase));
+  CHECK_FALSE(met(79, 80, direction::increase));
+  CHECK_FALSE(met(.1 + .2 - 1e-16, .1 + .2, direction::increase));
+  CHECK(met(80, 80, direction::decrease));
+  CHECK_FALSE(met(81, 80, direction::decrease));
+}

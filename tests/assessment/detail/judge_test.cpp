@@ -184,6 +184,7 @@ TEST_CASE("ranks in different fields give no pace, ranks in fields of about the 
         0.5);  // 1 rank a year where 4 in 2 years are required
   CHECK(ranks(63, 57).progress.pace_ratio->value() == 0.5);  // 6 fewer: within a tenth of 63
   CHECK(ranks(63, 56).main_reason() == reason::not_comparable);
+  CHECK(ranks(60, 54).progress.pace_ratio->value() == 0.5);  // a tenth of 60
 }
 
 TEST_CASE("a rank in a field of another size than the act names cannot be compared with the rule") {
@@ -361,9 +362,39 @@ TEST_CASE("growth that is not known for each year has no verdict") {
         reason::gap_in_series);
   CHECK(judged(t, {x("2021", 6, "2022").up_to(8)}, "2022-12-31").main_reason() ==
         reason::straddles_target);
-  CHECK(judged(t, {x("2021-H1", 8, "2022")}, "2022-12-31").main_reason() == reason::not_comparable);
+  const auto half = judged(t, {x("2021-H1", 8, "2022")}, "2022-12-31");
+  CHECK(half.main_reason() == reason::not_comparable);
+  REQUIRE(half.evidence.latest);
+  CHECK(half.evidence.latest->value == 8.0);
+  CHECK(roles(half) == std::vector<std::string>{"0 latest"});
   CHECK(judged(t, {x("2020", 1, "2021")}, "2022-12-31").judgement.status ==
         verdict::insufficient_data);
+}
+
+TEST_CASE("a period of twelve months belongs to the year of its middle") {
+  const target t = level(annual_growth_at_least(7, year(2022), year(2022)));
+  // The middle of September 2021 to August 2022 is 2 March 2022, that of August to July is 30
+  // January 2022, and that of July to June is 30 December 2021.
+  for (const char* within : {"2021-09-01/2022-08-31", "2021-08-01/2022-07-31"})
+    CHECK(judged(t, {x(within, 8, "2022-10")}, "2022-12-31").judgement.status == verdict::achieved);
+  CHECK(judged(t, {x("2021-07-01/2022-06-30", 8, "2022-10")}, "2022-12-31").main_reason() ==
+        reason::not_comparable);
+}
+
+TEST_CASE("growth has no forecast, and says so only where one was asked for and is due") {
+  const target t = level(annual_growth_at_least(7));
+  const observations all{x("2021", 7.5, "2022"), x("2022", 8, "2023"), x("2023-Q1", 9, "2023-05")};
+  const auto row = judged(t, all, "2023-06-30");
+  CHECK(row.has_reason(reason::rule_not_forecast));
+  REQUIRE(row.evidence.newer);  // of another kind than the years that decide
+  CHECK(row.evidence.newer->period == period::quarter(year(2023), 1));
+  CHECK_FALSE(judged(t, all, "2026-06-30").has_reason(reason::rule_not_forecast));
+  const auto series = series_known_on(day("2023-06-30"), all);
+  assess_options none;
+  none.forecast = false;
+  assessment_row without;
+  detail::target_evaluator(t, day("2023-06-30"), all, {}, none).evaluate(without, series.front());
+  CHECK_FALSE(without.has_reason(reason::rule_not_forecast));
 }
 
 TEST_CASE("a value that a revision replaced remains as superseded evidence") {
@@ -396,6 +427,8 @@ TEST_CASE("values can be shown without a verdict") {
   judge.show_without_verdict(history, series.front(), verdict::not_assessable,
                              reason::territory_ended);
   CHECK(history.judgement.status == verdict::not_assessable);
+  CHECK(history.judgement.basis == status_basis::none);
+  CHECK_FALSE(history.outlook);
   CHECK(history.judgement.reasons == std::vector<reason>{reason::territory_ended});
   CHECK(history.evidence.latest->value == 14.0);
   CHECK(history.progress.actual_pace->value() == 2.0);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "support/small_programme.hpp"
+#include "tiendo/forecast/forecast.hpp"
+#include "tiendo/forecast/panel.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -80,6 +82,33 @@ TEST_CASE("the expected date is the day on which the level is forecast to be rea
   CHECK_FALSE(prospect_for(at_least(24), yearly({16, 14, 12, 10}, 2022))->expected_date);
 }
 
+TEST_CASE("the expected date is that of the first period whose median reaches the level") {
+  const observations all = yearly({10, 12, 14, 16}, 2022);
+  const auto series = series_known_on(day("2025-06-30"), all);
+  const auto due_with = [&](int y, const rule& r) {
+    target t = aim("t", "economy", r);
+    t.due = date::of(y, 12, 31);
+    return forecast_to_due_date(series.front(), series.front().latest(), t, {0.0, 100.0});
+  };
+  const auto due_in = [&](int y, double level) { return due_with(y, at_least(level)); };
+  // The medians do not depend on the target. They rise, so a level between two of them is reached
+  // in the later year.
+  const auto path = due_in(2060, 1)->path;
+  const auto between_years = [&](int y) {
+    const auto at = static_cast<std::size_t>(y - 2023);
+    REQUIRE(path[at - 1].median < path[at].median);
+    return (path[at - 1].median + path[at].median) / 2;
+  };
+  for (const int y : {2024, 2025, 2026, 2027, 2028, 2029, 2040, 2054, 2055}) {
+    CAPTURE(y);
+    CHECK(due_in(2025, between_years(y))->expected_date == date::of(y, 12, 31));
+    CHECK(due_with(2025, between(between_years(y), 100))->expected_date == date::of(y, 12, 31));
+  }
+  CHECK_FALSE(due_in(2025, between_years(2056))->expected_date);  // the 31st after the due date
+  for (const int y : {2024, 2025, 2026, 2027})
+    CHECK(due_in(2027, between_years(y))->expected_date == date::of(y, 12, 31));
+}
+
 TEST_CASE("forecasts stay within the bounds, and a share at its bound has a probability there") {
   const auto o = prospect_for(at_least(100), yearly({80, 90, 96, 99}, 2023));
   for (const period_forecast& e : o->path) {
@@ -88,6 +117,10 @@ TEST_CASE("forecasts stay within the bounds, and a share at its bound has a prob
   }
   CHECK(*o->probability > 0);
   CHECK(*o->probability < 1);
+  const auto above = prospect_for(at_least(100), yearly({80, 90, 96, 99}, 2023), {{}, 100.0});
+  CHECK(above->at_due().central.high() <= 100);
+  const auto below = prospect_for(at_least(100), yearly({20, 10, 4, 1}, 2023), {0.0, {}});
+  CHECK(below->at_due().central.low() >= 0);
 }
 
 TEST_CASE("ranks lie in their field and are met up to half a rank") {
@@ -109,6 +142,17 @@ TEST_CASE("ranks lie in their field and are met up to half a rank") {
   CHECK(*o->probability == doctest::Approx(*place->probability));
 }
 
+TEST_CASE("the only rank of a field of one has an outlook") {
+  observations all;
+  for (int y = 2020; y <= 2023; ++y)
+    all.push_back(figure("position", std::to_string(y).c_str(), 1, "2024-03-01").out_of(1));
+  const auto series = series_known_on(day("2025-06-30"), all);
+  const auto o = forecast_to_due_date(series.front(), series.front().latest(),
+                                      aim("t", "position", within_top(1)), {1.0, {}});
+  REQUIRE(o);
+  CHECK(o->at_due().median == doctest::Approx(1));
+}
+
 TEST_CASE("values of another frequency, ranges and gaps are skipped and never imputed") {
   observations all = yearly({10, 12, 14, 16}, 2022);
   const auto plain = prospect_for(at_least(25), all);
@@ -116,6 +160,91 @@ TEST_CASE("values of another frequency, ranges and gaps are skipped and never im
   CHECK(prospect_for(at_least(25), all)->at_due().median == plain->at_due().median);
   all.push_back(figure("economy", "2018", 1, "2019-03-01").up_to(90));
   CHECK(prospect_for(at_least(25), all)->at_due().median == plain->at_due().median);
+  figure spread = figure("economy", "2017", 1, "2018-03-01").up_to(90);
+  spread.value = 50;  // a range with a value
+  all.push_back(spread);
+  CHECK(prospect_for(at_least(25), all)->at_due().median == plain->at_due().median);
+}
+
+TEST_CASE("values after the one that a forecast begins at are not used") {
+  const observations first = yearly({10, 12, 14, 16}, 2022);
+  observations all = first;
+  all.push_back(figure("economy", "2023", 90, "2024-03-01"));
+  const auto series = series_known_on(day("2025-06-30"), all);
+  const target t = aim("t", "economy", at_least(25));
+  const auto o = forecast_to_due_date(series.front(), series.front().points[3], t, {0.0, 100.0});
+  REQUIRE(o);
+  CHECK(o->at_due().median == prospect_for(at_least(25), first)->at_due().median);
+}
+
+TEST_CASE("quarters have the seasons of a year, days those of a week") {
+  // A pattern that repeats exactly goes on.
+  observations quarters;
+  for (int y = 2019; y <= 2024; ++y)
+    for (int q = 1; q <= 4; ++q)
+      quarters.push_back(figure("economy", (std::to_string(y) + "-Q" + std::to_string(q)).c_str(),
+                                q == 4 ? 40 : 20, "2025-02-01"));
+  const auto path = prospect_for(at_least(30), quarters)->path;
+  REQUIRE(path.size() == 4);
+  for (std::size_t q = 0; q < 4; ++q) CHECK(std::abs(path[q].median - (q == 3 ? 40 : 20)) < 2);
+
+  observations weekly;  // high in the first ten of every 52 weeks
+  for (int i = 0; i < 156; ++i)
+    weekly.push_back(figure(
+        "economy",
+        to_string(period::between(day("2022-01-03") + days(7 * i), day("2022-01-09") + days(7 * i)))
+            .c_str(),
+        i % 52 < 10 ? 40 : 20, "2025-02-01"));
+  const auto weeks = prospect_for(at_least(30), weekly)->path;
+  REQUIRE(weeks.size() > 30);
+  for (std::size_t i = 0; i < 30; ++i) CHECK(std::abs(weeks[i].median - (i < 10 ? 40 : 20)) < 2);
+
+  observations daily;  // 2025-04-07 is a Monday
+  for (int i = 0; i < 56; ++i)
+    daily.push_back(figure("economy", to_string(day("2025-04-07") + days(i)).c_str(),
+                           i % 7 == 6 ? 40 : 20, "2025-06-05"));
+  const auto ahead = prospect_for(at_least(30), daily)->path;
+  for (std::size_t i = 0; i < 14; ++i)
+    CHECK(std::abs(ahead[i].median - (i % 7 == 6 ? 40 : 20)) < 2);
+}
+
+TEST_CASE("an outlook is the forecast of all values by auto") {
+  const std::vector<double> values{4, 12, 14, 16};
+  const auto plain = forecast::forecast(values, 3, "auto");
+  const auto o = prospect_for(at_least(25), yearly({4, 12, 14, 16}, 2022), {});
+  REQUIRE(o->path.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i)
+    CHECK(o->path[i].median == doctest::Approx(plain.ahead[i].median).epsilon(1e-12));
+}
+
+TEST_CASE(
+    "at most 1000 values are used, and 1000 periods forecast, of which 30 lie after the due "
+    "date") {
+  const auto daily = [](int count, const char* last) {
+    observations all;
+    for (int i = count; i-- > 0;)
+      all.push_back(figure("economy", to_string(day(last) - days(i)).c_str(),
+                           i == 999 ? 90 : 20 + i % 3, "2025-06-01"));
+    return all;
+  };
+  const auto median_of = [&](int count) {
+    return prospect_for(at_least(30), daily(count, "2025-05-31"))->at_due().median;
+  };
+  CHECK(median_of(1003) == median_of(1000));
+  // the same by the panel's forecast of 1000 days with the seasons of a week
+  std::vector<double> values;
+  for (int i = 1000; i-- > 0;) values.push_back(i == 999 ? 90 : 20 + i % 3);
+  panel one;
+  one.add(values);
+  forecast::options options;
+  options.horizon = 214;  // the days from 2025-06-01 to 2025-12-31
+  options.season_length = 7;
+  options.bounds = interval::between(0, 100);
+  const auto expected = forecast::forecast(one.view(), options);
+  CHECK(median_of(1000) == doctest::Approx(expected.median_of(0, 0).back()).epsilon(1e-12));
+  // 970 days before 2025-12-31 is 2023-05-06.
+  CHECK(prospect_for(at_least(30), daily(4, "2023-05-06")));
+  CHECK(prospect_for(at_least(30), daily(4, "2023-05-05")).reason() == reason::outside_horizon);
 }
 
 TEST_CASE("a single value says nothing about change and has no forecast") {
@@ -235,6 +364,10 @@ TEST_CASE("a strict rule does not count what lies at its level") {
   const observations all = yearly({100, 100, 100, 100, 100}, 2023);
   CHECK(*prospect_for(less_than(100), all)->probability < 0.5);
   CHECK(*prospect_for(at_most(100), all)->probability == doctest::Approx(1));
+  // a range has its limits, where much of the forecast lies
+  CHECK(*prospect_for(between(1, 100), all)->probability > .999);
+  const observations none = yearly({0, 0, 0, 0, 0}, 2023);
+  CHECK(*prospect_for(between(0, 99), none)->probability > .999);
 }
 
 TEST_CASE(

@@ -83,3 +83,13 @@ TEST_CASE("reading areas is stopped by its callback") {
   diagnostic_collector faults("areas.csv");
   CHECK_THROWS_AS(parse_areas(text, faults, stop), tiendo::interrupted);
 }
+
+TEST_CASE("what is no column of a row of areas is placed at its code") {
+  diagnostic_collector faults("areas.csv");
+  const areas_file found =
+      read("tier,code,valid_from,name_vi,name_en\nprovince,79,2025-07-01,a,b\n", faults);
+  REQUIRE(found.places.size() == 1);
+  CHECK(found.places[0].at("code").column == 10);
+  CHECK(found.places[0].at("population").column == 10);
+  CHECK(found.places[0].at("valid_from").column == 13);
+}

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/faults.hpp"
+#include "tiendo/io/limits.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -98,4 +99,22 @@ TEST_CASE("a fault quotes the first 200 bytes of a long field, up to a whole let
   CHECK(r.lines() ==
         std::vector<std::string>{"x:2:3 " + quoted + " is not a day of the calendar",
                                  "x:2:5204 " + quoted + " is none of the values of 'kind'"});
+}
+
+TEST_CASE("a table without columns lacks those that are required") {
+  diagnostic_collector faults("x");
+  const csv_layout layout({}, format, faults);
+  CHECK_FALSE(layout.complete());
+  CHECK(support::lines_of(faults.diagnostics()) ==
+        std::vector<std::string>{"x:1:1 the column 'id' is missing"});
+}
+
+TEST_CASE("once the list is full, a wrong name is counted") {
+  one_row r("id,kind\n1,three\n");
+  for (std::size_t i = 0; i <= limits::listed_diagnostics; ++i) r.faults.add({1, 1}, "wrong", "");
+  REQUIRE(r.faults.is_full());
+  const std::size_t before = r.faults.found();
+  const std::vector<std::string_view> names{"one", "two"};
+  CHECK_FALSE(r.row.name(r.layout.key("kind"), names));
+  CHECK(r.faults.found() == before + 1);
 }

@@ -49,3 +49,15 @@ TEST_CASE("all parts are checked, and their diagnostics have positions") {
   REQUIRE(files.faults.size() == 1);
   CHECK(to_string(files.faults[0]) == "a.toml:5:6: the date of the act is not given; give it");
 }
+
+TEST_CASE("the fields of an area are the columns of its row") {
+  diagnostic_collector faults("areas.csv");
+  const progress no_report;
+  watch steps(no_report);
+  declared_part part;
+  part.row = parse_areas("code,valid_from,tier,name_vi,name_en\n79,2025-07-01,province,a,b\n",
+                         faults, steps)
+                 .places.at(0);
+  CHECK(part.place("tier").line == 2);
+  CHECK(part.place("tier").column == 15);
+}

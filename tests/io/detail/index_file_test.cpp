@@ -143,3 +143,23 @@ TEST_CASE("two nodes of one id are reported at their own positions") {
                 "x.toml:12:6 'id': the node 'a' is declared twice",
                 "x.toml:14:10 'weight': is not a weight"});
 }
+
+TEST_CASE("a step that is switched off or has another form is an error") {
+  const auto with = [](const std::string& written) {
+    return lines(head + "[[node]]\nid = \"a\"\nparent = \"i\"\nnormalise = [" + written + "]\n");
+  };
+  for (const char* name : {"rank", "fraction_of_max", "percentile_rank", "borda"}) {
+    const strings found = with("{ " + std::string(name) + " = false }");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].find("'" + std::string(name) + "' is false") != std::string::npos);
+  }
+  const strings number = with("{ goalposts = 3 }");
+  REQUIRE(number.size() == 1);
+  CHECK(number[0].find("'goalposts' is not a table") != std::string::npos);
+  const strings empty = with("{ goalposts = { worst = {}, best = 100 } }");
+  REQUIRE(empty.size() == 1);
+  CHECK(empty[0].find("'worst' is no place") != std::string::npos);
+  const strings text = with("{ goalposts = { worst = { quantile = \"a\" }, best = 100 } }");
+  REQUIRE(text.size() == 1);
+  CHECK(text[0].find("quantile") != std::string::npos);
+}

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace tiendo::detail;
@@ -118,4 +120,65 @@ TEST_CASE("rows of which the period cannot be read are not taken for copies of e
         std::vector<std::string>{"'2024-02-30' is not a day of the calendar",
                                  "'2023-02-30' is not a day of the calendar",
                                  "the period ends on 2022-01-01, before it begins on 2022-12-31"});
+}
+
+TEST_CASE("a line without a row is its own place") {
+  diagnostic_collector faults("x.csv");
+  const observations_file file = parse_observations(
+      "indicator_id,area_code,period_first,period_last,value,published,source\n"
+      "s,79,2024-01-01,2024-12-31,1,2025,report\n",
+      faults);
+  for (const std::int64_t line : {1, 3, 99}) {
+    CHECK(file.place(line, "value").line == line);
+    CHECK(file.place(line, "value").column == 0);
+  }
+}
+
+TEST_CASE("a text without a header, or without a required column, has no observations") {
+  for (const char* text : {"", "indicator_id,value\ns,1\n"}) {
+    diagnostic_collector faults("x.csv");
+    const observations_file file = parse_observations(text, faults);
+    CHECK(file.observations.empty());
+    CHECK(file.reader);
+    CHECK_FALSE(faults.diagnostics().empty());
+  }
+}
+
+TEST_CASE("a version that cannot be read is not taken for the only one") {
+  diagnostic_collector faults("x.csv");
+  const observations_file file = parse_observations(
+      "indicator_id,area_code,area_valid_from,period_first,period_last,value,published,source\n"
+      "s,79,soon,2024-01-01,2024-12-31,1,2025,report\n"
+      "s,79,,2023-01-01,2023-12-31,1,2025,report\n"
+      "s,79,2025-07-01,2022-01-01,2022-12-31,1,2025,report\n",
+      faults);
+  REQUIRE(file.observations.size() == 3);
+  CHECK(file.observations[0].area.version_unknown);
+  CHECK_FALSE(file.observations[1].area.version_unknown);
+  CHECK_FALSE(file.observations[2].area.version_unknown);
+}
+
+TEST_CASE("rows whose faults are counted alone are left out") {
+  std::string text = "indicator_id,area_code,period_first,period_last,value,published,source\n";
+  for (int i = 0; i < 10'005; ++i) text += "s,79,2024-01-01,2024-12-31,x,2025,report\n";
+  text += "s,79,2024-01-01,2024-12-31,1,2025,report\n";
+  diagnostic_collector faults("x.csv");
+  const observations_file file = parse_observations(text, faults);
+  CHECK(faults.found() == 10'005);
+  CHECK(file.observations.size() == 10'001);  // 10,000 with a fault that is listed, and the last
+}
+
+TEST_CASE("a search for copies reports its beginning") {
+  diagnostic_collector faults("x.csv");
+  std::vector<std::pair<std::size_t, std::size_t>> calls;
+  parse_observations(
+      "indicator_id,area_code,period_first,period_last,value,published,source\n"
+      "s,79,2024-01-01,2024-12-31,1,2025,report\n"
+      "s,79,2023-01-01,2023-12-31,1,2025,report\n",
+      faults, tiendo::decimal_mark::point, [&](std::size_t done, std::size_t total) {
+        calls.emplace_back(done, total);
+        return true;
+      });
+  REQUIRE_FALSE(calls.empty());
+  CHECK(calls.back() == std::pair<std::size_t, std::size_t>(0, 2));  // the rows, after the bytes
 }

@@ -70,3 +70,12 @@ TEST_CASE("an invalid rule is reported with the rules that exist") {
   CHECK(attempt("{ at_least = 5, of = 3 }").lines ==
         std::vector<std::string>{"x:1:24 there is no key 'of' here"});
 }
+
+TEST_CASE("a year of a window has four digits") {
+  for (const char* year : {"1399", "10000", "21"})
+    CHECK(attempt("{ annual_growth_at_least = 7, first_year = " + std::string(year) + " }").lines ==
+          std::vector<std::string>{"x:1:51 'first_year' is not a year"});
+  for (const char* year : {"1400", "9999"})
+    CHECK(attempt("{ annual_growth_at_least = 7, first_year = " + std::string(year) + " }")
+              .lines.empty());
+}

@@ -151,3 +151,14 @@ c = '''\
 đ'''
 )");
 }
+
+TEST_CASE("a text of several lines may end after a backslash at the end of a line") {
+  for (const char* text :
+       {"a = \"\"\"b\\\n  \"\"\"\n[one]\n", "a = \"\"\"b\\\n  \\\"\"\"\"\n[one]\n"}) {
+    toml_outline outline;
+    diagnostic_collector faults("x");
+    CHECK(scan_toml(text, outline, faults));
+    REQUIRE(outline.headers.size() == 1);  // what follows is outside of the text
+    CHECK(outline.headers[0].first == "one");
+  }
+}

@@ -60,3 +60,12 @@ TEST_CASE("a value that cannot be read is reported with its position and remembe
                                  "x:9:7 'big' is not a number", "x:1:1 'absent' is missing"});
   CHECK(s.unreadable().size() == 10);
 }
+
+TEST_CASE("a list of texts that is none is reported") {
+  diagnostic_collector faults("x");
+  const toml::table table = toml::parse("items = \"a\"\n");
+  toml_section s(table, faults);
+  CHECK(s.texts("items").empty());
+  CHECK(support::lines_of(faults.diagnostics()) ==
+        std::vector<std::string>{"x:1:9 'items' is not a list"});
+}

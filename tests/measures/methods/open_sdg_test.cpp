@@ -130,3 +130,12 @@ TEST_CASE("properties of Open SDG's method") {
       },
       20252);
 }
+
+TEST_CASE("the published score ends at 5 either way") {
+  // 10 to 30 in a year, 1 by 2030, down: the ratio is -14
+  const auto worst =
+      open_sdg({{2015, 10}, {2016, 30}, {2030, 1}, direction::decrease}, policy::as_published);
+  CHECK(*worst.score == -5);
+  const auto best = open_sdg({{2015, 50}, {2021, 65}, {2030, 80}}, policy::as_published);
+  CHECK(*best.score == 5);
+}

@@ -69,3 +69,24 @@ TEST_CASE("properties of UNICEF's rate") {
   check_properties([](const progress_input& f, policy p) { return unicef_aarr(f, p); }, 20262,
                    {.mirrors = false, .exact_units = false});
 }
+
+TEST_CASE("rates beyond the doubles give no class by their band") {
+  // ln(1e308 / 5e-324) / 1 year = 1453, whose exponential is infinite
+  const auto required = unicef_aarr({{2000, 5e-324}, {2000.5, 1e-323}, {2001, 1e308}});
+  CHECK_FALSE(required.required);
+  const auto actual = unicef_aarr({{2000, .1}, {2001, 1e308}, {2002, 2}, direction::increase},
+                                  policy::as_published);
+  CHECK_FALSE(actual.actual);
+}
+
+TEST_CASE("the published ratio is that of the rounded rates") {
+  const std::vector<timed_value> course{
+      {2012, 12}, {2015, 11}, {2018, 10.4}, {2021, 9.1}, {2024, 8.6}};
+  progress_input f{course.front(), course.back(), {2030, 8.4}, direction::decrease};
+  f.series = course;
+  const auto r = unicef_aarr(f, policy::as_published);
+  // 2.81 of 1.96 percent a year
+  CHECK(*r.actual == 2.81);
+  CHECK(*r.required == near(1.96));
+  CHECK(*r.ratio == near(2.81 / 1.96));
+}

@@ -59,3 +59,18 @@ TEST_CASE("properties of UNSD's method of 2023") {
       },
       20257);
 }
+
+TEST_CASE(
+    "EUSTAT's program takes the direction of the target, and a point around 0 and 100 as met") {
+  const auto published = [](double b, double x, double v, direction d) {
+    return unsd_2023({{2015, b}, {2022, x}, {2030, v}, d}, policy::as_published);
+  };
+  // the worked number, which falls to its target, given as a rise
+  CHECK(*published(43, 37, 25, direction::increase).ratio ==
+        doctest::Approx(.657723).epsilon(1e-5));
+  CHECK(published(20, 1, 0, direction::decrease).reason == reason::met);
+  CHECK(published(20, 1.1, 0, direction::decrease).reason != reason::met);
+  CHECK(published(20, 99, 100, direction::increase).reason == reason::met);
+  CHECK(published(20, 98.9, 100, direction::increase).reason != reason::met);
+  CHECK(published(20, 2, 1, direction::decrease).reason != reason::met);
+}

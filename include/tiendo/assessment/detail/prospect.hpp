@@ -37,7 +37,7 @@ class outlook_forecaster {
   /// The outlook of comparable points of which `latest` is one; later ones are not used. Undefined
   /// where the period of the latest value already ends after the due day (`deadline_passed`), where
   /// fewer than two values are exact (`too_few_values`), where the periods are at no regular
-  /// distance (`irregular_series`), where no period, or more than 1000, lie before the due date
+  /// distance (`irregular_series`), where no period, or more than 970, lie until the due date
   /// (`outside_horizon`), and where the rule has no level: growth in each year, a checklist, a
   /// milestone (`rule_not_forecast`).
   outcome<outlook> operator()(const comparable_points& points, const data_point& latest) const;

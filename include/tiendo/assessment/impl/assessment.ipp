@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,7 +40,7 @@ TIENDO_INLINE void assessment::find_rows() {
                                 : targets.size());  // of a target that the programme has not
     if (last) ++first_row_[place_of_row.back() + 1];
   }
-  for (std::size_t i = 1; i < first_row_.size(); ++i) first_row_[i] += first_row_[i - 1];
+  std::partial_sum(first_row_.begin(), first_row_.end(), first_row_.begin());
   rows_by_target_.resize(first_row_.back());
   std::vector<std::uint32_t> next(first_row_.begin(), first_row_.end());
   for (std::size_t row = 0; row < rows_.size(); ++row)

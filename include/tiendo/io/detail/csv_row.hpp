@@ -117,9 +117,6 @@ class csv_row {
     return chosen ? std::optional(choices[*chosen].second) : std::nullopt;
   }
 
-  /// Whether faults are counted alone, so that their texts need not be made.
-  bool counts_faults_alone() const noexcept { return faults_.is_full(); }
-
   void fault(const csv_key& column, std::string problem, std::string remedy) const {
     if (faults_.is_full()) return faults_.count();
     faults_.add(at(column), std::move(problem), std::move(remedy));

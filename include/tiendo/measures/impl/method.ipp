@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <optional>
 
 #include "tiendo/core/config.hpp"
@@ -131,7 +132,7 @@ TIENDO_INLINE method_result evaluate_within(const method& m, const std::optional
   formula_value found;
   if (missing(q, f) == reason::none) found = evaluate_formula(q, f);
   const bool saturated = q == progress_formula::limited_growth_rate && r.reason == reason::none &&
-                         found.ratio > 0 && std::isinf(found.ratio) &&
+                         found.ratio == std::numeric_limits<double>::infinity() &&
                          limit_factor(f.base.value, f.limit) == 0;
   if (saturated)
     r.reason = reason::saturated;

@@ -302,10 +302,8 @@ TIENDO_INLINE bool are_copies(const observation& a, const observation& b) {
          a.published == b.published && a.source == b.source && a.url == b.url;
 }
 
-/// A hash of what `are_copies` compares; 0 for a row that has no copies, as it gives no value or no
-/// source.
+/// A hash of what `are_copies` compares, never 0.
 TIENDO_INLINE std::uint64_t copy_hash(const observation& o) {
-  if (o.source.empty() || o.bounds == interval()) return 0;
   std::uint64_t hash = o.proxy ? 1 : 2;
   const auto add = [&](std::uint64_t more) {
     hash = (hash ^ more) * 0x9E3779B97F4A7C15ULL;
