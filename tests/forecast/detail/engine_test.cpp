@@ -502,8 +502,8 @@ TEST_CASE("with a season all forecasts are finite and lie within the bounds") {
   for (const series& y : {sparse, spike, last, gaps, series{0, 0, 0, 0, 1e-300},
                           series{0, 1, 0, 1, 0}, series{5e-324, 0, 5e-324, 0, 0, 1e-310}})
     kinds.push_back(y);
-  for (const bounded_scale& within :
-       {bounded_scale(), bounded_scale(0, 100), bounded_scale(0, infinity)})
+  for (const admissible_range& within :
+       {admissible_range(), admissible_range(0, 100), admissible_range(0, infinity)})
     for (const std::int64_t season : {2, 4, 7, 12})
       for (const series& y : kinds)
         for (const series_forecast& f :
