@@ -117,8 +117,7 @@ TIENDO_INLINE tiendo::reason preprocessed_series::around(std::span<const double>
     const double scale =
         shared == nullptr
             ? unit * step
-            : unit * step *
-                  shared->width_factor(step * std::sqrt(w.below * w.above), first, h + 1);
+            : unit * step * shared->width_factor(step * std::sqrt(w.below * w.above), first, h + 1);
     distribution d{unit * path[h], scale * w.below, scale * w.above, 1, 0, scale_};
     if (season_.multiplicative)
       d.factor = season_.at(n + h);
