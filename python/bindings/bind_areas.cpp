@@ -13,6 +13,7 @@
 
 #include "bindings.hpp"
 #include "tiendo/areas/resolver.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/crosswalk/history.hpp"
 #include "tiendo/io/area_history_table.hpp"
@@ -137,16 +138,19 @@ std::unique_ptr<areas> areas_of(const reform& r, const std::optional<std::string
 
 std::vector<crosswalk::area_value> amounts_of(const texts& codes, const numbers& values) {
   std::vector<crosswalk::area_value> amounts;
+  amounts.reserve(codes.size());
   for (std::size_t i = 0; i < codes.size(); ++i) amounts.push_back({codes[i], values.at(i)});
   return amounts;
 }
 
-py::dict tables_of(const table& areas, const table& blocks, const table& left) {
+/// The tables of transferred values or ratios.
+template <class Transferred>
+py::dict described_result(const Transferred& result, const reform& r, transfer_direction w) {
+  const progress report = signals();
   py::dict all;
-  const auto add = [&](const char* name, const table& t) { all[name] = described(t); };
-  add("areas", areas);
-  add("blocks", blocks);
-  add("left", left);
+  all["areas"] = described(to_table(result, r, w, report));
+  all["blocks"] = described(to_table(result.components, report));
+  all["left"] = described(to_table(result.unmatched, report));
   return all;
 }
 
@@ -159,7 +163,7 @@ py::dict carry(const reform& r, const texts& codes, const numbers& values, bool 
     return crosswalk::transfer(r, amounts_of(codes, values), w, amounts_of(weighted, weights),
                                signals());
   }();
-  return tables_of(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
+  return described_result(result, r, w);
 }
 
 py::dict carry_ratio(const reform& r, const texts& codes, const numbers& numerators,
@@ -175,16 +179,18 @@ py::dict carry_ratio(const reform& r, const texts& codes, const numbers& numerat
     const py::gil_scoped_release unlocked;
     return crosswalk::transfer_ratio(r, ratios, kind, w, amounts_of(weighted, weights), signals());
   }();
-  return tables_of(to_table(result, r, w), to_table(result.components), to_table(result.unmatched));
+  return described_result(result, r, w);
 }
 
 /// The members of groups.
 std::vector<statistics::member_value> members_of(const texts& groups, const numbers& numerators,
                                                  const numbers& denominators,
-                                                 const numbers& weights, bool ratio) {
+                                                 const numbers& weights, bool ratio,
+                                                 tiendo::detail::watch& steps) {
   std::vector<statistics::member_value> members;
   members.reserve(groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {
+    steps.step(i, groups.size());
     statistics::member_value m{groups[i], numerators.at(i), {}, {}};
     if (ratio) m.denominator = denominators.at(i);
     if (!weights.empty()) m.weight = weights.at(i);
@@ -194,9 +200,11 @@ std::vector<statistics::member_value> members_of(const texts& groups, const numb
 }
 
 /// The total in which each group lies; empty where there are none.
-std::unordered_map<std::string, std::string> totals_of(const texts& groups, const texts& totals) {
+std::unordered_map<std::string, std::string> totals_of(const texts& groups, const texts& totals,
+                                                       tiendo::detail::watch& steps) {
   std::unordered_map<std::string, std::string> total_of;
   for (std::size_t i = 0; i < totals.size(); ++i) {
+    steps.step(i, totals.size());
     const auto [at, is_new] = total_of.emplace(groups.at(i), totals[i]);
     if (!is_new && at->second != totals[i])
       throw invalid_value(
@@ -210,14 +218,18 @@ table aggregated(const texts& groups, const numbers& numerators, const numbers& 
                  double suppressible, bool hide, const texts& totals, const std::string& ranking,
                  std::optional<int> decimals) {
   const progress report = signals();
+  tiendo::detail::watch steps(report);
   const auto kind = ratio ? statistics::aggregate_kind::ratio : statistics::aggregate_kind::count;
   const auto values =
-      statistics::aggregate(members_of(groups, numerators, denominators, weights, ratio), kind,
-                            statistics::coverage_threshold::at_least(least), per, report);
-  auto total_of = totals_of(groups, totals);
+      statistics::aggregate(members_of(groups, numerators, denominators, weights, ratio, steps),
+                            kind, statistics::coverage_threshold::at_least(least), per, report);
+  auto total_of = totals_of(groups, totals, steps);
   std::vector<statistics::protected_count> counts;
-  for (const auto& v : values)
+  counts.reserve(values.size());
+  for (const auto& v : values) {
+    steps.step(counts.size(), values.size());
     counts.push_back({v.numerator, totals.empty() ? "" : total_of[v.group]});
+  }
   std::optional<direction> best;
   if (!ranking.empty()) best = ranking == "lowest" ? direction::decrease : direction::increase;
   return to_table(values, statistics::suppression_of(counts, {unreliable, suppressible, hide}),
@@ -238,13 +250,17 @@ py::tuple aggregate(const texts& groups, const numbers& numerators, const number
 py::tuple summarise_ranks(const texts& groups, const items_of<std::optional<std::int64_t>>& places,
                           const items_of<std::optional<std::int64_t>>& fields,
                           std::optional<std::int64_t> top) {
+  const progress report = signals();
+  tiendo::detail::watch steps(report);
   std::vector<statistics::ranked_member> members;
+  members.reserve(groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {
+    steps.step(i, groups.size());
     statistics::ranked_member m{groups[i], {}};
     if (places.at(i)) m.place = fields.at(i) ? place(*places[i]).of(*fields[i]) : place(*places[i]);
     members.push_back(std::move(m));
   }
-  return described(to_table(statistics::summarise_ranks(members, top, signals())));
+  return described(to_table(statistics::summarise_ranks(members, top, report), report));
 }
 
 py::dict split_change(const texts& codes, const numbers& before, const numbers& after,
@@ -256,7 +272,7 @@ py::dict split_change(const texts& codes, const numbers& before, const numbers& 
         {codes[i], before.at(i), after.at(i), weights_before.at(i), weights_after.at(i)});
   const auto split = statistics::decompose_change(parts, signals());
   py::dict all;
-  all["parts"] = described(to_table(split));
+  all["parts"] = described(to_table(split, signals()));
   all["before"] = split.ratio_before;
   all["after"] = split.ratio_after;
   all["performance"] = split.change() ? std::optional(split.rate_effect) : std::nullopt;
@@ -296,7 +312,9 @@ void register_areas(py::module_& module) {
       .def("__len__", [](const reform& r) { return r.links().size(); })
       .def(
           "components",
-          [](const reform& r) { return described(to_table(connected_components(r), r)); },
+          [](const reform& r) {
+            return described(to_table(connected_components(r, signals()), r, signals()));
+          },
           "The connected components, over which totals are exact, as columns with their types.")
       .def("areas", &areas_of, py::arg("known_from"), "The area history of both sides.")
       .def("carry", &carry, py::arg("codes"), py::arg("values"), py::arg("backward"),

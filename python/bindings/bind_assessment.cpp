@@ -77,10 +77,9 @@ py::dict symbols_of(const assessment& a) {
   return symbols;
 }
 
-py::object document_of(const assessment& a) {
-  python_sink sink;
+void write_document(const assessment& a, const py::dict& into) {
+  python_sink sink(into);
   write(sink, a, language::english, signals());
-  return sink.take();
 }
 
 /// A thousand rows at a time as a table, so that the whole is in memory once, and signals are
@@ -202,7 +201,8 @@ void register_assessment(py::module_& module) {
       .def("rows", &rows_of, py::arg("targets"), py::arg("most"),
            "The first rows of each of these targets as the document of the assessment has them.")
       .def("symbols", &symbols_of, "The symbols of the units of all indicators.")
-      .def("document", &document_of, "The assessment as dicts and lists.")
+      .def("document", &write_document, py::arg("into"),
+           "Writes the assessment into a dict, as dicts and lists.")
       .def("totals", &totals_of,
            "The numbers of targets by verdict: of all targets, and by year, tier, programme and "
            "act.")

@@ -172,27 +172,33 @@ py::dict pool(const std::vector<double>& values, const std::vector<double>& vari
   return result;
 }
 
-using parts = std::vector<std::optional<double>>;
+using parts = items_of<std::optional<double>>;
 
-std::vector<rec::annual_share> shares_of(const std::vector<std::string>& codes,
-                                         const std::vector<std::int64_t>& years,
+std::vector<rec::annual_share> shares_of(const items_of<std::string>& codes,
+                                         const items_of<std::int64_t>& years,
                                          const parts& numerators, const parts& denominators) {
   std::vector<rec::annual_share> shares;
+  shares.reserve(codes.size());
   for (std::size_t i = 0; i < codes.size(); ++i)
     shares.push_back({codes[i], years.at(i), numerators.at(i), denominators.at(i)});
   return shares;
 }
 
-using share_columns = std::tuple<std::vector<std::string>, std::vector<std::int64_t>, parts, parts>;
+using share_columns = std::tuple<items_of<std::string>, items_of<std::int64_t>, parts, parts>;
 
 py::tuple pool_across(const crosswalk::reform& r, const share_columns& before,
                       const share_columns& after, std::int64_t until, const std::string& how,
                       double level, const std::map<std::string, std::string>& groups) {
   const rec::pooling_options plan{until, between_of(how), confidence_level::checked(level), groups};
-  const auto found = rec::pool_through_crosswalk(r, std::apply(shares_of, before),
-                                                 std::apply(shares_of, after), plan);
-  const table trends = to_table(found, r), unused = to_table(found.unused);
-  return py::make_tuple(to_python(trends), types_of(trends), to_python(unused), types_of(unused));
+  const progress report = signals();
+  const auto found = [&] {
+    const py::gil_scoped_release unlocked;
+    return rec::pool_through_crosswalk(r, std::apply(shares_of, before),
+                                       std::apply(shares_of, after), plan, report);
+  }();
+  const py::tuple trends = described(to_table(found, r, report));
+  const py::tuple unused = described(to_table(found.unused, report));
+  return py::make_tuple(trends[0], trends[1], unused[0], unused[1]);
 }
 
 }  // namespace
@@ -261,12 +267,17 @@ void register_hierarchy(py::module_& module) {
           "figures", [](const rec::sample_paths& p) -> const rec::matrix& { return p.values; },
           py::return_value_policy::reference_internal)
       .def_readonly("periods", &rec::sample_paths::periods)
-      .def("quantile", &rec::sample_paths::quantile, py::arg("probability"),
-           py::call_guard<py::gil_scoped_release>(), "The quantile of each node in each period.")
+      .def(
+          "quantile",
+          [](const rec::sample_paths& p, double probability) {
+            return p.quantile(probability, signals());
+          },
+          py::arg("probability"), py::call_guard<py::gil_scoped_release>(),
+          "The quantile of each node in each period.")
       .def(
           "chance_to_reach",
           [](const rec::sample_paths& p, const rec::vector& targets, bool lower_is_better) {
-            return p.probability_of_reaching(targets, lower_is_better);
+            return p.probability_of_reaching(targets, lower_is_better, signals());
           },
           py::arg("targets"), py::arg("lower_is_better"),
           "The proportion of paths that reach the target.");

@@ -102,8 +102,8 @@ py::tuple uncertainty_of(const index_definition& index, const index_values& valu
     const py::gil_scoped_release unlocked;
     return index::rank_uncertainty(index, values, plan, progress_of(report));
   }();
-  const table ranks = to_table(places, values.units);
-  py::dict columns = to_python(ranks), types = types_of(ranks);
+  const py::tuple both = described(to_table(places, values.units, signals()));
+  const py::dict columns = both[0], types = both[1];
   for (const std::int64_t k : top) {
     py::list chances;
     for (const auto& d : places) chances.append(d.chance_of_top(k));
@@ -146,7 +146,7 @@ void register_index(py::module_& module) {
                            "The scores of an index and all its nodes for every unit.")
       .def("__len__", [](const index_result& r) { return r.units.size(); })
       .def(
-          "table", [](const index_result& r) { return described(to_table(r)); },
+          "table", [](const index_result& r) { return described(to_table(r, signals())); },
           "The columns as lists, and their types.")
       .def("rank_observations", &observed_ranks, py::arg("indicator"), py::arg("first"),
            py::arg("last"), py::arg("published"), py::arg("source"), py::arg("method"),

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/io/detail/observations_file.hpp"
 #include "tiendo/io/inputs.hpp"
 #include "tiendo/io/observations_csv.hpp"
@@ -109,8 +110,16 @@ void register_observations(py::module_& module) {
       .def(
           "__add__",
           [](const shared_observations& a, const shared_observations& b) {
-            observations both = *a.value;
-            both.insert(both.end(), b.value->begin(), b.value->end());
+            const py::gil_scoped_release unlocked;
+            const progress report = signals();
+            tiendo::detail::watch steps(report);
+            observations both;
+            both.reserve(a.value->size() + b.value->size());
+            for (const auto* each : {a.value.get(), b.value.get()})
+              for (const observation& o : *each) {
+                steps.step(both.size(), both.capacity());
+                both.push_back(o);
+              }
             return shared_observations{std::make_shared<const observations>(std::move(both))};
           },
           "The observations of both, in their order.")

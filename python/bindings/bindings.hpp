@@ -89,16 +89,24 @@ pybind11::dict empty_columns(const table& t, std::size_t count);
 /// Fills the lists with the rows of a part of a table, from the place `first` on.
 void add_cells(pybind11::dict& columns, const table& part, std::size_t first);
 
-/// A table as the pair of its columns and their types, as `to_python` and `types_of` give them.
-pybind11::tuple described(const table& t);
+/// A table as the pair of its columns and their types, as `to_python` and `types_of` give them. The
+/// cells of each column are freed when they are converted, so that neither takes long without a
+/// look at signals.
+pybind11::tuple described(table t);
 
-/// Builds the dicts, lists and values of Python from a document.
+/// Builds the dicts, lists and values of Python from a document. Each part belongs to the one
+/// around it from its beginning, so that the owner of the outermost one owns all.
 class python_sink final : public document_sink {
  public:
+  python_sink() = default;
+  /// Fills a container of the caller's: what is made until an interruption is not freed before the
+  /// exception reaches the caller.
+  explicit python_sink(pybind11::object root) : root_(std::move(root)) {}
+
   void begin_object() override { begin(pybind11::dict()); }
-  void end_object() override { end(); }
+  void end_object() override { open_.pop_back(); }
   void begin_list() override { begin(pybind11::list()); }
-  void end_list() override { end(); }
+  void end_list() override { open_.pop_back(); }
   void key(std::string_view name) override;
   void value(const cell& c) override;
   /// The document, once it has ended.
@@ -106,10 +114,9 @@ class python_sink final : public document_sink {
 
  private:
   void begin(pybind11::object container);
-  void end();
   void add(pybind11::object item);
 
-  std::vector<std::pair<pybind11::object, pybind11::object>> open_;  ///< containers and their keys
+  std::vector<pybind11::object> open_;  ///< the containers that have begun
   pybind11::object key_;
   pybind11::object root_;
   std::map<std::string, pybind11::str, std::less<>> keys_;

@@ -75,8 +75,15 @@ py::dict types_of(const table& t) {
   return types;
 }
 
-py::tuple described(const table& t) {
-  return py::make_tuple(to_python(t), types_of(t));
+py::tuple described(table t) {
+  const py::dict types = types_of(t);
+  py::dict columns = empty_columns(t, t.rows());
+  for (column& c : t.columns) {
+    table one;
+    one.columns.push_back(std::move(c));
+    add_cells(columns, one, 0);
+  }
+  return py::make_tuple(columns, types);
 }
 
 void python_sink::key(std::string_view name) {
@@ -95,24 +102,22 @@ void python_sink::value(const cell& c) {
 }
 
 void python_sink::begin(py::object container) {
-  open_.emplace_back(std::move(container), std::move(key_));
-  key_ = {};
-}
-
-void python_sink::end() {
-  auto [container, key] = std::move(open_.back());
-  open_.pop_back();
-  key_ = std::move(key);
-  add(std::move(container));
+  if (!open_.empty())
+    add(container);
+  else if (root_)
+    container = root_;
+  else
+    root_ = container;
+  open_.push_back(std::move(container));
 }
 
 void python_sink::add(py::object item) {
   if (open_.empty()) {
     root_ = std::move(item);
-  } else if (py::isinstance<py::dict>(open_.back().first)) {
-    open_.back().first[key_] = std::move(item);
+  } else if (py::isinstance<py::dict>(open_.back())) {
+    open_.back()[key_] = std::move(item);
   } else {
-    py::reinterpret_borrow<py::list>(open_.back().first).append(std::move(item));
+    py::reinterpret_borrow<py::list>(open_.back()).append(std::move(item));
   }
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -215,6 +216,8 @@ def test_every_method_says_what_it_is() -> None:
     assert repr(measures.simple_ratio(latest=(2024, 22), target=(2025, 25))) == "<Result ratio=0.88>"
     assert repr(measures.simple_ratio(latest=(2024, np.ones(3)), target=(2025, 25))) == "<Result of 3 rows>"
     assert measures.growth_rate(50, 65, 6) == pytest.approx(0.0446975, abs=5e-8)
+    undefined = measures.growth_rate([1, 2, 0, 5, -5], [2, 2, 5, 0, 5], [0, 0, 3, 0, 2])
+    assert all(math.isnan(rate) for rate in undefined)
 
 
 DAYS = ["2015-12-31", "2021-12-31"]

@@ -223,7 +223,7 @@ HWY_INLINE V logarithmic_change(V from, V to) {
   return found[0];
 }
 
-/// `measures::growth_rate` for numbers of the same sign, for `N` vectors.
+/// `measures::detail::unguarded_growth_rate` for numbers of the same sign, for `N` vectors.
 template <std::size_t N>
 HWY_INLINE void growth(const V* from, const V* to, const V* years, V* found) {
   V share[N], log[N];

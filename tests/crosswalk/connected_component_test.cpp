@@ -146,3 +146,8 @@ TEST_CASE(
     }
   }
 }
+
+TEST_CASE("the search for connected components is stopped by its callback") {
+  CHECK_THROWS_AS(connected_components(support::small_reform(), [](auto, auto) { return false; }),
+                  tiendo::interrupted);
+}

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <map>
 #include "support/near.hpp"
 #include "support/small_index.hpp"
 
@@ -97,7 +99,8 @@ TEST_CASE(
   };
   CHECK(counts(1, 500) == counts(1, 500));
   CHECK(counts(1, 500) != counts(2, 500));
-  auto first = counts(1, 499);
+  const auto drawn = counts(1, 499);
+  std::map<std::int64_t, std::int64_t> first(drawn.begin(), drawn.end());
   const auto more = counts(1, 500);
   std::int64_t difference = 0;
   for (const auto& [place, n] : more) difference += n - first[place];
@@ -131,4 +134,23 @@ TEST_CASE("invalid options of the uncertainty analysis throw") {
   CHECK_THROWS_AS(with([](auto& p) { p.relative_noise = -1; }), invalid_value);
   CHECK_THROWS_AS(with([](auto& p) { p.noise["a"] = missing_value; }), invalid_value);
   CHECK_THROWS_AS(with([](auto& p) { p.noise["c"] = 1; }), unknown_name);
+}
+
+TEST_CASE("ranks are counted in their order, and their counts sum to the draws") {
+  const index_values values{{"X", "Y", "Z"},
+                            {{"a", {{3, 2.9, 2.8}, {}}}, {"b", {{1, 1.2, 1.1}, {}}}}};
+  for (const auto& d :
+       rank_uncertainty(two_figures(), values,
+                        {.draws = 300, .seed = 4, .weights = 0.9, .relative_noise = 0.2})) {
+    std::int64_t sum = 0, before = 0;
+    for (const auto& [position, count] : d.counts) {
+      CHECK(position > before);
+      CHECK(count > 0);
+      before = position;
+      sum += count;
+    }
+    CHECK(d.counts.size() == 3);
+    CHECK(sum == 300);
+    CHECK(d.draws == 300);
+  }
 }

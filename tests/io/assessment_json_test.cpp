@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 #include "support/hcmc.hpp"
 #include "tiendo/core/version.hpp"
@@ -66,4 +69,20 @@ TEST_CASE("the document in Vietnamese differs in its texts alone") {
     for (auto& row : (*document)["rows"])
       for (const char* text : {"note", "rule_in_words", "needed"}) row.erase(text);
   CHECK(vietnamese == english);
+}
+
+TEST_CASE("a document reports 0 rows before the first of them, and is stopped there") {
+  const assessment a = support::hcmc_on("2025-06-30");
+  std::vector<std::size_t> done;
+  to_json(a, language::english, [&](std::size_t rows, std::size_t total) {
+    CHECK(total == a.rows().size());
+    done.push_back(rows);
+    return true;
+  });
+  CHECK(done.size() > 1);
+  CHECK(std::is_sorted(done.begin(), done.end()));
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(to_json(a, language::english, stop), interrupted);
+  CHECK_THROWS_AS(a.counted_verdicts(stop), interrupted);
+  CHECK_THROWS_AS(a.totals(stop), interrupted);
 }

@@ -44,3 +44,17 @@ TEST_CASE("the table of transferred ratios") {
   CHECK(to_csv(to_table(c.components)).find("1,0.25,1,4,\n") != std::string::npos);
   CHECK(to_csv(to_table(c.components)).find("0,,,,coverage_too_low\n") != std::string::npos);
 }
+
+TEST_CASE("tables of a reform are stopped by their callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  const reform r = support::small_reform();
+  const auto forward = transfer_direction::forward;
+  const transferred_values values = transfer(r, {{"A", 1}, {"D", 5}});
+  const transferred_ratios ratios = transfer_ratio(r, {{"D", 1, 4}}, ratio_kind::share);
+  CHECK_THROWS_AS(to_table(connected_components(r), r, stop), interrupted);
+  CHECK_THROWS_AS(to_table(values, r, forward, stop), interrupted);
+  CHECK_THROWS_AS(to_table(values.components, stop), interrupted);
+  CHECK_THROWS_AS(to_table(values.unmatched, stop), interrupted);
+  CHECK_THROWS_AS(to_table(ratios, r, forward, stop), interrupted);
+  CHECK_THROWS_AS(to_table(ratios.components, stop), interrupted);
+}

@@ -34,3 +34,11 @@ TEST_CASE("the uncertainty table has one row per unit, without ranks where it ne
         "X,1,1,1,1,1,3\n"
         "Y,,,,,,0\n");
 }
+
+TEST_CASE("the tables of an index are stopped by their callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(to_table(compute_index(small_index(), values), stop), interrupted);
+  CHECK_THROWS_AS(
+      to_table(rank_uncertainty(small_index(), values, {.draws = 3}), values.units, stop),
+      interrupted);
+}

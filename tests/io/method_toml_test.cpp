@@ -89,7 +89,7 @@ without_target = { quantity = "rate_ratio" }
            "m.toml:6:7 'met' = \"hihg\" is none of the classes",
            "m.toml:7:9 'score' is not a list of pairs of numbers",
            "m.toml:8:1 there is no key 'colour' here", "m.toml:9:1 'id' is missing",
-           "m.toml:11:9 'class' cannot hold: cuts need to be numbers that ascend",
+           "m.toml:11:9 'class' cannot hold: cuts need to be finite numbers that ascend",
            "m.toml:12:31 'quantity' 'rate_ratio' needs a target"});
 }
 
@@ -140,5 +140,21 @@ TEST_CASE("a score is a list of pairs") {
                   std::string(score) + "\n");
     REQUIRE(found.size() == 1);
     CHECK(found[0].find("'score' is not a list of pairs of numbers") != std::string::npos);
+  }
+}
+
+TEST_CASE("readings that fall and scores that are no numbers are faults with their positions") {
+  const std::string head = "format = 1\n[[method]]\nid = \"m\"\nquantity = \"pace_ratio\"\n";
+  CHECK(
+      faults_in(head +
+                "class = [{ label = \"a\", reading = \"met\" }, { label = \"b\", from = 0.5, "
+                "reading = \"away\" }]\n") ==
+      std::vector<std::string>{"m.toml:5:9 'class' cannot hold: the class 'b' reads away, and the "
+                               "worse class 'a' reads met; classes go from the worst to the "
+                               "best"});
+  for (const char* points : {"[[0, nan], [1, 100]]", "[[0, 0], [1, inf]]", "[[0, -inf], [1, 0]]",
+                             "[[nan, 0], [1, 1]]", "[[0, 0], [inf, 1]]"}) {
+    CAPTURE(points);
+    CHECK(faults_in(head + "score = " + points + "\n").size() == 1);
   }
 }

@@ -23,3 +23,11 @@ TEST_CASE("connected components with a trend, with one year and with none, and u
         std::string::npos);
   CHECK(to_csv(to_table(p.unused)) == "code,year,reason\nA,2024,coverage_too_low\n");
 }
+
+TEST_CASE("the tables of pooled shares are stopped by their callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  const crosswalk::reform r = support::small_reform();
+  const auto p = pool_through_crosswalk(r, {{"D", 2023, 10, 20}, {"A", 2023, 1, 2}}, {}, {2026});
+  CHECK_THROWS_AS(to_table(p, r, stop), interrupted);
+  CHECK_THROWS_AS(to_table(p.unused, stop), interrupted);
+}

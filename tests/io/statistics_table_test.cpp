@@ -48,3 +48,9 @@ TEST_CASE("a table of aggregates is stopped by its callback") {
   CHECK_THROWS_AS(to_table(values, flags, {}, {}, [](std::size_t, std::size_t) { return false; }),
                   interrupted);
 }
+
+TEST_CASE("tables of rank summaries and of a decomposed change are stopped by their callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  CHECK_THROWS_AS(to_table(summarise_ranks({{"p", {}}}, {}), stop), interrupted);
+  CHECK_THROWS_AS(to_table(decompose_change({{"a", 0.5, 1.0, 1, 1}}), stop), interrupted);
+}

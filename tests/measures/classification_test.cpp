@@ -135,3 +135,30 @@ TEST_CASE("a score may be level at first, and then rise or fall") {
   CHECK(score_scale::through({{0, 1}, {1, 1}, {2, 0}})(1.5) == .5);
   CHECK(score_scale::through({{0, 1}, {1, 1}, {2, 2}})(1.5) == 1.5);
 }
+
+TEST_CASE("a class that is worse on the common scale than the one below it throws") {
+  using enum progress_class;
+  CHECK_THROWS_WITH_AS(
+      classification({{.5}}, {{"a", met}, {"b", regressing}}),
+      "the class 'b' reads away, and the worse class 'a' reads met; classes go from the worst to "
+      "the best",
+      invalid_value);
+  CHECK_THROWS_AS(classification({{.5}}, {{"a", on_course}, {"b"}}), invalid_value);
+  CHECK_THROWS_AS(classification({{.5}}, {{"a", insufficient}, {"b", regressing}}), invalid_value);
+  CHECK_THROWS_AS(classification({{.5}, {1}}, {{"a"}, {"b", met}, {"c", on_course}}),
+                  invalid_value);
+  CHECK_THROWS_AS(classification({{.5}}, {{"a"}, {"b", on_course}, {"c", regressing}}, 2),
+                  invalid_value);
+  CHECK_NOTHROW(classification({{.5}, {1}}, {{"a", regressing}, {"b", regressing}, {"c", met}}));
+}
+
+TEST_CASE("thresholds and points of a score that are not finite throw") {
+  for (const double x : {double{NAN}, HUGE_VAL, -HUGE_VAL}) {
+    CAPTURE(x);
+    CHECK_THROWS_AS(classification({{x}}, {{"a"}, {"b"}}), invalid_value);
+    CHECK_THROWS_AS(score_scale::through({{0, x}, {1, 100}}), invalid_value);
+    CHECK_THROWS_AS(score_scale::through({{0, 0}, {1, x}}), invalid_value);
+    CHECK_THROWS_AS(score_scale::through({{x, 0}, {1, 1}}), invalid_value);
+    CHECK_THROWS_AS(score_scale::through({{0, 0}, {x, 1}}), invalid_value);
+  }
+}

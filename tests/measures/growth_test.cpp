@@ -13,10 +13,23 @@ TEST_CASE("growth is compound") {
   CHECK(growth_rate(100, 102, 1) == .02);
   CHECK(growth_rate(-100, -121, 2) == near(.1));
   CHECK(growth_rate(100, 0, 3) == -1);
-  CHECK(std::isinf(growth_rate(0, 5, 3)));
   CHECK(std::isnan(growth_rate(-5, 5, 2)));
   // over half a year the ratio is squared: (-100 / 50)^2 - 1
   CHECK(growth_rate(50, -100, .5) == 3);
+}
+
+TEST_CASE("a rate of growth that is undefined is NaN, and what arithmetic gives without guards") {
+  const double infinite = HUGE_VAL;
+  // (to / from)^(1 / 0) is infinite above 1, 0 below 1 and 1^infinity at 1, which has no limit
+  CHECK(tiendo::measures::detail::unguarded_growth_rate(1, 2, 0) == infinite);
+  CHECK(tiendo::measures::detail::unguarded_growth_rate(2, 1, 0) == -1);
+  CHECK(std::isnan(tiendo::measures::detail::unguarded_growth_rate(2, 2, 0)));
+  CHECK(tiendo::measures::detail::unguarded_growth_rate(0, 5, 3) == infinite);
+  for (const double to : {2.0, .5, 1.0, 0.0, -1.0}) CHECK(std::isnan(growth_rate(1, to, 0)));
+  for (const double to : {5.0, 0.0, -5.0})
+    for (const double years : {1.0, 3.0}) CHECK(std::isnan(growth_rate(0, to, years)));
+  CHECK(std::isnan(growth_rate(1, infinite, 2)));
+  CHECK(std::isnan(growth_rate(1, 2, double{NAN})));
 }
 
 TEST_CASE("a small rate of growth is accurate") {

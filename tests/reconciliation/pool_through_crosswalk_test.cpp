@@ -217,3 +217,15 @@ TEST_CASE(
     }
   }
 }
+
+TEST_CASE("pooling across a reform is stopped by its callback, at its start and later") {
+  const ten_wards wards;
+  const reform r(wards.parts);
+  for (const int calls : {1, 2, 5}) {
+    CAPTURE(calls);
+    int left = calls;
+    CHECK_THROWS_AS(pool_through_crosswalk(r, wards.before, wards.after, {2027},
+                                           [&](std::size_t, std::size_t) { return --left > 0; }),
+                    interrupted);
+  }
+}

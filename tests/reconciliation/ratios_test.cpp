@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <vector>
 
 #include "support/small_tree.hpp"
 #include "support/vectors.hpp"
@@ -69,4 +72,35 @@ TEST_CASE("a share that is none is refused with its node, unless the result has 
   shares[2] = std::nan("");
   CHECK_THROWS_WITH_AS(reconcile_shares(s, shares, denominators, false),
                        "the share of node 2 is not a finite number", invalid_value);
+}
+
+TEST_CASE("shares with denominators of 1 beside 1610 have the solution that optimality gives") {
+  // Node 4 is at its bound of 1610. With the numerators x of node 1 and y of node 3, half of the
+  // derivatives of the sum of squares over denominators are x / 806 + (x + y - 807) / 2417, and
+  // (y - .875) + (y + 200.375) / 1611 + (x + y - 807) / 2417. At y = 1 the first one is 0 for
+  // x = 806^2 / 3223, where the second one is .125 + .125 - .250078 < 0: y = 1 is at its bound.
+  const std::vector<std::int64_t> parents{-1, 0, 0, 2, 2};
+  const hierarchy tree = hierarchy::tree(parents);
+  vector shares(5);
+  shares << 1, 0, .875, .875, 1;
+  vector expected(5);
+  expected << (806.0 * 806 / 3223 + 1611) / 2417, 806.0 / 3223, 1, 1, 1;
+  CHECK(apart(reconcile_shares(tree, shares, Eigen::Vector3d(806, 1, 1610)), expected) < 1e-9);
+}
+
+TEST_CASE("shares with denominators over four orders of magnitude have coherent values") {
+  support::dice dice(17);
+  for (int round = 0; round < 200; ++round) {
+    const auto tree = support::random_tree(dice, dice.whole(2, 12));
+    const vector d =
+        support::random_matrix(dice, static_cast<std::int64_t>(tree.bottom().size()), 1, 0, 4)
+            .unaryExpr([](double x) { return std::pow(10.0, x); });
+    vector shares = support::random_matrix(dice, tree.size(), 1, -.2, 1.2);
+    for (double& share : shares) share = std::clamp(std::round(share * 4) / 4, 0.0, 1.0);
+    CAPTURE(round);
+    vector p;
+    REQUIRE_NOTHROW(p = reconcile_shares(tree, shares, d));
+    CHECK(p.minCoeff() >= -1e-9);
+    CHECK(p.maxCoeff() <= 1 + 1e-9);
+  }
 }

@@ -184,3 +184,10 @@ TEST_CASE("draws throw for nodes without an error variance, and for numbers of p
   CHECK_THROWS_AS(draw_paths({vector::Zero(2), matrix(2, 0)}, 1, 10, 1, standard), invalid_value);
   CHECK_THROWS_AS(draw_paths({vector::Ones(2), matrix(2, 0)}, 0, 10, 1, standard), invalid_value);
 }
+
+TEST_CASE("quantiles and probabilities of sample paths are stopped by their callback") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  const sample_paths paths{matrix::Ones(2, 6), 2};
+  CHECK_THROWS_AS(paths.quantile(.5, stop), interrupted);
+  CHECK_THROWS_AS(paths.probability_of_reaching(Eigen::Vector2d(1, 2), false, stop), interrupted);
+}

@@ -127,8 +127,7 @@ class area_history {
 
   std::vector<area> areas_;
   std::vector<succession> successions_;
-  std::unordered_map<area_code, std::vector<std::size_t>> versions_;  ///< in the order given
-  std::unordered_map<area_code, std::vector<std::size_t>> by_day_;    ///< by their first days
+  std::unordered_map<area_code, std::vector<std::size_t>> versions_;  ///< by their first days
   std::unordered_map<area_id, std::vector<std::size_t>> children_;
   links after_, before_;
   std::unordered_map<area_id, area_id> heirs_;  ///< the full successor of each version that has one

@@ -15,6 +15,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/diagnostic.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/model/observation.hpp"
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
@@ -77,12 +78,13 @@ class assessment {
 
   /// The verdict of each target in each of its areas (one area, unless the target is set for each
   /// area of a tier), ordered by target and area. Rows by proxy, of history, and of unknown areas
-  /// do not count.
-  std::vector<counted_verdict> counted_verdicts() const;
+  /// do not count. Throws `interrupted` if `report`, which is called about every 50 milliseconds,
+  /// returns false.
+  std::vector<counted_verdict> counted_verdicts(const progress& report = {}) const;
 
   /// The numbers of counted verdicts by verdict; a target whose methods contradict each other
-  /// counts as such.
-  tiendo::totals totals() const;
+  /// counts as such. Throws `interrupted` if `report` returns false.
+  tiendo::totals totals(const progress& report = {}) const;
 
   /// The same counts for each target that has a row, in the order of the rows.
   std::vector<target_totals> totals_by_target() const;

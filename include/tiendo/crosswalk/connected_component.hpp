@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
 namespace tiendo::inline v0_1::crosswalk {
@@ -44,12 +45,13 @@ class disjoint_sets {
 };
 
 /// The areas before, then those after, joined by the links.
-disjoint_sets joined_areas(const reform& r);
+disjoint_sets joined_areas(const reform& r, const progress& report = {});
 }  // namespace detail
 
 /// The components in the order of their first area before, then those without an area before. Time
-/// and memory are linear in the number of areas and links.
-std::vector<connected_component> connected_components(const reform& r);
+/// and memory are linear in the number of areas and links. Throws `interrupted` if `report`, which
+/// is called about every 50 milliseconds, returns false.
+std::vector<connected_component> connected_components(const reform& r, const progress& report = {});
 
 /// The kind of change of the areas of a component.
 enum class change_kind {

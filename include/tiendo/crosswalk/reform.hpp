@@ -45,7 +45,7 @@ namespace detail {
 
 using positions_by_code = std::unordered_map<area_code, std::size_t>;
 
-positions_by_code places_of(const std::vector<reform_area>& units);
+positions_by_code places_of(const std::vector<reform_area>& units, tiendo::detail::watch& steps);
 
 /// Finds everything that is wrong with the parts of a reform.
 class reform_checker {
@@ -68,13 +68,21 @@ class reform_checker {
 
   void check_edges();
 
+  /// Finds the links out of each area, by the places of the areas.
+  void find_siblings(const std::vector<std::size_t>& from, std::size_t areas);
+
+  /// Whether each link links the areas of an earlier one, by the places of the areas after.
+  std::vector<bool> repeated(const std::vector<std::size_t>& to) const;
+
   /// Shares out of one source have to be able to sum to 1; what is full has exactly one edge.
   void check_shares();
 
   const reform_parts& parts_;
   const progress& report_;
   tiendo::detail::watch steps_;
-  std::unordered_map<area_code, std::vector<std::size_t>> out_of_;
+  /// The links by the areas that they come from: those of area i are `siblings_` from
+  /// `first_sibling_[i]` up to `first_sibling_[i + 1]`. `area_of_[k]` is the area of link k.
+  std::vector<std::size_t> area_of_, first_sibling_, siblings_;
   std::vector<diagnostic> found_;
 };
 

@@ -70,10 +70,18 @@ struct course {
     interval share;
     const std::string* basis;
   };
+  const reform& whole;
+  transfer_direction direction;
   const std::vector<reform_area>& from;
   const std::vector<reform_area>& to;
   std::vector<std::vector<link>> links = {};  ///< by area of `from`
   std::vector<connected_component> blocks = {};
+
+  /// The place of an area in `from`.
+  std::optional<std::size_t> find(const area_code& code) const {
+    return direction == transfer_direction::forward ? whole.find_before(code)
+                                                    : whole.find_after(code);
+  }
 };
 
 using tiendo::detail::watch;

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tiendo/core/confidence_level.hpp"
@@ -39,10 +40,11 @@ struct uncertainty_options {
 struct rank_distribution {
   std::optional<rank> nominal = {};  ///< the rank by the index as it is defined
   double mean = missing_value;
-  std::int64_t median = 0;                           ///< the lower one of two middle ranks
-  std::int64_t low = 0;                              ///< the best rank of the interval
-  std::int64_t high = 0;                             ///< the worst rank of the interval
-  std::map<std::int64_t, std::int64_t> counts = {};  ///< the number of draws by rank
+  std::int64_t median = 0;  ///< the lower one of two middle ranks
+  std::int64_t low = 0;     ///< the best rank of the interval
+  std::int64_t high = 0;    ///< the worst rank of the interval
+  /// Each rank that was drawn, ascending, with its number of draws.
+  std::vector<std::pair<std::int64_t, std::int64_t>> counts = {};
   std::int64_t draws = 0;
 
   /// The share of draws in which the rank of the unit is at most `top`; nothing where it never has

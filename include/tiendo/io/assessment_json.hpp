@@ -17,8 +17,10 @@ namespace tiendo::inline v0_1 {
 /// object of its own, and in `counted` the verdict that the totals count for the target in the
 /// row's area: null where the row does not count, "disputed" where methods disagree). The order is
 /// fixed; texts are in the language `l`. The rows are written 256 at a time, before each of which
-/// `report` is called with the rows that are written and their number; the document is never in
-/// memory as a whole. Of 100,000 rows the text has some 360 MB: it is best written to a stream.
+/// `report` is called with the rows that are written and their number, and with 0 about every 50
+/// milliseconds before the first of them; throws `interrupted` if it returns false. The document is
+/// never in memory as a whole. Of 100,000 rows the text has some 360 MB: it is best written to a
+/// stream.
 void write(document_sink& out, const assessment& a, language l = language::english,
            const progress& report = {});
 

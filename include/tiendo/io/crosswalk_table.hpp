@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/crosswalk/connected_component.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/crosswalk/transfer.hpp"
@@ -20,29 +21,30 @@ std::vector<std::string> codes_of(const std::vector<std::size_t>& places,
 }  // namespace detail
 
 /// One row per connected component: the areas before and after, the kind of change, and whether the
-/// areas after are exact.
+/// areas after are exact. These functions throw `interrupted` if `report`, which is called about
+/// every 50 milliseconds, returns false.
 table to_table(const std::vector<crosswalk::connected_component>& blocks,
-               const crosswalk::reform& r);
+               const crosswalk::reform& r, const progress& report = {});
 
 /// One row per area on the side that receives values. `area_id` (`code@day`) is unique over time
 /// and can be the `id` of a GeoJSON feature.
 table to_table(const crosswalk::transferred_values& c, const crosswalk::reform& r,
-               crosswalk::transfer_direction w);
+               crosswalk::transfer_direction w, const progress& report = {});
 
 /// One row per area on the side that receives values, with numerator and denominator.
 table to_table(const crosswalk::transferred_ratios& c, const crosswalk::reform& r,
-               crosswalk::transfer_direction w);
+               crosswalk::transfer_direction w, const progress& report = {});
 
 /// One row per connected component: the total, the sum of the known values, and the number of areas
 /// without a value.
-table to_table(const std::vector<crosswalk::component_total>& blocks);
+table to_table(const std::vector<crosswalk::component_total>& blocks, const progress& report = {});
 
 /// One row per connected component: numerator, denominator and ratio, or the reason why there is
 /// none.
-table to_table(const std::vector<crosswalk::component_ratio>& blocks);
+table to_table(const std::vector<crosswalk::component_ratio>& blocks, const progress& report = {});
 
 /// One row per value that was not transferred.
-table to_table(const std::vector<crosswalk::unmatched_value>& left);
+table to_table(const std::vector<crosswalk::unmatched_value>& left, const progress& report = {});
 
 }  // namespace tiendo::inline v0_1
 

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 #include "tiendo/io/table.hpp"
 #include "tiendo/reconciliation/pool_through_crosswalk.hpp"
@@ -11,11 +12,14 @@ namespace tiendo::inline v0_1 {
 
 /// One row per connected component: its areas, its group, the slope of its own values and the
 /// pooled one (logit per year) with their variances, and the forecast of the share with the
-/// interval of the trend.
-table to_table(const reconciliation::pooled_shares& p, const crosswalk::reform& r);
+/// interval of the trend. Both functions throw `interrupted` if `report`, which is called about
+/// every 50 milliseconds, returns false.
+table to_table(const reconciliation::pooled_shares& p, const crosswalk::reform& r,
+               const progress& report = {});
 
 /// One row per value that is part of no total.
-table to_table(const std::vector<reconciliation::unused_share>& unused);
+table to_table(const std::vector<reconciliation::unused_share>& unused,
+               const progress& report = {});
 
 }  // namespace tiendo::inline v0_1
 

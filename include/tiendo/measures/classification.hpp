@@ -60,7 +60,8 @@ class classification {
   classification() = default;
 
   /// Throws `invalid_value` unless the thresholds ascend, there is one threshold between any two
-  /// adjacent classes, and each class has a label of its own.
+  /// adjacent classes, each class has a label of its own, and none is worse on the common scale
+  /// than the class below it.
   classification(std::vector<threshold> cuts, std::vector<class_label> classes,
                  std::optional<std::size_t> met = std::nullopt);
 
@@ -115,7 +116,7 @@ struct score_scale {
   /// The linear interpolation of points (ratio, score), constant beyond the first and the last one.
   /// Every segment is anchored at its upper end, so that a ratio below a point has a lower score
   /// than the point in floating point too. Throws `invalid_value` unless there are at least two
-  /// points, their ratios ascend and their scores are monotone.
+  /// points of finite numbers, their ratios ascend and their scores are monotone.
   static score_scale through(const std::vector<std::pair<double, double>>& points);
 };
 

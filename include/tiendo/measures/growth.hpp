@@ -9,15 +9,19 @@ namespace detail {
 /// changes; -infinity if `to` is 0. Worked: 50 to 65 is .2623643.
 double logarithmic_change(double from, double to);
 
+/// `growth_rate` by the arithmetic of a publisher's program, which gives infinities or NaN where a
+/// rate is undefined: 0 years give infinity for an increase, -1 for a decrease, and NaN for none.
+double unguarded_growth_rate(double from, double to, double years);
+
 }  // namespace detail
 
 /// The compound annual growth rate, as a share.
 ///
 ///     CAGR = (to / from)^(1 / years) - 1
 ///
-/// A decrease to 0 gives -1. From 0 the result is infinite or NaN; with a change of sign it is NaN
-/// unless 1 / years is a whole number. The methods give a reason in such cases and do not call this
-/// function. Worked: 50 to 65 in 6 years is .0446975 a year.
+/// A decrease to 0 gives -1. The rate is undefined and NaN from 0, for 0 years, where it is not
+/// finite, and with a change of sign unless 1 / years is a whole number. The methods give a reason
+/// in such cases. Worked: 50 to 65 in 6 years is .0446975 a year.
 double growth_rate(double from, double to, double years);
 
 namespace detail {

@@ -46,9 +46,10 @@ class bounded_solver {
 
   double penalty() const noexcept { return penalty_; }
 
-  /// `report` is called with 0 of 1 during the iterations; if it returns false, throws
-  /// `interrupted`.
-  vector solve(const vector& base, const node_bounds& b, const progress& report) const;
+  /// Empty where the iterations do not come to an end. `report` is called with 0 of 1 during the
+  /// iterations; if it returns false, throws `interrupted`.
+  std::optional<vector> solve(const vector& base, const node_bounds& b,
+                              const progress& report) const;
 
  private:
   static constexpr int max_iterations = 20'000;
@@ -82,8 +83,10 @@ namespace detail {
 
 /// The projection onto the coherent values within the bounds, in the metric of W^-1. Bottom nodes
 /// satisfy their bounds exactly, sums up to 1e-9 of the largest value. One object serves any number
-/// of forecasts; the hierarchy has to outlive it. Throws `invalid_value` where the bounds are empty
-/// or contain no coherent values.
+/// of forecasts; the hierarchy has to outlive it. Where the variances of the nodes differ by orders
+/// of magnitude, the iterations may be too slow: they are repeated with a penalty 10, 100 and 1000
+/// times larger, which is less exact for the smallest nodes. Throws `invalid_value` where the
+/// bounds are empty or contain no coherent values.
 class bounded_projection {
  public:
   bounded_projection(const hierarchy& s, error_covariance w) : s_(s), free_(s, std::move(w)) {}

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tiendo/core/confidence_level.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/connected_component.hpp"
 #include "tiendo/crosswalk/reform.hpp"
@@ -75,13 +76,14 @@ struct pooled_shares {
 /// in which an area of a component has no observation is missing for the component; a component
 /// with fewer than two years has no trend. Throws `invalid_value` where an area has two
 /// observations in a year, where a component has a year on both sides, and where `until` precedes
-/// all observations. Worked: the ten wards of tests/data/vectors/partial_pooling.json, with the
+/// all observations, and `interrupted` if `report`, which is called about every 50 milliseconds,
+/// returns false. Worked: the ten wards of tests/data/vectors/partial_pooling.json, with the
 /// first three years given for two old halves of each ward, have the slopes of that file to the
 /// last digits.
 pooled_shares pool_through_crosswalk(const crosswalk::reform& r,
                                      const std::vector<annual_share>& before,
                                      const std::vector<annual_share>& after,
-                                     const pooling_options& options);
+                                     const pooling_options& options, const progress& report = {});
 
 }  // namespace tiendo::inline v0_1::reconciliation
 

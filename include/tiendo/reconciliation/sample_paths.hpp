@@ -31,15 +31,15 @@ struct sample_paths {
 
   /// The quantile of each node (row) in each period (column), with linear interpolation between
   /// order statistics (definition 7 of Hyndman and Fan, The American Statistician 50(4), 1996).
-  /// Quantiles of sums are not sums of quantiles. Throws `invalid_value` outside [0, 1]. Worked:
-  /// the quantile .75 of 1, 2, 4 is 3.
-  matrix quantile(double probability) const;
+  /// Quantiles of sums are not sums of quantiles. Throws `invalid_value` outside [0, 1], and
+  /// `interrupted` if `report` returns false. Worked: the quantile .75 of 1, 2, 4 is 3.
+  matrix quantile(double probability, const progress& report = {}) const;
 
   /// The proportion of paths in which a node reaches its target: a value at or above it, or at or
   /// below it where lower is better. NaN where the node has no target (NaN). The standard error is
   /// sqrt(share (1 - share) / count), at most .016 with 1,000 paths.
   matrix probability_of_reaching(const Eigen::Ref<const vector>& targets,
-                                 bool lower_is_better = false) const;
+                                 bool lower_is_better = false, const progress& report = {}) const;
 };
 
 namespace detail {

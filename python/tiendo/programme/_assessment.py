@@ -74,8 +74,10 @@ class Assessment(Tabular):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the same document as Python objects."""
+        document: dict[str, Any] = {}  # belongs to this frame, so that Ctrl-C arrives before a part of it is freed
         with paused_collector():
-            return self._core.document()
+            self._core.document(document)
+        return document
 
     def to_html(
         self,

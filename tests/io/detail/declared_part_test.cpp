@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tiendo/core/detail/watch.hpp"
+
 using namespace tiendo;
 using namespace tiendo::detail;
 

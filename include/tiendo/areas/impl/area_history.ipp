@@ -262,6 +262,7 @@ TIENDO_INLINE void area_history::index(const progress& report) {
   const auto add = [&](const area_id& from, const area_id& to, succession_kind kind) {
     if (known[from].insert(to).second) successions_.push_back({from, to, kind});
   };
+  versions_.reserve(areas_.size());
   for (std::size_t i = 0; i < areas_.size(); ++i) {
     const area& a = areas_[i];
     steps.step(i, areas_.size());
@@ -270,11 +271,9 @@ TIENDO_INLINE void area_history::index(const progress& report) {
     versions_[a.id.code].push_back(i);
     if (a.parent) children_[*a.parent].push_back(i);
   }
-  for (const auto& [code, versions] : versions_) {
-    steps.step(by_day_.size(), versions_.size());
-    std::vector<std::size_t>& sorted = by_day_[code];
-    sorted = versions;
-    std::sort(sorted.begin(), sorted.end(), [this](std::size_t i, std::size_t j) {
+  for (auto& [code, versions] : versions_) {
+    steps.step(0, versions_.size());
+    std::sort(versions.begin(), versions.end(), [this](std::size_t i, std::size_t j) {
       return areas_[i].id.valid_from < areas_[j].id.valid_from;
     });
   }
@@ -298,8 +297,8 @@ TIENDO_INLINE const area* area_history::find(const area_code& code, date day) co
 }
 
 TIENDO_INLINE const area* area_history::latest(const area_code& code, date day) const {
-  const auto at = by_day_.find(code);
-  if (at == by_day_.end()) return nullptr;
+  const auto at = versions_.find(code);
+  if (at == versions_.end()) return nullptr;
   const auto behind = std::upper_bound(
       at->second.begin(), at->second.end(), day,
       [this](date wanted, std::size_t i) { return wanted < areas_[i].id.valid_from; });
@@ -311,6 +310,7 @@ TIENDO_INLINE std::vector<const area*> area_history::versions_of(const area_code
   const auto at = versions_.find(code);
   if (at == versions_.end()) return versions;
   for (const std::size_t i : at->second) versions.push_back(&areas_[i]);
+  std::sort(versions.begin(), versions.end());
   return versions;
 }
 

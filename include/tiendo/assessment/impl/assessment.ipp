@@ -11,7 +11,9 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -21,7 +23,9 @@
 #include "tiendo/assessment/totals.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/model/act.hpp"
 #include "tiendo/model/programme.hpp"
 #include "tiendo/model/target.hpp"
@@ -68,12 +72,30 @@ TIENDO_INLINE std::vector<data_gap> assessment::data_gaps() const {
   return result;
 }
 
-TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts() const {
-  std::map<std::pair<target_id, area_id>, std::vector<const assessment_row*>> own;
-  for (const assessment_row& row : rows_)
-    if (row.counts()) own[{row.subject.target, *row.subject.area.id()}].push_back(&row);
+TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts(
+    const progress& report) const {
+  detail::watch steps(report);
+  struct placed_row {
+    area_id area;
+    const assessment_row* row;
+    auto place() const { return std::tie(row->subject.target, area); }
+  };
+  std::vector<placed_row> own;
+  for (const assessment_row& row : rows_) {
+    steps.step(0, rows_.size());
+    if (row.counts()) own.push_back({*row.subject.area.id(), &row});
+  }
+  std::stable_sort(own.begin(), own.end(), [&](const placed_row& x, const placed_row& y) {
+    steps.step(0, rows_.size());
+    return x.place() < y.place();
+  });
   std::vector<counted_verdict> result;
-  for (const auto& [where, rows] : own) {
+  for (auto begin = own.begin(); begin != own.end();) {
+    steps.step(result.size(), own.size());
+    const auto end = std::find_if(begin, own.end(),
+                                  [&](const placed_row& x) { return x.place() != begin->place(); });
+    std::vector<const assessment_row*> rows;
+    for (const placed_row& x : std::span(begin, end)) rows.push_back(x.row);
     const auto primary =
         std::find_if(rows.begin(), rows.end(), [](auto* row) { return row->subject.primary; });
     const auto said = std::find_if(rows.begin(), rows.end(), [](auto* row) {
@@ -87,10 +109,11 @@ TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts() const 
           return !detail::is_decided(row->judgement.status) ||
                  row->judgement.status == first.judgement.status;
         });
-    result.push_back({where.first, where.second, first.subject.tier,
+    result.push_back({first.subject.target, begin->area, first.subject.tier,
                       decided ? std::optional(first.judgement.status) : std::nullopt,
                       std::any_of(rows.begin(), rows.end(),
                                   [](auto* row) { return row->evidence.latest.has_value(); })});
+    begin = end;
   }
   return result;
 }
@@ -109,9 +132,11 @@ TIENDO_INLINE std::vector<target_totals> assessment::totals_by_target() const {
   return result;
 }
 
-TIENDO_INLINE tiendo::totals assessment::totals() const {
+TIENDO_INLINE tiendo::totals assessment::totals(const progress& report) const {
+  detail::watch steps(report);
   tiendo::totals sums;
-  for (const counted_verdict& c : counted_verdicts()) {
+  for (const counted_verdict& c : counted_verdicts(report)) {
+    steps.step(0, rows_.size());
     const target& t = *programme_->find_target(c.target);
     for (verdict_counts* sum :
          {&sums.overall, &sums.by_due_year[t.due.year()], &sums.by_tier[c.tier],

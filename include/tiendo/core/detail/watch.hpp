@@ -26,6 +26,9 @@ class watch {
     next_ = clock::now() + interval;
   }
 
+  /// The callback, for functions that make a watch of their own.
+  const progress& report() const noexcept { return report_; }
+
  private:
   using clock = std::chrono::steady_clock;
 

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/watch.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/crosswalk/reform.hpp"
 
 namespace tiendo::inline v0_1::crosswalk::detail {
@@ -27,10 +29,13 @@ TIENDO_INLINE void disjoint_sets::join(std::size_t a, std::size_t b) {
   size_[a] += size_[b];
 }
 
-TIENDO_INLINE disjoint_sets joined_areas(const reform& r) {
+TIENDO_INLINE disjoint_sets joined_areas(const reform& r, const progress& report) {
+  tiendo::detail::watch steps(report);
   disjoint_sets sets(r.before().size() + r.after().size());
-  for (std::size_t i = 0; i < r.links().size(); ++i)
+  for (std::size_t i = 0; i < r.links().size(); ++i) {
+    steps.step(i, r.links().size());
     sets.join(r.from(i), r.before().size() + r.to(i));
+  }
   return sets;
 }
 
@@ -38,13 +43,16 @@ TIENDO_INLINE disjoint_sets joined_areas(const reform& r) {
 
 namespace tiendo::inline v0_1::crosswalk {
 
-TIENDO_INLINE std::vector<connected_component> connected_components(const reform& r) {
+TIENDO_INLINE std::vector<connected_component> connected_components(const reform& r,
+                                                                    const progress& report) {
   const std::size_t n = r.before().size();
   const std::size_t all = n + r.after().size();
-  detail::disjoint_sets sets = detail::joined_areas(r);
+  tiendo::detail::watch steps(report);
+  detail::disjoint_sets sets = detail::joined_areas(r, report);
   std::vector<connected_component> components;
   std::vector<std::size_t> component_of(all, all);
   const auto component_with = [&](std::size_t node) -> connected_component& {
+    steps.step(0, all);
     std::size_t& position = component_of[sets.find(node)];
     if (position == all) {
       position = components.size();

@@ -12,6 +12,7 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/progress.hpp"
@@ -25,9 +26,13 @@ TIENDO_INLINE area_history history_of(const reform& r, std::optional<date> known
   const date last = r.effective() - days(1);
   const date first = known_from.value_or(last);
   if (first > last) throw invalid_value("known_from must precede the effective date of the reform");
+  tiendo::detail::watch steps(report);
   std::vector<area> areas;
+  areas.reserve(r.parents_before().size() + r.before().size() + r.parents_after().size() +
+                r.after().size());
   const auto add = [&](const std::vector<reform_area>& units, date from, std::optional<date> to) {
     for (const reform_area& u : units) {
+      steps.step(areas.size(), areas.capacity());
       area a;
       a.id = {u.code, from};
       a.valid_to = to;
@@ -43,8 +48,11 @@ TIENDO_INLINE area_history history_of(const reform& r, std::optional<date> known
   add(r.parents_after(), r.effective(), {});
   add(r.after(), r.effective(), {});
   std::vector<succession> successions;
-  for (const link& e : r.links())
+  successions.reserve(r.links().size());
+  for (const link& e : r.links()) {
+    steps.step(successions.size(), r.links().size());
     successions.push_back({{e.from, first}, {e.to, r.effective()}, e.kind});
+  }
   return area_history(std::move(areas), std::move(successions), area_rules::complete, report);
 }
 

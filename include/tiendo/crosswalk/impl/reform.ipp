@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -27,9 +28,14 @@
 
 namespace tiendo::inline v0_1::crosswalk::detail {
 
-TIENDO_INLINE positions_by_code places_of(const std::vector<reform_area>& units) {
+TIENDO_INLINE positions_by_code places_of(const std::vector<reform_area>& units,
+                                          tiendo::detail::watch& steps) {
   positions_by_code places;
-  for (std::size_t i = 0; i < units.size(); ++i) places.emplace(units[i].code, i);
+  places.reserve(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    steps.step(i, units.size());
+    places.emplace(units[i].code, i);
+  }
   return places;
 }
 
@@ -70,7 +76,7 @@ TIENDO_INLINE void reform_checker::check_side(const char* side,
 
 TIENDO_INLINE void reform_checker::check_parents(const char* side,
                                                  const std::vector<reform_area>& parents) {
-  const positions_by_code places = places_of(parents);
+  const positions_by_code places = places_of(parents, steps_);
   std::vector<std::vector<std::size_t>> within(parents.size());
   for (std::size_t i = 0; i < parents.size(); ++i)
     if (const auto at = places.find(parents[i].parent); at != places.end() && at->second != i)
@@ -83,35 +89,72 @@ TIENDO_INLINE void reform_checker::check_parents(const char* side,
 }
 
 TIENDO_INLINE void reform_checker::check_edges() {
-  const positions_by_code before = places_of(parts_.before);
-  const positions_by_code after = places_of(parts_.after);
-  std::unordered_set<std::string> pairs;
+  positions_by_code before = places_of(parts_.before, steps_);
+  positions_by_code after = places_of(parts_.after, steps_);
+  const std::size_t known_before = before.size(), known_after = after.size();
+  std::vector<std::size_t> to;
+  area_of_.reserve(parts_.links.size());
+  to.reserve(parts_.links.size());
+  for (const link& e : parts_.links) {  // codes that are not known get places behind the others
+    steps_.step(to.size(), parts_.links.size());
+    area_of_.push_back(before.emplace(e.from, before.size()).first->second);
+    to.push_back(after.emplace(e.to, after.size()).first->second);
+  }
+  find_siblings(area_of_, before.size());
+  const std::vector<bool> twice = repeated(to);
   for (std::size_t i = 0; i < parts_.links.size(); ++i) {
     const link& e = parts_.links[i];
     steps_.step(i, parts_.links.size());
-    const std::string name = fmt::format("edge {}", i);
-    if (!before.contains(e.from))
-      add(name, "from", fmt::format("there is no area {} before the reform", e.from),
-          "add it, or correct the code");
-    if (!after.contains(e.to))
-      add(name, "to", fmt::format("there is no area {} after the reform", e.to),
-          "add it, or correct the code");
-    if (!pairs.insert(e.from + '\n' + e.to).second)
-      add(name, "to", fmt::format("{} and {} are linked twice", e.from, e.to), "keep one link");
+    const auto fault = [&](const char* field, std::string problem, std::string remedy) {
+      add(fmt::format("edge {}", i), field, std::move(problem), std::move(remedy));
+    };
+    if (area_of_[i] >= known_before)
+      fault("from", fmt::format("there is no area {} before the reform", e.from),
+            "add it, or correct the code");
+    if (to[i] >= known_after)
+      fault("to", fmt::format("there is no area {} after the reform", e.to),
+            "add it, or correct the code");
+    if (twice[i])
+      fault("to", fmt::format("{} and {} are linked twice", e.from, e.to), "keep one link");
     if (e.share.low() < 0 || e.share.high() > 1)
-      add(name, "share", "a share lies between 0 and 1", "write 0.25 for a quarter");
+      fault("share", "a share lies between 0 and 1", "write 0.25 for a quarter");
     else if (e.kind == succession_kind::full && e.share != interval::exactly(1))
-      add(name, "share", fmt::format("{} goes to {} in full, and its share is not 1", e.from, e.to),
-          "write partial, or leave the share out");
-    out_of_[e.from].push_back(i);
+      fault("share", fmt::format("{} goes to {} in full, and its share is not 1", e.from, e.to),
+            "write partial, or leave the share out");
   }
+}
+
+TIENDO_INLINE void reform_checker::find_siblings(const std::vector<std::size_t>& from,
+                                                 std::size_t areas) {
+  first_sibling_.assign(areas + 1, 0);
+  for (const std::size_t i : from) ++first_sibling_[i + 1];
+  for (std::size_t i = 0; i < areas; ++i) first_sibling_[i + 1] += first_sibling_[i];
+  siblings_.resize(from.size());
+  std::vector<std::size_t> next(first_sibling_.begin(), first_sibling_.end() - 1);
+  for (std::size_t k = 0; k < from.size(); ++k) siblings_[next[from[k]]++] = k;
+}
+
+TIENDO_INLINE std::vector<bool> reform_checker::repeated(const std::vector<std::size_t>& to) const {
+  std::vector<bool> twice(to.size(), false);
+  std::vector<std::size_t> links;  // out of one area, by the area that they lead to
+  for (std::size_t i = 0; i + 1 < first_sibling_.size(); ++i) {
+    links.assign(siblings_.begin() + static_cast<std::ptrdiff_t>(first_sibling_[i]),
+                 siblings_.begin() + static_cast<std::ptrdiff_t>(first_sibling_[i + 1]));
+    std::stable_sort(links.begin(), links.end(),
+                     [&](std::size_t x, std::size_t y) { return to[x] < to[y]; });
+    for (std::size_t k = 1; k < links.size(); ++k)
+      if (to[links[k]] == to[links[k - 1]]) twice[links[k]] = true;
+  }
+  return twice;
 }
 
 TIENDO_INLINE void reform_checker::check_shares() {
   for (std::size_t i = 0; i < parts_.links.size(); ++i) {
     const link& e = parts_.links[i];
     steps_.step(i, parts_.links.size());
-    const std::vector<std::size_t>& siblings = out_of_[e.from];
+    const std::size_t first = first_sibling_[area_of_[i]];
+    const auto siblings =
+        std::span(siblings_).subspan(first, first_sibling_[area_of_[i] + 1] - first);
     if (e.kind == succession_kind::full && siblings.size() > 1)
       add(fmt::format("edge {}", i), "kind",
           fmt::format("{} goes to {} in full, and elsewhere too", e.from, e.to), "write partial");
@@ -152,8 +195,10 @@ TIENDO_INLINE reform::reform(tiendo::detail::already_checked, reform_parts parts
 
 TIENDO_INLINE void reform::index(const progress& report) {
   tiendo::detail::watch steps(report);
-  before_ = detail::places_of(parts_.before);
-  after_ = detail::places_of(parts_.after);
+  before_ = detail::places_of(parts_.before, steps);
+  after_ = detail::places_of(parts_.after, steps);
+  from_.reserve(parts_.links.size());
+  to_.reserve(parts_.links.size());
   out_of_.resize(parts_.before.size());
   into_.resize(parts_.after.size());
   for (std::size_t i = 0; i < parts_.links.size(); ++i) {

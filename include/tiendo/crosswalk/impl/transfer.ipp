@@ -29,9 +29,11 @@ namespace tiendo::inline v0_1::crosswalk::detail {
 
 /// The share of each link in its area after, by weights of the areas before: w s / sum of w s.
 TIENDO_INLINE std::vector<interval> shares_back(const reform& r,
-                                                const std::vector<std::optional<double>>& weights) {
+                                                const std::vector<std::optional<double>>& weights,
+                                                watch& steps) {
   std::vector<interval> shares(r.links().size(), unknown_share());
   for (std::size_t j = 0; j < r.after().size(); ++j) {
+    steps.step(j, r.after().size());
     const std::vector<std::size_t>& into = r.into(j);
     if (into.size() == 1) shares[into[0]] = interval::exactly(1);
     const bool known = std::all_of(into.begin(), into.end(),
@@ -58,10 +60,12 @@ TIENDO_INLINE course course_of(const reform& r, transfer_direction w,
                                const std::vector<area_value>& weights, watch& steps) {
   static const std::string none, by_weight = "weights";
   const bool forward = w == transfer_direction::forward;
-  course c{forward ? r.before() : r.after(),
+  course c{r,
+           w,
+           forward ? r.before() : r.after(),
            forward ? r.after() : r.before(),
            {},
-           connected_components(r)};
+           connected_components(r, steps.report())};
   c.links.resize(c.from.size());
   std::vector<std::optional<double>> by_area(r.before().size());
   for (const area_value& a : weights) {
@@ -74,7 +78,8 @@ TIENDO_INLINE course course_of(const reform& r, transfer_direction w,
       throw invalid_value(fmt::format("the weight of {} must be finite and >= 0", a.code));
     by_area[*at] = a.value;
   }
-  const std::vector<interval> back = forward ? std::vector<interval>() : shares_back(r, by_area);
+  const std::vector<interval> back =
+      forward ? std::vector<interval>() : shares_back(r, by_area, steps);
   for (std::size_t i = 0; i < r.links().size(); ++i) {
     steps.step(i, r.links().size());
     const link& e = r.links()[i];
@@ -92,22 +97,21 @@ TIENDO_INLINE placed place(const course& c, const std::vector<area_value>& amoun
                            std::vector<unmatched_value>& left, watch& steps) {
   placed p{std::vector<std::optional<double>>(c.from.size()),
            std::vector<tiendo::reason>(c.from.size(), tiendo::reason::no_observation)};
-  const positions_by_code places = places_of(c.from);
   std::vector<bool> assigned(c.from.size(), false);
   for (const area_value& a : amounts) {
     steps.step(0, amounts.size());
-    const auto at = places.find(a.code);
-    if (at == places.end()) {
+    const auto at = c.find(a.code);
+    if (!at) {
       left.push_back({a.code, a.value, tiendo::reason::territory_unknown});
       continue;
     }
-    if (assigned[at->second])
+    if (assigned[*at])
       throw invalid_value(fmt::format("the area {} has two values; keep one", a.code));
-    assigned[at->second] = true;
+    assigned[*at] = true;
     if (!a.value) continue;
     const bool usable = std::isfinite(*a.value);
-    p.reasons[at->second] = usable ? tiendo::reason::none : tiendo::reason::out_of_range;
-    if (usable) p.values[at->second] = a.value;
+    p.reasons[*at] = usable ? tiendo::reason::none : tiendo::reason::out_of_range;
+    if (usable) p.values[*at] = a.value;
   }
   return p;
 }

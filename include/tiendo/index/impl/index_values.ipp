@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -26,7 +28,7 @@ TIENDO_INLINE std::vector<diagnostic> diagnostics_of(const index_values& values,
   const auto add = [&](const std::string& column, std::string problem, std::string remedy) {
     found.push_back({{}, "values", column, std::move(problem), std::move(remedy)});
   };
-  const std::set<std::string> distinct(values.units.begin(), values.units.end());
+  const std::unordered_set<std::string_view> distinct(values.units.begin(), values.units.end());
   if (distinct.size() != values.units.size())
     add("unit", "a unit occurs twice", "give each unit one row");
   for (const auto& [id, column] : values.columns) {

@@ -9,6 +9,7 @@
 #include <boost/random/uniform_int_distribution.hpp>
 #include <boost/random/uniform_real_distribution.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -19,6 +20,7 @@
 
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/core/progress.hpp"
@@ -131,7 +133,18 @@ TIENDO_INLINE std::int64_t rank_quantile(const rank_distribution& d, double shar
     cumulative += count;
     if (static_cast<double>(cumulative) >= share * static_cast<double>(d.draws)) return position;
   }
-  return d.counts.rbegin()->first;
+  return d.counts.back().first;
+}
+
+/// Counts a draw of a rank.
+TIENDO_INLINE void count_draw(rank_distribution& d, std::int64_t position) {
+  const auto at = std::lower_bound(
+      d.counts.begin(), d.counts.end(), position,
+      [](const auto& counted, std::int64_t wanted) { return counted.first < wanted; });
+  if (at != d.counts.end() && at->first == position)
+    ++at->second;
+  else
+    d.counts.insert(at, {position, 1});
 }
 
 TIENDO_INLINE void summarise(rank_distribution& d, double level) {
@@ -155,7 +168,10 @@ TIENDO_INLINE std::vector<rank_distribution> rank_uncertainty(const index_defini
                                                               const uncertainty_options& options,
                                                               const progress& report) {
   detail::check(options, index);
-  const auto nominal = compute_index(index, values).ranks();
+  const auto at_start = [&](std::size_t, std::size_t) {
+    return !report || report(0, static_cast<std::size_t>(options.draws));
+  };
+  const auto nominal = compute_index(index, values, at_start).ranks();
   std::vector<rank_distribution> result(values.units.size());
   for (std::size_t i = 0; i < result.size(); ++i) result[i].nominal = nominal[i];
   const detail::variant_maker variants(index, values, options);
@@ -163,11 +179,15 @@ TIENDO_INLINE std::vector<rank_distribution> rank_uncertainty(const index_defini
     const auto [varied, drawn] = variants.draw(draw);
     const auto ranks = compute_index(varied, drawn).ranks();
     for (std::size_t i = 0; i < ranks.size(); ++i)
-      if (ranks[i]) ++result[i].counts[ranks[i]->position()];
+      if (ranks[i]) detail::count_draw(result[i], ranks[i]->position());
     tiendo::detail::report_progress(report, static_cast<std::size_t>(draw) + 1,
                                     static_cast<std::size_t>(options.draws));
   }
-  for (rank_distribution& d : result) detail::summarise(d, options.level.probability());
+  tiendo::detail::watch steps(report);
+  for (rank_distribution& d : result) {
+    steps.step(static_cast<std::size_t>(options.draws), static_cast<std::size_t>(options.draws));
+    detail::summarise(d, options.level.probability());
+  }
   return result;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tiendo/assessment/assessment.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/label.hpp"
 #include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/document.hpp"
@@ -20,7 +21,7 @@ void write_tiers(document_sink& out, const assessment& a);
 /// Writes as a list the areas in force on the day, the areas of rows, the parents of all of these,
 /// and the successors of those that have ended, in the order of the programme. The end of an area
 /// is present where it was known on the day.
-void write_areas(document_sink& out, const assessment& a);
+void write_areas(document_sink& out, const assessment& a, watch& steps);
 
 }  // namespace tiendo::inline v0_1::detail
 

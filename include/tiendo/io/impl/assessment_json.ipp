@@ -12,7 +12,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <tuple>
+#include <unordered_set>
+#include <vector>
 
 #include "tiendo/areas/area.hpp"
 #include "tiendo/assessment/assessment.hpp"
@@ -24,6 +26,7 @@
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/partial_date.hpp"
 #include "tiendo/core/period.hpp"
@@ -129,28 +132,26 @@ TIENDO_INLINE void write_outlook(document_sink& out, const outlook& o) {
   }
 }
 
-/// The verdicts that the totals count, by target and area.
-using verdicts_by_area = std::map<std::pair<std::string, area_id>, std::string>;
-
-TIENDO_INLINE verdicts_by_area counted_by_area(const assessment& a) {
-  verdicts_by_area verdicts;
-  for (const counted_verdict& c : a.counted_verdicts())
-    verdicts[{c.target, c.area}] = c.verdict ? to_string(*c.verdict) : "disputed";
-  return verdicts;
-}
-
-/// The verdict that is counted for the target of a row in its area; missing where the row is by
-/// proxy, history, or of an area that the source does not name.
-TIENDO_INLINE cell counted_on(const assessment_row& row, const verdicts_by_area& counted) {
+/// The verdict that is counted for the target of a row in its area, among all of an assessment;
+/// missing where the row is by proxy, history, or of an area that the source does not name.
+TIENDO_INLINE cell counted_on(const assessment_row& row,
+                              const std::vector<counted_verdict>& counted) {
   if (!row.counts()) return {};
-  return counted.at({row.subject.target, *row.subject.area.id()});
+  const area_id area = *row.subject.area.id();
+  const auto wanted = std::tie(row.subject.target, area);
+  const auto at = std::lower_bound(counted.begin(), counted.end(), wanted,
+                                   [](const counted_verdict& c, const auto& place) {
+                                     return std::tie(c.target, c.area) < place;
+                                   });
+  return at->verdict ? std::string(to_string(*at->verdict)) : std::string("disputed");
 }
 
 /// The wording of the act, for every target that has a row.
-TIENDO_INLINE void write_targets(document_sink& out, const assessment& a) {
-  std::set<std::string> written;
+TIENDO_INLINE void write_targets(document_sink& out, const assessment& a, watch& steps) {
+  std::unordered_set<std::string_view> written;
   out.begin_object();
   for (const assessment_row& row : a.rows()) {
+    steps.step(0, a.rows().size());
     if (!written.insert(row.subject.target).second) continue;
     const target& t = *a.programme().find_target(row.subject.target);
     const act& by = *a.programme().find_act(t.basis.act);
@@ -207,7 +208,7 @@ TIENDO_INLINE void write_symbols(document_sink& out, const assessment& a) {
 /// Writes rows whose counted verdicts are known.
 TIENDO_INLINE void write_rows(document_sink& out, const assessment& a,
                               std::span<const std::size_t> rows, language l,
-                              const verdicts_by_area& counted, const progress& report) {
+                              const std::vector<counted_verdict>& counted, const progress& report) {
   constexpr std::size_t at_a_time = 256;
   for (std::size_t first = 0; first < rows.size(); first += at_a_time) {
     report_progress(report, first, rows.size());
@@ -243,12 +244,16 @@ namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE void write_rows(document_sink& out, const assessment& a,
                               std::span<const std::size_t> rows, language l) {
-  detail::write_rows(out, a, rows, l, detail::counted_by_area(a), {});
+  detail::write_rows(out, a, rows, l, a.counted_verdicts(), {});
 }
 
 TIENDO_INLINE void write(document_sink& out, const assessment& a, language l,
                          const progress& report) {
   const programme& p = a.programme();
+  const progress before_rows = [&](std::size_t, std::size_t) {
+    return !report || report(0, a.rows().size());
+  };
+  detail::watch steps(report);
   out.begin_object();
   detail::write_member(out, "format", cell(std::int64_t{format_version::assessment}));
   detail::write_member(out, "tiendo", cell(std::string(version())));
@@ -258,18 +263,18 @@ TIENDO_INLINE void write(document_sink& out, const assessment& a, language l,
                                     {"objective", detail::json_of(p.objective())}});
   detail::write_member(out, "as_of", cell(to_string(a.as_of())));
   out.key("totals");
-  detail::write_totals(out, a.totals());
+  detail::write_totals(out, a.totals(before_rows));
   out.key("targets");
-  detail::write_targets(out, a);
+  detail::write_targets(out, a, steps);
   out.key("units");
   detail::write_symbols(out, a);
   out.key("tiers");
   detail::write_tiers(out, a);
   out.key("areas");
-  detail::write_areas(out, a);
+  detail::write_areas(out, a, steps);
   out.key("rows");
   out.begin_list();
-  detail::write_rows(out, a, detail::numbered(a.rows().size()), l, detail::counted_by_area(a),
+  detail::write_rows(out, a, detail::numbered(a.rows().size()), l, a.counted_verdicts(before_rows),
                      report);
   out.end_list();
   detail::write_member(out, "unused", detail::unused_of(a));

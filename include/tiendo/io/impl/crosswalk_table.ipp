@@ -10,6 +10,7 @@
 #include "tiendo/areas/area.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/connected_component.hpp"
 #include "tiendo/crosswalk/reform.hpp"
@@ -42,10 +43,10 @@ TIENDO_INLINE std::string identity(const std::string& code, date day) {
 namespace tiendo::inline v0_1 {
 
 TIENDO_INLINE table to_table(const std::vector<crosswalk::connected_component>& blocks,
-                             const crosswalk::reform& r) {
+                             const crosswalk::reform& r, const progress& report) {
   const auto rows = detail::numbered(blocks.size());
   using enum column_type;
-  detail::table_maker<std::size_t> make(rows);
+  detail::table_maker<std::size_t> make(rows, report);
   make.column("block", integer, [](std::size_t i) { return detail::whole(i); })
       .column("event", text, [&](std::size_t i) { return to_string(kind_of(blocks[i], r)); })
       .column("before", texts,
@@ -59,11 +60,11 @@ TIENDO_INLINE table to_table(const std::vector<crosswalk::connected_component>& 
 }
 
 TIENDO_INLINE table to_table(const crosswalk::transferred_values& c, const crosswalk::reform& r,
-                             crosswalk::transfer_direction w) {
+                             crosswalk::transfer_direction w, const progress& report) {
   const date from = detail::far_day(r, w);
   using crosswalk::transferred_value;
   using enum column_type;
-  detail::table_maker<transferred_value> make(c.areas);
+  detail::table_maker<transferred_value> make(c.areas, report);
   make.column("code", text, [](const transferred_value& a) { return a.code; })
       .column("area_id", text,
               [&](const transferred_value& a) { return detail::identity(a.code, from); })
@@ -78,11 +79,11 @@ TIENDO_INLINE table to_table(const crosswalk::transferred_values& c, const cross
 }
 
 TIENDO_INLINE table to_table(const crosswalk::transferred_ratios& c, const crosswalk::reform& r,
-                             crosswalk::transfer_direction w) {
+                             crosswalk::transfer_direction w, const progress& report) {
   const date from = detail::far_day(r, w);
   using crosswalk::transferred_ratio;
   using enum column_type;
-  detail::table_maker<transferred_ratio> make(c.areas);
+  detail::table_maker<transferred_ratio> make(c.areas, report);
   make.column("code", text, [](const transferred_ratio& a) { return a.code; })
       .column("area_id", text,
               [&](const transferred_ratio& a) { return detail::identity(a.code, from); })
@@ -104,10 +105,11 @@ TIENDO_INLINE table to_table(const crosswalk::transferred_ratios& c, const cross
   return make.take();
 }
 
-TIENDO_INLINE table to_table(const std::vector<crosswalk::component_total>& blocks) {
+TIENDO_INLINE table to_table(const std::vector<crosswalk::component_total>& blocks,
+                             const progress& report) {
   const auto rows = detail::numbered(blocks.size());
   using enum column_type;
-  detail::table_maker<std::size_t> make(rows);
+  detail::table_maker<std::size_t> make(rows, report);
   make.column("block", integer, [](std::size_t i) { return detail::whole(i); })
       .column("value", number, [&](std::size_t i) { return blocks[i].total; })
       .column("present", number, [&](std::size_t i) { return blocks[i].present; })
@@ -115,10 +117,11 @@ TIENDO_INLINE table to_table(const std::vector<crosswalk::component_total>& bloc
   return make.take();
 }
 
-TIENDO_INLINE table to_table(const std::vector<crosswalk::component_ratio>& blocks) {
+TIENDO_INLINE table to_table(const std::vector<crosswalk::component_ratio>& blocks,
+                             const progress& report) {
   const auto rows = detail::numbered(blocks.size());
   using enum column_type;
-  detail::table_maker<std::size_t> make(rows);
+  detail::table_maker<std::size_t> make(rows, report);
   make.column("block", integer, [](std::size_t i) { return detail::whole(i); })
       .column("value", number, [&](std::size_t i) { return blocks[i].ratio; })
       .column("numerator", number, [&](std::size_t i) { return blocks[i].numerator; })
@@ -127,10 +130,11 @@ TIENDO_INLINE table to_table(const std::vector<crosswalk::component_ratio>& bloc
   return make.take();
 }
 
-TIENDO_INLINE table to_table(const std::vector<crosswalk::unmatched_value>& left) {
+TIENDO_INLINE table to_table(const std::vector<crosswalk::unmatched_value>& left,
+                             const progress& report) {
   using crosswalk::unmatched_value;
   using enum column_type;
-  detail::table_maker<unmatched_value> make(left);
+  detail::table_maker<unmatched_value> make(left, report);
   make.column("code", text, [](const unmatched_value& l) { return l.code; })
       .column("value", number, [](const unmatched_value& l) { return l.value; })
       .column("reason", text, [](const unmatched_value& l) { return to_string(l.reason); });

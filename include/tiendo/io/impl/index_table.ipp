@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/rank.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/index/compute_index.hpp"
@@ -31,20 +33,23 @@ TIENDO_INLINE std::optional<double> number_in(const statistics::detail::value_co
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE table to_table(const index::index_result& result) {
+TIENDO_INLINE table to_table(const index::index_result& result, const progress& report) {
   struct record {
     std::size_t node, unit;
     std::optional<rank> place;
   };
+  detail::watch steps(report);
   std::vector<record> records;
+  records.reserve(result.nodes.size() * result.units.size());
   for (std::size_t node = 0; node < result.nodes.size(); ++node) {
+    steps.step(node, result.nodes.size());
     const auto ranks = result.ranks_by(node);
     for (std::size_t unit = 0; unit < result.units.size(); ++unit)
       records.push_back({node, unit, ranks[unit]});
   }
   using enum column_type;
   const auto& nodes = result.index->nodes();
-  detail::table_maker<record> make(records);
+  detail::table_maker<record> make(records, report);
   make.column("unit", text, [&](const record& r) { return result.units[r.unit]; })
       .column("node", text, [&](const record& r) { return nodes[r.node].id; })
       .column("parent", text, [&](const record& r) { return nodes[r.node].parent; })
@@ -68,7 +73,7 @@ TIENDO_INLINE table to_table(const index::index_result& result) {
 }
 
 TIENDO_INLINE table to_table(const std::vector<index::rank_distribution>& places,
-                             const std::vector<std::string>& units) {
+                             const std::vector<std::string>& units, const progress& report) {
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < places.size(); ++i) rows.push_back(i);
   using enum column_type;
@@ -78,7 +83,7 @@ TIENDO_INLINE table to_table(const std::vector<index::rank_distribution>& places
     };
   };
   using distribution = index::rank_distribution;
-  detail::table_maker<std::size_t> make(rows);
+  detail::table_maker<std::size_t> make(rows, report);
   make.column("unit", text, [&](std::size_t i) { return units[i]; })
       .column("rank", integer,
               [&](std::size_t i) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/crosswalk/connected_component.hpp"
 #include "tiendo/crosswalk/reform.hpp"
@@ -19,7 +20,8 @@
 
 namespace tiendo::inline v0_1 {
 
-TIENDO_INLINE table to_table(const reconciliation::pooled_shares& p, const crosswalk::reform& r) {
+TIENDO_INLINE table to_table(const reconciliation::pooled_shares& p, const crosswalk::reform& r,
+                             const progress& report) {
   using reconciliation::estimate;
   using reconciliation::logit_trend;
   using reconciliation::pooled_component;
@@ -36,7 +38,7 @@ TIENDO_INLINE table to_table(const reconciliation::pooled_shares& p, const cross
     };
   };
   using enum column_type;
-  detail::table_maker<std::size_t> make(rows);
+  detail::table_maker<std::size_t> make(rows, report);
   make.column("block", integer, [](std::size_t b) { return detail::whole(b); })
       .column("group", text, [&](std::size_t b) { return p.trends[b].group; })
       .column("before", texts,
@@ -55,10 +57,11 @@ TIENDO_INLINE table to_table(const reconciliation::pooled_shares& p, const cross
   return make.take();
 }
 
-TIENDO_INLINE table to_table(const std::vector<reconciliation::unused_share>& unused) {
+TIENDO_INLINE table to_table(const std::vector<reconciliation::unused_share>& unused,
+                             const progress& report) {
   using reconciliation::unused_share;
   using enum column_type;
-  detail::table_maker<unused_share> make(unused);
+  detail::table_maker<unused_share> make(unused, report);
   make.column("code", text, [](const unused_share& u) { return u.code; })
       .column("year", integer, [](const unused_share& u) { return u.year; })
       .column("reason", text, [](const unused_share& u) { return to_string(u.reason); });

@@ -77,7 +77,8 @@ class reform_reader {
     std::string prefix;  ///< of the columns: "old" or "new"
     std::vector<crosswalk::reform_area>& units;
     std::vector<crosswalk::reform_area>& parents;
-    std::unordered_map<std::string, std::size_t> unit_places, parent_places, rows;
+    std::unordered_map<std::string, std::size_t> unit_places = {}, parent_places = {};
+    std::vector<std::size_t> rows = {};  ///< of `units`
   };
 
   void add(std::string_view text, diagnostic_collector& faults);
@@ -99,8 +100,8 @@ class reform_reader {
 
   const progress& report_;
   crosswalk::reform_parts parts_;
-  side before_{"old", parts_.before, parts_.parents_before, {}, {}, {}};
-  side after_{"new", parts_.after, parts_.parents_after, {}, {}, {}};
+  side before_{"old", parts_.before, parts_.parents_before};
+  side after_{"new", parts_.after, parts_.parents_after};
   std::vector<std::string> files_;
   std::vector<row_place> rows_;
   std::vector<std::size_t> edge_rows_;
@@ -195,7 +196,7 @@ TIENDO_INLINE std::string reform_reader::add_unit(const csv_row& row, side& s, b
        {code, row.text(s.prefix + "_name"), tier.empty() ? "commune" : tier,
         district.empty() ? province : district},
        s.prefix + "_code");
-  s.rows.emplace(code, rows_.size() - 1);
+  if (s.rows.size() < s.units.size()) s.rows.push_back(rows_.size() - 1);
   return code;
 }
 
@@ -232,8 +233,8 @@ TIENDO_INLINE diagnostic reform_reader::placed(diagnostic d) const {
   } else {
     const bool old_side = d.subject.starts_with("before ");
     const side& s = old_side ? before_ : after_;
-    if (const auto at = s.rows.find(d.subject.substr(old_side ? 7 : 6)); at != s.rows.end())
-      row = at->second;
+    const auto at = s.unit_places.find(d.subject.substr(old_side ? 7 : 6));
+    if (at != s.unit_places.end()) row = s.rows[at->second];
     column = s.prefix + "_code";
   }
   const row_place& place = rows_[row];

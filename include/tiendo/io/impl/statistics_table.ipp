@@ -64,10 +64,11 @@ TIENDO_INLINE table to_table(const std::vector<statistics::aggregate_value>& val
   return make.take();
 }
 
-TIENDO_INLINE table to_table(const std::vector<statistics::rank_summary>& summaries) {
+TIENDO_INLINE table to_table(const std::vector<statistics::rank_summary>& summaries,
+                             const progress& report) {
   using statistics::rank_summary;
   using enum column_type;
-  detail::table_maker<rank_summary> make(summaries);
+  detail::table_maker<rank_summary> make(summaries, report);
   make.column("group", text, [](const rank_summary& s) { return s.group; })
       .column("best", integer, [](const rank_summary& s) { return s.best; })
       .column("median_low", integer, [](const rank_summary& s) { return s.median_low; })
@@ -85,10 +86,11 @@ TIENDO_INLINE table to_table(const std::vector<statistics::rank_summary>& summar
   return make.take();
 }
 
-TIENDO_INLINE table to_table(const statistics::kitagawa_decomposition& split) {
+TIENDO_INLINE table to_table(const statistics::kitagawa_decomposition& split,
+                             const progress& report) {
   using statistics::part_effect;
   using enum column_type;
-  detail::table_maker<part_effect> make(split.parts);
+  detail::table_maker<part_effect> make(split.parts, report);
   make.column("code", text, [](const part_effect& p) { return p.code; })
       .column("performance", number, [](const part_effect& p) { return p.rate_effect; })
       .column("mix", number, [](const part_effect& p) { return p.composition_effect; });

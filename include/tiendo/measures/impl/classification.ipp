@@ -33,9 +33,17 @@ TIENDO_INLINE classification::classification(std::vector<threshold> cuts,
     for (std::size_t j = 0; j < i; ++j)
       if (classes_[i].name == classes_[j].name)
         throw invalid_value(fmt::format("two classes have the label '{}'", classes_[i].name));
+  for (std::size_t i = 1; i < classes_.size(); ++i)
+    if (classes_[i].progress < classes_[i - 1].progress)
+      throw invalid_value(
+          fmt::format("the class '{}' reads {}, and the worse class '{}' reads {}; classes go from "
+                      "the worst to "
+                      "the best",
+                      classes_[i].name, to_string(classes_[i].progress), classes_[i - 1].name,
+                      to_string(classes_[i - 1].progress)));
   for (std::size_t i = 0; i < cuts_.size(); ++i)
-    if (!(i == 0 ? cuts_[i].at == cuts_[i].at : cuts_[i - 1].at < cuts_[i].at))
-      throw invalid_value("cuts need to be numbers that ascend");
+    if (!std::isfinite(cuts_[i].at) || (i > 0 && !(cuts_[i - 1].at < cuts_[i].at)))
+      throw invalid_value("cuts need to be finite numbers that ascend");
 }
 
 TIENDO_INLINE std::size_t classification::class_of(double ratio,
@@ -66,6 +74,9 @@ TIENDO_INLINE double score_scale::of_met(double ratio, double at_target) const {
 TIENDO_INLINE score_scale
 score_scale::through(const std::vector<std::pair<double, double>>& points) {
   if (points.size() < 2) throw invalid_value("a score must have at least two points");
+  for (const auto& [ratio, score] : points)
+    if (!std::isfinite(ratio) || !std::isfinite(score))
+      throw invalid_value("the ratios and points of a score must be finite numbers");
   score_scale scale;
   scale.low = scale.high = points.front().second;
   bool up = false, down = false;

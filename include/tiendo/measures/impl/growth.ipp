@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/missing_value.hpp"
 
 namespace tiendo::inline v0_1::measures {
 
@@ -19,12 +20,17 @@ TIENDO_INLINE double logarithmic_change(double from, double to) {
   return beyond ? std::log(std::abs(to)) - std::log(std::abs(from)) : std::log(ratio);
 }
 
-}  // namespace detail
-
-TIENDO_INLINE double growth_rate(double from, double to, double years) {
+TIENDO_INLINE double unguarded_growth_rate(double from, double to, double years) {
   if (years == 1) return (to - from) / from;
   if (to / from >= 0) return std::expm1(detail::logarithmic_change(from, to) / years);
   return std::pow(to / from, 1 / years) - 1;
+}
+
+}  // namespace detail
+
+TIENDO_INLINE double growth_rate(double from, double to, double years) {
+  const double rate = detail::unguarded_growth_rate(from, to, years);
+  return years != 0 && std::isfinite(rate) ? rate : missing_value;
 }
 
 namespace detail {
@@ -32,7 +38,7 @@ namespace detail {
 TIENDO_INLINE double extrapolated_change(double from, double to, double years, double years_ahead) {
   if (to / from >= 0)
     return from * std::expm1(logarithmic_change(from, to) * (years_ahead / years));
-  return to * std::pow(1 + growth_rate(from, to, years), years_ahead - years) - from;
+  return to * std::pow(1 + unguarded_growth_rate(from, to, years), years_ahead - years) - from;
 }
 
 }  // namespace detail

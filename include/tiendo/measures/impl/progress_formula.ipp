@@ -120,15 +120,15 @@ TIENDO_INLINE formula_value evaluate_formula(progress_formula q, const progress_
   switch (q) {
     case progress_formula::growth_rate:
     case progress_formula::limited_growth_rate: {
-      const double rate = std::copysign(d, b * d) * growth_rate(b, x, passed);
+      const double rate = std::copysign(d, b * d) * detail::unguarded_growth_rate(b, x, passed);
       if (q == progress_formula::growth_rate || !(rate >= 0)) return {rate, missing_value, rate};
       const double factor = limit_factor(b, f.limit);
       return {rate, missing_value,
               factor > 0 ? rate / factor : std::numeric_limits<double>::infinity()};
     }
     case progress_formula::rate_ratio: {
-      const double rate = std::copysign(d, b * d) * growth_rate(b, x, passed);
-      const double required = std::abs(growth_rate(b, v, whole));
+      const double rate = std::copysign(d, b * d) * detail::unguarded_growth_rate(b, x, passed);
+      const double required = std::abs(detail::unguarded_growth_rate(b, v, whole));
       return {rate, required, rate / required};
     }
     case progress_formula::extrapolated_ratio: {
@@ -161,7 +161,7 @@ TIENDO_INLINE formula_value evaluate_formula(progress_formula q, const progress_
       const double slope =
           detail::with_course(f, [](auto points) { return logarithmic_slope(points); });
       const double rate = d * std::expm1(slope);
-      const double required = std::abs(growth_rate(b, v, whole));
+      const double required = std::abs(detail::unguarded_growth_rate(b, v, whole));
       return {rate, required, rate / required};
     }
     case progress_formula::anticipated_ratio: {

@@ -11,7 +11,9 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
+#include <utility>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
@@ -65,8 +67,8 @@ TIENDO_INLINE bounded_solver::bounded_solver(const hierarchy& s, const error_cov
                    w.factor.transpose() * scaled_);
 }
 
-TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds& b,
-                                           const progress& report) const {
+TIENDO_INLINE std::optional<vector> bounded_solver::solve(const vector& base, const node_bounds& b,
+                                                          const progress& report) const {
   // W^-1 y = (y - V M^-1 V' D^-1 y) / d, M = I + V' D^-1 V
   vector linear = base.cwiseQuotient(diagonal_);
   if (scaled_.cols() > 0) linear -= scaled_ * small_.solve(scaled_.transpose() * base);
@@ -92,7 +94,7 @@ TIENDO_INLINE vector bounded_solver::solve(const vector& base, const node_bounds
     if (step == max_iterations - 1 && primal_residual <= 1e-9 * size)
       return s_.aggregate(s_.bottom_of(clipped));
   }
-  throw invalid_value("no coherent values lie within the bounds");
+  return std::nullopt;
 }
 
 TIENDO_INLINE double bounded_solver::penalty_for(const vector& coherent, const node_bounds& b) {
@@ -146,9 +148,13 @@ TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vecto
   if (!base.allFinite()) throw invalid_value("base values must be finite numbers");
   vector free = free_(base);
   if ((free.array() >= b.low.array()).all() && (free.array() <= b.high.array()).all()) return free;
-  const double penalty = bounded_solver::penalty_for(free, b);
-  if (!solver_ || solver_->penalty() != penalty) solver_.emplace(s_, weights(), penalty);
-  return solver_->solve(base, b, report);
+  const double first = bounded_solver::penalty_for(free, b);
+  for (const double times : {1.0, 10.0, 100.0, 1000.0}) {
+    const double penalty = first * times;
+    if (!solver_ || solver_->penalty() != penalty) solver_.emplace(s_, weights(), penalty);
+    if (auto found = solver_->solve(base, b, report)) return *std::move(found);
+  }
+  throw invalid_value("no coherent values lie within the bounds");
 }
 
 }  // namespace detail

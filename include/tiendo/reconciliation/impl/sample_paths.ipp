@@ -8,12 +8,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/portable_rng.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/reconciliation/hierarchy.hpp"
 
 namespace tiendo::inline v0_1::reconciliation {
@@ -24,13 +27,15 @@ TIENDO_INLINE vector sample_paths::draws(std::int64_t node, std::int64_t period)
   return all;
 }
 
-TIENDO_INLINE matrix sample_paths::quantile(double probability) const {
+TIENDO_INLINE matrix sample_paths::quantile(double probability, const progress& report) const {
   if (!(probability >= 0 && probability <= 1))
     throw invalid_value(
         fmt::format("the probability of a quantile must lie between 0 and 1, got {}", probability));
+  tiendo::detail::watch steps(report);
   matrix found(values.rows(), periods);
   for (std::int64_t h = 0; h < periods; ++h)
     for (Eigen::Index i = 0; i < values.rows(); ++i) {
+      steps.step(static_cast<std::size_t>(h), static_cast<std::size_t>(periods));
       vector all = draws(i, h);
       const double at = probability * static_cast<double>(all.size() - 1);
       const auto low = static_cast<Eigen::Index>(at);
@@ -44,15 +49,19 @@ TIENDO_INLINE matrix sample_paths::quantile(double probability) const {
 }
 
 TIENDO_INLINE matrix sample_paths::probability_of_reaching(const Eigen::Ref<const vector>& targets,
-                                                           bool lower_is_better) const {
+                                                           bool lower_is_better,
+                                                           const progress& report) const {
   if (targets.size() != values.rows())
     throw invalid_value(
         fmt::format("there are {} targets for {} nodes", targets.size(), values.rows()));
   matrix shares = matrix::Zero(values.rows(), periods);
-  for (Eigen::Index c = 0; c < values.cols(); ++c)
+  tiendo::detail::watch steps(report);
+  for (Eigen::Index c = 0; c < values.cols(); ++c) {
+    steps.step(static_cast<std::size_t>(c), static_cast<std::size_t>(values.cols()));
     for (Eigen::Index i = 0; i < values.rows(); ++i)
       shares(i, c % periods) +=
           (lower_is_better ? values(i, c) <= targets[i] : values(i, c) >= targets[i]) ? 1 : 0;
+  }
   shares /= static_cast<double>(count());
   for (Eigen::Index i = 0; i < values.rows(); ++i)
     if (std::isnan(targets[i])) shares.row(i).setConstant(targets[i]);

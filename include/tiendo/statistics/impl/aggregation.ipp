@@ -129,6 +129,7 @@ TIENDO_INLINE std::vector<aggregate_value> aggregate(const std::vector<member_va
     detail::add(sums[at->second], m, kind);
   }
   std::vector<aggregate_value> values;
+  values.reserve(groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {
     steps.step(i, groups.size());
     values.push_back(detail::aggregate_of(std::move(groups[i]), sums[i], kind, rule, per));

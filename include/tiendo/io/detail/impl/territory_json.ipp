@@ -14,6 +14,7 @@
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/io/detail/json.hpp"
 #include "tiendo/io/detail/table_maker.hpp"
 #include "tiendo/io/document.hpp"
@@ -49,7 +50,7 @@ TIENDO_INLINE void write_tiers(document_sink& out, const assessment& a) {
   out.end_list();
 }
 
-TIENDO_INLINE void write_areas(document_sink& out, const assessment& a) {
+TIENDO_INLINE void write_areas(document_sink& out, const assessment& a, watch& steps) {
   const programme& p = a.programme();
   std::vector<area_id> next;
   for (const area& each : p.areas())
@@ -58,6 +59,7 @@ TIENDO_INLINE void write_areas(document_sink& out, const assessment& a) {
     if (const auto id = row.subject.area.id()) next.push_back(*id);
   std::set<area_id> wanted;
   while (!next.empty()) {
+    steps.step(0, a.rows().size());
     const area_id id = next.back();
     next.pop_back();
     const area* at = p.find_area(id);
@@ -69,6 +71,7 @@ TIENDO_INLINE void write_areas(document_sink& out, const assessment& a) {
   }
   out.begin_list();
   for (const area& each : p.areas()) {
+    steps.step(0, a.rows().size());
     if (!wanted.contains(each.id)) continue;
     const bool ends = p.end_is_known(each, a.as_of());
     json parts = json::array();
