@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import tiendo
-from tiendo._frames import collector, csv_reader, csv_text, formula_guard, tables
+from tiendo._frames import collector, csv_reader, csv_text, tables
 from tiendo.forecasting import _panel
 
 # The child sends itself the signal by a timer of real time; what counts is the time of the processor that its main
@@ -182,18 +182,6 @@ def test_a_table_is_read_in_pieces(rows: int, at_once: int, monkeypatch: pytest.
         "b": [None if row % 3 else str(row) for row in range(rows)],
     }
     assert found.position(rows, "b")[0] == rows + 1
-
-
-@pytest.mark.parametrize("cell", ["=a", '"a,b"', '"=q""r"', '"=two\nlines"', '"\r\n"', "Hà Nội", "", "'=1", '"+\r"'])
-@pytest.mark.parametrize("at_once", [1, 2, 5])
-def test_a_text_is_guarded_in_pieces(cell: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = f"=n,b\n{cell},=1\nx,-2\n{cell},y\n"
-    whole = formula_guard.guarded_csv(text, ["=n"])
-    for ends in (text, text.replace("x,-2\n", "x,-2\r\n"), text.removesuffix("\n")):
-        monkeypatch.setattr(formula_guard, "_AT_ONCE", at_once)
-        monkeypatch.setattr(formula_guard, "_PIECE", 3 * at_once)
-        assert formula_guard.guarded_csv(ends, ["=n"]) == whole
-    assert formula_guard.guarded_csv("", ["a"]) == "\n"
 
 
 @pytest.mark.parametrize("cell", ["a", "a,b", 'q"', "two\nlines", "\r", "Hà Nội", "", "=1+1"])

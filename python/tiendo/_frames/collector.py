@@ -20,4 +20,7 @@ def paused_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what was made becomes old without a walk, which would come at once
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
