@@ -115,7 +115,9 @@ TEST_CASE("a method has at most 100 classes") {
   const auto with = [](std::size_t n) {
     std::vector<threshold> cuts;
     for (std::size_t i = 1; i < n; ++i) cuts.push_back({static_cast<double>(i)});
-    return classification(cuts, std::vector<class_label>(n));
+    std::vector<class_label> labels;
+    for (std::size_t i = 0; i < n; ++i) labels.push_back({std::to_string(i)});
+    return classification(cuts, labels);
   };
   CHECK(with(100).classes().size() == 100);
   CHECK_THROWS_AS(with(101), invalid_value);

@@ -61,4 +61,6 @@ TEST_CASE("the magnitude of a share is that of its remainder") {
   CHECK(admissible_range().magnitude(-7) == 7);
   CHECK(admissible_range(0, infinity).magnitude(98) == 98);
   CHECK(admissible_range(1, 63).magnitude(3) == 2);  // from the best rank
+  CHECK(admissible_range(-1e4, 1e4).magnitude(50) == 50);
+  CHECK(admissible_range(-infinity, 60).magnitude(58) == 58);
 }

@@ -33,7 +33,7 @@ std::vector<panel_member> members_of(const std::vector<series>& all) {
 /// A constant path, moved by the regression.
 series moved(const panel_regression& shared, const series& y, std::size_t horizon) {
   series path(horizon, y.back());
-  shared.move(y, mean_absolute_change(y), std::abs(y.back()), path);
+  shared.move(y, mean_absolute_change(y), std::abs(y.back()), 0, path);
   return path;
 }
 
@@ -53,13 +53,13 @@ std::vector<series> walks(std::size_t count, std::size_t length, double slope) {
 
 TEST_CASE("regressors equal values computed by hand") {
   // 1, 2, 4 in units of 1.5: the last change is 2, the mean change 3/2, the mean value 7/3
-  const auto x = panel_origin(series{1, 2, 4}, 7.0 / 3, 1.5).regressors(2);
+  const auto x = panel_origin(series{1, 2, 4}, 7.0 / 3, 1.5, 0).regressors(2);
   const double level = (7.0 / 3 - 4) / 1.5;
   const std::array expected{4.0 / 3, 8.0 / 3, 2.0, level, level, level, 2.0, 0.02 * 8 / 3, 0.6};
   for (std::size_t k = 0; k < panel_regressors; ++k) CHECK(x[k] == near(expected[k]));
 
   // of five values: means of the last four values and of the last three changes
-  const auto longer = panel_origin(series{0, 1, 3, 2, 6}, 12.0 / 5, 2).regressors(1);
+  const auto longer = panel_origin(series{0, 1, 3, 2, 6}, 12.0 / 5, 2, 0).regressors(1);
   CHECK(longer[2] == near((6.0 - 1) / 3 / 2));
   CHECK(longer[3] == near(((1.0 + 3 + 2 + 6) / 4 - 6) / 2));
   CHECK(longer[4] == near((12.0 / 5 - 6) / 2));
@@ -67,14 +67,14 @@ TEST_CASE("regressors equal values computed by hand") {
   CHECK(longer[6] == near(6.0 / 4 / 2));
 
   // of nine values: the mean of the last eight and that of all
-  const auto nine = panel_origin(series{9, 1, 1, 1, 1, 1, 1, 1, 2}, 2, 1).regressors(1);
+  const auto nine = panel_origin(series{9, 1, 1, 1, 1, 1, 1, 1, 2}, 2, 1, 0).regressors(1);
   CHECK(nine[4] == near(9.0 / 8 - 2));
   CHECK(nine[5] == 0);
 
   // one value has no past; a value of many changes is limited
-  const auto one = panel_origin(series{5}, 5, 1).regressors(1);
+  const auto one = panel_origin(series{5}, 5, 1, 0).regressors(1);
   CHECK(one == std::array<double, 9>{0, 0, 0, 0, 0, 0, 0, 0.05, 0.3});
-  CHECK(panel_origin(series{1e9}, 1e9, 1).regressors(1)[7] == 20);
+  CHECK(panel_origin(series{1e9}, 1e9, 1, 0).regressors(1)[7] == 20);
 }
 
 TEST_CASE("two series of two values have the coefficients of a regression by hand") {

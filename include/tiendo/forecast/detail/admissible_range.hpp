@@ -40,12 +40,12 @@ class admissible_range {
     return most > 0 ? std::clamp(range / most / 50 - 1, 0.0, 1.0) : 0;
   }
 
-  /// The magnitude of a value, with which its changes are compared: its distance from 0, or from
-  /// the upper one of two bounds if that is nearer, so that it is the same for a share and for its
-  /// remainder. Worked: 2 for 98 in [0, 100], and 98 without an upper bound.
+  /// The magnitude of a value, with which its changes are compared: its distance from 0 or, between
+  /// two bounds, from the nearest of 0 and the bounds, so that it is the same for a share and for
+  /// its remainder. Worked: 2 for 98 in [0, 100], and 98 without an upper bound.
   double magnitude(double y) const {
-    const double from_zero = std::isfinite(low_) && std::isfinite(high_) ? y - low_ : std::abs(y);
-    return std::min(std::abs(from_zero), high_ - y);
+    if (!std::isfinite(low_) || !std::isfinite(high_)) return std::abs(y);
+    return std::min({std::abs(y), y - low_, high_ - y});
   }
 
  private:

@@ -158,6 +158,9 @@ class preprocessed_series {
   /// within the bounds, or the largest of the values if that is 0, or half of the range.
   double magnitude() const;
 
+  /// The value from which sizes are measured: 0, or the middle between two bounds.
+  double zero() const;
+
   /// The mean magnitude of the last m values, or `magnitude()` if it is 0.
   double season_magnitude(std::size_t m) const;
 

@@ -17,15 +17,16 @@ inline constexpr std::size_t panel_regressors = 9;
 
 /// The past of a series at an origin, from which it has its regressors.
 struct panel_origin {
-  /// `known` are the m values up to the origin, at least one, `mean` is their mean and `step` the
-  /// unit, the mean absolute change of the series, above 0.
-  panel_origin(std::span<const double> known, double mean, double step);
+  /// `known` are the m values up to the origin, at least one, `mean` is their mean, `step` the
+  /// unit, the mean absolute change of the series, above 0, and `zero` the value from which the
+  /// size of values is measured.
+  panel_origin(std::span<const double> known, double mean, double step, double zero);
 
   /// The regressors of y_(m+h) - y_m, in units of s, with the last change d = (y_m - y_(m-1)) / s,
   /// the mean b_k of the last k changes and the mean l_k of the last k values less y_m, both over
   /// s:
   ///
-  ///     d,  d h,  b_3 h,  l_4,  l_8,  l_m,  b_(m-1) h,  .01 h y_m / s,  .3 h
+  ///     d,  d h,  b_3 h,  l_4,  l_8,  l_m,  b_(m-1) h,  .01 h (y_m - zero) / s,  .3 h
   ///
   /// each limited to -20 .. 20: momentum, trends of three memories, the return to a level of three
   /// memories, growth in proportion to the value, and a common change. Worked: 1, 2, 4 with s = 1.5
@@ -36,12 +37,15 @@ struct panel_origin {
          size = 0;
 };
 
-/// A series as the regression sees it: its values, their mean absolute change, and the magnitude of
-/// the series. The magnitudes tell what change is usual for a series of one value.
+/// A series as the regression sees it: its values, their mean absolute change, the magnitude of the
+/// series and the value from which the size of values is measured: 0, or the middle of two bounds,
+/// so that a share and its remainder are one variable. The magnitudes tell what change is usual for
+/// a series of one value.
 struct panel_member {
   std::vector<double> values{};
   double step = 0;
   double magnitude = 0;
+  double zero = 0;
 };
 
 /// The least error that counts in the weights of the regression, in mean absolute changes.
@@ -89,7 +93,8 @@ class panel_regression {
 
   /// Moves the path of `auto` of a series towards that of the regression. A constant series stays
   /// where it is; one value changes as its usual change and the regression say.
-  void move(std::span<const double> y, double step, double magnitude, std::span<double> path) const;
+  void move(std::span<const double> y, double step, double magnitude, double zero,
+            std::span<double> path) const;
 
   /// The 95 % half-width at one period ahead of a series of n values, by the errors of the panel
   /// alone; 0 if they say nothing.

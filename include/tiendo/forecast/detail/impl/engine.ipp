@@ -83,7 +83,7 @@ TIENDO_INLINE void preprocessed_series::adjusted_path(const precomputed_paths& k
                                                       std::span<double> path) const {
   const auto& own = known.auto_forecast.ahead;
   std::copy(own.begin(), own.end(), path.begin());
-  if (shared_ != nullptr) shared_->move(adjusted_, features_.step, magnitude(), path);
+  if (shared_ != nullptr) shared_->move(adjusted_, features_.step, magnitude(), zero(), path);
 }
 
 TIENDO_INLINE void preprocessed_series::seasonal_path(const precomputed_paths& known,
@@ -170,11 +170,17 @@ TIENDO_INLINE double preprocessed_series::width_factor(const model_variant& mode
 
 TIENDO_INLINE panel_member preprocessed_series::member() const {
   if (reason_ != reason::none) return {};
-  return {adjusted_, features_.step, magnitude()};
+  return {adjusted_, features_.step, magnitude(), zero()};
 }
 
 TIENDO_INLINE double preprocessed_series::magnitude_of(double y) const {
   return options_.range.magnitude(y * unit()) / unit();
+}
+
+TIENDO_INLINE double preprocessed_series::zero() const {
+  if (ratio_weight_ == 1) return 0;
+  const double middle = (options_.range.low() / 2 + options_.range.high() / 2) / unit();
+  return (1 - ratio_weight_) * middle;
 }
 
 TIENDO_INLINE double preprocessed_series::magnitude() const {

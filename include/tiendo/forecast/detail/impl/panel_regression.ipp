@@ -24,8 +24,9 @@ inline constexpr double largest_regressor = 20;
 /// About how many rows a regression has: more say little more, since areas share their shocks.
 inline constexpr std::size_t most_rows = 800;
 
-TIENDO_INLINE panel_origin::panel_origin(std::span<const double> known, double mean, double step)
-    : size(known.back() / step) {
+TIENDO_INLINE panel_origin::panel_origin(std::span<const double> known, double mean, double step,
+                                         double zero)
+    : size((known.back() - zero) / step) {
   const std::size_t m = known.size();
   const double last = known.back();
   if (m == 1) return;
@@ -167,7 +168,7 @@ TIENDO_INLINE panel_regression::panel_regression(std::span<const panel_member> s
       if (!(series[i].step > 0) || y.size() <= back) continue;
       const std::size_t m = y.size() - back;
       const double mean = y.back() + sums[i][m] / static_cast<double>(m);
-      const panel_origin origin(y.first(m), mean, series[i].step);
+      const panel_origin origin(y.first(m), mean, series[i].step, series[i].zero);
       rows.add(origin.regressors(static_cast<double>(ahead)),
                std::clamp((y[m - 1 + ahead] - y[m - 1]) / series[i].step, -largest_regressor,
                           largest_regressor),
@@ -220,12 +221,12 @@ TIENDO_INLINE void panel_regression::solve(const samples& rows, double series,
 }
 
 TIENDO_INLINE void panel_regression::move(std::span<const double> y, double step, double magnitude,
-                                          std::span<double> path) const {
+                                          double zero, std::span<double> path) const {
   const double unit = y.size() == 1 ? usual(magnitude) : step;
   if (!(share_ > 0) || !(unit > 0)) return;
   double mean = 0;
   for (const double value : y) mean += (value - y.back()) / static_cast<double>(y.size());
-  const panel_origin origin(y, y.back() + mean, unit);
+  const panel_origin origin(y, y.back() + mean, unit, zero);
   for (std::size_t t = 0; t < path.size(); ++t) {
     const auto ahead = static_cast<double>(t + 1);
     const double h = ahead <= reach_ ? ahead : reach_ * (1 + std::log(ahead / reach_));
