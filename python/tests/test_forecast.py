@@ -177,11 +177,11 @@ def test_season_length_goes_by_the_frequency() -> None:
 
 
 @pytest.mark.parametrize(("frequency", "season", "count"), [("month", 12, 13), ("quarter", 4, 5), ("day", 7, 16)])
-def test_a_season_is_known_from_one_period_more_than_it_has(frequency: str, season: int, count: int) -> None:
+def test_a_season_is_known_from_one_period_more_than_it_has(frequency: Any, season: int, count: int) -> None:
     start = {"month": "2021-01-31", "quarter": "2021-03-31", "day": "2021-01-01"}[frequency]
     step = {"month": "ME", "quarter": "QE", "day": "D"}[frequency]
     days = pandas.date_range(start, periods=count, freq=step)
-    frame = {
+    frame: dict[str, list[Any]] = {
         "unique_id": ["a"] * count,
         "ds": list(days),
         "y": [100.0 + t + (50 if t % season == 1 else 0) for t in range(count)],

@@ -187,7 +187,7 @@ def test_a_table_is_read_in_pieces(rows: int, at_once: int, monkeypatch: pytest.
 @pytest.mark.parametrize("cell", ["a", "a,b", 'q"', "two\nlines", "\r", "Hà Nội", "", "=1+1"])
 @pytest.mark.parametrize("at_once", [1, 2, 3, 100])
 def test_text_of_pieces_is_the_text_of_all(cell: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    columns = {"a": [cell, "x", cell, None, "y"], "b": [1, 2.5, None, True, -3]}
+    columns: dict[str, list[Any]] = {"a": [cell, "x", cell, None, "y"], "b": [1, 2.5, None, True, -3]}
     whole = csv_text.csv_of_columns(columns)
     monkeypatch.setattr(csv_text, "_AT_ONCE", at_once)
     assert csv_text.csv_of_columns(columns) == whole

@@ -57,8 +57,7 @@ class Request:
             return progress(done + of_block, total)
 
         for values, offsets in panel.prefixes():
-            own = {"progress": None if progress is None else report}
-            blocks.append(self.result(values, offsets, 1, **own))
+            blocks.append(self.result(values, offsets, 1, progress=None if progress is None else report))
             done += len(offsets) - 1
         return joined(blocks)
 
