@@ -432,7 +432,7 @@ void RunEts(const length_plan& plan, const ets_group& group) {
   }
 }
 
-void SumEquations(const double* rows, std::size_t count, const double* coefficients, double* sums) {
+void RunEquations(const double* rows, std::size_t count, const double* coefficients, double* sums) {
   constexpr std::size_t columns = panel_regressors + 1;
   const V least = number(least_error), one = number(1);
   V sum[equation_sums];
@@ -470,7 +470,7 @@ HWY_EXPORT(RunTrend);
 HWY_EXPORT(RunTheta);
 HWY_EXPORT(RunDynamic);
 HWY_EXPORT(RunEts);
-HWY_EXPORT(SumEquations);
+HWY_EXPORT(RunEquations);
 HWY_EXPORT(InstructionSet);
 
 length_plan::length_plan(std::size_t n, std::size_t ahead, bool with_ets)
@@ -522,7 +522,7 @@ void run_ets(const length_plan& plan, const ets_group& group) {
 
 void sum_equations(const double* rows, std::size_t count, const double* coefficients,
                    double* sums) {
-  HWY_DYNAMIC_DISPATCH(SumEquations)(rows, count, coefficients, sums);
+  HWY_DYNAMIC_DISPATCH(RunEquations)(rows, count, coefficients, sums);
 }
 
 const char* kernel_instruction_set() {
