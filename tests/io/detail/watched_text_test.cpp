@@ -16,7 +16,7 @@ using namespace tiendo;
 using tiendo::detail::watched_text;
 
 TEST_CASE("a watched text is read as it is, from any place") {
-  for (const std::size_t size : {0, 1, 65'535, 65'536, 65'537, 200'000}) {
+  for (const std::size_t size : {0u, 1u, 65'535u, 65'536u, 65'537u, 200'000u}) {
     std::string text(size, 'a');
     for (std::size_t i = 0; i < size; i += 97) text[i] = static_cast<char>('b' + i % 20);
     const progress none;
