@@ -119,7 +119,7 @@ def test_what_is_packed_is_named_as_well(suffix: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["[group],n", '"{g}",n', "[g;n", "<g>,n", "PAR,n", "ORCS,n", "{g,n"[1:], "Objekt,n", "%g,n"]
+    "header", ["[group],n", '"{g}",n', "[g;n", "<g>,n", "PAR,n", "ORCS,n", "{g,n"[1:], "thing,n", "%g,n"]
 )
 def test_a_table_with_an_odd_header_is_a_table(header: str, tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
