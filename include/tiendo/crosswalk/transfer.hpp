@@ -38,9 +38,9 @@ struct transferred_value {
 /// The sum over a connected component, equal before and after; nothing where an area of it has no
 /// value.
 struct component_total {
-  std::optional<double> total = {};
-  double present = 0;       ///< the sum over the areas that have a value
-  std::size_t missing = 0;  ///< the number of its areas without a value
+  std::optional<double> total = {};  ///< none without areas, or if one has no value
+  double present = 0;                ///< the sum over the areas that have a value
+  std::size_t missing = 0;           ///< the number of its areas without a value
 };
 
 /// A value that is not transferred in full, and why: `territory_unknown` (the reform has no such
