@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "support/forecasting.hpp"
+#include "support/seasonal.hpp"
 #include "tiendo/forecast/detail/seasonal/point_rows.hpp"
 #include "tiendo/forecast/detail/smoothing/model_averaging.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
@@ -21,10 +22,7 @@ namespace {
 constexpr std::size_t points = seasonal_arima_grid::size;
 
 series path(const series& y, std::size_t m, std::size_t horizon) {
-  series ahead(horizon);
-  std::vector<double> scratch;
-  average_seasonal_arima(y, m, filter_seasonal_arima, ahead, scratch);
-  return ahead;
+  return support::seasonal_path(average_seasonal_arima, filter_seasonal_arima, y, m, horizon);
 }
 
 /// Seasonal differences, their errors by the multiplied polynomials,

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "support/forecasting.hpp"
+#include "support/seasonal.hpp"
 #include "tiendo/forecast/detail/seasonal/point_rows.hpp"
 #include "tiendo/forecast/detail/smoothing/state_space.hpp"
 
@@ -20,10 +21,8 @@ namespace {
 constexpr std::size_t points = seasonal_smoothing_grid::size;
 
 series path(const series& y, std::size_t m, std::size_t horizon) {
-  series ahead(horizon);
-  std::vector<double> scratch;
-  average_seasonal_smoothing(y, m, filter_seasonal_smoothing, ahead, scratch);
-  return ahead;
+  return support::seasonal_path(average_seasonal_smoothing, filter_seasonal_smoothing, y, m,
+                                horizon);
 }
 
 /// A line with a season of four periods.
