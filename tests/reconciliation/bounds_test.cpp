@@ -4,6 +4,8 @@
 
 #include <Eigen/Dense>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "support/small_tree.hpp"
 #include "support/vectors.hpp"
@@ -85,6 +87,41 @@ TEST_CASE("coherent nodes that are all fixed keep their values") {
       s, wls_struct(s), base,
       node_bounds::open(7).fix(std::vector<std::int64_t>{0, 1, 2, 3, 4, 5, 6}, base));
   CHECK(apart(y, base) < 1e-12);
+}
+
+TEST_CASE("a far bound changes nothing") {
+  // The solution lies below 20, so any greater upper bound is without effect.
+  for (const double far : {20.0, 1e6, 1e12, 1e100, 1e300}) {
+    CAPTURE(far);
+    const node_bounds b{vector::Zero(7), vector::Constant(7, far)};
+    CHECK(apart(reconcile_within(s, wls_struct(s), reference(4, "base"), b),
+                reference(4, "result")) < 1e-9);
+    const node_bounds low{vector::Constant(7, -far), vector::Zero(7)};
+    CHECK(apart(reconcile_within(s, wls_struct(s), -reference(4, "base"), low),
+                -reference(4, "result")) < 1e-9);
+  }
+}
+
+TEST_CASE("values within bounds are exact, or there are none") {
+  // A total of three, of which two have variances that are 1e80 times that of the first.
+  const auto three = hierarchy::tree(std::vector<std::int64_t>{-1, 0, 0, 0});
+  vector base(4), common(4);
+  base << 10, 16, 0, -6000;
+  common << 1, 1, 1, -1;
+  node_bounds b{vector::Zero(4), vector::Constant(4, 120)};
+  for (double spread = 1; spread < 1e100; spread *= 1e10) {
+    CAPTURE(spread);
+    error_covariance w{Eigen::Vector4d(1, 1, spread, spread), common * std::sqrt(spread)};
+    try {
+      const vector found = reconcile_within(three, w, base, b);
+      CHECK(found.minCoeff() >= 0);
+      CHECK(found.maxCoeff() <= 120 * (1 + 1e-9));
+      CHECK(std::abs(found[0] - found.tail(3).sum()) <= 120 * 1e-9);
+    } catch (const invalid_value& e) {
+      CHECK(spread > 1e6);
+      CHECK(std::string(e.what()).find("orders of magnitude") != std::string::npos);
+    }
+  }
 }
 
 TEST_CASE("bounds without coherent values and invalid bounds throw") {

@@ -46,8 +46,9 @@ class bounded_solver {
 
   double penalty() const noexcept { return penalty_; }
 
-  /// Empty where the iterations do not come to an end. `report` is called with 0 of 1 during the
-  /// iterations; if it returns false, throws `interrupted`.
+  /// Empty where the iterations do not come to an end, or to one that is not exact to 1e-9 of the
+  /// largest value. `report` is called with 0 of 1 during the iterations; if it returns false,
+  /// throws `interrupted`.
   std::optional<vector> solve(const vector& base, const node_bounds& b,
                               const progress& report) const;
 
@@ -66,7 +67,8 @@ class bounded_solver {
     return x.cwiseMax(b.low).cwiseMin(b.high);
   }
 
-  static double scale_of(const node_bounds& b);
+  /// The largest absolute value that the bounds require: that of a far bound is none.
+  static double least_size(const node_bounds& b);
 
   const hierarchy& s_;
   double penalty_;
@@ -86,7 +88,7 @@ namespace detail {
 /// of forecasts; the hierarchy has to outlive it. Where the variances of the nodes differ by orders
 /// of magnitude, the iterations may be too slow: they are repeated with a penalty 10, 100 and 1000
 /// times larger, which is less exact for the smallest nodes. Throws `invalid_value` where the
-/// bounds are empty or contain no coherent values.
+/// bounds are empty, and where no coherent values are found within them.
 class bounded_projection {
  public:
   bounded_projection(const hierarchy& s, error_covariance w) : s_(s), free_(s, std::move(w)) {}

@@ -75,8 +75,9 @@ TIENDO_INLINE std::optional<vector> bounded_solver::solve(const vector& base, co
   const vector start = linear.cwiseProduct(diagonal_);
   vector clipped = clip(start, b);
   const double size =
-      std::max({scale_of(b), (penalty_ == 1 ? start : clipped).cwiseAbs().maxCoeff(),
-                std::numeric_limits<double>::min()});
+      std::max({least_size(b), clipped.cwiseAbs().maxCoeff(),
+                start.cwiseAbs().maxCoeff() / penalty_, std::numeric_limits<double>::min()});
+  const double most = base.cwiseAbs().maxCoeff();
   vector dual = vector::Zero(clipped.size());
   const Eigen::Index between = std::max<Eigen::Index>(1, 100'000 / clipped.size());
   for (int step = 0; step < max_iterations; ++step) {
@@ -89,17 +90,20 @@ TIENDO_INLINE std::optional<vector> bounded_solver::solve(const vector& base, co
     dual += relaxed - clipped;
     const double primal_residual = (sums - clipped).cwiseAbs().maxCoeff();
     const double change = (clipped - previous).cwiseAbs().maxCoeff();
-    if (primal_residual <= 1e-13 * size && change <= 1e-13 * size)
-      return s_.aggregate(s_.bottom_of(clipped));
-    if (step == max_iterations - 1 && primal_residual <= 1e-9 * size)
-      return s_.aggregate(s_.bottom_of(clipped));
+    const bool last = step == max_iterations - 1;
+    if (!(primal_residual <= (last ? 1e-9 : 1e-13) * size && (last || change <= 1e-13 * size)))
+      continue;
+    vector found = s_.aggregate(s_.bottom_of(clipped));
+    const double largest = found.cwiseAbs().maxCoeff();
+    const bool kept = (found - clip(found, b)).cwiseAbs().maxCoeff() <= 1e-9 * largest;
+    if (kept && size <= 1e4 * std::max(largest, most)) return found;
   }
   return std::nullopt;
 }
 
 TIENDO_INLINE double bounded_solver::penalty_for(const vector& coherent, const node_bounds& b) {
   const vector within = clip(coherent, b);
-  const double size = std::max(scale_of(b), within.cwiseAbs().maxCoeff());
+  const double size = std::max(least_size(b), within.cwiseAbs().maxCoeff());
   const double outside = (coherent - within).cwiseAbs().maxCoeff();
   double penalty = 1;
   while (size > 0 && outside / size / penalty > 1000 && penalty < 1e150) penalty *= 1000;
@@ -122,12 +126,8 @@ TIENDO_INLINE error_covariance bounded_solver::step_metric(const error_covarianc
   return step;
 }
 
-TIENDO_INLINE double bounded_solver::scale_of(const node_bounds& b) {
-  double size = 0;
-  for (const vector* side : {&b.low, &b.high})
-    for (const double v : *side)
-      if (std::isfinite(v)) size = std::max(size, std::abs(v));
-  return size;
+TIENDO_INLINE double bounded_solver::least_size(const node_bounds& b) {
+  return clip(vector::Zero(b.low.size()), b).cwiseAbs().maxCoeff();
 }
 
 }  // namespace tiendo::inline v0_1::reconciliation::detail
@@ -154,7 +154,9 @@ TIENDO_INLINE vector bounded_projection::operator()(const Eigen::Ref<const vecto
     if (!solver_ || solver_->penalty() != penalty) solver_.emplace(s_, weights(), penalty);
     if (auto found = solver_->solve(base, b, report)) return *std::move(found);
   }
-  throw invalid_value("no coherent values lie within the bounds");
+  throw invalid_value(
+      "no coherent values are found within the bounds: they contradict the sums, or the variances "
+      "of the nodes differ by too many orders of magnitude");
 }
 
 }  // namespace detail
