@@ -137,7 +137,7 @@ class method_reader {
     try {
       return {cuts, classes, met};
     } catch (const invalid_value& problem) {
-      s.fault("class", fmt::format("cannot hold: {}", problem.what()), "correct the thresholds");
+      s.fault("class", fmt::format("cannot hold: {}", problem.what()), "correct the classes");
       return {};
     }
   }
