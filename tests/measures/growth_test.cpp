@@ -66,6 +66,7 @@ TEST_CASE("the limit factor decreases towards the limit") {
   CHECK(limit_factor(100, 100) == 0);
   CHECK(limit_factor(0, 100) == 1);
   CHECK(limit_factor(200, 100) == 1);
+  CHECK(limit_factor(250, 100) == 1);
   CHECK(limit_factor(300, 100) == 1);
   CHECK(limit_factor(105, 100) == near(limit_factor(95, 100)));
   CHECK(limit_factor(-95, -100) == limit_factor(95, 100));

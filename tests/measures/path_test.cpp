@@ -108,11 +108,17 @@ TEST_CASE("a path has at most 100,000 steps, counted from its base") {
   const path line = made(path_shape::linear, {2000, 0}, {2001, 1});
   CHECK(line.checkpoints(1 / 65536.0).size() == 65536);
   CHECK(line.checkpoints(1 / 131072.0).empty());
+  CHECK(made(path_shape::linear, {0, 0}, {50'000, 1}).checkpoints(.5).size() == 100'000);
 }
 
 TEST_CASE("a value that is the base up to rounding stands still") {
   const path line = made(path_shape::linear, {2000, .3}, {2010, 1});
   CHECK(line.acceleration({2005, .1 + .2}).reason() == reason::standing_still);
+}
+
+TEST_CASE("each part of the target has to be known") {
+  CHECK(why(path_shape::linear, {2000, 1}, {missing_value, 2}) == reason::target_missing);
+  CHECK(why(path_shape::linear, {2000, 1}, {2010, missing_value}) == reason::target_missing);
 }
 
 TEST_CASE("each part of the base has to be known") {

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <cmath>
 #include <set>
 
 #include "support/near.hpp"
@@ -118,6 +120,7 @@ TEST_CASE("compound growth needs numbers of one sign, whatever their size") {
   CHECK(why(rate, 10, .5, 20) == reason::none);
   CHECK(why(rate, 10, 0, 20) == reason::none);  // a decrease to 0
   CHECK(why(rate, -10, -.5, -.2) == reason::none);
+  CHECK(why(rate, -10, 0, -.2) == reason::none);
   CHECK(why(rate, -10, .5, -.2) == reason::sign_change);
   CHECK(why(rate, 10, -.5, 20) == reason::sign_change);
   CHECK(why(rate, 10, 5, -20) == reason::sign_change);
@@ -126,6 +129,26 @@ TEST_CASE("compound growth needs numbers of one sign, whatever their size") {
   CHECK(why(progress_formula::extrapolated_ratio, 10, 5, -20) == reason::none);
   // a logarithm needs numbers above 0
   CHECK(why(progress_formula::reduction_rate_ratio, -12, -11, -8) == reason::sign_change);
+  CHECK(why(progress_formula::reduction_rate_ratio, 12, 0, 8) == reason::zero_value);
+}
+
+TEST_CASE("a line is fitted to a series of finite numbers alone") {
+  const auto why = [](const timed_value& middle, progress_formula q) {
+    const std::array<timed_value, 3> series{{{2015, 50}, middle, {2021, 65}}};
+    progress_input f = usual;
+    f.series = series;
+    return measures::detail::undefined_reason(q, f);
+  };
+  const double infinity = INFINITY;
+  for (const auto q :
+       {progress_formula::reduction_rate_ratio, progress_formula::anticipated_ratio}) {
+    CHECK(why({2018, 57}, q) == reason::none);
+    CHECK(why({missing_value, missing_value}, q) == reason::none);
+    CHECK(why({missing_value, 57}, q) == reason::not_comparable);
+    CHECK(why({infinity, 57}, q) == reason::not_comparable);
+    CHECK(why({2018, infinity}, q) == reason::not_comparable);
+    CHECK(why({2018, -infinity}, q) == reason::not_comparable);
+  }
 }
 
 TEST_CASE("a distance needs a standard deviation that is finite and above 0") {
@@ -146,6 +169,12 @@ TEST_CASE("a distance needs a standard deviation that is finite and above 0") {
   CHECK(ratio() == -.5);
   f.latest.value = 80;
   CHECK(ratio() == 0);
+  // at parity on either side
+  f.direction = direction::range;
+  for (const double x : {79.0, 81.0}) {
+    f.latest.value = x;
+    CHECK(ratio() == -.5);
+  }
 }
 
 TEST_CASE("plain growth has no limit, and neither has a decrease") {
