@@ -229,7 +229,14 @@ HWY_INLINE void growth(const V* from, const V* to, const V* years, V* found) {
   V share[N], log[N];
   TIENDO_EACH share[n] = hn::Div(constant(1), years[n]);  // in parallel with the logarithm
   logarithmic_change<N>(from, to, log);
-  TIENDO_EACH log[n] = hn::Mul(log[n], share[n]);
+  TIENDO_EACH {
+    const V rate = hn::Mul(log[n], share[n]);
+    const M close =
+        hn::Lt(hn::Abs(years[n]), constant(2.3e-308));  // their inverse could be infinite
+    log[n] = HWY_LIKELY(hn::AllFalse(D(), close))
+                 ? rate
+                 : hn::IfThenElse(close, hn::Div(log[n], years[n]), rate);
+  }
   expm1<N>(log, found);
   TIENDO_EACH {
     const M single = hn::Eq(years[n], constant(1));

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -159,6 +161,18 @@ TEST_CASE("columns and single inputs give the same results within 1e-12") {
 TEST_CASE("extreme numbers give the same results and reasons") {
   owned_columns wild = random_columns(20011, true, 2);
   compare_all(wild, 1e-12);
+}
+
+TEST_CASE("times that are as close as doubles can be give the same results and reasons") {
+  owned_columns table = random_columns(503, true, 12);
+  for (std::size_t i = 0; i < table.rows(); ++i) {
+    const double least = std::numeric_limits<double>::denorm_min();
+    table.t0[i] = 0;
+    table.t[i] = least * static_cast<double>(1 + i % 3);
+    if (i % 2 == 0) table.due[i] = least * static_cast<double>(2 + i % 5);
+    if (i % 4 == 0) table.x[i] = table.b[i];
+  }
+  compare_all(table, 1e-12);
 }
 
 TEST_CASE("a target may be missing in all or in some rows") {
