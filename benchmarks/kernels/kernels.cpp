@@ -45,7 +45,7 @@ class walks {
       last[k] = level;
       positive[k] = 1;
     }
-    averages_ = {steps,           take(tiendo::forecast::trend_points),
+    averages_ = {steps,           take(tiendo::forecast::detail::trend_points),
                  take(horizon),   take(horizon),
                  take(horizon),   take(1),
                  take(2 * length)};
@@ -58,7 +58,7 @@ class walks {
 
  private:
   std::size_t rows() const {
-    return 4 * plan_.length + tiendo::forecast::trend_points + 4 * horizon + 3 +
+    return 4 * plan_.length + tiendo::forecast::detail::trend_points + 4 * horizon + 3 +
            4 * plan_.ets.size();
   }
 

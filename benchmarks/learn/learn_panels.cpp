@@ -82,7 +82,7 @@ double cost(const std::vector<panel_of_areas>& panels, const panel_weights& weig
         for (std::size_t i = first; i < panel.size(); i += stride) {
           const area& a = panel[i];
           std::vector<double> path = a.path;
-          shared.move(a.member.values, a.member.step, a.member.magnitude, path);
+          shared.move(a.member.values, a.member.step, a.member.magnitude, a.member.zero, path);
           error += a.error(path);
           naive += a.error(std::vector<double>(horizon, a.member.values.back()));
         }
