@@ -3,6 +3,7 @@
 
 #include "tiendo/areas.hpp"
 #include "tiendo/assessment.hpp"
+#include "tiendo/attainment.hpp"
 #include "tiendo/columns.hpp"
 #include "tiendo/core.hpp"
 #include "tiendo/crosswalk.hpp"

@@ -56,6 +56,9 @@ half_widths half_widths_of(const width_features& f);
 /// quantile z >= 0: 0 at 0, 1 at 1.96, linear between the knots and beyond the last one.
 double quantile_ratio(const std::array<double, width_knots.size()>& table, double z);
 
+/// The inverse of `quantile_ratio`: the normal quantile z >= 0 at a distance >= 0.
+double normal_at_ratio(const std::array<double, width_knots.size()>& table, double ratio);
+
 }  // namespace tiendo::inline v0_1::forecast::detail
 
 #ifdef TIENDO_HEADER_ONLY

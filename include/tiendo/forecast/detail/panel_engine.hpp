@@ -89,10 +89,16 @@ class panel_writer {
   panel_writer(const panel_request& request, const forecast_columns& columns, std::int64_t series)
       : request_(request), columns_(columns), series_(static_cast<std::size_t>(series)) {}
 
+  /// Also writes whole distributions: models x series x horizon.
+  void keep(std::span<distribution> whole) { whole_ = whole; }
+
   void write(std::int64_t series, std::size_t model, reason why,
              std::span<const distribution> ahead) const {
     const std::size_t row = model * series_ + static_cast<std::size_t>(series);
     columns_.reasons[row] = why;
+    if (!whole_.empty())
+      std::copy(ahead.begin(), ahead.end(),
+                whole_.begin() + static_cast<std::ptrdiff_t>(row * ahead.size()));
     for (std::size_t h = 0; h < ahead.size(); ++h) {
       const auto value_at = [&](double point) {
         return why == reason::none ? ahead[h].value(point) : missing_value;
@@ -110,6 +116,7 @@ class panel_writer {
   const panel_request& request_;
   const forecast_columns& columns_;
   std::size_t series_;
+  std::span<distribution> whole_{};
 };
 
 /// The regressions that the groups of a panel share.

@@ -57,15 +57,26 @@ struct distribution {
 
   /// The central interval: the probability beyond either end is (1 - level) / 2.
   interval central(confidence_level level) const;
-  /// The probability that the value is at most y: the inverse of the quantile function, by
-  /// bisection to 1e-9. It is a step function if the half-widths are 0. Throws `invalid_value` if y
-  /// is NaN.
+  /// The least standard normal quantile at which the value is at least y: from minus infinity, if
+  /// it always is, to infinity, if it never is. Throws `invalid_value` if y is NaN. Worked: 1.96
+  /// for 120, where the .975 quantile is 120.
+  double lowest_normal_of(double y) const;
+  /// The greatest standard normal quantile at which the value is at most y.
+  double highest_normal_of(double y) const;
+
+  /// The probability that the value is at most y. It is a step function if the half-widths are 0.
+  /// Throws `invalid_value` if y is NaN.
   double probability_at_most(double y) const;
 
   /// The probability that the value is at least y. A bound has a probability mass of its own, so
   /// this is not 1 - `probability_at_most(y)` there. Worked: a share whose .3 quantile is 100 is at
   /// least 100 with probability .7.
   double probability_at_least(double y) const;
+
+ private:
+  /// The standard normal quantile of a value within the bounds: infinite on a side whose half-width
+  /// is 0, and `at_median` at the median.
+  double normal_of(double y, double at_median) const;
 };
 
 }  // namespace tiendo::inline v0_1::forecast

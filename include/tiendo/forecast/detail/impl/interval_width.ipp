@@ -56,4 +56,12 @@ TIENDO_INLINE double quantile_ratio(const std::array<double, width_knots.size()>
   return std::max(0.0, table[k - 1] + share * (table[k] - table[k - 1]));
 }
 
+TIENDO_INLINE double normal_at_ratio(const std::array<double, width_knots.size()>& table,
+                                     double ratio) {
+  std::size_t k = 1;
+  while (k + 1 < width_knots.size() && ratio > table[k]) ++k;
+  const double share = (ratio - table[k - 1]) / (table[k] - table[k - 1]);
+  return width_knots[k - 1] + share * (width_knots[k] - width_knots[k - 1]);
+}
+
 }  // namespace tiendo::inline v0_1::forecast::detail

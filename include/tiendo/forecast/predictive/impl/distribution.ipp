@@ -8,6 +8,8 @@
 #include <boost/math/distributions/normal.hpp>
 
 #include <cmath>
+#include <limits>
+#include <numbers>
 
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
@@ -40,32 +42,36 @@ TIENDO_INLINE interval distribution::central(confidence_level level) const {
                            value(detail::standardised_quantile_between(1 - tail, tail)));
 }
 
-TIENDO_INLINE double distribution::probability_at_most(double y) const {
+TIENDO_INLINE double distribution::normal_of(double y, double at_median) const {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const double away = (y - shift) / factor - median;
+  if (away == 0) return at_median;
+  const double width = away < 0 ? below : above;
+  const double z =
+      width > 0 ? detail::normal_at_ratio(detail::width_stretch, std::abs(away) / width) : infinity;
+  return std::copysign(z, away);
+}
+
+TIENDO_INLINE double distribution::lowest_normal_of(double y) const {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
   if (std::isnan(y)) throw invalid_value("the value whose probability is asked must not be NaN");
-  if (y >= range.high()) return 1;
-  if (y < range.low()) return 0;
-  double low = 1e-9, high = 1 - 1e-9;
-  if (y < quantile(low)) return 0;
-  if (y >= quantile(high)) return 1;
-  while (high - low > 1e-9) {
-    const double middle = (low + high) / 2;
-    (quantile(middle) <= y ? low : high) = middle;
-  }
-  return low;
+  if (y <= range.low()) return -infinity;
+  return y > range.high() ? infinity : normal_of(y, below > 0 ? 0 : -infinity);
+}
+
+TIENDO_INLINE double distribution::highest_normal_of(double y) const {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  if (std::isnan(y)) throw invalid_value("the value whose probability is asked must not be NaN");
+  if (y >= range.high()) return infinity;
+  return y < range.low() ? -infinity : normal_of(y, above > 0 ? 0 : infinity);
+}
+
+TIENDO_INLINE double distribution::probability_at_most(double y) const {
+  return std::erfc(-highest_normal_of(y) / std::numbers::sqrt2) / 2;
 }
 
 TIENDO_INLINE double distribution::probability_at_least(double y) const {
-  if (std::isnan(y)) throw invalid_value("the value whose probability is asked must not be NaN");
-  if (y <= range.low()) return 1;
-  if (y > range.high()) return 0;
-  double low = 1e-9, high = 1 - 1e-9;
-  if (y <= quantile(low)) return 1;
-  if (y > quantile(high)) return 0;
-  while (high - low > 1e-9) {
-    const double middle = (low + high) / 2;
-    (quantile(middle) < y ? low : high) = middle;
-  }
-  return 1 - high;
+  return std::erfc(lowest_normal_of(y) / std::numbers::sqrt2) / 2;
 }
 
 }  // namespace tiendo::inline v0_1::forecast

@@ -1,0 +1,84 @@
+// tiendo/attainment/panel_attainment.hpp: chances of the targets of a panel of series.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "tiendo/attainment/series_target.hpp"
+#include "tiendo/attainment/target_outlook.hpp"
+#include "tiendo/core/confidence_level.hpp"
+#include "tiendo/core/interval.hpp"
+#include "tiendo/core/progress.hpp"
+#include "tiendo/forecast/panel.hpp"
+
+namespace tiendo::inline v0_1::attainment {
+
+/// Options of chances, the same for all series of a panel.
+struct attainment_options {
+  std::int64_t season_length = 1;                 ///< periods per season, and per year of growth
+  double periods_a_year = 1;                      ///< for paces
+  interval bounds{};                              ///< admissible values; default: all
+  confidence_level level = confidence_level(.8);  ///< of the intervals of values and times
+  /// The group of each series, as a number: series of one group are of one kind, are forecast by
+  /// what they share, have correlated errors, and are the field of their ranks. Empty: each series
+  /// stands alone.
+  std::vector<std::int64_t> groups{};
+  std::int64_t paths = 1'000;  ///< sample paths, where a probability needs them
+  std::uint64_t seed = 1;      ///< the same seed gives the same results
+  int threads = 0;             ///< of the forecasts; 0: one per core
+};
+
+namespace detail {
+class panel_chances;
+}
+
+/// Forecasts a panel by "auto" until its targets are due, and gives the chance of each target:
+///
+/// - at least, at most, between, exactly, a change in percent: from the predictive distribution of
+///   the due period; "until" the due date from sample paths.
+/// - within the top k of a group: from joint paths of its series; the place of a value is 1 and the
+///   number of better ones. A series alone in its group, or without groups, holds ranks itself.
+/// - growth of g % a year: from sample paths, every year of the window; past years that failed make
+///   it 0.
+/// - checklists and milestones have no level (`rule_not_forecast`); see `checklist_probability`.
+///
+/// Paths of a series: the standard normal quantile of the period h ahead is (e_1 + ... + e_h) /
+/// sqrt(h), where e_t = sqrt(r) c_t + sqrt(1 - r) u_t with a part c_t that is common to the group
+/// in each period and an own part u_t; r is estimated from the past changes of the group. A
+/// probability does not depend on the other targets, on `level`, or on the order of the targets.
+///
+/// `ends` holds the number of the period of the last value of each series. Throws `invalid_value`
+/// for sizes that do not fit, a series that does not exist, and options outside of their domain;
+/// `interrupted` if `report` returns false. Worked: 40, 41, 42 that end in the period 2024 and
+/// `at_least(42)` by 2025 have a probability above 1/2, and are expected in 2024.
+class panel_attainment {
+ public:
+  panel_attainment(panel_view panel, std::span<const std::int64_t> ends,
+                   std::span<const series_target> targets, const attainment_options& options = {},
+                   const progress& report = {});
+  ~panel_attainment();
+  panel_attainment(panel_attainment&&) noexcept;
+  panel_attainment& operator=(panel_attainment&&) noexcept;
+
+  /// One outlook for each target.
+  const std::vector<target_outlook>& outlooks() const noexcept { return outlooks_; }
+
+  /// The probabilities that 0, 1, ..., n of these n targets are met, by joint paths: a product of
+  /// probabilities would be that of independent targets. Targets without a probability are not
+  /// counted as met. Throws `invalid_value` for a target that does not exist. Worked: two targets
+  /// that are always met together with a probability of .4 give .6, 0, .4.
+  std::vector<double> number_met(std::span<const std::size_t> targets) const;
+
+ private:
+  std::unique_ptr<detail::panel_chances> chances_;
+  std::vector<target_outlook> outlooks_;
+};
+
+}  // namespace tiendo::inline v0_1::attainment
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/attainment/impl/panel_attainment.ipp"
+#endif
