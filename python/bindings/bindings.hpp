@@ -52,6 +52,7 @@ void register_index(pybind11::module_& module);
 void register_hierarchy(pybind11::module_& module);
 void register_forecasting(pybind11::module_& module);
 void register_areas(pybind11::module_& module);
+void register_attainment(pybind11::module_& module);
 
 /// A progress callback that raises pending signals such as Ctrl-C and calls `report` unless it is
 /// None; it may be called with and without the lock of the interpreter. `report` has to outlive it.

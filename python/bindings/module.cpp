@@ -50,6 +50,9 @@ PYBIND11_MODULE(_core, module) {
   register_index(index);
   pybind11::module_ forecasting = part_of(module, "forecasting", "Forecasts and their scores.");
   register_forecasting(forecasting);
+  pybind11::module_ attainment =
+      part_of(module, "attainment", "Chances of targets, and their calibration.");
+  register_attainment(attainment);
   pybind11::module_ hierarchy =
       part_of(module, "hierarchy", "Reconciliation, sample paths and partial pooling.");
   register_hierarchy(hierarchy);

@@ -31,6 +31,7 @@ from .areas import (
     change_split,
     vietnamese_communes,
 )
+from .chances import Calibration, ListProbability, attainment, calibrate, checklist_probability
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, OutputError, UnknownName
 from .forecasting import BackTest, back_test, cross_validation, forecast
 from .hierarchy import (
@@ -83,6 +84,7 @@ __all__ = [
     "Areas",
     "Assessment",
     "BackTest",
+    "Calibration",
     "Carried",
     "ChangeSplit",
     "Components",
@@ -94,6 +96,7 @@ __all__ = [
     "InputError",
     "Interrupted",
     "InvalidValue",
+    "ListProbability",
     "MethodComparison",
     "Observations",
     "OutputError",
@@ -108,9 +111,12 @@ __all__ = [
     "UnknownName",
     "aggregate",
     "assess",
+    "attainment",
     "back_test",
     "back_test_reconciliation",
+    "calibrate",
     "change_split",
+    "checklist_probability",
     "compare_methods",
     "cross_validation",
     "difference",

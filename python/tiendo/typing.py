@@ -19,6 +19,7 @@ from ._frames.types import (
     Status,
 )
 from .areas import AggregateOptions, CarryOptions, CoverageRule, Match, Ranking, ShareColumns
+from .chances._options import AttainmentOptions
 from .forecasting._options import ForecastOptions, ModelOptions
 from .hierarchy._options import PathOptions, ReconcileFrameOptions, ReconcileOptions
 from .index import Aggregation, Mean, Normalisation, ShippedIndex, UncertaintyOptions
@@ -28,6 +29,7 @@ __all__ = [
     "AggregateOptions",
     "Aggregation",
     "ArrayMapping",
+    "AttainmentOptions",
     "Bounds",
     "CarryOptions",
     "CoverageRule",

@@ -1,6 +1,7 @@
 """The compiled part of tiendo; use the package `tiendo`."""
 
 from . import areas as areas
+from . import attainment as attainment
 from . import forecasting as forecasting
 from . import hierarchy as hierarchy
 from . import index as index

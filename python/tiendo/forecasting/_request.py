@@ -36,7 +36,7 @@ class Request:
         progress, season, cap = given["progress"], given["season_length"], given["cap"]
         if progress is not None and not callable(progress):
             raise InvalidValue(f"progress is called with two numbers, and {spelt(progress)} cannot be called")
-        low, high = _bounds(given["bounds"])
+        low, high = bounds_of(given["bounds"])
         self.arguments: dict[str, Any] = {
             "models": self.models,
             "probabilities": [p for percent in self.level for p in ((100 - percent) / 200, (100 + percent) / 200)],
@@ -117,7 +117,7 @@ def _check_different(models: Iterable[str]) -> None:
         first[same] = model
 
 
-def _bounds(bounds: Any) -> tuple[float, float]:
+def bounds_of(bounds: Any) -> tuple[float, float]:
     """Return the least and the greatest value, the infinite ones where there is no bound."""
     if bounds is None:
         return -np.inf, np.inf

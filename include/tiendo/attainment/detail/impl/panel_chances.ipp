@@ -31,6 +31,7 @@
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/panel_engine.hpp"
+#include "tiendo/forecast/forecast_columns.hpp"
 #include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/measures/comparison.hpp"
@@ -141,7 +142,8 @@ TIENDO_INLINE void panel_chances::forecast_until_due(const progress& report) {
   std::vector<reason> reasons(series_.size());
   distributions_.resize(series_.size() * horizon);
   const panel_view known = values_.view();
-  forecast::detail::panel_writer out(request, {median, {}, reasons}, known.size());
+  const forecast::forecast_columns columns{median, {}, reasons};
+  forecast::detail::panel_writer out(request, columns, known.size());
   out.keep(distributions_);
   forecast::detail::run_panel(known, request, out, report);
   for (std::size_t i = 0; i < series_.size(); ++i) {

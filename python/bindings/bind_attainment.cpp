@@ -1,0 +1,208 @@
+#include <fmt/format.h>
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bindings.hpp"
+#include "tiendo/attainment/calibration.hpp"
+#include "tiendo/attainment/checklist_probability.hpp"
+#include "tiendo/attainment/panel_attainment.hpp"
+#include "tiendo/core/error.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/model/rule.hpp"
+
+namespace tiendo::python {
+
+namespace py = pybind11;
+
+namespace {
+
+using numbers = py::array_t<double, py::array::c_style | py::array::forcecast>;
+using offsets = py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>;
+using flags = py::array_t<std::uint8_t, py::array::c_style | py::array::forcecast>;
+
+template <class T, int Flags>
+std::span<const T> span_of(const py::array_t<T, Flags>& a) {
+  return {a.data(), static_cast<std::size_t>(a.size())};
+}
+
+/// The numbers of a rule in a row: its value, the other end of a range or a tolerance, the
+/// baseline.
+struct rule_numbers {
+  double value, other, baseline;
+};
+
+/// The rule of a name. Throws `invalid_value` for numbers that it cannot have.
+rule rule_of(const std::string& name, const rule_numbers& n) {
+  std::optional<tiendo::baseline> base;
+  if (!std::isnan(n.baseline)) base = tiendo::baseline{n.baseline};
+  const double other = std::isnan(n.other) ? 0 : n.other;
+  if (name == "at_least") return at_least(n.value);
+  if (name == "greater_than") return greater_than(n.value);
+  if (name == "at_most") return at_most(n.value);
+  if (name == "less_than") return less_than(n.value);
+  if (name == "exactly") return exactly(n.value, other);
+  if (name == "between") return between(n.value, n.other);
+  if (name == "within_top") {
+    if (n.value != std::floor(n.value) || std::abs(n.value) > 1e9)
+      throw invalid_value(fmt::format("a place is a whole number, not {}", n.value));
+    return within_top(static_cast<std::int64_t>(n.value));
+  }
+  if (name == "annual_growth_at_least") return annual_growth_at_least(n.value);
+  if (name == "increase_by") return increase_by(n.value, base);
+  if (name == "reduce_by") return reduce_by(n.value, base);
+  throw unknown_name(fmt::format(
+      "there is no rule '{}' of one series; there are at_least, greater_than, at_most, less_than, "
+      "exactly, between, within_top, annual_growth_at_least, increase_by, reduce_by",
+      name));
+}
+
+/// What is wrong with the rule of each row; empty for a valid one.
+std::vector<std::string> rule_faults(const std::vector<std::string>& names, const numbers& values,
+                                     const numbers& others, const numbers& baselines) {
+  std::vector<std::string> faults(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto at = static_cast<py::ssize_t>(i);
+    try {
+      rule_of(names[i], {values.at(at), others.at(at), baselines.at(at)});
+    } catch (const error& wrong) {
+      faults[i] = wrong.what();
+    }
+  }
+  return faults;
+}
+
+/// The outlooks of targets as columns, and the probability that all targets of each list are met.
+py::tuple outlooks(const numbers& values, const offsets& begins, const offsets& ends,
+                   const offsets& series, const std::vector<std::string>& names,
+                   const numbers& levels, const numbers& others, const numbers& baselines,
+                   const numbers& deviations, const offsets& due, const flags& until,
+                   const offsets& from, const flags& lower, const offsets& groups,
+                   std::int64_t season_length, double periods_a_year, double low, double high,
+                   double level, std::int64_t paths, std::uint64_t seed, int threads,
+                   const std::vector<std::vector<std::size_t>>& together,
+                   const py::object& report) {
+  constexpr std::int64_t none = std::numeric_limits<std::int64_t>::min();
+  attainment::attainment_options options;
+  options.season_length = season_length;
+  options.periods_a_year = periods_a_year;
+  if (!(low < high))
+    throw invalid_value(fmt::format("bounds need low < high, not {} and {}", low, high));
+  options.bounds = interval::between(low, high);
+  options.level = confidence_level::checked(level);
+  options.groups.assign(groups.data(), groups.data() + groups.size());
+  options.paths = paths;
+  options.seed = seed;
+  options.threads = threads;
+  std::vector<attainment::series_target> targets;
+  for (py::ssize_t i = 0; i < series.size(); ++i) {
+    attainment::series_target t{
+        series.at(i),
+        rule_of(names.at(static_cast<std::size_t>(i)),
+                {levels.at(i), others.at(i), baselines.at(i)}),
+        due.at(i), until.at(i) ? attainment::due_reading::until : attainment::due_reading::due,
+        deviations.at(i)};
+    if (from.at(i) != none) t.from = from.at(i);
+    t.lower_is_better = lower.at(i) != 0;
+    targets.push_back(std::move(t));
+  }
+  const panel_view panel(span_of(values), span_of(begins));
+  std::vector<std::vector<double>> met;
+  std::optional<attainment::panel_attainment> found;
+  {
+    const py::gil_scoped_release unlocked;
+    found.emplace(panel, span_of(ends), targets, options, progress_of(report));
+    for (const auto& some : together) met.push_back(found->number_met(some));
+  }
+  py::dict columns;
+  const auto column = [&](auto member) {
+    numbers cells(static_cast<py::ssize_t>(targets.size()));
+    for (std::size_t i = 0; i < targets.size(); ++i)
+      cells.mutable_at(static_cast<py::ssize_t>(i)) = found->outlooks()[i].*member;
+    return cells;
+  };
+  using outlook = attainment::target_outlook;
+  for (const auto& [name, member] :
+       {std::pair("probability", &outlook::probability),
+        std::pair("standard_error", &outlook::standard_error),
+        std::pair("expected", &outlook::expected), std::pair("low", &outlook::low),
+        std::pair("high", &outlook::high), std::pair("expected_time", &outlook::expected_time),
+        std::pair("earliest_time", &outlook::earliest_time),
+        std::pair("latest_time", &outlook::latest_time),
+        std::pair("schedule_time", &outlook::schedule_time),
+        std::pair("required_pace", &outlook::required_pace),
+        std::pair("current_pace", &outlook::current_pace)})
+    columns[name] = column(member);
+  std::vector<std::string> reasons;
+  for (const outlook& o : found->outlooks()) reasons.emplace_back(to_string(o.reason));
+  columns["reason"] = reasons;
+  return py::make_tuple(columns, met);
+}
+
+py::dict calibration(const numbers& probabilities, const flags& happened) {
+  const attainment::calibration c =
+      attainment::calibration_of(span_of(probabilities), span_of(happened));
+  py::dict result;
+  result["count"] = c.count;
+  result["brier"] = c.brier;
+  result["miscalibration"] = c.miscalibration;
+  result["discrimination"] = c.discrimination;
+  result["uncertainty"] = c.uncertainty;
+  result["log_score"] = c.log_score;
+  result["sharpness"] = c.sharpness;
+  std::vector<double> forecast, recalibrated, count;
+  for (const attainment::reliability_point& p : c.curve) {
+    forecast.push_back(p.forecast);
+    recalibrated.push_back(p.recalibrated);
+    count.push_back(p.count);
+  }
+  result["curve"] = py::make_tuple(forecast, recalibrated, count);
+  return result;
+}
+
+py::tuple consistency_band(const numbers& probabilities, const offsets& clusters, double level,
+                           std::size_t draws, std::uint64_t seed) {
+  attainment::consistency_band band;
+  {
+    const py::gil_scoped_release unlocked;
+    band = attainment::consistency_band_of(span_of(probabilities), span_of(clusters), level, draws,
+                                           seed);
+  }
+  return py::make_tuple(band.low, band.high);
+}
+
+py::tuple checklist(const numbers& items, std::int64_t required) {
+  const attainment::list_probability p =
+      attainment::checklist_probability(span_of(items), required);
+  return py::make_tuple(p.lowest, p.independent, p.highest);
+}
+
+}  // namespace
+
+void register_attainment(py::module_& module) {
+  module.def("rule_faults", &rule_faults, py::arg("names"), py::arg("values"), py::arg("others"),
+             py::arg("baselines"), "What is wrong with each rule; empty for a valid one.");
+  module.def("outlooks", &outlooks, py::arg("values"), py::arg("offsets"), py::arg("ends"),
+             py::arg("series"), py::arg("rules"), py::arg("levels"), py::arg("others"),
+             py::arg("baselines"), py::arg("deviations"), py::arg("due"), py::arg("until"),
+             py::arg("since"), py::arg("lower"), py::arg("groups"), py::arg("season_length"),
+             py::arg("periods_a_year"), py::arg("low"), py::arg("high"), py::arg("level"),
+             py::arg("paths"), py::arg("seed"), py::arg("threads"), py::arg("together"),
+             py::arg("progress") = py::none(),
+             "The outlooks of targets as columns, and how many of each list are met.");
+  module.def("calibration", &calibration, py::arg("probabilities"), py::arg("happened"),
+             "The decomposition of the Brier score.");
+  module.def("consistency_band", &consistency_band, py::arg("probabilities"), py::arg("clusters"),
+             py::arg("level"), py::arg("draws"), py::arg("seed"),
+             "The band of a reliability curve of probabilities that are right.");
+  module.def("checklist_probability", &checklist, py::arg("items"), py::arg("required"),
+             "The least, the independent and the greatest probability of a list.");
+}
+
+}  // namespace tiendo::python

@@ -1,0 +1,45 @@
+"""Chances of targets, and their calibration."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+def rule_faults(
+    names: list[str],
+    values: NDArray[np.float64],
+    others: NDArray[np.float64],
+    baselines: NDArray[np.float64],
+) -> list[str]: ...
+def outlooks(
+    values: NDArray[np.float64],
+    offsets: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    series: NDArray[np.int64],
+    rules: list[str],
+    levels: NDArray[np.float64],
+    others: NDArray[np.float64],
+    baselines: NDArray[np.float64],
+    deviations: NDArray[np.float64],
+    due: NDArray[np.int64],
+    until: NDArray[np.uint8],
+    since: NDArray[np.int64],
+    lower: NDArray[np.uint8],
+    groups: NDArray[np.int64],
+    season_length: int,
+    periods_a_year: float,
+    low: float,
+    high: float,
+    level: float,
+    paths: int,
+    seed: int,
+    threads: int,
+    together: list[list[int]],
+    progress: Callable[[int, int], object] | None = None,
+) -> tuple[dict[str, Any], list[list[float]]]: ...
+def calibration(probabilities: NDArray[np.float64], happened: NDArray[np.uint8]) -> dict[str, Any]: ...
+def consistency_band(
+    probabilities: NDArray[np.float64], clusters: NDArray[np.int64], level: float, draws: int, seed: int
+) -> tuple[list[float], list[float]]: ...
+def checklist_probability(items: NDArray[np.float64], required: int) -> tuple[float, float, float]: ...

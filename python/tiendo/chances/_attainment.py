@@ -1,0 +1,225 @@
+"""The chances of targets of series: a frame and targets in, one row per target out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, overload
+
+import numpy as np
+
+from .. import _core
+from .._frames.arguments import levels, one_of, options_of, whole
+from .._frames.input_columns import plain_cells
+from .._frames.numbers import BLANKS, is_missing
+from .._frames.tables import kind_of, to_kind
+from .._frames.types import ArrayMapping, FilePath, FrameT, Frequency, IntoFrame, Level
+from .._visible import spelt
+from ..errors import InvalidValue
+from ..forecasting._calendar import Integers
+from ..forecasting._panel import Panel
+from ..forecasting._request import bounds_of
+from ._due import kind_of_times, last_periods, moments_of, periods_a_year, times_of
+from ._options import DEFAULTS, AttainmentOptions
+from ._targets import READINGS, Targets
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+NEVER = "never_at_this_pace"
+
+
+@overload
+def attainment(
+    frame: FilePath | Mapping[Any, Any],
+    targets: IntoFrame,
+    frequency: Frequency | int = ...,
+    *,
+    by: str = ...,
+    level: Level = ...,
+    joint: str | bool | None = ...,
+    **options: Unpack[AttainmentOptions],
+) -> ArrayMapping: ...
+@overload
+def attainment(
+    frame: FrameT,
+    targets: IntoFrame,
+    frequency: Frequency | int = ...,
+    *,
+    by: str = ...,
+    level: Level = ...,
+    joint: str | bool | None = ...,
+    **options: Unpack[AttainmentOptions],
+) -> FrameT: ...
+def attainment(
+    frame: Any,
+    targets: IntoFrame,
+    frequency: Frequency | int = "year",
+    *,
+    by: str = "due",
+    level: Level = (80,),
+    joint: str | bool | None = None,
+    **options: Unpack[AttainmentOptions],
+) -> Any:
+    """Return how likely each target of a series is met, when that is expected, and which pace it takes.
+
+    Parameters
+    ----------
+    frame
+        A long frame with the columns `unique_id`, `ds` and `y`, as `forecast` takes it.
+    targets
+        A frame, a mapping of lists or a path to a CSV file, with one row per target: `unique_id`, `rule`, `value` and
+        `due` (a date, or a period as `ds` writes it). Rules have the names of programmes: at_least, greater_than,
+        at_most, less_than, between (`value` to `value_to`), exactly (`value_to`: the tolerance), increase_by and
+        reduce_by (percent of `baseline`, which may have a `baseline_deviation`), annual_growth_at_least (percent in
+        every year `since`, or after the last value) and within_top (the place among the values of a panel, `better`
+        being "up" or "down"; a series alone holds ranks itself).
+    frequency
+        As `forecast` takes it.
+    by
+        "due": the rule holds in the period of the due date. "until": in any period until it. A column `by` of the
+        targets says so for each.
+    level
+        Levels of the intervals of the expected value and of the expected date, in percent.
+    joint
+        True where all targets have to be met together, or a column of the targets that names those which have to:
+        adds `joint_probability`, from joint paths.
+    **options
+        `bounds`, `panel`, `season_length`, `paths`, `seed`, `progress`, `decimal` and `threads`: see
+        `tiendo.typing.AttainmentOptions`.
+
+    Returns
+    -------
+    frame
+        Of the same library, a mapping of lists for a mapping or a path, one row per target: `unique_id`, `rule`,
+        `value`, `due`; `probability`; `expected`, the median in the due period, and the ends of its interval, `lo_80`
+        and `hi_80`; `expected_date`, the first period from which on the rule is satisfied with a chance of one half,
+        and `expected_date_lo_80`, `expected_date_hi_80` for chances of 10 and 90 %; `schedule_date`, where the
+        straight line from the first value to the target has the last value (earned schedule); `required_pace` and
+        `current_pace`, changes a year; and `reason`, which says why there is no chance, or that the target is
+        `never_at_this_pace` expected, that is not within 30 periods after the due date. Chances are probabilities
+        from 0 to 1. They do not depend on `level`, nor on other targets.
+
+    Raises
+    ------
+    InputError
+        For rules and cells that make no sense, each with its row and column.
+    InvalidValue
+        For arguments and columns that make no sense, and where no target names a series of the frame.
+    TypeError
+        For an unknown keyword.
+
+    Examples
+    --------
+    >>> frame = {"unique_id": ["a"] * 5, "ds": [2020, 2021, 2022, 2023, 2024], "y": [30, 35, 38, 44, 48]}
+    >>> goals = {"unique_id": ["a"], "rule": ["at_least"], "value": [60], "due": [2028]}
+    >>> found = attainment(frame, goals)
+    >>> found["current_pace"], found["required_pace"], found["schedule_date"]
+    ([4.5], [3.0], [2024.8])
+    """
+    chosen = options_of(attainment, options, DEFAULTS)
+    panel = Panel.read(frame, frequency, chosen["decimal"], chosen["panel"])
+    percents = levels(level)
+    goals = Targets.read(targets, panel, chosen["decimal"], one_of("by", by, READINGS))
+    known = np.flatnonzero(goals.series >= 0)
+    together, groups = _together(joint, goals, known)
+    results = [_outlooks(panel, goals, known, chosen, percent, together) for percent in percents or [80.0]]
+    columns: dict[str, list[Any]] = {
+        name: plain_cells(goals.source[name]) for name in ("unique_id", "rule", "value", "due")
+    }
+    types = {"unique_id": _type(columns["unique_id"]), "rule": "text", "value": "number", "due": _type(columns["due"])}
+    first, met = results[0]
+
+    def numbers(name: str, of: Any = first, under: str = "") -> None:
+        columns[under or name] = _spread(of[name].tolist(), known, len(goals))
+        types[under or name] = "number"
+
+    def dates(name: str, of: Any, under: str) -> None:
+        give = moments_of if name == "schedule_time" else times_of
+        cells, kind = give(of[name], goals.series[known], panel)
+        columns[under] = _spread(cells, known, len(goals))
+        types[under] = kind if any(cell is not None for cell in cells) else kind_of_times(panel)
+
+    numbers("probability")
+    numbers("expected")
+    for percent, (found, _) in zip(percents, results, strict=False):
+        numbers("low", found, f"lo_{percent:g}")
+        numbers("high", found, f"hi_{percent:g}")
+    dates("expected_time", first, "expected_date")
+    for percent, (found, _) in zip(percents, results, strict=False):
+        dates("earliest_time", found, f"expected_date_lo_{percent:g}")
+        dates("latest_time", found, f"expected_date_hi_{percent:g}")
+    dates("schedule_time", first, "schedule_date")
+    numbers("required_pace")
+    numbers("current_pace")
+    never = np.isinf(first["expected_time"])
+    reasons = [NEVER if far else why for why, far in zip(first["reason"], never.tolist(), strict=True)]
+    columns["reason"] = ["no_observation"] * len(goals)
+    for row, why in zip(known.tolist(), reasons, strict=True):
+        columns["reason"][row] = why
+    types["reason"] = "text"
+    if together:
+        columns["joint_probability"] = _of_groups(groups, [counts[-1] for counts in met], columns["probability"])
+        types["joint_probability"] = "number"
+    return to_kind(columns, types, kind_of(frame))
+
+
+def _outlooks(
+    panel: Panel, goals: Targets, known: Integers, chosen: dict[str, Any], percent: float, together: list[list[int]]
+) -> tuple[dict[str, Any], list[list[float]]]:
+    season = chosen["season_length"]
+    low, high = bounds_of(chosen["bounds"])
+    return _core.attainment.outlooks(
+        panel.values, panel.offsets, last_periods(panel), goals.series[known],
+        [goals.rules[row] for row in known.tolist()], goals.values[known], goals.others[known], goals.baselines[known],
+        goals.deviations[known], goals.due[known], goals.until[known], goals.since[known], goals.lower[known],
+        panel.groups, panel.calendar.season_length if season is None else whole("a season", season),
+        periods_a_year(panel), low, high, percent / 100, whole("paths", chosen["paths"], 1, 1_000_000),
+        whole("a seed", chosen["seed"], 0), whole("threads", chosen["threads"], 0, 2**31 - 1), together,
+        chosen["progress"],
+    )  # fmt: skip
+
+
+def _together(joint: str | bool | None, goals: Targets, known: Integers) -> tuple[list[list[int]], list[int]]:
+    """Return the known targets of each group, and the group of each target, -1 for none."""
+    if joint is None or joint is False:
+        return [], []
+    if joint is True:
+        names: list[Any] = [""] * len(goals)
+    elif isinstance(joint, str) and joint.strip(BLANKS) in goals.source:
+        names = [None if is_missing(cell) else cell for cell in goals.source[joint.strip(BLANKS)]]
+    else:
+        raise InvalidValue(
+            f"joint is True, or a column of the targets, not {spelt(joint)}; there are {', '.join(goals.source)}"
+        )
+    numbers: dict[Any, int] = {}
+    groups = [-1 if name is None else numbers.setdefault(name, len(numbers)) for name in names]
+    together: list[list[int]] = [[] for _ in numbers]
+    for place, row in enumerate(known.tolist()):
+        if groups[row] >= 0:
+            together[groups[row]].append(place)
+    return together, groups
+
+
+def _of_groups(groups: list[int], met: list[float], probabilities: list[float | None]) -> list[float | None]:
+    """Return the chance of the group of each row; None in a group of which a target has no chance."""
+    unknown = {group for group, p in zip(groups, probabilities, strict=True) if p is None}
+    return [None if group < 0 or group in unknown else met[group] for group in groups]
+
+
+def _spread(cells: list[Any], rows: Integers, count: int) -> list[Any]:
+    """Return cells at their rows, those of other rows and what is no number as None."""
+    spread: list[Any] = [None] * count
+    for row, cell in zip(rows.tolist(), cells, strict=True):
+        spread[row] = None if cell != cell else cell
+    return spread
+
+
+def _type(cells: list[Any]) -> str:
+    kinds = {type(cell) for cell in cells if not is_missing(cell)}
+    if kinds and all(issubclass(kind, str) for kind in kinds):
+        return "text"
+    if kinds and all(issubclass(kind, (int, np.integer)) for kind in kinds):
+        return "integer"
+    if kinds and all(hasattr(kind, "isoformat") for kind in kinds):
+        return "day"
+    return "number" if kinds and all(issubclass(kind, (int, float, np.number)) for kind in kinds) else "text"
