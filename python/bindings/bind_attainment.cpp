@@ -147,7 +147,7 @@ py::tuple outlooks(const numbers& values, const offsets& begins, const offsets& 
 
 py::dict calibration(const numbers& probabilities, const flags& happened) {
   const attainment::calibration c =
-      attainment::calibration_of(span_of(probabilities), span_of(happened));
+      attainment::calibration::of(span_of(probabilities), span_of(happened));
   py::dict result;
   result["count"] = c.count;
   result["brier"] = c.brier;
@@ -171,15 +171,15 @@ py::tuple consistency_band(const numbers& probabilities, const offsets& clusters
   attainment::consistency_band band;
   {
     const py::gil_scoped_release unlocked;
-    band = attainment::consistency_band_of(span_of(probabilities), span_of(clusters), level, draws,
-                                           seed);
+    band = attainment::consistency_band::of(span_of(probabilities), span_of(clusters), level, draws,
+                                            seed);
   }
   return py::make_tuple(band.low, band.high);
 }
 
 py::tuple checklist(const numbers& items, std::int64_t required) {
-  const attainment::list_probability p =
-      attainment::checklist_probability(span_of(items), required);
+  const attainment::checklist_probability p =
+      attainment::checklist_probability::of(span_of(items), required);
   return py::make_tuple(p.lowest, p.independent, p.highest);
 }
 

@@ -27,6 +27,8 @@ PROGRAMME = tiendo.Programme.read(P_FILE)
 OBSERVATIONS = tiendo.Observations.read(O_FILE)
 ASSESSMENT = tiendo.assess(PROGRAMME, OBSERVATIONS, "2025-06-30")
 PAGE = Path("page.html")
+SERIES = {"unique_id": ["a"] * 5, "ds": [2020, 2021, 2022, 2023, 2024], "y": [30.0, 35, 38, 44, 48]}
+GOALS = {"unique_id": ["a"], "rule": ["at_least"], "value": [60], "due": [2028]}
 
 OF_PROGRAMMES: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (tiendo.Programme.read, {"path": P_FILE}),
@@ -40,6 +42,14 @@ OF_PROGRAMMES: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (ASSESSMENT.to_html, {"path": PAGE, "map": None, "map_code": None}),
     (tiendo.areas.AreaShapes.read, {"source": {"type": "FeatureCollection", "features": []}, "code": "code"}),
     (ASSESSMENT.compare_methods, {"methods": ()}),
+    (tiendo.attainment, {"frame": SERIES, "targets": GOALS, "frequency": "year", "by": "due", "level": 80, "joint": None,
+                         "bounds": None, "panel": None, "season_length": 1, "paths": 50, "seed": 1, "progress": None,
+                         "decimal": ".", "threads": 1}),
+    *((tiendo.attainment, {"frame": SERIES, "targets": {**GOALS, name: [1.0]}}) for name in
+      ("value_to", "baseline", "baseline_deviation", "since", "by", "better", "joint")),
+    (tiendo.calibrate, {"frame": SERIES, "targets": None, "frequency": "year", "horizon": 1, "windows": 1, "step": 1,
+                        "by": "due", "panel": None, "paths": 50}),
+    (tiendo.checklist_probability, {"items": [0.5], "required": 1}),
 ]  # fmt: skip
 
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = [

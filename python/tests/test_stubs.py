@@ -12,7 +12,7 @@ import tiendo
 from tiendo import _core
 
 STUBS = Path(tiendo.__file__).parent / "_core"
-PARTS = ("areas", "forecasting", "hierarchy", "index", "measures", "programme")
+PARTS = ("areas", "attainment", "forecasting", "hierarchy", "index", "measures", "programme")
 
 
 def parts_of(stub: Path) -> tuple[dict[str, ast.FunctionDef], dict[str, ast.ClassDef]]:

@@ -14,6 +14,7 @@ GRAPH: dict[str, set[str]] = {
     "statistics": {"core", "areas"},
     "index": {"core", "areas", "model", "statistics"},
     "forecast": {"core"},
+    "attainment": {"core", "model", "measures", "forecast"},
     "crosswalk": {"core", "areas"},
     "reconciliation": {"core", "crosswalk", "forecast"},
     "assessment": {"core", "areas", "model", "measures", "forecast"},

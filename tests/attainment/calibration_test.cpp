@@ -58,7 +58,7 @@ TEST_CASE("the published decompositions of four forecasts of rain in Niamey") {
     CAPTURE(i);
     const events rain = rain_in_niamey(i);
     REQUIRE(rain.happened.size() == 92);
-    const calibration c = calibration_of(rain.probabilities, rain.happened);
+    const calibration c = calibration::of(rain.probabilities, rain.happened);
     CHECK(std::abs(c.brier - expected[i][0]) < 1e-9);
     CHECK(std::abs(c.miscalibration - expected[i][1]) < 1e-9);
     CHECK(std::abs(c.discrimination - expected[i][2]) < 1e-9);
@@ -68,7 +68,7 @@ TEST_CASE("the published decompositions of four forecasts of rain in Niamey") {
 
 TEST_CASE("worked events") {
   const calibration c =
-      calibration_of(std::vector<double>{.2, .4, .6, .8}, std::vector<std::uint8_t>{0, 1, 0, 1});
+      calibration::of(std::vector<double>{.2, .4, .6, .8}, std::vector<std::uint8_t>{0, 1, 0, 1});
   CHECK(c.brier == near(.2));  // (.04 + .36 + .36 + .04) / 4
   CHECK(c.uncertainty == near(.25));
   CHECK(c.miscalibration == near(.075));
@@ -84,13 +84,13 @@ TEST_CASE("worked events") {
 
 TEST_CASE("certain and right, and certain and wrong") {
   const calibration right =
-      calibration_of(std::vector<double>{0, 1, 1, 0}, std::vector<std::uint8_t>{0, 1, 1, 0});
+      calibration::of(std::vector<double>{0, 1, 1, 0}, std::vector<std::uint8_t>{0, 1, 1, 0});
   CHECK(right.brier == 0);
   CHECK(right.miscalibration == near(0));
   CHECK(right.discrimination == near(.25));
   CHECK(right.sharpness == 1);
   const calibration wrong =
-      calibration_of(std::vector<double>{0, 1}, std::vector<std::uint8_t>{1, 0});
+      calibration::of(std::vector<double>{0, 1}, std::vector<std::uint8_t>{1, 0});
   CHECK(wrong.brier == 1);
   CHECK(wrong.discrimination == near(0));
   CHECK(wrong.log_score == near(-std::log(.25)));  // at least 1 / (2 n) = 1/4
@@ -105,7 +105,7 @@ TEST_CASE("the parts sum to the score, and none of them is negative") {
       e.probabilities.push_back(d.whole(0, levels) / static_cast<double>(levels));
       e.happened.push_back(d.between(0, 1) < e.probabilities.back());
     }
-    const calibration c = calibration_of(e.probabilities, e.happened);
+    const calibration c = calibration::of(e.probabilities, e.happened);
     CHECK(std::abs(c.miscalibration - c.discrimination + c.uncertainty - c.brier) < 1e-12);
     CHECK(c.miscalibration >= -1e-12);
     CHECK(c.discrimination >= -1e-12);
@@ -119,7 +119,7 @@ TEST_CASE("the parts sum to the score, and none of them is negative") {
       again.push_back(std::find_if(c.curve.begin(), c.curve.end(), [&](const reliability_point& k) {
                         return k.forecast == p;
                       })->recalibrated);
-    CHECK(std::abs(calibration_of(again, e.happened).miscalibration) < 1e-12);
+    CHECK(std::abs(calibration::of(again, e.happened).miscalibration) < 1e-12);
   }
 }
 
@@ -132,9 +132,9 @@ TEST_CASE("a consistency band holds most curves of probabilities that are right"
       e.probabilities.push_back(d.whole(1, 9) / 10.0);
       e.happened.push_back(d.between(0, 1) < e.probabilities.back());
     }
-    const calibration c = calibration_of(e.probabilities, e.happened);
+    const calibration c = calibration::of(e.probabilities, e.happened);
     const consistency_band band =
-        consistency_band_of(e.probabilities, {}, .9, 200, static_cast<std::uint64_t>(trial));
+        consistency_band::of(e.probabilities, {}, .9, 200, static_cast<std::uint64_t>(trial));
     REQUIRE(band.low.size() == c.curve.size());
     for (std::size_t k = 0; k < c.curve.size(); ++k) {
       CHECK(band.low[k] <= band.high[k]);
@@ -154,8 +154,8 @@ TEST_CASE("events that happen together have a wider band") {
       p.push_back(.05 + .045 * c);
       clusters.push_back(c);
     }
-  const consistency_band alone = consistency_band_of(p, {}),
-                         together = consistency_band_of(p, clusters);
+  const consistency_band alone = consistency_band::of(p, {}),
+                         together = consistency_band::of(p, clusters);
   double one = 0, two = 0;
   for (std::size_t k = 0; k < alone.low.size(); ++k) {
     one += alone.high[k] - alone.low[k];
@@ -165,13 +165,13 @@ TEST_CASE("events that happen together have a wider band") {
 }
 
 TEST_CASE("what is no forecast of events throws") {
-  CHECK_THROWS_AS(calibration_of({}, {}), invalid_value);
-  CHECK_THROWS_AS(calibration_of(std::vector<double>{.5}, std::vector<std::uint8_t>{0, 1}),
+  CHECK_THROWS_AS(calibration::of({}, {}), invalid_value);
+  CHECK_THROWS_AS(calibration::of(std::vector<double>{.5}, std::vector<std::uint8_t>{0, 1}),
                   invalid_value);
-  CHECK_THROWS_AS(calibration_of(std::vector<double>{1.5}, std::vector<std::uint8_t>{0}),
+  CHECK_THROWS_AS(calibration::of(std::vector<double>{1.5}, std::vector<std::uint8_t>{0}),
                   invalid_value);
-  CHECK_THROWS_AS(consistency_band_of(std::vector<double>{.5}, std::vector<std::int64_t>{1, 2}),
+  CHECK_THROWS_AS(consistency_band::of(std::vector<double>{.5}, std::vector<std::int64_t>{1, 2}),
                   invalid_value);
-  CHECK_THROWS_AS(consistency_band_of(std::vector<double>{.5}, {}, 1.5), invalid_value);
-  CHECK_THROWS_AS(consistency_band_of(std::vector<double>{.5}, {}, .9, 0), invalid_value);
+  CHECK_THROWS_AS(consistency_band::of(std::vector<double>{.5}, {}, 1.5), invalid_value);
+  CHECK_THROWS_AS(consistency_band::of(std::vector<double>{.5}, {}, .9, 0), invalid_value);
 }

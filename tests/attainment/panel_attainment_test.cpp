@@ -296,7 +296,7 @@ TEST_CASE("the number of independent targets that are met") {
   CHECK(std::accumulate(met.begin(), met.end(), 0.0) == near(1));
   double at_least_k = 1;
   for (std::int64_t k = 0; k < 4; ++k) {
-    const double expected = checklist_probability(chances, k).independent;
+    const double expected = checklist_probability::of(chances, k).independent;
     CHECK(std::abs(at_least_k - expected) < 3 * std::sqrt(.25 / 20'000) + 1e-9);
     at_least_k -= met[static_cast<std::size_t>(k)];
   }

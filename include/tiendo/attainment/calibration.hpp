@@ -36,14 +36,14 @@ struct calibration {
   /// The share of probabilities below .1 or above .9.
   double sharpness = 0;
   std::vector<reliability_point> curve = {};  ///< by increasing forecast
-};
 
-/// The calibration of probabilities against what happened. Throws `invalid_value` for a probability
-/// outside of [0, 1], for sizes that differ, and without events. Worked: .2, .4, .6, .8 with 0, 1,
-/// 0, 1 have x = 0, .5, .5, 1, a Brier score of .2, a miscalibration of .075, a discrimination of
-/// .125 and an uncertainty of .25.
-calibration calibration_of(std::span<const double> probabilities,
-                           std::span<const std::uint8_t> happened);
+  /// The calibration of probabilities against what happened. Throws `invalid_value` for a
+  /// probability outside of [0, 1], for sizes that differ, and without events. Worked: .2, .4, .6,
+  /// .8 with 0, 1, 0, 1 have x = 0, .5, .5, 1, a Brier score of .2, a miscalibration of .075, a
+  /// discrimination of .125 and an uncertainty of .25.
+  static calibration of(std::span<const double> probabilities,
+                        std::span<const std::uint8_t> happened);
+};
 
 /// The central band, at each point of the curve, within which recalibrated frequencies lie if the
 /// probabilities are right: clusters (such as the events of one area) are drawn with replacement,
@@ -51,14 +51,14 @@ calibration calibration_of(std::span<const double> probabilities,
 struct consistency_band {
   std::vector<double> low;
   std::vector<double> high;
-};
 
-/// The consistency band of `calibration_of(...).curve` for a level, such as .9, from `draws`
-/// samples. `clusters` numbers the cluster of each event; empty: each stands alone. Throws as
-/// `calibration_of`.
-consistency_band consistency_band_of(std::span<const double> probabilities,
-                                     std::span<const std::int64_t> clusters, double level = .9,
-                                     std::size_t draws = 1'000, std::uint64_t seed = 1);
+  /// The band of the curve of these probabilities for a level, such as .9, from `draws` samples.
+  /// `clusters` numbers the cluster of each event; empty: each stands alone. Throws as
+  /// `calibration::of`.
+  static consistency_band of(std::span<const double> probabilities,
+                             std::span<const std::int64_t> clusters, double level = .9,
+                             std::size_t draws = 1'000, std::uint64_t seed = 1);
+};
 
 }  // namespace tiendo::inline v0_1::attainment
 

@@ -43,7 +43,8 @@ class panel_chances;
 ///   number of better ones. A series alone in its group, or without groups, holds ranks itself.
 /// - growth of g % a year: from sample paths, every year of the window; past years that failed make
 ///   it 0.
-/// - checklists and milestones have no level (`rule_not_forecast`); see `checklist_probability`.
+/// - checklists and milestones have no level (`rule_not_forecast`); see
+/// `checklist_probability::of`.
 ///
 /// Paths of a series: the standard normal quantile of the period h ahead is (e_1 + ... + e_h) /
 /// sqrt(h), where e_t = sqrt(r) c_t + sqrt(1 - r) u_t with a part c_t that is common to the group

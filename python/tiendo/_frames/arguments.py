@@ -183,6 +183,13 @@ def flag(what: str, value: Any) -> bool:
     raise InvalidValue(f"{what} is True or False, not {spelt(value)}")
 
 
+def callback(progress: Any) -> Any:
+    """What is called with the progress of a long computation, or None."""
+    if progress is not None and not callable(progress):
+        raise InvalidValue(f"progress is called with two numbers, and {spelt(progress)} cannot be called")
+    return progress
+
+
 def one_of(what: str, value: Any, names: Iterable[str]) -> str:
     """One of some names.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 import numpy as np
 
 from .. import _core
-from .._frames.arguments import levels, one_of, options_of, whole
+from .._frames.arguments import levels, one_of, options_of
 from .._frames.input_columns import plain_cells
 from .._frames.numbers import BLANKS, is_missing
 from .._frames.tables import kind_of, to_kind
@@ -17,9 +17,8 @@ from .._visible import spelt
 from ..errors import InvalidValue
 from ..forecasting._calendar import Integers
 from ..forecasting._panel import Panel
-from ..forecasting._request import bounds_of
-from ._due import kind_of_times, last_periods, moments_of, periods_a_year, times_of
-from ._options import DEFAULTS, AttainmentOptions
+from ._due import kind_of_times, last_periods, moments_of, times_of
+from ._options import DEFAULTS, AttainmentOptions, settings
 from ._targets import READINGS, Targets
 
 if TYPE_CHECKING:
@@ -166,16 +165,11 @@ def attainment(
 def _outlooks(
     panel: Panel, goals: Targets, known: Integers, chosen: dict[str, Any], percent: float, together: list[list[int]]
 ) -> tuple[dict[str, Any], list[list[float]]]:
-    season = chosen["season_length"]
-    low, high = bounds_of(chosen["bounds"])
     return _core.attainment.outlooks(
         panel.values, panel.offsets, last_periods(panel), goals.series[known],
         [goals.rules[row] for row in known.tolist()], goals.values[known], goals.others[known], goals.baselines[known],
         goals.deviations[known], goals.due[known], goals.until[known], goals.since[known], goals.lower[known],
-        panel.groups, panel.calendar.season_length if season is None else whole("a season", season),
-        periods_a_year(panel), low, high, percent / 100, whole("paths", chosen["paths"], 1, 1_000_000),
-        whole("a seed", chosen["seed"], 0), whole("threads", chosen["threads"], 0, 2**31 - 1), together,
-        chosen["progress"],
+        panel.groups, level=percent / 100, together=together, **settings(chosen, panel),
     )  # fmt: skip
 
 

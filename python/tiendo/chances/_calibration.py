@@ -9,16 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import _core
-from .._frames.arguments import options_of, whole
+from .._frames.arguments import one_of, options_of, whole
 from .._frames.tables import Table, kind_of
 from .._frames.types import Frequency, IntoFrame
 from ..errors import InvalidValue
 from ..forecasting._calendar import Integers
 from ..forecasting._panel import Panel, ranges
-from ..forecasting._request import bounds_of
-from ._due import periods_a_year
-from ._options import DEFAULTS, AttainmentOptions
-from ._targets import NONE, Targets
+from ._options import DEFAULTS, AttainmentOptions, settings
+from ._targets import NONE, READINGS, Targets
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -113,6 +111,7 @@ def calibrate(
     panel = Panel.read(frame, frequency, chosen["decimal"], chosen["panel"])
     horizon, windows = whole("a horizon", horizon), whole("windows", windows)
     step = whole("step", horizon if step is None else step)
+    by = one_of("by", by, READINGS)
     goals = None if targets is None else Targets.read(targets, panel, chosen["decimal"], by)
     parts = [
         found
@@ -183,14 +182,10 @@ def _events(
     which, ahead = events["which"], events["ahead"]
     if len(which) == 0:
         return None
-    season = chosen["season_length"]
-    low, high = bounds_of(chosen["bounds"])
     found, _ = _core.attainment.outlooks(
         known, offsets, origin, which, events["rules"], events["values"], events["others"], events["baselines"],
         events["deviations"], origin[which] + ahead, events["until"], events["since"], events["lower"], groups,
-        panel.calendar.season_length if season is None else whole("a season", season), periods_a_year(panel), low, high,
-        0.8, whole("paths", chosen["paths"], 1, 1_000_000), whole("a seed", chosen["seed"], 0), chosen["threads"], [],
-        chosen["progress"],
+        level=0.8, together=[], **settings(chosen, panel),
     )  # fmt: skip
     low_end, high_end = _levels(events)
     truth = _happened(panel.values, (panel.offsets[:-1][series] + kept)[which], ahead, low_end, high_end, events)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypedDict
 
+from .._frames.arguments import callback, whole
 from .._frames.types import Bounds, Decimal, Progress
+from ..forecasting._panel import Panel
+from ..forecasting._request import bounds_of
+from ._due import periods_a_year
 
 
 class AttainmentOptions(TypedDict, total=False):
@@ -52,3 +57,19 @@ DEFAULTS: dict[str, Any] = {
     "decimal": ".",
     "threads": 0,
 }
+
+
+def settings(chosen: Mapping[str, Any], panel: Panel) -> dict[str, Any]:
+    """Return checked options as what the compiled part takes."""
+    season = chosen["season_length"]
+    low, high = bounds_of(chosen["bounds"])
+    return {
+        "season_length": panel.calendar.season_length if season is None else whole("a season", season),
+        "periods_a_year": periods_a_year(panel),
+        "low": low,
+        "high": high,
+        "paths": whole("paths", chosen["paths"], 1, 1_000_000),
+        "seed": whole("a seed", chosen["seed"], 0),
+        "threads": whole("threads", chosen["threads"], 0, 2**31 - 1),
+        "progress": callback(chosen["progress"]),
+    }

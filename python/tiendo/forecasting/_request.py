@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import _core
-from .._frames.arguments import levels, number, texts, whole
+from .._frames.arguments import callback, levels, number, texts, whole
 from .._visible import spelt
 from ..errors import InvalidValue
 from ._calendar import Integers
@@ -34,8 +34,6 @@ class Request:
         self.level = levels(level)
         self.horizon = whole("a horizon", horizon, 1, LONGEST_HORIZON)
         progress, season, cap = given["progress"], given["season_length"], given["cap"]
-        if progress is not None and not callable(progress):
-            raise InvalidValue(f"progress is called with two numbers, and {spelt(progress)} cannot be called")
         low, high = bounds_of(given["bounds"])
         self.arguments: dict[str, Any] = {
             "models": self.models,
@@ -45,7 +43,7 @@ class Request:
             "high": high,
             "cap": 0.0 if cap is None else number("a cap", cap),
             "threads": whole("threads", given["threads"], 0, 2**31 - 1),
-            "progress": progress,
+            "progress": callback(progress),
         }
 
     def of_past(self, panel: Panel) -> dict[str, NDArray[Any]]:

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/attainment/detail/forecast_panel.hpp"
 #include "tiendo/attainment/detail/level_probability.hpp"
 #include "tiendo/attainment/detail/stratified_normals.hpp"
 #include "tiendo/attainment/panel_attainment.hpp"
@@ -16,7 +17,6 @@
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
-#include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/measures/goal.hpp"
 
 namespace tiendo::inline v0_1::attainment::detail {
@@ -30,7 +30,7 @@ inline constexpr std::int64_t most_periods = 1'000;
 /// The most sample paths.
 inline constexpr std::int64_t most_paths = 1'000'000;
 
-/// The last value of each series, the forecasts after it, and who belongs together.
+/// The chances of the targets of a panel, from its forecasts and from paths around them.
 class panel_chances {
  public:
   panel_chances(panel_view panel, std::span<const std::int64_t> ends,
@@ -45,27 +45,13 @@ class panel_chances {
                                  std::span<const target_outlook> outlooks) const;
 
  private:
-  /// A series until its last known value, and its distributions in the periods after it.
-  struct one_series {
-    std::span<const double> values = {};
-    std::int64_t end = 0;  ///< the period of the last value
-    tiendo::reason why = reason::no_observation;
-    std::span<const forecast::distribution> ahead = {};
-    std::size_t group = 0;
-
-    /// The value of a period until `end`, NaN where there is none.
-    double at(std::int64_t period) const;
-  };
-
   /// For each path, whether a target is met.
   using marks = std::vector<std::uint8_t>;
 
-  void check(panel_view panel, std::span<const std::int64_t> ends) const;
-  void read(panel_view panel, std::span<const std::int64_t> ends);
-  void group_series();
+  void check() const;
   void forecast_until_due(const progress& report);
 
-  const one_series& series_of(const series_target& t) const {
+  const forecast_series& series_of(const series_target& t) const {
     return series_[static_cast<std::size_t>(t.series)];
   }
   std::size_t periods_until(const series_target& t) const {
@@ -102,7 +88,7 @@ class panel_chances {
   /// The standard normal quantiles of a series along the paths, period by period:
   /// `[(h - 1) * paths + path]` for the period h ahead. They depend on the seed and on `key`; with
   /// a series, also on the common error of its group.
-  std::vector<double> walks(std::uint64_t key, const one_series* s, std::size_t periods) const;
+  std::vector<double> walks(std::uint64_t key, const forecast_series* s, std::size_t periods) const;
 
   marks level_met(const series_target& t, const std::vector<measures::goal>& goals) const;
   marks growth_met(const series_target& t, std::span<const double> normals) const;
@@ -117,11 +103,7 @@ class panel_chances {
 
   std::vector<series_target> targets_;
   attainment_options options_;
-  panel values_;
-  std::vector<one_series> series_;
-  std::vector<forecast::distribution> distributions_;
-  std::vector<std::vector<std::size_t>> groups_;  ///< the series of each group
-  std::vector<double> correlations_;              ///< of each group
+  forecast_panel series_;
   stratified_normals normals_;
   std::vector<double> single_walks_;  ///< for chances that need no other series
   /// Values by group and period, series and path: those of places in a group.

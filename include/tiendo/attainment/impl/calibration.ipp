@@ -72,8 +72,8 @@ inline std::vector<std::size_t> order_of(std::span<const double> probabilities) 
 
 }  // namespace detail
 
-TIENDO_INLINE calibration calibration_of(std::span<const double> probabilities,
-                                         std::span<const std::uint8_t> happened) {
+TIENDO_INLINE calibration calibration::of(std::span<const double> probabilities,
+                                          std::span<const std::uint8_t> happened) {
   detail::require_probabilities(probabilities);
   if (probabilities.size() != happened.size())
     throw invalid_value(fmt::format("there are {} probabilities of {} events", probabilities.size(),
@@ -110,10 +110,10 @@ TIENDO_INLINE calibration calibration_of(std::span<const double> probabilities,
   return result;
 }
 
-TIENDO_INLINE consistency_band consistency_band_of(std::span<const double> probabilities,
-                                                   std::span<const std::int64_t> clusters,
-                                                   double level, std::size_t draws,
-                                                   std::uint64_t seed) {
+TIENDO_INLINE consistency_band consistency_band::of(std::span<const double> probabilities,
+                                                    std::span<const std::int64_t> clusters,
+                                                    double level, std::size_t draws,
+                                                    std::uint64_t seed) {
   detail::require_probabilities(probabilities);
   if (!(0 < level && level < 1))
     throw invalid_value(fmt::format("the level of a band must lie between 0 and 1, not {}", level));

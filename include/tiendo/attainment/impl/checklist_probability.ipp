@@ -34,8 +34,8 @@ inline double greatest_probability(std::vector<double> p, std::size_t k) {
 
 }  // namespace detail
 
-TIENDO_INLINE list_probability checklist_probability(std::span<const double> items,
-                                                     std::int64_t required) {
+TIENDO_INLINE checklist_probability checklist_probability::of(std::span<const double> items,
+                                                              std::int64_t required) {
   if (required < 0 || required > static_cast<std::int64_t>(items.size()))
     throw invalid_value(fmt::format("{} items are required of {}", required, items.size()));
   for (const double p : items)

@@ -18,8 +18,8 @@
 #include <variant>
 #include <vector>
 
-#include "tiendo/attainment/detail/common_error.hpp"
 #include "tiendo/attainment/detail/first_passage.hpp"
+#include "tiendo/attainment/detail/forecast_panel.hpp"
 #include "tiendo/attainment/detail/level_probability.hpp"
 #include "tiendo/attainment/target_outlook.hpp"
 #include "tiendo/core/config.hpp"
@@ -30,9 +30,6 @@
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
-#include "tiendo/forecast/detail/panel_engine.hpp"
-#include "tiendo/forecast/forecast_columns.hpp"
-#include "tiendo/forecast/options.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/measures/comparison.hpp"
 #include "tiendo/measures/goal.hpp"
@@ -40,22 +37,16 @@
 
 namespace tiendo::inline v0_1::attainment::detail {
 
-TIENDO_INLINE double panel_chances::one_series::at(std::int64_t period) const {
-  const std::int64_t place = static_cast<std::int64_t>(values.size()) - 1 - (end - period);
-  return place < 0 || period > end ? missing_value : values[static_cast<std::size_t>(place)];
-}
-
 TIENDO_INLINE panel_chances::panel_chances(panel_view panel, std::span<const std::int64_t> ends,
                                            std::span<const series_target> targets,
                                            const attainment_options& options,
                                            const progress& report)
     : targets_(targets.begin(), targets.end()),
       options_(options),
+      series_(panel, ends, options.groups),
       normals_(static_cast<std::size_t>(std::clamp(options.paths, std::int64_t{1}, most_paths)),
                options.seed) {
-  check(panel, ends);
-  read(panel, ends);
-  group_series();
+  check();
   forecast_until_due(report);
   std::size_t longest = 0;
   for (const series_target& t : targets_)
@@ -66,11 +57,7 @@ TIENDO_INLINE panel_chances::panel_chances(panel_view panel, std::span<const std
   single_walks_ = walks(0, nullptr, longest);
 }
 
-TIENDO_INLINE void panel_chances::check(panel_view panel,
-                                        std::span<const std::int64_t> ends) const {
-  if (ends.size() != static_cast<std::size_t>(panel.size()))
-    throw invalid_value(
-        fmt::format("there are {} last periods of {} series", ends.size(), panel.size()));
+TIENDO_INLINE void panel_chances::check() const {
   if (options_.paths < 1 || options_.paths > most_paths)
     throw invalid_value(
         fmt::format("the number of paths must lie in 1 to {}, not {}", most_paths, options_.paths));
@@ -78,49 +65,13 @@ TIENDO_INLINE void panel_chances::check(panel_view panel,
     throw invalid_value(
         fmt::format("there must be more than 0 periods a year, not {}", options_.periods_a_year));
   for (const series_target& t : targets_) {
-    if (t.series < 0 || t.series >= panel.size())
+    if (t.series < 0 || t.series >= static_cast<std::int64_t>(series_.size()))
       throw invalid_value(
-          fmt::format("there is no series {}; the panel has {}", t.series, panel.size()));
+          fmt::format("there is no series {}; the panel has {}", t.series, series_.size()));
     if (!(t.baseline_deviation >= 0) || !std::isfinite(t.baseline_deviation))
       throw invalid_value(fmt::format("the deviation of a baseline must be 0 or more, not {}",
                                       t.baseline_deviation));
     tiendo::detail::require_valid(t.rule);
-  }
-}
-
-TIENDO_INLINE void panel_chances::read(panel_view panel, std::span<const std::int64_t> ends) {
-  series_.resize(ends.size());
-  for (std::size_t i = 0; i < series_.size(); ++i) {
-    std::span<const double> y = panel[static_cast<std::int64_t>(i)];
-    series_[i].end = ends[i];
-    while (!y.empty() && std::isnan(y.back())) {
-      y = y.first(y.size() - 1);
-      --series_[i].end;
-    }
-    values_.add(y);
-  }
-  const panel_view known = values_.view();
-  for (std::size_t i = 0; i < series_.size(); ++i)
-    series_[i].values = known[static_cast<std::int64_t>(i)];
-}
-
-TIENDO_INLINE void panel_chances::group_series() {
-  if (!options_.groups.empty() && options_.groups.size() != series_.size())
-    throw invalid_value(fmt::format("there are {} groups for {} series; each series has one",
-                                    options_.groups.size(), series_.size()));
-  std::map<std::int64_t, std::size_t> places;
-  for (std::size_t i = 0; i < series_.size(); ++i) {
-    const std::size_t place = options_.groups.empty()
-                                  ? i
-                                  : places.emplace(options_.groups[i], places.size()).first->second;
-    if (place >= groups_.size()) groups_.resize(place + 1);
-    groups_[place].push_back(i);
-    series_[i].group = place;
-  }
-  for (const std::vector<std::size_t>& group : groups_) {
-    std::vector<dated_series> dated;
-    for (const std::size_t i : group) dated.push_back({series_[i].values, series_[i].end});
-    correlations_.push_back(group.size() > 1 ? common_correlation(dated) : 0);
   }
 }
 
@@ -129,31 +80,11 @@ TIENDO_INLINE void panel_chances::forecast_until_due(const progress& report) {
   for (const series_target& t : targets_)
     if (const std::int64_t left = t.due - series_of(t).end; left > 0 && left <= most_periods)
       longest = std::max(longest, left + std::int64_t{periods_after_due});
-  if (longest == 0) return;
-  forecast::options wanted;
-  wanted.horizon = longest;
-  wanted.season_length = options_.season_length;
-  wanted.bounds = options_.bounds;
-  wanted.threads = options_.threads;
-  wanted.groups = options_.groups;
-  const forecast::detail::panel_request request(wanted);
-  const std::size_t horizon = static_cast<std::size_t>(longest);
-  std::vector<double> median(series_.size() * horizon);
-  std::vector<reason> reasons(series_.size());
-  distributions_.resize(series_.size() * horizon);
-  const panel_view known = values_.view();
-  const forecast::forecast_columns columns{median, {}, reasons};
-  forecast::detail::panel_writer out(request, columns, known.size());
-  out.keep(distributions_);
-  forecast::detail::run_panel(known, request, out, report);
-  for (std::size_t i = 0; i < series_.size(); ++i) {
-    series_[i].why = reasons[i];
-    series_[i].ahead = std::span(distributions_).subspan(i * horizon, horizon);
-  }
+  if (longest > 0) series_.forecast(longest, options_, report);
 }
 
 TIENDO_INLINE bool panel_chances::is_place_in_group(const series_target& t) const {
-  return std::holds_alternative<within_top>(t.rule) && groups_[series_of(t).group].size() > 1;
+  return std::holds_alternative<within_top>(t.rule) && series_.group(series_of(t).group).size() > 1;
 }
 
 TIENDO_INLINE outcome<std::vector<measures::goal>> panel_chances::goals_of(
@@ -185,13 +116,13 @@ TIENDO_INLINE outcome<std::vector<measures::goal>> panel_chances::goals_of(
 }
 
 TIENDO_INLINE reason panel_chances::obstacle(const series_target& t) const {
-  const one_series& s = series_of(t);
+  const forecast_series& s = series_of(t);
   if (s.values.empty()) return reason::no_observation;
   if (std::holds_alternative<checklist>(t.rule) || std::holds_alternative<milestone>(t.rule))
     return reason::rule_not_forecast;
   if (t.due <= s.end) return reason::deadline_passed;
   if (t.due - s.end > most_periods) return reason::outside_horizon;
-  if (s.why != reason::none) return s.why;
+  if (s.reason != reason::none) return s.reason;
   if (std::holds_alternative<annual_growth_at_least>(t.rule)) {
     const std::int64_t lag = options_.season_length;
     for (std::int64_t p = t.due; p >= t.from.value_or(s.end + 1); p -= lag)
@@ -208,7 +139,7 @@ TIENDO_INLINE target_outlook panel_chances::outlook_of(std::size_t target) {
   target_outlook o;
   o.reason = obstacle(t);
   if (o.reason != reason::none) return o;
-  const one_series& s = series_of(t);
+  const forecast_series& s = series_of(t);
   const forecast::distribution& due = s.ahead[periods_until(t) - 1];
   const interval range = due.central(options_.level);
   o.expected = due.quantile(.5);
@@ -243,7 +174,7 @@ TIENDO_INLINE target_outlook panel_chances::outlook_of(std::size_t target) {
 
 TIENDO_INLINE void panel_chances::fill_paces(const series_target& t, const measures::goal& g,
                                              target_outlook& o) const {
-  const one_series& s = series_of(t);
+  const forecast_series& s = series_of(t);
   const auto first =
       std::find_if(s.values.begin(), s.values.end(), [](double y) { return !std::isnan(y); });
   const double last = s.values.back(), level = g.level_for(last);
@@ -260,7 +191,7 @@ TIENDO_INLINE void panel_chances::fill_paces(const series_target& t, const measu
 
 TIENDO_INLINE std::vector<double> panel_chances::probabilities_of(
     const series_target& t, const std::vector<measures::goal>& goals) const {
-  const one_series& s = series_of(t);
+  const forecast_series& s = series_of(t);
   const std::size_t periods = periods_until(t) + periods_after_due;
   std::vector<double> result(periods, 0);
   std::vector<normal_range> ranges(periods);
@@ -285,7 +216,7 @@ TIENDO_INLINE std::vector<double> panel_chances::probabilities_of(
 TIENDO_INLINE void panel_chances::fill_times(const series_target& t, const measures::goal& g,
                                              std::span<const double> probabilities,
                                              target_outlook& o) const {
-  const one_series& s = series_of(t);
+  const forecast_series& s = series_of(t);
   const bool already = measures::satisfies(g, s.values.back());
   const double tail = (1 - options_.level.probability()) / 2;
   const auto time = [&](double p) {
@@ -297,9 +228,9 @@ TIENDO_INLINE void panel_chances::fill_times(const series_target& t, const measu
   o.latest_time = time(1 - tail);
 }
 
-TIENDO_INLINE std::vector<double> panel_chances::walks(std::uint64_t key, const one_series* s,
+TIENDO_INLINE std::vector<double> panel_chances::walks(std::uint64_t key, const forecast_series* s,
                                                        std::size_t periods) const {
-  const double shared = s ? correlations_[s->group] : 0;
+  const double shared = s ? series_.correlation(s->group) : 0;
   const double own_part = std::sqrt(1 - shared), common_part = std::sqrt(shared);
   std::vector<double> result(periods * paths()), sum(paths(), 0), own(paths()), common(paths());
   for (std::size_t h = 0; h < periods; ++h) {
@@ -319,7 +250,7 @@ TIENDO_INLINE std::vector<double> panel_chances::walks(std::uint64_t key, const 
 
 TIENDO_INLINE panel_chances::marks panel_chances::level_met(
     const series_target& t, const std::vector<measures::goal>& goals) const {
-  const one_series& s = series_of(t);
+  const forecast_series& s = series_of(t);
   const std::size_t periods = periods_until(t);
   const std::vector<double> normals = walks(key_of(t), &s, periods);
   marks result(paths(), 0);
@@ -339,7 +270,7 @@ TIENDO_INLINE panel_chances::marks panel_chances::level_met(
 
 TIENDO_INLINE panel_chances::marks panel_chances::growth_met(
     const series_target& t, std::span<const double> normals) const {
-  const one_series& s = series_of(t);
+  const forecast_series& s = series_of(t);
   const double factor = 1 + std::get<annual_growth_at_least>(t.rule).percent / 100;
   const std::int64_t lag = options_.season_length, first = t.from.value_or(s.end + 1);
   marks result(paths(), 1);
@@ -379,9 +310,9 @@ TIENDO_INLINE void panel_chances::simulate_group(const series_target& t) {
   for (std::int64_t period = first; period <= t.due; ++period)
     known = known && fields_.contains({group, period});
   if (known) return;
-  for (const std::size_t i : groups_[group]) {
-    const one_series& s = series_[i];
-    const bool forecast = s.why == reason::none && !s.values.empty();
+  for (const std::size_t i : series_.group(group)) {
+    const forecast_series& s = series_[i];
+    const bool forecast = s.reason == reason::none && !s.values.empty();
     const std::int64_t left = t.due - s.end;
     const bool ahead = forecast && left > 0 && static_cast<std::size_t>(left) <= s.ahead.size();
     const std::vector<double> normals =
@@ -400,8 +331,8 @@ TIENDO_INLINE void panel_chances::simulate_group(const series_target& t) {
 }
 
 TIENDO_INLINE panel_chances::marks panel_chances::place_met(const series_target& t) const {
-  const one_series& s = series_of(t);
-  const std::vector<std::size_t>& group = groups_[s.group];
+  const forecast_series& s = series_of(t);
+  const std::vector<std::size_t>& group = series_.group(s.group);
   const auto own = static_cast<std::size_t>(
       std::find(group.begin(), group.end(), static_cast<std::size_t>(t.series)) - group.begin());
   const auto most = static_cast<double>(std::get<within_top>(t.rule).rank);
