@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -90,6 +91,11 @@ class panel_chances {
   /// a series, also on the common error of its group.
   std::vector<double> walks(std::uint64_t key, const forecast_series* s, std::size_t periods) const;
 
+  /// The common errors of a group in a period, one per path.
+  const std::vector<double>& common_errors(std::size_t group, std::int64_t period) const;
+  /// The value of the last place that a target allows, one per path: that of the k-th best series.
+  const std::vector<double>& last_place(const series_target& t, std::int64_t period) const;
+
   marks level_met(const series_target& t, const std::vector<measures::goal>& goals) const;
   marks growth_met(const series_target& t, std::span<const double> normals) const;
   marks place_met(const series_target& t) const;
@@ -108,6 +114,10 @@ class panel_chances {
   std::vector<double> single_walks_;  ///< for chances that need no other series
   /// Values by group and period, series and path: those of places in a group.
   std::map<std::pair<std::size_t, std::int64_t>, std::vector<std::vector<double>>> fields_;
+  /// What has been computed once, by its key.
+  mutable std::map<std::pair<std::size_t, std::int64_t>, std::vector<double>> common_;
+  mutable std::map<std::tuple<std::size_t, std::int64_t, std::int64_t, bool>, std::vector<double>>
+      last_places_;
 };
 
 }  // namespace tiendo::inline v0_1::attainment::detail

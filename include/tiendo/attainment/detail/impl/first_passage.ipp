@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
@@ -17,20 +18,28 @@
 namespace tiendo::inline v0_1::attainment::detail {
 
 TIENDO_INLINE std::vector<double> passage_probabilities(std::span<const normal_range> ranges,
-                                                        std::span<const double> normals) {
+                                                        std::span<const double> normals,
+                                                        std::size_t least, double enough) {
   const std::size_t paths = normals.size() / std::max<std::size_t>(1, ranges.size());
   std::vector<double> probabilities(ranges.size(), 0);
-  for (std::size_t path = 0; path < paths; ++path)
-    for (std::size_t h = 0; h < ranges.size(); ++h)
-      if (ranges[h].contains(normals[h * paths + path])) {
-        ++probabilities[h];
-        break;
-      }
-  double passed = 0, least = 0;
+  // how far inside of a range each path has been, below 0 outside of all
+  std::vector<double> inside(paths, -std::numeric_limits<double>::infinity());
+  double reached = 0;
   for (std::size_t h = 0; h < ranges.size(); ++h) {
-    passed += probabilities[h];
-    least = std::max(least, probability_of(ranges[h]));
-    probabilities[h] = std::max(passed / static_cast<double>(paths), least);
+    if (h < least || reached < enough) {
+      const double* z = normals.data() + h * paths;
+      const auto [low, high] = ranges[h];
+      std::int64_t count = 0;
+      for (std::size_t path = 0; path < paths; ++path) {
+        const double above = z[path] - low, below = high - z[path];
+        const double within = above < below ? above : below;
+        inside[path] = inside[path] < within ? within : inside[path];
+        count += inside[path] >= 0;
+      }
+      reached = std::max({reached, static_cast<double>(count) / static_cast<double>(paths),
+                          probability_of(ranges[h])});
+    }
+    probabilities[h] = reached;
   }
   return probabilities;
 }

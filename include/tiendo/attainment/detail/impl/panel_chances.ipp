@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <map>
 #include <span>
@@ -207,7 +208,8 @@ TIENDO_INLINE std::vector<double> panel_chances::probabilities_of(
       continue;
     }
     const std::vector<double> passed =
-        passage_probabilities(ranges, std::span(single_walks_).first(periods * paths()));
+        passage_probabilities(ranges, std::span(single_walks_).first(periods * paths()),
+                              periods_until(t), (1 + options_.level.probability()) / 2);
     for (std::size_t h = 0; h < periods; ++h) result[h] += weight * passed[h];
   }
   return result;
@@ -228,16 +230,26 @@ TIENDO_INLINE void panel_chances::fill_times(const series_target& t, const measu
   o.latest_time = time(1 - tail);
 }
 
+TIENDO_INLINE const std::vector<double>& panel_chances::common_errors(std::size_t group,
+                                                                      std::int64_t period) const {
+  const auto [at, is_new] = common_.try_emplace({group, period});
+  if (is_new) {
+    at->second.resize(paths());
+    normals_.column(~std::uint64_t{group}, static_cast<std::uint64_t>(period), at->second);
+  }
+  return at->second;
+}
+
 TIENDO_INLINE std::vector<double> panel_chances::walks(std::uint64_t key, const forecast_series* s,
                                                        std::size_t periods) const {
   const double shared = s ? series_.correlation(s->group) : 0;
   const double own_part = std::sqrt(1 - shared), common_part = std::sqrt(shared);
-  std::vector<double> result(periods * paths()), sum(paths(), 0), own(paths()), common(paths());
+  std::vector<double> result(periods * paths()), sum(paths(), 0), own(paths());
+  const std::vector<double> nothing(shared > 0 ? 0 : paths(), 0);
   for (std::size_t h = 0; h < periods; ++h) {
     normals_.column(key, h, own);
-    if (shared > 0)
-      normals_.column(~static_cast<std::uint64_t>(s->group),
-                      static_cast<std::uint64_t>(s->end) + h + 1, common);
+    const std::vector<double>& common =
+        shared > 0 ? common_errors(s->group, s->end + static_cast<std::int64_t>(h) + 1) : nothing;
     const double root = std::sqrt(static_cast<double>(h + 1));
     double* out = result.data() + h * paths();
     for (std::size_t p = 0; p < paths(); ++p) {
@@ -330,22 +342,39 @@ TIENDO_INLINE void panel_chances::simulate_group(const series_target& t) {
   }
 }
 
+TIENDO_INLINE const std::vector<double>& panel_chances::last_place(const series_target& t,
+                                                                   std::int64_t period) const {
+  const std::size_t group = series_of(t).group;
+  const std::int64_t place = std::get<within_top>(t.rule).rank;
+  const auto [at, is_new] = last_places_.try_emplace({group, period, place, t.lower_is_better});
+  if (!is_new) return at->second;
+  const double sign = t.lower_is_better ? -1 : 1;
+  std::vector<const double*> field;
+  for (const std::vector<double>& values : fields_.at({group, period}))
+    if (!values.empty()) field.push_back(values.data());
+  at->second.assign(paths(), -std::numeric_limits<double>::infinity());
+  if (place > static_cast<std::int64_t>(field.size())) return at->second;
+  const auto k = static_cast<std::ptrdiff_t>(place) - 1;
+  std::vector<double> values(field.size());
+  for (std::size_t p = 0; p < paths(); ++p) {
+    for (std::size_t i = 0; i < field.size(); ++i) values[i] = sign * field[i][p];
+    std::nth_element(values.begin(), values.begin() + k, values.end(), std::greater<>());
+    at->second[p] = values[static_cast<std::size_t>(k)];
+  }
+  return at->second;
+}
+
 TIENDO_INLINE panel_chances::marks panel_chances::place_met(const series_target& t) const {
   const forecast_series& s = series_of(t);
   const std::vector<std::size_t>& group = series_.group(s.group);
   const auto own = static_cast<std::size_t>(
       std::find(group.begin(), group.end(), static_cast<std::size_t>(t.series)) - group.begin());
-  const auto most = static_cast<double>(std::get<within_top>(t.rule).rank);
   const double sign = t.lower_is_better ? -1 : 1;
   marks result(paths(), 0);
-  std::vector<double> better(paths());
   for (std::int64_t p = t.by == due_reading::due ? t.due : s.end + 1; p <= t.due; ++p) {
-    const std::vector<std::vector<double>>& field = fields_.at({s.group, p});
-    std::fill(better.begin(), better.end(), 0.0);
-    for (const std::vector<double>& other : field)
-      for (std::size_t k = 0; k < other.size(); ++k)
-        better[k] += sign * other[k] > sign * field[own][k] ? 1 : 0;
-    for (std::size_t k = 0; k < paths(); ++k) result[k] |= better[k] < most;
+    const std::vector<double>& values = fields_.at({s.group, p})[own];
+    const std::vector<double>& least = last_place(t, p);
+    for (std::size_t k = 0; k < paths(); ++k) result[k] |= sign * values[k] >= least[k];
   }
   return result;
 }
