@@ -12,6 +12,9 @@
 
 namespace tiendo::inline v0_1::forecast::detail {
 
+/// The most series of a panel that its regression is learned from.
+inline constexpr std::size_t most_panel_series = 1'500;
+
 /// The number of regressors.
 inline constexpr std::size_t panel_regressors = 9;
 
