@@ -1,7 +1,9 @@
 // The bodies of tiendo/assessment.hpp, compiled once.
 #include "tiendo/assessment/impl/assessment.ipp"
+#include "tiendo/assessment/detail/impl/area_panels.ipp"
 #include "tiendo/assessment/detail/impl/judge.ipp"
 #include "tiendo/assessment/detail/impl/prospect.ipp"
+#include "tiendo/assessment/detail/impl/regular_series.ipp"
 #include "tiendo/assessment/detail/impl/target_areas.ipp"
 #include "tiendo/assessment/impl/assess.ipp"
 #include "tiendo/assessment/impl/assess_options.ipp"

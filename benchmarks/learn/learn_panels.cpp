@@ -111,7 +111,7 @@ int main() {
         if (area a = area_of(y, length); a.scale > 0) lengths.back().back().push_back(std::move(a));
     }
   }
-  panel_weights best{0.02, 36, 2.5, 10, 0.12, 0.95, 7, 0.6};
+  panel_weights best{0.02, 36, 2.5, 10, 0.12, 0.95, 7, 0.6, 3, 0.3};
   double least = cost(lengths, best);
   for (double factor : {2.0, 1.5})  // coordinate descent; changes of less than 1 in 2,000 are none
     for (double panel_weights::*one :
@@ -137,7 +137,7 @@ int main() {
       "8 areas.\n"
       "#pragma once\n\n"
       "namespace tiendo::inline v0_1::forecast::detail {{\n\n"
-      "/// Constants of a regression over N series of T changes on average. The last three are set "
+      "/// Constants of a regression over N series of T changes on average. The last five are set "
       "by hand.\n"
       "struct panel_weights {{\n"
       "  double penalty = 0;         ///< of a squared coefficient, for many series\n"
@@ -148,12 +148,14 @@ int main() {
       "  double most_share = 0;      ///< of its largest value\n"
       "  double width_periods = 0;   ///< the past has the weight T / (T + this) in widths\n"
       "  double width_growth = 0;    ///< power of the horizon in widths\n"
+      "  double common_periods = 0;  ///< the mean change of all series counts less beyond so many "
+      "periods\n"
+      "  double common_variance = 0;  ///< of one period, towards which that of the past is drawn\n"
       "}};\n\n"
       "inline constexpr panel_weights learned_panel_weights{{{:.2g}, {:.2g}, {:.2g}, {:.2g}, "
-      "{:.2g}, {}, "
-      "{}, "
-      "{}}};\n\n"
+      "{:.2g}, {}, {}, {}, {}, {}}};\n\n"
       "}}  // namespace tiendo::inline v0_1::forecast::detail\n",
       best.penalty, best.few_series, best.few_periods, best.common_penalty, best.half_share,
-      best.most_share, best.width_periods, best.width_growth);
+      best.most_share, best.width_periods, best.width_growth, best.common_periods,
+      best.common_variance);
 }

@@ -27,13 +27,16 @@ namespace py = pybind11;
 
 namespace {
 
-/// After each target, `report(done, total)` is called. A pending signal such as Ctrl-C raises its
+/// Areas whose series are of one kind are forecast together if `panel` says so. After each target,
+/// `report(done, total)` is called. A pending signal such as Ctrl-C raises its
 /// exception, and `report` may raise one.
 assessment assess_on(const shared_programme& p, const shared_observations& o,
-                     const std::string& as_of, const py::object& report) {
+                     const std::string& as_of, const py::object& report, bool panel) {
   const date day = day_of(as_of);
+  assess_options options;
+  options.panel = panel;
   const py::gil_scoped_release unlocked;
-  return assess(p.value, o.value, day, progress_of(report));
+  return assess(p.value, o.value, day, options, progress_of(report));
 }
 
 py::dict counts_of(const verdict_counts& t) {
@@ -220,7 +223,7 @@ void register_assessment(py::module_& module) {
       .def("write_json", &write_json, py::arg("write"),
            "Writes the same document part by part: `write` is called with bytes of UTF-8.");
   module.def("assess", &assess_on, py::arg("programme"), py::arg("observations"), py::arg("as_of"),
-             py::arg("progress") = py::none(),
+             py::arg("progress") = py::none(), py::arg("panel") = true,
              "Assesses every target in force on `as_of` with the observations published by then.");
   module.def(
       "difference",

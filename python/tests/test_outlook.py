@@ -179,3 +179,85 @@ def test_where_all_are_used_nothing_is_said(tmp_path: Path) -> None:
     tiendo.assess(*files, "2024-06-30").to_html(tmp_path / "page.html")
     assert "used by no row" not in (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "used by no row" not in run("check", *files) + run("assess", *files, "--as-of", "2024-06-30")
+
+
+PROGRAMME = """
+format = 1
+areas = "areas.csv"
+[programme]
+id = "demo"
+name = { vi = "Chương trình", en = "Programme" }
+[[act]]
+id = "1/QD"
+issued = "2020-07-03"
+[[tier]]
+id = "province"
+name = { vi = "tỉnh", en = "provinces" }
+level = 1
+[[tier]]
+id = "commune"
+name = { vi = "xã", en = "communes" }
+level = 3
+[[indicator]]
+id = "share"
+name = { vi = "Tỷ lệ", en = "Share" }
+unit = "percent"
+direction = "up"
+[[target]]
+id = "T1"
+indicator = "share"
+area = "P"
+tier = "commune"
+each = true
+rule = { at_least = 80 }
+due = "2027"
+act = "1/QD"
+"""
+
+
+@pytest.fixture
+def communes(tmp_path: Path) -> tuple[tiendo.Programme, tiendo.Observations]:
+    """Six communes with seven values each, of which one has another method."""
+    lines = [f"C{i},2000-01-01,commune,P,2000-01-01,Xã {i},Commune {i}" for i in range(6)]
+    header = "code,valid_from,tier,parent_code,parent_valid_from,name_vi,name_en"
+    (tmp_path / "areas.csv").write_text("\n".join([header, "P,2000-01-01,province,,,Tỉnh,Province", *lines]), "utf-8")
+    (tmp_path / "programme.toml").write_text(PROGRAMME, "utf-8")
+    figures: dict[str, list[Any]] = {
+        name: []
+        for name in ("indicator_id", "area_code", "period_first", "period_last", "value", "method", "published")
+    }
+    for i in range(6):
+        for t in range(7):
+            cells = ["share", f"C{i}", f"{2018 + t}-01-01", f"{2018 + t}-12-31"]
+            cells += [20 + 3 * i + 4 * t + (5 * i + 3 * t) % 4, "survey" if i == 5 else "", "2025-02-01"]  # type: ignore[list-item]
+            for column, value in zip(figures.values(), cells, strict=True):
+                column.append(value)
+    figures["source"] = ["report"] * len(figures["value"])
+    return tiendo.Programme.read(tmp_path / "programme.toml"), tiendo.Observations.from_frame(figures)
+
+
+def test_areas_of_one_tier_are_forecast_together_and_rows_say_so(
+    communes: tuple[tiendo.Programme, tiendo.Observations],
+) -> None:
+    together = tiendo.assess(*communes, "2025-06-30")
+    rows = together.records()
+    assert [r["forecast_areas"] for r in rows if r["probability"] is not None] == [5, 5, 5, 5, 5, 1]
+    assert all(
+        ("The figures of 5 areas were forecast together." in r["note"]) == (r["forecast_areas"] == 5) for r in rows
+    )
+    assert [r["forecast_areas"] for r in together.to_dict()["rows"]] == [r["forecast_areas"] for r in rows]
+    assert together.to_pandas()["forecast_areas"].dropna().tolist() == [5, 5, 5, 5, 5, 1]
+    apart = tiendo.assess(*communes, "2025-06-30", panel=False).records()
+    assert {r["forecast_areas"] for r in apart if r["probability"] is not None} == {1}
+    assert [r["forecast_at_due"] for r in rows][:5] != [r["forecast_at_due"] for r in apart][:5]
+    outlook = {"forecast_areas", "forecast_at_due", "lo_80", "hi_80", "probability", "expected_date", "note"}
+    for one, other in zip(rows, apart, strict=True):
+        assert {k: v for k, v in one.items() if k not in outlook} == {
+            k: v for k, v in other.items() if k not in outlook
+        }
+
+
+def test_the_panel_of_an_assessment_is_yes_or_no(communes: tuple[tiendo.Programme, tiendo.Observations]) -> None:
+    for panel in ("no", "area_code", None, 1, 0.0, ["share"]):
+        with pytest.raises(tiendo.InvalidValue, match="panel is True or False"):
+            tiendo.assess(*communes, "2025-06-30", panel=panel)  # type: ignore[arg-type]

@@ -12,6 +12,9 @@ struct assess_options {
   /// Whether series are forecast to the due date. Forecasts never decide a verdict; without them an
   /// assessment takes less time.
   bool forecast = true;
+  /// Whether areas of one tier are forecast together, as a panel, where their series are of one
+  /// indicator, method, unit and frequency.
+  bool panel = true;
   /// The nominal coverage of the prediction intervals.
   confidence_level level = confidence_level(0.80);
   /// The ratios of actual to required pace from which on a target is on track and at risk.

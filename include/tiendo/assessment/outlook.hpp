@@ -1,6 +1,7 @@
 // tiendo/assessment/outlook.hpp: the outlook of a row, the forecasts until its target is due.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct period_forecast {
 struct outlook {
   std::vector<period_forecast> path = {};
   confidence_level level = confidence_level(0.80);  ///< of the intervals
+  std::size_t areas = 1;  ///< the number whose series were forecast together; 1 where alone
   std::optional<double> probability = {};
   std::optional<date> expected_date = {};
 

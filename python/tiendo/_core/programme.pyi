@@ -82,5 +82,6 @@ def assess(
     observations: Observations,
     as_of: str,
     progress: Callable[[int, int], object] | None = None,
+    panel: bool = True,
 ) -> Assessment: ...
 def difference(before: Assessment, after: Assessment) -> Described: ...

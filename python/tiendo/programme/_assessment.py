@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, overload
 
 from .. import _core
-from .._frames.arguments import text
+from .._frames.arguments import flag, text
 from .._frames.collector import paused_collector
 from .._frames.input_columns import Columns
 from .._frames.result_files import write_result
@@ -199,6 +199,7 @@ def assess(
     observations: Observations | str | os.PathLike[str] | Any,
     as_of: str | datetime.date,
     *,
+    panel: bool = True,
     progress: Callable[[int, int], object] | None = None,
 ) -> Assessment:
     """Assess every target in force on a day with what was published by then (inclusive).
@@ -211,6 +212,9 @@ def assess(
         The observations, the path of their file, or a frame or mapping with the columns of observations.csv.
     as_of
         The day, "2024-12-31" or a date; it has no default.
+    panel
+        Whether areas of one tier are forecast together where their series are of one indicator, method, unit and
+        frequency; `forecast_areas` in a row tells how many were. Forecasts never decide a verdict.
     progress
         Is called with the numbers of targets done and of all; an exception in it, Ctrl-C included, stops the job.
 
@@ -247,7 +251,7 @@ def assess(
         o = Observations.from_frame(o)
     if progress is not None and not callable(progress):
         raise InvalidValue(f"progress is called with two numbers, and {spelt(progress)} cannot be called")
-    return Assessment(_core.programme.assess(p._core, o._core, day_text(as_of), progress), p, o)
+    return Assessment(_core.programme.assess(p._core, o._core, day_text(as_of), progress, flag("panel", panel)), p, o)
 
 
 def compare_methods(

@@ -117,6 +117,47 @@ TEST_CASE("two series of two values have the coefficients of a regression by han
   CHECK(shared.width_factor(2, 4, 9) == near(std::pow(2 * std::pow(9, 0.6), weight)));
 }
 
+TEST_CASE("forecasts are drawn towards the mean change of the periods, as computed by hand") {
+  // A large penalty makes all coefficients 0, so the regression alone forecasts no change. The
+  // changes of 1.5 and 1 on average are 2/3 and 4/3, and 1 and 1 of them: 5/6 and 7/6 on the mean
+  // of the series, 1 on that of the periods, with the sum of squares 1/18.
+  const series first{0, 1, 3}, second{0, 1, 2};
+  const auto path = [&](double variance, double periods) {
+    const panel_regression shared(members_of({first, second}), 2,
+                                  {1e12, 12, 3, 10, 0.5, 0.95, 7, 0.6, periods, variance});
+    return moved(shared, first, 2);
+  };
+  const double drawn = (1 - (0.01 + 1.0 / 18) / 4) / (1 + 4.0 / 9) / (1 + 12.0 / 2);
+  const double share = 0.95 / 1.5;
+  CHECK(path(0.01, 3)[0] == doctest::Approx(3 + share * 1.5 * drawn).epsilon(1e-9));
+  CHECK(path(0.01, 3)[1] == doctest::Approx(3 + share * 1.5 * drawn * 2).epsilon(1e-9));
+  CHECK(path(4, 3)[1] == doctest::Approx(3).epsilon(1e-9));  // the variance exceeds the mean
+  CHECK(path(0.01, 1)[0] < path(0.01, 3)[0]);                // two periods are more than one
+}
+
+TEST_CASE("a change that differs from period to period is trusted less than one that does not") {
+  // 200 series of four values whose mean changes are 1, 1 and 1, or 4, -2 and 1.
+  const auto panel_of = [](std::array<double, 3> common) {
+    support::dice dice(3);
+    std::vector<series> all(200, series{50});
+    for (series& y : all)
+      for (const double change : common) y.push_back(y.back() + change + dice.between(-2, 2));
+    return all;
+  };
+  const auto added = [](const std::vector<series>& all) {
+    panel_weights none = learned_panel_weights;
+    none.common_variance = 1e9;
+    const panel_regression with(members_of(all), 2), without(members_of(all), 2, none);
+    double sum = 0;
+    for (const series& y : all) sum += moved(with, y, 2)[1] - moved(without, y, 2)[1];
+    return sum / 200;
+  };
+  CHECK(added(panel_of({1, 1, 1})) > 0.1);
+  CHECK(added(panel_of({-1, -1, -1})) < -0.1);
+  CHECK(added(panel_of({4, -2, 1})) == 0);
+  CHECK(added(panel_of({-4, 2, -1})) == 0);
+}
+
 TEST_CASE("fewer than two series that change share nothing") {
   const std::vector<std::vector<series>> panels{
       {}, {{1, 2, 4}}, {{5, 5, 5}, {7, 7}}, {{1, 2, 4}, {5, 5, 5}, {3}}, {{3}, {4}}, {{0, 0}, {0}}};

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "tiendo/assessment/assess_options.hpp"
-#include "tiendo/assessment/detail/prospect.hpp"
+#include "tiendo/assessment/detail/area_panels.hpp"
+#include "tiendo/assessment/detail/natural_bounds.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/date.hpp"
@@ -27,15 +28,17 @@ namespace tiendo::inline v0_1::detail {
 class target_evaluator {
  public:
   /// The points of the series refer to `all` or to `additional`, whose indices follow those of
-  /// `all`.
+  /// `all`. `panels` are the panels of the areas, or none.
   target_evaluator(const target& t, date as_of, const observations& all, natural_bounds bounds,
-                   const assess_options& options = {}, const observations* additional = nullptr)
+                   const assess_options& options = {}, const observations* additional = nullptr,
+                   const area_panels* panels = nullptr)
       : target_(t),
         as_of_(as_of),
         observations_(all),
         bounds_(bounds),
         options_(options),
-        additional_(additional) {}
+        additional_(additional),
+        panels_(panels) {}
 
   void evaluate(assessment_row& row, const observed_series& series) const;
 
@@ -111,7 +114,7 @@ class target_evaluator {
   bool decide_by(assessment_row& row, const candidate& by, std::size_t points) const;
 
   /// Adds the forecast until the due date, or the reason why there is none.
-  void forecast(assessment_row& row, const candidate& by) const;
+  void forecast(assessment_row& row, const series_key& key, const candidate& by) const;
 
   void compare_and_pace(assessment_row& row, const measures::goal& goal, const data_point& point,
                         const data_point* base, std::size_t points) const;
@@ -135,6 +138,7 @@ class target_evaluator {
   natural_bounds bounds_;
   assess_options options_;
   const observations* additional_;
+  const area_panels* panels_;
 };
 
 }  // namespace tiendo::inline v0_1::detail

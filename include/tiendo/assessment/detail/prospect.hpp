@@ -2,18 +2,19 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "tiendo/assessment/detail/area_panels.hpp"
+#include "tiendo/assessment/detail/natural_bounds.hpp"
+#include "tiendo/assessment/detail/regular_series.hpp"
 #include "tiendo/assessment/outlook.hpp"
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/recurrence.hpp"
-#include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/predictive/distribution.hpp"
 #include "tiendo/measures/goal.hpp"
 #include "tiendo/model/observed_series.hpp"
@@ -22,17 +23,13 @@
 
 namespace tiendo::inline v0_1::detail {
 
-/// The natural bounds of the values of a series; either one may be missing.
-struct natural_bounds {
-  std::optional<double> lowest = {};
-  std::optional<double> highest = {};
-};
-
-/// Forecasts one series towards one target.
+/// Forecasts one series towards one target, with the other areas of its panel if there are any.
 class outlook_forecaster {
  public:
-  outlook_forecaster(const target& t, const natural_bounds& bounds, confidence_level level)
-      : target_(t), bounds_(bounds), level_(level) {}
+  /// `panels` are the panels of the areas, or none.
+  outlook_forecaster(const target& t, const natural_bounds& bounds, confidence_level level,
+                     const area_panels* panels = nullptr)
+      : target_(t), bounds_(bounds), level_(level), panels_(panels) {}
 
   /// The outlook of comparable points of which `latest` is one; later ones are not used. Undefined
   /// where the period of the latest value already ends after the due day (`deadline_passed`), where
@@ -40,20 +37,14 @@ class outlook_forecaster {
   /// distance (`irregular_series`), where no period, or more than 970, lie until the due date
   /// (`outside_horizon`), and where the rule has no level: growth in each year, a checklist, a
   /// milestone (`rule_not_forecast`).
-  outcome<outlook> operator()(const comparable_points& points, const data_point& latest) const;
+  outcome<outlook> operator()(const series_key& key, const comparable_points& points,
+                              const data_point& latest) const;
 
  private:
   static constexpr std::size_t periods_after_due = 30;
-  static constexpr std::size_t most_periods = 1000;
 
   /// The level of the rule; of a rank half a rank beyond it, because ranks are whole numbers.
   std::optional<measures::goal> level() const;
-
-  /// The points with an exact value that are comparable with the latest one, which is the last.
-  static comparable_points exact_points(const comparable_points& points, const data_point& latest);
-
-  /// One value per place of the grid up to the latest one; missing where none is exact.
-  static std::vector<double> regular(const comparable_points& points, const period_grid& grid);
 
   /// The periods after the latest one until some after the due date, and how many of them until it.
   std::optional<std::pair<std::vector<period>, std::size_t>> ahead_of(
@@ -65,14 +56,10 @@ class outlook_forecaster {
   std::optional<date> expected(const data_point& latest, const std::vector<period>& periods,
                                std::size_t due, Likely likely) const;
 
-  static bool same_field(const std::optional<std::int64_t>& a,
-                         const std::optional<std::int64_t>& b) {
-    return !a || !b || *a == *b;
-  }
-
-  static std::int64_t season_of(const period_grid& grid);
-
-  forecast::detail::admissible_range limits(const data_point& latest) const;
+  /// What a series shares with its panel. One that is longer than a season is forecast alone, by
+  /// models that know seasons.
+  shared_regression shared_by(const series_key& key, const data_point& latest,
+                              const regular_series& series, std::size_t due) const;
 
   /// The probability that the level is met, up to rounding.
   static double chance(const measures::goal& g, const forecast::distribution& d);
@@ -80,6 +67,7 @@ class outlook_forecaster {
   const target& target_;
   const natural_bounds& bounds_;
   confidence_level level_;
+  const area_panels* panels_;
 };
 
 /// The forecast of a series by `auto` until its target is due, from the values whose periods are

@@ -50,6 +50,16 @@ class full_keys {
 /// Series that are added to those of an index, or replace the one with the same key.
 using series_overlay = std::map<series_key, observed_series>;
 
+/// One series of the observations of several that differ in naming the tier of their area alone.
+inline observed_series joined(const std::vector<const observed_series*>& parts) {
+  std::vector<const observation*> releases;
+  for (const observed_series* s : parts)
+    for (const data_point& p : s->points)
+      for (const auto* some : {&p.used, &p.superseded})
+        releases.insert(releases.end(), some->begin(), some->end());
+  return series_of(parts.front()->key, std::move(releases));
+}
+
 /// All series known on a day. Finding those of an area and an indicator takes O(log n) of n series.
 class series_index {
   /// The function from an observation to its key, which calls `report` now and then.
@@ -84,6 +94,20 @@ class series_index {
       for (const auto& [key, series] : *changed)
         if (codes.contains(key.area.code) && indicators.contains(key.indicator))
           found.push_back(&series);
+    std::sort(found.begin(), found.end(),
+              [](const observed_series* a, const observed_series* b) { return a->key < b->key; });
+    return found;
+  }
+
+  /// All series of an indicator, in the order of their keys, with those of `changed` where given.
+  std::vector<const observed_series*> of_indicator(const indicator_id& indicator,
+                                                   const series_overlay* changed = nullptr) const {
+    std::vector<const observed_series*> found;
+    for (auto s = first_of(indicator, {}); s != series_.end() && s->key.indicator == indicator; ++s)
+      if (!changed || !changed->contains(s->key)) found.push_back(&*s);
+    if (!changed) return found;
+    for (const auto& [key, series] : *changed)
+      if (key.indicator == indicator) found.push_back(&series);
     std::sort(found.begin(), found.end(),
               [](const observed_series* a, const observed_series* b) { return a->key < b->key; });
     return found;

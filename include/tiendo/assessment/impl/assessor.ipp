@@ -10,6 +10,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -22,9 +23,10 @@
 #include "tiendo/areas/succession.hpp"
 #include "tiendo/assessment/assess_options.hpp"
 #include "tiendo/assessment/assessment.hpp"
+#include "tiendo/assessment/detail/area_panels.hpp"
 #include "tiendo/assessment/detail/judge.hpp"
+#include "tiendo/assessment/detail/natural_bounds.hpp"
 #include "tiendo/assessment/detail/parallel_targets.hpp"
-#include "tiendo/assessment/detail/prospect.hpp"
 #include "tiendo/assessment/detail/series_index.hpp"
 #include "tiendo/assessment/detail/target_areas.hpp"
 #include "tiendo/assessment/row.hpp"
@@ -59,6 +61,7 @@ struct assessor_state {
   series_index index;
   std::vector<diagnostic> warnings;
   target_areas areas;
+  std::unique_ptr<const area_panels> panels;  ///< null where areas are forecast one by one
 };
 
 /// The targets of a programme by the indicators that they ask for, proxies included.
@@ -86,8 +89,11 @@ class target_assessor {
         options_(known.options),
         index_(known.index),
         areas_(known.areas),
+        panels_(known.panels.get()),
         additional_(additional) {
-    if (additional) changed_ = index_.with(*additional, programme_);
+    if (!additional) return;
+    changed_ = index_.with(*additional, programme_);
+    if (panels_) changed_panels_.emplace(programme_, index_, as_of_, &changed_);
   }
 
   /// The rows of a target; the series that they use are added to `used`.
@@ -210,16 +216,6 @@ class target_assessor {
     return row;
   }
 
-  /// One series of the observations of several that differ in naming the tier of their area alone.
-  static observed_series joined(const std::vector<const observed_series*>& parts) {
-    std::vector<const observation*> releases;
-    for (const observed_series* s : parts)
-      for (const data_point& p : s->points)
-        for (const auto* some : {&p.used, &p.superseded})
-          releases.insert(releases.end(), some->begin(), some->end());
-    return series_of(parts.front()->key, std::move(releases));
-  }
-
   std::vector<assessment_row> rows_in(const target& t, const succession_chain& line,
                                       std::vector<const observed_series*>* used) const {
     std::vector<assessment_row> own, unknown, history, proxies;
@@ -284,7 +280,10 @@ class target_assessor {
     row.goal.unit = s.key.unit;
     if (!now) row.subject.area = s.key.area;
     row.subject.history = place == area_match::predecessor;
-    const target_evaluator judge(t, as_of_, observations_, bounds_of(row), options_, additional_);
+    const natural_bounds bounds = bounds_of(*programme_.find_indicator(row.subject.indicator),
+                                            *programme_.find_unit(row.goal.unit));
+    const target_evaluator judge(t, as_of_, observations_, bounds, options_, additional_,
+                                 panels_of(s.key.indicator));
     const bool same_kind =
         s.key.indicator == t.indicator
             ? row.goal.unit == wanted.unit.id
@@ -302,14 +301,12 @@ class target_assessor {
     return row;
   }
 
-  /// The natural bounds of the values of a row: those of the indicator in its own unit, else those
-  /// of the unit.
-  natural_bounds bounds_of(const assessment_row& row) const {
-    const indicator& measured = *programme_.find_indicator(row.subject.indicator);
-    const unit_of_measure& unit = *programme_.find_unit(row.goal.unit);
-    const bool own = unit.id == measured.unit.id;
-    return {own && measured.lowest ? measured.lowest : unit.lowest,
-            own && measured.highest ? measured.highest : unit.highest};
+  /// The panels of an indicator; null where areas are forecast one by one.
+  const area_panels* panels_of(const indicator_id& indicator) const {
+    const bool changes = std::any_of(changed_.begin(), changed_.end(), [&](const auto& one) {
+      return one.first.indicator == indicator;
+    });
+    return changes && changed_panels_ ? &*changed_panels_ : panels_;
   }
 
   const programme& programme_;
@@ -318,8 +315,10 @@ class target_assessor {
   const assess_options& options_;
   const series_index& index_;
   const target_areas& areas_;
+  const area_panels* panels_;
   const observations* additional_;
   series_overlay changed_;
+  std::optional<area_panels> changed_panels_;  ///< of the indicators whose series change
 };
 
 /// The warnings about observations. Throws `input_error` that names every observation which does
@@ -352,9 +351,11 @@ TIENDO_INLINE std::shared_ptr<const assessor_state> checked_state(
   for (diagnostic& d : require_fit(*all, *p, looks)) warnings.push_back(std::move(d));
   const programme& known = *p;
   const observations& figures = *all;
-  return std::shared_ptr<const assessor_state>(new assessor_state{
+  std::shared_ptr<assessor_state> state(new assessor_state{
       std::move(p), std::move(all), as_of, options, series_index(known, figures, as_of, looks),
-      std::move(warnings), target_areas(known, as_of)});
+      std::move(warnings), target_areas(known, as_of), nullptr});
+  if (options.panel) state->panels = std::make_unique<area_panels>(known, state->index, as_of);
+  return state;
 }
 
 }  // namespace tiendo::inline v0_1::detail

@@ -178,10 +178,11 @@ class preprocessed_series {
 };
 
 /// Forecasts one series by each of the models. `ahead[0]` is the period after the last one of the
-/// series.
+/// series. `shared` is the regression of its panel, or none.
 std::vector<series_forecast> forecast_with(std::span<const model_variant> models,
                                            std::span<const double> series,
-                                           const engine_options& options);
+                                           const engine_options& options,
+                                           const panel_regression* shared = nullptr);
 
 }  // namespace tiendo::inline v0_1::forecast::detail
 

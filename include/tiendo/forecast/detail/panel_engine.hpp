@@ -147,7 +147,7 @@ class shared_regressions {
     const std::span<const std::int64_t> series =
         std::span(order_).subspan(begins_[group], begins_[group + 1] - begins_[group]);
     if (series.size() < 2) return;
-    const std::size_t stride = 1 + (series.size() - 1) / most_series;
+    const std::size_t stride = 1 + (series.size() - 1) / most_panel_series;
     preprocessed_series prepared(engine);
     std::vector<panel_member> members;
     for (std::size_t i = 0; i < series.size(); i += stride) {
@@ -163,8 +163,6 @@ class shared_regressions {
   }
 
  private:
-  static constexpr std::size_t most_series = 1'500;  ///< of a group that are looked at
-
   std::vector<std::int64_t> order_;
   std::vector<std::size_t> group_, begins_;
   std::vector<panel_regression> regressions_;

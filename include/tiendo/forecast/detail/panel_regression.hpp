@@ -12,6 +12,9 @@
 
 namespace tiendo::inline v0_1::forecast::detail {
 
+/// The most series of a panel that its regression is learned from.
+inline constexpr std::size_t most_panel_series = 1'500;
+
 /// The number of regressors.
 inline constexpr std::size_t panel_regressors = 9;
 
@@ -73,6 +76,17 @@ void sum_equations(const double* rows, std::size_t count, const double* coeffici
 /// for few series, and that of the common change is larger for short ones, since a shock that all
 /// series have is seen once per period (see `learned/panel_weights.hpp`).
 ///
+/// The mean of these forecasts over the N series is then drawn towards the mean change m of the T
+/// periods, by
+///
+///     u (m h - mean forecast),  u = max(0, 1 - v / (T m^2)) / (1 + (T / periods)^2) / (1 + few /
+///     N)
+///
+/// where v = (variance + sum (x_t - m)^2) / T is the variance over periods of the mean change x_t
+/// of all series, drawn towards a usual one: the estimate of James and Stein (1961). A few periods
+/// show what change is common, but hardly how it depends on the past; after many periods the
+/// regression knows both.
+///
 /// The forecast is  w regression + (1 - w) auto,  w = most (N - 1) / (N - 1 + half)  for N series:
 /// a single series is forecast as without a panel. The width of its intervals is, in logarithms,
 /// the mean of the width of `auto` and of the .95 quantile of |e| / h^.6 over the past origins,
@@ -122,13 +136,16 @@ class panel_regression {
   }
   static std::vector<occasion> occasions_of(std::size_t longest, std::size_t horizon);
   void solve(const samples& rows, double series, const panel_weights& w);
+  void learn_common_change(std::span<const panel_member> series, std::size_t longest,
+                           const panel_weights& w);
   /// The change that is usual for a series of a magnitude.
   double usual(double magnitude) const { return relative_step_ * magnitude; }
 
   std::array<double, panel_regressors> coefficients_{};
   double share_ = 0, width_share_ = 0, width_ = 0, relative_step_ = 0, periods_ = 0;
-  double growth_power_ = 0;  ///< of the horizon in widths
-  double reach_ = 1;         ///< twice the longest horizon that was seen; trends flatten beyond it
+  double common_level_ = 0, common_trend_ = 0;  ///< added to every forecast: level + trend h
+  double growth_power_ = 0;                     ///< of the horizon in widths
+  double reach_ = 1;  ///< twice the longest horizon that was seen; trends flatten beyond it
   std::vector<double> growth_{};  ///< `growth_of` the periods of the horizon
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -199,7 +200,11 @@ TIENDO_INLINE table to_table(const assessment& a, std::span<const std::size_t> r
       .column("newer_high", number,
               newer([](const latest_figure& x) { return x.bounds.finite_high(); }))
       .column("newer_period", text,
-              newer([](const latest_figure& x) { return to_string(x.period); }));
+              newer([](const latest_figure& x) { return to_string(x.period); }))
+      .column("forecast_areas", integer, [](const row& r) {
+        return r.outlook ? std::optional(static_cast<std::int64_t>(r.outlook->areas))
+                         : std::nullopt;
+      });
   return make.take();
 }
 

@@ -210,6 +210,10 @@ class english final : public phrases {
     return text + ".";
   }
 
+  std::string forecast_together(std::size_t areas) const override {
+    return fmt::format("The figures of {} areas were forecast together.", areas);
+  }
+
   std::string reached_but_unlikely() const override {
     return "The level is reached, but the forecast does not expect it to hold until the due date.";
   }

@@ -127,6 +127,8 @@ class phrases {
   virtual std::string expected(const period& over, const std::string& median,
                                const interval& central, confidence_level level,
                                std::optional<double> probability) const = 0;
+  /// The number of areas whose series were forecast together, at least 2.
+  virtual std::string forecast_together(std::size_t areas) const = 0;
   /// A verdict and a probability of meeting the target that point to different ends; empty where
   /// they do not.
   std::string disagreement(verdict v, double probability) const;

@@ -220,6 +220,10 @@ class vietnamese final : public phrases {
     return text + ".";
   }
 
+  std::string forecast_together(std::size_t areas) const override {
+    return fmt::format("Số liệu của {} đơn vị hành chính được dự báo cùng nhau.", areas);
+  }
+
   std::string reached_but_unlikely() const override {
     return "Đã đạt mức mục tiêu, nhưng theo dự báo thì khó duy trì được đến thời hạn.";
   }

@@ -95,6 +95,7 @@ class row_narrator {
         say_.with_symbol(say_.rounded(due.median), unit_ ? say_.symbol(*unit_) : "");
     add(say_.expected(due.period, median, due.central, row_.outlook->level,
                       row_.outlook->probability));
+    if (row_.outlook->areas > 1) add(say_.forecast_together(row_.outlook->areas));
     if (row_.outlook->probability)
       add(say_.disagreement(row_.judgement.status, *row_.outlook->probability));
   }

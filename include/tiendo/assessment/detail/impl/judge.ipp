@@ -198,7 +198,7 @@ TIENDO_INLINE void target_evaluator::decide_level(assessment_row& row,
       best_fits = fits;
     }
   }
-  if (best_fits && options_.forecast && as_of_ <= target_.due) forecast(row, *best);
+  if (best_fits && options_.forecast && as_of_ <= target_.due) forecast(row, series.key, *best);
   show_newer(row, series, *best->decisive);
 }
 
@@ -234,9 +234,10 @@ TIENDO_INLINE bool target_evaluator::decide_by(assessment_row& row, const candid
   return true;
 }
 
-TIENDO_INLINE void target_evaluator::forecast(assessment_row& row, const candidate& by) const {
+TIENDO_INLINE void target_evaluator::forecast(assessment_row& row, const series_key& key,
+                                              const candidate& by) const {
   const auto expected =
-      outlook_forecaster(target_, bounds_, options_.level)(by.points, *by.decisive);
+      outlook_forecaster(target_, bounds_, options_.level, panels_)(key, by.points, *by.decisive);
   row.outlook = expected.value();
   const reason why = expected.reason();
   if (why == reason::none || why == reason::deadline_passed) return;

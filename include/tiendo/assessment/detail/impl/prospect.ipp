@@ -6,12 +6,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "tiendo/assessment/detail/area_panels.hpp"
+#include "tiendo/assessment/detail/regular_series.hpp"
 #include "tiendo/assessment/outlook.hpp"
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
@@ -24,7 +25,6 @@
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/core/recurrence.hpp"
-#include "tiendo/forecast/detail/admissible_range.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
@@ -54,32 +54,30 @@ std::optional<date> outlook_forecaster::expected(const data_point& latest,
   return from == 0 && met ? latest.period.last() : periods[from].last();
 }
 
-TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const comparable_points& points,
+TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const series_key& key,
+                                                              const comparable_points& points,
                                                               const data_point& latest) const {
   const auto goal = level();
   if (!goal) return reason::rule_not_forecast;
   if (latest.period.end() > target_.due) return reason::deadline_passed;
-  const comparable_points exact = exact_points(points, latest);
-  if (exact.size() < 2) return reason::too_few_values;
-  std::vector<period> observed;
-  for (const data_point* p : exact) observed.push_back(p->period);
-  if (observed.back() != latest.period) observed.push_back(latest.period);
-  const auto grid = period_grid::through(observed);
-  if (!grid) return reason::irregular_series;
-  const auto ahead_periods = ahead_of(*grid);
+  const auto series = regular_series_of(points, latest);
+  if (!series) return series.reason();
+  const auto ahead_periods = ahead_of(series->grid);
   if (!ahead_periods) return reason::outside_horizon;
   const auto& [periods, due] = *ahead_periods;
   forecast::detail::engine_options options;
   options.horizon = static_cast<std::int64_t>(periods.size());
-  options.season_length = season_of(*grid);
-  options.range = limits(latest);
+  options.season_length = series->season_length();
+  options.range = bounds_.range_after(latest);
   const forecast::detail::model_variant model = forecast::detail::auto_model{};
-  const std::vector<double> figures = regular(exact, *grid);
-  const auto [why, ahead] =
-      std::move(forecast::detail::forecast_with({&model, 1}, figures, options).front());
+  const shared_regression shared = shared_by(key, latest, *series, due);
+  const auto [why, ahead] = std::move(
+      forecast::detail::forecast_with({&model, 1}, series->values, options, shared.regression)
+          .front());
   if (why != reason::none) return why;
   outlook result;
   result.level = level_;
+  result.areas = shared.areas;
   for (std::size_t i = 0; i < due; ++i)
     result.path.push_back({periods[i], ahead[i].quantile(0.5), ahead[i].central(level_)});
   result.probability = chance(*goal, ahead[due - 1]);
@@ -104,27 +102,6 @@ TIENDO_INLINE std::optional<measures::goal> outlook_forecaster::level() const {
   return goal;
 }
 
-TIENDO_INLINE comparable_points outlook_forecaster::exact_points(const comparable_points& points,
-                                                                 const data_point& latest) {
-  comparable_points exact;
-  for (const data_point* p : points)
-    if (p->period.end() <= latest.period.end() && p->value && p->bounds.is_exact() &&
-        same_field(p->field, latest.field))
-      exact.push_back(p);
-  return exact;
-}
-
-TIENDO_INLINE std::vector<double> outlook_forecaster::regular(const comparable_points& points,
-                                                              const period_grid& grid) {
-  constexpr auto most = static_cast<std::int64_t>(most_periods);
-  const std::int64_t first = std::max(*grid.position_of(points.front()->period), 1 - most);
-  std::vector<double> figures(static_cast<std::size_t>(1 - first), missing_value);
-  for (const data_point* p : points)
-    if (const std::int64_t place = *grid.position_of(p->period); place >= first)
-      figures[static_cast<std::size_t>(place - first)] = *p->value;
-  return figures;
-}
-
 TIENDO_INLINE std::optional<std::pair<std::vector<period>, std::size_t>>
 outlook_forecaster::ahead_of(const period_grid& grid) const {
   std::vector<period> periods;
@@ -141,19 +118,14 @@ outlook_forecaster::ahead_of(const period_grid& grid) const {
   return std::pair(std::move(periods), due);
 }
 
-TIENDO_INLINE std::int64_t outlook_forecaster::season_of(const period_grid& grid) {
-  const std::int64_t places = grid.places_a_year();
-  return places > 52 ? 7 : places;
-}
-
-TIENDO_INLINE forecast::detail::admissible_range outlook_forecaster::limits(
-    const data_point& latest) const {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  const double low = bounds_.lowest.value_or(-infinity);
-  const double high =
-      latest.field ? static_cast<double>(*latest.field) : bounds_.highest.value_or(infinity);
-  return low < high ? forecast::detail::admissible_range(low, high)
-                    : forecast::detail::admissible_range();
+TIENDO_INLINE shared_regression outlook_forecaster::shared_by(const series_key& key,
+                                                              const data_point& latest,
+                                                              const regular_series& series,
+                                                              std::size_t due) const {
+  const std::int64_t season = series.season_length();
+  const bool seasonal = season > 1 && static_cast<std::int64_t>(series.values.size()) > season;
+  return panels_ == nullptr || seasonal ? shared_regression()
+                                        : panels_->of(key, latest.period, series, due);
 }
 
 TIENDO_INLINE double outlook_forecaster::chance(const measures::goal& g,
@@ -182,7 +154,7 @@ TIENDO_INLINE outcome<outlook> forecast_to_due_date(const observed_series& serie
         (!longest || record_length(group) > record_length(*longest)))
       longest = &group;
   if (!longest) return reason::no_observation;
-  return outlook_forecaster(t, bounds, level)(*longest, latest);
+  return outlook_forecaster(t, bounds, level)(series.key, *longest, latest);
 }
 
 }  // namespace tiendo::inline v0_1::detail

@@ -200,10 +200,11 @@ TIENDO_INLINE double preprocessed_series::season_magnitude(std::size_t m) const 
 
 TIENDO_INLINE std::vector<series_forecast> forecast_with(std::span<const model_variant> models,
                                                          std::span<const double> series,
-                                                         const engine_options& options) {
+                                                         const engine_options& options,
+                                                         const panel_regression* shared) {
   options.check();
   preprocessed_series prepared(options);
-  prepared.assign(series);
+  prepared.assign(series, shared);
   if (prepared.reason() != reason::none)
     return std::vector<series_forecast>(models.size(), series_forecast{prepared.reason(), {}});
   precomputed_paths known{fit_auto(trend_plans(prepared.values().size()), prepared.values(),

@@ -55,6 +55,11 @@ TIENDO_INLINE std::array<double, panel_regressors> panel_origin::regressors(doub
   return x;
 }
 
+/// Whether a regressor is in proportion to the horizon.
+constexpr bool grows_with_horizon(std::size_t k) {
+  return k == 1 || k == 2 || k > 5;
+}
+
 #ifdef TIENDO_HEADER_ONLY
 inline void sum_equations(const double* rows, std::size_t count, const double* coefficients,
                           double* sums) {
@@ -186,6 +191,45 @@ TIENDO_INLINE panel_regression::panel_regression(std::span<const panel_member> s
   width_share_ = share_ * periods_ / (periods_ + w.width_periods);
   solve(rows, used, w);
   width_ = rows.width(coefficients_) * (1 + 1 / periods_);
+  learn_common_change(series, longest, w);
+}
+
+TIENDO_INLINE void panel_regression::learn_common_change(std::span<const panel_member> series,
+                                                         std::size_t longest,
+                                                         const panel_weights& w) {
+  std::vector<double> sums(longest - 1), counts(longest - 1);  // of changes, the last one first
+  std::array<double, panel_regressors> last{};                 // the sums of the last regressors
+  double used = 0;
+  for (const panel_member& one : series) {
+    const std::span<const double> y = one.values;
+    if (!(one.step > 0)) continue;
+    for (std::size_t t = 0; t + 1 < y.size(); ++t) {
+      sums[t] += (y[y.size() - 1 - t] - y[y.size() - 2 - t]) / one.step;
+      ++counts[t];
+    }
+    double mean = 0;
+    for (const double value : y) mean += (value - y.back()) / static_cast<double>(y.size());
+    const auto x = panel_origin(y, y.back() + mean, one.step, one.zero).regressors(1);
+    for (std::size_t k = 0; k < panel_regressors; ++k) last[k] += x[k];
+    ++used;
+  }
+  std::vector<double> changes;
+  for (std::size_t t = 0; t < sums.size(); ++t)
+    if (counts[t] > 0.3 * used) changes.push_back(sums[t] / counts[t]);
+  const auto periods = static_cast<double>(changes.size());
+  if (changes.empty()) return;
+  double mean = 0, squares = w.common_variance;
+  for (const double x : changes) mean += x / periods;
+  for (const double x : changes) squares += (x - mean) * (x - mean);
+  const double error = std::sqrt(squares) / periods, aged = periods / w.common_periods;
+  if (!(std::abs(mean) > error)) return;
+  const double weight =
+      (1 - error * error / (mean * mean)) / (1 + aged * aged) / (1 + w.few_series / used);
+  double level = 0, trend = 0;
+  for (std::size_t k = 0; k < panel_regressors; ++k)
+    (grows_with_horizon(k) ? trend : level) += coefficients_[k] * last[k] / used;
+  common_level_ = -weight * level;
+  common_trend_ = weight * (mean - trend);
 }
 
 TIENDO_INLINE void panel_regression::solve(const samples& rows, double series,
@@ -231,7 +275,7 @@ TIENDO_INLINE void panel_regression::move(std::span<const double> y, double step
     const auto ahead = static_cast<double>(t + 1);
     const double h = ahead <= reach_ ? ahead : reach_ * (1 + std::log(ahead / reach_));
     const auto x = origin.regressors(h);
-    double change = 0;
+    double change = common_level_ + common_trend_ * h;
     for (std::size_t k = 0; k < panel_regressors; ++k) change += coefficients_[k] * x[k];
     path[t] += share_ * (y.back() + unit * change - path[t]);
   }
