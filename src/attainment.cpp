@@ -4,6 +4,7 @@
 #include "tiendo/attainment/detail/impl/forecast_panel.ipp"
 #include "tiendo/attainment/detail/impl/level_probability.ipp"
 #include "tiendo/attainment/detail/impl/panel_chances.ipp"
+#include "tiendo/attainment/detail/impl/path_simulation.ipp"
 #include "tiendo/attainment/detail/impl/stratified_normals.ipp"
 #include "tiendo/attainment/impl/calibration.ipp"
 #include "tiendo/attainment/impl/checklist_probability.ipp"

@@ -17,7 +17,7 @@ GRAPH: dict[str, set[str]] = {
     "attainment": {"core", "model", "measures", "forecast"},
     "crosswalk": {"core", "areas"},
     "reconciliation": {"core", "crosswalk", "forecast"},
-    "assessment": {"core", "areas", "model", "measures", "forecast"},
+    "assessment": {"core", "areas", "model", "measures", "forecast", "attainment"},
     "narrative": {"core", "areas", "model", "measures", "assessment"},
     "io": {
         "core",

@@ -15,6 +15,7 @@ TEST_CASE("outlooks are the same in any order of the questions") {
     targets.push_back({i, within_top(2), 2027});
     targets.push_back({i, at_least(.6), 2026, due_reading::until});
     targets.push_back({i, within_top(1), 2026, due_reading::until});
+    targets.push_back({i, within_top(1), 2025});
   }
   attainment_options o;
   o.groups = {7, 7, 7, 7};

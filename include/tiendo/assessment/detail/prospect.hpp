@@ -50,19 +50,10 @@ class outlook_forecaster {
   std::optional<std::pair<std::vector<period>, std::size_t>> ahead_of(
       const period_grid& grid) const;
 
-  /// The first day from which on the level is expected, see `outlook`; `likely(i)` states whether
-  /// the probability of the i-th period ahead is at least one half.
-  template <class Likely>
-  std::optional<date> expected(const data_point& latest, const std::vector<period>& periods,
-                               std::size_t due, Likely likely) const;
-
   /// What a series shares with its panel. One that is longer than a season is forecast alone, by
   /// models that know seasons.
   shared_regression shared_by(const series_key& key, const data_point& latest,
                               const regular_series& series, std::size_t due) const;
-
-  /// The probability that the level is met, up to rounding.
-  static double chance(const measures::goal& g, const forecast::distribution& d);
 
   const target& target_;
   const natural_bounds& bounds_;

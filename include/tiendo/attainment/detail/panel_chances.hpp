@@ -3,15 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
-#include <tuple>
-#include <utility>
 #include <vector>
 
 #include "tiendo/attainment/detail/forecast_panel.hpp"
 #include "tiendo/attainment/detail/level_probability.hpp"
-#include "tiendo/attainment/detail/stratified_normals.hpp"
+#include "tiendo/attainment/detail/path_simulation.hpp"
 #include "tiendo/attainment/panel_attainment.hpp"
 #include "tiendo/attainment/series_target.hpp"
 #include "tiendo/attainment/target_outlook.hpp"
@@ -37,9 +34,11 @@ class panel_chances {
   panel_chances(panel_view panel, std::span<const std::int64_t> ends,
                 std::span<const series_target> targets, const attainment_options& options,
                 const progress& report);
+  panel_chances(const panel_chances&) = delete;  // the simulation refers to the series
+  panel_chances& operator=(const panel_chances&) = delete;
 
   /// The outlook of a target.
-  target_outlook outlook_of(std::size_t target);
+  target_outlook outlook_of(std::size_t target) const;
 
   /// See `panel_attainment::number_met`.
   std::vector<double> number_met(std::span<const std::size_t> targets,
@@ -79,45 +78,18 @@ class panel_chances {
   void fill_times(const series_target& t, const measures::goal& g,
                   std::span<const double> probabilities, target_outlook& o) const;
 
-  std::size_t paths() const { return normals_.size(); }
-
-  /// The key of the own errors of a series.
-  static std::uint64_t key_of(const series_target& t) {
-    return static_cast<std::uint64_t>(t.series) + 1;
-  }
-
-  /// The standard normal quantiles of a series along the paths, period by period:
-  /// `[(h - 1) * paths + path]` for the period h ahead. They depend on the seed and on `key`; with
-  /// a series, also on the common error of its group.
-  std::vector<double> walks(std::uint64_t key, const forecast_series* s, std::size_t periods) const;
-
-  /// The common errors of a group in a period, one per path.
-  const std::vector<double>& common_errors(std::size_t group, std::int64_t period) const;
-  /// The value of the last place that a target allows, one per path: that of the k-th best series.
-  const std::vector<double>& last_place(const series_target& t, std::int64_t period) const;
+  std::size_t paths() const { return simulation_.paths(); }
 
   marks level_met(const series_target& t, const std::vector<measures::goal>& goals) const;
   marks growth_met(const series_target& t, std::span<const double> normals) const;
   marks place_met(const series_target& t) const;
   marks met(const series_target& t) const;
 
-  /// The values of a series in a period ahead, one per path.
-  std::vector<double> values_at(std::size_t series, std::size_t ahead,
-                                std::span<const double> normals) const;
-  /// Computes the values of a group in the periods until a due one, unless they are known.
-  void simulate_group(const series_target& t);
-
   std::vector<series_target> targets_;
   attainment_options options_;
   forecast_panel series_;
-  stratified_normals normals_;
-  std::vector<double> single_walks_;  ///< for chances that need no other series
-  /// Values by group and period, series and path: those of places in a group.
-  std::map<std::pair<std::size_t, std::int64_t>, std::vector<std::vector<double>>> fields_;
-  /// What has been computed once, by its key.
-  mutable std::map<std::pair<std::size_t, std::int64_t>, std::vector<double>> common_;
-  mutable std::map<std::tuple<std::size_t, std::int64_t, std::int64_t, bool>, std::vector<double>>
-      last_places_;
+  path_simulation simulation_;
+  std::vector<double> normals_;  ///< along paths of any one series
 };
 
 }  // namespace tiendo::inline v0_1::attainment::detail

@@ -4,6 +4,7 @@
 #include "tiendo/assessment/detail/prospect.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -14,13 +15,13 @@
 #include "tiendo/assessment/detail/area_panels.hpp"
 #include "tiendo/assessment/detail/regular_series.hpp"
 #include "tiendo/assessment/outlook.hpp"
+#include "tiendo/attainment/detail/first_passage.hpp"
+#include "tiendo/attainment/detail/level_probability.hpp"
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/date.hpp"
-#include "tiendo/core/direction.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/missing_value.hpp"
-#include "tiendo/core/numeric.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/period.hpp"
 #include "tiendo/core/reason.hpp"
@@ -37,22 +38,6 @@
 #include "tiendo/model/vintage.hpp"
 
 namespace tiendo::inline v0_1::detail {
-
-template <class Likely>
-std::optional<date> outlook_forecaster::expected(const data_point& latest,
-                                                 const std::vector<period>& periods,
-                                                 std::size_t due, Likely likely) const {
-  if (!likely(due - 1)) {
-    for (std::size_t i = due; i < periods.size(); ++i)
-      if (likely(i)) return periods[i].last();
-    return std::nullopt;
-  }
-  std::size_t from = due - 1;
-  while (from > 0 && likely(from - 1)) --from;
-  const bool met =
-      measures::satisfies(*measures::goal_of(target_.rule), latest.value.value_or(missing_value));
-  return from == 0 && met ? latest.period.last() : periods[from].last();
-}
 
 TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const series_key& key,
                                                               const comparable_points& points,
@@ -80,15 +65,16 @@ TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const series_key& 
   result.areas = shared.areas;
   for (std::size_t i = 0; i < due; ++i)
     result.path.push_back({periods[i], ahead[i].quantile(0.5), ahead[i].central(level_)});
-  result.probability = chance(*goal, ahead[due - 1]);
-  // the median satisfies a one-sided rule where the probability is at least one half
-  result.expected_date =
-      expected(latest, periods, due, [&, &made = ahead, &when = due](std::size_t i) {
-        if (i + 1 == when) return reaches(*result.probability, 0.5);
-        if (goal->direction != direction::range)
-          return measures::satisfies(*goal, made[i].quantile(0.5));
-        return reaches(chance(*goal, made[i]), 0.5);
-      });
+  std::vector<double> probabilities;
+  for (const forecast::distribution& d : ahead)
+    probabilities.push_back(attainment::detail::level_probability(*goal, d));
+  result.probability = probabilities[due - 1];
+  const bool met =
+      measures::satisfies(*measures::goal_of(target_.rule), latest.value.value_or(missing_value));
+  const double first = attainment::detail::first_time_held(probabilities, due, 0.5, met);
+  if (std::isfinite(first))
+    result.expected_date =
+        first == 0 ? latest.period.last() : periods[static_cast<std::size_t>(first) - 1].last();
   return result;
 }
 
@@ -126,21 +112,6 @@ TIENDO_INLINE shared_regression outlook_forecaster::shared_by(const series_key& 
   const bool seasonal = season > 1 && static_cast<std::int64_t>(series.values.size()) > season;
   return panels_ == nullptr || seasonal ? shared_regression()
                                         : panels_->of(key, latest.period, series, due);
-}
-
-TIENDO_INLINE double outlook_forecaster::chance(const measures::goal& g,
-                                                const forecast::distribution& d) {
-  const auto away =
-      [&](double level) {  // from the level to where a number is no longer equal to it
-        return (g.strict ? 1 : -1) * rounding_between(level, level);
-      };
-  switch (g.direction) {
-    case direction::increase: return d.probability_at_least(g.low + away(g.low));
-    case direction::decrease: return d.probability_at_most(g.high - away(g.high));
-    case direction::range: break;
-  }
-  return std::max(0.0, d.probability_at_most(g.high - away(g.high)) +
-                           d.probability_at_least(g.low + away(g.low)) - 1);
 }
 
 TIENDO_INLINE outcome<outlook> forecast_to_due_date(const observed_series& series,

@@ -10,7 +10,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <map>
 #include <span>
@@ -45,8 +44,9 @@ TIENDO_INLINE panel_chances::panel_chances(panel_view panel, std::span<const std
     : targets_(targets.begin(), targets.end()),
       options_(options),
       series_(panel, ends, options.groups),
-      normals_(static_cast<std::size_t>(std::clamp(options.paths, std::int64_t{1}, most_paths)),
-               options.seed) {
+      simulation_(series_,
+                  static_cast<std::size_t>(std::clamp(options.paths, std::int64_t{1}, most_paths)),
+                  options.seed) {
   check();
   forecast_until_due(report);
   std::size_t longest = 0;
@@ -55,7 +55,7 @@ TIENDO_INLINE panel_chances::panel_chances(panel_view panel, std::span<const std
       const std::size_t after = t.by == due_reading::until ? periods_after_due : 0;
       longest = std::max(longest, periods_until(t) + after);
     }
-  single_walks_ = walks(0, nullptr, longest);
+  normals_ = simulation_.normals(longest);
 }
 
 TIENDO_INLINE void panel_chances::check() const {
@@ -135,7 +135,7 @@ TIENDO_INLINE reason panel_chances::obstacle(const series_target& t) const {
   return goals_of(t).reason();
 }
 
-TIENDO_INLINE target_outlook panel_chances::outlook_of(std::size_t target) {
+TIENDO_INLINE target_outlook panel_chances::outlook_of(std::size_t target) const {
   const series_target& t = targets_[target];
   target_outlook o;
   o.reason = obstacle(t);
@@ -154,9 +154,8 @@ TIENDO_INLINE target_outlook panel_chances::outlook_of(std::size_t target) {
         std::sqrt(o.probability * (1 - o.probability) / static_cast<double>(paths()));
   };
   if (std::holds_alternative<annual_growth_at_least>(t.rule)) {
-    share_of(growth_met(t, single_walks_));
+    share_of(growth_met(t, normals_));
   } else if (is_place_in_group(t)) {
-    simulate_group(t);
     share_of(place_met(t));
   } else {
     const std::vector<measures::goal> goals = *goals_of(t);
@@ -208,7 +207,7 @@ TIENDO_INLINE std::vector<double> panel_chances::probabilities_of(
       continue;
     }
     const std::vector<double> passed =
-        passage_probabilities(ranges, std::span(single_walks_).first(periods * paths()),
+        passage_probabilities(ranges, std::span(normals_).first(periods * paths()),
                               periods_until(t), (1 + options_.level.probability()) / 2);
     for (std::size_t h = 0; h < periods; ++h) result[h] += weight * passed[h];
   }
@@ -230,41 +229,12 @@ TIENDO_INLINE void panel_chances::fill_times(const series_target& t, const measu
   o.latest_time = time(1 - tail);
 }
 
-TIENDO_INLINE const std::vector<double>& panel_chances::common_errors(std::size_t group,
-                                                                      std::int64_t period) const {
-  const auto [at, is_new] = common_.try_emplace({group, period});
-  if (is_new) {
-    at->second.resize(paths());
-    normals_.column(~std::uint64_t{group}, static_cast<std::uint64_t>(period), at->second);
-  }
-  return at->second;
-}
-
-TIENDO_INLINE std::vector<double> panel_chances::walks(std::uint64_t key, const forecast_series* s,
-                                                       std::size_t periods) const {
-  const double shared = s ? series_.correlation(s->group) : 0;
-  const double own_part = std::sqrt(1 - shared), common_part = std::sqrt(shared);
-  std::vector<double> result(periods * paths()), sum(paths(), 0), own(paths());
-  const std::vector<double> nothing(shared > 0 ? 0 : paths(), 0);
-  for (std::size_t h = 0; h < periods; ++h) {
-    normals_.column(key, h, own);
-    const std::vector<double>& common =
-        shared > 0 ? common_errors(s->group, s->end + static_cast<std::int64_t>(h) + 1) : nothing;
-    const double root = std::sqrt(static_cast<double>(h + 1));
-    double* out = result.data() + h * paths();
-    for (std::size_t p = 0; p < paths(); ++p) {
-      sum[p] += own_part * own[p] + common_part * common[p];
-      out[p] = sum[p] / root;
-    }
-  }
-  return result;
-}
-
 TIENDO_INLINE panel_chances::marks panel_chances::level_met(
     const series_target& t, const std::vector<measures::goal>& goals) const {
   const forecast_series& s = series_of(t);
   const std::size_t periods = periods_until(t);
-  const std::vector<double> normals = walks(key_of(t), &s, periods);
+  const std::vector<double> normals =
+      simulation_.normals_of(static_cast<std::size_t>(t.series), periods);
   marks result(paths(), 0);
   std::vector<normal_range> ranges(periods);
   for (std::size_t k = 0; k < goals.size(); ++k) {
@@ -291,9 +261,10 @@ TIENDO_INLINE panel_chances::marks panel_chances::growth_met(
     const auto [at, is_new] = ahead.try_emplace(period);
     if (is_new) {
       const auto h = static_cast<std::size_t>(period - s.end);
-      at->second = period > s.end ? values_at(static_cast<std::size_t>(t.series), h,
-                                              normals.subspan((h - 1) * paths(), paths()))
-                                  : std::vector<double>(paths(), s.at(period));
+      at->second = period > s.end
+                       ? simulation_.values_at(static_cast<std::size_t>(t.series), h,
+                                               normals.subspan((h - 1) * paths(), paths()))
+                       : std::vector<double>(paths(), s.at(period));
     }
     return at->second;
   };
@@ -306,64 +277,6 @@ TIENDO_INLINE panel_chances::marks panel_chances::growth_met(
   return result;
 }
 
-TIENDO_INLINE std::vector<double> panel_chances::values_at(std::size_t series, std::size_t ahead,
-                                                           std::span<const double> normals) const {
-  const forecast::distribution& d = series_[series].ahead[ahead - 1];
-  std::vector<double> values(normals.size());
-  for (std::size_t p = 0; p < values.size(); ++p)
-    values[p] = d.value(forecast::detail::standardised_quantile_at(normals[p]));
-  return values;
-}
-
-TIENDO_INLINE void panel_chances::simulate_group(const series_target& t) {
-  const std::size_t group = series_of(t).group;
-  const std::int64_t first = t.by == due_reading::due ? t.due : series_of(t).end + 1;
-  bool known = true;
-  for (std::int64_t period = first; period <= t.due; ++period)
-    known = known && fields_.contains({group, period});
-  if (known) return;
-  for (const std::size_t i : series_.group(group)) {
-    const forecast_series& s = series_[i];
-    const bool forecast = s.reason == reason::none && !s.values.empty();
-    const std::int64_t left = t.due - s.end;
-    const bool ahead = forecast && left > 0 && static_cast<std::size_t>(left) <= s.ahead.size();
-    const std::vector<double> normals =
-        ahead ? walks(i + 1, &s, static_cast<std::size_t>(left)) : std::vector<double>();
-    for (std::int64_t period = first; period <= t.due; ++period) {
-      std::vector<double> values;  // none: not in the field
-      if (period <= s.end)
-        values.assign(paths(), s.at(period));
-      else if (ahead) {
-        const auto h = static_cast<std::size_t>(period - s.end);
-        values = values_at(i, h, std::span(normals).subspan((h - 1) * paths(), paths()));
-      }
-      fields_[{group, period}].push_back(std::move(values));
-    }
-  }
-}
-
-TIENDO_INLINE const std::vector<double>& panel_chances::last_place(const series_target& t,
-                                                                   std::int64_t period) const {
-  const std::size_t group = series_of(t).group;
-  const std::int64_t place = std::get<within_top>(t.rule).rank;
-  const auto [at, is_new] = last_places_.try_emplace({group, period, place, t.lower_is_better});
-  if (!is_new) return at->second;
-  const double sign = t.lower_is_better ? -1 : 1;
-  std::vector<const double*> field;
-  for (const std::vector<double>& values : fields_.at({group, period}))
-    if (!values.empty()) field.push_back(values.data());
-  at->second.assign(paths(), -std::numeric_limits<double>::infinity());
-  if (place > static_cast<std::int64_t>(field.size())) return at->second;
-  const auto k = static_cast<std::ptrdiff_t>(place) - 1;
-  std::vector<double> values(field.size());
-  for (std::size_t p = 0; p < paths(); ++p) {
-    for (std::size_t i = 0; i < field.size(); ++i) values[i] = sign * field[i][p];
-    std::nth_element(values.begin(), values.begin() + k, values.end(), std::greater<>());
-    at->second[p] = values[static_cast<std::size_t>(k)];
-  }
-  return at->second;
-}
-
 TIENDO_INLINE panel_chances::marks panel_chances::place_met(const series_target& t) const {
   const forecast_series& s = series_of(t);
   const std::vector<std::size_t>& group = series_.group(s.group);
@@ -372,8 +285,9 @@ TIENDO_INLINE panel_chances::marks panel_chances::place_met(const series_target&
   const double sign = t.lower_is_better ? -1 : 1;
   marks result(paths(), 0);
   for (std::int64_t p = t.by == due_reading::due ? t.due : s.end + 1; p <= t.due; ++p) {
-    const std::vector<double>& values = fields_.at({s.group, p})[own];
-    const std::vector<double>& least = last_place(t, p);
+    const std::vector<double>& values = simulation_.field(s.group, p)[own];
+    const std::vector<double>& least = simulation_.value_of_place(
+        s.group, p, std::get<within_top>(t.rule).rank, t.lower_is_better);
     for (std::size_t k = 0; k < paths(); ++k) result[k] |= sign * values[k] >= least[k];
   }
   return result;
@@ -382,7 +296,8 @@ TIENDO_INLINE panel_chances::marks panel_chances::place_met(const series_target&
 TIENDO_INLINE panel_chances::marks panel_chances::met(const series_target& t) const {
   if (is_place_in_group(t)) return place_met(t);
   if (std::holds_alternative<annual_growth_at_least>(t.rule))
-    return growth_met(t, walks(key_of(t), &series_of(t), periods_until(t)));
+    return growth_met(t,
+                      simulation_.normals_of(static_cast<std::size_t>(t.series), periods_until(t)));
   return level_met(t, *goals_of(t));
 }
 

@@ -1,0 +1,115 @@
+// tiendo/attainment/detail/impl/path_simulation.ipp: bodies of
+// tiendo/attainment/detail/path_simulation.hpp.
+#pragma once
+
+#include "tiendo/attainment/detail/path_simulation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "tiendo/attainment/detail/forecast_panel.hpp"
+#include "tiendo/core/config.hpp"
+#include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/predictive/distribution.hpp"
+
+namespace tiendo::inline v0_1::attainment::detail {
+
+TIENDO_INLINE const std::vector<double>& path_simulation::common_errors(std::size_t group,
+                                                                        std::int64_t period) const {
+  const auto [at, is_new] = common_.try_emplace({group, period});
+  if (is_new) {
+    at->second.resize(paths());
+    normals_.column(~std::uint64_t{group}, static_cast<std::uint64_t>(period), at->second);
+  }
+  return at->second;
+}
+
+TIENDO_INLINE void path_simulation::add_steps(std::uint64_t key, const forecast_series* s,
+                                              std::vector<double>& normals) const {
+  const double shared = s ? series_.correlation(s->group) : 0;
+  const double own_part = std::sqrt(1 - shared), common_part = std::sqrt(shared);
+  std::vector<double> sum(paths(), 0), own(paths());
+  const std::vector<double> nothing(shared > 0 ? 0 : paths(), 0);
+  for (std::size_t h = 0; h * paths() < normals.size(); ++h) {
+    normals_.column(key, h, own);
+    const std::vector<double>& common =
+        shared > 0 ? common_errors(s->group, s->end + static_cast<std::int64_t>(h) + 1) : nothing;
+    const double root = std::sqrt(static_cast<double>(h + 1));
+    double* out = normals.data() + h * paths();
+    for (std::size_t p = 0; p < paths(); ++p) {
+      sum[p] += own_part * own[p] + common_part * common[p];
+      out[p] = sum[p] / root;
+    }
+  }
+}
+
+TIENDO_INLINE std::vector<double> path_simulation::normals(std::size_t periods) const {
+  std::vector<double> result(periods * paths());
+  add_steps(0, nullptr, result);
+  return result;
+}
+
+TIENDO_INLINE std::vector<double> path_simulation::normals_of(std::size_t series,
+                                                              std::size_t periods) const {
+  std::vector<double> result(periods * paths());
+  add_steps(std::uint64_t{series} + 1, &series_[series], result);
+  return result;
+}
+
+TIENDO_INLINE std::vector<double> path_simulation::values_at(
+    std::size_t series, std::size_t ahead, std::span<const double> normals) const {
+  const forecast::distribution& d = series_[series].ahead[ahead - 1];
+  std::vector<double> values(normals.size());
+  for (std::size_t p = 0; p < values.size(); ++p)
+    values[p] = d.value(forecast::detail::standardised_quantile_at(normals[p]));
+  return values;
+}
+
+TIENDO_INLINE const std::vector<std::vector<double>>& path_simulation::field(
+    std::size_t group, std::int64_t period) const {
+  const auto [at, is_new] = fields_.try_emplace({group, period});
+  if (!is_new) return at->second;
+  for (const std::size_t i : series_.group(group)) {
+    const forecast_series& s = series_[i];
+    std::vector<double> values;
+    if (period <= s.end && !std::isnan(s.at(period))) {
+      values.assign(paths(), s.at(period));
+    } else if (period > s.end && s.reason == reason::none &&
+               static_cast<std::size_t>(period - s.end) <= s.ahead.size()) {
+      const auto h = static_cast<std::size_t>(period - s.end);
+      const std::vector<double> normals = normals_of(i, h);
+      values = values_at(i, h, std::span(normals).last(paths()));
+    }
+    at->second.push_back(std::move(values));
+  }
+  return at->second;
+}
+
+TIENDO_INLINE const std::vector<double>& path_simulation::value_of_place(
+    std::size_t group, std::int64_t period, std::int64_t place, bool lower_is_better) const {
+  const auto [at, is_new] = places_.try_emplace({group, period, place, lower_is_better});
+  if (!is_new) return at->second;
+  const double sign = lower_is_better ? -1 : 1;
+  std::vector<const double*> known;
+  for (const std::vector<double>& values : field(group, period))
+    if (!values.empty()) known.push_back(values.data());
+  at->second.assign(paths(), -std::numeric_limits<double>::infinity());
+  if (place > static_cast<std::int64_t>(known.size())) return at->second;
+  const auto k = static_cast<std::ptrdiff_t>(place) - 1;
+  std::vector<double> values(known.size());
+  for (std::size_t p = 0; p < paths(); ++p) {
+    for (std::size_t i = 0; i < known.size(); ++i) values[i] = sign * known[i][p];
+    std::nth_element(values.begin(), values.begin() + k, values.end(), std::greater<>());
+    at->second[p] = values[static_cast<std::size_t>(k)];
+  }
+  return at->second;
+}
+
+}  // namespace tiendo::inline v0_1::attainment::detail

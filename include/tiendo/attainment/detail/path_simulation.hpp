@@ -1,0 +1,62 @@
+// tiendo/attainment/detail/path_simulation.hpp: joint sample paths of the series of a panel.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "tiendo/attainment/detail/forecast_panel.hpp"
+#include "tiendo/attainment/detail/stratified_normals.hpp"
+
+namespace tiendo::inline v0_1::attainment::detail {
+
+/// Sample paths of the series of a panel, which has to outlive it. The standard normal quantile of
+/// a series h periods ahead is (e_1 + ... + e_h) / sqrt(h), with e_t = sqrt(r) c_t + sqrt(1 - r)
+/// u_t, where c_t is common to the group of the series in the calendar period t. What has been
+/// computed for a group is kept, so one thread may use an object at a time.
+class path_simulation {
+ public:
+  path_simulation(const forecast_panel& series, std::size_t paths, std::uint64_t seed)
+      : series_(series), normals_(paths, seed) {}
+
+  std::size_t paths() const noexcept { return normals_.size(); }
+
+  /// The standard normal quantiles along the paths, period by period: `[(h - 1) * paths + path]`
+  /// for the period h ahead. Of any one series, and of a series among the others of its group.
+  std::vector<double> normals(std::size_t periods) const;
+  std::vector<double> normals_of(std::size_t series, std::size_t periods) const;
+
+  /// The values of a series in a period ahead at these standard normal quantiles.
+  std::vector<double> values_at(std::size_t series, std::size_t ahead,
+                                std::span<const double> normals) const;
+
+  /// The values of each series of a group in a period, one per path; none for a series without a
+  /// forecast of it.
+  const std::vector<std::vector<double>>& field(std::size_t group, std::int64_t period) const;
+
+  /// For each path, the value of the k-th best series of a group in a period; minus infinity in a
+  /// field of fewer. Where lower is better it is the negative of the k-th lowest value.
+  const std::vector<double>& value_of_place(std::size_t group, std::int64_t period,
+                                            std::int64_t place, bool lower_is_better) const;
+
+ private:
+  const std::vector<double>& common_errors(std::size_t group, std::int64_t period) const;
+  void add_steps(std::uint64_t key, const forecast_series* s, std::vector<double>& normals) const;
+
+  const forecast_panel& series_;
+  stratified_normals normals_;
+  mutable std::map<std::pair<std::size_t, std::int64_t>, std::vector<double>> common_;
+  mutable std::map<std::pair<std::size_t, std::int64_t>, std::vector<std::vector<double>>> fields_;
+  mutable std::map<std::tuple<std::size_t, std::int64_t, std::int64_t, bool>, std::vector<double>>
+      places_;
+};
+
+}  // namespace tiendo::inline v0_1::attainment::detail
+
+#ifdef TIENDO_HEADER_ONLY
+#include "tiendo/attainment/detail/impl/path_simulation.ipp"
+#endif

@@ -1,0 +1,97 @@
+#include "tiendo/attainment/detail/path_simulation.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "support/near.hpp"
+
+using namespace tiendo;
+using tiendo::attainment::detail::forecast_panel;
+using tiendo::attainment::detail::path_simulation;
+
+namespace {
+
+const panel& areas() {
+  static const panel p = [] {
+    panel made;
+    made.add({.40, .44, .45, .49, .52});
+    made.add({.42, .43, .46, .49, .50});
+    made.add({.60, .61, .63, .66, .70});
+    made.add(std::vector<double>{});
+    return made;
+  }();
+  return p;
+}
+
+forecast_panel forecasts() {
+  forecast_panel f(areas().view(), std::vector<std::int64_t>(4, 2024),
+                   std::vector<std::int64_t>(4, 1));
+  f.forecast(5, {}, {});
+  return f;
+}
+
+double mean_product(std::span<const double> a, std::span<const double> b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+  return sum / static_cast<double>(a.size());
+}
+
+}  // namespace
+
+TEST_CASE("paths are standard normal in each period, and h and k ahead correlated by sqrt(h / k)") {
+  const forecast_panel f = forecasts();
+  const path_simulation paths(f, 20'000, 3);
+  for (const std::vector<double>& normals : {paths.normals(4), paths.normals_of(1, 4)}) {
+    const auto period = [&](std::size_t h) {
+      return std::span(normals).subspan((h - 1) * 20'000, 20'000);
+    };
+    for (std::size_t h = 1; h <= 4; ++h) {
+      CHECK(mean_product(period(h), period(h)) == doctest::Approx(1).epsilon(.03));
+      for (std::size_t k = h; k <= 4; ++k)
+        CHECK(mean_product(period(h), period(k)) ==
+              doctest::Approx(std::sqrt(static_cast<double>(h) / static_cast<double>(k)))
+                  .epsilon(.03));
+    }
+  }
+}
+
+TEST_CASE("series of a group have the correlation of the group in every period") {
+  const forecast_panel f = forecasts();
+  const path_simulation paths(f, 20'000, 3);
+  const auto a = paths.normals_of(0, 3), b = paths.normals_of(2, 3);
+  for (std::size_t h = 0; h < 3; ++h)
+    CHECK(std::abs(mean_product(std::span(a).subspan(h * 20'000, 20'000),
+                                std::span(b).subspan(h * 20'000, 20'000)) -
+                   f.correlation(0)) < .03);
+}
+
+TEST_CASE("the quantiles of values are those of the distribution") {
+  const forecast_panel f = forecasts();
+  const path_simulation paths(f, 5'000, 8);
+  std::vector<double> values = paths.field(0, 2026)[0];
+  std::sort(values.begin(), values.end());
+  for (const double p : {.1, .5, .9})
+    CHECK(values[static_cast<std::size_t>(p * 5'000)] ==
+          doctest::Approx(f[0].ahead[1].quantile(p)).epsilon(.02));
+  CHECK(paths.field(0, 2024)[2] == std::vector<double>(5'000, .70));
+  CHECK(paths.field(0, 2026)[3].empty());
+  CHECK(paths.field(0, 2100)[0].empty());
+}
+
+TEST_CASE("the value of a place is that of the k-th best series on each path") {
+  const forecast_panel f = forecasts();
+  const path_simulation paths(f, 500, 8);
+  const auto& field = paths.field(0, 2027);
+  for (std::size_t p = 0; p < 500; ++p) {
+    std::vector<double> values{field[0][p], field[1][p], field[2][p]};
+    std::sort(values.begin(), values.end());
+    CHECK(paths.value_of_place(0, 2027, 1, false)[p] == values[2]);
+    CHECK(paths.value_of_place(0, 2027, 3, false)[p] == values[0]);
+    CHECK(paths.value_of_place(0, 2027, 1, true)[p] == -values[0]);
+    CHECK(paths.value_of_place(0, 2027, 4, false)[p] == -std::numeric_limits<double>::infinity());
+  }
+}
