@@ -10,6 +10,7 @@
 #include "tiendo/forecast/detail/seasonal/impl/seasonal_arima.ipp"
 #include "tiendo/forecast/detail/seasonal/impl/seasonal_auto.ipp"
 #include "tiendo/forecast/detail/seasonal/impl/seasonal_smoothing.ipp"
+#include "tiendo/forecast/detail/seasonal/impl/seasonal_theta.ipp"
 #include "tiendo/forecast/detail/seasonal/impl/seasonal_width.ipp"
 #include "tiendo/forecast/evaluation/impl/accuracy.ipp"
 #include "tiendo/forecast/evaluation/impl/backtest.ipp"

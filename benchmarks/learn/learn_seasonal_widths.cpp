@@ -45,7 +45,7 @@ std::vector<seasonal_series> read_series(std::istream& in) {
 
 /// One error in seasonal scales, with the regressors of its width.
 struct error_sample {
-  std::array<double, 6> terms;
+  seasonal_terms terms;
   double error;
   double share;   ///< of all errors; the shares of a source sum to 1
   double weight;  ///< in the interval score: the share times the weight of MASE, at most 5
@@ -119,7 +119,7 @@ double width_of(const error_sample& e, const learn::vector& x) {
 
 /// The coefficients with the least interval score of one side at 2.5 %, see learn_widths.cpp.
 learn::vector learn_widths(const std::vector<error_sample>& errors, double side) {
-  learn::vector start{1, 0.3, 0, 0.5, 0.5, 0.3};
+  learn::vector start{1, 0.3, 0, 0.5, 0.5, 0.3, 0, 0, 0, 0};
   return learn::minimise(
       [&](const learn::vector& x, learn::vector& gradient) {
         std::fill(gradient.begin(), gradient.end(), 0.0);
@@ -196,7 +196,7 @@ int main() {
     std::cerr << name << " by score: " << learn::row(x) << '\n';
     cover(errors, x, side);
     std::cout << fmt::format(
-        "inline constexpr std::array<double, 6> seasonal_weights_{}{{\n    {}}};\n", name,
+        "inline constexpr std::array<double, 10> seasonal_weights_{}{{\n    {}}};\n", name,
         learn::row(x));
     for (const double tail : {0.4, 0.3, 0.2, 0.1, 0.05, 0.025, 0.005})
       std::cerr << "  " << tail << ": " << upper_quantile(errors, x, side, tail_share * tail)

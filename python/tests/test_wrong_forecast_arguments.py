@@ -38,9 +38,11 @@ OF_FRAMES: dict[str, Any] = {
 }  # fmt: skip
 GRID: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (tiendo.forecast, {"frame": ROWS, "horizon": 1, "frequency": "year", "models": ["naive"], "level": [80], "fitted": False,
-                       "panel": None, "threads": 1, **OF_FORECASTS}),
+                       "panel": None, "holidays": None, "threads": 1, **OF_FORECASTS}),
+    (tiendo.forecast, {"frame": {**ROWS, "ds": ["2024-01", "2024-02", "2024-03"]}, "horizon": 1, "frequency": "month",
+                       "holidays": {"ds": ["2024-02-10"], "holiday": ["tet"]}}),
     (tiendo.cross_validation, {"frame": ROWS, "horizon": 1, "frequency": "year", "models": ["naive"], "level": [80], "windows": 1,
-                               "step": 1, "panel": None, "threads": 1, **OF_FORECASTS}),
+                               "step": 1, "panel": None, "holidays": None, "threads": 1, **OF_FORECASTS}),
     (tiendo.back_test, {"frame": ROWS, "horizon": 1, "frequency": "year", "models": ["naive"], "level": 80, "windows": 1, "step": 1,
                         **OF_FORECASTS}),
     (tiendo.reconcile, {"frame": FORECASTS, "hierarchy": TIERS, "value": "auto", "method": "ols", "residuals": ERRORS, **OF_FRAMES}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from .._frames.types import Bounds, Decimal, Progress
+from .._frames.types import Bounds, Decimal, IntoFrame, Progress
 
 
 class ModelOptions(TypedDict, total=False):
@@ -40,16 +40,22 @@ class ForecastOptions(ModelOptions, total=False):
     panel
         What series are of one kind, such as one indicator of many areas: True where all are, or the column that names
         the panel of each series. "auto" then forecasts a series by what its panel shares.
+    holidays
+        A frame with the columns `ds` and `holiday`, one row per day of a holiday, past and ahead; with `lower_window`
+        (-2: from two days before) and `upper_window` (6: until six days after), if there are such columns. Their
+        effects, and those of the trading days of months and quarters, are estimated on each series, removed before
+        the forecast and added to it; an effect that is not clear is 0.
     threads
         The number of cores to use, 0 for all.
     """
 
     panel: str | bool | None
+    holidays: IntoFrame | None
     threads: int
 
 
 MODEL_DEFAULTS: dict[str, Any] = {"season_length": None, "bounds": None, "cap": None, "progress": None, "decimal": "."}
-FORECAST_DEFAULTS: dict[str, Any] = {**MODEL_DEFAULTS, "panel": None, "threads": 0}
+FORECAST_DEFAULTS: dict[str, Any] = {**MODEL_DEFAULTS, "panel": None, "holidays": None, "threads": 0}
 FORMER_NAMES = {
     "h": "write horizon=",
     "freq": "write frequency=, such as 'month'",

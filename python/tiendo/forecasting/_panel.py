@@ -104,6 +104,12 @@ class Panel:
         return self.times.calendar
 
     @property
+    def firsts(self) -> Integers:
+        """The number of the period in which each series begins."""
+        numbers: Integers = self.times.numbers[np.searchsorted(self.series, np.arange(len(self)))]
+        return numbers
+
+    @property
     def observed(self) -> Integers:
         """The rows that have a value."""
         return np.flatnonzero(~np.isnan(self.y))

@@ -77,7 +77,7 @@ def forecast(
         Whether the rows of the past come first, each with the forecast made one period before from the rows before it,
         of the series alone, never of its panel; the column `y` tells them apart.
     **options
-        `season_length`, `bounds`, `cap`, `progress`, `decimal`, `panel` and `threads`: see
+        `season_length`, `bounds`, `cap`, `progress`, `decimal`, `panel`, `holidays` and `threads`: see
         `tiendo.typing.ForecastOptions`. With `panel=` "auto" forecasts series of one kind by what they share; it is
         worth it from two series and two values on.
 
@@ -114,7 +114,7 @@ def forecast(
     run = Request(panel, horizon, models, level, chosen)
     with_past = flag("fitted", fitted)
     horizon = run.horizon
-    ahead = run.result(panel.values, panel.offsets, horizon, panel.groups)
+    ahead = run.result(panel.values, panel.offsets, horizon, panel.firsts, panel.groups)
     series = np.repeat(np.arange(len(panel)), horizon)
     steps = np.tile(np.arange(1, horizon + 1), len(panel))
     columns = {"unique_id": panel.ids[series], "ds": panel.ds_after(series, steps), **ahead}

@@ -13,9 +13,11 @@ from .._frames.arguments import callback, levels, number, texts, whole
 from .._visible import spelt
 from ..errors import InvalidValue
 from ._calendar import Integers
+from ._holidays import CalendarEffects, Holidays
 from ._interval_names import interval_columns
 from ._options import FORECAST_DEFAULTS
 from ._panel import Floats, Panel
+from ._times import CountedTimes
 
 LONGEST_HORIZON = 1_000_000
 
@@ -45,34 +47,53 @@ class Request:
             "threads": whole("threads", given["threads"], 0, 2**31 - 1),
             "progress": callback(progress),
         }
+        self.effects: CalendarEffects | None = None
+        if given["holidays"] is not None:
+            holidays = Holidays.of(given["holidays"], panel.calendar)
+            if isinstance(panel.times, CountedTimes):
+                raise InvalidValue("holidays have dates, and ds holds counts of periods without a date")
+            self.effects = CalendarEffects(holidays, self.arguments["season_length"], low, high)
 
     def of_past(self, panel: Panel) -> dict[str, NDArray[Any]]:
         """Return the forecast of each period of a panel of its series before it alone, as columns."""
         blocks: list[dict[str, NDArray[Any]]] = []
         progress, total, done = self.arguments["progress"], len(panel.values), 0
+        firsts = np.repeat(panel.firsts, np.diff(panel.offsets))
 
         def report(of_block: int, _: int) -> object:
             return progress(done + of_block, total)
 
         for values, offsets in panel.prefixes():
-            blocks.append(self.result(values, offsets, 1, progress=None if progress is None else report))
+            own = firsts[done : done + len(offsets) - 1]
+            blocks.append(self.result(values, offsets, 1, own, progress=None if progress is None else report))
             done += len(offsets) - 1
         return joined(blocks)
 
     def result(
-        self, values: Floats, offsets: Integers, horizon: int, groups: Integers | None = None, **other: Any
+        self,
+        values: Floats,
+        offsets: Integers,
+        horizon: int,
+        firsts: Integers,
+        groups: Integers | None = None,
+        **other: Any,
     ) -> dict[str, NDArray[Any]]:
         """Return the forecasts of a block of series as columns, and the reasons where there is none.
 
-        `groups` are the numbers of their panels; each series is forecast alone without them.
+        `firsts` are the periods in which the series begin. `groups` are the numbers of their panels; each series is
+        forecast alone without them.
         """
         arguments: dict[str, Any] = self.arguments | other
         arguments["groups"] = np.zeros(0, np.int64) if groups is None else groups
+        if self.effects is not None:
+            values, ahead, multiply = self.effects.remove(values, offsets, firsts, horizon)
         try:
             median, quantiles, reasons = _core.forecasting.forecast(values, offsets, horizon, **arguments)
         except MemoryError:
             rows = (len(offsets) - 1) * horizon
             raise InvalidValue(f"{rows} rows of {len(self.models)} models do not fit into the memory") from None
+        if self.effects is not None:
+            median, quantiles = (self.effects.restore(block, ahead, multiply) for block in (median, quantiles))
         columns: dict[str, NDArray[Any]] = {}
         names = np.array(_core.reason_codes(), dtype=object)
         for m, model in enumerate(self.models):

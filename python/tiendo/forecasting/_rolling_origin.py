@@ -101,8 +101,9 @@ def cross_validation(
         lengths = left[chosen_series]
         starts = panel.offsets[chosen_series]
         known = ranges(starts, lengths)
+        firsts = panel.firsts[chosen_series]
         groups = panel.groups[chosen_series] if len(panel.groups) else None
-        ahead = run.result(panel.values[known], np.concatenate([[0], np.cumsum(lengths)]), horizon, groups)
+        ahead = run.result(panel.values[known], np.concatenate([[0], np.cumsum(lengths)]), horizon, firsts, groups)
         truth = ranges(starts + lengths, np.full(len(chosen_series), horizon))
         parts.append(
             {

@@ -128,7 +128,9 @@ class preprocessed_series {
     }
   }
 
-  /// Writes the path of `auto` for the seasonally adjusted values.
+  /// Writes the path of `auto` for the seasonally adjusted values. Two thirds of it are the last
+  /// season, or the last value, where the series has at most one whole season: its changes may be
+  /// those of a season that cannot be known.
   void adjusted_path(const precomputed_paths& known, std::span<double> path) const;
 
   /// Writes the path of `auto` of a series with a season, seasonally adjusted as `values()` are.

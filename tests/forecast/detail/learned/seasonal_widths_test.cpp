@@ -21,9 +21,10 @@ TEST_CASE("the header of the seasonal widths names its source") {
         std::string::npos);
 }
 
-TEST_CASE("seasonal widths grow with the horizon, shortness, errors and spread") {
+TEST_CASE("seasonal widths grow with the horizon, shortness, errors, spread and recent changes") {
   for (const auto& weights : {seasonal_weights_below, seasonal_weights_above}) {
     CHECK(std::isfinite(weights[0]));
-    for (std::size_t i = 1; i < weights.size(); ++i) CHECK(weights[i] > 0);
+    for (std::size_t i = 1; i < 8; ++i) CHECK(weights[i] > 0);
+    CHECK(weights[8] < 0);  // a trend is part of the scale and makes no errors
   }
 }

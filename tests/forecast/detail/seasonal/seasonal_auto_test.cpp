@@ -19,8 +19,15 @@ seasonal_forecast fit(const series& y, std::size_t m, const series& adjusted,
                       bool on_ratio_scale = true) {
   seasonal_forecast result;
   seasonal_memory memory;
-  fit_seasonal(y, m, on_ratio_scale, adjusted, {}, result, memory);
+  // at this strength the theta method has no weight
+  fit_seasonal(y, m, on_ratio_scale, {adjusted, adjusted, 1, 1 / strong_season}, {}, result,
+               memory);
   return result;
+}
+
+/// The weight of the theta method for steps of 10 seasons of four periods.
+double weight_of(double theta_error, double arima_error, double gamma, double strength) {
+  return theta_weight({{}, {}, theta_error, strength}, arima_error, gamma, 40, 4);
 }
 
 /// The two members on one scale, restored to it.
@@ -45,7 +52,8 @@ series wavy(support::dice& d, int n) {
 }  // namespace
 
 TEST_CASE(
-    "the forecast is the median of six members, and the spread their mean deviation from it") {
+    "without theta the forecast is the median of six members, and the spread is the mean deviation "
+    "of all seven from it") {
   support::dice d(70);
   for (const int n : {5, 9, 30}) {
     const series y = wavy(d, n), adjusted{90, 95, 100, 105, 110};
@@ -56,19 +64,24 @@ TEST_CASE(
     auto [log_smoothing, log_arima] = members_of(logs, 4, 5);
     for (std::size_t h = 0; h < 5; ++h) {
       const double before = y[y.size() - 4 + h % 4];
+      // A smoothed season is known as far as there are differences between seasons.
+      const double known = (n - 4) / (n - 4 + 1.);
+      const auto shrunk = [&](double x) { return before + known * (x - before); };
       // Growth since the last season stays below the factor from which it is linear.
-      const double share = found.log_share;
-      series six{smoothing[h],
+      const auto joined = [&](double on_values, double on_logs) {
+        return on_values + found.log_share * (on_logs - on_values);
+      };
+      series six{shrunk(smoothing[h]),
                  arima[h],
-                 smoothing[h] + share * (std::exp(log_smoothing[h]) - smoothing[h]),
-                 arima[h] + share * (std::exp(log_arima[h]) - arima[h]),
+                 joined(shrunk(smoothing[h]), shrunk(std::exp(log_smoothing[h]))),
+                 joined(arima[h], std::exp(log_arima[h])),
                  before,
                  adjusted[h]};
       std::sort(six.begin(), six.end());
       const double middle = (six[2] + six[3]) / 2;
       CHECK(found.ahead[h] == doctest::Approx(middle).epsilon(1e-9));
-      double spread = 0;
-      for (const double x : six) spread += std::abs(x - middle) / 6;
+      double spread = std::abs(adjusted[h] - middle) / 7;
+      for (const double x : six) spread += std::abs(x - middle) / 7;
       CHECK(found.spread[h] == doctest::Approx(spread).epsilon(1e-7));
     }
   }
@@ -160,4 +173,54 @@ TEST_CASE("a season that repeats itself exactly is repeated") {
   const seasonal_forecast found = fit(y, 12, series(y.begin(), y.begin() + 12));
   for (std::size_t h = 0; h < 12; ++h) CHECK(found.ahead[h] == doctest::Approx(y[h]).epsilon(1e-9));
   CHECK(found.error == 0);
+}
+
+TEST_CASE("the weight of the theta method equals the one computed by hand") {
+  // See the header: log(1.2 / 1) - log(24 / 12) / 2 = -.16425, times .3 x 12 and 1 more: .40869.
+  CHECK(theta_weight({{}, {}, 1, 0}, 1.2, .1, 24, 12) ==
+        near(.8 / (1 + std::exp(-.4086926794503))));
+  // A full season leaves .3 of it, and a gamma of .35 half.
+  CHECK(theta_weight({{}, {}, 1, 1}, 1.2, .35, 24, 12) ==
+        near(.8 * .3 * .5 / (1 + std::exp(-.4086926794503))));
+}
+
+TEST_CASE("the weight of the theta method falls with its error, the strength and gamma") {
+  double before = most_theta;
+  for (const double error : {.1, .5, 1., 2., 8.}) {
+    CHECK(weight_of(error, 1, .2, .5) < before);
+    before = weight_of(error, 1, .2, .5);
+  }
+  for (const double strength : {.1, .5, 1.})
+    CHECK(weight_of(1, 1, .2, strength) < weight_of(1, 1, .2, strength - .1));
+  for (const double gamma : {.2, .3, .5})
+    CHECK(weight_of(1, 1, gamma, .5) < weight_of(1, 1, gamma - .1, .5));
+  CHECK(weight_of(1, 1, .6, 0) == 0);
+  CHECK(weight_of(1, 1, .8, 0) == 0);
+  CHECK(weight_of(1, 1, 0, 0) == weight_of(1, 1, .1, 0));
+}
+
+TEST_CASE("the forecast moves from the median towards the theta method by its weight") {
+  support::dice d(76);
+  const series y = wavy(d, 30), adjusted(4, 100), theta(4, 300);
+  seasonal_forecast with, without = fit(y, 4, adjusted);
+  seasonal_memory memory;
+  fit_seasonal(y, 4, true, {adjusted, theta, 2, .4}, {}, with, memory);
+  const double weight = theta_weight({{}, {}, 2, .4}, with.error, with.smoothing.gamma, 30, 4);
+  CHECK(weight > 0);
+  for (std::size_t h = 0; h < 4; ++h)
+    CHECK(with.ahead[h] == near(without.ahead[h] + weight * (300 - without.ahead[h])));
+}
+
+TEST_CASE("the recent change equals the one computed by hand") {
+  // Differences at lag 2: 1, 1, 1, 1, 1, 1, 2, 2, 2, 2.
+  const series y{0, 0, 1, 1, 2, 2, 3, 3, 5, 5, 7, 7};
+  CHECK(recent_change(y, 2) == near(std::log(2 / 1.4) * 10 / 14));
+  CHECK(recent_change(series{1, 2, 1, 2, 1, 2, 1, 2, 1}, 2) == 0);
+  CHECK(recent_change(series{1, 2, 3, 5, 9}, 2) == 0);
+  // Changes that end or begin are within log 5.
+  series calm{0, 0, 9, 9, 0, 0, 9, 9}, wild(80, 0);
+  calm.resize(80, 9);
+  wild.back() = 9;
+  CHECK(recent_change(calm, 2) == near(-std::log(5) * 78 / 82));
+  CHECK(recent_change(wild, 2) == near(std::log(5) * 78 / 82));
 }

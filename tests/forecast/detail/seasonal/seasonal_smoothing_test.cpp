@@ -129,10 +129,38 @@ TEST_CASE("the mean squared error lies between those of the points") {
   const series y = support::walk(d, 25);
   series ahead(3);
   std::vector<double> scratch;
-  const double found = average_seasonal_smoothing(y, 4, filter_seasonal_smoothing, ahead, scratch);
+  const double found =
+      average_seasonal_smoothing(y, 4, filter_seasonal_smoothing, ahead, scratch).square;
   CHECK(found > 0);
   double variance = 0, mean = 0;
   for (const double x : y) mean += x / 25;
   for (const double x : y) variance += (x - mean) * (x - mean) / 25;
   CHECK(found < variance);
+}
+
+TEST_CASE("the summary tells a season that changes, a level that changes and a trend") {
+  support::dice d(63);
+  const auto summary = [](const series& y) {
+    series ahead(4);
+    std::vector<double> scratch;
+    return average_seasonal_smoothing(y, 4, filter_seasonal_smoothing, ahead, scratch);
+  };
+  series steady, walk, turning, rising;
+  double level = 0;
+  for (int t = 0; t < 80; ++t) {
+    const double noise = d.between(-1, 1), wave = t % 4 == 0 ? 8 : 0;
+    level += d.between(-3, 3);
+    steady.push_back(wave + noise);
+    walk.push_back(wave + level);
+    turning.push_back((t % 4 == t / 20 ? 8 : 0) + noise);
+    rising.push_back(wave + noise + t);
+  }
+  CHECK(summary(walk).alpha > summary(steady).alpha + .3);
+  CHECK(summary(turning).gamma > summary(steady).gamma + .1);
+  CHECK(summary(rising).trend > summary(steady).trend + .05);
+  // Without errors all points count equally: gammas .1, .4 and .8, and three of four trends.
+  const smoothing_summary exact = summary({1, 2, 5, 3, 1, 2, 5, 3, 1});
+  CHECK(exact.square == 0);
+  CHECK(exact.gamma == near(1.3 / 3));
+  CHECK(exact.trend == near(.75));
 }

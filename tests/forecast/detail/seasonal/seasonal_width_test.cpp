@@ -18,6 +18,8 @@ seasonal_forecast any_forecast() {
   f.error = 2;
   f.log_error = .2;
   f.log_share = .5;
+  f.recent = .3;
+  f.smoothing = {1, .2, .1, .9};
   return f;
 }
 
@@ -40,6 +42,10 @@ TEST_CASE("the regressors equal those computed by hand") {
   CHECK(terms[3] == near(.5 * std::log(.898)));
   CHECK(terms[4] == near(.5 * std::log(5.05 / 1.05)));
   CHECK(terms[5] == near(std::log(1.55)));
+  CHECK(terms[6] == .3);
+  CHECK(terms[7] == near(.2 * std::log(1.5)));
+  CHECK(terms[8] == .9);
+  CHECK(terms[9] == .5);
 }
 
 TEST_CASE("half-widths are log-linear in the regressors") {
@@ -71,4 +77,7 @@ TEST_CASE("widths grow with the error, the spread and the shortness, and with re
   f.ahead[1] = 40;
   CHECK(at(f, 40).above > usual.above);
   CHECK(at(any_forecast(), 6).below > usual.below);
+  f = any_forecast();
+  f.recent = .6;
+  CHECK(at(f, 40).below > usual.below);
 }

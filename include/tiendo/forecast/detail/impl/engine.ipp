@@ -23,6 +23,7 @@
 #include "tiendo/forecast/detail/panel_regression.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
 #include "tiendo/forecast/detail/seasonal/seasonal_auto.hpp"
+#include "tiendo/forecast/detail/seasonal/seasonal_theta.hpp"
 #include "tiendo/forecast/detail/seasonal/seasonal_width.hpp"
 #include "tiendo/forecast/detail/transforms/decomposition.hpp"
 #include "tiendo/forecast/models/auto_model.hpp"
@@ -76,13 +77,22 @@ TIENDO_INLINE void preprocessed_series::fit_season(const seasonal_filters& filte
   path_.resize(reach());
   adjusted_path(known, path_);
   season_.restore(path_, y.size());
-  detail::fit_seasonal(y, m, on_ratio_scale(), path_, filters, known.seasonal, memory);
+  memory.theta.resize(reach());
+  const double square = average_seasonal_theta(adjusted_, memory.theta);
+  season_.restore(memory.theta, y.size());
+  detail::fit_seasonal(y, m, on_ratio_scale(),
+                       {path_, memory.theta, std::sqrt(square), season_.strength}, filters,
+                       known.seasonal, memory);
 }
 
 TIENDO_INLINE void preprocessed_series::adjusted_path(const precomputed_paths& known,
                                                       std::span<double> path) const {
   const auto& own = known.auto_forecast.ahead;
   std::copy(own.begin(), own.end(), path.begin());
+  const auto m = static_cast<std::size_t>(options_.season_length), n = adjusted_.size();
+  if (m > 1 && n <= m)
+    for (std::size_t h = 0; h < path.size(); ++h)
+      path[h] += 2. / 3 * (adjusted_[n < m ? n - 1 : h % m] - path[h]);
   if (shared_ != nullptr) shared_->move(adjusted_, features_.step, magnitude(), zero(), path);
 }
 

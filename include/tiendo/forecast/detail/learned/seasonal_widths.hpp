@@ -8,9 +8,9 @@
 namespace tiendo::inline v0_1::forecast::detail {
 
 /// Logarithm of the 95 % half-width: see `seasonal_width_terms`.
-inline constexpr std::array<double, 6> seasonal_weights_below{1.015,  0.3359, 1.131,
-                                                              0.3529, 0.4937, 0.2714};
-inline constexpr std::array<double, 6> seasonal_weights_above{1.212, 0.5133, 1.216,
-                                                              0.396, 0.2674, 0.1692};
+inline constexpr std::array<double, 10> seasonal_weights_below{
+    1.922, 0.1785, 1.237, 0.223, 0.592, 0.2226, 0.3385, 0.4115, -1.084, -0.2749};
+inline constexpr std::array<double, 10> seasonal_weights_above{
+    1.55, 0.172, 1.194, 0.3555, 0.2872, 0.1464, 0.3446, 0.7432, -0.3784, -0.1057};
 
 }  // namespace tiendo::inline v0_1::forecast::detail

@@ -66,14 +66,23 @@ struct seasonal_line {
 /// its periods deviate by -.875 and .875.
 seasonal_line line_of_seasons(std::span<const double> y, std::span<double> season);
 
-/// Writes the average path over the grid, with weights likelihood^.6, and returns the weighted
-/// average of the mean squared errors. `y` has more than m values, in units of their mean absolute
-/// change. The first pass starts from `line_of_seasons`. `scratch` is memory that is reused. Source
-/// of the form: Hyndman et al. (2008), table 2.2; backcasting: Svetunkov (2023), Forecasting and
-/// Analytics with the Augmented Dynamic Adaptive Model, section 11.4.
-double average_seasonal_smoothing(std::span<const double> y, std::size_t m,
-                                  seasonal_smoothing_filter filter, std::span<double> ahead,
-                                  std::vector<double>& scratch);
+/// What a series says of its smoothing: the averages over the grid with weights likelihood^.6.
+struct smoothing_summary {
+  double square = 0;  ///< mean squared error
+  double alpha = 0;   ///< how fast the level changes
+  double gamma = 0;   ///< how fast the season changes, as a share of 1 - alpha
+  double trend = 0;   ///< the weight of the points with a trend; three of four without data
+};
+
+/// Writes the average path over the grid, with weights likelihood^.6, and returns the averages of
+/// its points, with equal weights for a season that repeats itself exactly. `y` has more than m
+/// values, in units of their mean absolute change. The first pass starts from `line_of_seasons`.
+/// `scratch` is memory that is reused. Source of the form: Hyndman et al. (2008), table 2.2;
+/// backcasting: Svetunkov (2023), Forecasting and Analytics with the Augmented Dynamic Adaptive
+/// Model, section 11.4.
+smoothing_summary average_seasonal_smoothing(std::span<const double> y, std::size_t m,
+                                             seasonal_smoothing_filter filter,
+                                             std::span<double> ahead, std::vector<double>& scratch);
 
 }  // namespace tiendo::inline v0_1::forecast::detail
 

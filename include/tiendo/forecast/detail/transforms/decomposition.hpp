@@ -19,6 +19,7 @@ namespace tiendo::inline v0_1::forecast::detail {
 struct seasonal_indices {
   std::vector<double> of_period;  ///< that of the first value comes first
   bool multiplicative = false;
+  double strength = 0;  ///< see `seasonality_strength`; 0 for indices that are not shrunk
 
   double at(std::size_t t) const { return of_period.empty() ? 0 : of_period[t % of_period.size()]; }
 
@@ -56,7 +57,7 @@ inline seasonal_indices seasonal_indices_of(std::span<const double> y, std::size
   }
   const double mean = std::accumulate(scratch.begin(), scratch.end(), 0.0) / static_cast<double>(m);
   for (double& s : scratch) s = multiplicative ? s / mean : s - mean;
-  return {std::move(scratch), multiplicative};
+  return {std::move(scratch), multiplicative, 0};
 }
 
 /// The strength of seasonality, from 0 to 1: the autocorrelation at the seasonal lag divided by its
@@ -96,11 +97,12 @@ inline seasonal_indices shrunken_seasonal_indices(std::span<const double> y, std
   const double strength = seasonality_strength(y, m);
   if (!(strength > 0)) {
     scratch.clear();
-    return {std::move(scratch), false};
+    return {std::move(scratch), false, 0};
   }
   const bool multiplicative = on_ratio_scale && *std::min_element(y.begin(), y.end()) > 0;
   seasonal_indices pattern = seasonal_indices_of(y, m, multiplicative, std::move(scratch));
   for (double& s : pattern.of_period) s = multiplicative ? 1 + strength * (s - 1) : strength * s;
+  pattern.strength = strength;
   return pattern;
 }
 

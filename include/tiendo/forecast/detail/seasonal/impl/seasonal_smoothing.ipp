@@ -60,10 +60,10 @@ TIENDO_INLINE seasonal_line line_of_seasons(std::span<const double> y, std::span
   return line;
 }
 
-TIENDO_INLINE double average_seasonal_smoothing(std::span<const double> y, std::size_t m,
-                                                seasonal_smoothing_filter filter,
-                                                std::span<double> ahead,
-                                                std::vector<double>& scratch) {
+TIENDO_INLINE smoothing_summary average_seasonal_smoothing(std::span<const double> y, std::size_t m,
+                                                           seasonal_smoothing_filter filter,
+                                                           std::span<double> ahead,
+                                                           std::vector<double>& scratch) {
   constexpr std::size_t size = seasonal_smoothing_grid::size;
   const std::size_t n = y.size();
   double* season = point_rows(scratch, m + (m + size - 1) / size, size);
@@ -86,10 +86,14 @@ TIENDO_INLINE double average_seasonal_smoothing(std::span<const double> y, std::
   for (std::size_t k = 0; k < size && unit > 0; ++k)
     weights[k] = likelihood_share * log_likelihood(states.squares[k] / (unit * unit), n);
   softmax(weights);
-  double level = 0, square = 0;
+  smoothing_summary found;
+  double level = 0;
   for (std::size_t k = 0; k < size; ++k) {
     level += weights[k] * states.level[k];
-    square += weights[k] * states.squares[k];
+    found.square += weights[k] * states.squares[k] / static_cast<double>(n);
+    found.alpha += weights[k] * smoothing_grid.alpha[k];
+    found.gamma += weights[k] * smoothing_grid.gamma[k] / (1 - smoothing_grid.alpha[k]);
+    if (smoothing_grid.phi[k] > 0) found.trend += weights[k];
   }
   for (std::size_t h = 0; h < ahead.size(); ++h) {
     ahead[h] = level;
@@ -106,7 +110,7 @@ TIENDO_INLINE double average_seasonal_smoothing(std::span<const double> y, std::
       reach[k] += power[k];
       x += weights[k] * reach[k] * states.trend[k];
     }
-  return square / static_cast<double>(n);
+  return found;
 }
 
 }  // namespace tiendo::inline v0_1::forecast::detail

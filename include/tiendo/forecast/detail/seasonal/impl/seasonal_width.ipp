@@ -22,24 +22,28 @@ TIENDO_INLINE double seasonal_scale(std::span<const double> y, std::size_t m, do
   return interval_scale(change / static_cast<double>(y.size() - m), y.size() - m + 1, magnitude);
 }
 
-TIENDO_INLINE std::array<double, 6> seasonal_width_terms(const seasonal_forecast& f, std::size_t h,
-                                                         std::size_t n, std::size_t m,
-                                                         double scale) {
+TIENDO_INLINE seasonal_terms seasonal_width_terms(const seasonal_forecast& f, std::size_t h,
+                                                  std::size_t n, std::size_t m, double scale) {
   constexpr double least = 0.05, usual = 0.7;
   const auto length = static_cast<double>(m), seen = static_cast<double>(n - m);
   const double own = f.error / scale;
   // the usual error counts as two errors
   const double error = std::sqrt((seen * own * own + 2 * usual * usual) / (seen + 2));
   const double relative = f.log_error * std::abs(f.ahead[h]) / scale;
+  const double ahead = std::log(0.25 + static_cast<double>(h + 1) / length);
   return {1,
-          std::log(0.25 + static_cast<double>(h + 1) / length),
+          ahead,
           length / static_cast<double>(n),
           std::log(error),
           f.log_share * std::log((least + relative) / (least + own)),
-          std::log(least + f.spread[h] / scale)};
+          std::log(least + f.spread[h] / scale),
+          f.recent,
+          f.smoothing.alpha * ahead,
+          f.smoothing.trend,
+          f.log_share};
 }
 
-TIENDO_INLINE half_widths seasonal_half_widths(const std::array<double, 6>& terms) {
+TIENDO_INLINE half_widths seasonal_half_widths(const seasonal_terms& terms) {
   return {
       std::exp(std::inner_product(terms.begin(), terms.end(), seasonal_weights_below.begin(), 0.0)),
       std::exp(
