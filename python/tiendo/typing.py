@@ -20,7 +20,7 @@ from ._frames.types import (
 )
 from .areas import AggregateOptions, CarryOptions, CoverageRule, Match, Ranking, ShareColumns
 from .chances._options import AttainmentOptions
-from .forecasting._options import ForecastOptions, ModelOptions
+from .forecasting._options import ForecastOptions
 from .hierarchy._options import PathOptions, ReconcileFrameOptions, ReconcileOptions
 from .index import Aggregation, Mean, Normalisation, ShippedIndex, UncertaintyOptions
 from .measures import MethodOptions, PathShape, Reading
@@ -46,7 +46,6 @@ __all__ = [
     "Match",
     "Mean",
     "MethodOptions",
-    "ModelOptions",
     "Normalisation",
     "PathOptions",
     "PathShape",

@@ -7,8 +7,8 @@ from typing import Any, TypedDict
 from .._frames.types import Bounds, Decimal, Progress
 
 
-class ModelOptions(TypedDict, total=False):
-    """What models are told beside the series.
+class ForecastOptions(TypedDict, total=False):
+    """What `forecast`, `cross_validation` and `back_test` are told beside the series.
 
     Attributes
     ----------
@@ -23,20 +23,6 @@ class ModelOptions(TypedDict, total=False):
         Called now and then with what is done and the total. Ctrl-C stops.
     decimal
         The decimal mark of numbers that are texts, "." or ",".
-    """
-
-    season_length: int | None
-    bounds: Bounds | None
-    cap: float | None
-    progress: Progress | None
-    decimal: Decimal
-
-
-class ForecastOptions(ModelOptions, total=False):
-    """What `forecast` and `cross_validation` are told beside the series.
-
-    Attributes
-    ----------
     panel
         What series are of one kind, such as one indicator of many areas: True where all are, or the column that names
         the panel of each series. "auto" then forecasts a series by what its panel shares.
@@ -44,12 +30,24 @@ class ForecastOptions(ModelOptions, total=False):
         The number of cores to use, 0 for all.
     """
 
+    season_length: int | None
+    bounds: Bounds | None
+    cap: float | None
+    progress: Progress | None
+    decimal: Decimal
     panel: str | bool | None
     threads: int
 
 
-MODEL_DEFAULTS: dict[str, Any] = {"season_length": None, "bounds": None, "cap": None, "progress": None, "decimal": "."}
-FORECAST_DEFAULTS: dict[str, Any] = {**MODEL_DEFAULTS, "panel": None, "threads": 0}
+FORECAST_DEFAULTS: dict[str, Any] = {
+    "season_length": None,
+    "bounds": None,
+    "cap": None,
+    "progress": None,
+    "decimal": ".",
+    "panel": None,
+    "threads": 0,
+}
 FORMER_NAMES = {
     "h": "write horizon=",
     "freq": "write frequency=, such as 'month'",
