@@ -13,11 +13,11 @@ from .._frames.input_columns import Columns
 from .._frames.tables import Table, kind_of
 from .._frames.types import Frequency, IntoFrame, Level
 from ._calendar import Integers
-from ._options import FORECAST_DEFAULTS, FORMER_NAMES, ForecastOptions
+from ._options import BACK_TEST_DEFAULTS, FORMER_NAMES, BackTestOptions
 from ._panel import Floats, Panel, ranges
 from ._request import Request
 from ._rolling_origin import origins
-from ._scores import COUNTS, DECILES, ScoredBlock, Sums, checked_quantiles
+from ._scores import COUNTS, ScoredBlock, Sums, checked_quantiles
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -53,10 +53,9 @@ def back_test(
     models: Iterable[str] = ("auto", "naive", "drift", "theta", "ets"),
     level: Level = 95,
     *,
-    quantiles: Iterable[float] = DECILES,
     windows: int = 1,
     step: int | None = None,
-    **options: Unpack[ForecastOptions],
+    **options: Unpack[BackTestOptions],
 ) -> BackTest:
     """Score models on the past: each forecasts it from what came before, at a rolling origin.
 
@@ -66,10 +65,9 @@ def back_test(
         As `cross_validation` takes them.
     level
         The levels of the intervals that are scored, in percent, such as 95 or [80, 95].
-    quantiles
-        The probabilities of the quantiles of `mwql`; by default the nine deciles.
     **options
-        As `forecast` takes them: see `tiendo.typing.ForecastOptions`.
+        As `forecast` takes them, and `quantiles`, the probabilities of those that `mwql` scores, by default the nine
+        deciles: see `tiendo.typing.BackTestOptions`.
 
     Returns
     -------
@@ -110,10 +108,10 @@ def back_test(
     >>> found.columns["mase"], found.by_series.columns["unique_id"]
     ([2.0], ['a'])
     """
-    chosen = options_of(back_test, options, FORECAST_DEFAULTS, FORMER_NAMES)
+    chosen = options_of(back_test, options, BACK_TEST_DEFAULTS, FORMER_NAMES)
     panel = Panel.read(frame, frequency, chosen["decimal"], chosen["panel"])
     run = Request(panel, horizon, models, level, chosen)
-    sums = Sums(len(run.models), len(panel), run.level, checked_quantiles(quantiles))
+    sums = Sums(len(run.models), len(panel), run.level, checked_quantiles(chosen["quantiles"]))
     _score(panel, run, sums, list(origins(panel, run.horizon, windows, step)))
     ids = panel.ids.tolist()
     names = [ids[series] for series in range(len(ids)) for _ in run.models]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypedDict
 
 from .._frames.types import Bounds, Decimal, Progress
 
 
 class ForecastOptions(TypedDict, total=False):
-    """What `forecast`, `cross_validation` and `back_test` are told beside the series.
+    """What `forecast` and `cross_validation` are told beside the series.
 
     Attributes
     ----------
@@ -39,6 +40,18 @@ class ForecastOptions(TypedDict, total=False):
     threads: int
 
 
+class BackTestOptions(ForecastOptions, total=False):
+    """What `back_test` is told beside the series.
+
+    Attributes
+    ----------
+    quantiles
+        The probabilities of the quantiles of `mwql`; by default the nine deciles.
+    """
+
+    quantiles: Iterable[float]
+
+
 FORECAST_DEFAULTS: dict[str, Any] = {
     "season_length": None,
     "bounds": None,
@@ -48,6 +61,7 @@ FORECAST_DEFAULTS: dict[str, Any] = {
     "panel": None,
     "threads": 0,
 }
+BACK_TEST_DEFAULTS: dict[str, Any] = {**FORECAST_DEFAULTS, "quantiles": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)}
 FORMER_NAMES = {
     "h": "write horizon=",
     "freq": "write frequency=, such as 'month'",

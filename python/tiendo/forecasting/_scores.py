@@ -36,7 +36,6 @@ from ._interval_names import ends
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-DECILES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 OF_CRPS = tuple((i + 0.5) / 20 for i in range(20))
 COUNTS = ("forecasts", "without_answer", "values")
 _MEANS = ("mae", "rmse", "smape", "mase", "crps", "brier")
@@ -146,13 +145,13 @@ class Sums:
 
     def of_series(self) -> dict[str, Floats]:
         """Return the scores of each model (row) and series (column)."""
-        return self._scores(self._sums)
+        return self._finished(self._sums)
 
     def overall(self) -> dict[str, Floats]:
         """Return the scores of each model over all series."""
-        return self._scores({name: sums.sum(axis=1) for name, sums in self._sums.items()})
+        return self._finished({name: sums.sum(axis=1) for name, sums in self._sums.items()})
 
-    def _scores(self, sums: Mapping[str, Floats]) -> dict[str, Floats]:
+    def _finished(self, sums: Mapping[str, Floats]) -> dict[str, Floats]:
         with np.errstate(divide="ignore", invalid="ignore"):
             n = np.where(sums["forecasts"] > 0, sums["forecasts"], np.nan)
             scores = {name: sums[name] for name in COUNTS} | {name: sums[name] / n for name in _MEANS}
