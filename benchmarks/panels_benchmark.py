@@ -2,7 +2,7 @@
 
 The last five values of each area are forecast. The error of a panel is the mean absolute error over its areas, each by
 its mean absolute step and at most 10, over that of naive. The peer sees every fortieth area, one after the other on one
-core, and is compared on these areas alone.
+core, and is compared on these areas alone. Without TIENDO_DATA panels are generated, and the EGDI is left out.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import csv
 import gzip
 import hashlib
 import os
-import sys
 from pathlib import Path
 
 import numpy as np
 from forecast_benchmark import Floats, panel, peer
+from generated_series import NOTE, panels
 from numpy.typing import NDArray
 from results import FOLDER, Result, best_time, publish
 from tiendo import _core
@@ -74,6 +74,9 @@ def held_back(names: list[str], series: list[Floats], groups: Integers, last: in
     for model, key in (("AutoETS", "ets"), ("DOT", "dot"), ("CES", "ces")):
         error = errors(theirs[key][:, :HELD], truth[some], step[some])
         good = np.isfinite(error)
+        if not good.any():
+            print(f"{model} refuses series of {last} values")
+            continue
         ours = float(areas["panel"][some][good].mean() / naive[some][good].mean())
         both = float(error[good].mean() / naive[some][good].mean())
         name = f"{title}, every {STRIDE}th area"
@@ -134,11 +137,14 @@ def times(series: list[Floats], groups: Integers) -> list[Result]:
 
 if __name__ == "__main__":
     data = os.environ.get("TIENDO_DATA")
-    if data is None:
-        sys.exit("skipped: TIENDO_DATA does not say where the measuring data lies")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    all_names, all_series, all_groups = indicators(Path(data) / "panels" / "indicator_panels.csv.gz")
+    if data is None:
+        print(f"{NOTE}; the EGDI is left out")
+        all_names, all_series, all_groups = panels(40, 50)
+    else:
+        all_names, all_series, all_groups = indicators(Path(data) / "panels" / "indicator_panels.csv.gz")
     rows = [r for last in (0, 6, 4) for r in held_back(all_names, all_series, all_groups, last)]
-    rows += egdi(Path(data) / "egdi" / "egdi_2003_2018.csv")
+    if data is not None:
+        rows += egdi(Path(data) / "egdi" / "egdi_2003_2018.csv")
     rows += times(all_series, all_groups)
     publish("panels", rows)

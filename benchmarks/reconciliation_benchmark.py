@@ -1,4 +1,4 @@
-"""Reconciliation beside hierarchicalforecast: MinT with shrinkage on 1,000 nodes, growth with the number of nodes,
+"""Reconciliation beside hierarchicalforecast: MinT with shrinkage on 1,000 and 3,000 nodes, growth with the number of nodes,
 equality with the dense formula, and bottom-up beside the memory's bandwidth. One core."""
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from results import Result, best_time, publish
 from tiendo import _core
 
 YEARS = 10
+PEER_VERSION = "1.5.3"
 
 PEER = """
 import json, sys, time
@@ -31,8 +32,7 @@ times = []
 for _ in range(4):
     method = MinTrace(method="mint_shrink")
     start = time.perf_counter()
-    found = method.fit_predict(S=S, y_hat=y[:, None], y_insample=residuals.T + 1.0, y_hat_insample=np.ones((n, residuals.shape[0])),
-                               idx_bottom=np.arange(n - m, n))["mean"]
+    found = method.fit_predict(S=S, y_hat=y[:, None], y_insample=residuals.T + 1.0, y_hat_insample=np.ones((n, residuals.shape[0])))["mean"]
     times.append(time.perf_counter() - start)
 np.save(sys.argv[2], np.asarray(found)[:, 0])
 print(json.dumps(min(times[1:])))
@@ -86,7 +86,7 @@ def summing_matrix(parents: list[int]) -> np.ndarray:
 def beside_the_peer(n: int) -> Result:
     """MinT with shrinkage, the same forecasts through both, and that both say the same."""
     parents, base, residuals = tree(n)
-    python = peer_python("hierarchicalforecast", "hierarchicalforecast==1.2.1", "utilsforecast==0.2.17")
+    python = peer_python("hierarchicalforecast", f"hierarchicalforecast=={PEER_VERSION}", "utilsforecast==0.2.17")
     with tempfile.TemporaryDirectory() as folder:
         given, found = Path(folder) / "given.npz", Path(folder) / "found.npy"
         np.savez(given, S=summing_matrix(parents), base=base, residuals=residuals)
@@ -104,7 +104,7 @@ def beside_the_peer(n: int) -> Result:
         "time",
         1e3 * measured(parents, base, residuals),
         "milliseconds",
-        "hierarchicalforecast 1.2.1",
+        f"hierarchicalforecast {PEER_VERSION}",
         1e3 * seconds,
     )
 
@@ -168,4 +168,6 @@ def bottom_up(n: int = 1_000_000) -> Result:
 
 
 if __name__ == "__main__":
-    publish("reconciliation", [beside_the_peer(1_000), *growth(), dense_equality(), bottom_up()])
+    publish(
+        "reconciliation", [beside_the_peer(1_000), beside_the_peer(3_000), *growth(), dense_equality(), bottom_up()]
+    )

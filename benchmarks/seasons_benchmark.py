@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from forecast_benchmark import PEER, panel
+from generated_series import NOTE
 from numpy.typing import NDArray
 from peer_environment import peer_python
 from results import FOLDER, Result, best_time, publish
@@ -139,7 +140,7 @@ def of_source(source: str, frequency: str, series: list[Floats]) -> list[Result]
 if __name__ == "__main__":
     data = os.environ.get("TIENDO_DATA")
     if data is None:
-        print("TIENDO_DATA does not say where the measuring data lies: the series are generated")
+        print(NOTE)
     FOLDER.mkdir(parents=True, exist_ok=True)
     sources = (
         generated_sources() if data is None else series_of_sources(Path(data) / "panels" / "seasonal_train.csv.gz")

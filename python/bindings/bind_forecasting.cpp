@@ -2,13 +2,17 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
 #include "bindings.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/missing_value.hpp"
+#include "tiendo/forecast/detail/learned/interval_weights.hpp"
 #include "tiendo/forecast/detail/registry.hpp"
-#include "tiendo/forecast/evaluation/backtest.hpp"
+#include "tiendo/forecast/detail/transforms/scaling.hpp"
+#include "tiendo/forecast/evaluation/accuracy.hpp"
 #include "tiendo/forecast/forecast.hpp"
 
 namespace tiendo::python {
@@ -37,13 +41,15 @@ interval bounds_of(double low, double high) {
 }
 
 /// Medians [model, series, horizon], quantiles [model, probability, series, horizon], reasons
-/// [model, series].
+/// [model, series]. `chances` [model, target, series, horizon] is filled in.
 py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t horizon,
                    const std::vector<std::string>& models, const std::vector<double>& probabilities,
                    std::int64_t season_length, double low, double high, double cap, int threads,
-                   const offsets& groups, const py::object& report) {
+                   const offsets& groups, const numbers& targets, py::array_t<double>& chances,
+                   const py::object& report) {
   const panel_view panel(span_of(values), span_of(begins));
   const std::span<const std::int64_t> group = span_of(groups);
+  const std::span<const double> target = span_of(targets);
   const forecast::options request{horizon,
                                   models,
                                   probabilities,
@@ -51,7 +57,8 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
                                   bounds_of(low, high),
                                   cap,
                                   threads,
-                                  {group.begin(), group.end()}};
+                                  {group.begin(), group.end()},
+                                  {target.begin(), target.end()}};
   const auto model_count = static_cast<py::ssize_t>(models.size());
   const auto series = static_cast<py::ssize_t>(panel.size());
   const auto ahead = static_cast<py::ssize_t>(std::max<std::int64_t>(horizon, 0));
@@ -60,7 +67,8 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
       {model_count, static_cast<py::ssize_t>(probabilities.size()), series, ahead});
   std::vector<reason> why(static_cast<std::size_t>(model_count * series));
   {
-    const forecast::forecast_columns columns{writable(median), writable(quantiles), why};
+    const forecast::forecast_columns columns{writable(median), writable(quantiles), why,
+                                             writable(chances)};
     const py::gil_scoped_release unlocked;
     forecast::forecast_into(panel, request, columns, progress_of(report));
   }
@@ -70,53 +78,43 @@ py::tuple forecast(const numbers& values, const offsets& begins, std::int64_t ho
   return py::make_tuple(median, quantiles, codes);
 }
 
-/// One column per score, one row per model.
-py::dict back_test(const numbers& values, const offsets& begins, std::int64_t horizon,
-                   const std::vector<std::string>& names, std::int64_t season_length, double low,
-                   double high, double cap, std::int64_t origins, std::int64_t step, double level,
-                   const py::object& report) {
+/// The last value before the origin and the scale of errors of each series, NaN for those whose
+/// errors have no scale, as `forecast::backtest` leaves them out.
+py::tuple error_scales(const numbers& values, const offsets& begins, std::int64_t season_length) {
   const panel_view panel(span_of(values), span_of(begins));
-  const forecast::options options{horizon, names, {}, season_length, bounds_of(low, high), cap};
-  std::vector<forecast::backtest_scores> scores;
-  {
-    const py::gil_scoped_release unlocked;
-    scores = forecast::backtest(panel, options, {origins, step}, confidence_level::checked(level),
-                                progress_of(report));
+  py::array_t<double> last(panel.size()), scale(panel.size());
+  forecast::detail::regular_window window;
+  for (std::int64_t i = 0; i < panel.size(); ++i) {
+    last.mutable_at(i) = scale.mutable_at(i) = missing_value;
+    if (window.assign(panel[i]) != reason::none) continue;
+    std::vector<double> known = window.values;
+    for (double& x : known) x = std::ldexp(x, window.exponent);
+    if (!(forecast::detail::mean_absolute_change(known) > 0) ||
+        known.size() <= static_cast<std::size_t>(season_length))
+      continue;
+    last.mutable_at(i) = known.back();
+    scale.mutable_at(i) = forecast::error_scale(known, season_length);
   }
-  const auto column = [&](auto member) {
-    py::list cells;
-    for (const auto& score : scores) cells.append(score.*member);
-    return cells;
-  };
-  using score = forecast::backtest_scores;
-  py::dict table;
-  table["forecasts"] = column(&score::forecasts);
-  table["without_answer"] = column(&score::failed);
-  for (const auto& [name, member] :
-       {std::pair("mae", &score::mae), std::pair("rmse", &score::rmse),
-        std::pair("smape", &score::smape), std::pair("mase", &score::mase),
-        std::pair("owa", &score::owa), std::pair("coverage", &score::coverage),
-        std::pair("msis", &score::msis), std::pair("crps", &score::crps),
-        std::pair("brier", &score::brier)})
-    table[name] = column(member);
-  return table;
+  return py::make_tuple(last, scale);
 }
 
 }  // namespace
 
 void register_forecasting(py::module_& module) {
-  module.def("forecast", &forecast, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
-             py::arg("models"), py::arg("probabilities"), py::arg("season_length") = 1,
-             py::arg("low") = -std::numeric_limits<double>::infinity(),
-             py::arg("high") = std::numeric_limits<double>::infinity(), py::arg("cap") = 0.0,
-             py::arg("threads") = 0, py::arg("groups") = offsets(0),
-             py::arg("progress") = py::none(),
-             "Forecasts a panel: medians, quantiles and reasons as arrays, model by model.");
-  module.def("back_test", &back_test, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
-             py::arg("models"), py::arg("season_length"), py::arg("low"), py::arg("high"),
-             py::arg("cap"), py::arg("origins"), py::arg("step"), py::arg("level"),
-             py::arg("progress") = py::none(),
-             "The scores of models over rolling origins, one column per score.");
+  module.def(
+      "forecast", &forecast, py::arg("values"), py::arg("offsets"), py::arg("horizon"),
+      py::arg("models"), py::arg("probabilities"), py::arg("season_length") = 1,
+      py::arg("low") = -std::numeric_limits<double>::infinity(),
+      py::arg("high") = std::numeric_limits<double>::infinity(), py::arg("cap") = 0.0,
+      py::arg("threads") = 0, py::arg("groups") = offsets(0), py::arg("targets") = numbers(0),
+      py::arg("chances").noconvert() = py::array_t<double>(0), py::arg("progress") = py::none(),
+      "Forecasts a panel: medians, quantiles and reasons as arrays, model by model.");
+  module.def("error_scales", &error_scales, py::arg("values"), py::arg("offsets"),
+             py::arg("season_length"), "The last value and the scale of errors of each series.");
+  module.def(
+      "distribution_shape",
+      [] { return py::make_tuple(forecast::detail::width_knots, forecast::detail::width_stretch); },
+      "Normal quantiles, and the distances of such quantiles of a forecast from its median.");
   module.def(
       "forecast_models",
       [] {

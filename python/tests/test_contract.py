@@ -175,7 +175,11 @@ def test_the_forecast_of_the_contract() -> None:
         ahead = tiendo.forecast(frame, horizon=6, frequency="year", models=["auto"], level=[80, 95], bounds=(0, 100))
         assert type(ahead) is type(frame)
         columns = polars.DataFrame(ahead).to_dict(as_series=False)
-        assert list(columns) == names
+        at_bound = {
+            "auto-lo-100-mass": min(columns["auto-lo-95"]) == 0,
+            "auto-hi-100-mass": max(columns["auto-hi-95"]) == 100,
+        }
+        assert list(columns) == [*names, *(name for name, there in at_bound.items() if there)]
         assert columns["unique_id"] == ["a"] * 6 + ["b"] * 6
         assert columns["ds"] == [2024, 2025, 2026, 2027, 2028, 2029] * 2
         order = ["auto-lo-95", "auto-lo-80", "auto", "auto-hi-80", "auto-hi-95"]

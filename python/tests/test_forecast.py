@@ -339,6 +339,7 @@ def test_a_back_test_judges_the_forecasts_of_cross_validation() -> None:
     assert scores.columns["mae"][0] == pytest.approx(errors.mean())
     inside = (f["auto-lo-80"] <= f["y"]) & (f["y"] <= f["auto-hi-80"])
     assert scores.columns["coverage"][0] == inside[judged].mean()
+    assert scores.columns["values"] == [int(judged.sum())]
     with pytest.raises(tiendo.InvalidValue):
         tiendo.back_test(ROWS, 1, "year", windows=0)
 

@@ -226,20 +226,87 @@ def test_paths_can_be_copied_and_pickled() -> None:
 def test_the_probability_at_a_bound_does_not_depend_on_the_levels(levels: tuple[float, ...]) -> None:
     """Normal forecasts cut at a bound: P(x >= 100) of N(98, 4) is 1 - Phi(.5) = .3085, and so is P(x <= 0) of N(2, 4)."""
     of = NormalDist(98, 4)
-    at = {"auto": 0.5} | {
-        f"auto-{side}-{p}": (100 + (p if side == "hi" else -p)) / 200 for p in levels for side in ("lo", "hi")
+    at = {"normal": 0.5} | {
+        f"normal-{side}-{p}": (100 + (p if side == "hi" else -p)) / 200 for p in levels for side in ("lo", "hi")
     }
     high = {name: min(of.inv_cdf(p), 100.0) for name, p in at.items()}
     low = {name: max(NormalDist(2, 4).inv_cdf(p), 0.0) for name, p in at.items()}
     rows = {"unique_id": ["a", "b"], "ds": [1, 1]} | {name: [high[name], low[name]] for name in at}
     paths = tiendo.reconcile_paths(
-        frame=rows, hierarchy={"a": None, "b": None}, method="ols", bounds=(0, 100), count=40_000
+        frame=rows, hierarchy={"a": None, "b": None}, value="normal", method="ols", bounds=(0, 100), count=40_000
     )
     error = 4 * (0.3085 * 0.6915 / 40_000) ** 0.5
     assert paths.chance({"a": 100})[0, 0] == pytest.approx(0.3085, abs=error)
     assert paths.chance({"b": 0}, direction="down")[1, 0] == pytest.approx(0.3085, abs=error)
     assert (paths.values >= 0).all() and (paths.values <= 100).all()
     assert paths.quantile(0.5)[0, 0] == pytest.approx(98, abs=0.1)
+
+
+def shares(many: int, seed: int) -> dict[str, Any]:
+    """Shares in percent of all kinds: in the middle, near 0 and near 100, steady and noisy, of 2 to 12 years."""
+    dice = np.random.default_rng(seed)
+    rows: dict[str, list[Any]] = {"unique_id": [], "ds": [], "y": []}
+    for i in range(many):
+        years = int(dice.integers(2, 13))
+        last, step, noise = dice.choice([1.0, 30, 70, 96, 99.5]), dice.normal(0, 3), dice.choice([0.05, 1, 4])
+        y = last - step * np.arange(years)[::-1] + dice.normal(0, noise, years)
+        rows["unique_id"] += [f"s{i}"] * years
+        rows["ds"] += range(2025 - years, 2025)
+        rows["y"] += np.clip(y, 0, 100).tolist()
+    return rows
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_chances_quantiles_and_paths_agree_whatever_levels_are_asked_for(seed: int) -> None:
+    """The chance of any value is that of the distribution: the engine's own, which knows no levels."""
+    many, count = 30, 4_000
+    frame = shares(many, seed)
+    tree: dict[str, None] = dict.fromkeys(frame["unique_id"])
+    lengths = [frame["unique_id"].count(name) for name in tree]
+    targets = np.array([0.0, 2.0, 50.0, 97.0, 100.0])
+    chances = np.empty((1, 5, many, 3))
+    _, quantiles, _ = tiendo._core.forecasting.forecast(
+        np.array(frame["y"]), np.concatenate([[0], np.cumsum(lengths)]), 3, ["auto"],
+        [0.06, 0.14, 0.46, 0.54, 0.86, 0.94], low=0.0, high=100.0, targets=np.tile(targets, many), chances=chances,
+    )  # fmt: skip
+    first = None
+    for level in ([80], [50], [95], [80, 95], [50, 80, 90, 95, 99]):
+        f = tiendo.forecast(frame, 3, "year", level=level, bounds=(0, 100))
+        paths = tiendo.reconcile_paths(frame=f, hierarchy=tree, method="ols", bounds=(0, 100), count=count)
+        error = 5 * np.sqrt(0.25 / count)
+        found = np.stack([paths.chance(float(target)) for target in targets])
+        np.testing.assert_allclose(found, chances[0], atol=error)
+        for k, p in enumerate((0.1, 0.5, 0.9)):
+            low, high = quantiles[0, 2 * k : 2 * k + 2]
+            assert ((low - 1e-6 <= paths.quantile(p)) & (paths.quantile(p) <= high + 1e-6)).all()
+        first = paths.values if first is None else first
+        np.testing.assert_allclose(paths.values, first, atol=1e-3)
+
+
+def test_the_probability_of_a_bound_is_a_column_where_a_quantile_lies_there() -> None:
+    """Chances of the engine; frames without such quantiles, and without bounds, have no such column."""
+    rows = {"unique_id": ["a"] * 4 + ["b"] * 4, "ds": [1, 2, 3, 4] * 2, "y": [80.0, 90, 96, 99, 40, 41, 40, 42]}
+    chance = np.empty((1, 1, 2, 2))
+    tiendo._core.forecasting.forecast(
+        np.array(rows["y"]), np.array([0, 4, 8]), 2, ["auto"], [], low=0.0, high=100.0,
+        targets=np.array([100.0, 100.0]), chances=chance,
+    )  # fmt: skip
+    bounded = tiendo.forecast(rows, 2, 1, level=80, bounds=(0, 100))
+    assert bounded["auto-hi-100-mass"] == pytest.approx(chance.ravel())
+    assert "auto-lo-100-mass" not in bounded
+    assert (bounded["auto-hi-100-mass"][:2] > 0.1).all() and (bounded["auto-hi-100-mass"][2:] < 0.01).all()
+    for other in (
+        tiendo.forecast(rows, 2, 1, bounds=(0, 100)), tiendo.forecast(rows, 2, 1, level=80),
+        tiendo.forecast(rows, 2, 1, level=80, bounds=(0, 1e6)),
+    ):  # fmt: skip
+        assert not any("mass" in name for name in other)
+    past = tiendo.forecast(rows, 2, 1, level=80, bounds=(0, 100), fitted=True)
+    assert (np.isfinite(past["auto-hi-100-mass"]) == np.isfinite(past["auto"])).all()
+    steep = tiendo.forecast({**rows, "y": [10.0, 40, 70, 100] * 2}, 2, 1, ["drift"], level=50, bounds=(0, 100))
+    assert (steep["drift-lo-50"] == 100).all()
+    assert (steep["drift-lo-99.9"] < 100).all()  # nothing else tells of the rest
+    reconciled = tiendo.reconcile(frame=bounded, hierarchy={"a": None, "b": None}, method="ols", value="auto")
+    assert list(reconciled) == ["unique_id", "ds", "auto"]
 
 
 def test_forecasts_within_their_bounds_are_drawn_as_before() -> None:

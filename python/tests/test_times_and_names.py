@@ -430,5 +430,3 @@ def test_keywords_are_known() -> None:
     ]
     assert both == [["unique_id", "ds", "auto", "auto-lo-80", "auto-hi-80"]] * 5
     assert tiendo.back_test(rows, 1, "year", level=[80]).columns == tiendo.back_test(rows, 1, "year", level=80).columns
-    with pytest.raises(tiendo.InvalidValue, match="there is one level here"):
-        tiendo.back_test(rows, 1, "year", level=[80, 95])

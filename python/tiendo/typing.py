@@ -20,7 +20,7 @@ from ._frames.types import (
 )
 from .areas import AggregateOptions, CarryOptions, CoverageRule, Match, Ranking, ShareColumns
 from .chances._options import AttainmentOptions
-from .forecasting._options import ForecastOptions, ModelOptions
+from .forecasting._options import BackTestOptions, ForecastOptions, PanelOptions
 from .hierarchy._options import PathOptions, ReconcileFrameOptions, ReconcileOptions
 from .index import Aggregation, Mean, Normalisation, ShippedIndex, UncertaintyOptions
 from .measures import MethodOptions, PathShape, Reading
@@ -30,6 +30,7 @@ __all__ = [
     "Aggregation",
     "ArrayMapping",
     "AttainmentOptions",
+    "BackTestOptions",
     "Bounds",
     "CarryOptions",
     "CoverageRule",
@@ -46,8 +47,8 @@ __all__ = [
     "Match",
     "Mean",
     "MethodOptions",
-    "ModelOptions",
     "Normalisation",
+    "PanelOptions",
     "PathOptions",
     "PathShape",
     "Policy",

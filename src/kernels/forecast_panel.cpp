@@ -4,6 +4,7 @@
 #include <oneapi/tbb/enumerable_thread_specific.h>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_sort.h>
 #include <oneapi/tbb/partitioner.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -12,7 +13,6 @@
 #include <cstdint>
 #include <functional>
 #include <iterator>
-#include <numeric>
 #include <optional>
 #include <span>
 #include <thread>
@@ -39,16 +39,17 @@ std::vector<std::int64_t> by_shape(panel_view panel) {
     return (static_cast<std::uint64_t>(y.end() - first - behind) << 32) +
            static_cast<std::uint64_t>(behind);
   };
-  std::vector<std::int64_t> order(static_cast<std::size_t>(panel.size()));
-  std::iota(order.begin(), order.end(), 0);
-  const auto smaller = [&](std::int64_t a, std::int64_t b) { return shape(a) < shape(b); };
-  if (std::is_sorted(order.begin(), order.end(), smaller)) return order;
-  std::vector<std::uint64_t> shapes(order.size());
-  std::transform(order.begin(), order.end(), shapes.begin(), shape);
-  std::sort(order.begin(), order.end(), [&](std::int64_t a, std::int64_t b) {
-    return std::pair(shapes[static_cast<std::size_t>(a)], a) <
-           std::pair(shapes[static_cast<std::size_t>(b)], b);
-  });
+  std::vector<std::pair<std::uint64_t, std::int64_t>> shapes(
+      static_cast<std::size_t>(panel.size()));
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const auto series = static_cast<std::int64_t>(i);
+    shapes[i] = {shape(series), series};
+  }
+  if (!std::is_sorted(shapes.begin(), shapes.end()))
+    tbb::parallel_sort(shapes.begin(), shapes.end());
+  std::vector<std::int64_t> order(shapes.size());
+  std::transform(shapes.begin(), shapes.end(), order.begin(),
+                 [](const auto& found) { return found.second; });
   return order;
 }
 
@@ -265,12 +266,12 @@ class workspace {
 
 void run_panel(panel_view panel, const panel_request& checked, const panel_writer& out,
                const progress& report) {
-  const std::vector<std::int64_t> order = by_shape(panel);
   const std::thread::id caller = std::this_thread::get_id();
   shared_regressions shared(checked.groups);
   tbb::enumerable_thread_specific<workspace> workspaces([&] { return workspace(checked, shared); });
   const int cores = tbb::info::default_concurrency();
   tbb::task_arena arena(checked.threads > 0 ? std::min(checked.threads, cores) : cores);
+  const std::vector<std::int64_t> order = arena.execute([&] { return by_shape(panel); });
   constexpr std::size_t groups_per_round = 64;
   for (std::size_t begin = 0; begin < shared.size(); begin += groups_per_round) {
     tiendo::detail::report_progress(report, 0, order.size());

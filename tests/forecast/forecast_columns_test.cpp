@@ -7,4 +7,5 @@ TEST_CASE("output columns are empty by default") {
   CHECK(none.median.empty());
   CHECK(none.quantiles.empty());
   CHECK(none.reasons.empty());
+  CHECK(none.chances.empty());
 }

@@ -15,6 +15,7 @@
 #include "support/near.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/forecast/detail/engine.hpp"
 #include "tiendo/forecast/detail/panel_regression.hpp"
 
@@ -392,4 +393,40 @@ TEST_CASE("a panel forecast equals what forecast_into writes") {
   CHECK(drift.median_of(0, 0)[0] == doctest::Approx(4));
   CHECK(drift.quantile_of(0, 0, 0)[0] == doctest::Approx(4));
   CHECK(drift.reasons[1] == reason::no_observation);
+}
+
+TEST_CASE("chances are those of the distributions, target by target and series by series") {
+  panel p;
+  p.add({60, 70, 80, 92});
+  p.add({});
+  p.add({3, 4, 2, 5, 4});
+  options request{2, {"drift", "ets"}, {0.1}, 1, interval::between(0, 100)};
+  request.targets = {100, 90, 1, 2, 4, missing_value};
+  const forecast::panel_forecast all = forecast::forecast(p.view(), request);
+  REQUIRE(all.chances.size() == 2 * 2 * 3 * 2);
+  for (std::size_t m = 0; m < 2; ++m)
+    for (std::size_t k = 0; k < 2; ++k)
+      for (std::size_t i = 0; i < 3; ++i) {
+        const auto alone =
+            forecast::forecast(p.view()[static_cast<std::int64_t>(i)],
+                               options{2, {request.models[m]}, {}, 1, request.bounds});
+        const double target = request.targets[2 * i + k];
+        for (std::size_t h = 0; h < 2; ++h) {
+          const double found = all.chances[((m * 2 + k) * 3 + i) * 2 + h];
+          if (i == 1 || std::isnan(target))
+            CHECK(std::isnan(found));
+          else
+            CHECK(found == doctest::Approx(alone[0].ahead[h].probability_at_least(target)));
+        }
+      }
+  const double at_bound = all.chances[0];  // the value 92 moves by about 10 a year
+  CHECK(at_bound > 0.3);
+  CHECK(at_bound < 1);
+  request.targets = {1, 2};
+  CHECK_THROWS_AS(forecast::forecast(p.view(), request), invalid_value);
+  request.targets = {1, 2, 3};
+  std::vector<double> median(12), quantiles(12), chances(11);
+  std::vector<reason> reasons(6);
+  CHECK_THROWS_AS(forecast_into(p.view(), request, {median, quantiles, reasons, chances}),
+                  invalid_value);
 }

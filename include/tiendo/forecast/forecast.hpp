@@ -37,6 +37,7 @@ struct panel_forecast {
   std::vector<double> median;           ///< models x series x horizon
   std::vector<double> quantiles;        ///< models x probabilities x series x horizon
   std::vector<tiendo::reason> reasons;  ///< models x series
+  std::vector<double> chances;          ///< models x targets x series x horizon
 
   /// The medians of one series by one model, one per period of the horizon.
   std::span<const double> median_of(std::size_t model, std::size_t one) && = delete;

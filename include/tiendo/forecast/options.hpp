@@ -41,6 +41,10 @@ struct options {
   /// indicator of many areas, and "auto" forecasts them by what they share. Empty: each series is
   /// forecast alone.
   std::vector<std::int64_t> groups{};
+  /// Values whose chance of being reached is wanted, the same number for each series: first those
+  /// of the first series. A NaN has no chance. Chances are columns of panels alone; of one series
+  /// `distribution::probability_at_least` gives them.
+  std::vector<double> targets{};
 };
 
 }  // namespace tiendo::inline v0_1::forecast

@@ -1,13 +1,14 @@
 """Forecasts of panels, and their evaluation on the past."""
 
-from ._options import ForecastOptions, ModelOptions
+from ._back_test import BackTest, back_test
+from ._options import BackTestOptions, ForecastOptions
 from ._panel_forecast import forecast
-from ._rolling_origin import BackTest, back_test, cross_validation
+from ._rolling_origin import cross_validation
 
 __all__ = [
     "BackTest",
+    "BackTestOptions",
     "ForecastOptions",
-    "ModelOptions",
     "back_test",
     "cross_validation",
     "forecast",

@@ -1,8 +1,17 @@
-"""The names of the columns of intervals: auto-lo-80 and auto-hi-80."""
+"""The names of the columns of intervals: auto-lo-80 and auto-hi-80, and of bounds: auto-hi-100-mass."""
 
 from __future__ import annotations
 
 import re
+
+
+def ends(percent: float) -> tuple[float, float]:
+    """Return the probabilities of the quantiles at the ends of a central interval.
+
+    >>> ends(80)
+    (0.1, 0.9)
+    """
+    return (100 - percent) / 200, (100 + percent) / 200
 
 
 def interval_columns(name: str, percent: float) -> tuple[str, str]:
@@ -12,6 +21,15 @@ def interval_columns(name: str, percent: float) -> tuple[str, str]:
     ('auto-lo-80', 'auto-hi-80')
     """
     return f"{name}-lo-{percent:.15g}", f"{name}-hi-{percent:.15g}"
+
+
+def mass_columns(name: str) -> tuple[str, str]:
+    """Return the columns of the probabilities of the lower and the upper bound, the ends of the interval of 100 %.
+
+    >>> mass_columns("auto")
+    ('auto-lo-100-mass', 'auto-hi-100-mass')
+    """
+    return f"{name}-lo-100-mass", f"{name}-hi-100-mass"
 
 
 def end_of_interval(name: str, of: str = "") -> float | None:

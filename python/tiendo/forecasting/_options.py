@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypedDict
 
 from .._frames.types import Bounds, Decimal, IntoFrame, Progress
 
 
-class ModelOptions(TypedDict, total=False):
-    """What models are told beside the series.
+class PanelOptions(TypedDict, total=False):
+    """What every function that forecasts a frame is told beside the series.
 
     Attributes
     ----------
@@ -23,6 +24,11 @@ class ModelOptions(TypedDict, total=False):
         Called now and then with what is done and the total. Ctrl-C stops.
     decimal
         The decimal mark of numbers that are texts, "." or ",".
+    panel
+        What series are of one kind, such as one indicator of many areas: True where all are, or the column that names
+        the panel of each series. "auto" then forecasts a series by what its panel shares.
+    threads
+        The number of cores to use, 0 for all.
     """
 
     season_length: int | None
@@ -30,32 +36,48 @@ class ModelOptions(TypedDict, total=False):
     cap: float | None
     progress: Progress | None
     decimal: Decimal
+    panel: str | bool | None
+    threads: int
 
 
-class ForecastOptions(ModelOptions, total=False):
+class ForecastOptions(PanelOptions, total=False):
     """What `forecast` and `cross_validation` are told beside the series.
 
     Attributes
     ----------
-    panel
-        What series are of one kind, such as one indicator of many areas: True where all are, or the column that names
-        the panel of each series. "auto" then forecasts a series by what its panel shares.
     holidays
         A frame with the columns `ds` and `holiday`, one row per day of a holiday, past and ahead; with `lower_window`
         (-2: from two days before) and `upper_window` (6: until six days after), if there are such columns. Their
         effects, and those of the trading days of months and quarters, are estimated on each series, removed before
         the forecast and added to it; an effect that is not clear is 0.
-    threads
-        The number of cores to use, 0 for all.
     """
 
-    panel: str | bool | None
     holidays: IntoFrame | None
-    threads: int
 
 
-MODEL_DEFAULTS: dict[str, Any] = {"season_length": None, "bounds": None, "cap": None, "progress": None, "decimal": "."}
-FORECAST_DEFAULTS: dict[str, Any] = {**MODEL_DEFAULTS, "panel": None, "holidays": None, "threads": 0}
+class BackTestOptions(PanelOptions, total=False):
+    """What `back_test` is told beside the series.
+
+    Attributes
+    ----------
+    quantiles
+        The probabilities of the quantiles of `mwql`; by default the nine deciles.
+    """
+
+    quantiles: Iterable[float]
+
+
+_PANEL_DEFAULTS: dict[str, Any] = {
+    "season_length": None,
+    "bounds": None,
+    "cap": None,
+    "progress": None,
+    "decimal": ".",
+    "panel": None,
+    "threads": 0,
+}
+FORECAST_DEFAULTS: dict[str, Any] = {**_PANEL_DEFAULTS, "holidays": None}
+BACK_TEST_DEFAULTS: dict[str, Any] = {**_PANEL_DEFAULTS, "quantiles": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)}
 FORMER_NAMES = {
     "h": "write horizon=",
     "freq": "write frequency=, such as 'month'",

@@ -11,7 +11,7 @@ from .._frames.arguments import flag, options_of
 from .._frames.types import ArrayMapping, FilePath, FrameT, Frequency, Level
 from ._options import FORECAST_DEFAULTS, FORMER_NAMES, ForecastOptions
 from ._panel import Panel
-from ._request import Request
+from ._request import Request, missing_cells
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -88,7 +88,10 @@ def forecast(
         after the last row of each series, written as `ds` is), and for each model its median and, for each level,
         the ends of the interval: `auto`, `auto-lo-80`, `auto-hi-80`. Where a series has no forecast its numbers are
         missing and the column `auto-reason` says why (`no_observation`, `out_of_range`, `not_positive`); that column
-        is there only where it says something.
+        is there only where it says something. Where a
+        median or an end of an interval lies at a bound, the probability of that bound stands in `auto-lo-100-mass` or
+        `auto-hi-100-mass`; where all of them lie there, the interval of 99.9 % is given too. From these
+        `reconcile_paths` draws the whole distribution.
 
     Raises
     ------
@@ -127,5 +130,5 @@ def forecast(
     columns = {"unique_id": columns["unique_id"], "ds": columns["ds"], "y": np.full(len(series), np.nan), **ahead}
     for name in first.keys() ^ columns.keys():
         for part, count in ((first, len(rows)), (columns, len(series))):
-            part.setdefault(name, np.full(count, "", dtype=object))
+            part.setdefault(name, missing_cells(name, count))
     return panel.give({name: np.concatenate([first[name], columns[name]]) for name in columns})

@@ -14,12 +14,13 @@ from .._visible import spelt
 from ..errors import InvalidValue
 from ._calendar import Integers
 from ._holidays import CalendarEffects, Holidays
-from ._interval_names import interval_columns
+from ._interval_names import ends, interval_columns, mass_columns
 from ._options import FORECAST_DEFAULTS
 from ._panel import Floats, Panel
 from ._times import CountedTimes
 
 LONGEST_HORIZON = 1_000_000
+FARTHEST = 99.9  # level of the interval that is given where those asked for lie at a bound
 
 
 class Request:
@@ -39,7 +40,7 @@ class Request:
         low, high = bounds_of(given["bounds"])
         self.arguments: dict[str, Any] = {
             "models": self.models,
-            "probabilities": [p for percent in self.level for p in ((100 - percent) / 200, (100 + percent) / 200)],
+            "probabilities": [p for percent in self.level for p in ends(percent)],
             "season_length": panel.calendar.season_length if season is None else whole("a season", season),
             "low": low,
             "high": high,
@@ -85,6 +86,13 @@ class Request:
         """
         arguments: dict[str, Any] = self.arguments | other
         arguments["groups"] = np.zeros(0, np.int64) if groups is None else groups
+        low, high = self.arguments["low"], self.arguments["high"]
+        bounded = (low > -np.inf or high < np.inf) and self.effects is None
+        with_masses = bounded and bool(self.level and len(offsets) > 1)
+        if with_masses:  # the chances to be above the lower bound, and at the upper one
+            arguments["probabilities"] = [*arguments["probabilities"], *ends(FARTHEST)]
+            arguments["targets"] = np.tile([np.nextafter(low, np.inf), high], len(offsets) - 1)
+            arguments["chances"] = np.empty((len(self.models), 2, len(offsets) - 1, horizon))
         if self.effects is not None:
             values, ahead, multiply = self.effects.remove(values, offsets, firsts, horizon)
         try:
@@ -99,26 +107,40 @@ class Request:
         for m, model in enumerate(self.models):
             columns[model] = median[m].ravel()
             for k, percent in enumerate(self.level):
-                low, high = interval_columns(model, percent)
-                columns[low], columns[high] = quantiles[m, 2 * k].ravel(), quantiles[m, 2 * k + 1].ravel()
+                for name, end in zip(interval_columns(model, percent), quantiles[m, 2 * k :], strict=False):
+                    columns[name] = end.ravel()
+            if with_masses:
+                masses = (1 - arguments["chances"][m, 0], arguments["chances"][m, 1])
+                for name, bound, mass in zip(mass_columns(model), (low, high), masses, strict=True):
+                    there = np.concatenate([median[m : m + 1], quantiles[m, :-2]]) == bound
+                    if there.any():
+                        columns[name] = mass.ravel()
+                    if there.all(axis=0).any():  # all that was asked for: the rest needs one more quantile
+                        farthest = zip(interval_columns(model, FARTHEST), quantiles[m, -2:], strict=True)
+                        columns |= {end: block.ravel() for end, block in farthest}
             if reasons[m].any():
                 columns[f"{model}-reason"] = np.repeat(names[reasons[m]], horizon)
         return columns
 
 
 def joined(blocks: Sequence[Mapping[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
-    """Return the columns of several blocks of rows one after the other; a reason that a block lacks is empty there."""
+    """Return the columns of several blocks of rows one after the other; what a block lacks is missing there."""
     names = dict.fromkeys(name for block in blocks for name in block)
     rows = [len(next(iter(block.values()))) for block in blocks]
     return {
         name: np.concatenate(
             [
-                block[name] if name in block else np.full(count, "", dtype=object)
+                block[name] if name in block else missing_cells(name, count)
                 for block, count in zip(blocks, rows, strict=True)
             ]
         )
         for name in names
     }
+
+
+def missing_cells(name: str, count: int) -> NDArray[Any]:
+    """Return the cells of a column that some rows lack: no reason is an empty text, no number NaN."""
+    return np.full(count, "", dtype=object) if name.endswith("-reason") else np.full(count, np.nan)
 
 
 def _check_different(models: Iterable[str]) -> None:

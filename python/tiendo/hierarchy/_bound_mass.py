@@ -31,11 +31,15 @@ def beyond_bounds(cube: Array, probabilities: Sequence[float], recipe: Recipe) -
     return cube if result is None else result
 
 
-def within_bounds(paths: _core.hierarchy.JointPaths, recipe: Recipe) -> _core.hierarchy.JointPaths:
-    """Return paths of which nothing lies outside the bounds."""
+def within_bounds(paths: _core.hierarchy.JointPaths, recipe: Recipe, quantiles: Array) -> _core.hierarchy.JointPaths:
+    """Return paths of which nothing lies outside the bounds, for nodes whose quantiles (of a frame) all lie within."""
     if recipe.low is None or recipe.high is None:
         return paths
-    return _core.hierarchy.JointPaths(np.clip(paths.figures, recipe.low[:, None], recipe.high[:, None]), paths.periods)
+    low, high = recipe.low[:, None], recipe.high[:, None]
+    flat = quantiles.reshape(len(quantiles), -1)
+    held = ((flat >= low) & (flat <= high)).all(axis=1, keepdims=True)
+    figures = np.clip(paths.figures, np.where(held, low, -np.inf), np.where(held, high, np.inf))
+    return _core.hierarchy.JointPaths(figures, paths.periods)
 
 
 def _gone_on(cube: Array, z: Array, high: Array) -> Array | None:

@@ -12,7 +12,7 @@ from .._frames.columns import Columns, column, columns_of, frame_of, is_missing,
 from .._frames.text_files import is_path
 from .._visible import spelt
 from ..errors import InvalidValue, UnknownName
-from ..forecasting._interval_names import end_of_interval
+from ..forecasting._interval_names import end_of_interval, mass_columns
 from ..forecasting._names import clean_name
 from ._time_order import in_order
 
@@ -149,7 +149,12 @@ class NodeFrame:
         import narwhals as nw  # when a frame comes: it costs a sixth of the import of tiendo
 
         cells = {name: matrix[self.rows, self.positions] for name, matrix in matrices.items()}
-        kept = [name for name in self.columns if all(end_of_interval(name, of) is None for of in cells)]
+        masses = {name for of in cells for name in mass_columns(of)}
+        kept = [
+            name
+            for name in self.columns
+            if name not in masses and all(end_of_interval(name, of) is None for of in cells)
+        ]
         if self._native is None:
             return {name: cells.get(name, self.columns[name]) for name in kept}
         own = [

@@ -15,6 +15,7 @@ from ..errors import InvalidValue, UnknownName
 from ..forecasting._interval_names import end_of_interval, interval_columns
 from ..forecasting._names import clean_name
 from ._bound_mass import beyond_bounds, within_bounds
+from ._forecast_shape import has_shape, whole_distribution
 from ._node_frames import Array, NodeFrame, Nodes, point_forecast
 from ._options import FORMER_NAMES, PATH_DEFAULTS, PathOptions
 from ._reconciliation import past_frames
@@ -161,10 +162,12 @@ def reconcile_paths(
     What is known of the base forecasts is one of these:
 
     - a long `frame` as `forecast` gives it, with the columns auto, auto-lo-80, auto-hi-80, ...; or arrays: `quantiles`
-      at `probabilities`, or `mean` and `sd` (normal). `count` paths are drawn that keep these distributions. Errors of
-      nodes go together as their `residuals` did (their correlation, shrunk as in MinT); without residuals they are
-      independent, which makes intervals of sums too narrow where errors come together. From period to period ranks
-      wander as a random walk's, with a correlation of sqrt(h / k).
+      at `probabilities`, or `mean` and `sd` (normal). The quantiles of a model of `forecast` give back its whole
+      distribution, the same for any levels; those of others are joined as those of a normal distribution. `count`
+      paths are drawn that keep these distributions. Errors of nodes go together as their `residuals` did (their
+      correlation, shrunk as in MinT); without residuals they are independent, which makes intervals of sums too narrow
+      where errors come together. From period to period ranks wander as a random walk's, with a correlation of
+      sqrt(h / k).
     - a `frame` without intervals, or `mean` alone, and `residuals` of one period ahead: past times are drawn, the same
       for all nodes, and their errors added period by period (the joint bootstrap). No distribution is assumed.
     - `paths`: the caller's own.
@@ -217,7 +220,7 @@ def reconcile_paths(
         at = _intervals(rows, value)
         cube = np.stack([rows.matrix(name) for name in at.values()], axis=2)
         errors = None if past is None else past.values(value)
-        drawn = _drawn(structure, recipe, (cube, list(at)), errors, (count, seed))
+        drawn = _drawn(structure, recipe, (cube, list(at)), errors, (count, seed), (rows, value))
         history = None if known is None else known.values(value)
         return Paths(_reconciled(recipe, structure, drawn, errors, history), nodes.names, rows, value)
     S, parents = chosen["S"], chosen["parents"]
@@ -280,6 +283,7 @@ def _drawn(
     known: tuple[Array, list[float]],
     residuals: Array | None,
     draws: tuple[int, int],
+    of: tuple[NodeFrame, str] | None = None,
 ) -> _core.hierarchy.JointPaths:
     cube, probabilities = known
     if cube.ndim != 3 or cube.shape[2] != len(probabilities):
@@ -292,9 +296,15 @@ def _drawn(
         raise InvalidValue("every node needs a forecast in every period for its paths")
     try:
         if len(probabilities) > 1:
-            open_cube = beyond_bounds(cube, probabilities, recipe)
-            paths = structure.draw_paths(probabilities, open_cube.reshape(-1, cube.shape[2]), residuals, count, seed)
-            return paths if open_cube is cube else within_bounds(paths, recipe)
+            known_at, shaped = list(probabilities), of is not None and has_shape(of[1])
+            if of is not None and shaped:
+                open_cube, known_at = whole_distribution(*of, cube, probabilities, recipe)
+            else:
+                open_cube = beyond_bounds(cube, probabilities, recipe)
+            paths = structure.draw_paths(
+                known_at, open_cube.reshape(len(cube) * cube.shape[1], -1), residuals, count, seed
+            )
+            return within_bounds(paths, recipe, cube) if shaped or open_cube is not cube else paths
         if residuals is None:
             raise InvalidValue("forecasts alone have no paths: give sd, quantiles or intervals, or residuals")
         return _core.hierarchy.JointPaths.bootstrap(cube[:, :, 0], residuals, count, seed)

@@ -61,14 +61,14 @@ TEST_CASE("without bounds and seasonality the median is the path of the model") 
 TEST_CASE(
     "half-widths are the interval scale times the width of the features and the factor of the "
     "model") {
-  // By hand for one value: the interval scale is .05 x 8 = .4; features: fit error .5, spread .5
+  // By hand for one value: the interval scale is .07 x 8 = .56; features: fit error .5, spread .5
   // per period.
   const series_forecast f = forecast_by(naive{}, {8}, {2, 1, {}});
   for (std::size_t h = 0; h < 2; ++h) {
     const double ahead = static_cast<double>(h + 1);
     const half_widths w = half_widths_of({1, .5, .5 * ahead, ahead, features_of(series{8})});
-    CHECK(f.ahead[h].below == near(.4 * w.below * width_factors[1]));
-    CHECK(f.ahead[h].above == near(.4 * w.above * width_factors[1]));
+    CHECK(f.ahead[h].below == near(.56 * w.below * width_factors[1]));
+    CHECK(f.ahead[h].above == near(.56 * w.above * width_factors[1]));
   }
   // For a series: its own features, and its interval scale shrunk towards 5 % of the last value.
   const auto_features own = features_of(steady);

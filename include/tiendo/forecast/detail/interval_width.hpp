@@ -34,10 +34,11 @@ struct width_features {
 ///
 /// The usual change counts as one change beside the n - 1 of the series. A constant series has the
 /// usual change as its scale: such values are often rounded or repeated, and the values after them
-/// change as in any other series. One value has the usual change as its scale too; a single value
-/// of 0 has the scale 0. docs/forecasting.md has the results on M4. Worked: 3 values with s = 2 and
-/// a magnitude of 1000: 2 / 50 is less than .3 / 4, so the scale is 50 x .075^(2/3 / (1 + .025^2))
-/// = 8.902.
+/// change as in any other series. One value has a scale of 7 % of its magnitude, with which the 95
+/// % interval covers .92 of the values that follow the first of the learning half of the
+/// indicators; a single value of 0 has the scale 0. docs/forecasting.md has the results on M4.
+/// Worked: 3 values with s = 2 and a magnitude of 1000: 2 / 50 is less than .3 / 4, so the scale is
+/// 50 x .075^(2/3 / (1 + .025^2)) = 8.902.
 double interval_scale(double step, std::size_t n, double magnitude);
 
 /// Half-widths of the 95 % interval, in `interval_scale`s.

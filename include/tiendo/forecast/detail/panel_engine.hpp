@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -39,9 +40,12 @@ struct panel_request {
   int threads = 0;                      ///< 0: all cores
   bool family = false;                  ///< whether the kernels compute the paths of `ets`
   std::vector<std::int64_t> groups;     ///< of each series, or empty
+  std::vector<double> targets;          ///< of each series in turn, the same number, or empty
 
   explicit panel_request(const options& request)
-      : engine{request.horizon, request.season_length, {}}, groups(request.groups) {
+      : engine{request.horizon, request.season_length, {}},
+        groups(request.groups),
+        targets(request.targets) {
     engine.check();
     threads = request.threads;
     engine.range = admissible_range(request.bounds.low(), request.bounds.high());
@@ -72,12 +76,23 @@ struct panel_request {
                                       groups.size(), panel.size()));
   }
 
+  /// Throws `invalid_value` unless every series has the same number of targets.
+  void require_targets(panel_view panel) const {
+    if (panel.size() == 0 ? !targets.empty()
+                          : targets.size() % static_cast<std::size_t>(panel.size()) != 0)
+      throw invalid_value(
+          fmt::format("there are {} targets for {} series; each series has the same number",
+                      targets.size(), panel.size()));
+  }
+
   /// Throws `invalid_value` if the columns do not have the size that the request needs.
   void require_sizes(panel_view panel, const forecast_columns& columns) const {
     const auto series = static_cast<std::size_t>(panel.size());
     const std::size_t numbers = models.size() * series * static_cast<std::size_t>(engine.horizon);
     if (columns.median.size() != numbers ||
         columns.quantiles.size() != numbers * quantile_points.size() ||
+        columns.chances.size() !=
+            models.size() * targets.size() * static_cast<std::size_t>(engine.horizon) ||
         columns.reasons.size() != models.size() * series)
       throw invalid_value("the output columns do not have the size of the request");
   }
@@ -110,9 +125,23 @@ class panel_writer {
         columns_.quantiles[quantile_row * ahead.size() + h] = value_at(request_.quantile_points[q]);
       }
     }
+    write_chances(static_cast<std::size_t>(series), model, why, ahead);
   }
 
  private:
+  void write_chances(std::size_t series, std::size_t model, reason why,
+                     std::span<const distribution> ahead) const {
+    if (request_.targets.empty()) return;
+    const std::size_t count = request_.targets.size() / series_;
+    for (std::size_t k = 0; k < count; ++k) {
+      const double target = request_.targets[series * count + k];
+      double* to = &columns_.chances[((model * count + k) * series_ + series) * ahead.size()];
+      for (std::size_t h = 0; h < ahead.size(); ++h)
+        to[h] = why == reason::none && !std::isnan(target) ? ahead[h].probability_at_least(target)
+                                                           : missing_value;
+    }
+  }
+
   const panel_request& request_;
   const forecast_columns& columns_;
   std::size_t series_;

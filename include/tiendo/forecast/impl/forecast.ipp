@@ -27,6 +27,7 @@ namespace detail {
 inline panel_request request_of(panel_view panel, const options& o) {
   panel_request request(o);
   request.require_groups(panel);
+  request.require_targets(panel);
   for (std::int64_t i = 0; i < panel.size(); ++i)
     if (panel.length(i) > longest_series)
       throw invalid_value(fmt::format(
@@ -63,9 +64,11 @@ TIENDO_INLINE panel_forecast forecast(panel_view panel, const options& o, const 
   result.median.resize(rows * result.horizon);
   result.quantiles.resize(rows * result.horizon * o.probabilities.size());
   result.reasons.resize(rows);
-  detail::run_panel(panel, request,
-                    {request, {result.median, result.quantiles, result.reasons}, panel.size()},
-                    report);
+  result.chances.resize(o.models.size() * o.targets.size() * result.horizon);
+  detail::run_panel(
+      panel, request,
+      {request, {result.median, result.quantiles, result.reasons, result.chances}, panel.size()},
+      report);
   return result;
 }
 

@@ -30,7 +30,7 @@ TIENDO_INLINE std::array<double, width_features::count> width_features::terms() 
 }
 
 TIENDO_INLINE double interval_scale(double step, std::size_t n, double magnitude) {
-  const double usual = 0.05 * magnitude;
+  const double usual = (n > 1 ? 0.05 : 0.07) * magnitude;
   if (!(usual > 0)) return step;
   const auto steps = static_cast<double>(n) - 1;
   const double constancy = 0.001 * usual / step;
