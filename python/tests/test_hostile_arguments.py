@@ -35,7 +35,7 @@ OF_PROGRAMMES: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (tiendo.Observations.read, {"path": O_FILE, "decimal": "."}),
     (tiendo.Observations.from_frame, {"frame": OBSERVATIONS.to_pandas(), "decimal": "."}),
     (tiendo.observations.read_inputs, {"programme": P_FILE, "observations": O_FILE, "decimal": "."}),
-    (tiendo.assess, {"programme": PROGRAMME, "observations": OBSERVATIONS, "as_of": "2025-06-30", "progress": None}),
+    (tiendo.assess, {"programme": PROGRAMME, "observations": OBSERVATIONS, "as_of": "2025-06-30", "panel": True, "progress": None}),
     (tiendo.compare_methods, {"programme": PROGRAMME, "observations": OBSERVATIONS, "as_of": "2025-06-30", "methods": ()}),
     (tiendo.difference, {"before": ASSESSMENT, "after": ASSESSMENT}),
     (ASSESSMENT.explain, {"target_id": "t1"}),
