@@ -56,6 +56,7 @@ def frames() -> dict[str, Any]:
     }
     return {
         "frame": {"unique_id": ["a"] * 6, "ds": list(range(2019, 2025)), "y": [31.0, 38, 44, 47, 55, 60]},
+        "targets": {"unique_id": ["a"], "rule": ["at_least"], "value": [75], "due": [2028]},
         "scores": {"unit": ["A", "B"], "osi": [0.9, 0.5], "tii": [0.6, 0.8], "hci": [0.3, 0.5]},
         "parents": parents,
         "forecasts": {"unique_id": list(values), "ds": [2025] * 3, "auto": [x + 1 for x in values.values()],
