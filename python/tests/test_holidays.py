@@ -117,7 +117,7 @@ def test_all_kinds_of_frames_and_dates_say_the_same() -> None:
         pandas.DataFrame({**HOLIDAYS, "ds": days}),
         polars.DataFrame({**HOLIDAYS, "ds": days.date.tolist()}),
         {**HOLIDAYS, "ds": days.to_pydatetime().tolist()},
-        {**HOLIDAYS, "holiday": [" te\u0302\u0301t "] * len(TET)},
+        {**HOLIDAYS, "holiday": [" t\u0065\u0302\u0301t "] * len(TET)},
         {name: cells[::-1] for name, cells in HOLIDAYS.items()},
     ):
         said = tiendo.forecast(frame_of(y), 24, "month", level=80, holidays=held)

@@ -66,8 +66,8 @@ def back_test(
     level
         The levels of the intervals that are scored, in percent, such as 95 or [80, 95].
     **options
-        As `forecast` takes them but for `holidays`, and `quantiles`, the probabilities of those that `mwql` scores, by default the nine
-        deciles: see `tiendo.typing.BackTestOptions`.
+        As `forecast` takes them but for `holidays`, and `quantiles`, the probabilities of those that `mwql` scores, by
+        default the nine deciles: see `tiendo.typing.BackTestOptions`.
 
     Returns
     -------

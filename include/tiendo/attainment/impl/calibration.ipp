@@ -177,10 +177,9 @@ TIENDO_INLINE consistency_band consistency_band::of(std::span<const double> prob
     for (std::vector<double>& values : drawn) {
       std::sort(values.begin(), values.end());
       // a probability that no draw has is within any band
-      ends.push_back(
-          values.empty()
-              ? (p < .5 ? 0 : 1)
-              : values[static_cast<std::size_t>(p * static_cast<double>(values.size() - 1) + .5)]);
+      ends.push_back(values.empty() ? (p < .5 ? 0 : 1)
+                                    : values[static_cast<std::size_t>(std::lround(
+                                          p * static_cast<double>(values.size() - 1)))]);
     }
     for (std::size_t k = 0, j = 0; k < points.size(); ++k) {
       while (j + 2 < knots.size() && knots[j + 1] <= k) ++j;
