@@ -1,5 +1,4 @@
 // The bodies of tiendo/attainment.hpp, compiled once.
-#include "tiendo/attainment/detail/impl/common_error.ipp"
 #include "tiendo/attainment/detail/impl/first_passage.ipp"
 #include "tiendo/attainment/detail/impl/forecast_panel.ipp"
 #include "tiendo/attainment/detail/impl/level_probability.ipp"

@@ -2,9 +2,12 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,8 +15,11 @@
 #include "bindings.hpp"
 #include "tiendo/attainment/calibration.hpp"
 #include "tiendo/attainment/checklist_probability.hpp"
+#include "tiendo/attainment/detail/forecast_panel.hpp"
+#include "tiendo/attainment/detail/path_simulation.hpp"
 #include "tiendo/attainment/panel_attainment.hpp"
 #include "tiendo/core/error.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/model/rule.hpp"
 
@@ -30,6 +36,12 @@ using flags = py::array_t<std::uint8_t, py::array::c_style | py::array::forcecas
 template <class T, int Flags>
 std::span<const T> span_of(const py::array_t<T, Flags>& a) {
   return {a.data(), static_cast<std::size_t>(a.size())};
+}
+
+interval bounds_of(double low, double high) {
+  if (!(low < high))
+    throw invalid_value(fmt::format("bounds need low < high, not {} and {}", low, high));
+  return interval::between(low, high);
 }
 
 /// The numbers of a rule in a row: its value, the other end of a range or a tolerance, the
@@ -92,9 +104,7 @@ py::tuple outlooks(const numbers& values, const offsets& begins, const offsets& 
   attainment::attainment_options options;
   options.season_length = season_length;
   options.periods_a_year = periods_a_year;
-  if (!(low < high))
-    throw invalid_value(fmt::format("bounds need low < high, not {} and {}", low, high));
-  options.bounds = interval::between(low, high);
+  options.bounds = bounds_of(low, high);
   options.level = confidence_level::checked(level);
   options.groups.assign(groups.data(), groups.data() + groups.size());
   options.paths = paths;
@@ -143,6 +153,41 @@ py::tuple outlooks(const numbers& values, const offsets& begins, const offsets& 
   for (const outlook& o : found->outlooks()) reasons.emplace_back(to_string(o.reason));
   columns["reason"] = reasons;
   return py::make_tuple(columns, met);
+}
+
+/// Joint paths of the series of a panel [series, path x horizon], NaN for one without a forecast.
+numbers panel_paths(const numbers& values, const offsets& begins, const offsets& ends,
+                    std::int64_t horizon, std::int64_t season_length, double low, double high,
+                    const offsets& groups, std::size_t count, std::uint64_t seed, int threads,
+                    const py::object& report) {
+  attainment::attainment_options options;
+  options.season_length = season_length;
+  options.bounds = bounds_of(low, high);
+  options.threads = threads;
+  const panel_view panel(span_of(values), span_of(begins));
+  const auto series = static_cast<std::size_t>(panel.size());
+  const auto periods = static_cast<std::size_t>(horizon);
+  numbers result({panel.size(), static_cast<std::int64_t>(periods * count)});
+  double* out = result.mutable_data();
+  const py::gil_scoped_release unlocked;
+  const progress stopped = progress_of(report);
+  attainment::detail::forecast_panel forecasts(panel, span_of(ends), span_of(groups));
+  forecasts.forecast(horizon, options, stopped);
+  const attainment::detail::path_simulation paths(forecasts, count, seed);
+  for (std::size_t i = 0; i < series; ++i) {
+    tiendo::detail::report_progress(stopped, i, series);
+    double* own = out + i * periods * count;
+    if (forecasts[i].reason != reason::none) {
+      std::fill(own, own + periods * count, std::numeric_limits<double>::quiet_NaN());
+      continue;
+    }
+    const std::vector<double> normals = paths.normals_of(i, periods);
+    for (std::size_t h = 0; h < periods; ++h) {
+      const auto drawn = paths.values_at(i, h + 1, std::span(normals).subspan(h * count, count));
+      for (std::size_t p = 0; p < count; ++p) own[p * periods + h] = drawn[p];
+    }
+  }
+  return result;
 }
 
 py::dict calibration(const numbers& probabilities, const flags& happened) {
@@ -196,6 +241,10 @@ void register_attainment(py::module_& module) {
              py::arg("paths"), py::arg("seed"), py::arg("threads"), py::arg("together"),
              py::arg("progress") = py::none(),
              "The outlooks of targets as columns, and how many of each list are met.");
+  module.def("panel_paths", &panel_paths, py::arg("values"), py::arg("offsets"), py::arg("ends"),
+             py::arg("horizon"), py::arg("season_length"), py::arg("low"), py::arg("high"),
+             py::arg("groups"), py::arg("count"), py::arg("seed"), py::arg("threads"),
+             py::arg("progress") = py::none(), "Joint sample paths of the series of a panel.");
   module.def("calibration", &calibration, py::arg("probabilities"), py::arg("happened"),
              "The decomposition of the Brier score.");
   module.def("consistency_band", &consistency_band, py::arg("probabilities"), py::arg("clusters"),

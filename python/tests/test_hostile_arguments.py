@@ -49,6 +49,7 @@ OF_PROGRAMMES: list[tuple[Callable[..., Any], dict[str, Any]]] = [
       ("value_to", "baseline", "baseline_deviation", "since", "by", "better", "joint")),
     (tiendo.calibrate, {"frame": SERIES, "targets": None, "frequency": "year", "horizon": 1, "windows": 1, "step": 1,
                         "by": "due", "panel": None, "paths": 50}),
+    (tiendo.panel_paths, {"frame": SERIES, "horizon": 1, "frequency": "year", "panel": None, "paths": 50, "seed": 1}),
     (tiendo.checklist_probability, {"items": [0.5], "required": 1}),
 ]  # fmt: skip
 

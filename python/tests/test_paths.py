@@ -371,3 +371,65 @@ def test_results_compare_and_travel() -> None:
         for again in (pickle.loads(pickle.dumps(found)), copy.copy(found), copy.deepcopy(found)):
             assert again == found
     assert isinstance(tiendo.back_test(polars.DataFrame(rows), 1, 1, ["naive"]).to_native(), polars.DataFrame)
+
+
+def rising(series: int, years: int, seed: int = 3) -> dict[str, Any]:
+    """Series that rise together: shocks of a year that all have, and one of their own."""
+    dice = np.random.default_rng(seed)
+    steps = 1 + dice.normal(0, 1, years) + dice.normal(0, 1, (series, years))
+    return {
+        "unique_id": np.repeat([f"area {i}" for i in range(series)], years).tolist(),
+        "ds": list(range(2025 - years, 2025)) * series,
+        "y": (50 + np.cumsum(steps, axis=1)).ravel().tolist(),
+    }
+
+
+def test_joint_paths_of_a_panel_keep_each_forecast_and_its_common_error() -> None:
+    frame = rising(40, 12)
+    paths = tiendo.panel_paths(frame, 3, "year", paths=4000)
+    one = tiendo.forecast(frame, 3, "year", level=[80], panel=True)
+    assert paths.nodes == list(dict.fromkeys(one["unique_id"].tolist()))
+    for name, p in (("auto", 0.5), ("auto-lo-80", 0.1), ("auto-hi-80", 0.9)):
+        width = (one["auto-hi-80"] - one["auto-lo-80"]).reshape(40, 3)
+        assert (np.abs(paths.quantile(p) - one[name].reshape(40, 3)) < 0.1 * width).all()
+    apart = tiendo.panel_paths(frame, 3, "year", paths=4000, panel=None)
+    together = paths.values.mean(axis=0).std(axis=1), apart.values.mean(axis=0).std(axis=1)
+    assert (together[0] > 2 * together[1]).all()  # of the mean over areas, in which own errors cancel
+    assert (np.diff(together[0]) > 0).all()
+    shown = paths.to_frame(level=80)
+    assert len(shown["auto"]) == 120
+    assert tiendo.panel_paths(frame, 3, "year", paths=20) == tiendo.panel_paths(frame, 3, "year", paths=20, panel=True)
+
+
+def test_panels_of_one_call_have_no_error_in_common() -> None:
+    first, second = rising(20, 10), rising(20, 10, seed=4)
+    second["unique_id"] = [f"other {name}" for name in second["unique_id"]]
+    frame = {name: first[name] + second[name] for name in first}
+    frame["kind"] = ["a"] * 200 + ["b"] * 200
+    paths = tiendo.panel_paths(frame, 1, "year", paths=4000, panel="kind")
+    of_a = np.array([name.startswith("area") for name in paths.nodes])
+    a, b = paths.values[of_a, 0].mean(axis=0), paths.values[~of_a, 0].mean(axis=0)
+    assert abs(np.corrcoef(a, b)[0, 1]) < 0.06
+
+
+def test_paths_of_short_series_of_one_and_of_bounded_ones() -> None:
+    for frame in (rising(2, 2), rising(1, 5), rising(3, 1), rising(1, 1), rising(30, 4)):
+        highest = max(frame["y"]) + 1
+        paths = tiendo.panel_paths(frame, 4, "year", paths=50, bounds=(0, highest))
+        assert np.isfinite(paths.values).all()
+        assert paths.values.min() >= 0
+        assert paths.values.max() <= highest
+
+
+def test_paths_that_cannot_be_drawn_are_told() -> None:
+    frame = rising(2, 5)
+    for wrong, told in (
+        ({"paths": 0}, "paths is at least"), ({"paths": 2_000_000}, "paths is at most"), ({"seed": -1}, "a seed"),
+        ({"bounds": (0, 40)}, "has no forecast, and so no paths"), ({"panel": 3}, "panel is True where"),
+    ):  # fmt: skip
+        with pytest.raises(tiendo.InvalidValue, match=told):
+            tiendo.panel_paths(frame, 2, "year", **wrong)
+    with pytest.raises(tiendo.InvalidValue, match="there is no series to draw paths of"):
+        tiendo.panel_paths({"unique_id": [], "ds": [], "y": []}, 2, "year")
+    with pytest.raises(TypeError):
+        tiendo.panel_paths(frame, 2, "year", models=["naive"])  # type: ignore[call-arg]

@@ -31,7 +31,7 @@ from .areas import (
     change_split,
     vietnamese_communes,
 )
-from .chances import Calibration, ListProbability, attainment, calibrate, checklist_probability
+from .chances import Calibration, ListProbability, attainment, calibrate, checklist_probability, panel_paths
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, OutputError, UnknownName
 from .forecasting import BackTest, back_test, cross_validation, forecast
 from .hierarchy import (
@@ -123,6 +123,7 @@ __all__ = [
     "forecast",
     "measures",
     "observations",
+    "panel_paths",
     "pool",
     "reconcile",
     "reconcile_paths",

@@ -143,6 +143,23 @@ TEST_CASE("a chance depends on no other target and on no level, and repeats itse
   }
 }
 
+TEST_CASE("a chance in a panel depends on no other target, however far its due date lies") {
+  panel p;
+  std::vector<series_target> targets;
+  for (int i = 0; i < 6; ++i) {
+    p.add({30. + i, 33. + i, 35. + 2 * i, 38. + i, 41. + 2 * i, 43. + i});
+    targets.push_back({i, at_least(47. + i), 2026, i % 2 ? due_reading::until : due_reading::due});
+  }
+  attainment_options o;
+  o.groups.assign(6, 1);
+  const std::vector<std::int64_t> ends(6, 2024);
+  const panel_attainment near_dates(p.view(), ends, targets, o);
+  targets.push_back({0, at_least(90), 2070});
+  const panel_attainment far_dates(p.view(), ends, targets, o);
+  for (std::size_t i = 0; i < 6; ++i)
+    CHECK(near_dates.outlooks()[i].probability == far_dates.outlooks()[i].probability);
+}
+
 TEST_CASE("until a date is at least as likely as at it, and certain where it has been reached") {
   for (std::uint32_t seed = 1; seed <= 8; ++seed) {
     random_panel p = some_panel(seed + 100, 40);

@@ -46,10 +46,10 @@ class panel_chances;
 /// - checklists and milestones have no level (`rule_not_forecast`); see
 /// `checklist_probability::of`.
 ///
-/// Paths of a series: the standard normal quantile of the period h ahead is (e_1 + ... + e_h) /
-/// sqrt(h), where e_t = sqrt(r) c_t + sqrt(1 - r) u_t with a part c_t that is common to the group
-/// in each period and an own part u_t; r is estimated from the past changes of the group. A
-/// probability does not depend on the other targets, on `level`, or on the order of the targets.
+/// Paths of a series: its standard normal quantile is that of a random walk, whose steps have a
+/// part that is common to the group in each period, by the share that past errors of the group have
+/// in common. A probability does not depend on the other targets, on `level`, or on the order of
+/// the targets.
 ///
 /// `ends` holds the number of the period of the last value of each series. Throws `invalid_value`
 /// for sizes that do not fit, a series that does not exist, and options outside of their domain;

@@ -38,6 +38,20 @@ def outlooks(
     together: list[list[int]],
     progress: Callable[[int, int], object] | None = None,
 ) -> tuple[dict[str, Any], list[list[float]]]: ...
+def panel_paths(
+    values: NDArray[np.float64],
+    offsets: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    horizon: int,
+    season_length: int,
+    low: float,
+    high: float,
+    groups: NDArray[np.int64],
+    count: int,
+    seed: int,
+    threads: int,
+    progress: Callable[[int, int], object] | None = None,
+) -> NDArray[np.float64]: ...
 def calibration(probabilities: NDArray[np.float64], happened: NDArray[np.uint8]) -> dict[str, Any]: ...
 def consistency_band(
     probabilities: NDArray[np.float64], clusters: NDArray[np.int64], level: float, draws: int, seed: int

@@ -4,6 +4,7 @@ from ._attainment import attainment
 from ._calibration import Calibration, calibrate
 from ._checklist import ListProbability, checklist_probability
 from ._options import AttainmentOptions
+from ._panel_paths import panel_paths
 
 __all__ = [
     "AttainmentOptions",
@@ -12,4 +13,5 @@ __all__ = [
     "attainment",
     "calibrate",
     "checklist_probability",
+    "panel_paths",
 ]

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <vector>
 
-#include "support/near.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/missing_value.hpp"
 #include "tiendo/forecast/forecast.hpp"
@@ -44,12 +43,12 @@ TEST_CASE("series without groups stand alone, and groups are in the order of the
   const forecast_panel alone(p.view(), ends, {});
   CHECK(alone[2].group == 2);
   CHECK(alone.group(1) == std::vector<std::size_t>{1});
-  CHECK(alone.correlation(1) == 0);
+  CHECK(alone.common_share(1) == 0);
   const forecast_panel together(p.view(), ends, std::vector<std::int64_t>{9, 4, 9});
   CHECK(together[0].group == 0);
   CHECK(together.group(0) == std::vector<std::size_t>{0, 2});
   CHECK(together.group(1) == std::vector<std::size_t>{1});
-  CHECK(together.correlation(0) == support::near(.2));  // nothing is known of it
+  CHECK(together.common_share(0) == 0);
 }
 
 TEST_CASE("forecasts are those of the front door") {

@@ -42,10 +42,10 @@ double mean_product(std::span<const double> a, std::span<const double> b) {
 
 }  // namespace
 
-TEST_CASE("paths are standard normal in each period, and h and k ahead correlated by sqrt(h / k)") {
+TEST_CASE("paths of any one series are a random walk: correlated by sqrt(h / k) h and k ahead") {
   const forecast_panel f = forecasts();
   const path_simulation paths(f, 20'000, 3);
-  for (const std::vector<double>& normals : {paths.normals(4), paths.normals_of(1, 4)}) {
+  for (const std::vector<double>& normals : {paths.normals(4)}) {
     const auto period = [&](std::size_t h) {
       return std::span(normals).subspan((h - 1) * 20'000, 20'000);
     };
@@ -59,14 +59,37 @@ TEST_CASE("paths are standard normal in each period, and h and k ahead correlate
   }
 }
 
-TEST_CASE("series of a group have the correlation of the group in every period") {
+TEST_CASE("series of a group are correlated by their common share, which grows with the horizon") {
   const forecast_panel f = forecasts();
   const path_simulation paths(f, 20'000, 3);
   const auto a = paths.normals_of(0, 3), b = paths.normals_of(2, 3);
+  CHECK(f.common_share(0) > 0);
   for (std::size_t h = 0; h < 3; ++h)
     CHECK(std::abs(mean_product(std::span(a).subspan(h * 20'000, 20'000),
                                 std::span(b).subspan(h * 20'000, 20'000)) -
-                   f.correlation(0)) < .03);
+                   static_cast<double>(h + 1) * f.common_share(0) /
+                       (1 + static_cast<double>(h) * f.common_share(0))) < .03);
+}
+
+TEST_CASE("the mean of many series with a common error varies as their share says") {
+  // z of a mean of 30 series: variance s_h + (1 - s_h) / 30
+  panel p;
+  for (int i = 0; i < 30; ++i) p.add({1. + i, 2. + i, 4. + i, 3. + i, 6. + i, 7. + i});
+  forecast_panel f(p.view(), std::vector<std::int64_t>(30, 2024), std::vector<std::int64_t>(30, 5));
+  f.forecast(3, {}, {});
+  const path_simulation paths(f, 10'000, 5);
+  std::vector<double> mean(30'000, 0);
+  for (std::size_t i = 0; i < 30; ++i) {
+    const std::vector<double> own = paths.normals_of(i, 3);
+    for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += own[k] / 30;
+  }
+  const double first = f.common_share(0);
+  CHECK(first > .2);  // they move alike
+  for (std::size_t h = 0; h < 3; ++h) {
+    const double n = static_cast<double>(h + 1), share = n * first / (1 + (n - 1) * first);
+    const auto part = std::span(mean).subspan(h * 10'000, 10'000);
+    CHECK(mean_product(part, part) == doctest::Approx(share + (1 - share) / 30).epsilon(.05));
+  }
 }
 
 TEST_CASE("the quantiles of values are those of the distribution") {

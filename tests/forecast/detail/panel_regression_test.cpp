@@ -158,6 +158,38 @@ TEST_CASE("a change that differs from period to period is trusted less than one 
   CHECK(added(panel_of({-4, 2, -1})) == 0);
 }
 
+TEST_CASE("the common share of errors, as computed by hand") {
+  // Without coefficients the errors are the changes, +1 and -1. They are those of both series, or
+  // cancel: the common share is 1 or 0, and is drawn towards .1, which counts as two periods.
+  const auto share_of = [](const std::vector<series>& all) {
+    return panel_regression(members_of(all), 1,
+                            {1e12, 12, 3, 10, 0.5, 0.95, 7, 0.6, 3, 1e9, 2, 0.1})
+        .common_share();
+  };
+  CHECK(share_of({{0, 1, 0}, {5, 6, 5}}) == near((2 * 1 + 2 * 0.1) / 4));
+  CHECK(share_of({{0, 1, 0}, {5, 4, 5}}) == near((2 * 0 + 2 * 0.1) / 4));
+  // 1 and 0 in the first period (units of 1/2), 0 and 1 in the second: the means are 1, the
+  // deviations too, so the mean square within is 4 / 2, and the common variance 1 - 2 / 2 = 0
+  CHECK(share_of({{0, 1, 1}, {5, 5, 6}}) == near(0.05));
+  CHECK(share_of({{0, 1, 0}}) == 0);
+}
+
+TEST_CASE("shocks that all series have raise the common share, and their own lower it") {
+  const auto share_of = [](double common, double own) {
+    support::dice dice(11);
+    std::vector<double> shocks(20);
+    for (double& x : shocks) x = common * dice.between(-1, 1);
+    std::vector<series> all(60, series{50});
+    for (series& y : all)
+      for (const double shock : shocks) y.push_back(y.back() + shock + own * dice.between(-1, 1));
+    return panel_regression(members_of(all), 3).common_share();
+  };
+  CHECK(share_of(1, 0.2) > 0.6);
+  CHECK(share_of(1, 1) > 0.2);
+  CHECK(share_of(1, 1) < 0.6);
+  CHECK(share_of(0, 1) < 0.05);
+}
+
 TEST_CASE("fewer than two series that change share nothing") {
   const std::vector<std::vector<series>> panels{
       {}, {{1, 2, 4}}, {{5, 5, 5}, {7, 7}}, {{1, 2, 4}, {5, 5, 5}, {3}}, {{3}, {4}}, {{0, 0}, {0}}};

@@ -46,13 +46,11 @@ class area_panels {
       : programme_(p), index_(index), as_of_(as_of), changed_(changed) {}
 
   /// What a series shares, whose latest value is of the period, for a forecast of so many periods;
-  /// at most `longest_learned` of them are learned from.
+  /// see `longest_learned`.
   shared_regression of(const series_key& key, const period& latest, const regular_series& series,
                        std::size_t horizon) const;
 
  private:
-  static constexpr std::size_t longest_learned = 10;
-
   /// What the series of a panel have in common, besides the indicator.
   struct kind {
     tier_id area_tier = {}, tier = {};

@@ -39,18 +39,20 @@ class forecast_panel {
   std::size_t size() const { return series_.size(); }
   /// The series of a group.
   const std::vector<std::size_t>& group(std::size_t g) const { return groups_[g]; }
-  /// The correlation of the errors of a group; 0 for a group of one series.
-  double correlation(std::size_t g) const { return correlations_[g]; }
+  /// The share of the variance of the errors one period ahead that the series of a group have in
+  /// common; 0 for a series alone, and before `forecast`.
+  double common_share(std::size_t g) const { return common_shares_[g]; }
 
-  /// Forecasts all series by "auto".
+  /// Forecasts all series by "auto", by what their groups share; `options.groups` is not used.
   void forecast(std::int64_t horizon, const attainment_options& options, const progress& report);
 
  private:
   panel values_;
+  std::vector<std::int64_t> group_numbers_;  ///< as given
   std::vector<forecast_series> series_;
   std::vector<forecast::distribution> distributions_;
   std::vector<std::vector<std::size_t>> groups_;
-  std::vector<double> correlations_;
+  std::vector<double> common_shares_;
 };
 
 }  // namespace tiendo::inline v0_1::attainment::detail

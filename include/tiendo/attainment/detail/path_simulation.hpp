@@ -15,9 +15,15 @@
 namespace tiendo::inline v0_1::attainment::detail {
 
 /// Sample paths of the series of a panel, which has to outlive it. The standard normal quantile of
-/// a series h periods ahead is (e_1 + ... + e_h) / sqrt(h), with e_t = sqrt(r) c_t + sqrt(1 - r)
-/// u_t, where c_t is common to the group of the series in the calendar period t. What has been
-/// computed for a group is kept, so one thread may use an object at a time.
+/// a series h periods ahead is
+///
+///     (sqrt(s_h) (c_1 + ... + c_h) + sqrt(1 - s_h) (u_1 + ... + u_h)) / sqrt(h)
+///     s_h = h s / (1 + (h - 1) s)
+///
+/// where c_t is common to the group of the series in the calendar period t, u_t its own, and s the
+/// common share one period ahead: common shocks go on while own ones return, so the ratio of common
+/// to own variance grows with the horizon. What has been computed for a group is kept, so one
+/// thread may use an object at a time.
 class path_simulation {
  public:
   path_simulation(const forecast_panel& series, std::size_t paths, std::uint64_t seed)
@@ -45,7 +51,7 @@ class path_simulation {
 
  private:
   const std::vector<double>& common_errors(std::size_t group, std::int64_t period) const;
-  void add_steps(std::uint64_t key, const forecast_series* s, std::vector<double>& normals) const;
+  void walk(std::uint64_t key, const forecast_series* s, std::vector<double>& normals) const;
 
   const forecast_panel& series_;
   stratified_normals normals_;

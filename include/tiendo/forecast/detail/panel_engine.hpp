@@ -183,7 +183,8 @@ class shared_regressions {
       prepared.assign(panel[series[i]]);
       if (prepared.reason() == reason::none) members.push_back(prepared.member());
     }
-    regressions_[group] = panel_regression(members, static_cast<std::size_t>(engine.horizon));
+    regressions_[group] = panel_regression(
+        members, std::min(static_cast<std::size_t>(engine.horizon), longest_learned));
   }
 
   /// The regression of a series; null if the request has no groups.
@@ -196,6 +197,20 @@ class shared_regressions {
   std::vector<std::size_t> group_, begins_;
   std::vector<panel_regression> regressions_;
 };
+
+/// The share of the variance of errors that each series has in common with its group; 0 for one
+/// that shares nothing.
+inline std::vector<double> common_shares(panel_view panel, const panel_request& request) {
+  request.require_groups(panel);
+  shared_regressions shared(request.groups);
+  for (std::size_t group = 0; group < shared.size(); ++group)
+    shared.learn(group, panel, request.engine);
+  std::vector<double> shares(static_cast<std::size_t>(panel.size()));
+  for (std::int64_t i = 0; i < panel.size(); ++i)
+    if (const panel_regression* own = shared.of(i))
+      shares[static_cast<std::size_t>(i)] = own->common_share();
+  return shares;
+}
 
 /// Between the models of a longer series than this it is asked whether to stop.
 inline constexpr std::int64_t long_series = 5'000;

@@ -15,6 +15,10 @@ namespace tiendo::inline v0_1::forecast::detail {
 /// The most series of a panel that its regression is learned from.
 inline constexpr std::size_t most_panel_series = 1'500;
 
+/// The most periods ahead that a regression learns from; farther ones are extrapolated. Whatever
+/// the horizon is, the forecasts of nearer periods are those of this one.
+inline constexpr std::size_t longest_learned = 10;
+
 /// The number of regressors.
 inline constexpr std::size_t panel_regressors = 9;
 
@@ -105,6 +109,17 @@ class panel_regression {
     return coefficients_;
   }
 
+  /// The share of the variance of errors one period ahead that all series have in common, the shock
+  /// of the period: with the mean error e_t of the n_t series of period t, and the mean square W of
+  /// the errors less e_t,
+  ///
+  ///     C = max(0, mean e_t^2 - mean W / n_t),  (T C / (C + W) + k usual) / (T + k)
+  ///
+  /// for T periods with at least two series and the constants k and `usual`; 0 for a single series.
+  /// Worked: errors of 1 and 1, then of -1 and -1, have the share 1 before they are drawn towards
+  /// the usual one.
+  double common_share() const noexcept { return common_share_; }
+
   /// Moves the path of `auto` of a series towards that of the regression. A constant series stays
   /// where it is; one value changes as its usual change and the regression say.
   void move(std::span<const double> y, double step, double magnitude, double zero,
@@ -143,6 +158,7 @@ class panel_regression {
 
   std::array<double, panel_regressors> coefficients_{};
   double share_ = 0, width_share_ = 0, width_ = 0, relative_step_ = 0, periods_ = 0;
+  double common_share_ = 0;
   double common_level_ = 0, common_trend_ = 0;  ///< added to every forecast: level + trend h
   double growth_power_ = 0;                     ///< of the horizon in widths
   double reach_ = 1;  ///< twice the longest horizon that was seen; trends flatten beyond it

@@ -38,7 +38,7 @@ TIENDO_INLINE shared_regression area_panels::of(const series_key& key, const per
   const auto panel = own ? panels->second.find(*own) : panels->second.end();
   if (panel == panels->second.end() || panel->second.areas < 2) return {};
   area_panel& found = panel->second;
-  const std::size_t learned = std::min(horizon, longest_learned);
+  const std::size_t learned = std::min(horizon, forecast::detail::longest_learned);
   auto at = found.regressions.find(learned);
   if (at == found.regressions.end())
     at = found.regressions

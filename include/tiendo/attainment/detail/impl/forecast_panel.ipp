@@ -13,7 +13,6 @@
 #include <span>
 #include <vector>
 
-#include "tiendo/attainment/detail/common_error.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/missing_value.hpp"
@@ -33,7 +32,8 @@ TIENDO_INLINE double forecast_series::at(std::int64_t period) const {
 
 TIENDO_INLINE forecast_panel::forecast_panel(panel_view panel, std::span<const std::int64_t> ends,
                                              std::span<const std::int64_t> groups)
-    : series_(static_cast<std::size_t>(panel.size())) {
+    : group_numbers_(groups.begin(), groups.end()),
+      series_(static_cast<std::size_t>(panel.size())) {
   if (ends.size() != series_.size())
     throw invalid_value(
         fmt::format("there are {} last periods of {} series", ends.size(), series_.size()));
@@ -58,11 +58,7 @@ TIENDO_INLINE forecast_panel::forecast_panel(panel_view panel, std::span<const s
   const panel_view known = values_.view();
   for (std::size_t i = 0; i < series_.size(); ++i)
     series_[i].values = known[static_cast<std::int64_t>(i)];
-  for (const std::vector<std::size_t>& some : groups_) {
-    std::vector<dated_series> dated;
-    for (const std::size_t i : some) dated.push_back({series_[i].values, series_[i].end});
-    correlations_.push_back(some.size() > 1 ? common_correlation(dated) : 0);
-  }
+  common_shares_.assign(groups_.size(), 0);
 }
 
 TIENDO_INLINE void forecast_panel::forecast(std::int64_t horizon, const attainment_options& options,
@@ -72,7 +68,7 @@ TIENDO_INLINE void forecast_panel::forecast(std::int64_t horizon, const attainme
   wanted.season_length = options.season_length;
   wanted.bounds = options.bounds;
   wanted.threads = options.threads;
-  wanted.groups = options.groups;
+  wanted.groups = group_numbers_;
   const forecast::detail::panel_request request(wanted);
   const auto length = static_cast<std::size_t>(horizon);
   std::vector<double> median(series_.size() * length);
@@ -83,6 +79,8 @@ TIENDO_INLINE void forecast_panel::forecast(std::int64_t horizon, const attainme
   forecast::detail::panel_writer out(request, columns, known.size());
   out.keep(distributions_);
   forecast::detail::run_panel(known, request, out, report);
+  const std::vector<double> shares = forecast::detail::common_shares(known, request);
+  for (std::size_t g = 0; g < groups_.size(); ++g) common_shares_[g] = shares[groups_[g].front()];
   for (std::size_t i = 0; i < series_.size(); ++i) {
     series_[i].reason = reasons[i];
     series_[i].ahead = std::span(distributions_).subspan(i * length, length);

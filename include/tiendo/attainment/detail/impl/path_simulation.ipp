@@ -31,35 +31,40 @@ TIENDO_INLINE const std::vector<double>& path_simulation::common_errors(std::siz
   return at->second;
 }
 
-TIENDO_INLINE void path_simulation::add_steps(std::uint64_t key, const forecast_series* s,
-                                              std::vector<double>& normals) const {
-  const double shared = s ? series_.correlation(s->group) : 0;
-  const double own_part = std::sqrt(1 - shared), common_part = std::sqrt(shared);
-  std::vector<double> sum(paths(), 0), own(paths());
-  const std::vector<double> nothing(shared > 0 ? 0 : paths(), 0);
+TIENDO_INLINE void path_simulation::walk(std::uint64_t key, const forecast_series* s,
+                                         std::vector<double>& normals) const {
+  const double first = s ? series_.common_share(s->group) : 0;
+  std::vector<double> own(paths()), own_sum(paths(), 0), common_sum(paths(), 0);
   for (std::size_t h = 0; h * paths() < normals.size(); ++h) {
-    normals_.column(key, h, own);
-    const std::vector<double>& common =
-        shared > 0 ? common_errors(s->group, s->end + static_cast<std::int64_t>(h) + 1) : nothing;
-    const double root = std::sqrt(static_cast<double>(h + 1));
+    const auto ahead = static_cast<double>(h + 1);
+    const double share = ahead * first / (1 + (ahead - 1) * first);
+    const double common_part = std::sqrt(share / ahead), own_part = std::sqrt((1 - share) / ahead);
     double* out = normals.data() + h * paths();
+    normals_.column(key, h, own);
     for (std::size_t p = 0; p < paths(); ++p) {
-      sum[p] += own_part * own[p] + common_part * common[p];
-      out[p] = sum[p] / root;
+      own_sum[p] += own[p];
+      out[p] = own_part * own_sum[p];
+    }
+    if (!(first > 0)) continue;
+    const std::vector<double>& common =
+        common_errors(s->group, s->end + static_cast<std::int64_t>(h) + 1);
+    for (std::size_t p = 0; p < paths(); ++p) {
+      common_sum[p] += common[p];
+      out[p] += common_part * common_sum[p];
     }
   }
 }
 
 TIENDO_INLINE std::vector<double> path_simulation::normals(std::size_t periods) const {
   std::vector<double> result(periods * paths());
-  add_steps(0, nullptr, result);
+  walk(0, nullptr, result);
   return result;
 }
 
 TIENDO_INLINE std::vector<double> path_simulation::normals_of(std::size_t series,
                                                               std::size_t periods) const {
   std::vector<double> result(periods * paths());
-  add_steps(std::uint64_t{series} + 1, &series_[series], result);
+  walk(std::uint64_t{series} + 1, &series_[series], result);
   return result;
 }
 

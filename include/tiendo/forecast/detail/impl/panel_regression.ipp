@@ -80,7 +80,9 @@ inline void sum_equations(const double* rows, std::size_t count, const double* c
 /// The rows of the regression: the columns of the regressors, then that of y.
 class panel_regression::samples {
  public:
-  void add(const std::array<double, panel_regressors>& x, double y, double growth) {
+  void add(const std::array<double, panel_regressors>& x, double y, double growth,
+           std::size_t period) {
+    periods_.push_back(period);
     rows_.insert(rows_.end(), x.begin(), x.end());
     rows_.push_back(y);
     growth_.push_back(growth);
@@ -109,10 +111,7 @@ class panel_regression::samples {
 
   /// The .95 quantile of the errors, each divided by the growth of its horizon.
   double width(const std::array<double, panel_regressors>& c) const {
-    std::vector<double> errors(growth_.size());
-    for (std::size_t i = 0; i < errors.size(); ++i) errors[i] = y(i);
-    for (std::size_t k = 0; k < panel_regressors; ++k)
-      for (std::size_t i = 0; i < errors.size(); ++i) errors[i] -= c[k] * rows_[k * padded_ + i];
+    std::vector<double> errors = errors_of(c);
     for (std::size_t i = 0; i < errors.size(); ++i) errors[i] = std::abs(errors[i]) / growth_[i];
     const auto at =
         errors.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(errors.size()));
@@ -120,10 +119,44 @@ class panel_regression::samples {
     return *at;
   }
 
+  /// `common_share` of the errors.
+  double common_share(const std::array<double, panel_regressors>& c, const panel_weights& w) const {
+    struct sums {
+      double count = 0, sum = 0, squares = 0;
+    };
+    std::vector<sums> of_period(*std::max_element(periods_.begin(), periods_.end()) + 1);
+    const std::vector<double> errors = errors_of(c);
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+      sums& s = of_period[periods_[i]];
+      ++s.count, s.sum += errors[i], s.squares += errors[i] * errors[i];
+    }
+    double periods = 0, within = 0, freedom = 0, between = 0, parts = 0;
+    for (std::size_t t = 1; t < of_period.size(); ++t) {
+      const auto [count, sum, squares] = of_period[t];
+      if (count < 2) continue;
+      within += squares - sum * sum / count, freedom += count - 1;
+      between += sum * sum / (count * count), parts += 1 / count, ++periods;
+    }
+    if (!(periods > 0)) return w.usual_common;
+    within /= freedom;
+    const double common = std::max(0.0, (between - within * parts) / periods);
+    const double seen = common + within > 0 ? common / (common + within) : 0;
+    return (periods * seen + w.common_prior * w.usual_common) / (periods + w.common_prior);
+  }
+
  private:
   double y(std::size_t i) const { return rows_[panel_regressors * padded_ + i]; }
 
+  std::vector<double> errors_of(const std::array<double, panel_regressors>& c) const {
+    std::vector<double> errors(growth_.size());
+    for (std::size_t i = 0; i < errors.size(); ++i) errors[i] = y(i);
+    for (std::size_t k = 0; k < panel_regressors; ++k)
+      for (std::size_t i = 0; i < errors.size(); ++i) errors[i] -= c[k] * rows_[k * padded_ + i];
+    return errors;
+  }
+
   std::vector<double> rows_, growth_;
+  std::vector<std::size_t> periods_;  ///< of errors one period ahead, from 1 on; else 0
   std::size_t padded_ = 0;
 };
 
@@ -177,7 +210,7 @@ TIENDO_INLINE panel_regression::panel_regression(std::span<const panel_member> s
       rows.add(origin.regressors(static_cast<double>(ahead)),
                std::clamp((y[m - 1 + ahead] - y[m - 1]) / series[i].step, -largest_regressor,
                           largest_regressor),
-               growth_[ahead - 1]);
+               growth_[ahead - 1], ahead == 1 ? back : 0);
       farthest = std::max(farthest, ahead);
     }
   rows.close();
@@ -191,6 +224,7 @@ TIENDO_INLINE panel_regression::panel_regression(std::span<const panel_member> s
   width_share_ = share_ * periods_ / (periods_ + w.width_periods);
   solve(rows, used, w);
   width_ = rows.width(coefficients_) * (1 + 1 / periods_);
+  common_share_ = rows.common_share(coefficients_, w);
   learn_common_change(series, longest, w);
 }
 
