@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "tiendo/attainment/panel_attainment.hpp"
+#include "tiendo/attainment/attainment_options.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/panel.hpp"

@@ -6,15 +6,16 @@
 #include <span>
 #include <vector>
 
+#include "tiendo/attainment/attainment_options.hpp"
 #include "tiendo/attainment/detail/forecast_panel.hpp"
 #include "tiendo/attainment/detail/level_probability.hpp"
 #include "tiendo/attainment/detail/path_simulation.hpp"
-#include "tiendo/attainment/panel_attainment.hpp"
 #include "tiendo/attainment/series_target.hpp"
 #include "tiendo/attainment/target_outlook.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
+#include "tiendo/forecast/panel.hpp"
 #include "tiendo/measures/goal.hpp"
 
 namespace tiendo::inline v0_1::attainment::detail {

@@ -20,7 +20,8 @@ class stratified_normals {
   stratified_normals(std::size_t n, std::uint64_t seed);
 
   std::size_t size() const noexcept { return quantiles_.size(); }
-  std::span<const double> quantiles() const noexcept { return quantiles_; }
+  std::span<const double> quantiles() const& noexcept { return quantiles_; }
+  std::span<const double> quantiles() && = delete;
 
   /// Writes the column with a key: its n numbers. Worked: with n = 2 each column is -.6745, .6745
   /// or .6745, -.6745.

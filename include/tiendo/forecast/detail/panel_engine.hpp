@@ -143,7 +143,7 @@ class panel_writer {
   }
 
   const panel_request& request_;
-  const forecast_columns& columns_;
+  forecast_columns columns_;
   std::size_t series_;
   std::span<distribution> whole_{};
 };

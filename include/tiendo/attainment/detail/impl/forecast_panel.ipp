@@ -75,8 +75,7 @@ TIENDO_INLINE void forecast_panel::forecast(std::int64_t horizon, const attainme
   std::vector<reason> reasons(series_.size());
   distributions_.resize(series_.size() * length);
   const panel_view known = values_.view();
-  const forecast::forecast_columns columns{median, {}, reasons};
-  forecast::detail::panel_writer out(request, columns, known.size());
+  forecast::detail::panel_writer out(request, {median, {}, reasons, {}}, known.size());
   out.keep(distributions_);
   forecast::detail::run_panel(known, request, out, report);
   const std::vector<double> shares = forecast::detail::common_shares(known, request);

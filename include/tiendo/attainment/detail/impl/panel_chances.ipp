@@ -106,7 +106,8 @@ TIENDO_INLINE outcome<std::vector<measures::goal>> panel_chances::goals_of(
   if (t.baseline_deviation == 0 || (!rise && !fall)) return std::vector{*goal};
   const baseline& base = rise ? *rise->baseline : *fall->baseline;
   std::vector<measures::goal> goals;
-  for (const double z : stratified_normals(levels_of_baseline, 0).quantiles()) {
+  const stratified_normals normals(levels_of_baseline, 0);
+  for (const double z : normals.quantiles()) {
     measures::goal one = *goal;
     const double relative = 1 + z * t.baseline_deviation / base.value;
     one.low *= relative;
