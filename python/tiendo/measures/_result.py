@@ -48,10 +48,12 @@ class Result:
     def __init__(self, method: Applied, inputs: Inputs) -> None:
         self._method = method
         self._inputs = inputs
-        with_target = np.atleast_1d(~np.isnan(inputs.columns[5]))
-        kinds = [method._labels_for(inputs.published, kind) for kind in (True, False) if (with_target == kind).any()]
-        if not kinds:  # no rows
-            kinds = [method._labels_for(inputs.published, True)]
+        kinds = [method._labels_for(inputs.published, kind) for kind in (True, False)]
+        if kinds[0] == kinds[1]:
+            kinds = kinds[:1]
+        else:  # rows without a target have classes of their own
+            without = np.isnan(inputs.columns[5])
+            kinds = kinds[int(without.size > 0 and without.all()) : 1 + int(without.any())]
         # class -1 is the last one: none
         self._labels: list[Any] = [np.array([*labels, None], dtype=object) for labels, _ in kinds]
         scored, classified = any(has_score for _, has_score in kinds), any(labels for labels, _ in kinds)
