@@ -147,7 +147,8 @@ TEST_CASE("a user-defined method is compared with the official ones") {
                     classification({{.5}}, {{"behind", progress_class::insufficient},
                                             {"half way", progress_class::on_course}}),
                     {}}};
-  const target_comparison& t = of(hcmc_compared("2025-06-30", {own}), "2393-17", "mic");
+  const method_comparison compared = hcmc_compared("2025-06-30", {own});
+  const target_comparison& t = of(compared, "2393-17", "mic");
   CHECK(by(t, "own").status == "half way");
   CHECK(*by(t, "own").ratio == support::near((22 - 15.38) / (25 - 15.38)));
 }
