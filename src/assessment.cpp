@@ -2,6 +2,7 @@
 #include "tiendo/assessment/impl/assessment.ipp"
 #include "tiendo/assessment/detail/impl/area_panels.ipp"
 #include "tiendo/assessment/detail/impl/judge.ipp"
+#include "tiendo/assessment/detail/impl/met_counts.ipp"
 #include "tiendo/assessment/detail/impl/prospect.ipp"
 #include "tiendo/assessment/detail/impl/regular_series.ipp"
 #include "tiendo/assessment/detail/impl/target_areas.ipp"

@@ -1,6 +1,7 @@
 // The bodies of tiendo/attainment.hpp, compiled once.
 #include "tiendo/attainment/detail/impl/first_passage.ipp"
 #include "tiendo/attainment/detail/impl/forecast_panel.ipp"
+#include "tiendo/attainment/detail/impl/joint_events.ipp"
 #include "tiendo/attainment/detail/impl/level_probability.ipp"
 #include "tiendo/attainment/detail/impl/panel_chances.ipp"
 #include "tiendo/attainment/detail/impl/path_simulation.ipp"

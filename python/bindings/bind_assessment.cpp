@@ -48,15 +48,28 @@ py::dict counts_of(const verdict_counts& t) {
   return counts;
 }
 
-template <class Key>
-py::dict counts_of(const std::map<Key, verdict_counts>& tallies) {
+py::dict counts_of(const expected_count& n) {
+  py::dict counts;
+  counts["total"] = n.targets;
+  counts["met"] = n.met;
+  counts["missed"] = n.missed;
+  counts["open"] = n.open;
+  counts["unknown"] = n.unknown();
+  counts["expected"] = n.expected;
+  counts["low"] = n.low;
+  counts["high"] = n.high;
+  return counts;
+}
+
+template <class Key, class Counts>
+py::dict counts_of(const std::map<Key, Counts>& tallies) {
   py::dict groups;
   for (const auto& [key, t] : tallies) groups[py::cast(key)] = counts_of(t);
   return groups;
 }
 
-py::dict totals_of(const assessment& a) {
-  const totals sums = a.totals();
+template <class Count>
+py::dict dict_of(const grouped_counts<Count>& sums) {
   py::dict result;
   result["overall"] = counts_of(sums.overall);
   result["by_due_year"] = counts_of(sums.by_due_year);
@@ -64,6 +77,16 @@ py::dict totals_of(const assessment& a) {
   result["by_programme"] = counts_of(sums.by_programme);
   result["by_act"] = counts_of(sums.by_act);
   return result;
+}
+
+/// Counts without the lock of the interpreter.
+template <class Counts>
+py::dict counted(const assessment& a, Counts (assessment::*count)(const progress&) const) {
+  const Counts sums = [&] {
+    const py::gil_scoped_release unlocked;
+    return (a.*count)(signals());
+  }();
+  return dict_of(sums);
 }
 
 py::list totals_by_target(const assessment& a) {
@@ -206,9 +229,22 @@ void register_assessment(py::module_& module) {
       .def("symbols", &symbols_of, "The symbols of the units of all indicators.")
       .def("document", &write_document, py::arg("into"),
            "Writes the assessment into a dict, as dicts and lists.")
-      .def("totals", &totals_of,
-           "The numbers of targets by verdict: of all targets, and by year, tier, programme and "
-           "act.")
+      .def(
+          "totals", [](const assessment& a) { return counted(a, &assessment::totals); },
+          "The numbers of targets by verdict: of all targets, and by year, tier, programme and "
+          "act.")
+      .def(
+          "expected_totals",
+          [](const assessment& a) { return counted(a, &assessment::expected_totals); },
+          "How many targets are expected to be met: of all targets, and by year, tier, programme "
+          "and act.")
+      .def(
+          "summary",
+          [](const assessment& a, const std::string& code) {
+            return narrate(a, language_from(code).value_or(language::english), signals());
+          },
+          py::arg("language"), py::call_guard<py::gil_scoped_release>(),
+          "The sentences about all targets.")
       .def(
           "explain", [](const assessment& a, const target_id& id) { return explain(a, id); },
           py::arg("target_id"), "Explains the verdict of a target.")

@@ -261,3 +261,24 @@ def test_the_panel_of_an_assessment_is_yes_or_no(communes: tuple[tiendo.Programm
     for panel in ("no", "area_code", None, 1, 0.0, ["share"]):
         with pytest.raises(tiendo.InvalidValue, match="panel is True or False"):
             tiendo.assess(*communes, "2025-06-30", panel=panel)  # type: ignore[arg-type]
+
+
+def test_the_number_of_targets_that_are_expected_to_be_met_adds_up(assessment: tiendo.Assessment) -> None:
+    counts = assessment.expected_totals()
+    overall = counts["overall"]
+    assert overall["total"] == assessment.totals()["overall"]["total"]
+    assert overall["met"] + overall["missed"] + overall["open"] + overall["unknown"] == overall["total"]
+    for group in ("by_due_year", "by_programme", "by_act", "by_tier"):
+        for name in ("total", "met", "missed", "open", "unknown", "expected"):
+            assert sum(count[name] for count in counts[group].values()) == pytest.approx(overall[name])
+    assert overall["met"] <= overall["low"] <= overall["high"] <= overall["met"] + overall["open"]
+    assert overall["low"] - 1 <= overall["expected"] <= overall["high"] + 1
+
+
+def test_the_summary_says_the_expected_number_in_both_languages(assessment: tiendo.Assessment) -> None:
+    overall = assessment.expected_totals()["overall"]
+    assert assessment.summary().startswith(f"Of {overall['total']} targets, ")
+    assert f"Expected to be met in time: {overall['expected']:.1f} " in assessment.summary("en")
+    assert assessment.summary("vi").startswith(f"Trong {overall['total']} mục tiêu, ")
+    with pytest.raises(tiendo.InvalidValue, match="'en', 'vi'"):
+        assessment.summary("fr")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import sys
@@ -262,3 +263,9 @@ def test_a_report_assesses_once(
     assert calls == ["2025-06-30"]
     assert "official methods say" in capsys.readouterr().out
     assert (tmp_path / "report.html").stat().st_size > 10_000
+
+
+def test_the_page_begins_with_the_answer(text: str, assessment: tiendo.Assessment) -> None:
+    for language in ("en", "vi"):
+        sentence = html.escape(assessment.summary(language), quote=False)
+        assert 0 < text.index(sentence) < text.index("Where the")

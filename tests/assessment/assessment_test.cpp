@@ -85,7 +85,8 @@ TEST_CASE("a target that is not in force has no rows, and asking for it is no er
 }
 
 TEST_CASE("totals count by verdict, due year, tier, programme and act") {
-  const totals sums = assessed(three_targets(), country_figures(), "2026-06-30").totals();
+  const grouped_counts<verdict_counts> sums =
+      assessed(three_targets(), country_figures(), "2026-06-30").totals();
   CHECK(sums.overall.total() == 3);
   CHECK(sums.overall.met() == 1);
   CHECK(sums.overall.count(verdict::not_assessable) == 1);
@@ -141,7 +142,7 @@ TEST_CASE(
   CHECK_FALSE(counted[0].verdict);
   CHECK(counted[1].area == support::second_commune);
   CHECK(counted[1].verdict == verdict::achieved);
-  const totals sums = a.totals();
+  const grouped_counts<verdict_counts> sums = a.totals();
   CHECK(sums.overall.methods_disagree == 1);
   CHECK(sums.overall.total() == 2);
   CHECK(sums.by_tier.at("commune").total() == 2);
@@ -168,7 +169,7 @@ TEST_CASE("each part of the totals adds up to the overall counts") {
         if (dice.whole(0, 1) == 0)
           all.push_back(
               economy(std::to_string(y).c_str(), dice.whole(5, 45), "2025-01-31").by(method));
-    const totals sums = assessed(targets, all, "2025-06-30").totals();
+    const grouped_counts<verdict_counts> sums = assessed(targets, all, "2025-06-30").totals();
     CHECK(same(added_up(sums.by_due_year), sums.overall));
     CHECK(same(added_up(sums.by_tier), sums.overall));
     CHECK(same(added_up(sums.by_programme), sums.overall));
@@ -263,4 +264,33 @@ TEST_CASE("observations that no row uses are counted, with the reason") {
       assessed({each}, {figure("dossiers", "2024", 50, "2025-01")}, "2025-06-30");
   REQUIRE(one.unused().size() == 1);
   CHECK(one.unused().front().observation == 0);
+}
+
+TEST_CASE("expected counts add up over the groups, and do not depend on what else is counted") {
+  const observations all{
+      figure("economy", "2021", 15.4, "2022"), figure("economy", "2022", 18.7, "2023"),
+      figure("economy", "2023", 21.5, "2024"), figure("economy", "2024", 22, "2025-01"),
+      figure("survey", "2023", 60, "2024"),    figure("survey", "2024", 64, "2025-01")};
+  target sooner = aim("sooner", "economy", at_least(22.5)),
+         later = aim("later", "economy", at_least(27));
+  later.due = day("2027-12-31");
+  const target other = aim("other", "survey", at_least(66)),
+               none = aim("none", "labour", at_least(1));
+  const assessment a = assessed({sooner, later, other, none}, all, "2025-06-30");
+  const grouped_counts<expected_count> sums = a.expected_totals();
+  CHECK(sums.overall.targets == 4);
+  CHECK(sums.overall.open == 3);
+  CHECK(sums.overall.unknown() == 1);
+  double of_rows = 0;
+  for (const assessment_row& row : a.rows())
+    if (row.outlook) of_rows += *row.outlook->probability;
+  CHECK(sums.overall.expected == doctest::Approx(of_rows));
+  CHECK(sums.by_due_year.at(2025).expected + sums.by_due_year.at(2027).expected ==
+        doctest::Approx(of_rows));
+  CHECK(sums.by_due_year.at(2027).targets == 1);
+  CHECK(sums.by_programme.at("small").expected == doctest::Approx(of_rows));
+  CHECK(sums.overall.low <= of_rows);
+  CHECK(sums.overall.high >= of_rows);
+  const assessment alone = assessed({later}, all, "2025-06-30");
+  CHECK(alone.expected_totals().overall.expected == sums.by_due_year.at(2027).expected);
 }

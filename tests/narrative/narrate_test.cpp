@@ -194,3 +194,19 @@ TEST_CASE("a row of another programme is an error") {
   row.subject.target = "elsewhere";
   CHECK_THROWS_AS(narrate(assessed({share}, {}, "2025-06-30"), row), unknown_name);
 }
+
+TEST_CASE("the sentences about all targets say how many are expected to be met") {
+  target due = aim("due", "survey", at_least(50));
+  due.due = day("2024-12-31");
+  const target none = aim("none", "labour", at_least(1));
+  const assessment a =
+      assessed({due, none}, {figure("survey", "2024", 60, "2025-01")}, "2025-06-30");
+  CHECK(narrate(a) ==
+        "Of 2 targets, 1 can be judged: 1 met, 0 missed, 0 open. Expected to be met in time: 1.0 "
+        "(80 % interval 1 to 1). For 1 there are not enough figures.");
+  CHECK(narrate(a, language::vietnamese) ==
+        "Trong 2 mục tiêu, 1 mục tiêu đánh giá được: 1 đã đạt, 0 không đạt, 0 chưa đến hạn. Dự báo "
+        "số mục tiêu đạt đúng hạn: 1 (khoảng dự báo 80%: từ 1 đến 1). 1 mục tiêu chưa đủ số liệu.");
+  CHECK_THROWS_AS(narrate(a, language::english, [](std::size_t, std::size_t) { return false; }),
+                  interrupted);
+}

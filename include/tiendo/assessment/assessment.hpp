@@ -84,9 +84,16 @@ class assessment {
 
   /// The numbers of counted verdicts by verdict; a target whose methods contradict each other
   /// counts as such. Throws `interrupted` if `report` returns false.
-  tiendo::totals totals(const progress& report = {}) const;
+  grouped_counts<verdict_counts> totals(const progress& report = {}) const;
 
-  /// The same counts for each target that has a row, in the order of the rows.
+  /// How many targets are expected to be met by their due dates, with an interval from joint paths
+  /// (see `outlook`): a product of probabilities would be that of independent targets. Targets of
+  /// one series lie on the same paths; areas that were forecast together share a part of their
+  /// errors; other series are taken to be independent. Throws `interrupted` if `report` returns
+  /// false.
+  grouped_counts<expected_count> expected_totals(const progress& report = {}) const;
+
+  /// The counts of `totals` for each target that has a row, in the order of the rows.
   std::vector<target_totals> totals_by_target() const;
 
  private:

@@ -8,6 +8,7 @@
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/interval.hpp"
+#include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/period.hpp"
 
 namespace tiendo::inline v0_1 {
@@ -30,6 +31,12 @@ struct outlook {
   confidence_level level = confidence_level(0.80);  ///< of the intervals
   std::size_t areas = 1;  ///< the number whose series were forecast together; 1 where alone
   std::optional<double> probability = {};
+  /// The standard normal quantiles between which the value at the due date meets the rule, and the
+  /// share of the variance of the errors one period ahead that areas forecast together have in
+  /// common. Joint probabilities come from them (see `expected_totals`).
+  double lowest_normal = missing_value;
+  double highest_normal = missing_value;
+  double common_share = 0;
   std::optional<date> expected_date = {};
 
   const period_forecast& at_due() const { return path.back(); }

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, overload
 
 from .. import _core
-from .._frames.arguments import flag, text
+from .._frames.arguments import flag, one_of, text
 from .._frames.collector import paused_collector
 from .._frames.input_columns import Columns
 from .._frames.result_files import write_result
@@ -128,6 +128,26 @@ class Assessment(Tabular):
         A target whose methods contradict each other counts as "disputed"; verdicts by proxy never count.
         """
         return self._core.totals()
+
+    def expected_totals(self) -> dict[str, Any]:
+        """Return how many targets will be met by their due dates, in the groups of `totals`.
+
+        Each count has `total`; `met` and `missed`, which were due; `open`, with a chance; `unknown`, of which nothing
+        can be said; `expected`, the number met and the sum of the chances; and `low` and `high`, the central interval
+        of the number met at the level of the assessment, from joint paths: targets of one series lie on the same
+        paths, areas that were forecast together share a part of their errors, other series are independent.
+        """
+        return self._core.expected_totals()
+
+    def summary(self, language: str = "en") -> str:
+        """Return how many targets are met and how many are expected to be, in sentences; `language` is "en" or "vi".
+
+        Raises
+        ------
+        InvalidValue
+            For another language.
+        """
+        return self._core.summary(one_of("language", language, ("en", "vi")))
 
     def needs(self) -> Table:
         """Return the observations that are missing for a verdict, one row per observation."""

@@ -118,6 +118,7 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
             atlas=drawn,
             patterns=PATTERNS,
             as_of=assessment.as_of,
+            summary={language: assessment.summary(language) for language in ("en", "vi")},
             comparison=_matrix(assessment.compare_methods()),
             unused=Unused(assessment),
         )

@@ -121,7 +121,7 @@ def totals_table(assessment: Assessment) -> Table:
     totals = assessment.totals()
     groups = [("all", totals["overall"]), *((str(y), c) for y, c in totals["by_due_year"].items())]
     groups += [(act, counts) for act, counts in totals["by_act"].items() if counts["total"] >= 10]
-    table = Table(title="Targets by verdict", title_style="bold")
+    table = Table(title="Targets by verdict", title_style="bold", caption=visible(assessment.summary()))
     table.add_column("verdict")
     for name, _ in groups:
         table.add_column(name, justify="right")

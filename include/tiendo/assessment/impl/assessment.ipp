@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "tiendo/areas/area.hpp"
+#include "tiendo/assessment/detail/met_counts.hpp"
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/row.hpp"
 #include "tiendo/assessment/totals.hpp"
@@ -112,7 +113,8 @@ TIENDO_INLINE std::vector<counted_verdict> assessment::counted_verdicts(
     result.push_back({first.subject.target, begin->area, first.subject.tier,
                       decided ? std::optional(first.judgement.status) : std::nullopt,
                       std::any_of(rows.begin(), rows.end(),
-                                  [](auto* row) { return row->evidence.latest.has_value(); })});
+                                  [](auto* row) { return row->evidence.latest.has_value(); }),
+                      static_cast<std::size_t>(&first - rows_.data())});
     begin = end;
   }
   return result;
@@ -132,17 +134,29 @@ TIENDO_INLINE std::vector<target_totals> assessment::totals_by_target() const {
   return result;
 }
 
-TIENDO_INLINE tiendo::totals assessment::totals(const progress& report) const {
+TIENDO_INLINE grouped_counts<verdict_counts> assessment::totals(const progress& report) const {
   detail::watch steps(report);
-  tiendo::totals sums;
+  grouped_counts<verdict_counts> sums;
   for (const counted_verdict& c : counted_verdicts(report)) {
     steps.step(0, rows_.size());
     const target& t = *programme_->find_target(c.target);
-    for (verdict_counts* sum :
-         {&sums.overall, &sums.by_due_year[t.due.year()], &sums.by_tier[c.tier],
-          &sums.by_programme[t.programme], &sums.by_act[t.basis.act]})
+    for (verdict_counts* sum : sums.of(t, c.tier))
       c.verdict ? sum->add(*c.verdict) : void(++sum->methods_disagree);
   }
+  return sums;
+}
+
+TIENDO_INLINE grouped_counts<expected_count> assessment::expected_totals(
+    const progress& report) const {
+  detail::watch steps(report);
+  grouped_counts<expected_count> sums;
+  detail::met_counts met;
+  for (const counted_verdict& c : counted_verdicts(report)) {
+    steps.step(0, rows_.size());
+    const target& t = *programme_->find_target(c.target);
+    met.add(c.verdict ? &rows_[c.row] : nullptr, t.due <= as_of_, sums.of(t, c.tier));
+  }
+  met.finish(options_.level, report);
   return sums;
 }
 

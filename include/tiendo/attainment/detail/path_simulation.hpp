@@ -18,12 +18,10 @@ namespace tiendo::inline v0_1::attainment::detail {
 /// a series h periods ahead is
 ///
 ///     (sqrt(s_h) (c_1 + ... + c_h) + sqrt(1 - s_h) (u_1 + ... + u_h)) / sqrt(h)
-///     s_h = h s / (1 + (h - 1) s)
 ///
-/// where c_t is common to the group of the series in the calendar period t, u_t its own, and s the
-/// common share one period ahead: common shocks go on while own ones return, so the ratio of common
-/// to own variance grows with the horizon. What has been computed for a group is kept, so one
-/// thread may use an object at a time.
+/// where c_t is common to the group of the series in the calendar period t, u_t its own, and s_h
+/// the common share h periods ahead (see `common_share_at`). What has been computed for a group is
+/// kept, so one thread may use an object at a time.
 class path_simulation {
  public:
   path_simulation(const forecast_panel& series, std::size_t paths, std::uint64_t seed)

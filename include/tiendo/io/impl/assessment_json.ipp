@@ -89,7 +89,7 @@ void write_groups(document_sink& out, const char* name,
   out.end_object();
 }
 
-TIENDO_INLINE void write_totals(document_sink& out, const totals& sums) {
+TIENDO_INLINE void write_totals(document_sink& out, const grouped_counts<verdict_counts>& sums) {
   out.begin_object();
   write_member(out, "overall", json_of(sums.overall));
   write_groups(out, "by_due_year", sums.by_due_year);

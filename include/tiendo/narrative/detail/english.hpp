@@ -234,6 +234,16 @@ class english final : public phrases {
         place, over(p));
   }
 
+  std::string summary(const expected_count& n, confidence_level level) const override {
+    std::string text = fmt::format(
+        "Of {} targets, {} can be judged: {} met, {} missed, {} open. Expected to be met in time: "
+        "{:.1f} ({} % interval {} to {}).",
+        n.targets, n.met + n.missed + n.open, n.met, n.missed, n.open, n.expected,
+        rounded(100 * level.probability()), n.low, n.high);
+    if (n.unknown() > 0) text += fmt::format(" For {} there are not enough figures.", n.unknown());
+    return text;
+  }
+
   std::string needed(const std::string& gaps) const override {
     return fmt::format("Needed: {}.", gaps);
   }

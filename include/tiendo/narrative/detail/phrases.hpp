@@ -11,6 +11,7 @@
 #include "tiendo/assessment/method_assessment.hpp"
 #include "tiendo/assessment/need.hpp"
 #include "tiendo/assessment/row.hpp"
+#include "tiendo/assessment/totals.hpp"
 #include "tiendo/assessment/verdict.hpp"
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/date.hpp"
@@ -139,6 +140,9 @@ class phrases {
   virtual std::string newer(const std::string& place, const period& p) const = 0;
   virtual std::string needed(const std::string& gaps) const = 0;
   virtual std::string gaps(const std::vector<data_gap>& gaps) const = 0;
+
+  /// How many targets are met, and how many are expected to be.
+  virtual std::string summary(const expected_count& n, confidence_level level) const = 0;
 
   // The lines of an explanation.
   std::string evidence(evidence_role role, const std::string& figure, const observation& o) const;

@@ -244,6 +244,18 @@ class vietnamese final : public phrases {
         place, over(p));
   }
 
+  std::string summary(const expected_count& n, confidence_level level) const override {
+    std::string text = fmt::format(
+        "Trong {} mục tiêu, {} mục tiêu đánh giá được: {} đã đạt, {} không đạt, {} chưa đến hạn. "
+        "Dự "
+        "báo số mục tiêu đạt đúng hạn: {} (khoảng dự báo {}%: từ {} đến {}).",
+        n.targets, n.met + n.missed + n.open, n.met, n.missed, n.open,
+        rounded(std::round(10 * n.expected) / 10), rounded(100 * level.probability()), n.low,
+        n.high);
+    if (n.unknown() > 0) text += fmt::format(" {} mục tiêu chưa đủ số liệu.", n.unknown());
+    return text;
+  }
+
   std::string needed(const std::string& gaps) const override {
     return fmt::format("Cần bổ sung: {}.", gaps);
   }

@@ -17,6 +17,7 @@
 #include "tiendo/core/date.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/label.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/core/unit_of_measure.hpp"
 #include "tiendo/model/indicator.hpp"
@@ -143,6 +144,10 @@ TIENDO_INLINE std::string narrate(const assessment& a, const assessment_row& row
   const target* t = a.programme().find_target(row.subject.target);
   if (!t) throw unknown_name(fmt::format("there is no target '{}'", row.subject.target));
   return detail::row_narrator(a, row, *t, detail::phrases_of(l)).text();
+}
+
+TIENDO_INLINE std::string narrate(const assessment& a, language l, const progress& report) {
+  return detail::phrases_of(l).summary(a.expected_totals(report).overall, a.options().level);
 }
 
 }  // namespace tiendo::inline v0_1

@@ -69,6 +69,10 @@ TIENDO_INLINE outcome<outlook> outlook_forecaster::operator()(const series_key& 
   for (const forecast::distribution& d : ahead)
     probabilities.push_back(attainment::detail::level_probability(*goal, d));
   result.probability = probabilities[due - 1];
+  const auto met_between = attainment::detail::normal_range_of(*goal, ahead[due - 1]);
+  result.lowest_normal = met_between.low;
+  result.highest_normal = met_between.high;
+  if (shared.regression) result.common_share = shared.regression->common_share();
   const bool met =
       measures::satisfies(*measures::goal_of(target_.rule), latest.value.value_or(missing_value));
   const double first = attainment::detail::first_time_held(probabilities, due, 0.5, met);

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "tiendo/attainment/detail/common_share.hpp"
 #include "tiendo/attainment/detail/forecast_panel.hpp"
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/reason.hpp"
@@ -37,7 +38,7 @@ TIENDO_INLINE void path_simulation::walk(std::uint64_t key, const forecast_serie
   std::vector<double> own(paths()), own_sum(paths(), 0), common_sum(paths(), 0);
   for (std::size_t h = 0; h * paths() < normals.size(); ++h) {
     const auto ahead = static_cast<double>(h + 1);
-    const double share = ahead * first / (1 + (ahead - 1) * first);
+    const double share = common_share_at(ahead, first);
     const double common_part = std::sqrt(share / ahead), own_part = std::sqrt((1 - share) / ahead);
     double* out = normals.data() + h * paths();
     normals_.column(key, h, own);
