@@ -32,11 +32,11 @@ assessment_row open_row(const char* indicator, const area_id& where, double lowe
   return row;
 }
 
-expected_count counted(const std::vector<assessment_row>& rows, double level = .8) {
+expected_count counted(const std::vector<assessment_row>& rows) {
   expected_count sum;
   met_counts met;
   for (const assessment_row& row : rows) met.add(&row, false, {&sum});
-  met.finish(confidence_level(level), {});
+  met.finish(confidence_level(.8), {});
   return sum;
 }
 
