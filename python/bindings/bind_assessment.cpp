@@ -20,6 +20,8 @@
 #include "tiendo/io/needs_table.hpp"
 #include "tiendo/io/table_csv.hpp"
 #include "tiendo/narrative/explanation.hpp"
+#include "tiendo/narrative/language.hpp"
+#include "tiendo/narrative/narrate.hpp"
 
 namespace tiendo::python {
 
