@@ -24,6 +24,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -464,14 +465,22 @@ def main() -> int:
     survivors = [each for each in mutants if each.number not in reached]
     unreached, killed = len(survivors), 0
     print(f"{room}: {len(mutants)} mutants, {unreached} are reached by no test, a run takes {usual:.1f} s", flush=True)
-    for each in waiting:
-        if time.monotonic() - begin > seconds:
-            break
-        if all(run(work, 3 * usual + 5, f"{how}={slow}", TIENDO_MUTANT=str(each.number)) for how in ("-tce", "-tc")):
-            survivors.append(each)
-            print(f"  left: {each.file}:{each.line}: {each.change}: {each.text}", flush=True)
-        else:
-            killed += 1
+    end = begin + seconds
+
+    def is_noticed(each: Mutant) -> bool | None:
+        """Return whether a test fails with the mutant, and nothing where no time is left."""
+        if time.monotonic() > end:
+            return None
+        parts = (f"-tce={slow}", f"-tc={slow}")
+        return not all(run(work, 3 * usual + 5, part, TIENDO_MUTANT=str(each.number)) for part in parts)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for each, noticed in zip(waiting, pool.map(is_noticed, waiting), strict=True):
+            if noticed:
+                killed += 1
+            elif noticed is not None:
+                survivors.append(each)
+                print(f"  left: {each.file}:{each.line}: {each.change}: {each.text}", flush=True)
     tried = killed + len(survivors)
     print(
         f"{room}: {len(mutants)} mutants, {tried} tried, {killed} killed, {len(survivors)} survive "
