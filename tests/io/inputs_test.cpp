@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <string>
+
 #include "support/faults.hpp"
 #include "support/files.hpp"
 
@@ -51,6 +54,29 @@ TEST_CASE("the shipped files have no errors, and unusual values are warnings") {
     CHECK(f.location.line > 1);
     CHECK(f.location.column > 1);
   }
+}
+
+TEST_CASE("placing what does not fit the programme is reported, and stopped by the callback") {
+  const support::folder folder;
+  std::string text = "indicator_id,area_code,period_first,period_last,value,published,source\n";
+  for (int i = 0; i < 1009; ++i)  // each has an unknown indicator and an unknown area
+    text += "none" + std::to_string(i) + ",nowhere,2022-01-01,2022-12-31,1,2023,r\n";
+  const auto observations = folder.write("observations.csv", text);
+  const auto programme = support::tree() / "examples/hcmc/programme.toml";
+  std::size_t calls = 0;
+  const auto report = [&](std::size_t done, std::size_t total) {
+    CHECK(done <= total);
+    if (total != 2018) return true;
+    if (calls++ == 0) CHECK(done == 0);
+    return true;
+  };
+  const auto found = support::faults_of(
+      [&] { read_inputs(programme, observations, decimal_mark::point, report); });
+  CHECK(found.size() == 2018);
+  CHECK(calls >= 1);
+  CHECK_THROWS_AS(read_inputs(programme, observations, decimal_mark::point,
+                              [](std::size_t, std::size_t total) { return total != 2018; }),
+                  interrupted);
 }
 
 TEST_CASE("two missing files are two diagnostics of one error") {
