@@ -79,6 +79,29 @@ TEST_CASE("placing what does not fit the programme is reported, and stopped by t
                   interrupted);
 }
 
+TEST_CASE("the warnings of the programme and of the observations are listed together") {
+  const support::folder folder;
+  folder.write("areas.csv",
+               "code,valid_from,tier,parent_code,parent_valid_from,name_vi,name_en\n"
+               "VN,1976-07-02,national,,,Việt Nam,Viet Nam\n"
+               "01,1970-07-02,national,VN,1976-07-02,Tỉnh,Province\n");  // before its parent
+  const auto programme = folder.write(
+      "p.toml",
+      "format = 1\nareas = \"areas.csv\"\n[programme]\nid = \"p\"\nname = { en = \"P\" }\n"
+      "[[tier]]\nid = \"national\"\nname = { en = \"country\" }\nlevel = 0\n"
+      "[[indicator]]\nid = \"share\"\nname = { en = \"Share\" }\nunit = \"percent\"\n"
+      "direction = \"higher_is_better\"\n");
+  const auto observations =
+      folder.write("o.csv",
+                   "indicator_id,area_code,period_first,period_last,value,published,source\n"
+                   "share,VN,2024-01-01,2024-12-31,20,2024-06,r\n");
+  const inputs read = read_inputs(programme, observations);
+  CHECK(support::lines_of(read.warnings) ==
+        std::vector<std::string>{
+            "areas.csv:3:24 VN@1976-07-02 is not in force all the time",
+            "o.csv:2:35 published 2024-06 before the period ends on 2024-12-31"});
+}
+
 TEST_CASE("two missing files are two diagnostics of one error") {
   CHECK(support::faults_of([] { read_inputs("none.toml", "none.csv"); }) ==
         std::vector<std::string>{"none.csv:0:0 there is no such file",

@@ -44,6 +44,8 @@ TEST_CASE("values with digits, ranks with fields and shares of two numbers are r
   const observation share = one("s,79,,2024-01-01,2024-12-31,,,,,1700000,2513000,,2025,report");
   CHECK(*share.value == doctest::Approx(67.64823).epsilon(1e-6));
   CHECK(share.bounds.is_exact());
+  CHECK(one("s,79,,2024-01-01,2024-12-31,,,,,1,1,,2025,report").value == 100);
+  CHECK(one("s,79,,2024-01-01,2024-12-31,,,,,1,0.5,,2025,report").value == 200);
 }
 
 TEST_CASE("bounds and ranges are intervals without an exact value") {
