@@ -53,11 +53,13 @@ TEST_CASE("an incomplete reference and an area without a valid identity are repo
 
 TEST_CASE("an area that was split names its parts") {
   const support::folder folder;
-  const auto good = folder.write("areas.csv",
-                                 "code,valid_from,tier,name_vi,name_en,split_into\n"
-                                 "1,2000-01-01,province,A,A,2@2025-07-01 | 3@2025-07-01\n");
-  CHECK(read_areas(good)[0].split_into ==
-        std::vector<area_id>{{"2", date::of(2025, 7, 1)}, {"3", date::of(2025, 7, 1)}});
+  const auto good =
+      folder.write("areas.csv",
+                   "code,valid_from,tier,name_vi,name_en,split_into\n"
+                   "1,2000-01-01,province,A,A,2@2025-07-01 | 3@2025-07-01 | 4@2025-07-01\n");
+  CHECK(read_areas(good)[0].split_into == std::vector<area_id>{{"2", date::of(2025, 7, 1)},
+                                                               {"3", date::of(2025, 7, 1)},
+                                                               {"4", date::of(2025, 7, 1)}});
   const auto bad = folder.write(
       "areas.csv",
       "code,valid_from,tier,name_vi,name_en,split_into\n1,2000-01-01,province,A,A,2 |\n");

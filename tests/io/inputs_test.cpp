@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <string>
+
 #include "support/faults.hpp"
 #include "support/files.hpp"
 
@@ -51,6 +54,52 @@ TEST_CASE("the shipped files have no errors, and unusual values are warnings") {
     CHECK(f.location.line > 1);
     CHECK(f.location.column > 1);
   }
+}
+
+TEST_CASE("placing what does not fit the programme is reported, and stopped by the callback") {
+  const support::folder folder;
+  std::string text = "indicator_id,area_code,period_first,period_last,value,published,source\n";
+  for (int i = 0; i < 1009; ++i)  // each has an unknown indicator and an unknown area
+    text += "none" + std::to_string(i) + ",nowhere,2022-01-01,2022-12-31,1,2023,r\n";
+  const auto observations = folder.write("observations.csv", text);
+  const auto programme = support::tree() / "examples/hcmc/programme.toml";
+  std::size_t calls = 0;
+  const auto report = [&](std::size_t done, std::size_t total) {
+    CHECK(done <= total);
+    if (total != 2018) return true;
+    if (calls++ == 0) CHECK(done == 0);
+    return true;
+  };
+  const auto found = support::faults_of(
+      [&] { read_inputs(programme, observations, decimal_mark::point, report); });
+  CHECK(found.size() == 2018);
+  CHECK(calls >= 1);
+  CHECK_THROWS_AS(read_inputs(programme, observations, decimal_mark::point,
+                              [](std::size_t, std::size_t total) { return total != 2018; }),
+                  interrupted);
+}
+
+TEST_CASE("the warnings of the programme and of the observations are listed together") {
+  const support::folder folder;
+  folder.write("areas.csv",
+               "code,valid_from,tier,parent_code,parent_valid_from,name_vi,name_en\n"
+               "VN,1976-07-02,national,,,Việt Nam,Viet Nam\n"
+               "01,1970-07-02,national,VN,1976-07-02,Tỉnh,Province\n");  // before its parent
+  const auto programme = folder.write(
+      "p.toml",
+      "format = 1\nareas = \"areas.csv\"\n[programme]\nid = \"p\"\nname = { en = \"P\" }\n"
+      "[[tier]]\nid = \"national\"\nname = { en = \"country\" }\nlevel = 0\n"
+      "[[indicator]]\nid = \"share\"\nname = { en = \"Share\" }\nunit = \"percent\"\n"
+      "direction = \"higher_is_better\"\n");
+  const auto observations =
+      folder.write("o.csv",
+                   "indicator_id,area_code,period_first,period_last,value,published,source\n"
+                   "share,VN,2024-01-01,2024-12-31,20,2024-06,r\n");
+  const inputs read = read_inputs(programme, observations);
+  CHECK(support::lines_of(read.warnings) ==
+        std::vector<std::string>{
+            "areas.csv:3:24 VN@1976-07-02 is not in force all the time",
+            "o.csv:2:35 published 2024-06 before the period ends on 2024-12-31"});
 }
 
 TEST_CASE("two missing files are two diagnostics of one error") {

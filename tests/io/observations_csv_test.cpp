@@ -44,6 +44,8 @@ TEST_CASE("values with digits, ranks with fields and shares of two numbers are r
   const observation share = one("s,79,,2024-01-01,2024-12-31,,,,,1700000,2513000,,2025,report");
   CHECK(*share.value == doctest::Approx(67.64823).epsilon(1e-6));
   CHECK(share.bounds.is_exact());
+  CHECK(one("s,79,,2024-01-01,2024-12-31,,,,,1,1,,2025,report").value == 100);
+  CHECK(one("s,79,,2024-01-01,2024-12-31,,,,,1,0.5,,2025,report").value == 200);
 }
 
 TEST_CASE("bounds and ranges are intervals without an exact value") {
@@ -54,6 +56,8 @@ TEST_CASE("bounds and ranges are intervals without an exact value") {
         interval::at_most(5));
   CHECK(one("s,79,,2024-01-01,2024-12-31,range,,13.71,15.72,,,,2025,report").bounds ==
         interval::between(13.71, 15.72));
+  CHECK(one("s,79,,2024-01-01,2024-12-31,range,,13.71,13.71,,,,2025,report").bounds ==
+        interval::exactly(13.71));
 }
 
 TEST_CASE("each kind needs its own fields and allows no others") {
@@ -137,6 +141,8 @@ TEST_CASE("a written file is read as the same observations, and writes the same 
     CHECK(again[i].source == all[i].source);
   }
   CHECK(to_csv(again) == text);
+  CHECK(text.find(",lower_bound,,90,,") != std::string::npos);  // without decimals of its own
+  CHECK(text.find(",1700000,2513000,") != std::string::npos);
 }
 
 TEST_CASE("a file is read, and its faults name it") {

@@ -39,6 +39,23 @@ TEST_CASE(
         std::vector<std::string>{"areas.csv:3:4 'soon' is not a day of the calendar"});
 }
 
+TEST_CASE("an area has no parent and no successor where their dates cannot be read") {
+  diagnostic_collector faults("areas.csv");
+  const areas_file file = read(
+      "code,valid_from,tier,name_vi,name_en,parent_code,parent_valid_from,successor_code,"
+      "successor_valid_from\n"
+      "79,1976-07-02,t,A,A,VN,soon,80,1976-07-02\n79,1977-07-02,t,A,A,VN,1976-07-02,80,later\n",
+      faults);
+  REQUIRE(file.areas.size() == 2);
+  CHECK_FALSE(file.areas[0].parent);
+  CHECK(file.areas[0].successor);
+  CHECK(file.areas[1].parent);
+  CHECK_FALSE(file.areas[1].successor);
+  CHECK(support::lines_of(faults.diagnostics()) ==
+        std::vector<std::string>{"areas.csv:2:24 'soon' is not a day of the calendar",
+                                 "areas.csv:3:38 'later' is not a day of the calendar"});
+}
+
 TEST_CASE("a field behind a quoted line end has its own line") {
   diagnostic_collector faults("areas.csv");
   const areas_file file =

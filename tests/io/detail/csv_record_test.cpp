@@ -20,4 +20,7 @@ TEST_CASE("a position counts lines that end in LF, CRLF or CR, and letters rathe
   CHECK(at("a\r\nb") == place(8, 2));
   CHECK(at("a\rb") == place(8, 2));
   CHECK(at("\n\r\n\r") == place(10, 1));
+  CHECK(at("a\n\nb") == place(9, 2));
+  CHECK(at("a\r\rb") == place(9, 2));
+  CHECK(at("a\r\n") == place(8, 1));
 }

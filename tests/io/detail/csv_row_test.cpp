@@ -101,6 +101,33 @@ TEST_CASE("a fault quotes the first 200 bytes of a long field, up to a whole let
                                  "x:2:5204 " + quoted + " is none of the values of 'kind'"});
 }
 
+TEST_CASE("a fault quotes the whole of 200 bytes, and of 201 the first 200") {
+  const auto faults_of = [](const std::string& field) {
+    const std::string text = "id,day\na," + field + "\n";
+    const one_row r(text);
+    CHECK_FALSE(r.row.day("day"));
+    return r.lines();
+  };
+  const std::string whole(200, 'x');
+  CHECK(faults_of(whole) ==
+        std::vector<std::string>{"x:2:3 '" + whole + "' is not a day of the calendar"});
+  CHECK(faults_of(whole + "y") ==
+        std::vector<std::string>{"x:2:3 '" + whole + "...' is not a day of the calendar"});
+}
+
+TEST_CASE("a whole number runs from 1 to 1e15") {
+  const auto read = [](const std::string& field) {
+    const std::string text = "id,field\na," + field + "\n";
+    const one_row r(text);
+    return r.row.whole_number("field");
+  };
+  CHECK(read("1") == 1);
+  CHECK(read("1000000000000000") == 1'000'000'000'000'000);
+  CHECK_FALSE(read("1000000000000001"));
+  CHECK_FALSE(read("0"));
+  CHECK_FALSE(read("-1"));
+}
+
 TEST_CASE("a table without columns lacks those that are required") {
   diagnostic_collector faults("x");
   const csv_layout layout({}, format, faults);

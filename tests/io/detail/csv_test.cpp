@@ -73,8 +73,13 @@ TEST_CASE("every error of a text is reported with its position") {
   CHECK(bad("a,b\n1\n1,2,3\n1,2\n") ==
         std::vector<std::string>{"x:2:1 the line has 1 fields, the header has 2",
                                  "x:3:5 the line has 3 fields, the header has 2"});
+  CHECK(bad("a,b\n1,2,3,4\n1,2\n") ==  // the next line is counted from its own beginning
+        std::vector<std::string>{"x:2:5 the line has 4 fields, the header has 2"});
   CHECK(bad("a,b\n1,\"2\n") == std::vector<std::string>{"x:2:3 a quoted field does not end"});
+  CHECK(bad("a,b\n1,\"2\"\"") == std::vector<std::string>{"x:2:3 a quoted field does not end"});
   CHECK(bad("a,b\n\"1\"x,2\n") == std::vector<std::string>{"x:2:4 text follows a closing quote"});
+  CHECK(bad("a,b\n\"1\"\"2\"x,2\n") ==
+        std::vector<std::string>{"x:2:7 text follows a closing quote"});
   CHECK(bad("a\n\xC3\n") == std::vector<std::string>{"x:2:1 the text is not UTF-8"});
 }
 
@@ -98,6 +103,10 @@ TEST_CASE("a quoted field with ends of lines, doubled quotes and composed letter
   CHECK(d.records[0][1].text == "plain\nline");
   CHECK(d.records[0][1].position.line == 5);  // three ends of lines lie within the first field
   CHECK(d.records[1][0].position.line == 7);
+  diagnostic_collector faults("x");
+  const csv_document open = read_csv("a,b\n1,\"x\r\n", faults);  // it ends with the text
+  REQUIRE(open.records.size() == 1);
+  CHECK(open.records[0][1].text == "x\n");
 }
 
 TEST_CASE("more columns than the limit are one fault, at the first one beyond it") {
@@ -107,11 +116,33 @@ TEST_CASE("more columns than the limit are one fault, at the first one beyond it
     CHECK(bad(std::string(20'000, separator) + "\n" + std::string(20'000, separator)) == expected);
   }
   CHECK(good(std::string(limits::columns - 1, ',')).header.size() == limits::columns);
+  diagnostic_collector faults("x");
+  const std::string text = std::string(20'000, ',') + "\n1,2\n";
+  csv_reader reader(text, faults);
+  CHECK_FALSE(reader.next());
+  CHECK(faults.found() == 1);
 }
 
 TEST_CASE("of a record that is too long no more fields are kept than the header has, and one") {
   CHECK(bad("a,b\n" + std::string(999'999, ',') + "\n") ==
         std::vector<std::string>{"x:2:3 the line has 1,000,000 fields, the header has 2"});
+  // What is not kept is not compared with the limit of a field.
+  CHECK(bad("a,b\n1,2,3," + std::string(limits::field_bytes + 1, 'x') + "\n") ==
+        std::vector<std::string>{"x:2:5 the line has 4 fields, the header has 2"});
+}
+
+TEST_CASE("the records that can follow are as many as the lines, or as their bytes allow") {
+  const auto most = [](const std::string& lines, std::size_t shortest) {
+    const std::string text = "a,b\n" + lines;
+    diagnostic_collector faults("x");
+    return csv_reader(text, faults).most_records(shortest);
+  };
+  CHECK(most("1,2\n3,4", 3) == 2);  // two lines in 7 bytes, which three records fit in
+  CHECK(most("1,2\n3,4", 7) == 2);  // one record of 7 bytes, and one that is begun
+  CHECK(most("1,2\n3,4", 8) == 1);
+  CHECK(most("\n\n\n\n\n\n", 1) == 7);  // six ends of lines in 6 bytes
+  CHECK(most("\n\n\n\n\n\n", 0) == 7);  // no record is shorter than a byte
+  CHECK(most("", 3) == 1);
 }
 
 TEST_CASE("a field longer than the limit is a fault, quoted or not, closed or not") {

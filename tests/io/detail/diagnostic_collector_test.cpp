@@ -37,6 +37,8 @@ TEST_CASE("of many diagnostics the first 10,000 are kept, and the others are cou
   std::vector<diagnostic> all;
   SUBCASE("moved") {
     faults.move_to(all);
+    CHECK(faults.found() == 0);
+    CHECK_FALSE(faults.is_full());
   }
   SUBCASE("thrown") {
     try {
@@ -51,6 +53,17 @@ TEST_CASE("of many diagnostics the first 10,000 are kept, and the others are cou
       to_string(all.back()) ==
       "a.csv: there are 2,345 more faults, which are not listed; correct those that are, and read "
       "the file again");
+}
+
+TEST_CASE("of diagnostics that have their location the first 10,000 are kept as well") {
+  diagnostic_collector faults("a.csv");
+  for (int i = 1; i <= 10'001; ++i) {
+    CHECK_FALSE(faults.is_full());
+    faults.add(diagnostic{{"b.csv", i, 1}, {}, {}, "x", {}, {}});
+  }
+  CHECK(faults.is_full());
+  CHECK(faults.diagnostics().size() == 10'000);
+  CHECK(faults.found() == 10'001);
 }
 
 TEST_CASE("a problem is not as long as the text that it quotes") {

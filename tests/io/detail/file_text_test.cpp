@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <filesystem>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -100,12 +103,25 @@ TEST_CASE("a file has at most as many bytes as its kind allows") {
   CHECK_FALSE(read_text(path, faults, (1 << 20) - 1));
   CHECK(support::lines_of(faults.diagnostics()) ==
         std::vector<std::string>{"x:0:0 the file has more than 0 MB"});
+  // It is refused before it is read, and one that is read has its size as the total.
+  std::size_t calls = 0, least = 0;
+  const progress report = [&](std::size_t, std::size_t total) {
+    least = calls++ == 0 ? total : std::min(least, total);
+    return true;
+  };
+  CHECK_FALSE(read_text(path, faults, (1 << 20) - 1, report));
+  CHECK(calls == 0);
+  CHECK(read_text(path, faults, 1 << 20, report));
+  CHECK(calls > 0);
+  CHECK(least >= 1 << 20);
   // A file that grows while it is read has no size beforehand: those of /proc say 0.
   if (std::filesystem::exists("/proc/self/maps")) {
     diagnostic_collector others("x");
-    CHECK_FALSE(read_text("/proc/self/maps", others, 100));
+    const std::size_t limits_below[] = {0, 1, 7, 15, 16, 22, 23, 100};
+    for (const std::size_t most : limits_below)
+      CHECK_FALSE(read_text("/proc/self/maps", others, most));
     CHECK(read_text("/proc/self/maps", others)->size() > 100);
-    CHECK(others.diagnostics().size() == 1);
+    CHECK(others.diagnostics().size() == std::size(limits_below));
   }
 }
 
@@ -117,25 +133,34 @@ TEST_CASE("want of memory is a fault of the file, and what a callback throws is 
   CHECK_THROWS_AS(within_memory("a.toml", []() -> int { throw std::domain_error("mine"); }),
                   std::domain_error);
   CHECK_THROWS_AS(within_memory("a.toml", []() -> int { throw interrupted(); }), interrupted);
+  CHECK(support::faults_of([] {
+          within_memory("a.toml", []() -> int { throw std::bad_alloc(); });
+        }) == std::vector<std::string>{"a.toml:0:0 there is not enough memory to read the file"});
   CHECK(within_memory("a.toml", [] { return 7; }) == 7);
 }
 
 TEST_CASE("a text is checked in parts that keep code points whole") {
   constexpr std::size_t part_bytes = std::size_t{1} << 23;
   for (const std::size_t size :
-       {std::size_t{0}, std::size_t{1}, part_bytes - 1, part_bytes, part_bytes + 2}) {
+       {std::size_t{0}, std::size_t{1}, part_bytes - 4, part_bytes - 3, part_bytes - 2,
+        part_bytes - 1, part_bytes, part_bytes + 2, 2 * part_bytes}) {
     std::string text(size, 'a');
     text += "ư𝄞";  // of two and of four bytes, across the end of a part
     std::string joined;
     std::size_t parts = 0;
     each_piece(text, {}, [&](std::string_view part) {
       CHECK_FALSE(first_invalid_utf8(part));
+      CHECK(part.size() <= part_bytes + 3);  // of a code point of four bytes three may follow
       joined += part;
       ++parts;
     });
     CHECK(joined == text);
     CHECK(parts <= text.size() / part_bytes + 1);
   }
+  std::size_t longest = 0;  // where no code point begins
+  each_piece(std::string(part_bytes + 9, '\x80'), {},
+             [&](std::string_view part) { longest = std::max(longest, part.size()); });
+  CHECK(longest == part_bytes + 3);
 }
 
 TEST_CASE("what is wrong behind the first part is found there") {

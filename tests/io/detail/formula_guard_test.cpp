@@ -29,9 +29,9 @@ const std::vector<std::string> formulas{"=1+1",     "+cmd|' /C calc'!A0",
                                         "＋1",      "－x",
                                         "＠x",      "'＝1",
                                         "-1e99999"};
-const std::vector<std::string> plain{"-5",  "-5.25", "-1e3", "-1.5E-10", "5",     "Hà Nội",
-                                     "a=b", "'",     "''",   "'tis",     "x@y.z", "1+1",
-                                     "",    " =1",   "'5",   "Ｅ",       "-0.0"};
+const std::vector<std::string> plain{"-5", "-5.25", "-1e3", "-1.5E-10", "5",       "Hà Nội", "a=b",
+                                     "'",  "''",    "'tis", "x@y.z",    "1+1",     "",       " =1",
+                                     "'5", "Ｅ",    "-0.0", "-1e+7",    "-1e-9999"};
 
 }  // namespace
 

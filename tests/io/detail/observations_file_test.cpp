@@ -84,6 +84,65 @@ TEST_CASE("a row is a copy of an earlier one by all that identifies it, and by n
     CHECK(copies(other) == 0);
 }
 
+TEST_CASE("rows that hold the same texts in other columns are no copies") {
+  const std::vector<std::string> rows{
+      "s,79,x,,,2024-01-01,2024-12-31,1,2025,r,\n", "s,79,,x,,2024-01-01,2024-12-31,1,2025,r,\n",
+      "s,79,,,x,2024-01-01,2024-12-31,1,2025,r,\n", "s,79,,,,2024-01-01,2024-12-31,1,2025,r,x\n",
+      "x,79,,,,2024-01-01,2024-12-31,1,2025,r,\n",  "s,x,,,,2024-01-01,2024-12-31,1,2025,r,\n",
+      "s,79,,,,2024-01-01,2024-12-31,1,2025,x,\n"};
+  std::string text =
+      "indicator_id,area_code,tier,method,unit,period_first,period_last,value,published,source,"
+      "url\n";
+  for (const std::string& row : rows) text += row;
+  diagnostic_collector faults("x.csv");
+  CHECK(parse_observations(text, faults).observations.size() == rows.size());
+  CHECK(faults.empty());
+}
+
+TEST_CASE("the search for copies ends in files of any number of rows, and finds the last row") {
+  // With few places for the rows, a search that passes some of them over would not end.
+  for (int rows = 0; rows < 12; ++rows)
+    for (int first = 0; first < 40; ++first) {
+      std::string text = "indicator_id,area_code,period_first,period_last,value,published,source\n";
+      std::string last;
+      for (int i = 0; i < rows; ++i)
+        text += last = "s," + std::to_string(100 * first + i) + ",2024-01-01,2024-12-31,1,2025,r\n";
+      diagnostic_collector none("x.csv"), one("x.csv");
+      const observations_file file = parse_observations(text, none);
+      CHECK(file.observations.size() == static_cast<std::size_t>(rows));
+      CHECK(none.empty());
+      parse_observations(text + last, one);
+      CHECK(one.found() == (rows > 0 ? 1 : 0));
+    }
+}
+
+TEST_CASE("a field that cannot be read leaves the observation without it, and is one fault") {
+  diagnostic_collector faults("x.csv");
+  const observations_file file = parse_observations(
+      "indicator_id,area_code,period_first,period_last,value,numerator,denominator,revises,"
+      "published,source\n"
+      "s,70,2024-01-01,2024-12-31,,x,5,no,2025,r\n"
+      "s,71,2024-01-01,2024-12-31,,5,x,no,2025,r\n"
+      "s,72,2024-01-01,2024-12-31,x,1,4,no,2025,r\n"
+      "s,73,2024-01-01,2024-12-31,25,1,4,yes,2025,r\n",
+      faults);
+  std::vector<std::string> found;
+  for (const auto& d : faults.diagnostics())
+    found.push_back(std::to_string(d.location.line) + ":" + std::to_string(d.location.column) +
+                    " " + d.problem);
+  CHECK(found == std::vector<std::string>{"2:29 'x' is not a number", "3:31 'x' is not a number",
+                                          "4:28 'x' is not a number"});
+  REQUIRE(file.observations.size() == 4);
+  for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
+    CHECK_FALSE(file.observations[i].numerator);
+    CHECK_FALSE(file.observations[i].denominator);
+  }
+  CHECK_FALSE(file.observations[2].value);  // the share is not taken for what was written
+  CHECK(file.observations[2].numerator == 1);
+  CHECK_FALSE(file.observations[0].revises);
+  CHECK(file.observations[3].revises);
+}
+
 TEST_CASE("a period with which nothing can be computed is reported with the other faults") {
   diagnostic_collector faults("x.csv");
   parse_observations(

@@ -16,6 +16,22 @@ TEST_CASE("what is written to a stream is one text") {
   CHECK(buffer.take() == "a17\nViệt");
 }
 
+TEST_CASE("memory is reserved once for all parts, with a quarter more than the first ones need") {
+  text_buffer buffer;
+  std::ostream out(&buffer);
+  out << std::string(1000, 'x');
+  buffer.expect(0, 1000);
+  out << std::string(1000, 'y');  // ten parts of 100 bytes; the other 990 need 99,000
+  buffer.expect(10, 1000);
+  out << std::string(10'000, 'z');
+  buffer.expect(20, 1000);  // by these parts it would be far more
+  const std::size_t expected = 2000 + 99'000 + 99'000 / 4;
+  const std::string text = buffer.take();
+  CHECK(text.size() == 12'000);
+  CHECK(text.capacity() >= expected);
+  CHECK(text.capacity() < expected + 1000);
+}
+
 TEST_CASE("memory is reserved by the length of the first parts, not by what stands before them") {
   text_buffer buffer;
   std::ostream out(&buffer);

@@ -27,11 +27,16 @@ TEST_CASE("a watched text is read as it is, from any place") {
       stream.clear();
       stream.seekg(static_cast<std::streamoff>(place));
       CHECK(stream.tellg() == static_cast<std::streamoff>(place));
+      if (place < size) CHECK(stream.peek() == text[place]);
       CHECK(std::string(std::istreambuf_iterator<char>(stream), {}) == text.substr(place));
     }
     stream.clear();
     stream.seekg(0, std::ios_base::end);
     CHECK(stream.tellg() == static_cast<std::streamoff>(size));
+    stream.seekg(-static_cast<std::streamoff>(size / 3), std::ios_base::end);
+    CHECK(stream.tellg() == static_cast<std::streamoff>(size - size / 3));
+    stream.seekg(static_cast<std::streamoff>(size / 4), std::ios_base::cur);
+    CHECK(stream.tellg() == static_cast<std::streamoff>(size - size / 3 + size / 4));
     CHECK(buffer.pubseekpos(static_cast<std::streamoff>(size) + 1) == std::streamoff(-1));
   }
 }

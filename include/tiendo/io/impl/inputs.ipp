@@ -4,6 +4,7 @@
 #include "tiendo/io/inputs.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -40,14 +41,17 @@ TIENDO_INLINE inputs read_inputs(const std::filesystem::path& programme_path,
 
   std::vector<diagnostic> all = std::move(files.faults);
   result.warnings = std::move(files.warnings);
-  detail::watch steps(report);
-  if (files.complete)
-    for (diagnostic& d : detail::disagreements_of(read.observations, files.parts, report)) {
-      steps.step(result.warnings.size() + all.size(), read.observations.size());
+  if (files.complete) {
+    auto found = detail::disagreements_of(read.observations, files.parts, report);
+    detail::watch steps(report);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      steps.step(i, found.size());
+      diagnostic& d = found[i];
       const detail::file_position at = read.place(d.location.line, d.field);
       d.location = {faults.file(), at.line, at.column};
       (d.severity == diagnostic_severity::warning ? result.warnings : all).push_back(std::move(d));
     }
+  }
   faults.move_to(all);
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());

@@ -180,7 +180,7 @@ TIENDO_INLINE std::optional<interval> reform_reader::share_of(const csv_row& row
 
 TIENDO_INLINE std::string reform_reader::add_unit(const csv_row& row, side& s, bool has_districts) {
   std::string code = row.text(s.prefix + "_code");
-  if (code.empty()) return code;
+  if (code.empty()) return {};
   const std::string province = row.text(s.prefix + "_province_code");
   const std::string district =
       has_districts ? row.text(s.prefix + "_district_code") : std::string();

@@ -50,9 +50,8 @@ TIENDO_INLINE csv_reader::csv_reader(std::string_view text, diagnostic_collector
   text = without_byte_order_mark(text);
   if (!require_size(text.size(), limits::table_bytes, faults_)) return;
   if (!require_utf8(text, faults_, report_) || !require_no_zero(text, faults_, report_)) return;
-  begin_ = at_ = text.data();
+  begin_ = at_ = next_look_ = text.data();
   end_ = begin_ + text.size();
-  next_look_ = report_ ? begin_ : end_;
   each_piece(text, report_,
              [this](std::string_view piece) { may_compose_ = may_compose_ || has_marks(piece); });
   begin(separator_of(text));
