@@ -158,3 +158,9 @@ TEST_CASE("readings that fall and scores that are no numbers are faults with the
     CHECK(faults_in(head + "score = " + points + "\n").size() == 1);
   }
 }
+
+TEST_CASE("a key of the file that is not known is reported with its position") {
+  CHECK(faults_in(std::string("fromat = 1\n") + good) ==
+        std::vector<std::string>{"m.toml:1:1 there is no key 'fromat' here"});
+  CHECK(faults_in(std::string(good) + "[[mehtod]]\nid = \"b\"\n").size() == 1);
+}

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <utility>
+#include <vector>
+
 using namespace tiendo;
 using namespace tiendo::detail;
 
@@ -58,4 +62,36 @@ TEST_CASE("the fields of an area are the columns of its row") {
           .places.at(0);
   CHECK(part.place("tier").line == 2);
   CHECK(part.place("tier").column == 15);
+}
+
+TEST_CASE("a warning has a position, too, and progress counts what is placed") {
+  diagnostic_collector none("areas.csv");
+  areas_file read = parse_areas(
+      "code,valid_from,tier,parent_code,parent_valid_from,name_vi,name_en\n"
+      "VN,1976-07-02,national,,,a,b\n"
+      "01,1970-07-02,national,VN,1976-07-02,a,b\n",  // before the area that it belongs to
+      none, {});
+  REQUIRE(read.areas.size() == 2);
+  programme_files files;
+  files.names = {"areas.csv"};
+  files.parts.id = "p";
+  files.parts.tiers.resize(1);
+  files.parts.tiers[0].id = "national";
+  files.parts.areas = std::move(read.areas);
+  files.declared["tier"].resize(1);
+  for (const area_row_place& row : read.places) files.declared["area"].emplace_back().row = row;
+  std::vector<std::pair<std::size_t, std::size_t>> calls;
+  check_parts(files, [&](std::size_t done, std::size_t total) {
+    calls.emplace_back(done, total);
+    return true;
+  });
+  CHECK(files.faults.empty());
+  REQUIRE(files.warnings_of_parts.size() == 1);
+  CHECK(files.warnings_of_parts[0].location == source_location{});
+  REQUIRE(files.warnings.size() == 1);
+  CHECK(files.warnings[0].problem == files.warnings_of_parts[0].problem);
+  CHECK(files.warnings[0].location.file == "areas.csv");
+  CHECK(files.warnings[0].location.line == 3);
+  REQUIRE_FALSE(calls.empty());
+  CHECK(calls.back() == std::pair<std::size_t, std::size_t>(0, 1));  // the first of one
 }

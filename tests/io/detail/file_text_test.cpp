@@ -187,3 +187,14 @@ TEST_CASE("reading a file and checking its text is stopped by the callback") {
   CHECK_THROWS_AS(require_no_zero("abc", faults, stop), interrupted);
   CHECK(faults.empty());
 }
+
+TEST_CASE("a code point at the end of a part stays whole, whatever its bytes") {
+  constexpr std::size_t part_bytes = std::size_t{1} << 23;
+  for (const std::string letter : {"đ", "ự", "ạ", "𝄞", "😁"})
+    for (std::size_t before = 1; before < letter.size(); ++before) {  // bytes of it in the part
+      const std::string text = std::string(part_bytes - before, 'a') + letter + "b";
+      std::vector<std::size_t> sizes;
+      each_piece(text, {}, [&](std::string_view part) { sizes.push_back(part.size()); });
+      CHECK(sizes == std::vector<std::size_t>{text.size() - 1, 1});
+    }
+}

@@ -163,3 +163,29 @@ TEST_CASE("a step that is switched off or has another form is an error") {
   REQUIRE(text.size() == 1);
   CHECK(text[0].find("quantile") != std::string::npos);
 }
+
+TEST_CASE("a key that is not known is reported within every table of a node") {
+  CHECK(lines(head + "aggregate = { generalised = 2, pwoer = 3 }\n[[node]]\nid = \"a\"\n"
+                     "parent = \"i\"\n") == strings{"x.toml:7:32 there is no key 'pwoer' here"});
+  for (const char* keys :
+       {"score = { ratio = 5, flul = 1 }", "score = { steps = [[1, 5]], flul = 1 }",
+        "score = { levels = { a = 1 }, flul = 1 }", "score = { unscored = true, flul = 1 }",
+        "normalise = [{ rank = true, flul = 1 }]", "normalise = [{ min_max = [0, 1], flul = 1 }]",
+        "normalise = [{ z_score = \"sample\" }, { borda = true, flul = 1 }]"}) {
+    INFO(keys);
+    const strings found = lines(head + "[[node]]\nid = \"a\"\nparent = \"i\"\n" +
+                                "[[node]]\nid = \"b\"\nparent = \"i\"\n" + keys + "\n");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].ends_with("there is no key 'flul' here"));
+  }
+}
+
+TEST_CASE("of goalposts of which one cannot be read nothing else is reported") {
+  for (const char* posts : {"best = 1, top = -1", "worst = 0, top = -1", "top = -1"}) {
+    INFO(posts);
+    for (const std::string& found :
+         lines(head + "[[node]]\nid = \"a\"\nparent = \"i\"\nnormalise = [{ goalposts = { " +
+               posts + " } }]\n"))
+      CHECK(found.ends_with("' is missing"));
+  }
+}

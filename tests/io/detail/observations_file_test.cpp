@@ -241,3 +241,17 @@ TEST_CASE("a search for copies reports its beginning") {
   REQUIRE_FALSE(calls.empty());
   CHECK(calls.back() == std::pair<std::size_t, std::size_t>(0, 2));  // the rows, after the bytes
 }
+
+TEST_CASE("a range may have one value, and none that runs down") {
+  diagnostic_collector faults("x.csv");
+  const observations_file file = parse_observations(
+      "indicator_id,area_code,period_first,period_last,kind,low,high,published,source\n"
+      "s,70,2024-01-01,2024-12-31,range,5,5,2025,r\n"
+      "s,71,2024-01-01,2024-12-31,range,5.1,5,2025,r\n",
+      faults);
+  REQUIRE(file.observations.size() == 2);
+  CHECK(file.observations[0].bounds == tiendo::interval::exactly(5));
+  REQUIRE(faults.diagnostics().size() == 1);
+  CHECK(faults.diagnostics()[0].location.line == 3);
+  CHECK(faults.diagnostics()[0].problem == "the range runs from 5.1 down to 5");
+}

@@ -94,3 +94,19 @@ TEST_CASE("a programme with a cycle of parent areas is refused") {
     if (a.id == support::country) a.parent = support::new_city;
   CHECK_THROWS_AS(programme(std::move(parts)), input_error);
 }
+
+TEST_CASE("the progress of a document without rows is none of none") {
+  for (const char* day : {"2025-07-01", "1980-01-01"}) {  // on the second day no area is in force
+    CAPTURE(day);
+    const assessment a = assessed({}, {}, day);
+    REQUIRE(a.rows().empty());
+    std::size_t calls = 0;
+    to_json(a, language::english, [&](std::size_t done, std::size_t total) {
+      ++calls;
+      CHECK(done == 0);
+      CHECK(total == 0);
+      return true;
+    });
+    CHECK(calls > 0);
+  }
+}

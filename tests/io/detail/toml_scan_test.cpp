@@ -162,3 +162,34 @@ TEST_CASE("a text of several lines may end after a backslash at the end of a lin
     CHECK(outline.headers[0].first == "one");
   }
 }
+
+TEST_CASE("behind a comma a list counts no part of a key, and an inline table the next key") {
+  const auto found = [](const std::string& text) { return refused(text).size(); };
+  // a, its list and 30 lists within each other are 32 levels
+  CHECK(found("a = [1, " + repeated(30, "[") + repeated(31, "]")) == 0);
+  CHECK(found("a = [1, " + repeated(31, "[") + repeated(32, "]")) == 1);
+  // each table has two levels, its key and itself, whichever of the keys it is
+  for (const std::string before : {"", "b = 1, ", "b = [1], ", "b = { c = 1 }, ", "b.c = 1, "}) {
+    INFO(before);
+    const std::string table = "{ " + before + "a = ";
+    CHECK(found("a = " + repeated(15, table) + "{}" + repeated(15, " }")) == 0);
+    CHECK(found("a = " + repeated(16, table) + "{}" + repeated(16, " }")) == 1);
+    CHECK(found("a = { " + before + "a" + repeated(29, ".a") + " = 1 }") == 0);
+    CHECK(found("a = { " + before + "a" + repeated(30, ".a") + " = 1 }") == 1);
+  }
+}
+
+TEST_CASE("a comment behind the end of a text is none of it") {
+  toml_outline outline;
+  diagnostic_collector faults("x");
+  CHECK(scan_toml(std::string_view("a = 1\n#[b]").substr(0, 6), outline, faults));
+  CHECK(outline.headers.empty());
+}
+
+TEST_CASE("a header has at most as many parts as there are levels") {
+  CHECK(refused("[a" + repeated(31, ".a") + "]").empty());
+  CHECK(refused("[a" + repeated(32, ".a") + "]") ==
+        lines{"x:1:65 keys, tables and lists are nested more than 32 deep"});
+  CHECK(refused("[a" + repeated(15, ".a") + "]\na" + repeated(15, ".a") + " = 1").empty());
+  CHECK(refused("[a" + repeated(15, ".a") + "]\na" + repeated(16, ".a") + " = 1").size() == 1);
+}

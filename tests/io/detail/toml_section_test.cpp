@@ -69,3 +69,31 @@ TEST_CASE("a list of texts that is none is reported") {
   CHECK(support::lines_of(faults.diagnostics()) ==
         std::vector<std::string>{"x:1:9 'items' is not a list"});
 }
+
+TEST_CASE("a format that is no whole number is one fault, and so is one that is missing") {
+  const auto faults_in = [](const std::string& text) {
+    diagnostic_collector faults("x");
+    const toml::table table = toml::parse(text);
+    toml_section(table, faults).require_format(1);
+    return support::lines_of(faults.diagnostics());
+  };
+  using lines = std::vector<std::string>;
+  CHECK(faults_in("format = 1").empty());
+  CHECK(faults_in("format = \"1\"") == lines{"x:1:10 'format' is not a whole number"});
+  CHECK(faults_in("format = 1.5") == lines{"x:1:10 'format' is not a whole number"});
+  CHECK(faults_in("format = 2") == lines{"x:1:10 'format' = 2 is not known"});
+  CHECK(faults_in("formats = 1") == lines{"x:1:1 the file does not say its format"});
+}
+
+TEST_CASE("a word that is none of the known ones is told which they are") {
+  const auto remedy_of = [](const std::string& word) {
+    diagnostic_collector faults("x");
+    const toml::table table = toml::parse("kind = \"" + word + "\"");
+    toml_section s(table, faults);
+    CHECK_FALSE(s.choice<int>("kind", {{"first", 1}, {"second", 2}}, false, {{"third", 3}}));
+    REQUIRE(faults.diagnostics().size() == 1);
+    return faults.diagnostics()[0].remedy;
+  };
+  CHECK(remedy_of("seven") == "write one of first, second");  // not the older word
+  CHECK(remedy_of("secnod") == "did you mean 'second'?");
+}

@@ -104,9 +104,8 @@ class method_reader {
 
   std::optional<measures::rating> read_rating(toml_section& s) {
     std::vector<std::pair<std::string, measures::progress_formula>> quantities;
-    for (std::size_t i = 0; i < measures::progress_formula_names.size(); ++i)
-      quantities.emplace_back(measures::progress_formula_names[i],
-                              static_cast<measures::progress_formula>(i));
+    for (const std::string_view name : measures::progress_formula_names)
+      quantities.emplace_back(name, static_cast<measures::progress_formula>(quantities.size()));
     const auto quantity = s.choice("quantity", quantities, true);
     auto classes = read_classes(s);
     auto score = read_score(s);

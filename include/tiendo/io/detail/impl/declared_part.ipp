@@ -61,8 +61,9 @@ TIENDO_INLINE void check_parts(programme_files& files, const progress& report) {
   const declared_labels labels(files);
   diagnostic_collector faults(files.names.front()), warnings(files.names.front());
   watch steps(report);
-  for (diagnostic& d : found) {
-    steps.step(warnings.found() + faults.found(), found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    steps.step(i, found.size());
+    diagnostic& d = found[i];
     const bool warns = d.severity == diagnostic_severity::warning;
     if (warns) files.warnings_of_parts.push_back(d);
     if (auto at = labels.placed(std::move(d))) (warns ? warnings : faults).add(std::move(*at));

@@ -215,7 +215,7 @@ class toml_scanner {
         ++parts_;
         if (depths_.back() + parts_ > limits::toml_depth) return too_deep();
         break;
-      case ',': parts_ = 0; break;
+      case ',': parts_ = open_.ends_with('{') ? 1 : 0; break;
       case '[':
       case '{':
         if (follows_text()) return unfinished();
@@ -226,7 +226,6 @@ class toml_scanner {
         break;
       case ']':
       case '}':
-        parts_ = 0;
         if (open_.empty()) break;
         if (open_.back() != (c == ']' ? '[' : '{'))
           return refuse(fmt::format("'{}' stands where '{}' is closed", c, open_.back()),
