@@ -168,7 +168,7 @@ def test_import_takes_only_what_it_needs() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "tiendo.measures" in loaded
-    for name in ("jinja2", "typer", "rich", "pandas", "polars", "pyarrow", "tiendo.report", "tiendo.cli"):
+    for name in ("jinja2", "typer", "rich", "pandas", "polars", "pyarrow", "holidays", "tiendo.report", "tiendo.cli"):
         assert name not in loaded
 
 

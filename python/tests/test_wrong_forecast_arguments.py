@@ -41,6 +41,8 @@ GRID: list[tuple[Callable[..., Any], dict[str, Any]]] = [
                        "panel": None, "holidays": None, "threads": 1, **OF_FORECASTS}),
     (tiendo.forecast, {"frame": {**ROWS, "ds": ["2024-01", "2024-02", "2024-03"]}, "horizon": 1, "frequency": "month",
                        "holidays": {"ds": ["2024-02-10"], "holiday": ["tet"]}}),
+    (tiendo.forecast, {"frame": {**ROWS, "ds": ["2024-02-01", "2024-02-02", "2024-02-03"]}, "horizon": 1, "frequency": "day",
+                       "holidays": "VN"}),
     (tiendo.cross_validation, {"frame": ROWS, "horizon": 1, "frequency": "year", "models": ["naive"], "level": [80], "windows": 1,
                                "step": 1, "panel": None, "holidays": None, "threads": 1, **OF_FORECASTS}),
     (tiendo.back_test, {"frame": ROWS, "horizon": 1, "frequency": "year", "models": ["naive"], "level": 80, "windows": 1, "step": 1,

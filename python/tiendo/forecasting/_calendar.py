@@ -89,9 +89,11 @@ class Calendar:
             numbers = (days.astype("datetime64[D]").astype(np.int64) + 3) // self.days  # 1970-01-01 is a Thursday
         return numbers
 
-    def first_day(self, number: int) -> np.datetime64:
-        """Return the first day of a period of weeks or days."""
-        return np.datetime64(number * self.days - 3, "D")
+    def first_days(self, numbers: Integers) -> NDArray[np.datetime64]:
+        """Return the first day of each period: 2024-07-01 of the third quarter of 2024, whose number is 218."""
+        if self.months:
+            return (numbers * self.months).astype("datetime64[M]").astype("datetime64[D]")
+        return (numbers * self.days - 3).astype("datetime64[D]")
 
     def of_part(self, year: int, part: int) -> int:
         """Return the number of a period from its year and its part of it. Raises `InvalidValue` for week 53 of 2021."""

@@ -15,7 +15,9 @@ from .._frames.numbers import is_missing
 from .._visible import spelt
 from ..errors import InvalidValue
 from ._calendar import Calendar, Integers
+from ._country_holidays import country_holidays, is_country
 from ._names import clean_name
+from ._times import CountedTimes, Times
 
 Floats = NDArray[np.float64]
 
@@ -33,10 +35,18 @@ class Holidays:
     calendar: Calendar
 
     @classmethod
-    def of(cls, given: Any, calendar: Calendar) -> Holidays:
-        """Read a frame of holidays. Raises `InvalidValue` for what is none, and for periods without dates."""
+    def of(cls, given: Any, times: Times, horizon: int) -> Holidays:
+        """Read a frame of holidays, or look up those of a country from the first time to the end of the horizon.
+
+        Raises `InvalidValue` for what is neither, and for periods without dates.
+        """
+        calendar = times.calendar
         if calendar.frequency not in ("quarter", "month", "week", "day"):
             raise InvalidValue(f"holidays need quarters, months, weeks or days, not {spelt(calendar.frequency)}")
+        if isinstance(times, CountedTimes) and len(times.numbers):
+            raise InvalidValue("holidays have dates, and ds holds counts of periods without a date")
+        if is_country(given):
+            given = country_holidays(given, _years(times, horizon), single_days=calendar.frequency == "day")
         columns = columns_of(given)
         if missing := [name for name in ("ds", "holiday") if name not in columns]:
             raise InvalidValue(f"holidays have the columns ds and holiday; there is no {' and no '.join(missing)}")
@@ -52,7 +62,7 @@ class Holidays:
                 raise InvalidValue(f"row {row + 1} of holidays has no name in the column holiday")
             first, last = _day(columns["ds"][row], row) + np.array([-windows[0][row], windows[1][row] + 1])
             days.setdefault(name, []).append(np.arange(first, last))
-        return cls({name: np.unique(np.concatenate(some)) for name, some in days.items()}, calendar)
+        return cls({name: np.unique(np.concatenate(some)) for name, some in sorted(days.items())}, calendar)
 
     def counts(self, first: int, last: int) -> Floats:
         """Return how many days of each holiday lie in each period, and for months and quarters their trading days.
@@ -65,10 +75,19 @@ class Holidays:
             within = periods[(periods >= first) & (periods <= last)] - first
             columns.append(np.bincount(within, minlength=last - first + 1).astype(np.float64))
         if self.calendar.months:
-            starts = (np.arange(first, last + 2) * self.calendar.months).astype("datetime64[M]").astype("datetime64[D]")
+            starts = self.calendar.first_days(np.arange(first, last + 2))
             weekdays = np.busday_count(starts[:-1], starts[1:])
             columns.append(weekdays - 2.5 * (np.diff(starts).astype(np.int64) - weekdays))
         return np.stack(columns, 1) if columns else np.zeros((last - first + 1, 0))
+
+
+def _years(times: Times, horizon: int) -> range:
+    """Return the years from the first time to the end of the horizon, those of them that dates have."""
+    if len(times.numbers) == 0:
+        return range(0)
+    days = times.calendar.first_days(np.array([times.numbers.min(), times.numbers.max() + horizon + 1]))
+    first, last = (days - np.array([0, 1])).astype("datetime64[Y]").astype(np.int64) + 1970
+    return range(max(int(first), 1), min(int(last), 9999) + 1)
 
 
 def _window(name: str, cells: Any) -> list[int]:

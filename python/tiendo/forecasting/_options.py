@@ -49,7 +49,9 @@ class ForecastOptions(PanelOptions, total=False):
         A frame with the columns `ds` and `holiday`, one row per day of a holiday, past and ahead; with `lower_window`
         (-2: from two days before) and `upper_window` (6: until six days after), if there are such columns. Their
         effects, and those of the trading days of months and quarters, are estimated on each series, removed before
-        the forecast and added to it; an effect that is not clear is 0.
+        the forecast and added to it; an effect that is not clear is 0. Or the code of a country, "VN", or of one of its
+        subdivisions, "US-CA": the public holidays of all years from the first time to the end of the horizon, by the
+        package `holidays` (`pip install 'tiendo[holidays]'`). Its list_supported_countries() says which there are.
     """
 
     holidays: IntoFrame | None

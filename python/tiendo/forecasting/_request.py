@@ -17,7 +17,6 @@ from ._holidays import CalendarEffects, Holidays
 from ._interval_names import ends, interval_columns, mass_columns
 from ._options import FORECAST_DEFAULTS
 from ._panel import Floats, Panel
-from ._times import CountedTimes
 
 LONGEST_HORIZON = 1_000_000
 FARTHEST = 99.9  # level of the interval that is given where those asked for lie at a bound
@@ -50,9 +49,7 @@ class Request:
         }
         self.effects: CalendarEffects | None = None
         if given["holidays"] is not None:
-            holidays = Holidays.of(given["holidays"], panel.calendar)
-            if isinstance(panel.times, CountedTimes):
-                raise InvalidValue("holidays have dates, and ds holds counts of periods without a date")
+            holidays = Holidays.of(given["holidays"], panel.times, self.horizon)
             self.effects = CalendarEffects(holidays, self.arguments["season_length"], low, high)
 
     def of_past(self, panel: Panel) -> dict[str, NDArray[Any]]:

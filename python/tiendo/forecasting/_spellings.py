@@ -123,7 +123,7 @@ class NumberCode:
 
     def _code(self, number: int) -> int:
         if self.calendar.frequency == "day":
-            day = self.calendar.first_day(number)
+            day = self.calendar.first_days(np.array([number]))[0]
             if day > np.datetime64("9999-12-31"):
                 raise InvalidValue("the forecast would go beyond the year 9999")
             return int(str(day).replace("-", ""))
