@@ -45,6 +45,18 @@ def test_the_columns_of_the_contract() -> None:
     ]  # fmt: skip
 
 
+def test_the_value_of_a_target_is_a_number_whatever_it_was_read_from() -> None:
+    goals = {"unique_id": ["a"], "rule": ["at_least"], "value": ["60,5"], "due": [2028]}
+    wanted = tiendo.attainment(FRAME, {**goals, "value": [60.5]})
+    texts = {**FRAME, "y": [str(y).replace(".", ",") for y in FRAME["y"]]}
+    for frame in (texts, pandas.DataFrame(texts), polars.DataFrame(texts)):
+        found = tiendo.attainment(frame, goals, decimal=",")
+        assert list(found["value"]) == [60.5]
+        assert list(found["probability"]) == wanted["probability"]
+    whole = tiendo.attainment(FRAME, {**goals, "value": [60]})["value"]
+    assert whole == [60] and isinstance(whole[0], int)
+
+
 def test_the_chance_is_that_of_the_forecast() -> None:
     """A level at the median has a chance of one half, one at the end of the 80 % interval of 10 %."""
     ahead = tiendo.forecast(FRAME, 4, "year", level=80)

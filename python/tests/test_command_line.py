@@ -226,6 +226,7 @@ def test_a_wrong_day_is_an_error(files: tuple[Path, Path]) -> None:
 
 
 SERIES = "unique_id,ds,y\na,2020,1\na,2021,2\n"
+GOALS = "unique_id,rule,value,due\na,at_least,3,2023\n"
 FORECASTS = "unique_id,ds,auto\ncity,1,100\neast,1,40\nwest,1,50\n"
 TIERS = "child,parent\neast,city\nwest,city\n"
 VALUES = "code,province,n,share,residents\n1,P,2,0.5,10\n2,P,3,0.5,10\n"
@@ -235,7 +236,7 @@ LINKS = "old_code,new_code,type\n1,9,full\n2,9,full\n"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in (
-        ("series.csv", SERIES), ("forecasts.csv", FORECASTS), ("tiers.csv", TIERS), ("values.csv", VALUES), ("links.csv", LINKS),
+        ("series.csv", SERIES), ("goals.csv", GOALS), ("forecasts.csv", FORECASTS), ("tiers.csv", TIERS), ("values.csv", VALUES), ("links.csv", LINKS),
     ):  # fmt: skip
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -243,6 +244,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 AHEAD = ("--horizon", "1", "--frequency", "year")
+CHANCES = ("attainment", "series.csv", "goals.csv")
 CARRY = ("carry", "values.csv", "links.csv", "--effective", "2025-07-01")
 
 
@@ -259,6 +261,38 @@ CARRY = ("carry", "values.csv", "links.csv", "--effective", "2025-07-01")
         (("forecast", "series.csv", *AHEAD, "--windows", "1", "--fitted"), "excludes --fitted"),
         (("forecast", "tiers.csv", *AHEAD), "tiers.csv:1: there is no column unique_id, ds, y"),
         (("forecast", ".", *AHEAD), "this is a folder"),
+        (("attainment", "no.csv", "goals.csv"), "no.csv: there is no such file"),
+        (("attainment", "series.csv", "no.csv"), "no.csv: there is no such file"),
+        (("attainment", "series.csv", "."), "this is a folder"),
+        (("attainment", "series.csv"), "Missing argument"),
+        (("attainment", "tiers.csv", "goals.csv"), "tiers.csv:1: there is no column unique_id, ds, y"),
+        (("attainment", "series.csv", "tiers.csv"), "targets have no column unique_id, rule, value, due"),
+        ((*CHANCES, "--frequency", "MS"), "write 'month'"),
+        ((*CHANCES, "--by", "then"), "'then'"),
+        ((*CHANCES, "--level", "0.9"), "write 90"),
+        ((*CHANCES, "--bounds", "100"), "--bounds is LOW,HIGH"),
+        ((*CHANCES, "--bounds", "0,50,100"), "--bounds is LOW,HIGH"),
+        ((*CHANCES, "--bounds", "0,many"), "--bounds is LOW,HIGH"),
+        ((*CHANCES, "--bounds", "100,0"), "100"),
+        ((*CHANCES, "--bounds", "nan,0"), "nan"),
+        ((*CHANCES, "--panel", "kind"), "kind"),
+        ((*CHANCES, "--joint", "act"), "joint is True, or a column of the targets, not 'act'"),
+        ((*CHANCES, "--paths", "0"), "paths"),
+        ((*CHANCES, "--season-length", "0"), "a season"),
+        ((*CHANCES, "--json", "--csv"), "exclude each other"),
+        ((*CHANCES, "--json", "--out", "x.csv"), "say two formats"),
+        ((*CHANCES, "--out", "x.xlsx"), "let x.xlsx end in .csv or .json"),
+        ((*CHANCES, "--out", "none/x.csv"), "which is no folder"),
+        (("calibrate", "no.csv"), "no.csv: there is no such file"),
+        (("calibrate", "series.csv"), "no event of the past can be judged: a series needs values"),
+        (("calibrate", "series.csv", "goals.csv"), "a value in the period after it in which a target is due"),
+        (("calibrate", "series.csv", "no.csv"), "no.csv: there is no such file"),
+        (("calibrate", "series.csv", "--horizon", "0"), "a horizon is at least 1"),
+        (("calibrate", "series.csv", "--windows", "0"), "windows is at least 1"),
+        (("calibrate", "series.csv", "--step", "0"), "step is at least 1"),
+        (("calibrate", "series.csv", "--bounds", "0;1"), "--bounds is LOW,HIGH"),
+        (("calibrate", "series.csv", "--json", "--csv"), "exclude each other"),
+        (("calibrate", "series.csv", "--csv", "--out", "x.json"), "say two formats"),
         (("aggregate", "values.csv", "--by", "nothing", "--count", "n"), "there is no column 'nothing'"),
         (("aggregate", "no.csv", "--by", "province", "--count", "n"), "no.csv: there is no such file"),
         (("aggregate", "values.csv", "--by", "province", "--denominator", "residents"), "with --numerator or --ratio"),
@@ -308,6 +342,9 @@ def test_every_verb_reads_decimal_commas_and_semicolons(folder: Path) -> None:
 
     plain = {
         ("forecast", "s.csv", *AHEAD): {"s.csv": "unique_id,ds,y\na,2020,1.5\na,2021,2.5\n"},
+        ("attainment", "s.csv", "g.csv", "--bounds", "0.5,9.5", "--csv"): {
+            "s.csv": "unique_id,ds,y\na,2020,1.5\na,2021,2.5\n", "g.csv": GOALS.replace(",3,", ",3.5,")},
+        ("calibrate", "s.csv", "--horizon", "1"): {"s.csv": "unique_id,ds,y\na,2020,1.5\na,2021,2.5\na,2022,3\n"},
         ("reconcile", "f.csv", "t.csv", "--method", "ols"): {"f.csv": FORECASTS.replace("40", "40.5"), "t.csv": TIERS},
         ("aggregate", "v.csv", "--by", "province", "--ratio", "share", "--denominator", "residents"): {"v.csv": VALUES},
         ("carry", "v.csv", "l.csv", "--effective", "2025-07-01", "--ratio", "share", "--denominator", "residents"): {

@@ -88,11 +88,13 @@ def test_every_command_guards(tmp_path: Path) -> None:
 
     for name, text in {
         "s.csv": "unique_id,ds,y\n=a,2020,1\n=a,2021,2\n@b,2020,-1\n@b,2021,-2\n", "f.csv": "unique_id,ds,auto\n=c,1,100\n+e,1,40\n-w,1,50\n",
+        "g.csv": "unique_id,rule,value,due\n=a,at_least,3,2024\n@b,at_least,-3,2024\n",
         "t.csv": "child,parent\n+e,=c\n-w,=c\n", "v.csv": "code,p,n\n=1,@P,2\n+2,@P,3\n", "l.csv": "old_code,new_code,type\n=1,+9,full\n+2,+9,full\n",
     }.items():  # fmt: skip
         (tmp_path / name).write_text(text, encoding="utf-8")
     for words, first in (
         (("forecast", "s.csv", "--horizon", "1", "--frequency", "year"), ["'=a", "'@b"]),
+        (("attainment", "s.csv", "g.csv", "--csv"), ["'=a", "'@b"]),
         (("reconcile", "f.csv", "t.csv", "--method", "ols"), ["'=c", "'+e", "'-w"]),
         (("aggregate", "v.csv", "--by", "p", "--count", "n"), ["'@P"]),
         (("carry", "v.csv", "l.csv", "--effective", "2025-07-01", "--value", "n"), ["'+9"]),

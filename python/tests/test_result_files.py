@@ -342,6 +342,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "compare": ("compare", *INPUTS, *AS_OF, "--out", "r.json"),
     "diff": ("diff", *INPUTS, "--from", "2024-12-31", "--to", "2025-06-30", "--out", "r.csv"),
     "forecast": ("forecast", "s.csv", "--horizon", "2", "--frequency", "year", "--out", "r.csv"),
+    "attainment": ("attainment", "s.csv", "g.csv", "--out", "r.csv"),
+    "attainment as JSON": ("attainment", "s.csv", "g.csv", "--out", "r.json"),
+    "calibrate": ("calibrate", "h.csv", "--horizon", "1", "--out", "r.csv"),
+    "calibrate as JSON": ("calibrate", "h.csv", "--horizon", "1", "--out", "r.json"),
     "reconcile": ("reconcile", "f.csv", "t.csv", "--method", "ols", "--out", "r.csv"),
     "carry": ("carry", "v.csv", "l.csv", "--effective", "2025-07-01", "--value", "n", "--out", "r.csv"),
     "aggregate": ("aggregate", "v.csv", "--by", "p", "--count", "n", "--out", "r.json"),
@@ -354,6 +358,8 @@ def test_every_command_writes_through_the_one_writer(command: str, tmp_path: Pat
     for name, text in {
         "s.csv": "unique_id,ds,y\na,2020,1\na,2021,2\n", "f.csv": "unique_id,ds,auto\nc,1,100\ne,1,40\nw,1,50\n",
         "t.csv": "child,parent\ne,c\nw,c\n", "v.csv": "code,p,n\n1,P,2\n2,P,3\n", "l.csv": "old_code,new_code,type\n1,9,full\n2,9,full\n",
+        "g.csv": "unique_id,rule,value,due\na,at_least,3,2024\n",
+        "h.csv": "unique_id,ds,y\na,2020,1\na,2021,2\na,2022,4\na,2023,5\n",
         "u.csv": "unit,osi,tii,hci\nA,0.9,0.6,0.3\nB,0.5,0.8,0.5\n",
     }.items():  # fmt: skip
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -27,7 +27,7 @@ for _name, _direct in {
     "chances": ("hierarchy",),
     "programme": ("measures", "forecasting", "areas"),
     "index": ("programme",),
-    "report": ("index", "hierarchy"),
+    "report": ("index", "hierarchy", "chances"),
     "typing": ("index", "chances"),
     "cli": ("report",),
     "command_line": ("cli",),

@@ -125,6 +125,10 @@ def attainment(
     columns: dict[str, list[Any]] = {
         name: plain_cells(goals.source[name]) for name in ("unique_id", "rule", "value", "due")
     }
+    columns["value"] = [
+        number if isinstance(cell, str) else cell
+        for cell, number in zip(columns["value"], goals.values.tolist(), strict=True)
+    ]
     types = {"unique_id": _type(columns["unique_id"]), "rule": "text", "value": "number", "due": _type(columns["due"])}
     first, met = results[0]
 

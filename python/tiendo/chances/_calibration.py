@@ -119,9 +119,10 @@ def calibrate(
         if (found := _events(panel, goals, horizon, window * step, by, chosen)) is not None
     ]
     if not parts:
-        raise InvalidValue(
-            f"no event of the past can be judged: a series needs values until {horizon} periods before its end"
-        )
+        needed = f"a series needs values until {horizon} periods before its end"
+        if goals is not None:
+            needed += ", and a value in the period after it in which a target is due"
+        raise InvalidValue(f"no event of the past can be judged: {needed}")
     events = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     rows: dict[str, list[Any]] = {}
     for ahead in [*np.unique(events["horizon"]).tolist(), None]:

@@ -16,13 +16,13 @@ import typer
 
 from .._core import version as version_of_tiendo
 from ..errors import Error, InputError, Interrupted, OutputError
-from . import areas, forecasting, indices, programmes
+from . import areas, chances, forecasting, indices, programmes
 from .output import say
 
 app: typer.Typer = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
 )
-for _command in (*programmes.COMMANDS, *forecasting.COMMANDS, *areas.COMMANDS, *indices.COMMANDS):
+for _command in (*programmes.COMMANDS, *forecasting.COMMANDS, *chances.COMMANDS, *areas.COMMANDS, *indices.COMMANDS):
     app.command()(_command)
 
 

@@ -12,7 +12,7 @@ from ..forecasting import cross_validation
 from ..forecasting import forecast as forecast_panel
 from ..hierarchy import back_test_reconciliation, reconcile_paths
 from ..hierarchy import reconcile as reconcile_frame
-from .options import DecimalComma, Level, OutFile, decimal_mark, grouped, table_file
+from .options import DecimalComma, Level, OutFile, decimal_mark, frequency_of, grouped, table_file
 from .output import check_out, progress, rows_of, warnings_as_lines, write_text
 
 
@@ -62,7 +62,7 @@ def forecast(
         raise typer.BadParameter("--windows is 1 or more, and excludes --fitted")
     if models.panel and models.one_panel:
         raise typer.BadParameter("--panel and --one-panel exclude each other")
-    step: Any = int(frequency) if frequency.isdecimal() else frequency
+    step = frequency_of(frequency)
     with progress("forecasting") as report_progress, warnings_as_lines():
         known: dict[str, Any] = {
             "models": models.model or ["auto"],

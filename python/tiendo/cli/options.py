@@ -39,6 +39,11 @@ def decimal_mark(comma: bool) -> Decimal:
     return "," if comma else "."
 
 
+def frequency_of(text: str) -> Any:
+    """Return the frequency that a text names: a name, or the number of a step."""
+    return int(text) if text.isdecimal() else text
+
+
 def table_file(path: Path) -> Path:
     """Return the path of a table; - is the standard input."""
     return Path("/dev/stdin") if str(path) == "-" else path

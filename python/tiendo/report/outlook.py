@@ -27,12 +27,24 @@ def is_likely(row: Row) -> bool | None:
 
 def chance(row: Row) -> str:
     """Return the chance in percent: "48 %", "1 % or less"; empty without one."""
-    share = row["probability"]
-    if share is None:
-        return ""
-    if share < 0.005:
-        return "1 % or less"
-    return "99 % or more" if share > 0.995 else f"{percent(share)} %"
+    return "" if row["probability"] is None else chance_in_percent(row["probability"])
+
+
+def chance_in_percent(share: float, digits: int = 2) -> str:
+    """Return a chance in percent with one or two digits after its point; never as impossible or certain.
+
+    >>> chance_in_percent(0.483), chance_in_percent(0.483, 1), chance_in_percent(0.001), chance_in_percent(0.999, 1)
+    ('48 %', '50 %', '1 % or less', '90 % or more')
+    """
+    step = 0.1**digits
+    if share <= step / 2:
+        return f"{percent(step)} % or less"
+    return f"{percent(1 - step)} % or more" if share >= 1 - step / 2 else share_in_percent(share, digits)
+
+
+def share_in_percent(share: float, digits: int = 2) -> str:
+    """Return what part of all something was, in percent: .483 is "48 %", or "50 %" with one digit."""
+    return f"{round(100 * share, digits - 2):.0f} %"
 
 
 def disagreement(row: Row) -> str:
