@@ -164,3 +164,26 @@ TEST_CASE("a key of the file that is not known is reported with its position") {
         std::vector<std::string>{"m.toml:1:1 there is no key 'fromat' here"});
   CHECK(faults_in(std::string(good) + "[[mehtod]]\nid = \"b\"\n").size() == 1);
 }
+
+TEST_CASE("a method without a target has faults of its own, and no false one") {
+  const auto of = [](const std::string& first, const std::string& second) {
+    return faults_in("format = 1\n[[method]]\nid = \"m\"\nquantity = \"" + first +
+                     "\"\n[method.without_target]\n" + second);
+  };
+  using lines = std::vector<std::string>;
+  const std::string growth = "quantity = \"growth_rate\"\n";
+  CHECK(of("pace_ratio", growth).empty());
+  CHECK(of("growth_rate", growth) ==
+        lines{"m.toml:6:12 'quantity' the method looks at no target anyway"});
+  CHECK(of("pace_ratio", growth + "colour = 1\n") ==
+        lines{"m.toml:7:1 there is no key 'colour' here"});
+  CHECK(
+      of("pace_ratio", growth + "class = [{ label = \"a\", reading = \"away\", colour = 1 }]\n") ==
+      lines{"m.toml:7:43 there is no key 'colour' here"});
+  // Where a quantity cannot be read, that is the only fault.
+  CHECK(of("rate", growth) ==
+        lines{"m.toml:4:12 'quantity' = \"rate\" is none of the known values"});
+  for (const char* first : {"pace_ratio", "growth_rate"})
+    CHECK(of(first, "quantity = \"rate\"\n") ==
+          lines{"m.toml:6:12 'quantity' = \"rate\" is none of the known values"});
+}

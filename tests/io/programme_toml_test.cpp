@@ -116,6 +116,13 @@ TEST_CASE("text that is not TOML is one error with its position") {
   const auto lines = faults_in(folder, "bad.toml");
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].starts_with("bad.toml:2:"));
+  // What would have been declared in it is not reported as missing.
+  folder.write("areas.csv", areas);
+  folder.write("own.toml",
+               "format = 1\nareas = \"areas.csv\"\nextends = [\"bad.toml\"]\n[programme]\nid = "
+               "\"q\"\nname = { en = \"Q\" }\n" +
+                   declare("A"));
+  CHECK(faults_in(folder, "own.toml") == lines);
 }
 
 TEST_CASE("one unreadable field hides no other error of its target and causes no false one") {
@@ -128,6 +135,58 @@ TEST_CASE("one unreadable field hides no other error of its target and causes no
         std::vector<std::string>{"p.toml:20:13 there is no indicator 'shore'",
                                  "p.toml:22:8 'rule' names no rule",
                                  "p.toml:23:7 'due' = \"late\" is not a date"});
+}
+
+TEST_CASE("a date that cannot be read is one fault, and none follows from it") {
+  const std::string begin = "areas = \"areas.csv\"\n" + head;
+  const auto faults_with = [&](std::string text, const std::string& old, const std::string& now) {
+    text.replace(text.find(old), old.size(), now);
+    return support::faults_of([&] { parse_programme({{"p.toml", text}, {"areas.csv", areas}}); });
+  };
+  // The act of a target: the version of the area is not looked for, as of no day.
+  const std::string issued = "issued = \"2020-07\"";
+  const std::string early = declare("T", "in_force_to = 1965-01-01\nclosed_by = \"1/QD\"\n");
+  for (std::string target : {declare("T"), early}) {
+    CHECK(faults_with(begin + target, issued, "issued = \"late\"") ==
+          std::vector<std::string>{"p.toml:8:10 'issued' = \"late\" is not a date"});
+    CHECK(faults_with(begin + target, issued, "") ==
+          std::vector<std::string>{"p.toml:6:1 'issued' is missing"});
+    target.replace(target.find("\"2025\""), 6, "\"1966\"");
+    CHECK(faults_with(begin + target, issued, "issued = 2020").size() == 1);
+  }
+  // A target that was closed before its act takes effect, had it a readable day of its own.
+  const std::string closed = declare("T", "in_force_to = 2020-07-30\nclosed_by = \"1/QD\"\n");
+  CHECK(faults_with(begin + closed, issued, issued) ==
+        std::vector<std::string>{"p.toml:25:15 the target ends before it begins"});
+  CHECK(faults_with(begin + closed + "in_force_from = 2020-07-01\n", issued, issued).empty());
+  CHECK(faults_with(begin + closed + "in_force_from = \"July\"\n", issued, issued) ==
+        std::vector<std::string>{
+            "p.toml:27:17 'in_force_from' = \"July\" is not a day of the calendar"});
+  CHECK(
+      faults_with(begin + closed, issued, issued + "\neffective = \"July\"") ==
+      std::vector<std::string>{"p.toml:9:13 'effective' = \"July\" is not a day of the calendar"});
+  CHECK(faults_with(begin + declare("T"), "due = \"2025\"", "due = \"soon\"").size() == 1);
+}
+
+TEST_CASE("the remedy for an unknown unit names a similar one, standard or declared") {
+  const auto remedies_with = [](const std::string& unit, const std::string& more) {
+    std::string text = "areas = \"areas.csv\"\n" + head + more;
+    text.replace(text.find("\"percent\""), 9, "\"" + unit + "\"");
+    std::vector<std::string> remedies;
+    try {
+      parse_programme({{"p.toml", text}, {"areas.csv", areas}});
+    } catch (const input_error& problem) {
+      for (const diagnostic& d : problem.diagnostics()) remedies.push_back(d.remedy);
+    }
+    return remedies;
+  };
+  const std::string own = "[[unit]]\nid = \"dollars\"\nkind = \"amount\"\n";
+  const std::string nearest = "did you mean 'percent'?", other = "declare it as a [[unit]]";
+  using remedies = std::vector<std::string>;
+  CHECK(remedies_with("percnt", "") == remedies{nearest});
+  CHECK(remedies_with("percnt", own) == remedies{nearest});
+  CHECK(remedies_with("dolars", "") == remedies{other});
+  CHECK(remedies_with("dolars", own) == remedies{"did you mean 'dollars'?"});
 }
 
 TEST_CASE("a programme is made again from the texts of its files, without the disk") {
@@ -465,6 +524,23 @@ TEST_CASE("a replacement is a table") {
   const auto found = faults_in(folder, "p.toml");
   REQUIRE(found.size() == 1);
   CHECK(found[0].find("'replaces' is not a table") != std::string::npos);
+  folder.write("p.toml", "areas = \"areas.csv\"\n" + head + declare("T"));
+  const auto replacing = [&](const std::string& written) {
+    folder.write("q.toml",
+                 "format = 1\nextends = [\"p.toml\"]\n[programme]\nid = \"q\"\nname = { en = "
+                 "\"Q\" }\n" +
+                     declare("T", "replaces = { " + written + " }\n"));
+    return faults_in(folder, "q.toml");
+  };
+  CHECK(replacing("act = \"2/QD\", date = \"2023-01-01\"").empty());
+  // An unreadable part of it is one fault.
+  CHECK(replacing("date = \"2023-01-01\"") == lines{"q.toml:13:12 'act' is missing"});
+  CHECK(replacing("act = \"\", date = \"2023-01-01\"") == lines{"q.toml:13:20 'act' is empty"});
+  CHECK(replacing("act = \"2/QD\"") == lines{"q.toml:13:12 'date' is missing"});
+  CHECK(replacing("act = \"2/QD\", date = \"2023\"") ==
+        lines{"q.toml:13:35 'date' = \"2023\" is not a day of the calendar"});
+  CHECK(replacing("act = \"2/QD\", date = \"2023-01-01\", day = 1") ==
+        lines{"q.toml:13:49 there is no key 'day' here"});
 }
 
 TEST_CASE("a part in single brackets is no list of parts") {

@@ -61,6 +61,12 @@ TEST_CASE("all fields of a node are read") {
   CHECK(n.least_coverage == 0.8);
   CHECK(n.source == "s");
   CHECK(figure("direction = \"lower_is_better\"").direction == direction::decrease);
+  const node plain = figure("");
+  CHECK(plain.weight == 1);
+  CHECK(plain.least_coverage == 0);
+  CHECK(plain.direction == direction::increase);
+  CHECK_FALSE(plain.decimals);
+  CHECK_FALSE(plain.zero_is_missing);
 }
 
 TEST_CASE("each of the nine normalisations is read, and chains keep their order") {
@@ -188,4 +194,38 @@ TEST_CASE("of goalposts of which one cannot be read nothing else is reported") {
                posts + " } }]\n"))
       CHECK(found.ends_with("' is missing"));
   }
+}
+
+TEST_CASE("steps are a list of pairs, levels a table of points, and neither is empty") {
+  const auto with = [](const std::string& score) {
+    return lines(head + "[[node]]\nid = \"a\"\nparent = \"i\"\nscore = { " + score + " }\n");
+  };
+  for (const char* wrong : {"3", "[]", "\"a\"", "{ a = 1 }", "[1, 2]", "[[1, 2], 3]", "[[1]]",
+                            "[[1, 2, 3]]", "[[1, \"a\"]]"}) {
+    INFO(wrong);
+    CHECK(with("steps = " + std::string(wrong)) ==
+          strings{"x.toml:10:19 'steps' is not a list of pairs"});
+  }
+  for (const char* wrong :
+       {"3", "{ }", "[]", "[1]", "\"a\"", "{ a = \"b\" }", "{ a = 1, b = true, c = 2 }"}) {
+    INFO(wrong);
+    CHECK(with("levels = " + std::string(wrong)) ==
+          strings{"x.toml:10:20 'levels' is not a table of points"});
+  }
+}
+
+TEST_CASE("a key that nobody reads is reported also within a goalpost") {
+  const auto with = [](const std::string& posts) {
+    return lines(head + "[[node]]\nid = \"a\"\nparent = \"i\"\nnormalise = [{ goalposts = { " +
+                 posts + " } }]\n");
+  };
+  CHECK(with("worst = 0, best = 1").empty());
+  CHECK(with("worst = 0, best = 1, tops = 2") ==
+        strings{"x.toml:10:51 there is no key 'tops' here"});
+  CHECK(with("worst = 0, bset = 1") ==
+        strings{"x.toml:10:28 'best' is missing", "x.toml:10:41 there is no key 'bset' here"});
+  CHECK(with("worst = { quantile = 0.1, share = 1 }, best = 1") ==
+        strings{"x.toml:10:56 there is no key 'share' here"});
+  CHECK(with("worst = { quantil = 0.1 }, best = 1") ==
+        strings{"x.toml:10:38 'worst' is no place", "x.toml:10:40 there is no key 'quantil' here"});
 }

@@ -16,9 +16,11 @@ struct attempt {
     toml_section section(table, faults);
     result = read_rule(section);
     lines = support::lines_of(faults.diagnostics());
+    if (!lines.empty()) remedy = faults.diagnostics().front().remedy;
   }
   std::optional<rule> result;
   std::vector<std::string> lines;
+  std::string remedy;
 };
 
 template <class Rule>
@@ -38,6 +40,7 @@ TEST_CASE("each rule is read") {
   CHECK(read<at_most>("{ at_most = 5 }").value == 5);
   CHECK(read<less_than>("{ less_than = 5 }").value == 5);
   CHECK(read<exactly>("{ exactly = 100, tolerance = 1 }").tolerance == 1);
+  CHECK(read<exactly>("{ exactly = 100 }").tolerance == 0);
   CHECK(read<between>("{ between = [10, 20] }").high == 20);
   CHECK(read<within_top>("{ within_top = 5, of = 63 }").field == 63);
   CHECK(read<annual_growth_at_least>("{ annual_growth_at_least = 7, first_year = 2021 }").first ==
@@ -51,6 +54,12 @@ TEST_CASE("each rule is read") {
 
 TEST_CASE("an invalid rule is reported with the rules that exist") {
   CHECK(attempt("{ }").lines == std::vector<std::string>{"x:1:8 'rule' names no rule"});
+  const std::string all =
+      "write exactly one of at_least, greater_than, at_most, less_than, exactly, between, "
+      "within_top, annual_growth_at_least, increase_by, reduce_by, checklist, milestone";
+  CHECK(attempt("{ }").remedy == all);
+  CHECK(attempt("{ x = 1 }").remedy == all);
+  CHECK(attempt("{ at_leest = 1 }").remedy == "did you mean 'at_least'?");
   CHECK(attempt("5").lines == std::vector<std::string>{"x:1:8 'rule' is not a table"});
   CHECK(attempt("{ at_least = 1, at_most = 2 }").lines ==
         std::vector<std::string>{"x:1:8 'rule' names 2 rules"});

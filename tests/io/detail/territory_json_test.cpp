@@ -2,11 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/small_programme.hpp"
+#include "tiendo/core/detail/watch.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/io/assessment_json.hpp"
+#include "tiendo/io/document.hpp"
 
 using namespace tiendo;
 using namespace tiendo::detail;
@@ -27,6 +32,17 @@ std::vector<std::string> ids_in(const json& parts) {
   for (const json& part : parts) ids.push_back(part["id"].get<std::string>());
   return ids;
 }
+
+/// Counts the lists that have begun.
+struct begun_lists final : document_sink {
+  void begin_object() override {}
+  void end_object() override {}
+  void begin_list() override { ++count; }
+  void end_list() override {}
+  void key(std::string_view) override {}
+  void value(const cell&) override {}
+  int count = 0;
+};
 
 }  // namespace
 
@@ -86,6 +102,18 @@ TEST_CASE("an area of a row is listed after its end, with the parts that it was 
       return;
     }
   FAIL("the neighbour is missing");
+}
+
+TEST_CASE("areas are collected and then written, and the callback can stop both") {
+  const progress stop = [](std::size_t, std::size_t) { return false; };
+  const auto lists_on = [&](const char* day) {
+    begun_lists out;
+    watch steps(stop);
+    CHECK_THROWS_AS(write_areas(out, assessed({}, {}, day), steps), interrupted);
+    return out.count;
+  };
+  CHECK(lists_on("2025-06-15") == 0);  // seven areas are in force
+  CHECK(lists_on("1980-01-01") == 1);  // none is, but each is looked at
 }
 
 TEST_CASE("a programme with a cycle of parent areas is refused") {

@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "support/faults.hpp"
 #include "tiendo/core/progress.hpp"
 
@@ -31,9 +36,10 @@ struct reading {
     }
     found.sort();
     faults = support::lines_of(found.diagnostics());
+    for (const diagnostic& d : found.diagnostics()) remedies.push_back(d.remedy);
   }
   bool sound = false;
-  lines ids, faults;
+  lines ids, faults, remedies;
 };
 
 }  // namespace
@@ -82,6 +88,13 @@ TEST_CASE("an error of the parser has its line in the file, and reading stops th
 TEST_CASE("a letter behind a continued line is read, whatever the build") {
   const reading found("[[target]]\nnote = \"\"\"a \\\n  đường\"\"\"\nid = \"\"\"\\\nương\"\"\"\n");
   CHECK(found.ids == lines{"ương 4:6"});
+  // What follows the letter moves, as its escape is longer, and keeps its line and column.
+  const std::string more =
+      "x = \"\"\"\\\nđ\"\"\"\n[head]\n[[target]]\nid = \"a\"\n[end]\n[[target]]\nid = \"b\"\n";
+  const reading pieces(more), whole(more, {});
+  CHECK(pieces.ids == lines{"a 5:6", "b 8:6"});
+  CHECK(pieces.ids == whole.ids);
+  CHECK(pieces.faults == whole.faults);
 }
 
 TEST_CASE("a whole number beyond 64 bits is refused with a way to write it") {
@@ -110,4 +123,29 @@ TEST_CASE("a file is stopped between its pieces, and one that is too large is no
   const std::string large((1 << 26) + 1, ' ');
   const reading found(large);
   CHECK(found.faults == lines{"x:0:0 the file has more than 64 MB"});
+}
+
+TEST_CASE("a list that is read is suggested for a key like its name, cut into pieces or not") {
+  const std::string text = "[[target]]\nid = \"a\"\n[[tarket]]\nid = \"b\"\n";
+  for (const reading& found : {reading(text), reading(text, {})}) {
+    CHECK(found.faults == lines{"x:3:3 there is no key 'tarket' here"});
+    CHECK(found.remedies == lines{"did you mean 'target'?"});
+  }
+}
+
+TEST_CASE("progress counts the tables that are read, of which at least one more follows") {
+  for (const std::vector<std::string>& lists : {std::vector<std::string>{"target"}, {}}) {
+    std::vector<std::pair<std::size_t, std::size_t>> calls;
+    const progress record = [&](std::size_t done, std::size_t total) {
+      calls.emplace_back(done, total);
+      return true;
+    };
+    diagnostic_collector faults("x");
+    toml_file file("[[target]]\n[[target]]\n[[target]]\n", lists, faults, record);
+    toml_section top(file.root(), faults);
+    calls.clear();  // those of the scan
+    file.each(top, "target", [](toml_section&) {});
+    REQUIRE_FALSE(calls.empty());  // the first table is always reported
+    CHECK(calls.front() == std::pair<std::size_t, std::size_t>(1, 2));
+  }
 }

@@ -2,7 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "support/faults.hpp"
+#include "tiendo/core/progress.hpp"
 #include "tiendo/core/text.hpp"
 #include "tiendo/io/limits.hpp"
 
@@ -76,6 +83,11 @@ TEST_CASE("a header begins with a name") {
   CHECK(refused("[ [[act]]\n") == lines{"x:1:4 a name is missing behind the bracket"});
   CHECK(refused("a = 1\n  [[[act]]]") == lines{"x:2:5 a name is missing behind the bracket"});
   CHECK(refused("[[ act ]]\n[act.\"x\"]\n[-]\n[_]\n['x']\n").empty());
+  // The letters of a name without quotes by TOML 1.0: A to Z, a to z, 0 to 9, '_' and '-'.
+  for (const char letter : {'A', 'B', 'Y', 'Z', 'a', 'b', 'y', 'z', '0', '1', '8', '9', '_', '-'})
+    CHECK(refused(std::string("[") + letter + "]").empty());
+  for (const char other : {'@', '[', '`', '{', '/', ':', '^', ',', '.', '+', '=', '\\'})
+    CHECK(refused(std::string("[[") + other + "]]") == expected);
 }
 
 TEST_CASE("keys, lists and tables are not nested deeper than the limit, however they are written") {
@@ -95,6 +107,20 @@ TEST_CASE("keys, lists and tables are not nested deeper than the limit, however 
   CHECK(deep("a = " + repeated(1'000'000, "[")));
   CHECK(deep("[a" + repeated(10, ".a") + "]\na" + repeated(10, ".a") + " = " + repeated(12, "[")));
   CHECK(deep("a = [\n# [\n{ a" + repeated(29, ".a") + " = 1 } ]"));
+  // The levels by `limits::toml_depth`: a part of a key is one, and so is an element of a list, a
+  // list or an inline table.
+  CHECK(refused("a = " + repeated(31, "[")).empty());
+  CHECK(deep("a = " + repeated(32, "[")));
+  CHECK(refused(repeated(16, "a = { ")).empty());
+  CHECK(deep(repeated(17, "a = { ")));
+  CHECK(refused("a = { b = [" + repeated(28, "[")).empty());
+  CHECK(deep("a = { b = [" + repeated(29, "[")));
+  CHECK(refused("[a" + repeated(31, ".a") + "]").empty());
+  CHECK(deep("[a" + repeated(32, ".a") + "]"));
+  CHECK(refused("[a]\nb" + repeated(30, ".a") + " = 1").empty());
+  CHECK(deep("[a]\nb" + repeated(31, ".a") + " = 1"));
+  CHECK(refused("[[a]]\nb" + repeated(29, ".a") + " = 1").empty());
+  CHECK(deep("[[a]]\nb" + repeated(30, ".a") + " = 1"));
   // What is quoted or in a comment is not nested, and what is closed is left.
   CHECK(refused("a = \"" + repeated(99, "[.") + "\" # " + repeated(99, "[")).empty());
   CHECK(refused("a = [" + repeated(99, "[1.5, 2.5], ") + "]").empty());
@@ -124,6 +150,7 @@ TEST_CASE("what only a wrong text has, and the parser takes for granted, is refu
   CHECK(refused("a = { b = [1, 2 } ]") == lines{"x:1:17 '}' stands where '[' is closed"});
   CHECK(refused("a = 1\"đ\"") == lines{"x:1:6 \" stands within a text without quotes"});
   CHECK(refused("a = 1[[\"\"\"đ") == lines{"x:1:6 [ stands within a text without quotes"});
+  CHECK(refused("a\"đ\" = 1") == lines{"x:1:2 \" stands within a text without quotes"});
   CHECK(refused("a = 1{") == lines{"x:1:6 { stands within a text without quotes"});
   CHECK(refused("a = \"\\đ\"") == lines{"x:1:7 the backslash escapes no character"});
 }
@@ -192,4 +219,72 @@ TEST_CASE("a header has at most as many parts as there are levels") {
         lines{"x:1:65 keys, tables and lists are nested more than 32 deep"});
   CHECK(refused("[a" + repeated(15, ".a") + "]\na" + repeated(15, ".a") + " = 1").empty());
   CHECK(refused("[a" + repeated(15, ".a") + "]\na" + repeated(16, ".a") + " = 1").size() == 1);
+}
+
+TEST_CASE("a quoted text ends where TOML says") {
+  // What is still within the text may have letters; what stands behind it may not.
+  for (const char* text :
+       {R"(a = "b\"đ")", R"(a = "\\\"đ")", R"(a = """b\"""đ""" # the first of three is escaped)",
+        R"(a = """b""" # đ)", R"(a = """b"""" # đ)", R"(a = """b""""" # đ)", R"(a = '\' # đ)",
+        R"(a = "\ đ" # for the parser to refuse)", R"(a = """b"""""" đ" # a sixth one begins)"}) {
+    INFO(text);
+    CHECK(refused(text).empty());
+  }
+  for (const char* text : {R"(a = "b\\"đ)", R"(a = """b"""đ)", R"(a = """b""""đ)",
+                           R"(a = """b"""""đ)", R"(a = '\'đ)", R"(a = "\ " đ)"}) {
+    INFO(text);
+    CHECK(refused(text).size() == 1);
+  }
+  // A text of one line ends with it, also where a backslash is its last character.
+  for (const char* text : {"a = \"b\n[one]\n", "a = \"b\\\n[one]\n", "a = \"b\\ \n[one]\n",
+                           "a = 'b\n[one]\n", "a = 'b\\\n[one]\n"}) {
+    INFO(text);
+    toml_outline outline;
+    diagnostic_collector faults("x");
+    CHECK(scan_toml(text, outline, faults));
+    REQUIRE(outline.headers.size() == 1);
+    CHECK(outline.headers[0].line == 2);
+  }
+}
+
+TEST_CASE("nothing behind the end of a text is looked at") {
+  const auto cut = [](const std::string& text, std::size_t left_out) {
+    return refused(std::string_view(text).substr(0, text.size() - left_out));
+  };
+  CHECK(cut("[\"", 1) == refused("["));
+  CHECK(cut("[[\"", 1) == refused("[["));
+  CHECK(cut("a = \"\"\"\\đ", 2).empty());
+  CHECK(cut("a = 1đ", 2).empty());
+  CHECK(cut("a = \"b\"đ", 2).empty());
+}
+
+TEST_CASE(
+    "progress is reported once for 256 kB, whatever they hold, and the callback can stop it") {
+  using calls = std::vector<std::pair<std::size_t, std::size_t>>;
+  const auto reported = [](const std::string& text) {
+    calls found;
+    toml_outline outline;
+    diagnostic_collector faults("x");
+    CHECK(scan_toml(text, outline, faults, [&](std::size_t done, std::size_t total) {
+      found.emplace_back(done, total);
+      return true;
+    }));
+    return found;
+  };
+  CHECK(reported("") == calls{{0, 0}});
+  // 80,000 lines of 8 bytes. A statement ends before its line end: the first place from 262,144 on
+  // is 7 bytes behind line 32,768, and the second one is exactly 262,144 bytes further.
+  CHECK(reported(repeated(80'000, "abc = 1\n")) ==
+        calls{{0, 640'000}, {262'151, 640'000}, {524'295, 640'000}});
+  // Within one value a line is reported after its end.
+  const calls one_value{{0, 640'000}, {262'144, 640'000}, {524'288, 640'000}};
+  CHECK(reported("ab = [ \n" + repeated(79'998, "1, 2, 3\n") + "      ]\n") == one_value);
+  CHECK(reported("a = \"\"\"\n" + repeated(79'998, "1, 2, 3\n") + "    \"\"\"\n") == one_value);
+  const auto stopped = [](const std::string& text) {
+    toml_outline outline;
+    diagnostic_collector faults("x");
+    scan_toml(text, outline, faults, [](std::size_t done, std::size_t) { return done == 0; });
+  };
+  CHECK_THROWS_AS(stopped(repeated(80'000, "abc = 1\n")), interrupted);
+  CHECK_THROWS_AS(stopped("a = \"\"\"\n" + repeated(80'000, "1, 2, 3\n")), interrupted);
 }

@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "support/faults.hpp"
 
 using namespace tiendo;
@@ -96,4 +101,69 @@ TEST_CASE("a word that is none of the known ones is told which they are") {
   };
   CHECK(remedy_of("seven") == "write one of first, second");  // not the older word
   CHECK(remedy_of("secnod") == "did you mean 'second'?");
+}
+
+TEST_CASE("a name has a thousand code points at most, however many bytes they take") {
+  const auto repeated = [](int n, const char* letter) {
+    std::string text;
+    for (int i = 0; i < n; ++i) text += letter;
+    return text;
+  };
+  for (const char* letter : {"a", "đ", "ự", "😀"}) {  // of 1 to 4 bytes
+    INFO(letter);
+    const std::string most = repeated(1'000, letter);
+    diagnostic_collector faults("x");
+    const toml::table table = toml::parse("most = \"" + most + "\"\nmore = \"" + most + letter +
+                                          "\"\nfewer = \"" + repeated(999, letter) + "\"\n");
+    toml_section s(table, faults);
+    CHECK(s.name("most") == most);
+    CHECK(s.required_name("fewer") == repeated(999, letter));
+    CHECK(faults.diagnostics().empty());
+    CHECK(s.name("more").empty());
+    CHECK(support::lines_of(faults.diagnostics()) ==
+          std::vector<std::string>{"x:2:8 'more' has more than 1,000 letters"});
+    CHECK(s.unreadable() == std::vector<std::string>{"more"});
+  }
+}
+
+TEST_CASE("a pair of names has no other languages, and at least one name") {
+  const auto faults_in = [](const std::string& written) {
+    diagnostic_collector faults("x");
+    const toml::table table = toml::parse("name = " + written);
+    toml_section s(table, faults);
+    s.label("name", true);
+    return support::lines_of(faults.diagnostics());
+  };
+  CHECK(faults_in("{ vi = \"a\" }").empty());
+  CHECK(faults_in("{ en = \"a\", fr = \"b\" }") ==
+        std::vector<std::string>{"x:1:20 there is no key 'fr' here"});
+  CHECK(faults_in("{ fr = \"b\" }") ==
+        std::vector<std::string>{"x:1:8 'name' holds no name", "x:1:10 there is no key 'fr' here"});
+}
+
+TEST_CASE("bounds are two numbers, and stand alone") {
+  using limits = std::pair<std::optional<double>, std::optional<double>>;
+  const auto read = [](const std::string& text) {
+    diagnostic_collector faults("x");
+    const toml::table table = toml::parse(text);
+    toml_section s(table, faults);
+    const limits found = s.bounds();
+    return std::pair(found, support::lines_of(faults.diagnostics()));
+  };
+  const std::vector<std::string> none;
+  CHECK(read("bounds = [0, 100]") == std::pair(limits(0.0, 100.0), none));
+  CHECK(read("bounds = [-inf, 5.5]") == std::pair(limits(std::nullopt, 5.5), none));
+  CHECK(read("bounds = [0, inf]") == std::pair(limits(0.0, std::nullopt), none));
+  CHECK(read("lowest = 1\nhighest = 2") == std::pair(limits(1.0, 2.0), none));
+  for (const char* wrong :
+       {"[nan, 1]", "[1, nan]", "[nan, nan]", "[1]", "[1, 2, 3]", "[1, \"2\"]", "5", "[]"}) {
+    INFO(wrong);
+    CHECK(read("bounds = " + std::string(wrong)).second ==
+          std::vector<std::string>{"x:1:10 'bounds' is not a list of two numbers"});
+  }
+  for (const char* beside : {"lowest = 0", "highest = 9", "lowest = 0\nhighest = 9"}) {
+    INFO(beside);
+    CHECK(read("bounds = [0, 9]\n" + std::string(beside)).second ==
+          std::vector<std::string>{"x:1:10 'bounds' stands beside lowest or highest"});
+  }
 }

@@ -161,8 +161,6 @@ class programme_reader {
     if (const auto text = text_(path, faults, limits::table_bytes)) {
       areas_file file = parse_areas(*text, faults, report_);
       std::vector<declared_part>& places = result_.declared["area"];
-      places.reserve(places.size() + file.areas.size());
-      result_.parts.areas.reserve(result_.parts.areas.size() + file.areas.size());
       for (std::size_t i = 0; i < file.areas.size(); ++i) {
         declared_part part{result_.names.size() - 1};
         part.row = std::move(file.places[i]);
@@ -174,9 +172,8 @@ class programme_reader {
     faults.move_to(result_.faults);
   }
 
-  /// A day in the place of one that could not be read, for which a diagnostic exists already; no
-  /// other check fails because of it.
-  static date unread_day() { return date::of(1970, 1, 1); }
+  /// In place of a day that could not be read, and was reported: no other day is too early for it.
+  static date unread_day() { return date::earliest(); }
 
   /// Adds a part with its position and those of its fields, for diagnostics that need all parts. A
   /// part without an id has been reported, and is left out.
@@ -194,10 +191,11 @@ class programme_reader {
     a.title = s.label("title", false);
     const auto issued = s.find("issued", true) ? s.incomplete_day("issued") : std::nullopt;
     a.issued = issued.value_or(partial_date(unread_day()));
-    a.effective = s.day("effective").value_or(a.issued.last_day());
+    a.effective =
+        s.day("effective").value_or(s.has("effective") ? unread_day() : a.issued.last_day());
     a.url = s.text("url");
     a.note = s.text("note");
-    if (!a.id.empty()) acts_.emplace(a.id, result_.parts.acts.size());
+    if (issued && !a.id.empty()) acts_.emplace(a.id, result_.parts.acts.size());
     add("act", result_.parts.acts, std::move(a), s, act_fields);
   }
 
@@ -274,6 +272,7 @@ class programme_reader {
     return (*suggest_unit_)(unit);
   }
 
+  /// An act whose date of issue could be read; null if there is none.
   const act* find_act(const act_id& id) const {
     const auto at = acts_.find(id);
     return at == acts_.end() ? nullptr : &result_.parts.acts[at->second];
@@ -315,7 +314,8 @@ class programme_reader {
     t.basis = {s.required_name("act"), s.name("article"), s.text("words")};
     const act* a = find_act(t.basis.act);
     t.enacted = a ? a->issued.last_day() : unread_day();
-    t.in_force_from = s.day("in_force_from").value_or(a ? a->effective : unread_day());
+    t.in_force_from =
+        s.day("in_force_from").value_or(a && !s.has("in_force_from") ? a->effective : unread_day());
   }
 
   /// "79" is the version in force when the target was enacted, "79@2025-07-01" the one it names.
@@ -345,7 +345,7 @@ class programme_reader {
               fmt::format("= \"{}\" has no version in force on {}", written, to_string(t.enacted)),
               "write \"code@YYYY-MM-DD\"");
     else
-      s.mark_unreadable("area");  // which version is meant depends on the act, which is not known
+      s.mark_unreadable("area");  // which version is meant depends on the date of the act
   }
 
   /// The place of the target of the same id, in an extended programme, that the target replaces.

@@ -155,7 +155,9 @@ class toml_scanner {
   static bool is_outside_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
   void header() {
-    toml_header h{{}, false, 1, line_begin_, line_};
+    toml_header h;
+    h.begin = line_begin_;
+    h.line = line_;
     ++at_;
     pass_spaces();
     if (next() == '[') {
@@ -176,9 +178,9 @@ class toml_scanner {
     if (sound_) rest_of_line();
   }
 
+  /// No bracket is open where a statement begins: the one before goes on until all are closed.
   void begin_statement(std::size_t depth) {
     depths_ = {depth};
-    open_.clear();
     parts_ = 1;
   }
 
@@ -189,7 +191,7 @@ class toml_scanner {
 
   /// Passes the rest of a statement: to the first end of a line outside of brackets.
   void rest_of_line() {
-    while (sound_ && at_ < text_.size()) {
+    while (sound_) {
       while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
       if (at_ == text_.size()) return;
       if (text_[at_] == '\n') {
