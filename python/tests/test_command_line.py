@@ -270,11 +270,10 @@ CARRY = ("carry", "values.csv", "links.csv", "--effective", "2025-07-01")
         ((*CHANCES, "--frequency", "MS"), "write 'month'"),
         ((*CHANCES, "--by", "then"), "'then'"),
         ((*CHANCES, "--level", "0.9"), "write 90"),
-        ((*CHANCES, "--bounds", "100"), "--bounds is LOW,HIGH"),
-        ((*CHANCES, "--bounds", "0,50,100"), "--bounds is LOW,HIGH"),
-        ((*CHANCES, "--bounds", "0,many"), "--bounds is LOW,HIGH"),
-        ((*CHANCES, "--bounds", "100,0"), "100"),
-        ((*CHANCES, "--bounds", "nan,0"), "nan"),
+        ((*CHANCES, "--low", "100", "--high", "0"), "100"),
+        ((*CHANCES, "--low", "nan"), "nan"),
+        ((*CHANCES, "--panel", "kind", "--one-panel"), "exclude each other"),
+        ((*CHANCES, "--joint", "act", "--all-joint"), "exclude each other"),
         ((*CHANCES, "--panel", "kind"), "kind"),
         ((*CHANCES, "--joint", "act"), "joint is True, or a column of the targets, not 'act'"),
         ((*CHANCES, "--paths", "0"), "paths"),
@@ -290,7 +289,7 @@ CARRY = ("carry", "values.csv", "links.csv", "--effective", "2025-07-01")
         (("calibrate", "series.csv", "--horizon", "0"), "a horizon is at least 1"),
         (("calibrate", "series.csv", "--windows", "0"), "windows is at least 1"),
         (("calibrate", "series.csv", "--step", "0"), "step is at least 1"),
-        (("calibrate", "series.csv", "--bounds", "0;1"), "--bounds is LOW,HIGH"),
+        (("calibrate", "series.csv", "--low", "some"), "some"),
         (("calibrate", "series.csv", "--json", "--csv"), "exclude each other"),
         (("calibrate", "series.csv", "--csv", "--out", "x.json"), "say two formats"),
         (("aggregate", "values.csv", "--by", "nothing", "--count", "n"), "there is no column 'nothing'"),
@@ -342,7 +341,7 @@ def test_every_verb_reads_decimal_commas_and_semicolons(folder: Path) -> None:
 
     plain = {
         ("forecast", "s.csv", *AHEAD): {"s.csv": "unique_id,ds,y\na,2020,1.5\na,2021,2.5\n"},
-        ("attainment", "s.csv", "g.csv", "--bounds", "0.5,9.5", "--csv"): {
+        ("attainment", "s.csv", "g.csv", "--low", "0.5", "--high", "9.5", "--csv"): {
             "s.csv": "unique_id,ds,y\na,2020,1.5\na,2021,2.5\n", "g.csv": GOALS.replace(",3,", ",3.5,")},
         ("calibrate", "s.csv", "--horizon", "1"): {"s.csv": "unique_id,ds,y\na,2020,1.5\na,2021,2.5\na,2022,3\n"},
         ("reconcile", "f.csv", "t.csv", "--method", "ols"): {"f.csv": FORECASTS.replace("40", "40.5"), "t.csv": TIERS},

@@ -8,14 +8,27 @@ from typing import Annotated, Any
 
 import typer
 
-from .._frames.types import Bounds, Progress
-from .._visible import spelt
+from .._frames.types import Progress
 from ..chances import attainment as attainment_of
 from ..chances import calibrate as calibrate_on
-from .options import Csv, DataFile, DecimalComma, Json, Level, decimal_mark, frequency_of, grouped, table_file
+from .options import (
+    Csv,
+    DataFile,
+    DecimalComma,
+    High,
+    Json,
+    Level,
+    Low,
+    OnePanel,
+    PanelColumn,
+    SeasonLength,
+    column_or_all,
+    decimal_mark,
+    frequency_of,
+    grouped,
+    table_file,
+)
 from .output import check_data_out, is_json, json_of, progress, rows_of, warnings_as_lines, write_json, write_text
-
-ALL = "all"  # of --panel and --joint, instead of a column
 
 SeriesFile = Annotated[
     Path, typer.Argument(metavar="SERIES", help="a CSV with the columns unique_id, ds and y; - is the standard input")
@@ -32,17 +45,11 @@ class ChanceChoice:
     by: Annotated[
         str, typer.Option(metavar="due | until", help="met in the period of the due date, or in any until it")
     ] = "due"
-    bounds: Annotated[
-        str | None,
-        typer.Option(metavar="LOW,HIGH", help="the least and the greatest value: 0,100; a side may be empty"),
-    ] = None
-    panel: Annotated[
-        str | None,
-        typer.Option(metavar="COLUMN | all", help="names the panel of each series, which series of one kind share"),
-    ] = None
-    season_length: Annotated[
-        int | None, typer.Option("--season-length", metavar="N", help="periods of a season, by default those of a year")
-    ] = None
+    low: Low = None
+    high: High = None
+    panel: PanelColumn = None
+    one_panel: OnePanel = False
+    season_length: SeasonLength = None
     paths: Annotated[int, typer.Option(metavar="N", help="sample paths, where a chance needs them")] = 1_000
     seed: Annotated[int, typer.Option(help="of the sample paths")] = 1
     decimal_comma: DecimalComma = False
@@ -51,8 +58,8 @@ class ChanceChoice:
         """Return the options that both functions take."""
         return {
             "by": self.by,
-            "bounds": _bounds(self.bounds),
-            "panel": _column_or_all(self.panel),
+            "bounds": (self.low, self.high),
+            "panel": column_or_all("--panel", self.panel, "--one-panel", self.one_panel),
             "season_length": self.season_length,
             "paths": self.paths,
             "seed": self.seed,
@@ -96,22 +103,21 @@ def attainment(
     output: DataOutput,
     level: Level = None,
     joint: Annotated[
-        str | None,
-        typer.Option(metavar="COLUMN | all", help="the column of targets that have to be met together, or all of them"),
+        str | None, typer.Option(metavar="COLUMN", help="names the targets that have to be met together")
     ] = None,
+    all_joint: Annotated[bool, typer.Option("--all-joint", help="all targets have to be met together")] = False,
 ) -> None:
     """Shows how likely each target of a series is met, when that is expected, and which pace it takes.
 
-    Example: tiendo attainment series.csv targets.csv --bounds 0,100 --panel all --out chances.csv
+    Example: tiendo attainment series.csv targets.csv --low 0 --high 100 --one-panel --out chances.csv
     """
     output.check()
+    together = column_or_all("--joint", joint, "--all-joint", all_joint)
     with progress("forecasting") as report_progress, warnings_as_lines():
         options = choice.options(report_progress)
         frequency: Any = frequency_of(choice.frequency)
         levels = level or [80.0]
-        columns = attainment_of(
-            table_file(series), targets, frequency, level=levels, joint=_column_or_all(joint), **options
-        )
+        columns = attainment_of(table_file(series), targets, frequency, level=levels, joint=together, **options)
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     if not output.write(dict(columns), {"targets": rows}):
         from ..report.chances import attainment_table
@@ -143,7 +149,7 @@ def calibrate(
 ) -> None:
     """Shows whether chances of the past came true: scores and the reliability curve, which --csv does not have.
 
-    Example: tiendo calibrate series.csv --horizon 3 --panel all
+    Example: tiendo calibrate series.csv --horizon 3 --one-panel
     """
     output.check()
     with progress("judging") as report_progress, warnings_as_lines():
@@ -164,21 +170,6 @@ def calibrate(
         screen = console()
         screen.print(calibration_table(found))
         screen.print(reliability_table(found))
-
-
-def _column_or_all(given: str | None) -> str | bool | None:
-    return True if given == ALL else given
-
-
-def _bounds(given: str | None) -> Bounds | None:
-    """Return the bounds that a text names: "0,100", "0," or ",100"."""
-    if given is None:
-        return None
-    try:
-        low, high = (float(side) if side.strip() else None for side in given.split(","))
-    except ValueError:
-        raise typer.BadParameter(f"--bounds is LOW,HIGH, such as 0,100 or 0, and not {spelt(given)}") from None
-    return low, high
 
 
 COMMANDS = (attainment, calibrate)

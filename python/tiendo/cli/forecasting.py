@@ -12,7 +12,21 @@ from ..forecasting import cross_validation
 from ..forecasting import forecast as forecast_panel
 from ..hierarchy import back_test_reconciliation, reconcile_paths
 from ..hierarchy import reconcile as reconcile_frame
-from .options import DecimalComma, Level, OutFile, decimal_mark, frequency_of, grouped, table_file
+from .options import (
+    DecimalComma,
+    High,
+    Level,
+    Low,
+    OnePanel,
+    OutFile,
+    PanelColumn,
+    SeasonLength,
+    column_or_all,
+    decimal_mark,
+    frequency_of,
+    grouped,
+    table_file,
+)
 from .output import check_out, progress, rows_of, warnings_as_lines, write_text
 
 
@@ -21,17 +35,12 @@ class ModelChoice:
     """What to forecast with."""
 
     model: Annotated[list[str] | None, typer.Option(metavar="NAME", help="may be given several times")] = None
-    low: Annotated[float | None, typer.Option(help="the least value that there can be")] = None
-    high: Annotated[float | None, typer.Option(help="the greatest value that there can be")] = None
+    low: Low = None
+    high: High = None
     cap: Annotated[float | None, typer.Option(help="what logistic and gompertz grow towards")] = None
-    season_length: Annotated[
-        int | None, typer.Option("--season-length", metavar="N", help="periods of a season, by default those of a year")
-    ] = None
-    panel: Annotated[
-        str | None,
-        typer.Option(metavar="COLUMN", help="names the panel of each series, which series of one kind share"),
-    ] = None
-    one_panel: Annotated[bool, typer.Option("--one-panel", help="all series are of one kind")] = False
+    season_length: SeasonLength = None
+    panel: PanelColumn = None
+    one_panel: OnePanel = False
 
 
 @dataclass(frozen=True)
@@ -60,8 +69,7 @@ def forecast(
     check_out(output.out)
     if output.windows < 0 or (output.windows and output.fitted):
         raise typer.BadParameter("--windows is 1 or more, and excludes --fitted")
-    if models.panel and models.one_panel:
-        raise typer.BadParameter("--panel and --one-panel exclude each other")
+    panel = column_or_all("--panel", models.panel, "--one-panel", models.one_panel)
     step = frequency_of(frequency)
     with progress("forecasting") as report_progress, warnings_as_lines():
         known: dict[str, Any] = {
@@ -70,7 +78,7 @@ def forecast(
             "bounds": (models.low, models.high),
             "cap": models.cap,
             "season_length": models.season_length,
-            "panel": models.panel or models.one_panel,
+            "panel": panel,
             "decimal": decimal_mark(output.decimal_comma),
             "progress": report_progress,
         }

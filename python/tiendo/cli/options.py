@@ -39,6 +39,24 @@ def decimal_mark(comma: bool) -> Decimal:
     return "," if comma else "."
 
 
+Low = Annotated[float | None, typer.Option(help="the least value that there can be")]
+High = Annotated[float | None, typer.Option(help="the greatest value that there can be")]
+SeasonLength = Annotated[
+    int | None, typer.Option("--season-length", metavar="N", help="periods of a season, by default those of a year")
+]
+PanelColumn = Annotated[
+    str | None, typer.Option(metavar="COLUMN", help="names the panel of each series, which series of one kind share")
+]
+OnePanel = Annotated[bool, typer.Option("--one-panel", help="all series are of one kind")]
+
+
+def column_or_all(option: str, column: str | None, of_all: str, everything: bool) -> str | bool | None:
+    """Return the column that an option names, or True where another one says that it is all."""
+    if column and everything:
+        raise typer.BadParameter(f"{option} and {of_all} exclude each other")
+    return everything or column
+
+
 def frequency_of(text: str) -> Any:
     """Return the frequency that a text names: a name, or the number of a step."""
     return int(text) if text.isdecimal() else text
