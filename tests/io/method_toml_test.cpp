@@ -160,9 +160,9 @@ TEST_CASE("readings that fall and scores that are no numbers are faults with the
 }
 
 TEST_CASE("a key of the file that is not known is reported with its position") {
-  CHECK(faults_in(std::string("fromat = 1\n") + good) ==
-        std::vector<std::string>{"m.toml:1:1 there is no key 'fromat' here"});
-  CHECK(faults_in(std::string(good) + "[[mehtod]]\nid = \"b\"\n").size() == 1);
+  CHECK(faults_in(std::string("formatx = 1\n") + good) ==
+        std::vector<std::string>{"m.toml:1:1 there is no key 'formatx' here"});
+  CHECK(faults_in(std::string(good) + "[[methodx]]\nid = \"b\"\n").size() == 1);
 }
 
 TEST_CASE("a method without a target has faults of its own, and no false one") {

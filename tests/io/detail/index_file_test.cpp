@@ -171,8 +171,8 @@ TEST_CASE("a step that is switched off or has another form is an error") {
 }
 
 TEST_CASE("a key that is not known is reported within every table of a node") {
-  CHECK(lines(head + "aggregate = { generalised = 2, pwoer = 3 }\n[[node]]\nid = \"a\"\n"
-                     "parent = \"i\"\n") == strings{"x.toml:7:32 there is no key 'pwoer' here"});
+  CHECK(lines(head + "aggregate = { generalised = 2, qower = 3 }\n[[node]]\nid = \"a\"\n"
+                     "parent = \"i\"\n") == strings{"x.toml:7:32 there is no key 'qower' here"});
   for (const char* keys :
        {"score = { ratio = 5, flul = 1 }", "score = { steps = [[1, 5]], flul = 1 }",
         "score = { levels = { a = 1 }, flul = 1 }", "score = { unscored = true, flul = 1 }",
