@@ -289,7 +289,7 @@ CARRY = ("carry", "values.csv", "links.csv", "--effective", "2025-07-01")
         (("calibrate", "series.csv", "--horizon", "0"), "a horizon is at least 1"),
         (("calibrate", "series.csv", "--windows", "0"), "windows is at least 1"),
         (("calibrate", "series.csv", "--step", "0"), "step is at least 1"),
-        (("calibrate", "series.csv", "--low", "some"), "some"),
+        (("calibrate", "series.csv", "--low", "some"), "--low"),
         (("calibrate", "series.csv", "--json", "--csv"), "exclude each other"),
         (("calibrate", "series.csv", "--csv", "--out", "x.json"), "say two formats"),
         (("aggregate", "values.csv", "--by", "nothing", "--count", "n"), "there is no column 'nothing'"),

@@ -109,7 +109,7 @@ def attainment(
 ) -> None:
     """Shows how likely each target of a series is met, when that is expected, and which pace it takes.
 
-    Example: tiendo attainment series.csv targets.csv --low 0 --high 100 --one-panel --out chances.csv
+    Example: tiendo attainment series.csv targets.csv --one-panel --low 0 --high 100 --csv
     """
     output.check()
     together = column_or_all("--joint", joint, "--all-joint", all_joint)
