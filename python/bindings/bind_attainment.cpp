@@ -90,22 +90,19 @@ std::vector<std::string> rule_faults(const std::vector<std::string>& names, cons
   return faults;
 }
 
-/// The outlooks of targets as columns, and the probability that all targets of each list are met.
-py::tuple outlooks(const numbers& values, const offsets& begins, const offsets& ends,
-                   const offsets& series, const std::vector<std::string>& names,
-                   const numbers& levels, const numbers& others, const numbers& baselines,
-                   const numbers& deviations, const offsets& due, const flags& until,
-                   const offsets& from, const flags& lower, const offsets& groups,
-                   std::int64_t season_length, double periods_a_year, double low, double high,
-                   double level, std::int64_t paths, std::uint64_t seed, int threads,
-                   const std::vector<std::vector<std::size_t>>& together,
-                   const py::object& report) {
+/// The chances of the targets of a panel.
+attainment::panel_attainment chances_of(
+    const numbers& values, const offsets& begins, const offsets& ends, const offsets& series,
+    const std::vector<std::string>& names, const numbers& levels, const numbers& others,
+    const numbers& baselines, const numbers& deviations, const offsets& due, const flags& until,
+    const offsets& from, const flags& lower, const offsets& groups, std::int64_t season_length,
+    double periods_a_year, double low, double high, std::int64_t paths, std::uint64_t seed,
+    int threads, const py::object& report) {
   constexpr std::int64_t none = std::numeric_limits<std::int64_t>::min();
   attainment::attainment_options options;
   options.season_length = season_length;
   options.periods_a_year = periods_a_year;
   options.bounds = bounds_of(low, high);
-  options.level = confidence_level::checked(level);
   options.groups.assign(groups.data(), groups.data() + groups.size());
   options.paths = paths;
   options.seed = seed;
@@ -123,18 +120,23 @@ py::tuple outlooks(const numbers& values, const offsets& begins, const offsets& 
     targets.push_back(std::move(t));
   }
   const panel_view panel(span_of(values), span_of(begins));
-  std::vector<std::vector<double>> met;
-  std::optional<attainment::panel_attainment> found;
+  const progress stopped = progress_of(report);
+  const py::gil_scoped_release unlocked;
+  return {panel, span_of(ends), targets, options, stopped};
+}
+
+/// The outlooks with intervals of a level as columns.
+py::dict outlooks_at(const attainment::panel_attainment& chances, double level) {
+  std::vector<attainment::target_outlook> found;
   {
     const py::gil_scoped_release unlocked;
-    found.emplace(panel, span_of(ends), targets, options, progress_of(report));
-    for (const auto& some : together) met.push_back(found->number_met(some));
+    found = chances.outlooks_at(confidence_level::checked(level), signals());
   }
   py::dict columns;
   const auto column = [&](auto member) {
-    numbers cells(static_cast<py::ssize_t>(targets.size()));
-    for (std::size_t i = 0; i < targets.size(); ++i)
-      cells.mutable_at(static_cast<py::ssize_t>(i)) = found->outlooks()[i].*member;
+    numbers cells(static_cast<py::ssize_t>(found.size()));
+    for (std::size_t i = 0; i < found.size(); ++i)
+      cells.mutable_at(static_cast<py::ssize_t>(i)) = found[i].*member;
     return cells;
   };
   using outlook = attainment::target_outlook;
@@ -150,9 +152,21 @@ py::tuple outlooks(const numbers& values, const offsets& begins, const offsets& 
         std::pair("current_pace", &outlook::current_pace)})
     columns[name] = column(member);
   std::vector<std::string> reasons;
-  for (const outlook& o : found->outlooks()) reasons.emplace_back(to_string(o.reason));
+  for (const outlook& o : found) reasons.emplace_back(to_string(o.reason));
   columns["reason"] = reasons;
-  return py::make_tuple(columns, met);
+  return columns;
+}
+
+/// The probability of each target if the median in its due period were this one.
+numbers probabilities_if(const attainment::panel_attainment& chances, const numbers& expected,
+                         const numbers& spread) {
+  numbers result(expected.size());
+  for (py::ssize_t i = 0; i < expected.size(); ++i)
+    result.mutable_at(i) =
+        std::isnan(expected.at(i))
+            ? std::numeric_limits<double>::quiet_NaN()
+            : chances.probability_if(static_cast<std::size_t>(i), expected.at(i), spread.at(i));
+  return result;
 }
 
 /// Joint paths of the series of a panel [series, path x horizon], NaN for one without a forecast.
@@ -233,14 +247,25 @@ py::tuple checklist(const numbers& items, std::int64_t required) {
 void register_attainment(py::module_& module) {
   module.def("rule_faults", &rule_faults, py::arg("names"), py::arg("values"), py::arg("others"),
              py::arg("baselines"), "What is wrong with each rule; empty for a valid one.");
-  module.def("outlooks", &outlooks, py::arg("values"), py::arg("offsets"), py::arg("ends"),
-             py::arg("series"), py::arg("rules"), py::arg("levels"), py::arg("others"),
-             py::arg("baselines"), py::arg("deviations"), py::arg("due"), py::arg("until"),
-             py::arg("since"), py::arg("lower"), py::arg("groups"), py::arg("season_length"),
-             py::arg("periods_a_year"), py::arg("low"), py::arg("high"), py::arg("level"),
-             py::arg("paths"), py::arg("seed"), py::arg("threads"), py::arg("together"),
-             py::arg("progress") = py::none(),
-             "The outlooks of targets as columns, and how many of each list are met.");
+  py::class_<attainment::panel_attainment>(module, "Chances",
+                                           "The chances of the targets of a panel.")
+      .def(py::init(&chances_of), py::arg("values"), py::arg("offsets"), py::arg("ends"),
+           py::arg("series"), py::arg("rules"), py::arg("levels"), py::arg("others"),
+           py::arg("baselines"), py::arg("deviations"), py::arg("due"), py::arg("until"),
+           py::arg("since"), py::arg("lower"), py::arg("groups"), py::arg("season_length"),
+           py::arg("periods_a_year"), py::arg("low"), py::arg("high"), py::arg("paths"),
+           py::arg("seed"), py::arg("threads"), py::arg("progress") = py::none())
+      .def("outlooks", &outlooks_at, py::arg("level"),
+           "The outlooks of the targets as columns, with intervals of a level.")
+      .def(
+          "number_met",
+          [](const attainment::panel_attainment& chances, const std::vector<std::size_t>& some) {
+            return chances.number_met(some);
+          },
+          py::arg("targets"), py::call_guard<py::gil_scoped_release>(),
+          "The probabilities that 0, 1, ... of these targets are met.")
+      .def("probabilities_if", &probabilities_if, py::arg("expected"), py::arg("spread"),
+           "The probability of each target if the median in its due period were this one.");
   module.def("panel_paths", &panel_paths, py::arg("values"), py::arg("offsets"), py::arg("ends"),
              py::arg("horizon"), py::arg("season_length"), py::arg("low"), py::arg("high"),
              py::arg("groups"), py::arg("count"), py::arg("seed"), py::arg("threads"),

@@ -50,6 +50,8 @@ OF_PROGRAMMES: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (tiendo.calibrate, {"frame": SERIES, "targets": None, "frequency": "year", "horizon": 1, "windows": 1, "step": 1,
                         "by": "due", "panel": None, "paths": 50}),
     (tiendo.panel_paths, {"frame": SERIES, "horizon": 1, "frequency": "year", "panel": None, "paths": 50, "seed": 1}),
+    (tiendo.scenarios, {"frame": SERIES, "targets": GOALS, "frequency": "year", "own": SERIES, "bounds": None,
+                        "panel": None}),
     (tiendo.checklist_probability, {"items": [0.5], "required": 1}),
 ]  # fmt: skip
 

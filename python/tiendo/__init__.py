@@ -31,7 +31,15 @@ from .areas import (
     change_split,
     vietnamese_communes,
 )
-from .chances import Calibration, ListProbability, attainment, calibrate, checklist_probability, panel_paths
+from .chances import (
+    Calibration,
+    ListProbability,
+    attainment,
+    calibrate,
+    checklist_probability,
+    panel_paths,
+    scenarios,
+)
 from .errors import Error, Fault, InputError, Interrupted, InvalidValue, OutputError, UnknownName
 from .forecasting import BackTest, back_test, cross_validation, forecast
 from .hierarchy import (
@@ -130,6 +138,7 @@ __all__ = [
     "reconcile_shares",
     "reconciliation_moves",
     "report",
+    "scenarios",
     "trend_of_share",
     "typing",
     "version",

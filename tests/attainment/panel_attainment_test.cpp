@@ -387,3 +387,61 @@ TEST_CASE("what makes no sense throws") {
                        {}, [](std::size_t, std::size_t) { return false; }),
       interrupted);
 }
+
+TEST_CASE("a scenario has the errors of the forecast around a median of its own") {
+  panel p;
+  p.add(rising);
+  const std::vector<series_target> targets{{0, at_least(60), 2028},
+                                           {0, at_most(60), 2028},
+                                           {0, between(55, 60), 2026},
+                                           {0, increase_by(100, baseline{30}), 2028},
+                                           {0, annual_growth_at_least(5), 2028}};
+  const panel_attainment found(p.view(), std::vector<std::int64_t>{2024}, targets);
+  const double median = found.outlooks()[0].expected;
+  // with the median of the forecast it is the chance itself
+  for (std::size_t i = 0; i < 4; ++i)
+    CHECK(found.probability_if(i, found.outlooks()[i].expected) ==
+          near(found.outlooks()[i].probability, 1e-12));
+  // half of a distribution lies on either side of its median
+  CHECK(found.probability_if(0, 60) == near(.5, 1e-9));
+  CHECK(found.probability_if(1, 60) == near(.5, 1e-9));
+  CHECK(found.probability_if(3, 60) == near(.5, 1e-9));
+  double before = 0;
+  for (double expected = 40; expected < 80; expected += 2.5) {
+    const double chance = found.probability_if(0, expected);
+    CHECK(chance > before);
+    CHECK(chance + found.probability_if(1, expected) == near(1, 1e-9));
+    before = chance;
+  }
+  // smaller errors lead a chance away from one half
+  CHECK(found.probability_if(0, 61, .1) > found.probability_if(0, 61));
+  CHECK(found.probability_if(0, 59, .1) < found.probability_if(0, 59));
+  CHECK(found.probability_if(0, 61, 1e-6) == near(1, 1e-9));
+  CHECK(std::isnan(found.probability_if(4, median)));
+  CHECK_THROWS_AS(found.probability_if(5, 60), invalid_value);
+  CHECK_THROWS_AS(found.probability_if(0, missing_value), invalid_value);
+  CHECK_THROWS_AS(found.probability_if(0, 60, 0), invalid_value);
+}
+
+TEST_CASE("intervals of several levels are those of one forecast") {
+  const random_panel some = some_panel(11, 40);
+  attainment_options wide;
+  wide.level = confidence_level(.95);
+  const panel_attainment first(some.series.view(), some.ends, some.targets);
+  const panel_attainment second(some.series.view(), some.ends, some.targets, wide);
+  const std::vector<target_outlook> at = first.outlooks_at(confidence_level(.95));
+  REQUIRE(at.size() == second.outlooks().size());
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    CHECK(at[i].reason == second.outlooks()[i].reason);
+    if (at[i].reason != reason::none) continue;
+    CHECK(at[i].low == second.outlooks()[i].low);
+    CHECK(at[i].high == second.outlooks()[i].high);
+    CHECK(at[i].latest_time == second.outlooks()[i].latest_time);
+    CHECK(at[i].probability == first.outlooks()[i].probability);
+    CHECK(at[i].low <= first.outlooks()[i].low);
+    CHECK(at[i].high >= first.outlooks()[i].high);
+  }
+  CHECK_THROWS_AS(
+      first.outlooks_at(confidence_level(.5), [](std::size_t, std::size_t) { return false; }),
+      interrupted);
+}

@@ -10,6 +10,7 @@
 #include "tiendo/attainment/attainment_options.hpp"
 #include "tiendo/attainment/series_target.hpp"
 #include "tiendo/attainment/target_outlook.hpp"
+#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/forecast/panel.hpp"
 
@@ -50,6 +51,18 @@ class panel_attainment {
 
   /// One outlook for each target.
   const std::vector<target_outlook>& outlooks() const noexcept { return outlooks_; }
+
+  /// The same with the intervals of another level. Throws `interrupted` if `report` returns false.
+  std::vector<target_outlook> outlooks_at(confidence_level level,
+                                          const progress& report = {}) const;
+
+  /// The probability that the rule of a target is satisfied in the due period if the median there
+  /// were `expected`, and the errors around it `spread` times as large: the chance in a scenario.
+  /// Undefined (NaN) for a target without a probability, and for ranks in a group and growth, which
+  /// have no level of one series. Throws `invalid_value` for a target that does not exist, and
+  /// unless `expected` is finite and `spread` above 0. Worked: with the level itself as the median
+  /// it is 1/2 for `at_least`.
+  double probability_if(std::size_t target, double expected, double spread = 1) const;
 
   /// The probabilities that 0, 1, ..., n of these n targets are met, by joint paths: a product of
   /// probabilities would be that of independent targets. Targets without a probability are not

@@ -12,32 +12,37 @@ def rule_faults(
     others: NDArray[np.float64],
     baselines: NDArray[np.float64],
 ) -> list[str]: ...
-def outlooks(
-    values: NDArray[np.float64],
-    offsets: NDArray[np.int64],
-    ends: NDArray[np.int64],
-    series: NDArray[np.int64],
-    rules: list[str],
-    levels: NDArray[np.float64],
-    others: NDArray[np.float64],
-    baselines: NDArray[np.float64],
-    deviations: NDArray[np.float64],
-    due: NDArray[np.int64],
-    until: NDArray[np.uint8],
-    since: NDArray[np.int64],
-    lower: NDArray[np.uint8],
-    groups: NDArray[np.int64],
-    season_length: int,
-    periods_a_year: float,
-    low: float,
-    high: float,
-    level: float,
-    paths: int,
-    seed: int,
-    threads: int,
-    together: list[list[int]],
-    progress: Callable[[int, int], object] | None = None,
-) -> tuple[dict[str, Any], list[list[float]]]: ...
+
+class Chances:
+    def __init__(
+        self,
+        values: NDArray[np.float64],
+        offsets: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        series: NDArray[np.int64],
+        rules: list[str],
+        levels: NDArray[np.float64],
+        others: NDArray[np.float64],
+        baselines: NDArray[np.float64],
+        deviations: NDArray[np.float64],
+        due: NDArray[np.int64],
+        until: NDArray[np.uint8],
+        since: NDArray[np.int64],
+        lower: NDArray[np.uint8],
+        groups: NDArray[np.int64],
+        season_length: int,
+        periods_a_year: float,
+        low: float,
+        high: float,
+        paths: int,
+        seed: int,
+        threads: int,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> None: ...
+    def outlooks(self, level: float) -> dict[str, Any]: ...
+    def number_met(self, targets: list[int]) -> list[float]: ...
+    def probabilities_if(self, expected: NDArray[np.float64], spread: NDArray[np.float64]) -> NDArray[np.float64]: ...
+
 def panel_paths(
     values: NDArray[np.float64],
     offsets: NDArray[np.int64],

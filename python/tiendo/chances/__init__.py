@@ -5,6 +5,7 @@ from ._calibration import Calibration, calibrate
 from ._checklist import ListProbability, checklist_probability
 from ._options import AttainmentOptions
 from ._panel_paths import panel_paths
+from ._scenarios import scenarios
 
 __all__ = [
     "AttainmentOptions",
@@ -14,4 +15,5 @@ __all__ = [
     "calibrate",
     "checklist_probability",
     "panel_paths",
+    "scenarios",
 ]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from .. import _core
 from .._frames.arguments import levels, one_of, options_of
 from .._frames.input_columns import plain_cells
 from .._frames.numbers import BLANKS, is_missing
@@ -17,9 +16,9 @@ from .._visible import spelt
 from ..errors import InvalidValue
 from ..forecasting._calendar import Integers
 from ..forecasting._panel import Panel
-from ._due import kind_of_times, last_periods, moments_of, times_of
-from ._options import DEFAULTS, AttainmentOptions, settings
-from ._targets import READINGS, Targets
+from ._due import kind_of_times, moments_of, times_of
+from ._options import DEFAULTS, AttainmentOptions
+from ._targets import READINGS, Targets, chances_of, column_type, spread_over
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -95,7 +94,9 @@ def attainment(
         and `expected_date_lo_80`, `expected_date_hi_80` for chances of 10 and 90 %; `schedule_date`, where the
         straight line from the first value to the target has the last value (earned schedule); `required_pace` and
         `current_pace`, changes a year; and `reason`, which says why there is no chance, or that the target is
-        `never_at_this_pace` expected, that is not within 30 periods after the due date. Chances are probabilities
+        `never_at_this_pace` expected, that is not within 30 periods after
+        the due date. The value that is reached with a chance of 90 % is the end of the interval of 80 % on the side
+        that is further from the target. Chances are probabilities
         from 0 to 1. They do not depend on `level`, nor on other targets.
 
     Raises
@@ -121,7 +122,8 @@ def attainment(
     goals = Targets.read(targets, panel, chosen["decimal"], one_of("by", by, READINGS))
     known = np.flatnonzero(goals.series >= 0)
     together, groups = _together(joint, goals, known)
-    results = [_outlooks(panel, goals, known, chosen, percent, together) for percent in percents or [80.0]]
+    chances = chances_of(panel, goals, known, chosen)
+    results = [chances.outlooks(percent / 100) for percent in percents or [80.0]]
     columns: dict[str, list[Any]] = {
         name: plain_cells(goals.source[name]) for name in ("unique_id", "rule", "value", "due")
     }
@@ -129,26 +131,31 @@ def attainment(
         number if isinstance(cell, str) else cell
         for cell, number in zip(columns["value"], goals.values.tolist(), strict=True)
     ]
-    types = {"unique_id": _type(columns["unique_id"]), "rule": "text", "value": "number", "due": _type(columns["due"])}
-    first, met = results[0]
+    types = {
+        "unique_id": column_type(columns["unique_id"]),
+        "rule": "text",
+        "value": "number",
+        "due": column_type(columns["due"]),
+    }
+    first = results[0]
 
     def numbers(name: str, of: Any = first, under: str = "") -> None:
-        columns[under or name] = _spread(of[name].tolist(), known, len(goals))
+        columns[under or name] = spread_over(of[name].tolist(), known, len(goals))
         types[under or name] = "number"
 
     def dates(name: str, of: Any, under: str) -> None:
         give = moments_of if name == "schedule_time" else times_of
         cells, kind = give(of[name], goals.series[known], panel)
-        columns[under] = _spread(cells, known, len(goals))
+        columns[under] = spread_over(cells, known, len(goals))
         types[under] = kind if any(cell is not None for cell in cells) else kind_of_times(panel)
 
     numbers("probability")
     numbers("expected")
-    for percent, (found, _) in zip(percents, results, strict=False):
+    for percent, found in zip(percents, results, strict=False):
         numbers("low", found, f"lo_{percent:g}")
         numbers("high", found, f"hi_{percent:g}")
     dates("expected_time", first, "expected_date")
-    for percent, (found, _) in zip(percents, results, strict=False):
+    for percent, found in zip(percents, results, strict=False):
         dates("earliest_time", found, f"expected_date_lo_{percent:g}")
         dates("latest_time", found, f"expected_date_hi_{percent:g}")
     dates("schedule_time", first, "schedule_date")
@@ -161,20 +168,11 @@ def attainment(
         columns["reason"][row] = why
     types["reason"] = "text"
     if together:
-        columns["joint_probability"] = _of_groups(groups, [counts[-1] for counts in met], columns["probability"])
+        columns["joint_probability"] = _of_groups(
+            groups, [chances.number_met(some)[-1] for some in together], columns["probability"]
+        )
         types["joint_probability"] = "number"
     return to_kind(columns, types, kind_of(frame))
-
-
-def _outlooks(
-    panel: Panel, goals: Targets, known: Integers, chosen: dict[str, Any], percent: float, together: list[list[int]]
-) -> tuple[dict[str, Any], list[list[float]]]:
-    return _core.attainment.outlooks(
-        panel.values, panel.offsets, last_periods(panel), goals.series[known],
-        [goals.rules[row] for row in known.tolist()], goals.values[known], goals.others[known], goals.baselines[known],
-        goals.deviations[known], goals.due[known], goals.until[known], goals.since[known], goals.lower[known],
-        panel.groups, level=percent / 100, together=together, **settings(chosen, panel),
-    )  # fmt: skip
 
 
 def _together(joint: str | bool | None, goals: Targets, known: Integers) -> tuple[list[list[int]], list[int]]:
@@ -202,22 +200,3 @@ def _of_groups(groups: list[int], met: list[float], probabilities: list[float | 
     """Return the chance of the group of each row; None in a group of which a target has no chance."""
     unknown = {group for group, p in zip(groups, probabilities, strict=True) if p is None}
     return [None if group < 0 or group in unknown else met[group] for group in groups]
-
-
-def _spread(cells: list[Any], rows: Integers, count: int) -> list[Any]:
-    """Return cells at their rows, those of other rows and what is no number as None."""
-    spread: list[Any] = [None] * count
-    for row, cell in zip(rows.tolist(), cells, strict=True):
-        spread[row] = None if cell != cell else cell
-    return spread
-
-
-def _type(cells: list[Any]) -> str:
-    kinds = {type(cell) for cell in cells if not is_missing(cell)}
-    if kinds and all(issubclass(kind, str) for kind in kinds):
-        return "text"
-    if kinds and all(issubclass(kind, (int, np.integer)) for kind in kinds):
-        return "integer"
-    if kinds and all(hasattr(kind, "isoformat") for kind in kinds):
-        return "day"
-    return "number" if kinds and all(issubclass(kind, (int, float, np.number)) for kind in kinds) else "text"

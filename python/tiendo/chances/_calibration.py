@@ -183,11 +183,11 @@ def _events(
     which, ahead = events["which"], events["ahead"]
     if len(which) == 0:
         return None
-    found, _ = _core.attainment.outlooks(
+    found = _core.attainment.Chances(
         known, offsets, origin, which, events["rules"], events["values"], events["others"], events["baselines"],
         events["deviations"], origin[which] + ahead, events["until"], events["since"], events["lower"], groups,
-        level=0.8, together=[], **settings(chosen, panel),
-    )  # fmt: skip
+        **settings(chosen, panel),
+    ).outlooks(0.8)  # fmt: skip
     low_end, high_end = _levels(events)
     truth = _happened(panel.values, (panel.offsets[:-1][series] + kept)[which], ahead, low_end, high_end, events)
     drift = _drift(known, offsets, which, ahead, low_end, high_end)

@@ -19,7 +19,8 @@ from ..errors import InvalidValue
 from ..forecasting._calendar import Integers
 from ..forecasting._names import clean_name
 from ..forecasting._panel import Panel
-from ._due import period_numbers
+from ._due import last_periods, period_numbers
+from ._options import settings
 
 Floats = NDArray[np.float64]
 WANTED = ("unique_id", "rule", "value", "due")
@@ -146,3 +147,33 @@ def _lower(source: InputColumns) -> NDArray[np.uint8]:
     if faults:
         faults.refuse()
     return np.array(found, np.uint8)
+
+
+def chances_of(panel: Panel, goals: Targets, known: Integers, chosen: dict[str, Any]) -> _core.attainment.Chances:
+    """Return the chances of the targets in the known rows."""
+    return _core.attainment.Chances(
+        panel.values, panel.offsets, last_periods(panel), goals.series[known],
+        [goals.rules[row] for row in known.tolist()], goals.values[known], goals.others[known], goals.baselines[known],
+        goals.deviations[known], goals.due[known], goals.until[known], goals.since[known], goals.lower[known],
+        panel.groups, **settings(chosen, panel),
+    )  # fmt: skip
+
+
+def spread_over(cells: list[Any], rows: Integers, count: int) -> list[Any]:
+    """Return cells at their rows, those of other rows and what is no number as None."""
+    spread: list[Any] = [None] * count
+    for row, cell in zip(rows.tolist(), cells, strict=True):
+        spread[row] = None if cell != cell else cell
+    return spread
+
+
+def column_type(cells: list[Any]) -> str:
+    """Return the type of a column of the result."""
+    kinds = {type(cell) for cell in cells if not is_missing(cell)}
+    if kinds and all(issubclass(kind, str) for kind in kinds):
+        return "text"
+    if kinds and all(issubclass(kind, (int, np.integer)) for kind in kinds):
+        return "integer"
+    if kinds and all(hasattr(kind, "isoformat") for kind in kinds):
+        return "day"
+    return "number" if kinds and all(issubclass(kind, (int, float, np.number)) for kind in kinds) else "text"

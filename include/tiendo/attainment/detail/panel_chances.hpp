@@ -12,6 +12,7 @@
 #include "tiendo/attainment/detail/path_simulation.hpp"
 #include "tiendo/attainment/series_target.hpp"
 #include "tiendo/attainment/target_outlook.hpp"
+#include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/outcome.hpp"
 #include "tiendo/core/progress.hpp"
 #include "tiendo/core/reason.hpp"
@@ -38,8 +39,13 @@ class panel_chances {
   panel_chances(const panel_chances&) = delete;  // the simulation refers to the series
   panel_chances& operator=(const panel_chances&) = delete;
 
-  /// The outlook of a target.
-  target_outlook outlook_of(std::size_t target) const;
+  std::size_t size() const { return targets_.size(); }
+
+  /// The outlook of a target, with intervals of a level.
+  target_outlook outlook_of(std::size_t target, confidence_level level) const;
+
+  /// See `panel_attainment::probability_if`.
+  double probability_if(std::size_t target, double expected, double spread) const;
 
   /// See `panel_attainment::number_met`.
   std::vector<double> number_met(std::span<const std::size_t> targets,
@@ -75,9 +81,11 @@ class panel_chances {
   /// The probabilities that the goals are satisfied in each period (`due`) or until it (`until`),
   /// from the first one after the last value to `periods_after_due` after the due one.
   std::vector<double> probabilities_of(const series_target& t,
-                                       const std::vector<measures::goal>& goals) const;
+                                       const std::vector<measures::goal>& goals,
+                                       confidence_level level) const;
   void fill_times(const series_target& t, const measures::goal& g,
-                  std::span<const double> probabilities, target_outlook& o) const;
+                  std::span<const double> probabilities, confidence_level level,
+                  target_outlook& o) const;
 
   std::size_t paths() const { return simulation_.paths(); }
 

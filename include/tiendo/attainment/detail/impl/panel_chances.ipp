@@ -136,14 +136,15 @@ TIENDO_INLINE reason panel_chances::obstacle(const series_target& t) const {
   return goals_of(t).reason();
 }
 
-TIENDO_INLINE target_outlook panel_chances::outlook_of(std::size_t target) const {
+TIENDO_INLINE target_outlook panel_chances::outlook_of(std::size_t target,
+                                                       confidence_level level) const {
   const series_target& t = targets_[target];
   target_outlook o;
   o.reason = obstacle(t);
   if (o.reason != reason::none) return o;
   const forecast_series& s = series_of(t);
   const forecast::distribution& due = s.ahead[periods_until(t) - 1];
-  const interval range = due.central(options_.level);
+  const interval range = due.central(level);
   o.expected = due.quantile(.5);
   o.low = range.low();
   o.high = range.high();
@@ -160,17 +161,42 @@ TIENDO_INLINE target_outlook panel_chances::outlook_of(std::size_t target) const
     share_of(place_met(t));
   } else {
     const std::vector<measures::goal> goals = *goals_of(t);
-    const std::vector<double> probabilities = probabilities_of(t, goals);
+    const std::vector<double> probabilities = probabilities_of(t, goals, level);
     o.probability = probabilities[periods_until(t) - 1];
     o.standard_error =
         t.by == due_reading::due
             ? 0
             : std::sqrt(o.probability * (1 - o.probability) / static_cast<double>(paths()));
     const measures::goal& central = goals[goals.size() / 2];
-    fill_times(t, central, probabilities, o);
+    fill_times(t, central, probabilities, level, o);
     fill_paces(t, central, o);
   }
   return o;
+}
+
+TIENDO_INLINE double panel_chances::probability_if(std::size_t target, double expected,
+                                                   double spread) const {
+  if (target >= targets_.size())
+    throw invalid_value(
+        fmt::format("there is no target {}; there are {}", target, targets_.size()));
+  if (!std::isfinite(expected) || !(spread > 0) || !std::isfinite(spread))
+    throw invalid_value(fmt::format(
+        "a scenario has a finite median and a spread above 0, not {} and {}", expected, spread));
+  const series_target& t = targets_[target];
+  if (obstacle(t) != reason::none) return missing_value;
+  const auto goals = goals_of(t);
+  if (!goals) return missing_value;
+  const forecast::distribution& due = series_of(t).ahead[periods_until(t) - 1];
+  const double median = due.quantile(.5);
+  // The scenario satisfies a level where the forecast satisfies the level moved towards its median.
+  const auto moved = [&](double level) { return median + (level - expected) / spread; };
+  double sum = 0;
+  for (measures::goal g : *goals) {
+    g.low = moved(g.low);
+    g.high = moved(g.high);
+    sum += level_probability(g, due);
+  }
+  return sum / static_cast<double>(goals->size());
 }
 
 TIENDO_INLINE void panel_chances::fill_paces(const series_target& t, const measures::goal& g,
@@ -191,7 +217,8 @@ TIENDO_INLINE void panel_chances::fill_paces(const series_target& t, const measu
 }
 
 TIENDO_INLINE std::vector<double> panel_chances::probabilities_of(
-    const series_target& t, const std::vector<measures::goal>& goals) const {
+    const series_target& t, const std::vector<measures::goal>& goals,
+    confidence_level level) const {
   const forecast_series& s = series_of(t);
   const std::size_t periods = periods_until(t) + periods_after_due;
   std::vector<double> result(periods, 0);
@@ -209,7 +236,7 @@ TIENDO_INLINE std::vector<double> panel_chances::probabilities_of(
     }
     const std::vector<double> passed =
         passage_probabilities(ranges, std::span(normals_).first(periods * paths()),
-                              periods_until(t), (1 + options_.level.probability()) / 2);
+                              periods_until(t), (1 + level.probability()) / 2);
     for (std::size_t h = 0; h < periods; ++h) result[h] += weight * passed[h];
   }
   return result;
@@ -217,10 +244,10 @@ TIENDO_INLINE std::vector<double> panel_chances::probabilities_of(
 
 TIENDO_INLINE void panel_chances::fill_times(const series_target& t, const measures::goal& g,
                                              std::span<const double> probabilities,
-                                             target_outlook& o) const {
+                                             confidence_level level, target_outlook& o) const {
   const forecast_series& s = series_of(t);
   const bool already = measures::satisfies(g, s.values.back());
-  const double tail = (1 - options_.level.probability()) / 2;
+  const double tail = (1 - level.probability()) / 2;
   const auto time = [&](double p) {
     return static_cast<double>(s.end) +
            first_time_held(probabilities, periods_until(t), p, already);
