@@ -33,10 +33,13 @@ namespace {
 /// `report(done, total)` is called. A pending signal such as Ctrl-C raises its
 /// exception, and `report` may raise one.
 assessment assess_on(const shared_programme& p, const shared_observations& o,
-                     const std::string& as_of, const py::object& report, bool panel) {
+                     const std::string& as_of, const py::object& report, bool panel,
+                     bool by_probability, double on_track, double at_risk) {
   const date day = day_of(as_of);
   assess_options options;
   options.panel = panel;
+  if (by_probability) options.basis = status_basis::probability;
+  options.of_probability = {on_track, at_risk};
   const py::gil_scoped_release unlocked;
   return assess(p.value, o.value, day, options, progress_of(report));
 }
@@ -262,6 +265,9 @@ void register_assessment(py::module_& module) {
            "Writes the same document part by part: `write` is called with bytes of UTF-8.");
   module.def("assess", &assess_on, py::arg("programme"), py::arg("observations"), py::arg("as_of"),
              py::arg("progress") = py::none(), py::arg("panel") = true,
+             py::arg("by_probability") = false,
+             py::arg("on_track") = probability_thresholds().on_track,
+             py::arg("at_risk") = probability_thresholds().at_risk,
              "Assesses every target in force on `as_of` with the observations published by then.");
   module.def(
       "difference",

@@ -226,7 +226,7 @@ def test_a_chance_is_never_impossible_or_certain(share: float, whole: str, tens:
     assert (share_in_percent(0.0), share_in_percent(1.0, 1)) == ("0 %", "100 %")  # what was may be so
 
 
-@pytest.mark.parametrize("command", ["attainment", "calibrate"])
+@pytest.mark.parametrize("command", ["attainment", "calibrate", "scenarios"])
 def test_the_help_has_an_example_that_runs(folder: Path, command: str) -> None:
     helped = " ".join(run(command, "--help").split())
     found = re.search(rf"Example: tiendo ({command} .*?) Arguments:", helped)
@@ -249,3 +249,22 @@ def test_the_series_may_come_from_the_standard_input(folder: Path) -> None:
     text = (folder / "plain.csv").read_text(encoding="utf-8")
     done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (0, run("attainment", "plain.csv", "g.csv", "--csv"))
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ((), {}),
+        (("--low", "0", "--high", "100", "--one-panel"), {"bounds": (0, 100), "panel": True}),
+        (("--own", "plan.csv"), {"own": "plan.csv"}),
+    ],
+)
+def test_scenarios_gives_what_the_function_gives(folder: Path, words: tuple[str, ...], options: dict[str, Any]) -> None:
+    (folder / "plan.csv").write_text("unique_id,ds,y\na,2026,70\n", encoding="utf-8")
+    wanted = tiendo.scenarios("plain.csv", "g.csv", **options)
+    rows = [dict(zip(wanted, row, strict=True)) for row in zip(*wanted.values(), strict=True)]
+    assert json.loads(run("scenarios", "plain.csv", "g.csv", "--json", *words)) == {"scenarios": rows}
+    assert len(list(csv.reader(io.StringIO(run("scenarios", "plain.csv", "g.csv", "--csv", *words))))) == len(rows) + 1
+    shown = run("scenarios", "plain.csv", "g.csv", *words)
+    for name in wanted["scenario"][: len(rows) // 5]:
+        assert name.replace("_", " ") in shown

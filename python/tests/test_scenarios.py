@@ -87,7 +87,7 @@ def test_months_have_paces_a_year() -> None:
     frame = {"unique_id": ["a"] * 13, "ds": [f"2023-{m:02}" for m in range(1, 13)] + ["2024-01"], "y": range(13)}
     goals = {"unique_id": ["a"], "rule": ["at_least"], "value": [18.0], "due": ["2024-07"]}
     columns = tiendo.scenarios(frame, goals, "month")
-    at = columns["scenario"].index("current_pace")
+    at = list(columns["scenario"]).index("current_pace")
     assert (columns["expected"][at], columns["pace"][at]) == (pytest.approx(18), pytest.approx(12))
 
 

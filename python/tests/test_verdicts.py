@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
+import re
 from pathlib import Path
 from typing import Any
 
@@ -143,3 +145,55 @@ def test_a_missing_forecast_has_a_reason(plan: tiendo.Programme) -> None:
     scattered = row(plan, {"2024-01-03": 60.0, "2024-02-17": 62.0, "2024-09-09": 70.0})
     assert scattered["probability"] is None
     assert "irregular_series" in scattered["reasons"]
+
+
+def test_verdicts_follow_from_the_chance_where_the_user_asks(assessment: tiendo.Assessment, hcmc: Path) -> None:
+    """Thresholds by default: the IPCC's likely and unlikely."""
+    by_chance = tiendo.assess(
+        assessment.programme, assessment.observations, assessment.as_of, status_basis="probability"
+    )
+    decided = {"achieved", "on_track", "at_risk", "off_track", "deteriorating"}
+    rows = list(zip(assessment.records(), by_chance.records(), strict=True))
+    changed = [(a, b) for a, b in rows if b["status_basis"] == "probability"]
+    assert changed
+    for a, b in rows:
+        has_chance = a["probability"] is not None and a["status"] in decided
+        assert (b["status_basis"] == "probability") == has_chance
+        if has_chance:
+            p = b["probability"]
+            assert p == a["probability"]
+            assert b["status"] == ("on_track" if p >= 0.66 else "at_risk" if p >= 0.33 else "off_track")
+        else:
+            assert a["status"] == b["status"]
+    strict = tiendo.assess(
+        assessment.programme, assessment.observations, assessment.as_of, status_basis="probability",
+        probability_thresholds=(1, 1),
+    )  # fmt: skip
+    assert {row["status"] for row in strict.records() if row["status_basis"] == "probability"} == {"off_track"}
+
+
+def test_an_assessment_keeps_its_options_when_it_travels(assessment: tiendo.Assessment) -> None:
+    for options in ({"status_basis": "probability"}, {"panel": False}):
+        other = tiendo.assess(assessment.programme, assessment.observations, assessment.as_of, **options)
+        arrived = pickle.loads(pickle.dumps(other))
+        assert arrived == other != assessment
+        assert arrived.to_csv() == other.to_csv()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"status_basis": "chance"}, "one of 'pace', 'probability'"),
+        ({"probability_thresholds": (0.3, 0.6)}, "0 <= at_risk <= on_track <= 1"),
+        ({"probability_thresholds": (1.3, 0.6)}, "0 <= at_risk <= on_track <= 1"),
+        ({"probability_thresholds": (float("nan"), 0.6)}, "0 <= at_risk <= on_track <= 1"),
+        ({"probability_thresholds": 0.6}, "probability_thresholds is a list"),
+        ({"probability_thresholds": (0.6,)}, "two thresholds of probability"),
+        ({"probability_thresholds": ("a", 0.6)}, "a threshold of probability is a number, not 'a'"),
+    ],
+)
+def test_wrong_options_of_verdicts_are_errors(
+    assessment: tiendo.Assessment, options: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(tiendo.InvalidValue, match=re.escape(words)):
+        tiendo.assess(assessment.programme, assessment.observations, assessment.as_of, **options)

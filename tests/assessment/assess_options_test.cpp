@@ -99,3 +99,25 @@ TEST_CASE("invalid options are errors") {
   CHECK_THROWS_AS(with({.thresholds = {.on_track = not_a_number}}), invalid_value);
   CHECK_THROWS_AS(with({.thresholds = {.at_risk = not_a_number}}), invalid_value);
 }
+
+TEST_CASE("verdicts by probability follow from the chance of the forecast, where there is one") {
+  const assessment by_pace = with({});
+  const double p = *row_of(by_pace).outlook->probability;
+  REQUIRE(p > .01);
+  REQUIRE(p < .99);
+  const auto decided = [&](double on_track, double at_risk) {
+    return row_of(with({.basis = status_basis::probability,
+                        .of_probability = {.on_track = on_track, .at_risk = at_risk}}));
+  };
+  CHECK(decided(p, 0).judgement.status == verdict::on_track);
+  CHECK(decided(p + .005, p).judgement.status == verdict::at_risk);
+  CHECK(decided(p + .005, p + .005).judgement.status == verdict::off_track);
+  CHECK(decided(p, 0).judgement.basis == status_basis::probability);
+  CHECK(row_of(by_pace).judgement.basis == status_basis::pace);
+  CHECK(decided(p, 0).progress.pace_ratio == row_of(by_pace).progress.pace_ratio);
+  CHECK_THROWS_AS(decided(.3, .4), invalid_value);
+  CHECK_THROWS_AS(decided(1.1, .4), invalid_value);
+  CHECK_THROWS_AS(decided(.6, -.1), invalid_value);
+  CHECK_THROWS_AS(with({.forecast = false, .basis = status_basis::probability}), invalid_value);
+  CHECK_THROWS_AS(with({.basis = status_basis::comparison}), invalid_value);
+}

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <string>
 
 using namespace tiendo;
 
@@ -46,4 +47,15 @@ TEST_CASE("the verdicts have names of their own") {
   CHECK(to_string(verdict::insufficient_data) == "insufficient_data");
   CHECK(to_string(verdict::no_data) == "no_data");
   CHECK(to_string(verdict::not_assessable) == "not_assessable");
+}
+
+TEST_CASE("the probability has thresholds at .66 and .33") {
+  CHECK(verdict_of_probability(1) == verdict::on_track);
+  CHECK(verdict_of_probability(.66) == verdict::on_track);
+  CHECK(verdict_of_probability(.6599) == verdict::at_risk);
+  CHECK(verdict_of_probability(.33) == verdict::at_risk);
+  CHECK(verdict_of_probability(.3299) == verdict::off_track);
+  CHECK(verdict_of_probability(0) == verdict::off_track);
+  CHECK(verdict_of_probability(.5, {.on_track = .5, .at_risk = .5}) == verdict::on_track);
+  CHECK(std::string(to_string(status_basis::probability)) == "probability");
 }

@@ -9,8 +9,8 @@ namespace tiendo::inline v0_1 {
 /// The options of an assessment. The defaults are the documented rules: with them every verdict and
 /// number is the same as without options.
 struct assess_options {
-  /// Whether series are forecast to the due date. Forecasts never decide a verdict; without them an
-  /// assessment takes less time.
+  /// Whether series are forecast to the due date. Forecasts decide a verdict only where `basis`
+  /// says so; without them an assessment takes less time.
   bool forecast = true;
   /// Whether areas of one tier are forecast together, as a panel, where their series are of one
   /// indicator, method, unit and frequency.
@@ -19,13 +19,20 @@ struct assess_options {
   confidence_level level = confidence_level(0.80);
   /// The ratios of actual to required pace from which on a target is on track and at risk.
   pace_thresholds thresholds = {};
+  /// What decides on a target that is not due yet: its pace, or the probability that it is met.
+  /// With `probability` a verdict other than "insufficient data" follows from the probability where
+  /// the row has one; a target that has reached its level is on track as far as it is expected to
+  /// hold.
+  status_basis basis = status_basis::pace;
+  probability_thresholds of_probability = {};
   /// The number of threads that assess targets, at least 1. The result is the same for any number.
   int threads = 1;
 };
 
 namespace detail {
 
-/// Throws `invalid_value` unless 0 <= at_risk <= on_track, both finite, and threads >= 1.
+/// Throws `invalid_value` unless 0 <= at_risk <= on_track, both finite, those of probabilities at
+/// most 1, the basis is pace or probability, and threads >= 1; probabilities need forecasts.
 void check(const assess_options& options);
 
 }  // namespace detail

@@ -24,13 +24,6 @@
 
 namespace tiendo::inline v0_1 {
 
-/// The basis of a verdict: the value compared with the rule, or the pace.
-enum class status_basis { none, comparison, pace };
-
-constexpr const char* to_string(status_basis b) {
-  return b == status_basis::pace ? "pace" : b == status_basis::comparison ? "comparison" : "";
-}
-
 /// The role of an observation in a row.
 enum class evidence_role { latest, base, year_of_window, superseded, newer };
 
@@ -124,7 +117,7 @@ struct assessment_row {
   row_progress progress = {};
   row_judgement judgement = {};
   std::optional<tiendo::outlook> outlook =
-      {};  ///< the forecast until the due date; it never decides a verdict
+      {};  ///< the forecast until the due date; see `assess_options::basis`
 
   /// Whether the row counts in totals: it is of the target's own indicator and of a known area for
   /// which the target is set now.

@@ -1,4 +1,4 @@
-// tiendo/assessment/verdict.hpp: the verdict on a target, and the pace thresholds it follows from.
+// tiendo/assessment/verdict.hpp: the verdict on a target, and the thresholds it follows from.
 #pragma once
 
 #include <array>
@@ -56,6 +56,36 @@ constexpr verdict verdict_of_pace(double ratio, const pace_thresholds& from = {}
   if (detail::reaches(ratio, from.on_track)) return verdict::on_track;
   if (detail::reaches(ratio, from.at_risk)) return verdict::at_risk;
   return detail::reaches(ratio, 0) ? verdict::off_track : verdict::deteriorating;
+}
+
+/// The basis of a verdict: the value compared with the rule, the pace, or the probability that the
+/// rule is satisfied when the target is due.
+enum class status_basis { none, comparison, pace, probability };
+
+constexpr const char* to_string(status_basis b) {
+  switch (b) {
+    case status_basis::none: return "";
+    case status_basis::comparison: return "comparison";
+    case status_basis::pace: return "pace";
+    case status_basis::probability: return "probability";
+  }
+  return "";
+}
+
+/// The probabilities from which on a target is on track, and at risk. The defaults are the limits
+/// of "likely" and "unlikely" of the IPCC. Source: Mastrandrea et al., Guidance Note for Lead
+/// Authors of the IPCC Fifth Assessment Report on Consistent Treatment of Uncertainties (2010),
+/// table 1.
+struct probability_thresholds {
+  double on_track = 0.66;
+  double at_risk = 0.33;
+};
+
+/// The verdict for a probability: by default on_track from .66, at_risk from .33, off_track below.
+constexpr verdict verdict_of_probability(double p, const probability_thresholds& from = {}) {
+  return p >= from.on_track  ? verdict::on_track
+         : p >= from.at_risk ? verdict::at_risk
+                             : verdict::off_track;
 }
 
 }  // namespace tiendo::inline v0_1

@@ -85,5 +85,8 @@ def assess(
     as_of: str,
     progress: Callable[[int, int], object] | None = None,
     panel: bool = True,
+    by_probability: bool = False,
+    on_track: float = 0.66,
+    at_risk: float = 0.33,
 ) -> Assessment: ...
 def difference(before: Assessment, after: Assessment) -> Described: ...

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, overload
 import numpy as np
 
 from .._frames.arguments import levels, one_of, options_of
-from .._frames.input_columns import plain_cells
 from .._frames.numbers import BLANKS, is_missing
 from .._frames.tables import kind_of, to_kind
 from .._frames.types import ArrayMapping, FilePath, FrameT, Frequency, IntoFrame, Level
@@ -18,7 +17,7 @@ from ..forecasting._calendar import Integers
 from ..forecasting._panel import Panel
 from ._due import kind_of_times, moments_of, times_of
 from ._options import DEFAULTS, AttainmentOptions
-from ._targets import READINGS, Targets, chances_of, column_type, spread_over
+from ._targets import READINGS, Targets, chances_of, spread_over
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -124,19 +123,7 @@ def attainment(
     together, groups = _together(joint, goals, known)
     chances = chances_of(panel, goals, known, chosen)
     results = [chances.outlooks(percent / 100) for percent in percents or [80.0]]
-    columns: dict[str, list[Any]] = {
-        name: plain_cells(goals.source[name]) for name in ("unique_id", "rule", "value", "due")
-    }
-    columns["value"] = [
-        number if isinstance(cell, str) else cell
-        for cell, number in zip(columns["value"], goals.values.tolist(), strict=True)
-    ]
-    types = {
-        "unique_id": column_type(columns["unique_id"]),
-        "rule": "text",
-        "value": "number",
-        "due": column_type(columns["due"]),
-    }
+    columns, types = goals.columns()
     first = results[0]
 
     def numbers(name: str, of: Any = first, under: str = "") -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from .._frames.arguments import options_of
 from .._frames.columns import columns_of
-from .._frames.input_columns import numbers_in, plain_cells
+from .._frames.input_columns import numbers_in
 from .._frames.tables import kind_of, to_kind
 from .._frames.types import ArrayMapping, FilePath, FrameT, Frequency, IntoFrame
 from ..errors import InvalidValue
@@ -19,7 +19,7 @@ from ..forecasting._names import clean_name
 from ..forecasting._panel import Panel
 from ._due import kind_of_times, last_periods, last_rows, moments_of, period_numbers, periods_a_year
 from ._options import DEFAULTS, AttainmentOptions
-from ._targets import Targets, chances_of, column_type, spread_over
+from ._targets import Targets, chances_of, spread_over
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -173,11 +173,8 @@ def _table(
 ) -> Any:
     """Return a row for each target and scenario, the scenarios of a target together."""
     each = len(names)
-    columns = {
-        name: [cell for cell in plain_cells(goals.source[name]) for _ in range(each)]
-        for name in ("unique_id", "rule", "value", "due")
-    }
-    types = {name: column_type(cells) for name, cells in columns.items()} | {"rule": "text", "value": "number"}
+    given, types = goals.columns()
+    columns = {name: [cell for cell in cells for _ in range(each)] for name, cells in given.items()}
     columns["scenario"], types["scenario"] = names * len(goals), "text"
     for name, scenarios_of in rows.items():
         columns[name] = [cells[row] for row in range(len(goals)) for cells in scenarios_of]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from .. import _core
 from .._frames.columns import columns_of
 from .._frames.fault_list import FaultList
-from .._frames.input_columns import InputColumns, numbers_in
+from .._frames.input_columns import InputColumns, numbers_in, plain_cells
 from .._frames.numbers import is_missing
 from .._frames.types import IntoFrame
 from .._visible import spelt
@@ -46,6 +46,15 @@ class Targets:
 
     def __len__(self) -> int:
         return len(self.rules)
+
+    def columns(self) -> tuple[dict[str, list[Any]], dict[str, str]]:
+        """Return what a result repeats of the targets, and the types of these columns; values are numbers."""
+        cells = {name: plain_cells(self.source[name]) for name in WANTED}
+        cells["value"] = [
+            number if isinstance(cell, str) else cell
+            for cell, number in zip(cells["value"], self.values.tolist(), strict=True)
+        ]
+        return cells, {name: _type_of(column) for name, column in cells.items()} | {"rule": "text", "value": "number"}
 
     @classmethod
     def read(cls, targets: IntoFrame, panel: Panel, decimal: str, by: str) -> Targets:
@@ -167,7 +176,7 @@ def spread_over(cells: list[Any], rows: Integers, count: int) -> list[Any]:
     return spread
 
 
-def column_type(cells: list[Any]) -> str:
+def _type_of(cells: list[Any]) -> str:
     """Return the type of a column of the result."""
     kinds = {type(cell) for cell in cells if not is_missing(cell)}
     if kinds and all(issubclass(kind, str) for kind in kinds):

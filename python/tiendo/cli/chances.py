@@ -1,4 +1,4 @@
-"""The commands attainment and calibrate."""
+"""The commands attainment, calibrate and scenarios."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ import typer
 from .._frames.types import Progress
 from ..chances import attainment as attainment_of
 from ..chances import calibrate as calibrate_on
+from ..chances import scenarios as scenarios_of
+from .data_output import DataOutput
 from .options import (
-    Csv,
-    DataFile,
     DecimalComma,
     High,
-    Json,
     Level,
     Low,
     OnePanel,
@@ -28,10 +27,16 @@ from .options import (
     grouped,
     table_file,
 )
-from .output import check_data_out, is_json, json_of, progress, rows_of, warnings_as_lines, write_json, write_text
+from .output import progress, warnings_as_lines
 
 SeriesFile = Annotated[
     Path, typer.Argument(metavar="SERIES", help="a CSV with the columns unique_id, ds and y; - is the standard input")
+]
+
+
+By = Annotated[str, typer.Option(metavar="due | until", help="met in the period of the due date, or in any until it")]
+TargetsFile = Annotated[
+    Path, typer.Argument(metavar="TARGETS", help="a CSV with the columns unique_id, rule, value and due")
 ]
 
 
@@ -42,9 +47,6 @@ class ChanceChoice:
     frequency: Annotated[str, typer.Option(metavar="NAME", help="year, half, quarter, month, week, day, or a step")] = (
         "year"
     )
-    by: Annotated[
-        str, typer.Option(metavar="due | until", help="met in the period of the due date, or in any until it")
-    ] = "due"
     low: Low = None
     high: High = None
     panel: PanelColumn = None
@@ -55,9 +57,8 @@ class ChanceChoice:
     decimal_comma: DecimalComma = False
 
     def options(self, report_progress: Progress | None) -> dict[str, Any]:
-        """Return the options that both functions take."""
+        """Return the options that all functions of chances take."""
         return {
-            "by": self.by,
             "bounds": (self.low, self.high),
             "panel": column_or_all("--panel", self.panel, "--one-panel", self.one_panel),
             "season_length": self.season_length,
@@ -68,39 +69,13 @@ class ChanceChoice:
         }
 
 
-@dataclass(frozen=True)
-class DataOutput:
-    """What to print or to write instead of tables for people."""
-
-    json: Json = False
-    csv: Csv = False
-    out: DataFile = None
-
-    def check(self) -> None:
-        """Raise a misuse for two formats, and for a file of neither."""
-        if self.json and self.csv:
-            raise typer.BadParameter("--json and --csv exclude each other")
-        check_data_out(self.out, self.json, self.csv)
-
-    def write(self, columns: dict[str, Any], document: object) -> bool:
-        """Write columns as CSV or a document as JSON. Return whether one of them was asked for."""
-        if is_json(self.out, self.json):
-            write_json(json_of(document), self.out)
-        elif self.csv or self.out is not None:
-            write_text(rows_of(columns), self.out)
-        else:
-            return False
-        return True
-
-
 @grouped
 def attainment(
     series: SeriesFile,
-    targets: Annotated[
-        Path, typer.Argument(metavar="TARGETS", help="a CSV with the columns unique_id, rule, value and due")
-    ],
+    targets: TargetsFile,
     choice: ChanceChoice,
     output: DataOutput,
+    by: By = "due",
     level: Level = None,
     joint: Annotated[
         str | None, typer.Option(metavar="COLUMN", help="names the targets that have to be met together")
@@ -117,7 +92,7 @@ def attainment(
         options = choice.options(report_progress)
         frequency: Any = frequency_of(choice.frequency)
         levels = level or [80.0]
-        columns = attainment_of(table_file(series), targets, frequency, level=levels, joint=together, **options)
+        columns = attainment_of(table_file(series), targets, frequency, level=levels, joint=together, by=by, **options)
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     if not output.write(dict(columns), {"targets": rows}):
         from ..report.chances import attainment_table
@@ -126,10 +101,37 @@ def attainment(
         console().print(attainment_table(rows, levels, choice.paths))
 
 
+@grouped
+def scenarios(
+    series: SeriesFile,
+    targets: TargetsFile,
+    choice: ChanceChoice,
+    output: DataOutput,
+    own: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="planned values: a CSV with the columns unique_id, ds and y")
+    ] = None,
+) -> None:
+    """Shows the chance of each target if values held, went on at a pace, or as planned, and what would help most.
+
+    Example: tiendo scenarios series.csv targets.csv --low 0 --high 100
+    """
+    output.check()
+    with progress("forecasting") as report_progress, warnings_as_lines():
+        options = choice.options(report_progress)
+        columns = scenarios_of(table_file(series), targets, frequency_of(choice.frequency), own=own, **options)
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    if not output.write(dict(columns), {"scenarios": rows}):
+        from ..report.chances import scenario_table
+        from ..report.terminal import console
+
+        console().print(scenario_table(rows))
+
+
 @dataclass(frozen=True)
 class Past:
     """What of the past is judged."""
 
+    by: By = "due"
     horizon: Annotated[int, typer.Option(metavar="N", help="how many periods ahead of what was known")] = 5
     windows: Annotated[int, typer.Option(metavar="N", help="how many times the past is judged")] = 1
     step: Annotated[
@@ -158,6 +160,7 @@ def calibrate(
             table_file(series),
             targets,
             frequency_of(choice.frequency),
+            by=past.by,
             horizon=past.horizon,
             windows=past.windows,
             step=past.step,
@@ -172,4 +175,4 @@ def calibrate(
         screen.print(reliability_table(found))
 
 
-COMMANDS = (attainment, calibrate)
+COMMANDS = (attainment, calibrate, scenarios)

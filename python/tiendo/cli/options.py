@@ -39,6 +39,10 @@ def decimal_mark(comma: bool) -> Decimal:
     return "," if comma else "."
 
 
+StatusBasis = Annotated[
+    str,
+    typer.Option("--status-basis", metavar="pace | probability", help="what decides on a target that is not due yet"),
+]
 Low = Annotated[float | None, typer.Option(help="the least value that there can be")]
 High = Annotated[float | None, typer.Option(help="the greatest value that there can be")]
 SeasonLength = Annotated[

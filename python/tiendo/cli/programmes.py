@@ -16,10 +16,10 @@ from ..programme import Assessment, Programme, compare_methods, difference
 from ..programme import assess as assess_on
 from ..programme._comparison import MOST_SHOWN
 from ..programme.observations import read_inputs
+from .data_output import DataOutput
 from .file_kinds import check_files
 from .options import (
     AsOf,
-    Csv,
     DataFile,
     DecimalComma,
     Json,
@@ -27,34 +27,36 @@ from .options import (
     ObservationsFile,
     OutFile,
     ProgrammeFile,
+    StatusBasis,
     decimal_mark,
+    grouped,
 )
 from .output import check_data_out, check_out, is_json, json_of, progress, say, write_json, write_text
 
 OTHER_FORMATS = (".csv", ".json", ".pdf", ".docx", ".xlsx", ".parquet", ".png", ".svg", ".md", ".txt")
 
 
+@grouped
 def assess(
     programme: ProgrammeFile,
     observations: ObservationsFile,
     as_of: AsOf,
-    json: Json = False,
-    csv: Csv = False,
+    output: DataOutput,
     explain: Annotated[str, typer.Option(metavar="TARGET", help="why this target has its verdict")] = "",
-    out: DataFile = None,
+    status_basis: StatusBasis = "pace",
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Shows the status of every target on a day."""
-    if json + csv + bool(explain) > 1:
+    if output.json + output.csv + bool(explain) > 1:
         raise typer.BadParameter("--json, --csv and --explain exclude each other")
-    if explain and out is not None:
+    if explain and output.out is not None:
         raise typer.BadParameter("--explain prints, and --out writes CSV or JSON")
-    check_data_out(out, json, csv)
-    result = _assessed(programme, observations, as_of, decimal_comma)
-    if is_json(out, json):
-        write_json(result.to_json(), out)
-    elif csv or out is not None:
-        write_text(result.to_csv(), out)
+    output.check()
+    result = _assessed(programme, observations, as_of, decimal_comma, status_basis)
+    if output.is_json:
+        write_json(result.to_json(), output.out)
+    elif output.is_data:
+        write_text(result.to_csv(), output.out)
     elif explain:
         say(result.explain(explain), nl=False)
     else:
@@ -73,6 +75,7 @@ def report(
         ),
     ] = None,
     map_code: MapCode = None,
+    status_basis: StatusBasis = "pace",
     decimal_comma: DecimalComma = False,
 ) -> None:
     """Prints every target and writes a page that opens offline: by act, by tier, and as maps."""
@@ -86,7 +89,7 @@ def report(
     except InputError as problem:
         faults = problem.faults
     try:
-        result = _assessed(programme, observations, as_of, decimal_comma)
+        result = _assessed(programme, observations, as_of, decimal_comma, status_basis)
     except InputError as problem:
         raise InputError([*problem.faults, *faults]) from None
     if faults:
@@ -202,12 +205,14 @@ def _day(text: str) -> datetime.date:
         raise typer.BadParameter(f"{spelt(text)} is not a day of the calendar; write YYYY-MM-DD") from None
 
 
-def _assessed(programme: Path, observations: Path, as_of: str, decimal_comma: bool) -> Assessment:
+def _assessed(
+    programme: Path, observations: Path, as_of: str, decimal_comma: bool, status_basis: str = "pace"
+) -> Assessment:
     p, o, warnings = read_inputs(programme, observations, decimal=decimal_mark(decimal_comma))
     if warnings:
         say(f"{len(warnings)} warnings about {observations}: `tiendo check` lists them", err=True)
     with progress("assessing") as report_progress:
-        return assess_on(p, o, as_of, progress=report_progress)
+        return assess_on(p, o, as_of, status_basis=status_basis, progress=report_progress)
 
 
 def _print_tables(result: Assessment) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, overload
 
 from .. import _core
-from .._frames.arguments import flag, one_of, text
+from .._frames.arguments import flag, listed, number, one_of, text
 from .._frames.collector import paused_collector
 from .._frames.input_columns import Columns
 from .._frames.result_files import write_result
@@ -26,13 +26,21 @@ class Assessment(Tabular):
     """Where every target of a programme stood on a day, as far as it was known on that day.
 
     One row per target, area version and method. `primary` marks the row that counts for the target. An assessment can
-    be pickled and copied; it is equal to another one of an equal programme, equal observations and the same day.
+    be pickled and copied; it is equal to another one of an equal programme, equal observations, the same day and the
+    same options.
     """
 
-    def __init__(self, core: _core.programme.Assessment, programme: Programme, observations: Observations) -> None:
+    def __init__(
+        self,
+        core: _core.programme.Assessment,
+        programme: Programme,
+        observations: Observations,
+        settings: Mapping[str, Any] | None = None,
+    ) -> None:
         self._core = core
         self.programme = programme
         self.observations = observations
+        self._settings = dict(settings or {})
 
     @property
     def as_of(self) -> datetime.date:
@@ -171,10 +179,15 @@ class Assessment(Tabular):
         return self._core.observation_template()
 
     def __eq__(self, other: object) -> bool:
-        """Whether the other is of an equal programme, equal observations and the same day."""
+        """Whether the other is of an equal programme, equal observations, the same day and the same options."""
         if not isinstance(other, Assessment):
             return NotImplemented
-        return (self.as_of, self.programme, self.observations) == (other.as_of, other.programme, other.observations)
+        return (self.as_of, self.programme, self.observations, self._settings) == (
+            other.as_of,
+            other.programme,
+            other.observations,
+            other._settings,
+        )
 
     def __hash__(self) -> int:
         """A hash of the programme, the observations and the day."""
@@ -190,7 +203,7 @@ class Assessment(Tabular):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Assess again where it arrives."""
-        return assess, (self.programme, self.observations, str(self.as_of))
+        return _assessed_again, (self.programme, self.observations, str(self.as_of), self._settings)
 
     def __repr__(self) -> str:
         """The programme, the day and the counts of verdicts."""
@@ -220,6 +233,8 @@ def assess(
     as_of: str | datetime.date,
     *,
     panel: bool = True,
+    status_basis: str = "pace",
+    probability_thresholds: tuple[float, float] = (0.66, 0.33),
     progress: Callable[[int, int], object] | None = None,
 ) -> Assessment:
     """Assess every target in force on a day with what was published by then (inclusive).
@@ -234,7 +249,14 @@ def assess(
         The day, "2024-12-31" or a date; it has no default.
     panel
         Whether areas of one tier are forecast together where their series are of one indicator, method, unit and
-        frequency; `forecast_areas` in a row tells how many were. Forecasts never decide a verdict.
+        frequency; `forecast_areas` in a row tells how many were. Forecasts decide a verdict only if `status_basis` says
+        so.
+    status_basis
+        What decides on a target that is not due yet: "pace", or "probability", the chance that it is met, where a row
+        has one. A row says in `status_basis` which it was.
+    probability_thresholds
+        The chances from which on such a target is on track, and at risk; below the second one it is off track. By
+        default those of "likely" and "unlikely" of the IPCC (2010).
     progress
         Is called with the numbers of targets done and of all; an exception in it, Ctrl-C included, stops the job.
 
@@ -248,7 +270,8 @@ def assess(
     InputError
         Lists every fault of files and frames, and the observations that do not fit the programme.
     InvalidValue
-        `as_of` is no day of the calendar, or an argument is of another kind.
+        `as_of` is no day of the calendar, an argument is of another kind, or thresholds do not satisfy
+        0 <= second <= first <= 1.
 
     Examples
     --------
@@ -271,7 +294,31 @@ def assess(
         o = Observations.from_frame(o)
     if progress is not None and not callable(progress):
         raise InvalidValue(f"progress is called with two numbers, and {spelt(progress)} cannot be called")
-    return Assessment(_core.programme.assess(p._core, o._core, day_text(as_of), progress, flag("panel", panel)), p, o)
+    on_track, at_risk = _thresholds(probability_thresholds)
+    settings: dict[str, Any] = {
+        "panel": flag("panel", panel),
+        "status_basis": one_of("status_basis", status_basis, ("pace", "probability")),
+        "probability_thresholds": (on_track, at_risk),
+    }
+    by_probability = settings["status_basis"] == "probability"
+    core = _core.programme.assess(
+        p._core, o._core, day_text(as_of), progress, settings["panel"], by_probability, on_track, at_risk
+    )
+    return Assessment(core, p, o, settings)
+
+
+def _thresholds(given: Any) -> tuple[float, float]:
+    found = [number("a threshold of probability", one) for one in listed("probability_thresholds", given)]
+    if len(found) != 2:
+        raise InvalidValue(f"there are two thresholds of probability, such as (0.66, 0.33), not {len(found)}")
+    return found[0], found[1]
+
+
+def _assessed_again(
+    programme: Programme, observations: Observations, as_of: str, settings: Mapping[str, Any]
+) -> Assessment:
+    """Return what an assessment was, where it arrives."""
+    return assess(programme, observations, as_of, **settings)
 
 
 def compare_methods(

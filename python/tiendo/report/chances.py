@@ -65,6 +65,30 @@ def attainment_table(rows: Sequence[Row], levels: Sequence[float], paths: int) -
     return table
 
 
+def scenario_table(rows: Sequence[Row]) -> Table:
+    """Every target and scenario: the value when due, its pace, the chance, and the difference from the forecast."""
+    table = Table(
+        title="Chances in scenarios",
+        caption="A scenario is the forecast with its median moved; the errors around it stay.",
+        title_style="bold",
+    )
+    for header in ("series", "target", "scenario", "expected when due", "a year", "chance", "points"):
+        table.add_column(header, overflow="fold")
+    for _, group in itertools.groupby(rows, lambda row: (row["unique_id"], row["rule"], row["value"], row["due"])):
+        for place, row in enumerate(group):
+            known = row["probability"] is not None
+            table.add_row(
+                "" if place else str(row["unique_id"]),
+                "" if place else f"{str(row['rule']).strip().replace('_', ' ')} {number(row['value'])} by {row['due']}",
+                row["scenario"].replace("_", " "),
+                _cell(row, "expected"),
+                _cell(row, "pace"),
+                chance_in_percent(row["probability"]) if known else row["reason"].replace("_", " "),
+                f"{round(100 * row['change']):+d}" if known and row["scenario"] != "forecast" else "",
+            )
+    return table
+
+
 def calibration_table(found: Calibration) -> Table:
     """The scores of chances, for each number of periods ahead and for all."""
     table = Table(

@@ -116,6 +116,9 @@ class target_evaluator {
   /// Adds the forecast until the due date, or the reason why there is none.
   void forecast(assessment_row& row, const series_key& key, const candidate& by) const;
 
+  /// Lets the probability decide on a row that has one, and a verdict that says something.
+  void decide_by_probability(assessment_row& row) const;
+
   void compare_and_pace(assessment_row& row, const measures::goal& goal, const data_point& point,
                         const data_point* base, std::size_t points) const;
 

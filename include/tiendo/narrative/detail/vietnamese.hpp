@@ -80,7 +80,7 @@ class vietnamese final : public phrases {
   }
 
   std::string word(status_basis b) const override {
-    return pick({"", "theo so sánh", "theo tiến độ"}, b);
+    return pick({"", "theo so sánh", "theo tiến độ", "theo xác suất"}, b);
   }
 
   std::string word(reason r) const override { return vietnamese_reason(r).words; }

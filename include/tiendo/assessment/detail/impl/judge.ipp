@@ -239,10 +239,17 @@ TIENDO_INLINE void target_evaluator::forecast(assessment_row& row, const series_
   const auto expected =
       outlook_forecaster(target_, bounds_, options_.level, panels_)(key, by.points, *by.decisive);
   row.outlook = expected.value();
+  if (options_.basis == status_basis::probability) decide_by_probability(row);
   const reason why = expected.reason();
   if (why == reason::none || why == reason::deadline_passed) return;
   if (why == reason::too_few_values && row.has_reason(reason::single_observation)) return;
   row.judgement.reasons.push_back(why);
+}
+
+TIENDO_INLINE void target_evaluator::decide_by_probability(assessment_row& row) const {
+  if (!row.outlook || !row.outlook->probability || !is_decided(row.judgement.status)) return;
+  row.judgement.status = verdict_of_probability(*row.outlook->probability, options_.of_probability);
+  row.judgement.basis = status_basis::probability;
 }
 
 TIENDO_INLINE void target_evaluator::compare_and_pace(assessment_row& row,
