@@ -130,7 +130,7 @@ def test_what_may_come_is_drawn_and_said(text: str, assessment: tiendo.Assessmen
     rows = [row for row in assessment.to_dict()["rows"] if row["forecast_at_due"] is not None]
     assert rows
     drawn = [row for row in rows if "not_comparable" not in row["reasons"]]  # such figures are not drawn together
-    assert text.count('class="fan"') == len(drawn)
+    assert text.count('class="fan"') == len(drawn) + len(assessment.furthest_behind().records())
     assert text.count('class="expected"') == text.count('class="fan"')
     mic = next(row for row in rows if row["target_id"] == "2393-17" and row["method"] == "mic")
     assert f"chance {100 * mic['probability']:.0f} %" in text
@@ -269,3 +269,34 @@ def test_the_page_begins_with_the_answer(text: str, assessment: tiendo.Assessmen
     for language in ("en", "vi"):
         sentence = html.escape(assessment.summary(language), quote=False)
         assert 0 < text.index(sentence) < text.index("Where the")
+
+
+def test_the_page_names_what_is_furthest_behind_and_what_is_needed(text: str, assessment: tiendo.Assessment) -> None:
+    head = text[text.index("Furthest behind") : text.index("Where the")]
+    behind = assessment.furthest_behind().records()
+    assert 0 < len(behind) <= 5
+    assert re.findall(r'<li><div class="beside"><div><a href="#([^"]+)"', head) == [row["target_id"] for row in behind]
+    needed = head[head.index("Figures most needed") :]
+    assert needed.count("<li>") == len(assessment.most_needed().records()) == 5
+
+
+def test_the_furthest_behind_are_the_least_likely_ones(assessment: tiendo.Assessment) -> None:
+    rows = assessment.furthest_behind(100).records()
+    chances = [row["probability"] for row in rows]
+    assert chances == sorted(chances)
+    assert all(p < 0.5 for p in chances)
+    assert [row["target_id"] for row in assessment.furthest_behind(2).records()] == [r["target_id"] for r in rows[:2]]
+    assert assessment.furthest_behind(0).records() == []
+    verdicts = {(r["target_id"], r["counted"]) for r in assessment.to_dict()["rows"]}
+    assert all((row["target_id"], row["status"]) in verdicts for row in rows)
+
+
+def test_the_most_needed_figures_tell_of_the_most_targets(assessment: tiendo.Assessment) -> None:
+    every = assessment.most_needed(1_000).records()
+    counts = [one["targets"] for one in every]
+    assert counts == sorted(counts, reverse=True)
+    needs = assessment.needs().records()
+    assert sum(counts) == len({tuple(need[n] for n in need if n != "period") for need in needs})
+    assert {p for one in every for p in one["periods"].split(", ")} == {need["period"] for need in needs}
+    with pytest.raises(tiendo.InvalidValue, match="a count"):
+        assessment.most_needed(-1)

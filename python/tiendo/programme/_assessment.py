@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, overload
 
 from .. import _core
-from .._frames.arguments import flag, listed, number, one_of, text
+from .._frames.arguments import flag, listed, number, one_of, text, whole
 from .._frames.collector import paused_collector
 from .._frames.input_columns import Columns
 from .._frames.result_files import write_result
@@ -18,6 +18,7 @@ from ..errors import InvalidValue
 from ..measures import Method
 from ._catalogue import Programme
 from ._comparison import MethodComparison, compare
+from ._priorities import BEHIND, furthest_behind, most_needed
 from ._rendering import Boundaries, renderer
 from .observations import Observations, read_inputs
 
@@ -156,6 +157,30 @@ class Assessment(Tabular):
             For another language.
         """
         return self._core.summary(one_of("language", language, ("en", "vi")))
+
+    def furthest_behind(self, count: int = 5) -> Table:
+        """Return the targets that are not due yet and are not expected to be met, the least likely ones first.
+
+        A target without a chance stands where its share of the required pace is the same number; one whose methods
+        contradict each other is left out. `probability` and `pace_ratio` say how far behind it is.
+        """
+        rows = furthest_behind(self.to_dict()["rows"], whole("a count", count, 0))
+        types = self._table()[1]
+        return Table({name: [row[name] for row in rows] for name in BEHIND}, {name: types[name] for name in BEHIND})
+
+    def most_needed(self, count: int = 5) -> Table:
+        """Return the series whose observations are missing for a verdict, those first that tell of the most targets.
+
+        `targets` is their number, `periods` the periods for which a value is missing.
+        """
+        series = most_needed(self.needs().records(), whole("a count", count, 0))
+        types = {
+            "indicator_id": "text", "area_code": "text", "area_valid_from": "day", "tier": "text", "method": "text",
+            "targets": "integer", "periods": "text",
+        }  # fmt: skip
+        columns: dict[str, list[Any]] = {name: [one[name] for one in series] for name in types}
+        columns["targets"] = [len(one["targets"]) for one in series]
+        return Table(columns, types)
 
     def needs(self) -> Table:
         """Return the observations that are missing for a verdict, one row per observation."""

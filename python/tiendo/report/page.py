@@ -10,6 +10,7 @@ from .._frames.tables import library
 from .._visible import visible
 from ..areas import AreaShapes
 from ..programme._comparison import MOST_SHOWN
+from ..programme._priorities import furthest_behind, most_needed
 from ..programme._rendering import Boundaries
 from .addresses import linked
 from .area_map import PATTERNS, Atlas, atlas, name_of, title_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 SHOWN_TARGETS = 50  # targets in a notebook
+MOST_FIRST = 5  # targets furthest behind, and figures most needed, at the head of the page
 SHOWN_ROWS = 12  # rows of one target there
 
 
@@ -118,12 +120,20 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
             atlas=drawn,
             patterns=PATTERNS,
             as_of=assessment.as_of,
+            behind=furthest_behind(document["rows"], MOST_FIRST),
+            needed=_named(most_needed(assessment.needs().records(), MOST_FIRST), document),
             summary={language: assessment.summary(language) for language in ("en", "vi")},
             comparison=_matrix(assessment.compare_methods()),
             unused=Unused(assessment),
         )
     )
     return page + "\n"
+
+
+def _named(needed: list[dict[str, Any]], document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return needs with the name of the indicator in the words of a target that wants it."""
+    names = {row["indicator_id"]: row["indicator_name_en"] or row["indicator_name_vi"] for row in document["rows"]}
+    return [{**one, "name": names.get(one["indicator_id"], one["indicator_id"])} for one in needed]
 
 
 def _matrix(comparison: MethodComparison) -> dict[str, Any]:
