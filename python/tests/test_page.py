@@ -300,3 +300,22 @@ def test_the_most_needed_figures_tell_of_the_most_targets(assessment: tiendo.Ass
     assert {p for one in every for p in one["periods"].split(", ")} == {need["period"] for need in needs}
     with pytest.raises(tiendo.InvalidValue, match="a count"):
         assessment.most_needed(-1)
+
+
+def test_the_page_says_what_changed_since_an_earlier_day(assessment: tiendo.Assessment, tmp_path: Path) -> None:
+    before = tiendo.assess(assessment.programme, assessment.observations, "2023-12-31")
+    assert before.as_of < assessment.as_of
+    assessment.to_html(tmp_path / "r.html", since=before)
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    head = page[page.index("Changed since 2023-12-31") : page.index("Where the")]
+    changes = [one for one in tiendo.difference(before, assessment).records() if not one["proxy"]]
+    verdicts = [one for one in changes if one["change"] in ("status_changed", "appeared") and one["status_after"]]
+    assert re.findall(r'<li><a href="#([^"]+)"', head) == [one["target_id"] for one in verdicts[:8]]
+    assert (f"{len(verdicts) - 8} more verdict" in head) == (len(verdicts) > 8)
+    assessment.to_html(tmp_path / "r.html", since=assessment)
+    assert "No verdict has changed." in (tmp_path / "r.html").read_text(encoding="utf-8")
+    for wrong, words in (("2023-12-31", "an assessment of an earlier day, not '2023-12-31'"),):
+        with pytest.raises(tiendo.InvalidValue, match=words):
+            assessment.to_html(tmp_path / "r.html", since=wrong)  # type: ignore[arg-type]
+    with pytest.raises(tiendo.InvalidValue, match="is later than"):
+        before.to_html(tmp_path / "r.html", since=assessment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -63,18 +64,29 @@ def assess(
         _print_tables(result)
 
 
-def report(
-    programme: ProgrammeFile,
-    observations: ObservationsFile,
-    as_of: AsOf,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the page to write (HTML)")],
+@dataclass(frozen=True)
+class MapChoice:
+    """The maps of a page."""
+
     map: Annotated[
         Path | None,
         typer.Option(
             "--map", metavar="FILE", help="the shapes of areas (GeoJSON): a map of every target of several areas"
         ),
-    ] = None,
-    map_code: MapCode = None,
+    ] = None
+    map_code: MapCode = None
+
+
+@grouped
+def report(
+    programme: ProgrammeFile,
+    observations: ObservationsFile,
+    as_of: AsOf,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the page to write (HTML)")],
+    maps: MapChoice,
+    since: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="an earlier day: the page begins with the verdicts that changed")
+    ] = "",
     status_basis: StatusBasis = "pace",
     decimal_comma: DecimalComma = False,
 ) -> None:
@@ -85,7 +97,7 @@ def report(
         raise typer.BadParameter(f"--out writes an HTML page, and {out} ends in {out.suffix}; let it end in .html")
     shapes, faults = None, []
     try:
-        shapes = AreaShapes.read(map, map_code) if map else None
+        shapes = AreaShapes.read(maps.map, maps.map_code) if maps.map else None
     except InputError as problem:
         faults = problem.faults
     try:
@@ -95,7 +107,8 @@ def report(
     if faults:
         raise InputError(faults)
     out.parent.mkdir(parents=True, exist_ok=True)
-    result.to_html(out, map=shapes)
+    earlier = assess_on(result.programme, result.observations, since, status_basis=status_basis) if since else None
+    result.to_html(out, map=shapes, since=earlier)
     _print_tables(result)
     console().print(comparison_table(result.compare_methods(), MOST_SHOWN))
     say(f"the page is {out}")

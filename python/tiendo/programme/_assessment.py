@@ -94,6 +94,7 @@ class Assessment(Tabular):
         *,
         map: Boundaries | None = None,
         map_code: str | None = None,
+        since: Assessment | None = None,
     ) -> None:
         """Write one page that opens offline: every target with its values, verdict and sources, every area by tier.
 
@@ -107,13 +108,21 @@ class Assessment(Tabular):
             map for every target with values in two areas or more.
         map_code
             The property of a feature that is the code of its area.
+        since
+            An assessment of an earlier day: the page then begins with the verdicts that have changed.
 
         Raises
         ------
         InputError
             Lists every fault of the GeoJSON file; no page is written then.
+        InvalidValue
+            For an assessment of a later day, and for what is no assessment.
         """
-        renderer().write_page(self, path, map, map_code)
+        if since is not None and not isinstance(since, Assessment):
+            raise InvalidValue(f"since is an assessment of an earlier day, not {spelt(since)}")
+        if since is not None and since.as_of > self.as_of:
+            raise InvalidValue(f"since is an assessment of an earlier day; {since.as_of} is later than {self.as_of}")
+        renderer().write_page(self, path, map, map_code, since)
 
     def explain(self, target_id: str) -> Explanation:
         """Explain the verdict of a target: its rule, its evidence and the sources.

@@ -19,7 +19,7 @@ class Renderer(Protocol):
     """What draws an `Assessment` or a `MethodComparison` as HTML; it stands below both and imports neither."""
 
     def write_page(
-        self, assessment: Any, path: str | os.PathLike[str], map: Boundaries | None, map_code: str | None
+        self, assessment: Any, path: str | os.PathLike[str], map: Boundaries | None, map_code: str | None, since: Any
     ) -> None:
         """Write one page."""
 

@@ -9,6 +9,7 @@ from .._frames.result_files import write_result
 from .._frames.tables import library
 from .._visible import visible
 from ..areas import AreaShapes
+from ..programme._changes import difference
 from ..programme._comparison import MOST_SHOWN
 from ..programme._priorities import furthest_behind, most_needed
 from ..programme._rendering import Boundaries
@@ -27,16 +28,21 @@ if TYPE_CHECKING:
 
 
 SHOWN_TARGETS = 50  # targets in a notebook
+MOST_CHANGES = 8  # changed verdicts there
 MOST_FIRST = 5  # targets furthest behind, and figures most needed, at the head of the page
 SHOWN_ROWS = 12  # rows of one target there
 
 
 def write_page(
-    assessment: Assessment, path: str | os.PathLike[str], map: Boundaries | None = None, map_code: str | None = None
+    assessment: Assessment,
+    path: str | os.PathLike[str],
+    map: Boundaries | None = None,
+    map_code: str | None = None,
+    since: Assessment | None = None,
 ) -> None:
     """Writes the page; the file is there whole or not at all."""
     shapes = map if map is None or isinstance(map, AreaShapes) else AreaShapes.read(map, map_code)
-    write_result(path, _render("report.html.j2", assessment, shapes))
+    write_result(path, _render("report.html.j2", assessment, shapes, since))
 
 
 def fragment(assessment: Assessment) -> str:
@@ -90,7 +96,9 @@ def _environment() -> Any:
     return environment
 
 
-def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = None) -> str:
+def _render(
+    template: str, assessment: Assessment, shapes: AreaShapes | None = None, since: Assessment | None = None
+) -> str:
     environment = _environment()
     document = assessment.to_dict()
     symbols, sums = document["units"], document["totals"]["by_tier"]
@@ -120,6 +128,7 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
             atlas=drawn,
             patterns=PATTERNS,
             as_of=assessment.as_of,
+            since=None if since is None else _changes(since, assessment),
             behind=furthest_behind(document["rows"], MOST_FIRST),
             needed=_named(most_needed(assessment.needs().records(), MOST_FIRST), document),
             summary={language: assessment.summary(language) for language in ("en", "vi")},
@@ -128,6 +137,18 @@ def _render(template: str, assessment: Assessment, shapes: AreaShapes | None = N
         )
     )
     return page + "\n"
+
+
+def _changes(before: Assessment, after: Assessment) -> dict[str, Any]:
+    """Return the changed verdicts since an earlier day, and how many other changes there are."""
+    changes = [one for one in difference(before, after).records() if not one["proxy"]]
+    verdicts = [one for one in changes if one["change"] in ("status_changed", "appeared") and one["status_after"]]
+    return {
+        "as_of": before.as_of,
+        "verdicts": verdicts[:MOST_CHANGES],
+        "more": max(0, len(verdicts) - MOST_CHANGES),
+        "others": len(changes) - len(verdicts),
+    }
 
 
 def _named(needed: list[dict[str, Any]], document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -118,3 +118,16 @@ TEST_CASE("the value of a place is that of the k-th best series on each path") {
     CHECK(paths.value_of_place(0, 2027, 4, false)[p] == -std::numeric_limits<double>::infinity());
   }
 }
+
+TEST_CASE("the quantiles of one period ahead are those along the path") {
+  const forecast_panel f = forecasts();
+  const path_simulation paths(f, 300, 5);
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::vector<double> all = paths.normals_of(i, 5);
+    for (std::size_t h = 1; h <= 5; ++h) {
+      const std::vector<double> one = paths.normals_at(i, h);
+      CHECK(std::equal(one.begin(), one.end(),
+                       all.begin() + static_cast<std::ptrdiff_t>((h - 1) * 300)));
+    }
+  }
+}

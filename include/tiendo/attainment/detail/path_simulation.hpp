@@ -34,6 +34,9 @@ class path_simulation {
   std::vector<double> normals(std::size_t periods) const;
   std::vector<double> normals_of(std::size_t series, std::size_t periods) const;
 
+  /// Those of one period ahead alone, one per path.
+  std::vector<double> normals_at(std::size_t series, std::size_t ahead) const;
+
   /// The values of a series in a period ahead at these standard normal quantiles.
   std::vector<double> values_at(std::size_t series, std::size_t ahead,
                                 std::span<const double> normals) const;
@@ -49,7 +52,9 @@ class path_simulation {
 
  private:
   const std::vector<double>& common_errors(std::size_t group, std::int64_t period) const;
-  void walk(std::uint64_t key, const forecast_series* s, std::vector<double>& normals) const;
+  /// Writes the quantiles of the periods from the first wanted one to the last one.
+  void walk(std::uint64_t key, const forecast_series* s, std::size_t first, std::size_t last,
+            std::vector<double>& normals) const;
 
   const forecast_panel& series_;
   stratified_normals normals_;

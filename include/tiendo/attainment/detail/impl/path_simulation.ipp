@@ -33,39 +33,46 @@ TIENDO_INLINE const std::vector<double>& path_simulation::common_errors(std::siz
 }
 
 TIENDO_INLINE void path_simulation::walk(std::uint64_t key, const forecast_series* s,
+                                         std::size_t first, std::size_t last,
                                          std::vector<double>& normals) const {
-  const double first = s ? series_.common_share(s->group) : 0;
+  const double one_ahead = s ? series_.common_share(s->group) : 0;
   std::vector<double> own(paths()), own_sum(paths(), 0), common_sum(paths(), 0);
-  for (std::size_t h = 0; h * paths() < normals.size(); ++h) {
-    const auto ahead = static_cast<double>(h + 1);
-    const double share = common_share_at(ahead, first);
+  double* out = normals.data();
+  for (std::size_t h = 1; h <= last; ++h) {
+    normals_.column(key, h - 1, own);
+    for (std::size_t p = 0; p < paths(); ++p) own_sum[p] += own[p];
+    if (one_ahead > 0) {
+      const std::vector<double>& common =
+          common_errors(s->group, s->end + static_cast<std::int64_t>(h));
+      for (std::size_t p = 0; p < paths(); ++p) common_sum[p] += common[p];
+    }
+    if (h < first) continue;
+    const auto ahead = static_cast<double>(h);
+    const double share = common_share_at(ahead, one_ahead);
     const double common_part = std::sqrt(share / ahead), own_part = std::sqrt((1 - share) / ahead);
-    double* out = normals.data() + h * paths();
-    normals_.column(key, h, own);
-    for (std::size_t p = 0; p < paths(); ++p) {
-      own_sum[p] += own[p];
-      out[p] = own_part * own_sum[p];
-    }
-    if (!(first > 0)) continue;
-    const std::vector<double>& common =
-        common_errors(s->group, s->end + static_cast<std::int64_t>(h) + 1);
-    for (std::size_t p = 0; p < paths(); ++p) {
-      common_sum[p] += common[p];
-      out[p] += common_part * common_sum[p];
-    }
+    for (std::size_t p = 0; p < paths(); ++p)
+      out[p] = own_part * own_sum[p] + common_part * common_sum[p];
+    out += paths();
   }
 }
 
 TIENDO_INLINE std::vector<double> path_simulation::normals(std::size_t periods) const {
   std::vector<double> result(periods * paths());
-  walk(0, nullptr, result);
+  walk(0, nullptr, 1, periods, result);
   return result;
 }
 
 TIENDO_INLINE std::vector<double> path_simulation::normals_of(std::size_t series,
                                                               std::size_t periods) const {
   std::vector<double> result(periods * paths());
-  walk(std::uint64_t{series} + 1, &series_[series], result);
+  walk(std::uint64_t{series} + 1, &series_[series], 1, periods, result);
+  return result;
+}
+
+TIENDO_INLINE std::vector<double> path_simulation::normals_at(std::size_t series,
+                                                              std::size_t ahead) const {
+  std::vector<double> result(paths());
+  walk(std::uint64_t{series} + 1, &series_[series], ahead, ahead, result);
   return result;
 }
 
@@ -90,8 +97,7 @@ TIENDO_INLINE const std::vector<std::vector<double>>& path_simulation::field(
     } else if (period > s.end && s.reason == reason::none &&
                static_cast<std::size_t>(period - s.end) <= s.ahead.size()) {
       const auto h = static_cast<std::size_t>(period - s.end);
-      const std::vector<double> normals = normals_of(i, h);
-      values = values_at(i, h, std::span(normals).last(paths()));
+      values = values_at(i, h, normals_at(i, h));
     }
     at->second.push_back(std::move(values));
   }
