@@ -27,6 +27,7 @@ HCMC = TREE / "examples" / "hcmc"
 LONGEST_LOOP = 0.012  # seconds until a writer in a loop is killed
 
 SERIES = "unique_id,ds,y\n" + "".join(f"s{i},{2000 + t},{i + t}\n" for i in range(60) for t in range(9))
+GOALS = "unique_id,rule,value,due\n" + "".join(f"s{i},at_least,{i + 12},2012\n" for i in range(60))
 FORECASTS = "unique_id,ds,auto\n" + "".join(
     f"{name},{t},{value}\n" for t in range(300) for name, value in (("city", 100 + t), ("east", 40), ("west", 50))
 )
@@ -63,7 +64,7 @@ def commands(folder: Path) -> dict[str, tuple[str, Words, Words]]:
     for name, text in (
         ("series.csv", SERIES), ("more.csv", SERIES + "z,2000,1\nz,2001,2\n"), ("forecasts.csv", FORECASTS),
         ("tiers.csv", TIERS), ("values.csv", VALUES), ("other.csv", OTHER),
-        ("links.csv", LINKS), ("units.csv", UNITS), ("fewer.csv", UNITS.rpartition("u299")[0]),
+        ("links.csv", LINKS), ("units.csv", UNITS), ("fewer.csv", UNITS.rpartition("u299")[0]), ("goals.csv", GOALS),
     ):  # fmt: skip
         (folder / name).write_text(text, encoding="utf-8")
     inputs = (str(HCMC / "programme.toml"), str(HCMC / "observations.csv"))
@@ -89,6 +90,21 @@ def commands(folder: Path) -> dict[str, tuple[str, Words, Words]]:
             "ahead.csv",
             ("forecast", "series.csv", *ahead, "9"),
             ("forecast", "more.csv", *ahead, "9"),
+        ),
+        "attainment": (
+            "chances.csv",
+            ("attainment", "series.csv", "goals.csv"),
+            ("attainment", "more.csv", "goals.csv", "--by", "until"),
+        ),
+        "calibrate": (
+            "scores.json",
+            ("calibrate", "series.csv", "--horizon", "3"),
+            ("calibrate", "series.csv", "--horizon", "2"),
+        ),
+        "scenarios": (
+            "scenarios.csv",
+            ("scenarios", "series.csv", "goals.csv"),
+            ("scenarios", "more.csv", "goals.csv", "--one-panel"),
         ),
         "reconcile": (
             "whole.csv",

@@ -231,7 +231,7 @@ py::tuple consistency_band(const numbers& probabilities, const offsets& clusters
   {
     const py::gil_scoped_release unlocked;
     band = attainment::consistency_band::of(span_of(probabilities), span_of(clusters), level, draws,
-                                            seed);
+                                            seed, signals());
   }
   return py::make_tuple(band.low, band.high);
 }

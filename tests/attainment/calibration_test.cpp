@@ -175,3 +175,10 @@ TEST_CASE("what is no forecast of events throws") {
   CHECK_THROWS_AS(consistency_band::of(std::vector<double>{.5}, {}, 1.5), invalid_value);
   CHECK_THROWS_AS(consistency_band::of(std::vector<double>{.5}, {}, .9, 0), invalid_value);
 }
+
+TEST_CASE("drawing a band can be stopped") {
+  const std::vector<double> probabilities{.2, .4, .6};
+  CHECK_THROWS_AS(consistency_band::of(probabilities, {}, .9, 10, 1,
+                                       [](std::size_t, std::size_t) { return false; }),
+                  interrupted);
+}

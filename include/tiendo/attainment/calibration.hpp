@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "tiendo/core/progress.hpp"
+
 namespace tiendo::inline v0_1::attainment {
 
 /// One step of a reliability diagram: forecasts of `forecast` came true with the frequency
@@ -54,10 +56,11 @@ struct consistency_band {
 
   /// The band of the curve of these probabilities for a level, such as .9, from `draws` samples.
   /// `clusters` numbers the cluster of each event; empty: each stands alone. Throws as
-  /// `calibration::of`.
+  /// `calibration::of`, and `interrupted` if `report` returns false.
   static consistency_band of(std::span<const double> probabilities,
                              std::span<const std::int64_t> clusters, double level = .9,
-                             std::size_t draws = 1'000, std::uint64_t seed = 1);
+                             std::size_t draws = 1'000, std::uint64_t seed = 1,
+                             const progress& report = {});
 };
 
 }  // namespace tiendo::inline v0_1::attainment

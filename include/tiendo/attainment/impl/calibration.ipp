@@ -16,6 +16,7 @@
 
 #include "tiendo/core/config.hpp"
 #include "tiendo/core/detail/portable_rng.hpp"
+#include "tiendo/core/detail/watch.hpp"
 #include "tiendo/core/error.hpp"
 
 namespace tiendo::inline v0_1::attainment {
@@ -113,7 +114,7 @@ TIENDO_INLINE calibration calibration::of(std::span<const double> probabilities,
 TIENDO_INLINE consistency_band consistency_band::of(std::span<const double> probabilities,
                                                     std::span<const std::int64_t> clusters,
                                                     double level, std::size_t draws,
-                                                    std::uint64_t seed) {
+                                                    std::uint64_t seed, const progress& report) {
   detail::require_probabilities(probabilities);
   if (!(0 < level && level < 1))
     throw invalid_value(fmt::format("the level of a band must lie between 0 and 1, not {}", level));
@@ -150,7 +151,9 @@ TIENDO_INLINE consistency_band consistency_band::of(std::span<const double> prob
   tiendo::detail::portable_rng random(seed);
   std::vector<std::vector<double>> drawn(knots.size());
   std::vector<detail::equal_forecasts> sample, present;
+  tiendo::detail::watch steps(report);
   for (std::size_t d = 0; d < draws; ++d) {
+    steps.step(d, draws);
     sample.assign(points.size(), {});
     for (std::size_t c = 0; c < members.size(); ++c)
       for (const std::size_t i : members[random.uniform_index(members.size())]) {
