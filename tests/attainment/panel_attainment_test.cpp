@@ -401,22 +401,22 @@ TEST_CASE("a scenario has the errors of the forecast around a median of its own"
   // with the median of the forecast it is the chance itself
   for (std::size_t i = 0; i < 4; ++i)
     CHECK(found.probability_if(i, found.outlooks()[i].expected) ==
-          near(found.outlooks()[i].probability, 1e-12));
+          near(found.outlooks()[i].probability));
   // half of a distribution lies on either side of its median
-  CHECK(found.probability_if(0, 60) == near(.5, 1e-9));
-  CHECK(found.probability_if(1, 60) == near(.5, 1e-9));
-  CHECK(found.probability_if(3, 60) == near(.5, 1e-9));
+  CHECK(found.probability_if(0, 60) == doctest::Approx(.5).epsilon(1e-9));
+  CHECK(found.probability_if(1, 60) == doctest::Approx(.5).epsilon(1e-9));
+  CHECK(found.probability_if(3, 60) == doctest::Approx(.5).epsilon(1e-9));
   double before = 0;
   for (double expected = 40; expected < 80; expected += 2.5) {
     const double chance = found.probability_if(0, expected);
     CHECK(chance > before);
-    CHECK(chance + found.probability_if(1, expected) == near(1, 1e-9));
+    CHECK(chance + found.probability_if(1, expected) == doctest::Approx(1).epsilon(1e-9));
     before = chance;
   }
   // smaller errors lead a chance away from one half
   CHECK(found.probability_if(0, 61, .1) > found.probability_if(0, 61));
   CHECK(found.probability_if(0, 59, .1) < found.probability_if(0, 59));
-  CHECK(found.probability_if(0, 61, 1e-6) == near(1, 1e-9));
+  CHECK(found.probability_if(0, 61, 1e-6) == doctest::Approx(1).epsilon(1e-9));
   CHECK(std::isnan(found.probability_if(4, median)));
   CHECK_THROWS_AS(found.probability_if(5, 60), invalid_value);
   CHECK_THROWS_AS(found.probability_if(0, missing_value), invalid_value);

@@ -23,7 +23,8 @@ TEST_CASE("outlooks are the same in any order of the questions") {
   attainment::detail::panel_chances forwards(p.view(), ends, targets, o, {}),
       backwards(p.view(), ends, targets, o, {});
   std::vector<double> first(targets.size());
-  for (std::size_t i = 0; i < targets.size(); ++i) first[i] = forwards.outlook_of(i).probability;
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    first[i] = forwards.outlook_of(i, confidence_level(.8)).probability;
   for (std::size_t i = targets.size(); i-- > 0;)
-    CHECK(backwards.outlook_of(i).probability == first[i]);
+    CHECK(backwards.outlook_of(i, confidence_level(.8)).probability == first[i]);
 }

@@ -288,3 +288,27 @@ TEST_CASE(
   CHECK_THROWS_AS(stopped(repeated(80'000, "abc = 1\n")), interrupted);
   CHECK_THROWS_AS(stopped("a = \"\"\"\n" + repeated(80'000, "1, 2, 3\n")), interrupted);
 }
+
+TEST_CASE("within a value a point belongs to a number, behind which no text begins") {
+  // U+FEFA stands at the end of a table of the parser, which it reads beyond in a number.
+  for (const char* text : {"a = -.'\uFEFA'", "a = 1.\"\uFEFA\"", "a = 2020-01-01T00:00:00.'\uFEFA'",
+                           "a = [1, .'\uFEFA']", "a = { b = 5.'\uFEFA' }", "a = -.['\uFEFA']",
+                           "a = { b = 1, c = .{ 'd\uFEFA' = 1 } }", "a = [{ b = 1 }, 2.'\uFEFA']",
+                           "a = { b.c = 1.'\uFEFA' }"}) {
+    INFO(text);
+    const auto found = refused(text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].ends_with("stands within a text without quotes"));
+  }
+  for (const char* text :
+       {"a.'\uFEFA' = 1", "'\uFEFA'.\"x=y\".'\uFEFA' = 1", "a = { b.'\uFEFA' = 1, c.'\uFEFA' = 2 }",
+        "a = [{ b.'\uFEFA' = 1 }, { c = 1, d.'\uFEFA' = 2 }]", "a = [1.5, '\uFEFA']",
+        "a = 1.5\n[b.'\uFEFA']\nc.'\uFEFA' = 2.5\n"}) {
+    INFO(text);
+    CHECK(refused(text).empty());
+  }
+  // the points of numbers are no parts of a key
+  CHECK(refused("a" + repeated(31, ".a") + " = 1.5").empty());
+  CHECK(refused("a" + repeated(31, ".a") + " = 2020-01-01T00:00:00.5").empty());
+  CHECK(refused("a" + repeated(32, ".a") + " = 1").size() == 1);
+}

@@ -64,7 +64,7 @@ class toml_scanner {
     static constexpr auto plain = [] {
       std::array<bool, 256> all{};
       for (std::size_t i = 0; i < 0x80; ++i) all[i] = true;
-      for (const char special : {'\n', '#', '"', '\'', '.', ',', '[', ']', '{', '}'})
+      for (const char special : {'\n', '#', '"', '\'', '.', '=', ',', '[', ']', '{', '}'})
         all[static_cast<unsigned char>(special)] = false;
       return all;
     }();
@@ -182,6 +182,7 @@ class toml_scanner {
   void begin_statement(std::size_t depth) {
     depths_ = {depth};
     parts_ = 1;
+    in_value_ = false;
   }
 
   void statement() {
@@ -214,17 +215,23 @@ class toml_scanner {
         if (follows_text()) return unfinished();
         return pass_quoted();
       case '.':
+        if (in_value_) break;  // of a number or a time
         ++parts_;
         if (depths_.back() + parts_ > limits::toml_depth) return too_deep();
         break;
-      case ',': parts_ = open_.ends_with('{') ? 1 : 0; break;
+      case '=': in_value_ = true; break;
+      case ',':
+        in_value_ = !open_.ends_with('{');
+        parts_ = in_value_ ? 0 : 1;
+        break;
       case '[':
       case '{':
         if (follows_text()) return unfinished();
         if (depths_.back() + parts_ + 1 > limits::toml_depth) return too_deep();
         depths_.push_back(depths_.back() + parts_ + 1);
         open_.push_back(c);
-        parts_ = c == '{' ? 1 : 0;
+        in_value_ = c == '[';
+        parts_ = in_value_ ? 0 : 1;
         break;
       case ']':
       case '}':
@@ -234,6 +241,7 @@ class toml_scanner {
                         "close each bracket with its own kind");
         open_.pop_back();
         depths_.pop_back();
+        in_value_ = true;
         break;
       default:
         if (is_outside_ascii(c)) return unquoted();
@@ -242,10 +250,13 @@ class toml_scanner {
   }
 
   /// Whether the character before is one of a text without quotes: such a text goes on to the next
-  /// space or comma for the parser, which must not find what the scan takes for quoted.
+  /// space or comma for the parser, which must not find what the scan takes for quoted. A point
+  /// parts the names of a key, but within a value it belongs to a number.
   bool follows_text() const {
-    constexpr std::string_view begins_value = " \t\r\n=[{,.\"'";
-    return at_ > 0 && begins_value.find(text_[at_ - 1]) == std::string_view::npos;
+    constexpr std::string_view begins_value = " \t\r\n=[{,\"'";
+    if (at_ == 0) return false;
+    const char before = text_[at_ - 1];
+    return before == '.' ? in_value_ : begins_value.find(before) == std::string_view::npos;
   }
 
   void unfinished() {
@@ -280,6 +291,7 @@ class toml_scanner {
   std::vector<std::size_t> depths_;  ///< of the statement and its open brackets
   std::string open_;                 ///< the open brackets
   std::size_t parts_ = 1;            ///< of the key that is being passed
+  bool in_value_ = false;            ///< whether a value is being passed, and no key
 };
 
 TIENDO_INLINE bool scan_toml(std::string_view text, toml_outline& outline,
