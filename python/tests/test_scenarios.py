@@ -119,3 +119,17 @@ def test_faults_of_the_table_of_plans_are_named() -> None:
         tiendo.scenarios(FRAME, GOALS, own={"unique_id": ["a"], "ds": [2028], "y": ["many"]})
     with pytest.raises(TypeError, match="own_path"):
         tiendo.scenarios(FRAME, GOALS, own_path=None)  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("digits", [30, 5000])
+def test_a_time_of_many_digits_is_refused_in_a_sentence(digits: int) -> None:
+    huge: Any = 10**digits
+    own = {"unique_id": ["a"], "ds": [huge], "y": [1.0]}
+    goals = {"unique_id": ["a"], "rule": ["at_least"], "value": [1], "due": [huge]}
+    words = "too large for the number of a period"
+    with pytest.raises(tiendo.InvalidValue, match=words):
+        tiendo.scenarios(FRAME, GOALS, own=own)
+    with pytest.raises(tiendo.InvalidValue, match=words):
+        tiendo.attainment(FRAME, goals)
+    with pytest.raises(tiendo.InvalidValue, match=words):
+        tiendo.forecast({**FRAME, "ds": [huge] * 10}, 1, "year")

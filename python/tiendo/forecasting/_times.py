@@ -161,7 +161,9 @@ def read_times(ds: Cells, calendar: Calendar) -> Times:
             raise _no_time(int(np.isnan(ds).argmax()))
         odd = ds[ds != np.floor(ds)]  # an infinite one is too large
         if len(odd):
-            raise InvalidValue(f"ds {odd[0]} is no whole number; write dates, or periods such as {_example(calendar)}")
+            raise InvalidValue(
+                f"ds {float(odd[0])} is no whole number; write dates, or periods such as {_example(calendar)}"
+            )
         return _whole_numbers(ds, calendar, lambda later: later.astype(ds.dtype))
     if kind == "M":
         return _days(ds, calendar, lambda later: later)
@@ -221,9 +223,9 @@ def _kind(cell: Any) -> str:
 def _integers(cells: Sequence[Any]) -> Integers:
     for cell in cells:
         if cell != cell // 1:
-            raise InvalidValue(f"ds {cell} is no whole number; write dates or whole numbers")
+            raise InvalidValue(f"ds {spelt(cell)} is no whole number; write dates or whole numbers")
         if abs(cell) > LARGEST:
-            raise InvalidValue(f"ds {cell} is too large for the number of a period")
+            raise InvalidValue(f"ds {spelt(cell)} is too large for the number of a period")
     return np.array([int(cell) for cell in cells], np.int64)
 
 
