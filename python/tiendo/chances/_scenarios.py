@@ -90,7 +90,7 @@ def scenarios(
         Of the same library, a mapping of lists for a mapping or a path, one row per target and scenario: `unique_id`,
         `rule`, `value`, `due`, `scenario`; `expected`, the value when due; `pace`, the change a year until then;
         `probability`; `change`, the difference from that of the forecast; `latest_start_date`, until when the value
-        may stand still if the current pace is kept from then on, which lies before the last value where that pace is
+        may be constant if the current pace is kept from then on, which lies before the last value where that pace is
         too slow; and `reason` where there is no probability.
 
     Raises
