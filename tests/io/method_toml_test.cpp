@@ -187,3 +187,8 @@ TEST_CASE("a method without a target has faults of its own, and no false one") {
     CHECK(of(first, "quantity = \"rate\"\n") ==
           lines{"m.toml:6:12 'quantity' = \"rate\" is none of the known values"});
 }
+
+TEST_CASE("a file of methods that does not say its format is at fault in its first place") {
+  CHECK(faults_in("[[method]]\nid = \"m\"\nquantity = \"growth_rate\"\n") ==
+        std::vector<std::string>{"m.toml:1:1 the file does not say its format"});
+}

@@ -233,3 +233,9 @@ TEST_CASE("the checks before the first record look at progress") {
   CHECK_THROWS_AS(csv_reader("a,b\n1,2\n", faults, [](std::size_t, std::size_t) { return false; }),
                   tiendo::interrupted);
 }
+
+TEST_CASE("of separators that a header uses equally often the comma parts it, then the semicolon") {
+  CHECK(good("a,b;c\n1,2\n").header.size() == 2);
+  CHECK(good("a,b;c\n1,2\n").header[1].text == "b;c");
+  CHECK(good("a;b\tc\n1;2\n").header[1].text == "b\tc");
+}

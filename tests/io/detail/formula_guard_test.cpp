@@ -79,3 +79,10 @@ TEST_CASE("tables are written with the guard and read without it") {
   CHECK(areas.front().id.code == "=1");
   CHECK(areas.front().name.vi == "@Xã");
 }
+
+TEST_CASE("a number has an exponent of one to four digits, and other texts are guarded") {
+  for (const char* number : {"-1", "-1e1", "-1e9999", "-1E-9999", "-1.5e+12"})
+    CHECK(guarded(number) == number);
+  for (const char* text : {"-1e", "-1e-", "-1e12345", "-1e1a", "-1e+-1", "-1e1.5", "+1e3"})
+    CHECK(guarded(text) == "'" + std::string(text));
+}

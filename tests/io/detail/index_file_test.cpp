@@ -80,6 +80,9 @@ TEST_CASE("each of the nine normalisations is read, and chains keep their order"
   CHECK(posts.best.value == 100);
   CHECK(posts.top == 100);
   CHECK_FALSE(posts.clipped);
+  const auto usual = step<goalposts>("{ goalposts = { worst = 0, best = 100 } }");
+  CHECK(usual.top == 1);
+  CHECK(usual.clipped);
   CHECK(step<distance_to_target>("{ distance_to_target = 10, capped = true }").capped);
   CHECK(step<distance_to_reference>("{ distance_to_reference = \"VN\" }").unit == "VN");
   step<fraction_of_max>("{ fraction_of_max = true }");

@@ -19,6 +19,7 @@ TEST_CASE("observations are read with the positions of their columns, which are 
   CHECK(faults.diagnostics().empty());
   REQUIRE(file.observations.size() == 2);
   CHECK(file.observations[1].source_location.line == 4);
+  CHECK(file.observations[1].source_location.column == 0);  // a row as a whole
   CHECK(file.place(2, "area_code").line == 2);
   CHECK(file.place(4, "area_code").line == 4);
   CHECK(file.place(4, "area_code").column == 3);
