@@ -99,6 +99,9 @@ TEST_CASE("every shape is monotone, passes both ends, and a value on it needs no
 }
 
 TEST_CASE("an unbounded number of checkpoints throws") {
+  const auto whole = made(path_shape::linear, {0, 1}, {100'000, 2});
+  CHECK(whole.checkpoints(1).size() == 100'000);  // as many as there may be
+  CHECK(made(path_shape::linear, {0, 1}, {100'001, 2}).checkpoints(1).empty());
   CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(0).empty());
   CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(1e-9).empty());
   CHECK(made(path_shape::linear, {2018, 68}, {2025, 99}).checkpoints(3.5).size() == 2);
