@@ -84,6 +84,10 @@ HWY_INLINE V slack(V level) {
 HWY_INLINE M near(V x, V level) {
   return hn::Le(hn::Abs(hn::Sub(x, level)), slack(level));
 }
+/// `snapped` for finite numbers: `x`, or `level` where the two are equal up to rounding.
+HWY_INLINE V snapped(V x, V level) {
+  return hn::IfThenElse(near(x, level), level, x);
+}
 HWY_INLINE M near_zero(V x) {
   return hn::Le(hn::Abs(x), constant(1e-13));
 }
@@ -511,20 +515,23 @@ HWY_INLINE measured_rows measured(const kernel_job& job, std::size_t i, const in
     const V required = hn::Div(hn::Abs(hn::Sub(f.v, f.b)), whole);
     return {rate, required, hn::Div(rate, required)};
   } else if constexpr (Q == progress_formula::baseline_ratio) {
+    const V x = snapped(f.x, f.v);
     const V way = hn::Abs(hn::Sub(f.v, f.b)), moved = hn::Mul(f.d, hn::Sub(f.x, f.b));
-    const V left = hn::Abs(hn::Sub(f.v, f.x));
+    const V left = hn::Abs(hn::Sub(f.v, x)), completed = hn::Mul(f.d, hn::Sub(x, f.b));
     const M parity = hn::Eq(f.d, zero);
+    const V share = hn::Div(hn::IfThenElse(parity, left, completed), way);
     return {hn::IfThenElse(parity, left, moved), way,
-            hn::IfThenElse(parity, hn::Sub(constant(1), hn::Div(left, way)), hn::Div(moved, way))};
+            hn::IfThenElse(parity, hn::Sub(constant(1), share), share)};
   } else if constexpr (Q == progress_formula::level_ratio) {
     const M up = hn::Gt(f.d, zero);
-    return {f.x, f.v, hn::Div(hn::IfThenElse(up, f.x, f.v), hn::IfThenElse(up, f.v, f.x))};
+    const V x = snapped(f.x, f.v);
+    return {f.x, f.v, hn::Div(hn::IfThenElse(up, x, f.v), hn::IfThenElse(up, f.v, x))};
   } else if constexpr (Q == progress_formula::pace_ratio) {
     const V actual = hn::Div(hn::Mul(f.d, hn::Sub(f.x, f.b)), passed);
     const V required = hn::Div(hn::Mul(f.d, hn::Sub(f.v, f.x)), hn::Sub(f.due, f.t));
     return {actual, required, hn::IfThenZeroElse(hn::Eq(f.x, f.b), hn::Div(actual, required))};
   } else if constexpr (Q == progress_formula::standardised_distance) {
-    const V gap = hn::Sub(f.v, f.x);
+    const V gap = hn::Sub(f.v, snapped(f.x, f.v));
     const V missing =
         hn::IfThenElse(hn::Eq(f.d, zero), hn::Abs(gap), hn::Max(zero, hn::Mul(f.d, gap)));
     const V distance = hn::Div(hn::Neg(missing), load(job.spread, i));

@@ -22,7 +22,7 @@ from python_names import problems as python_problems
 from python_names import section
 
 MOST_FUNCTIONS = 120
-MOST_TYPES = 243  # the aim is 150; the rules, normalisations and result tables are most of what is above it
+MOST_TYPES = 244  # the aim is 150; the rules, normalisations and result tables are most of what is above it
 
 TYPES = {
     CursorKind.STRUCT_DECL: "struct",

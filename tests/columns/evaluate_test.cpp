@@ -268,13 +268,20 @@ TEST_CASE("columns compare as single rows do, also at levels that are met up to 
       57,     56.99999999999999, 57.00000000000001, 56.9999, 57.0001, 48, 46.2, 57 - 1e-12, .3,
       .1 + .2};
   owned_columns f;
+  const auto add = [&f](double base, double x, double target, double sign, double spread) {
+    f.t0.push_back(2015), f.b.push_back(base), f.t.push_back(2020), f.x.push_back(x);
+    f.due.push_back(2030), f.v.push_back(target), f.sign.push_back(sign);
+    f.limit.push_back(100), f.spread.push_back(spread);
+  };
   for (const double x : latest)
     for (const double base : {50.0, 57.0, 56.99999999999999, 64.0})
-      for (const double sign : {1.0, -1.0}) {
-        f.t0.push_back(2015), f.b.push_back(base), f.t.push_back(2020), f.x.push_back(x);
-        f.due.push_back(2030), f.v.push_back(x < 1 ? .3 : 57), f.sign.push_back(sign);
-        f.limit.push_back(100), f.spread.push_back(2.5);
-      }
+      for (const double sign : {1.0, -1.0}) add(base, x, x < 1 ? .3 : 57, sign, 2.5);
+  // numbers so small that rounding is a large part of them
+  for (const double sign : {1.0, -1.0, 0.0}) {
+    add(-4.98e-6, -4.9e-324, -1.776e-15, sign, 1e-14);
+    add(5e-6, 1.6e-13, 2e-13, sign, 1e-14);
+    add(5e-12, 2.9e-13, 2e-13, sign, 1e-14);
+  }
   const measures::input_columns given = f.columns(false);
   std::vector<double> ratio(f.rows()), score(f.rows());
   std::vector<std::int8_t> status(f.rows());
@@ -293,6 +300,8 @@ TEST_CASE("columns compare as single rows do, also at levels that are met up to 
         CHECK(why[i] == static_cast<std::uint8_t>(r.reason));
         CHECK(std::isnan(score[i]) == !r.score.has_value());
         if (r.score) CHECK((score[i] == *r.score || score[i] == doctest::Approx(*r.score)));
+        CHECK(std::isnan(ratio[i]) == !r.ratio.has_value());
+        if (r.ratio) CHECK((ratio[i] == *r.ratio || ratio[i] == doctest::Approx(*r.ratio)));
         CHECK_FALSE((score[i] == 0 && std::signbit(score[i])));
         CHECK_FALSE((ratio[i] == 0 && std::signbit(ratio[i])));
       }

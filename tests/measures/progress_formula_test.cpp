@@ -198,3 +198,33 @@ TEST_CASE("parity compares the distances from the target") {
   CHECK(found.required == near(.2));
   CHECK(found.ratio == near(.75));
 }
+
+TEST_CASE("a target that is met up to rounding has a ratio of at least 1, whatever its size") {
+  // Up to 1e-13 two numbers differ by rounding alone (docs/decisions/0094), also where that is a
+  // large part of them: 4e-14 short of 2e-13, or -5e-324 against -1.8e-15 from a base of -5e-6.
+  struct met_value {
+    double base, latest, target;
+  };
+  for (const met_value& m : {met_value{5e-6, 1.6e-13, 2e-13},
+                             {5e-12, 2.9e-13, 2e-13},
+                             {-4.98e-6, -4.9e-324, -1.776e-15},
+                             {-5e-12, 0, -9e-14},
+                             {50, 80 - 5e-11, 80},
+                             {90, 80 + 5e-11, 80},
+                             {0, 1e15, 1e15 + .25}})
+    for (const direction d : {direction::increase, direction::decrease, direction::range}) {
+      progress_input f{{2015, m.base}, {2021, m.latest}, {2030, m.target}, d};
+      f.standard_deviation = 1e-14;
+      CAPTURE(m.base);
+      CAPTURE(m.latest);
+      REQUIRE(measures::detail::is_met(f));
+      const auto ratio = [&f](progress_formula q) {
+        return measures::detail::evaluate_formula(q, f).ratio;
+      };
+      // the change from the base to the target may lie against the direction of the indicator
+      const bool towards = d == direction::range || f.sign() * (m.target - m.base) > 0;
+      CHECK(ratio(progress_formula::baseline_ratio) == (towards ? 1 : -1));
+      CHECK(ratio(progress_formula::standardised_distance) == 0);
+      if (d != direction::range) CHECK(ratio(progress_formula::level_ratio) == 1);
+    }
+}

@@ -26,6 +26,10 @@ namespace tiendo::inline v0_1::measures {
 ///     standardised_distance -max(0, d (v - x)) / spread; parity: -|v - x| / spread
 ///     reduction_rate_ratio  A / required: A = d (exp(s) - 1), s the slope of ln y on time
 ///     anticipated_ratio     d (y - b) / |v - b|, y the series' recent line at T
+///
+/// In `baseline_ratio`, `level_ratio` and `standardised_distance` a latest value that equals the
+/// target up to rounding is the target, so that a target that is met has a ratio of at least 1 (or
+/// a distance of 0) whatever the size of its numbers.
 enum class progress_formula {
   growth_rate,
   limited_growth_rate,

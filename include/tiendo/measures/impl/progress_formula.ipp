@@ -140,21 +140,26 @@ TIENDO_INLINE formula_value evaluate_formula(progress_formula q, const progress_
       return {rate, required, rate / required};
     }
     case progress_formula::baseline_ratio: {
-      if (f.direction == direction::range)
-        return {std::abs(v - x), std::abs(v - b), 1 - std::abs(v - x) / std::abs(v - b)};
+      if (f.direction == direction::range) {
+        const double left = std::abs(v - tiendo::detail::snapped(x, v)), way = std::abs(v - b);
+        return {left, way, 1 - left / way};
+      }
       return {d * (x - b), std::abs(v - b),
               std::copysign(1.0, d * (v - b)) * fraction_completed(b, v, x)};
     }
-    case progress_formula::level_ratio:
-      return {x, v, f.direction == direction::increase ? x / v : v / x};
+    case progress_formula::level_ratio: {
+      const double level = tiendo::detail::snapped(x, v);
+      return {x, v, f.direction == direction::increase ? level / v : v / level};
+    }
     case progress_formula::pace_ratio: {
       const double left = f.target.time - f.latest.time;
       return {d * (x - b) / passed, d * (v - x) / left,
               ratio_of_paces(d * (x - b), passed, d * (v - x), left)};
     }
     case progress_formula::standardised_distance: {
+      const double short_of = v - tiendo::detail::snapped(x, v);
       const double missing =
-          f.direction == direction::range ? std::abs(v - x) : std::fmax(0.0, d * (v - x));
+          f.direction == direction::range ? std::abs(short_of) : std::fmax(0.0, d * short_of);
       return {x, v, missing == 0 ? 0.0 : -missing / f.standard_deviation};
     }
     case progress_formula::reduction_rate_ratio: {
