@@ -1,6 +1,7 @@
 #include "tiendo/model/programme_check.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 
 #include <cmath>
 #include <functional>
@@ -110,6 +111,20 @@ TEST_CASE("two versions of an area cannot be in force at once") {
               "01@2000-01-01 before this one begins"});
   CHECK(faults_after([](programme_parts& p) { p.areas[1].valid_to.reset(); }).size() == 1);
   CHECK(faults_after([](programme_parts& p) { std::swap(p.areas[1], p.areas[2]); }) == lines{});
+}
+
+TEST_CASE("the level of a tier is a number from 0 to 99") {
+  const auto faults_at = [](int level) {
+    return faults_after([level](programme_parts& p) { p.tiers[0].level = level; });
+  };
+  CHECK(faults_at(0) == lines{});
+  CHECK(faults_at(99) == lines{});
+  for (const int level : {-1, 100})
+    CHECK(
+        faults_at(level)[0] ==
+        fmt::format("tier {}, level: {} is no level of a tier, which is from 0 to 99; write 0 for "
+                    "the country, 1 for the tier below it, and so on",
+                    small_parts().tiers[0].id, level));
 }
 
 TEST_CASE("a part that ends before it begins gives a diagnostic") {
