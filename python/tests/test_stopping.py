@@ -91,6 +91,8 @@ JOBS: dict[str, tuple[str, str]] = {
     "a result becomes text": ('return {"g": [f"=x{i}" for i in range(ROWS)], "n": y.tolist()}', "from tiendo._frames.csv_text import csv_of_result; csv_of_result(made)"),
     "a column of numbers": ("return y.tolist()", "tiendo.measures.growth_rate(made, 5.0, 2.0)"),
     "a masked column": ("return np.ma.array(y, mask=y > 0)", "tiendo.measures.growth_rate(made, 5.0, 2.0)"),
+    "one long series": ("return dict(unique_id=np.zeros(100_000, int), ds=np.arange(100_000), y=y[:100_000])", "tiendo.forecast(made, 6, 1, ['ets'], season_length=12)"),
+    "long series on all cores": ("return dict(unique_id=np.arange(32).repeat(6_000), ds=np.tile(np.arange(6_000), 32), y=y[:192_000])", "tiendo.forecast(made, 6, 1, ['ets'], season_length=12)"),
     "nodes of a hierarchy": (
         'tree = {"t": None} | {f"d{i}": "t" for i in range(450)} | {f"a{i}": f"d{i % 450}" for i in range(100_000)}\n    return tree',
         "from tiendo.hierarchy._node_frames import Nodes; Nodes(made)"),

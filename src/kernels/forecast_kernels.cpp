@@ -395,6 +395,7 @@ void RunEts(const length_plan& plan, const ets_group& group) {
   const std::size_t lanes = hn::Lanes(d), points = plan.ets.size();
   constexpr std::size_t bends = ets_phis.size();
   for (std::size_t at = 0; at < points;) {
+    tiendo::detail::cancellation_point();
     const bool trend = at + 1 < points && plan.ets[at].parameters().phi < 1;
     if (trend)
       fit_ets<bends>(plan, group, at);

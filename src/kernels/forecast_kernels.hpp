@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "tiendo/core/detail/cancellation.hpp"
 #include "tiendo/forecast/models/damped_trend_ensemble.hpp"
 #include "tiendo/forecast/models/ets.hpp"
 

@@ -9,13 +9,16 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <functional>
+#include <future>
 #include <iterator>
 #include <optional>
 #include <span>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -152,6 +155,7 @@ class lane_batch {
   void run(const double* steps, const lane_paths& out) const {
     const lane_group group{steps,   prior_, out.trend, out.theta, out.dynamic, out.squared_error,
                            scratch_};
+    tiendo::detail::cancellation_point();
     run_trend(*plan_, group);
     run_theta(*plan_, group);
     run_dynamic(*plan_, group);
@@ -221,12 +225,11 @@ class workspace {
         jobs_(series_per_task, job(request.engine)),
         ahead_(static_cast<std::size_t>(request.engine.horizon)) {}
 
-  /// Forecasts up to `series_per_task` series, those of one shape in groups. `stop` is called
-  /// between the models of long series, and may throw.
-  void forecast(panel_view panel, std::span<const std::int64_t> some, const panel_writer& out,
-                const std::function<void()>& stop) {
+  /// Forecasts up to `series_per_task` series, those of one shape in groups.
+  void forecast(panel_view panel, std::span<const std::int64_t> some, const panel_writer& out) {
     const std::span<job> jobs = std::span(jobs_).first(some.size());
     for (std::size_t k = 0; k < jobs.size(); ++k) {
+      tiendo::detail::cancellation_point();
       jobs[k].assign(panel[some[k]], shared_.of(some[k]));
       if (!jobs[k].varies()) continue;
       if (group_.size() == kernel_lanes() ||
@@ -240,7 +243,7 @@ class workspace {
       for (std::size_t m = 0; m < request_.models.size(); ++m) {
         out.write(some[k], m, jobs[k].series.apply(request_.models[m], jobs[k].known, ahead_),
                   ahead_);
-        if (panel.length(some[k]) > long_series) stop();
+        tiendo::detail::cancellation_point();
       }
     }
   }
@@ -262,49 +265,93 @@ class workspace {
   lane_batch lanes_;
 };
 
+/// Whether a panel has a series whose forecasts take so long that they can be cancelled in between.
+bool has_long_series(panel_view panel) {
+  for (std::int64_t i = 0; i < panel.size(); ++i)
+    if (panel.length(i) > long_series) return true;
+  return false;
+}
+
+/// Runs `compute(check, reached)` in another thread. Meanwhile this thread, in which alone a
+/// callback may act as Python's do, reports every 20 ms how much was reached. `check` throws as
+/// soon as the callback has ended the computation.
+template <class Compute>
+void compute_watched(const progress& report, std::size_t total, const Compute& compute) {
+  std::atomic<bool> cancelled = false;
+  std::atomic<std::size_t> done = 0;
+  const std::function<void()> check = [&] {
+    if (cancelled) throw interrupted();
+  };
+  std::future<void> end = std::async(std::launch::async, [&] {
+    compute(check, [&](std::size_t reached) {
+      done = reached;
+      check();
+    });
+  });
+  std::exception_ptr cause;
+  do {
+    if (cause) continue;
+    try {
+      tiendo::detail::report_progress(report, done, total);
+    } catch (...) {
+      cause = std::current_exception();
+      cancelled = true;
+    }
+  } while (end.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready);
+  if (cause) std::rethrow_exception(cause);
+  end.get();
+  tiendo::detail::report_progress(report, total, total);
+}
+
 }  // namespace
 
 void run_panel(panel_view panel, const panel_request& checked, const panel_writer& out,
                const progress& report) {
-  const std::thread::id caller = std::this_thread::get_id();
-  shared_regressions shared(checked.groups);
-  tbb::enumerable_thread_specific<workspace> workspaces([&] { return workspace(checked, shared); });
-  const int cores = tbb::info::default_concurrency();
-  tbb::task_arena arena(checked.threads > 0 ? std::min(checked.threads, cores) : cores);
-  const std::vector<std::int64_t> order = arena.execute([&] { return by_shape(panel); });
-  constexpr std::size_t groups_per_round = 64;
-  for (std::size_t begin = 0; begin < shared.size(); begin += groups_per_round) {
-    tiendo::detail::report_progress(report, 0, order.size());
-    arena.execute([&] {
-      tbb::parallel_for(begin, std::min(shared.size(), begin + groups_per_round),
-                        [&](std::size_t group) { shared.learn(group, panel, checked.engine); });
-    });
-  }
-  for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-    end = end_of_round(panel, order, begin, checked.models.size());
-    // a task has whole groups of lanes, and a short round still has work for all cores
-    const std::size_t round = end - begin;
-    const std::size_t per_task = round == series_per_round
-                                     ? series_per_task
-                                     : std::clamp(round / 16 / kernel_lanes(), std::size_t{1},
-                                                  series_per_task / kernel_lanes()) *
-                                           kernel_lanes();
-    const std::function<void()> stop = [&] {
-      if (std::this_thread::get_id() == caller)
-        tiendo::detail::report_progress(report, begin, order.size());
-    };
-    arena.execute([&] {
-      tbb::parallel_for(
-          std::size_t{0}, (round + per_task - 1) / per_task,
-          [&](std::size_t task) {
-            const std::size_t first = begin + task * per_task;
-            workspaces.local().forecast(
-                panel, std::span(order).subspan(first, std::min(per_task, end - first)), out, stop);
-          },
-          tbb::simple_partitioner());
-    });
-    tiendo::detail::report_progress(report, end, order.size());
-  }
+  const auto total = static_cast<std::size_t>(panel.size());
+  const auto compute = [&](const std::function<void()>& check, const auto& reached) {
+    shared_regressions shared(checked.groups);
+    tbb::enumerable_thread_specific<workspace> workspaces(
+        [&] { return workspace(checked, shared); });
+    const int cores = tbb::info::default_concurrency();
+    tbb::task_arena arena(checked.threads > 0 ? std::min(checked.threads, cores) : cores);
+    const std::vector<std::int64_t> order = arena.execute([&] { return by_shape(panel); });
+    constexpr std::size_t groups_per_round = 64;
+    for (std::size_t begin = 0; begin < shared.size(); begin += groups_per_round) {
+      reached(0);
+      arena.execute([&] {
+        tbb::parallel_for(begin, std::min(shared.size(), begin + groups_per_round),
+                          [&](std::size_t group) {
+                            const tiendo::detail::cancellation_scope scope(check);
+                            shared.learn(group, panel, checked.engine);
+                          });
+      });
+    }
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+      end = end_of_round(panel, order, begin, checked.models.size());
+      // a task has whole groups of lanes, and a short round still has work for all cores
+      const std::size_t round = end - begin;
+      const std::size_t per_task = round == series_per_round
+                                       ? series_per_task
+                                       : std::clamp(round / 16 / kernel_lanes(), std::size_t{1},
+                                                    series_per_task / kernel_lanes()) *
+                                             kernel_lanes();
+      arena.execute([&] {
+        tbb::parallel_for(
+            std::size_t{0}, (round + per_task - 1) / per_task,
+            [&](std::size_t task) {
+              const tiendo::detail::cancellation_scope scope(check);
+              const std::size_t first = begin + task * per_task;
+              workspaces.local().forecast(
+                  panel, std::span(order).subspan(first, std::min(per_task, end - first)), out);
+            },
+            tbb::simple_partitioner());
+      });
+      reached(end);
+    }
+  };
+  if (has_long_series(panel)) return compute_watched(report, total, compute);
+  compute({},
+          [&](std::size_t reached) { tiendo::detail::report_progress(report, reached, total); });
 }
 
 }  // namespace tiendo::inline v0_1::forecast::detail

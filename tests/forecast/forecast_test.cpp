@@ -300,7 +300,7 @@ TEST_CASE("a forecast reports progress and can be stopped") {
 }
 
 TEST_CASE(
-    "a long series is asked between its models whether to stop, and a longer one is refused") {
+    "forecasts of a long series can be cancelled between its fits, and a longer one is refused") {
   panel p;
   std::vector<double> y(6'000);
   for (std::size_t t = 0; t < y.size(); ++t) y[t] = 100 + static_cast<double>(t % 7);
@@ -311,6 +311,21 @@ TEST_CASE(
   const auto second = [&](std::size_t, std::size_t) { return ++calls < 2; };
   CHECK_THROWS_AS(forecast_into(p.view(), r, out.columns(), second), interrupted);
   CHECK(calls == 2);
+  // also while one model is fitted, here 570 times to 100,000 values
+  panel longest;
+  longest.add(std::vector<double>(100'000, 1.5));
+  for (std::size_t t = 0; t < 100'000; ++t) y.push_back(100 + static_cast<double>(t * t % 7919));
+  for (int k = 0; k < 3; ++k) longest.add(std::span(y).first(100'000));
+  r = {.horizon = 2, .models = {"ets"}, .season_length = 12};
+  calls = 0;
+  std::size_t most = 0;
+  const auto third = [&](std::size_t done, std::size_t) {
+    most = std::max(most, done);
+    return ++calls < 3;
+  };
+  CHECK_THROWS_AS(forecast::forecast(longest.view(), r, third), interrupted);
+  CHECK(calls == 3);
+  CHECK(most < 2);
   panel long_panel;
   long_panel.add({1, 2, 3});
   long_panel.add(std::vector<double>(100'001, 1.5));

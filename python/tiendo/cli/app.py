@@ -57,7 +57,7 @@ def main() -> NoReturn:
         _print_no_more()
         code = 1
     except (Interrupted, typer.Abort, KeyboardInterrupt):
-        code = 130
+        _leave_at_once(130)
     except OutputError as problem:
         say(f"tiendo: {problem}", err=True)
         code = 2 if problem.errno in _MISUSES else 1
@@ -84,6 +84,17 @@ def main() -> NoReturn:
         show()
         code = getattr(problem, "exit_code", 1)
     sys.exit(code or 0)
+
+
+def _leave_at_once(code: int) -> NoReturn:
+    """End the process without freeing what it has read, which can last longer than .2 s for large inputs.
+
+    What a command writes to a file is swept up where it is written, before the exception arrives here.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _print_no_more() -> None:

@@ -141,6 +141,29 @@ TEST_CASE("a backtest reports progress and can be stopped") {
   CHECK_THROWS_AS(run(64), interrupted);
 }
 
+TEST_CASE("a backtest of long series can be stopped between its forecasts") {
+  panel p;
+  std::vector<double> y(6'000);
+  for (std::size_t t = 0; t < y.size(); ++t) y[t] = 100 + static_cast<double>(t * t % 79);
+  int calls = 0;
+  const auto looks = [&](options o, const rolling_origin& rolling, int most) {
+    calls = 0;
+    return backtest(p.view(), o, rolling, confidence_level(0.95),
+                    [&](std::size_t, std::size_t) { return ++calls < most; });
+  };
+  // before the first of ten forecasts, after all, and whenever 20,000 values were used: each five
+  // forecasts of 4,900 values or less
+  p = {};
+  p.add(std::span(y).first(4'900));
+  CHECK(looks({1, {"naive"}}, {10, 1}, 100)[0].forecasts == 10);
+  CHECK(calls == 1 + 49'000 / 24'500 + 1);
+  // and within one forecast of a long series
+  p = {};
+  p.add(y);
+  CHECK_THROWS_AS(looks({1, {"ets"}}, {1, 1}, 5), interrupted);
+  CHECK(calls == 5);
+}
+
 TEST_CASE("a backtest without origins or steps is rejected") {
   const panel p;
   CHECK_THROWS_AS(tested(p, 0), invalid_value);

@@ -8,12 +8,14 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <numeric>
 #include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "tiendo/core/detail/cancellation.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/missing_value.hpp"
 #include "tiendo/core/progress.hpp"
@@ -180,6 +182,7 @@ class shared_regressions {
     preprocessed_series prepared(engine);
     std::vector<panel_member> members;
     for (std::size_t i = 0; i < series.size(); i += stride) {
+      tiendo::detail::cancellation_point();
       prepared.assign(panel[series[i]]);
       if (prepared.reason() == reason::none) members.push_back(prepared.member());
     }
@@ -212,7 +215,7 @@ inline std::vector<double> common_shares(panel_view panel, const panel_request& 
   return shares;
 }
 
-/// Between the models of a longer series than this it is asked whether to stop.
+/// Forecasts of a longer series than this can be cancelled between its fits and its models.
 inline constexpr std::int64_t long_series = 5'000;
 
 /// Forecasts every series of a panel. The compiled library uses vector kernels on all cores; in
@@ -220,15 +223,21 @@ inline constexpr std::int64_t long_series = 5'000;
 #ifdef TIENDO_HEADER_ONLY
 inline void run_panel(panel_view panel, const panel_request& request, const panel_writer& out,
                       const progress& report) {
+  const auto total = static_cast<std::size_t>(panel.size());
   detail::preprocessed_series series(request.engine);
   shared_regressions shared(request.groups);
   for (std::size_t group = 0; group < shared.size(); ++group) {
-    tiendo::detail::report_progress(report, 0, static_cast<std::size_t>(panel.size()));
+    tiendo::detail::report_progress(report, 0, total);
     shared.learn(group, panel, request.engine);
   }
   std::vector<distribution> ahead(static_cast<std::size_t>(request.engine.horizon));
   seasonal_memory memory;
   for (std::int64_t i = 0; i < panel.size(); ++i) {
+    const std::function<void()> look = [&] {
+      if (panel.length(i) > long_series)
+        tiendo::detail::report_progress(report, static_cast<std::size_t>(i), total);
+    };
+    const tiendo::detail::cancellation_scope scope(look);
     series.assign(panel[i], shared.of(i));
     detail::precomputed_paths known{};
     if (series.reason() == reason::none)
@@ -237,12 +246,9 @@ inline void run_panel(panel_view panel, const panel_request& request, const pane
     series.fit_season({}, known, memory);
     for (std::size_t m = 0; m < request.models.size(); ++m) {
       out.write(i, m, series.apply(request.models[m], known, ahead), ahead);
-      if (panel.length(i) > long_series)
-        tiendo::detail::report_progress(report, static_cast<std::size_t>(i),
-                                        static_cast<std::size_t>(panel.size()));
+      tiendo::detail::cancellation_point();
     }
-    tiendo::detail::report_progress(report, static_cast<std::size_t>(i + 1),
-                                    static_cast<std::size_t>(panel.size()));
+    tiendo::detail::report_progress(report, static_cast<std::size_t>(i + 1), total);
   }
 }
 

@@ -8,6 +8,8 @@
 #include <span>
 #include <vector>
 
+#include "tiendo/core/detail/cancellation.hpp"
+
 namespace tiendo::inline v0_1::forecast::detail {
 
 /// The smoothing parameters of level and trend, and the damping parameter phi.
@@ -69,6 +71,7 @@ class smoothing_plan {
 
   smoothing_plan(smoothing_parameters parameters, std::size_t length, smoothing_start start)
       : parameters_(parameters), level_(length), trend_(length), weight_(length) {
+    tiendo::detail::cancellation_point();
     smoothing_state l{1, 0}, b{0, 1};
     symmetric weighed;
     double weight = 1;

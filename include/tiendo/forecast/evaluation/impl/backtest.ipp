@@ -7,12 +7,14 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <numeric>
 #include <span>
 #include <vector>
 
 #include "tiendo/core/confidence_level.hpp"
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/cancellation.hpp"
 #include "tiendo/core/error.hpp"
 #include "tiendo/core/interval.hpp"
 #include "tiendo/core/missing_value.hpp"
@@ -107,12 +109,21 @@ TIENDO_INLINE std::vector<backtest_scores> backtest(panel_view panel, const opti
   all.push_back(detail::naive{});
   std::vector<detail::backtest_sums> sums(request.models.size());
   detail::scored_forecasts scored;
+  constexpr std::int64_t values_per_report = 20'000;
+  std::int64_t values = 0;  // in the forecasts since the last report
   for (std::int64_t i = 0; i < panel.size(); ++i) {
-    if (i % 64 == 0)
+    const std::function<void()> look = [&] {
+      values = 0;
       tiendo::detail::report_progress(report, static_cast<std::size_t>(i),
                                       static_cast<std::size_t>(panel.size()));
+    };
+    if (i % 64 == 0) look();
+    const std::function<void()> check =
+        panel.length(i) > detail::long_series ? look : std::function<void()>();
+    const tiendo::detail::cancellation_scope scope(check);
     for (std::int64_t n = panel.length(i) - o.horizon, k = 0; n >= 1 && k < rolling.origins;
          n -= rolling.step, ++k) {
+      if ((values += n) > values_per_report) look();
       const auto known = panel[i].first(static_cast<std::size_t>(n));
       const auto later =
           panel[i].subspan(static_cast<std::size_t>(n), static_cast<std::size_t>(o.horizon));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tiendo/core/config.hpp"
+#include "tiendo/core/detail/cancellation.hpp"
 #include "tiendo/core/reason.hpp"
 #include "tiendo/forecast/detail/smoothing/linear_filter.hpp"
 #include "tiendo/forecast/detail/smoothing/model_averaging.hpp"
@@ -73,6 +74,7 @@ TIENDO_INLINE void ets::add(detail::smoothing_form form, const detail::seasonal_
   const double step = detail::mean_absolute_change(y), relative = step / y.back();
   for (const bool multiplicative : {false, true}) {
     if (multiplicative && !positive) return;
+    tiendo::detail::cancellation_point();
     form.multiplicative_error = multiplicative;
     detail::fitted_form f{form, p, forecast::detail::filter(form, p, start, y), 0};
     const double unit = multiplicative ? relative : step;
