@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from typing import Any
 
 import numpy as np
@@ -256,3 +257,63 @@ def test_a_checklist() -> None:
     for items, required in (([1.5], 1), ([0.5], 2), ([[0.5]], 1), (["x"], 1)):
         with pytest.raises(tiendo.InvalidValue):
             tiendo.checklist_probability(items, required)  # type: ignore[arg-type]
+
+
+# Each kind of fault of a target, and what the error says of it.
+FAULTS_OF_TARGETS: dict[str, tuple[Any, str]] = {
+    "rule": ("at_leest", "row {row}, column 'rule': there is no rule 'at_leest'"),
+    "value": ("5x", "row {row}: '5x' in column 'value' is not a number"),
+    "value_to": (10, "row {row}, column 'value_to': the lower limit must not be above the upper one"),
+    "baseline_deviation": (-1, "row {row}, column 'baseline_deviation': is below 0"),
+    "due": ("2o28", "row {row}, column 'due': due '2o28' is no period of the frequency 'year'"),
+    "since": (2020.5, "row {row}, column 'since': since 2020.5 is no whole number"),
+    "by": ("when", "row {row}, column 'by': 'when' is no reading of a due date"),
+    "better": ("sideways", "row {row}, column 'better': 'sideways' is no direction"),
+    "unique_id": (None, "row {row}: a cell is missing in column 'unique_id'"),
+}
+
+
+def sound(rows: int) -> dict[str, list[Any]]:
+    columns = {"unique_id": "a", "rule": "at_least", "value": 60, "due": 2028}
+    optional = dict.fromkeys(("value_to", "baseline_deviation", "since", "by", "better"))
+    return {name: [cell] * rows for name, cell in (columns | optional).items()}
+
+
+@pytest.mark.parametrize(("first", "second"), list(itertools.permutations(FAULTS_OF_TARGETS, 2)))
+def test_the_faults_of_all_columns_come_at_once(first: str, second: str) -> None:
+    goals = sound(4)
+    for row, name in ((1, first), (3, second)):
+        goals[name][row] = FAULTS_OF_TARGETS[name][0]
+        if name == "value_to":
+            goals["rule"][row] = "between"
+    with pytest.raises(tiendo.InputError) as caught:
+        tiendo.attainment(FRAME, goals)
+    assert [fault.row for fault in caught.value.faults] == [2, 4]
+    for row, name in ((2, first), (4, second)):
+        (fault,) = (fault for fault in caught.value.faults if fault.row == row)
+        assert FAULTS_OF_TARGETS[name][1].format(row=row) in str(fault)
+
+
+def test_a_value_that_is_no_number_is_one_fault_beside_a_rule_that_is_none() -> None:
+    goals = sound(1) | {"rule": ["at_leest"], "value": ["5x"]}
+    with pytest.raises(tiendo.InputError) as caught:
+        tiendo.attainment(FRAME, goals)
+    assert [fault.field for fault in caught.value.faults] == ["value", "rule"]
+    with pytest.raises(tiendo.InputError) as caught:
+        tiendo.attainment(FRAME, sound(1) | {"value": ["5x"]})
+    assert len(caught.value.faults) == 1  # and none that the value is not finite
+
+
+def test_dates_in_two_ways_are_one_fault_of_the_column() -> None:
+    frame = FRAME | {"ds": [f"{year}-12-31" for year in FRAME["ds"]]}
+    with pytest.raises(tiendo.InputError, match="due") as caught:
+        tiendo.attainment(frame, sound(2) | {"due": ["2028-12-31", 2028]})
+    assert len(caught.value.faults) == 1
+
+
+def test_the_other_end_of_a_range_is_repeated() -> None:
+    goals = {"unique_id": ["a", "a"], "rule": ["between", "at_least"], "value": [30, 60], "value_to": [45, None],
+             "due": [2026, 2026]}  # fmt: skip
+    found = tiendo.attainment(FRAME, goals)
+    assert list(found)[:5] == ["unique_id", "rule", "value", "value_to", "due"]
+    assert found["value_to"] == [45, None]

@@ -150,7 +150,7 @@ def test_the_table_of_targets(folder: Path) -> None:
     assert [row[0] for row in rows] == wanted["unique_id"]
     assert "[red]c[/red]" in wanted["unique_id"]
     assert [row[1] for row in rows] == [
-        "at least 70 by 2028", "greater than 57.5 by 2026", "at most 30 by 2027", "between 30 by 2026",
+        "at least 70 by 2028", "greater than 57.5 by 2026", "at most 30 by 2027", "between 30 and 45 by 2026",
         "at least 5,000 by 2030",
     ]  # fmt: skip
     joint = wanted["joint_probability"]

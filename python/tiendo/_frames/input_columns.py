@@ -152,20 +152,27 @@ def optional_texts_in(columns: Columns, name: str) -> list[str | None]:
 
 def numbers_in(columns: Columns, name: str) -> list[float | None]:
     """Return a column of numbers, missing ones as None. Raises `InputError` for every cell that is no number."""
+    faults = FaultList()
+    numbers = numbers_and_faults(columns, name, faults)
+    if faults:
+        faults.refuse()
+    return numbers
+
+
+def numbers_and_faults(columns: Columns, name: str, faults: FaultList) -> list[float | None]:
+    """Return a column of numbers, and add a fault for every cell that is none; such cells and missing ones are None."""
     source = with_origin(columns)
     cells = column(columns, name)
     if source.decimal == "." and (found := numbers_of_column(cells)) is not None:
         return found
-    faults = FaultList()
     numbers: list[float | None] = []
     for row, cell in enumerate(cells, 1):
         try:
             numbers.append(number_of_cell(cell, source.decimal))
         except NotANumber as wrong:
+            numbers.append(None)
             problem = wrong.problem.replace(" is not a ", f" in column {spelt(name)} is not a ", 1)
             faults.append(source.fault(row, name, problem, wrong.remedy))
-    if faults:
-        faults.refuse()
     return numbers
 
 

@@ -15,8 +15,9 @@ from .._frames.types import Frequency, IntoFrame
 from ..errors import InvalidValue
 from ..forecasting._calendar import Integers
 from ..forecasting._panel import Panel, ranges
+from ._due import NO_PERIOD
 from ._options import DEFAULTS, AttainmentOptions, settings
-from ._targets import NONE, READINGS, Targets
+from ._targets import READINGS, Targets
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -223,7 +224,7 @@ def _grid(known: Floats, offsets: Integers, groups: Integers, horizon: int, by: 
         "which": which, "ahead": ahead, "rules": ["at_least"] * len(values), "values": values, "others": nothing,
         "baselines": nothing, "deviations": np.zeros(len(values)),
         "until": np.full(len(values), by == "until", np.uint8),
-        "since": np.full(len(values), NONE), "lower": np.zeros(len(values), np.uint8),
+        "since": np.full(len(values), NO_PERIOD), "lower": np.zeros(len(values), np.uint8),
     }  # fmt: skip
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .._frames.fault_list import FaultList
+from .._frames.input_columns import InputColumns
+from .._frames.numbers import is_missing
 from ..errors import InvalidValue
 from ..forecasting._calendar import Integers
 from ..forecasting._panel import Panel
@@ -16,6 +19,7 @@ from ..forecasting._times import CountedTimes, DayTimes, Times, read_times
 
 Floats = NDArray[np.float64]
 Cells = list[Any]
+NO_PERIOD = np.iinfo(np.int64).min
 _PERIODS_A_YEAR = {"year": 1.0, "half": 2.0, "quarter": 4.0, "month": 12.0, "week": 52.1775, "day": 365.2425}
 
 
@@ -59,6 +63,41 @@ def period_numbers(cells: Sequence[Any], panel: Panel, column: str) -> Integers:
     if panel.calendar.frequency == "year":
         return times.numbers + (-1970 if counted else 1970)
     raise InvalidValue(f"{column} and ds are written in different ways: one counts periods, the other names them")
+
+
+def periods_and_faults(source: InputColumns, name: str, panel: Panel, faults: FaultList) -> Integers:
+    """Return the periods of a column of dates, and add a fault for every cell that is none; its period is `NO_PERIOD`.
+
+    Empty cells have no period and no fault. Cells that are dates one by one, but not together, are one fault.
+    """
+    cells = source[name]
+    periods = np.full(len(cells), NO_PERIOD, np.int64)
+    known = [row for row, cell in enumerate(cells) if not (is_missing(cell) or cell == "")]
+    if not known:
+        return periods
+    try:
+        periods[known] = period_numbers([cells[row] for row in known], panel, name)
+    except InvalidValue as together:
+        different = {_key(cells[row]): cells[row] for row in known}
+        alone = {key: _fault_alone(cell, panel, name) for key, cell in different.items()}
+        wrong = [(row, alone[_key(cells[row])]) for row in known if alone[_key(cells[row])]]
+        for row, text in wrong or [(-1, str(together))]:
+            problem, _, remedy = text.partition("; ")
+            faults.append(source.fault(row + 1, name, problem, remedy or "write it as ds is written"))
+    return periods
+
+
+def _key(cell: Any) -> tuple[type, Any]:
+    return type(cell), cell if isinstance(cell, Hashable) else repr(cell)
+
+
+def _fault_alone(cell: Any, panel: Panel, name: str) -> str:
+    """Return what is wrong with a cell whatever the others are; empty if it is a time."""
+    try:
+        period_numbers([cell], panel, name)
+    except InvalidValue as wrong:
+        return str(wrong)
+    return ""
 
 
 def _array(cells: Sequence[Any]) -> Any:

@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 
 from .._frames.arguments import options_of
 from .._frames.columns import columns_of
-from .._frames.input_columns import numbers_in
+from .._frames.fault_list import FaultList
+from .._frames.input_columns import numbers_and_faults
 from .._frames.tables import kind_of, to_kind
 from .._frames.types import ArrayMapping, FilePath, FrameT, Frequency, IntoFrame
 from ..errors import InvalidValue
 from ..forecasting._calendar import Integers
 from ..forecasting._names import clean_name
 from ..forecasting._panel import Panel
-from ._due import kind_of_times, last_periods, last_rows, moments_of, period_numbers, periods_a_year
+from ._due import kind_of_times, last_periods, last_rows, moments_of, periods_a_year, periods_and_faults
 from ._options import DEFAULTS, AttainmentOptions
 from ._targets import Targets, chances_of, spread_over
 
@@ -230,8 +231,11 @@ def _planned(own: IntoFrame, panel: Panel, goals: Targets, known: Integers, deci
     source = columns_of(own, decimal=decimal)
     if missing := [name for name in ("unique_id", "ds", "y") if name not in source]:
         raise InvalidValue(f"own has no column {', '.join(missing)}; it has the columns unique_id, ds and y")
-    periods = period_numbers(source["ds"], panel, "ds").tolist() if len(source["ds"]) else []
-    values = numbers_in(source, "y")
+    faults = FaultList()
+    periods = periods_and_faults(source, "ds", panel, faults).tolist()
+    values = numbers_and_faults(source, "y", faults)
+    if faults:
+        faults.refuse()
     plan = {
         (clean_name(name), period): value
         for name, period, value in zip(source["unique_id"], periods, values, strict=True)

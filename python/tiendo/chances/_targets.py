@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from .. import _core
 from .._frames.columns import columns_of
 from .._frames.fault_list import FaultList
-from .._frames.input_columns import InputColumns, numbers_in, plain_cells
+from .._frames.input_columns import InputColumns, numbers_and_faults, plain_cells
 from .._frames.numbers import is_missing
 from .._frames.types import IntoFrame
 from .._visible import spelt
@@ -19,13 +19,14 @@ from ..errors import InvalidValue
 from ..forecasting._calendar import Integers
 from ..forecasting._names import clean_name
 from ..forecasting._panel import Panel
-from ._due import last_periods, period_numbers
+from ._due import NO_PERIOD, last_periods, periods_and_faults
 from ._options import settings
 
 Floats = NDArray[np.float64]
 WANTED = ("unique_id", "rule", "value", "due")
 READINGS = ("due", "until")
-NONE = np.iinfo(np.int64).min  # of a first period
+NUMBERS = ("value", "value_to", "baseline", "baseline_deviation")
+PLACES = (("upper", "value_to"), ("tolerance", "value_to"), ("baseline", "baseline"))  # what a fault is about
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,14 @@ class Targets:
 
     def columns(self) -> tuple[dict[str, list[Any]], dict[str, str]]:
         """Return what a result repeats of the targets, and the types of these columns; values are numbers."""
-        cells = {name: plain_cells(self.source[name]) for name in WANTED}
-        cells["value"] = [
-            number if isinstance(cell, str) else cell
-            for cell, number in zip(cells["value"], self.values.tolist(), strict=True)
-        ]
-        return cells, {name: _type_of(column) for name, column in cells.items()} | {"rule": "text", "value": "number"}
+        optional = ["value_to"] if "value_to" in self.source else []
+        cells = {name: plain_cells(self.source[name]) for name in ("unique_id", "rule", "value", *optional, "due")}
+        for name, numbers in (("value", self.values), ("value_to", self.others)):
+            if name in cells:
+                cells[name] = _numbers_of(cells[name], numbers)
+        types = {name: _type_of(column) for name, column in cells.items()} | {"rule": "text", "value": "number"}
+        types |= dict.fromkeys(optional, "number")
+        return cells, types
 
     @classmethod
     def read(cls, targets: IntoFrame, panel: Panel, decimal: str, by: str) -> Targets:
@@ -64,97 +67,92 @@ class Targets:
             raise InvalidValue(
                 f"targets have no column {', '.join(missing)}; they have the columns unique_id, rule, value and due"
             )
+        faults = FaultList()
         rules = _texts(source, "rule")
-        values, others = _numbers(source, "value"), _numbers(source, "value_to")
-        baselines, deviations = _numbers(source, "baseline"), _numbers(source, "baseline_deviation")
-        _check_rules(source, rules, values, others, baselines, deviations)
-        series = _series(source, panel)
-        due = period_numbers(source["due"], panel, "due") if rules else np.zeros(0, np.int64)
+        values, others, baselines, deviations = (_numbers(source, name, faults) for name in NUMBERS)
+        _check_rules(source, rules, (values, others, baselines, deviations), faults)
+        series = _series(source, panel, faults)
+        due = periods_and_faults(source, "due", panel, faults)
+        _need_cells(source, "due", "give a date", faults)
+        since = (
+            periods_and_faults(source, "since", panel, faults) if "since" in source else np.full(len(rules), NO_PERIOD)
+        )
+        until = _words(source, "by", READINGS, by, "reading of a due date", faults)
+        lower = _words(source, "better", ("up", "down"), "up", "direction", faults)
+        if faults:
+            faults.refuse()
+        _need_a_series(source, series, panel)
         return cls(
-            source, series, rules, values, others, baselines, np.nan_to_num(deviations), due,
-            _readings(source, by), _first_periods(source, panel), _lower(source),
+            source, series, rules, values, others, baselines, np.nan_to_num(deviations), due, until, since, lower
         )  # fmt: skip
 
 
-def _numbers(source: InputColumns, name: str) -> Floats:
+def _numbers(source: InputColumns, name: str, faults: FaultList) -> Floats:
     if name not in source:
         return np.full(len(source["rule"]), np.nan)
-    return np.array([np.nan if cell is None else cell for cell in numbers_in(source, name)], np.float64)
+    return np.array([np.nan if cell is None else cell for cell in numbers_and_faults(source, name, faults)], np.float64)
+
+
+def _numbers_of(cells: list[Any], numbers: Floats) -> list[Any]:
+    """Return cells as they were given, texts as the numbers that they are, and missing ones as None."""
+    return [
+        None if number != number else number if isinstance(cell, str) else cell
+        for cell, number in zip(cells, numbers.tolist(), strict=True)
+    ]
 
 
 def _texts(source: InputColumns, name: str) -> list[str]:
     return [cell.strip() if isinstance(cell, str) else "" if is_missing(cell) else str(cell) for cell in source[name]]
 
 
-def _check_rules(
-    source: InputColumns, rules: list[str], values: Floats, others: Floats, baselines: Floats, deviations: Floats
-) -> None:
-    faults = FaultList()
+def _check_rules(source: InputColumns, rules: list[str], numbers: tuple[Floats, ...], faults: FaultList) -> None:
+    """Add the faults of rules: a name that is none, and numbers that a rule cannot have where they are numbers."""
+    unread = {(fault.row, fault.line) for fault in faults}
+    values, others, baselines, deviations = numbers
     for row, wrong in enumerate(_core.attainment.rule_faults(rules, values, others, baselines), 1):
+        no_rule = wrong.startswith("there is no rule")
         if wrong:
-            name = "rule" if wrong.startswith("there is no rule") else "value"
-            faults.append(source.fault(row, name, wrong, "correct the target"))
-        elif deviations[row - 1] < 0:
+            name = "rule" if no_rule else next((name for word, name in PLACES if word in wrong), "value")
+            fault = source.fault(row, name, wrong, "correct the target")
+            if no_rule or (fault.row, fault.line) not in unread:
+                faults.append(fault)
+        if deviations[row - 1] < 0:
             faults.append(source.fault(row, "baseline_deviation", "is below 0", "give a standard deviation"))
-    if faults:
-        faults.refuse()
 
 
-def _series(source: InputColumns, panel: Panel) -> Integers:
-    numbers = {clean_name(name): number for number, name in enumerate(panel.ids.tolist())}
-    faults = FaultList()
-    found = []
-    for row, cell in enumerate(source["unique_id"], 1):
+def _need_cells(source: InputColumns, name: str, remedy: str, faults: FaultList) -> None:
+    for row, cell in enumerate(source[name], 1):
         if is_missing(cell) or (isinstance(cell, str) and not cell.strip()):
-            faults.append(source.fault(row, "unique_id", "a cell is missing in column 'unique_id'", "name a series"))
-        found.append(numbers.get(clean_name(cell), -1) if not is_missing(cell) else -1)
-    if faults:
-        faults.refuse()
-    if found and max(found) < 0 and len(panel):
+            faults.append(source.fault(row, name, f"a cell is missing in column {spelt(name)}", remedy))
+
+
+def _series(source: InputColumns, panel: Panel, faults: FaultList) -> Integers:
+    _need_cells(source, "unique_id", "name a series", faults)
+    numbers = {clean_name(name): number for number, name in enumerate(panel.ids.tolist())}
+    found = [-1 if is_missing(cell) else numbers.get(clean_name(cell), -1) for cell in source["unique_id"]]
+    return np.array(found, np.int64)
+
+
+def _need_a_series(source: InputColumns, series: Integers, panel: Panel) -> None:
+    if len(series) and series.max() < 0 and len(panel):
         first, other = source["unique_id"][0], panel.ids.tolist()[0]
         raise InvalidValue(
             f"no target is one of a series of the frame: targets name {spelt(first)}, the frame {spelt(other)}"
         )
-    return np.array(found, np.int64)
 
 
-def _readings(source: InputColumns, by: str) -> NDArray[np.uint8]:
-    if "by" not in source:
-        return np.full(len(source["rule"]), by == "until", np.uint8)
-    faults = FaultList()
+def _words(
+    source: InputColumns, name: str, words: tuple[str, str], usual: str, what: str, faults: FaultList
+) -> NDArray[np.uint8]:
+    """Return 1 where an optional column has the second of two words, and the usual one where it is empty."""
+    if name not in source:
+        return np.full(len(source["rule"]), usual == words[1], np.uint8)
     found = []
-    for row, cell in enumerate(source["by"], 1):
-        reading = by if is_missing(cell) or cell == "" else cell
-        if reading not in READINGS:
-            faults.append(source.fault(row, "by", f"{spelt(cell)} is no reading of a due date", "write due or until"))
-        found.append(reading == "until")
-    if faults:
-        faults.refuse()
-    return np.array(found, np.uint8)
-
-
-def _first_periods(source: InputColumns, panel: Panel) -> Integers:
-    periods = np.full(len(source["rule"]), NONE, np.int64)
-    if "since" not in source:
-        return periods
-    known = [row for row, cell in enumerate(source["since"]) if not (is_missing(cell) or cell == "")]
-    if known:
-        periods[known] = period_numbers([source["since"][row] for row in known], panel, "since")
-    return periods
-
-
-def _lower(source: InputColumns) -> NDArray[np.uint8]:
-    if "better" not in source:
-        return np.zeros(len(source["rule"]), np.uint8)
-    faults = FaultList()
-    found = []
-    for row, cell in enumerate(source["better"], 1):
-        word: Any = "up" if is_missing(cell) or cell == "" else cell
-        if word not in ("up", "down"):
-            faults.append(source.fault(row, "better", f"{spelt(cell)} is no direction", "write up or down"))
-        found.append(word == "down")
-    if faults:
-        faults.refuse()
+    for row, cell in enumerate(source[name], 1):
+        word: Any = usual if is_missing(cell) or cell == "" else cell
+        if not isinstance(word, str) or word not in words:
+            faults.append(source.fault(row, name, f"{spelt(cell)} is no {what}", f"write {words[0]} or {words[1]}"))
+        found.append(word == words[1])
     return np.array(found, np.uint8)
 
 

@@ -52,7 +52,7 @@ def attainment_table(rows: Sequence[Row], levels: Sequence[float], paths: int) -
         reason = row["reason"].replace("_", " ")
         table.add_row(
             str(row["unique_id"]),
-            f"{str(row['rule']).strip().replace('_', ' ')} {number(row['value'])} by {row['due']}",
+            _target(row),
             _lines(
                 chance_in_percent(row["probability"]) if known else reason,
                 "" if together is None else f"joint {chance_in_percent(together)}",
@@ -74,12 +74,12 @@ def scenario_table(rows: Sequence[Row]) -> Table:
     )
     for header in ("series", "target", "scenario", "expected when due", "a year", "chance", "points"):
         table.add_column(header, overflow="fold")
-    for _, group in itertools.groupby(rows, lambda row: (row["unique_id"], row["rule"], row["value"], row["due"])):
+    for _, group in itertools.groupby(rows, lambda row: (row["unique_id"], _target(row))):
         for place, row in enumerate(group):
             known = row["probability"] is not None
             table.add_row(
                 "" if place else str(row["unique_id"]),
-                "" if place else f"{str(row['rule']).strip().replace('_', ' ')} {number(row['value'])} by {row['due']}",
+                "" if place else _target(row),
                 row["scenario"].replace("_", " "),
                 _cell(row, "expected"),
                 _cell(row, "pace"),
@@ -139,6 +139,17 @@ def _typical(points: Sequence[Row]) -> list[tuple[Row, int]]:
         until = list(itertools.accumulate(point["count"] for point in some))
         found.append((some[bisect.bisect_left(until, until[-1] / 2)], round(until[-1])))
     return found
+
+
+def _target(row: Row) -> str:
+    """Return a target in words: "between 30 and 45 by 2026", "exactly 30, or within 2 of it, by 2026"."""
+    rule, other = str(row["rule"]).strip(), row.get("value_to")
+    words = f"{rule.replace('_', ' ')} {number(row['value'])}"
+    if other is not None and rule == "between":
+        words += f" and {number(other)}"
+    elif other and rule == "exactly":
+        words += f", or within {number(other)} of it,"
+    return f"{words} by {row['due']}"
 
 
 def _intervals(row: Row, name: str, levels: Sequence[float]) -> Iterator[str]:
