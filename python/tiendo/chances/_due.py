@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -88,7 +88,8 @@ def periods_and_faults(source: InputColumns, name: str, panel: Panel, faults: Fa
 
 
 def _key(cell: Any) -> tuple[type, Any]:
-    return type(cell), cell if isinstance(cell, Hashable) else repr(cell)
+    """Return what equal plain cells have in common; any other object has itself alone."""
+    return type(cell), cell if isinstance(cell, (str, int, float)) else id(cell)
 
 
 def _fault_alone(cell: Any, panel: Panel, name: str) -> str:
