@@ -294,7 +294,7 @@ TEST_CASE("within a value a point belongs to a number, behind which no text begi
   for (const char* text : {"a = -.'\uFEFA'", "a = 1.\"\uFEFA\"", "a = 2020-01-01T00:00:00.'\uFEFA'",
                            "a = [1, .'\uFEFA']", "a = { b = 5.'\uFEFA' }", "a = -.['\uFEFA']",
                            "a = { b = 1, c = .{ 'd\uFEFA' = 1 } }", "a = [{ b = 1 }, 2.'\uFEFA']",
-                           "a = { b.c = 1.'\uFEFA' }"}) {
+                           "a = { b.c = 1.'\uFEFA' }", "a = {}.'\uFEFA'", "a = [{}.'\uFEFA']"}) {
     INFO(text);
     const auto found = refused(text);
     REQUIRE(found.size() == 1);
