@@ -307,6 +307,18 @@ TEST_CASE("within a value a point belongs to a number, behind which no text begi
     INFO(text);
     CHECK(refused(text).empty());
   }
+  // nor does a value go on behind another equals sign, which ends no number for the parser
+  for (const char* text :
+       {"a = 1='\uFEFA'", "a = 1 = '\uFEFA'", "a = = '\uFEFA'", "a = [1='\uFEFA']",
+        "a = { b = 1='\uFEFA' }", "a = { b = 1, c = 2=\"\uFEFA\" }", "a = [{ b = 1 }, 2='\uFEFA']",
+        "a = \"b\" = '\uFEFA'", "a = {}='\uFEFA'"}) {
+    INFO(text);
+    const auto found = refused(text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].find("'=' stands within a value") != std::string::npos);
+  }
+  CHECK(refused("a = '='\nb = [\"=\", '''\n=''']  # =\n[c]\nd = { e = '=', f = [{ g = 1 }] }\n")
+            .empty());
   // the points of numbers are no parts of a key
   CHECK(refused("a" + repeated(31, ".a") + " = 1.5").empty());
   CHECK(refused("a" + repeated(31, ".a") + " = 2020-01-01T00:00:00.5").empty());

@@ -219,7 +219,12 @@ class toml_scanner {
         ++parts_;
         if (depths_.back() + parts_ > limits::toml_depth) return too_deep();
         break;
-      case '=': in_value_ = true; break;
+      case '=':
+        if (in_value_)
+          return refuse("'=' stands within a value",
+                        "put a text in quotes, and one value on a line");
+        in_value_ = true;
+        break;
       case ',':
         in_value_ = !open_.ends_with('{');
         parts_ = in_value_ ? 0 : 1;
