@@ -48,8 +48,10 @@ def levels(as_of: str) -> dict[str, tuple[str, float, int]]:
 
 
 def joint_chances(as_of: str, least: int = 20) -> list[tuple[str, float, float, float, float]]:
-    """Return for each target: the states expected to be at its level when it is due, a central 80 % interval of that
-    number, the chance of at least so many, and the chance of all.
+    """Return how many states are expected to be at the level of each target when it is due.
+
+    A row has the target, the expected number, its central interval of 80 %, the chance of at least so many states, and
+    the chance of all.
     """
     found = []
     for target, (indicator, level, due) in levels(as_of).items():
@@ -96,9 +98,11 @@ def hindcast() -> dict[str, dict[str, float]]:
 
 def main(as_of: str) -> None:
     """Print both."""
-    print(f"Member states at the level of a target when it is due, as of {as_of}")
-    print(f"{'':28}{'expected':>9}{'80 % interval':>15}{'20 or more':>12}{'all 27':>8}")
-    for target, expected, low, high, many, every in joint_chances(as_of):
+    joint = joint_chances(as_of)
+    print(f"Member states at the level of a target when it is due, as of {as_of}" + ("" if joint else ": no chances"))
+    if joint:
+        print(f"{'':28}{'expected':>9}{'80 % interval':>15}{'20 or more':>12}{'all 27':>8}")
+    for target, expected, low, high, many, every in joint:
         print(f"{target:28}{expected:9.1f}{f'{low:.0f} to {high:.0f}':>15}{many:12.1%}{every:8.1%}")
     print("\nChances for 2025 as of 2022-12-31 against the figures of 2025 (Brier score)")
     print(f"{'':28}{'events':>9}{'came true':>15}{'tiendo':>12}{'drift':>8}")
