@@ -271,6 +271,23 @@ def test_the_page_begins_with_the_answer(text: str, assessment: tiendo.Assessmen
         assert 0 < text.index(sentence) < text.index("Where the")
 
 
+def test_rows_and_cells_of_tables_are_laid_out_as_such(text: str) -> None:
+    style = text[text.index("<style>") : text.index("</style>")]
+    style = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", style)  # narrow screens have rows of blocks
+    laid_out = {
+        selector.strip()
+        for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", style)
+        if "display:" in rules
+        for selector in selectors.split(",")
+    }
+    assert ".foremost" in laid_out
+    classes = {
+        name for cls in re.findall(r'<t(?:r|d|h|body|head)\b[^>]*\bclass="([^"]*)"', text) for name in cls.split()
+    }
+    assert {"first", "id", "n"} <= classes
+    assert not laid_out & {f"{tag}.{name}" for name in classes for tag in ("", "tr", "td", "th", "tbody")}
+
+
 def test_the_page_names_what_is_furthest_behind_and_what_is_needed(text: str, assessment: tiendo.Assessment) -> None:
     head = text[text.index("Furthest behind") : text.index("Where the")]
     behind = assessment.furthest_behind().records()
