@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import importlib.util
+import io
 import math
 import subprocess
 from pathlib import Path
@@ -13,6 +14,9 @@ import numpy as np
 import pytest
 import tiendo
 from numpy.typing import NDArray
+from rich.console import Console
+from tiendo.programme import difference
+from tiendo.report.terminal import difference_table
 
 TREE = Path(__file__).parents[2]
 FOLDER = TREE / "examples" / "digital_decade"
@@ -286,3 +290,27 @@ def test_the_script_names_the_programmes_that_there_are() -> None:
     done = subprocess.run([TREE / "script" / "report", "digital_century"], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "there are hcmc and digital_decade" in done.stderr
+
+
+def test_the_head_of_the_page_and_the_changes_name_the_state(tmp_path: Path) -> None:
+    now, before = assessed("2026-06-30"), assessed("2024-01-01")
+    now.to_html(tmp_path / "page.html", since=before)
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    names = {area["code"]: area["name_en"] for area in table("areas.csv")}
+    head = text[text.index("Furthest behind") : text.index("Where the")]
+    for row in now.furthest_behind().records():
+        shown = f"{row['target_id']}</a> ({names[row['area_code']]})"
+        assert row["target_id"].endswith("-states")
+        assert shown in head
+    of_states = [need for need in now.most_needed(5).records() if need["area_code"] != "EU"]
+    assert of_states
+    for need in of_states:
+        assert f"({names[need['area_code']]}), for {need['periods']}" in head
+    changes = head[head.index("Changed since") :]
+    assert "(Europ" not in changes  # a target of the Union alone is of one area
+    console = Console(file=io.StringIO(), width=200, color_system=None)
+    console.print(difference_table(difference(before, now), "2024-01-01", "2026-06-30"))
+    shown = console.file.getvalue()  # type: ignore[attr-defined]
+    assert all(f"gigabit-states ({code}) " in shown for code in names if code != "EU")
+    assert "gigabit " in shown
+    assert "(EU)" not in shown
