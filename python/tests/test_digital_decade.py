@@ -76,7 +76,7 @@ def test_the_fourteen_targets_of_the_dashboard_are_those_of_the_union(rows: list
 def test_every_state_is_measured_against_each_level_and_compared_with_the_other_states(
     rows: list[dict[str, Any]],
 ) -> None:
-    states = {area["code"] for area in table("areas.csv") if area["tier"] == "member_state"}
+    states = {area["code"] for area in table("areas.csv") if area["tier"] == "state"}
     assert len(states) == 27
     for name, level in DASHBOARD.items():
         own = [row for row in rows if row["target_id"] == f"{name}-states"]
