@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from .._frames.result_files import write_result
@@ -111,6 +113,7 @@ def _render(
     environment.globals |= {
         "at_due": at_due, "chance": chance, "disagreement": disagreement, "expected_date": expected_date,
     }  # fmt: skip
+    environment.globals["place"] = _places(document)
     markup = environment.globals["markup"]
     environment.globals["newer"] = lambda row: markup(newer(row, symbols))
     standings = standings_of(document["rows"])
@@ -155,6 +158,19 @@ def _named(needed: list[dict[str, Any]], document: dict[str, Any]) -> list[dict[
     """Return needs with the name of the indicator in the words of a target that wants it."""
     names = {row["indicator_id"]: row["indicator_name_en"] or row["indicator_name_vi"] for row in document["rows"]}
     return [{**one, "name": names.get(one["indicator_id"], one["indicator_id"])} for one in needed]
+
+
+def _places(document: dict[str, Any]) -> Callable[[dict[str, Any], Iterable[str]], str]:
+    """Return a function that names the area of a row, "" where the targets that it is about are set for one area."""
+    counted = Counter(standing.target for standing in standings_of(document["rows"]) if standing.verdict is not None)
+    names = {area["id"]: name_of(area) for area in document["areas"]}
+
+    def place(row: dict[str, Any], targets: Iterable[str]) -> str:
+        if all(counted[target] < 2 for target in targets):
+            return ""
+        return names.get(f"{row['area_code']}@{row['area_valid_from']}", str(row["area_code"]))
+
+    return place
 
 
 def _matrix(comparison: MethodComparison) -> dict[str, Any]:

@@ -157,14 +157,18 @@ def comparison_table(comparison: MethodComparison, most: int | None = None) -> T
 
 
 def difference_table(changes: Difference, first: str, second: str) -> Table:
-    """What changed, row by row."""
+    """What changed, row by row; with the code of the area where a target has changes in several."""
+    records = changes.records()
+    places: dict[str, set[str]] = {}
+    for change in records:
+        places.setdefault(change["target_id"], set()).add(change["area_code"])
     table = Table(title=f"What changed from {first} to {second}", title_style="bold")
     for column in ("target", "indicator, method", "change", "before", "after"):
         table.add_column(column, no_wrap=column == "target")
-    for change in changes.records():
+    for change in records:
         method = f", {change['method']}" if change["method"] else ""
         table.add_row(
-            change["target_id"],
+            change["target_id"] + (f" ({change['area_code']})" if len(places[change["target_id"]]) > 1 else ""),
             f"{change['indicator_id']}{method}{' (proxy)' if change['proxy'] else ''}",
             change["change"].replace("_", " "),
             _side(change, "before"),
