@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from .._frames.types import IntoFrame
 
-MOST_CELLS = 20_000
+MOST_ROWS = 400  # and columns
 STEP = 26  # pixels of a cell
 
 
@@ -55,14 +55,14 @@ def board(
     Returns
     -------
     altair.LayerChart
-        The board. It has at most 20,000 cells.
+        The board. It has at most 400 rows and 400 columns.
 
     Raises
     ------
     UnknownName
         With every target and area that is not there.
     InvalidValue
-        For arguments that make no sense, and for more than 20,000 cells.
+        For arguments that make no sense, and for more than 400 rows or columns.
     InputError
         For columns that are missing and cells that make no sense.
     ImportError
@@ -131,16 +131,16 @@ def _of_frame(frame: Any, given: Given) -> Any:
             "chance": chance,
             "shown": word("missing_chance", language) if chance is None else chance_text(chance, language),
         })  # fmt: skip
-    heading = Heading(word("board", language), [], word("chance_unit", language))
+    heading = Heading(word("board", language), [], word("chance_unit", language), own_unit=True)
     return _drawn(cells, "chance", heading, given)
 
 
 def _drawn(cells: list[dict[str, Any]], by: str, heading: Heading, given: Given) -> Any:
     alt, language = altair(), given.language
     rows, columns = ({cell[name]: None for cell in cells} for name in ("row", "column"))
-    if len(rows) * len(columns) > MOST_CELLS:
+    if max(len(rows), len(columns)) > MOST_ROWS:
         raise InvalidValue(
-            f"{len(rows):,} targets in {len(columns):,} areas are more than {MOST_CELLS:,} cells; "
+            f"{len(rows):,} rows and {len(columns):,} columns: a board has at most {MOST_ROWS} of each; "
             "name some by targets= and areas="
         )
     tooltip = [
@@ -152,13 +152,18 @@ def _drawn(cells: list[dict[str, Any]], by: str, heading: Heading, given: Given)
     base = alt.Chart(alt.Data(values=cells)).encode(
         x=alt.X(
             "column:N",
-            sort=list(columns),
+            scale=alt.Scale(domain=list(columns)),
             title=None,
             axis=alt.Axis(
                 orient="top", labelAngle=-40, labelAlign="left", labelLimit=300, grid=False, domain=False, ticks=False
             ),
         ),
-        y=alt.Y("row:N", sort=list(rows), title=None, axis=alt.Axis(labelLimit=440, domain=False, ticks=False)),
+        y=alt.Y(
+            "row:N",
+            scale=alt.Scale(domain=list(rows)),
+            title=None,
+            axis=alt.Axis(labelLimit=440, domain=False, ticks=False),
+        ),
         tooltip=tooltip,
     )
     step = {"width": {"step": STEP if by == "verdict" else 58}, "height": {"step": STEP}}

@@ -134,12 +134,13 @@ def _layers(sheet: Sheet, found: AreaMap, how: str, language: str) -> Any:
     shapes = alt.Chart(alt.Data(values=areas)).project(**as_is)
     if how == "verdict":
         scales = VerdictScales.of((verdict for verdict, _ in places), language)
-        layers.append(shapes.mark_geoshape(stroke="white", opacity=0.45).encode(color=scales.colour(), tooltip=tooltip))
         marks = []
         for verdict, place in places:
             if place.mark is not None:
                 x, y = at(*place.mark)
                 marks.append({"x": x, "y": size["height"] - y, "verdict": verdict_word(verdict, language)})
+        look = {"opacity": 0.45 if marks else 0.85, "strokeWidth": 1 if marks else 0.3}
+        layers.append(shapes.mark_geoshape(stroke="white", **look).encode(color=scales.colour(), tooltip=tooltip))
         axis = {"axis": None, "title": None}
         layers.append(
             alt.Chart(alt.Data(values=marks))
@@ -155,7 +156,7 @@ def _layers(sheet: Sheet, found: AreaMap, how: str, language: str) -> Any:
     field = "chance" if how == "chance" else "value"
     known = shapes.transform_filter(f"isValid(datum.{field})")
     unknown = shapes.transform_filter(f"!isValid(datum.{field})")
-    legend = alt.Legend(format=".0%") if how == "chance" else alt.Legend()
+    legend = alt.Legend(format=".0%", values=[0, 0.25, 0.5, 0.75, 1]) if how == "chance" else alt.Legend()
     limits = {"domain": [0, 1]} if how == "chance" else {}
     colour = alt.Color(
         f"{field}:Q",

@@ -135,13 +135,13 @@ def _layers(cells: list[dict[str, Any]], language: str) -> Any:
     base = alt.Chart(alt.Data(values=cells)).encode(
         x=alt.X(
             "column:N",
-            sort=list(columns),
+            scale=alt.Scale(domain=list(columns)),
             title=None,
             axis=alt.Axis(
                 orient="top", labelAngle=-40, labelAlign="left", labelLimit=260, grid=False, domain=False, ticks=False
             ),
         ),
-        y=alt.Y("row:N", sort=sorted(rows), title=None, axis=alt.Axis(domain=False, ticks=False)),
+        y=alt.Y("row:N", scale=alt.Scale(domain=sorted(rows)), title=None, axis=alt.Axis(domain=False, ticks=False)),
         tooltip=[
             alt.Tooltip("name:N", title=word("target", language)),
             alt.Tooltip("row:N", title=word("method", language)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .._frames.columns import columns_of
@@ -91,7 +92,7 @@ def pace(
         if targets is not None or areas is not None:
             raise InvalidValue("targets and areas are those of an assessment; leave out rows of the frame instead")
         cells, left = _of_frame(of, given)
-        heading = Heading(word("paces", language), [], word("of_required", language), wide=800)
+        heading = Heading(word("paces", language), [], word("of_required", language), wide=800, own_unit=True)
     if not cells:
         raise InvalidValue("no target has both an actual pace and one that is required")
     if len(cells) > MOST_ROWS:
@@ -102,7 +103,7 @@ def pace(
     lines = [*heading.lines, word("beside", language)]
     lines += [f"{word('not_drawn', language)}: {left}"] if left else []
     lines += [word("beyond", language)] if any(cell["beyond"] != "no" for cell in cells) else []
-    heading = Heading(heading.title, lines, heading.unit, heading.sources, heading.as_of, heading.wide)
+    heading = replace(heading, lines=lines)
     chart: alt.LayerChart = finished(_layers(cells, axis, language), heading, given)
     return chart
 

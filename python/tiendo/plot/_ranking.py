@@ -126,7 +126,7 @@ def _layers(rows: list[dict[str, Any]], language: str) -> Any:
     x_title = word("place", language)
     y = alt.Y(
         "label:N",
-        sort=[row["label"] for row in rows],
+        scale=alt.Scale(domain=[row["label"] for row in rows]),
         title=None,
         axis=alt.Axis(domain=False, ticks=False, grid=True, labelLimit=360),
     )

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .._frames.columns import columns_of
-from .._visible import spelt
 from ..errors import InvalidValue, UnknownName
 from ..hierarchy import reconciliation_moves
 from ..hierarchy._node_frames import Nodes
+from ._frame import name_text
 from ._options import Given, PlotOptions
 from ._sheet import missing
 from ._theme import INK, LINK, SOFT, Heading, altair, finished
@@ -85,9 +85,10 @@ def reconciliation(
     times = list(dict.fromkeys(moves["ds"]))
     if not times:
         raise InvalidValue("the forecasts have no row")
-    if time is not None and str(time) not in map(str, times):
-        raise UnknownName(missing("time", spelt(time) if not isinstance(time, str) else time, [str(t) for t in times]))
-    at = next(t for t in times if str(t) == str(time)) if time is not None else times[-1]
+    same = times if time is None else [each for each in times if _is_time(each, time)]
+    if not same:
+        raise UnknownName(missing("time", time, [name_text(each) for each in times]))
+    at = same[-1]
     rows = [{name: cells[row] for name, cells in moves.items()} for row, cell in enumerate(moves["ds"]) if cell == at]
     if len(rows) > MOST_NODES:
         raise InvalidValue(f"{len(rows):,} nodes are more than {MOST_NODES}; draw a part of the hierarchy")
@@ -98,7 +99,7 @@ def reconciliation(
         for name in ("before", "after")
     ]
     lines = [f"{word('apart', language)}: {', '.join(apart)}"] if _most(rows, "incoherence_before") is not None else []
-    heading = Heading(f"{word('reconciliation', language)}, {_text(at)}", lines, unit, wide=640)
+    heading = Heading(f"{word('reconciliation', language)}, {name_text(at)}", lines, unit, wide=640)
     cells = [_cell(row, depths, unit, language) for row in rows]
     levels = sorted({cell["depth"] for cell in cells})
     title = shown(unit) or word("value", language)
@@ -137,8 +138,14 @@ def _percent(share: float | None, language: str) -> str:
     return f"{number_text(round(100 * share, 1) + 0.0, language)}{'' if language == 'vi' else ' '}%"
 
 
-def _text(time: Any) -> str:
-    return str(time).removesuffix(" 00:00:00")
+def _is_time(cell: Any, wanted: Any) -> bool:
+    """Return whether a cell is the time that is meant, which may be written as a text."""
+    if isinstance(wanted, str):
+        return name_text(cell) == wanted
+    try:
+        return bool(cell == wanted)
+    except Exception:  # of an array, or of an object whose comparison fails
+        return False
 
 
 def _cell(row: dict[str, Any], depths: dict[Any, int], unit: str, language: str) -> dict[str, Any]:
@@ -162,7 +169,7 @@ def _panel(cells: list[dict[str, Any]], title: str | None, language: str) -> Any
     scale = alt.Scale(domain=list(names.values()), range=["white", LINK])
     y = alt.Y(
         "node:N",
-        sort=[cell["node"] for cell in cells],
+        scale=alt.Scale(domain=[cell["node"] for cell in cells]),
         title=None,
         axis=alt.Axis(domain=False, ticks=False, grid=True, labelLimit=300, minExtent=110),
     )

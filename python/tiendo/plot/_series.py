@@ -8,24 +8,25 @@ from typing import Any
 import numpy as np
 
 from .._frames.columns import columns_of
-from .._frames.fault_list import FaultList
-from .._frames.input_columns import InputColumns, numbers_in
-from .._frames.numbers import BLANKS, is_missing
+from .._frames.input_columns import InputColumns
+from .._frames.numbers import BLANKS
 from .._frames.types import IntoFrame
 from .._visible import spelt
-from ..errors import InputError, InvalidValue, UnknownName
+from ..errors import InvalidValue, UnknownName
 from ..forecasting._calendar import FREQUENCIES, Calendar
 from ..forecasting._interval_names import end_of_interval, interval_columns
 from ..forecasting._names import clean_name
 from ..forecasting._spellings import frequency_of_number, frequency_of_text
 from ..forecasting._times import LEAST_YEAR, read_times
 from ._course import Ahead, Course, Goal, Value
+from ._frame import Checked, checked_tables, name_text
 from ._goal_words import goal_words
 from ._options import Given
 from ._sheet import missing
 from ._time_axis import Time
 from ._words import shown
 
+_TARGETS = {"unique_id": "id", "rule": "name", "value": "number", "due": "cell", "value_to": "number"}
 _LEVELS = ("at_least", "greater_than", "at_most", "less_than", "exactly", "between")
 
 
@@ -33,64 +34,46 @@ def course_of_series(
     forecast: IntoFrame, name: Any, history: IntoFrame | None, targets: IntoFrame | None, model: Any, given: Given
 ) -> tuple[Course, str]:
     """Return what is drawn of a series of a forecast, and the name of the series."""
-    ahead = columns_of(forecast)
-    _need(ahead, ("unique_id", "ds"))
-    past = columns_of(history) if history is not None else None
-    if past is not None:
-        _need(past, ("unique_id", "ds", "y"))
-    goals = columns_of(targets) if targets is not None else None
-    if goals is not None:
-        _need(goals, ("unique_id", "rule", "value", "due"))
-    chosen = _series_of(ahead, past, name)
-    label = _model_of(ahead, model)
-    faults = FaultList()
-    numbers: dict[str, list[float | None]] = {}
-    levels = _levels_of(ahead, label)
-    for wanted in (label, *("y" for _ in [0] if "y" in ahead), *(n for pair in levels.values() for n in pair)):
-        numbers[wanted] = _collected(faults, ahead, wanted)
-    y = _collected(faults, past, "y") if past is not None else numbers.get("y", [])
-    limits = {n: _collected(faults, goals, n) for n in ("value", "value_to") if goals is not None and n in goals}
-    rules = [str(rule).strip(BLANKS) for rule in goals["rule"]] if goals is not None else []
-    if faults:
-        faults.refuse()
-
-    rows = [at for at, id in enumerate(ahead["unique_id"]) if clean_name(id) == chosen]
-    fitted = past is None and "y" in ahead
-    future = [at for at in rows if not (fitted and numbers["y"][at] is not None)]
-    before = ahead if fitted else past
-    known = [at for at in rows if at not in set(future)] if fitted else []
-    if past is not None:
-        known = [at for at, id in enumerate(past["unique_id"]) if clean_name(id) == chosen]
-    due = [
-        at
-        for at, id in enumerate(goals["unique_id"] if goals is not None else [])
-        if clean_name(id) == chosen and rules[at] in _LEVELS and limits["value"][at] is not None
-    ]
-    cells = [before["ds"][at] for at in known] if before is not None else []
-    cells += [ahead["ds"][at] for at in future]
-    cells += [goals["due"][at] for at in due] if goals is not None else []
-    times = times_of(cells)
+    columns = columns_of(forecast)
+    label = _model_of(columns, model)
+    levels = _levels_of(columns, label)
+    values = dict.fromkeys([label, "y", *(end for ends in levels.values() for end in ends)], "number")
+    ahead, past, goals = checked_tables(
+        (columns, {"unique_id": "id", "ds": "cell", **values}, ("y",)),
+        None if history is None else (columns_of(history), {"unique_id": "id", "ds": "cell", "y": "number"}, ()),
+        None if targets is None else (columns_of(targets), _TARGETS, ("value_to",)),
+    )
+    chosen = _series_of(ahead["unique_id"], name)
+    future = _rows_of(ahead, chosen)
+    if history is None and "y" in ahead:  # of forecast(fitted=True), whose rows of the past have a value
+        past, future = ahead, [row for row in future if row["y"] is None]
+    known = [row for row in _rows_of(past, chosen) if past is not ahead or row["y"] is not None]
+    due = [row for row in _rows_of(goals, chosen) if row["rule"] in _LEVELS and row["value"] is not None]
+    times = times_of([row["ds"] for row in (*known, *future)] + [row["due"] for row in due])
     first, second = len(known), len(known) + len(future)
-    pairs = [(time, str(cell), y[at]) for time, cell, at in zip(times, cells, known, strict=False)]
-    pairs.sort(key=lambda pair: pair[0])
-    values = [Value(time, period, value, value) for time, period, value in pairs if value is not None]
+
+    pairs = sorted(zip(times[:first], known, strict=True), key=lambda pair: pair[0])
+    dots = [Value(time, name_text(row["ds"]), row["y"], row["y"]) for time, row in pairs if row["y"] is not None]
+    absent = [(time, name_text(row["ds"])) for time, row in pairs if row["y"] is None]
     forecasts = [
-        Ahead(time, str(cell), numbers[label][at], {
-            level: (numbers[low][at], numbers[high][at]) for level, (low, high) in levels.items()
-        })
-        for time, cell, at in zip(times[first:second], cells[first:second], future, strict=True)
-    ]  # fmt: skip
-    forecasts.sort(key=lambda one: one.time)
-    drawn = [
-        _goal(time, rules[at], limits["value"][at] or 0.0, limits.get("value_to", {}), at, given)
-        for time, at in zip(times[second:], due, strict=True)
+        Ahead(time, name_text(row["ds"]), row[label], {at: (row[low], row[high]) for at, (low, high) in levels.items()})
+        for time, row in sorted(zip(times[first:second], future, strict=True), key=lambda pair: pair[0])
     ]
-    latest = (values[-1].time, values[-1].middle) if values else None
-    base = (values[0].time, values[0].middle) if len(values) > 1 else None
-    absent = [(time, period) for time, period, value in pairs if value is None]
-    return Course(
-        values, absent, forecasts, drawn, base, latest, shown(given.unit or ""), shown(given.unit or "")
-    ), str(chosen)
+    aims = [_goal(time, row, given) for time, row in zip(times[second:], due, strict=True)]
+    latest = (dots[-1].time, dots[-1].middle) if dots else None
+    base = (dots[0].time, dots[0].middle) if len(dots) > 1 else None
+    unit = shown(given.unit or "")
+    return Course(dots, absent, forecasts, aims, base, latest, unit, unit), name_text(chosen)
+
+
+def _rows_of(columns: Checked, series: Any) -> list[dict[str, Any]]:
+    """Return the rows of one series."""
+    names = list(columns)
+    return [
+        dict(zip(names, cells, strict=True))
+        for cells in zip(*columns.values(), strict=True)
+        if cells[names.index("unique_id")] == series
+    ]
 
 
 def times_of(cells: Sequence[Any]) -> list[Time]:
@@ -130,36 +113,18 @@ def _frequency(cells: list[Any]) -> str | int:
     return "day"
 
 
-def _need(columns: InputColumns, names: Sequence[str]) -> None:
-    """Raise `InputError` with every column that is missing."""
-    absent = [name for name in names if name not in columns]
-    if absent:
-        there = ", ".join(map(shown, columns)) or "none"
-        raise InputError([
-            columns.fault(0, "", f"there is no column {spelt(name)}", f"there are {there}") for name in absent
-        ])  # fmt: skip
-
-
-def _collected(faults: FaultList, columns: InputColumns, name: str) -> list[float | None]:
-    try:
-        return numbers_in(columns, name)
-    except InputError as wrong:
-        faults += wrong.faults
-        return [None] * len(columns[name])
-
-
-def _series_of(ahead: InputColumns, past: InputColumns | None, name: Any) -> Any:
+def _series_of(ids: list[Any], name: Any) -> Any:
     """Return the series that is meant."""
-    ids = list(dict.fromkeys(clean_name(id) for id in ahead["unique_id"] if not is_missing(id)))
-    if not ids:
+    known = list(dict.fromkeys(ids))
+    if not known:
         raise InvalidValue("the forecast has no series")
     if name is None:
-        if len(ids) > 1:
-            raise InvalidValue(f"the forecast has {len(ids)} series; name one, such as {spelt(ids[0])}")
-        return ids[0]
+        if len(known) > 1:
+            raise InvalidValue(f"the forecast has {len(known)} series; name one, such as {spelt(known[0])}")
+        return known[0]
     wanted = clean_name(name)
-    if not isinstance(name, (str, int)) or wanted not in ids:
-        raise UnknownName(missing("series", str(name), [str(id) for id in ids]))
+    if not isinstance(name, (str, int)) or wanted not in known:
+        raise UnknownName(missing("series", name, [str(id) for id in known]))
     return wanted
 
 
@@ -177,7 +142,7 @@ def _model_of(ahead: InputColumns, model: Any) -> str:
             raise UnknownName("the frame has no column with forecasts, such as 'auto'; give what forecast() returned")
         return models[0]
     if not isinstance(model, str) or model not in models:
-        raise UnknownName(missing("model", model if isinstance(model, str) else spelt(model), models))
+        raise UnknownName(missing("model", model, models))
     return model
 
 
@@ -193,10 +158,11 @@ def _levels_of(ahead: InputColumns, model: str) -> dict[float, tuple[str, str]]:
     return found
 
 
-def _goal(time: Time, rule: str, value: float, others: Any, at: int, given: Given) -> Goal:
-    other = others[at] if others else None
-    low, high = (value, other) if rule == "between" and other is not None else (value, value)
-    if rule == "exactly" and other:
-        low, high = value - other, value + other
-    low, high = min(low, high), max(low, high)
+def _goal(time: Time, row: dict[str, Any], given: Given) -> Goal:
+    rule, value, other = row["rule"], row["value"], row.get("value_to")
+    low = high = value
+    if rule == "between" and other is not None:
+        low, high = min(value, other), max(value, other)
+    if rule == "exactly" and other is not None:
+        low, high = value - abs(other), value + abs(other)
     return Goal(time, low, high, goal_words(rule, low, high, given.unit or "", given.language), rule)

@@ -53,7 +53,7 @@ def rows_axis(labels: Sequence[str], wide: int = 560) -> Any:
     """Return the axis of rows in their order."""
     alt = altair()
     axis = alt.Axis(labelLimit=wide, domain=False, ticks=False, grid=True)
-    return alt.Y("row:N", sort=list(labels), title=None, axis=axis)
+    return alt.Y("row:N", scale=alt.Scale(domain=list(labels)), title=None, axis=axis)
 
 
 def line_at_one(axis: ShareAxis) -> Any:

@@ -165,10 +165,9 @@ def named(what: str, given: Any) -> set[str] | None:
     return set(found)
 
 
-def missing(what: str, name: str, known: list[str]) -> str:
+def missing(what: str, name: Any, known: list[str]) -> str:
     """Say that there is no such name, and which was probably meant."""
-    alike = difflib.get_close_matches(name, known, 1)
+    alike = difflib.get_close_matches(name, known, 1) if isinstance(name, str) else []
     listed = ", ".join(known[:10]) + (f" and {len(known) - 10} more" if len(known) > 10 else "")
-    return f"there is no {what} {spelt(name)}" + (
-        f"; did you mean {spelt(alike[0])}?" if alike else f"; there are {listed or 'none'}"
-    )
+    meant = f"did you mean {spelt(alike[0])}?" if alike else f"there are {listed or 'none'}"
+    return f"there is no {what} {spelt(name)}; {meant}"

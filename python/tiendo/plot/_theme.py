@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .._frames.tables import library
@@ -57,16 +57,16 @@ class Heading:
     sources: Iterable[str] = ()
     as_of: str | None = None
     wide: int = 600  # pixels of a line
+    own_unit: bool = False  # whether the unit that the caller gives is that of other numbers in the chart
 
     def replaced(self, given: Given) -> Heading:
         """Return it with what the caller says in place of its own."""
-        return Heading(
-            self.title if given.title is None else given.title,
-            self.lines,
-            self.unit if given.unit is None else given.unit,
-            self.sources if given.source is None else [given.source],
-            self.as_of if given.as_of is None else given.as_of,
-            self.wide,
+        return replace(
+            self,
+            title=self.title if given.title is None else given.title,
+            unit=self.unit if given.unit is None or self.own_unit else given.unit,
+            sources=self.sources if given.source is None else [given.source],
+            as_of=self.as_of if given.as_of is None else given.as_of,
         )
 
 
