@@ -190,7 +190,7 @@ def _known(row: Row, role: str) -> tuple[str, float] | None:
 
 
 def _sources(courses: list[Course]) -> list[str]:
-    return [value.source for course in courses for value in course.values]
+    return [value.source for course in courses for value in reversed(course.values)]  # the latest first
 
 
 def _place_of(sheet: Sheet, standing: Standing, row: Row, with_area: bool = True) -> str:
