@@ -87,7 +87,7 @@ def test_the_line_is_dotted_where_a_year_has_no_value_and_joins_years_alone(tmp_
 @pytest.mark.parametrize(
     ("target", "method"), [("2393-17", "mic"), ("749-egdi-2025", None), ("2649-digital-economy-2025", "gso")]
 )
-def test_forecast_and_ways_are_those_of_the_row(target: str, method: str | None) -> None:
+def test_forecast_and_paths_are_those_of_the_row(target: str, method: str | None) -> None:
     row = of_target(hcmc(), target, method)
     chart = plot.trajectory(hcmc(), target, method=method)
     fan = [one for rows in tables(chart) for one in rows if "level" in one]
@@ -98,13 +98,13 @@ def test_forecast_and_ways_are_those_of_the_row(target: str, method: str | None)
     expected = [(one["time"], one["value"]) for one in drawn if one["what"] == "expected"]
     assert expected[0][1] == row["latest_value"]
     assert expected[-1] == (row["due"], row["forecast_at_due"])
-    way = [(one["time"], one["value"]) for one in drawn if one["what"] == "required from the latest value"]
-    assert way == [(expected[0][0], row["latest_value"]), (row["due"], row["target_value"])]
+    path = [(one["time"], one["value"]) for one in drawn if one["what"] == "required from the latest value"]
+    assert path == [(expected[0][0], row["latest_value"]), (row["due"], row["target_value"])]
     level = {one["value"] for one in drawn if one["what"] == "target"}
     assert level == {row["target_value"]}
 
 
-def test_a_target_that_is_met_requires_no_way(tmp_path: Path) -> None:
+def test_a_target_that_is_met_requires_no_path(tmp_path: Path) -> None:
     met = small(tmp_path, SHARES_MET)
     assert of_target(met, "share-2026")["status"] == "achieved"
     drawn = {row["what"] for row in table(plot.trajectory(met, "share-2026"), "what", "part")}
@@ -273,7 +273,7 @@ def test_what_cannot_be_drawn_says_why() -> None:
         plot.trajectory(a, "2393-17", method="mik")
     with pytest.raises(tiendo.InvalidValue, match="target '2393-22' has no value to draw; needed: "):
         plot.trajectory(a, "2393-22")
-    with pytest.raises(tiendo.InvalidValue, match="name a target"):
+    with pytest.raises(tiendo.InvalidValue, match="name a target of the assessment, such as"):
         plot.trajectory(a)
     with pytest.raises(tiendo.InvalidValue, match="leave history and model out: an assessment has its own"):
         plot.trajectory(a, "2393-17", history=SERIES, model="auto")

@@ -1,4 +1,4 @@
-"""What is drawn of one series: values, forecast, targets, and where the ways to the targets begin."""
+"""What is drawn of one series: values, forecast, targets, and where the required paths begin."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ LINES: dict[str, tuple[str, list[int]]] = {
     "expected": (LINK, [1, 0]),
     "interval": (FAN, [1, 0]),
     "level": (GOAL, [10, 4]),
-    "way_from_latest": (INK, [5, 3]),
-    "way_from_base": (SOFT, [2, 2]),
+    "path_from_latest": (INK, [5, 3]),
+    "path_from_base": (SOFT, [2, 2]),
 }
 
 
@@ -54,7 +54,7 @@ def line_rows(course: Course) -> Iterator[dict[str, Any]]:
             part += 1
             yield {"what": "level", "part": part, "time": first, "value": level}
             yield {"what": "level", "part": part, "time": goal.time, "value": level}
-    for what, start in (("way_from_base", course.base), ("way_from_latest", course.latest)):
+    for what, start in (("path_from_base", course.base), ("path_from_latest", course.latest)):
         if start is None:
             continue
         for goal in course.goals:

@@ -116,12 +116,12 @@ def _depths(nodes: Nodes) -> dict[Any, int]:
     depths: dict[int, int] = {}
 
     def depth(node: int) -> int:
-        way = []
+        above_it = []
         while node >= 0 and node not in depths:
-            way.append(node)
+            above_it.append(node)
             node = nodes.parents[node]
         above = depths[node] if node >= 0 else -1
-        for lower in reversed(way):
+        for lower in reversed(above_it):
             above = depths[lower] = above + 1
         return above
 

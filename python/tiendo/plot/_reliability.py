@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .._frames.types import IntoFrame
 
 SIDE = 340
-MOST_POINTS = 400  # of the curve that are drawn; others lie between two of equal height
+MOST_POINTS = 200  # of the curve that are drawn; others lie between two of equal height
 
 
 def reliability(of: Calibration | IntoFrame, **options: Unpack[PlotOptions]) -> alt.VConcatChart:
@@ -157,7 +157,7 @@ def _drawn(points: list[dict[str, Any]], language: str) -> Any:
 
 
 def thinned(points: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the points of a curve that are drawn: the ends of its flat pieces, and not more than 400 or so of all."""
+    """Return the points of a curve that are drawn: the ends of its flat pieces, and not many more than 200 of all."""
     ends = [
         point
         for at, point in enumerate(points)

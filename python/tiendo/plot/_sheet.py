@@ -151,7 +151,11 @@ def check_assessment(given: Any, others: str = "") -> Assessment:
 
 def kind_of_object(given: Any) -> str:
     """Return in a few words what an object is."""
-    return spelt(given) if isinstance(given, (str, int, float, type(None))) else f"an object of {type(given).__name__}"
+    return (
+        spelt(given)
+        if isinstance(given, (str, int, float, type(None)))
+        else f"an object of the type {type(given).__name__}"
+    )
 
 
 def named(what: str, given: Any) -> set[str] | None:

@@ -1,4 +1,4 @@
-"""The trajectory of a target or a series: values, forecast with intervals, and the way to the target."""
+"""The trajectory of a target or a series: values, forecast with intervals, and the required path."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from .._frames.arguments import text
+from .._visible import spelt
 from ..errors import InvalidValue, UnknownName
 from ..programme import Assessment
 from ..report.area_tree import Standing
@@ -43,12 +44,12 @@ def trajectory(
     model: str | None = None,
     **options: Unpack[PlotOptions],
 ) -> alt.LayerChart | alt.ConcatChart:
-    """Draw where a series stands, what is expected of it, and the way to its target.
+    """Draw where a series stands, what is expected of it, and the path to its target.
 
     Dots are published values (hollow: not final), thick bars ranges, arrows bounds. The line joins the values that were
     published last for each period, dotted where periods between have no value; crosses at the foot are periods that are
     stated without a value. The blue line is the forecast in its intervals, the green one with the flag the target at
-    its due date; dashed and dotted lines are the ways that are required from the latest value and from the base. Ranks
+    its due date; dashed and dotted lines are the paths that are required from the latest value and from the base. Ranks
     have place 1 at the top.
 
     Parameters
@@ -121,7 +122,8 @@ def _refuse(arguments: dict[str, Any], why: str) -> None:
 
 def _of_assessment(assessment: Assessment, name: Any, area: Any, method: Any, given: Given) -> Any:
     if name is None:
-        raise InvalidValue(f"name a target, such as {assessment.programme.target_ids[:1]}")
+        first = next(iter(assessment.programme.target_ids), "")
+        raise InvalidValue(f"name a target of the assessment, such as {spelt(first)}")
     target, language = text("the name of a target", name), given.language
     sheet = Sheet(assessment, language)
     standings = sheet.chosen(target, area)

@@ -68,8 +68,8 @@ _WORDS = {
     "unit": ("Unit", "Đơn vị tính"),
     "value": ("value", "giá trị"),
     "verdict": ("verdict", "kết luận"),
-    "way_from_base": ("required from the base", "cần thiết từ mức gốc"),
-    "way_from_latest": ("required from the latest value", "cần thiết từ giá trị mới nhất"),
+    "path_from_base": ("required from the base", "cần thiết từ mức gốc"),
+    "path_from_latest": ("required from the latest value", "cần thiết từ giá trị mới nhất"),
     "without_shape": ("areas without a shape", "đơn vị không có ranh giới"),
     "within": ("90 % band if chances are right", "dải 90% nếu xác suất đúng"),
 }
