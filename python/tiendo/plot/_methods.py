@@ -71,7 +71,7 @@ def methods(
     compared = comparison.targets()
     wanted = named("targets", targets)
     known = list(dict.fromkeys(target["target_id"] for target in compared))
-    if wanted and (unknown := [name for name in sorted(wanted) if name not in known]):
+    if wanted and (unknown := [name for name in wanted if name not in known]):
         raise UnknownName("; ".join(missing("target that can be compared", name, known) for name in unknown))
     compared = [target for target in compared if wanted is None or target["target_id"] in wanted]
     if not compared:

@@ -83,7 +83,7 @@ def ranking(
     rows, lines = _rows(of, language)
     wanted = named("units", units)
     known = [str(row["unit"]) for row in rows]
-    if wanted and (unknown := [name for name in sorted(wanted) if name not in known]):
+    if wanted and (unknown := [name for name in wanted if name not in known]):
         raise UnknownName("; ".join(missing("unit", name, known) for name in unknown))
     rows = [row for row in rows if wanted is None or row["unit"] in wanted]
     if all(row["rank"] is None for row in rows):

@@ -28,7 +28,7 @@ def reliability(of: Calibration | IntoFrame, **options: Unpack[PlotOptions]) -> 
 
     The curve is that of CORP (Dimitriadis, Gneiting and Jordan, PNAS 118(8), 2021): the increasing one that fits the
     events best. On the diagonal chances are right; in the band the curve lies 9 times of 10 if they are. Bars below
-    count the events by their chance.
+    count the events by their chance. Of a curve of many points some 200 are drawn, its steps above all.
 
     Parameters
     ----------

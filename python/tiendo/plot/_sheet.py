@@ -60,7 +60,7 @@ class Sheet:
             standing
             for standing in self.standings
             if (wanted is None or standing.target in wanted)
-            and (places is None or not places.isdisjoint(self._area_names(standing)))
+            and (places is None or any(name in places for name in self._area_names(standing)))
         ]
 
     def place(self, standing: Standing) -> str:
@@ -158,7 +158,7 @@ def kind_of_object(given: Any) -> str:
     )
 
 
-def named(what: str, given: Any) -> set[str] | None:
+def named(what: str, given: Any) -> list[str] | None:
     """Return names that are given as one text or as a list; None for all."""
     if given is None:
         return None
@@ -166,7 +166,7 @@ def named(what: str, given: Any) -> set[str] | None:
     each_once(f"one of {what}", found)
     if not found:
         raise InvalidValue(f"{what} names none; leave it out for all")
-    return set(found)
+    return found
 
 
 def missing(what: str, name: Any, known: list[str]) -> str:

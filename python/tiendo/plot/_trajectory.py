@@ -122,15 +122,15 @@ def _refuse(arguments: dict[str, Any], why: str) -> None:
 
 def _of_assessment(assessment: Assessment, name: Any, area: Any, method: Any, given: Given) -> Any:
     if name is None:
-        first = next(iter(assessment.programme.target_ids), "")
-        raise InvalidValue(f"name a target of the assessment, such as {spelt(first)}")
+        known = next(iter(assessment.programme.target_ids), "")
+        raise InvalidValue(f"name a target of the assessment, such as {spelt(known)}")
     target, language = text("the name of a target", name), given.language
     sheet = Sheet(assessment, language)
     standings = sheet.chosen(target, area)
     wanted = named("methods", method)
     rows = [(standing, row) for standing in standings for row in standing.rows]
     methods = sorted({row["method"] or "" for _, row in rows})
-    if wanted and (unknown := [each for each in sorted(wanted) if each not in methods]):
+    if wanted and (unknown := [each for each in wanted if each not in methods]):
         raise UnknownName("; ".join(missing("method", each, methods) for each in unknown))
     rows = [(s, row) for s, row in rows if has_figure(row) and (wanted is None or (row["method"] or "") in wanted)]
     if not rows:
