@@ -75,7 +75,7 @@ SHARES = HEAD + "".join(
 
 
 GENERATOR = np.random.default_rng(7)
-PANEL = {
+PANEL: dict[str, Any] = {
     "unique_id": [f"s{i}" for i in range(40) for _ in range(12)],
     "ds": list(range(2012, 2024)) * 40,
     "y": np.concatenate([50 + np.cumsum(GENERATOR.normal(0.8, 2, 12)) for _ in range(40)]),
