@@ -180,7 +180,7 @@ def test_methods_have_the_readings_of_the_comparison() -> None:
 
 
 @pytest.mark.parametrize("by", ["verdict", "chance", "value"])
-def test_the_map_has_every_area_with_its_verdict_chance_and_value(tmp_path: Path, by: str) -> None:
+def test_the_map_has_every_area_with_its_verdict_chance_and_value(tmp_path: Path, by: Any) -> None:
     grid = Grid(2, 3)
     a = grid.assessed(tmp_path)
     rows = {row["area_code"]: row for row in counted(a) if row["target_id"] == "squares"}

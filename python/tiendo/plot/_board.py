@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._frames.arguments import one_of
 from .._frames.columns import columns_of
@@ -28,7 +28,7 @@ STEP = 26  # pixels of a cell
 
 def board(
     of: Assessment | IntoFrame,
-    by: str | None = None,
+    by: Literal["verdict", "chance"] | None = None,
     *,
     targets: str | list[str] | None = None,
     areas: str | list[str] | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._frames.arguments import one_of, text
 from ..areas import AreaShapes
@@ -27,7 +27,7 @@ def map(
     of: Assessment,
     target: str,
     shapes: str | os.PathLike[str] | Mapping[str, Any] | AreaShapes,
-    by: str = "verdict",
+    by: Literal["verdict", "chance", "value"] = "verdict",
     *,
     code: str | None = None,
     **options: Unpack[PlotOptions],
