@@ -266,3 +266,11 @@ def test_titles_units_sources_and_days(chart: Any, english: str, vietnamese: str
         row["act"] for row in a.to_dict()["rows"]
     }
     assert f"and {len(sources) - 3} more" in lines(chart(a))
+
+
+def test_rows_that_are_alike_are_told_apart() -> None:
+    twice = {name: cells * 2 for name, cells in tiendo.attainment(SERIES, GOALS).items()}
+    rows = [cell["row"] for cell in table(plot.pace(twice), "share", "beyond")]
+    assert rows == ["a  ≥ 60 by 2028", "b  ≤ 3 by 2026", "a  ≥ 60 by 2028 #2", "b  ≤ 3 by 2026 #2"]
+    board = table(plot.board(twice), "row", "column", "chance")
+    assert len({(cell["row"], cell["column"]) for cell in board}) == len(board) == 6

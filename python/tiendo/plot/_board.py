@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from .._frames.arguments import one_of
@@ -123,7 +124,8 @@ def _of_frame(frame: Any, given: Given) -> Any:
     columns = columns_of(frame)
     kinds = {"unique_id": "name", "rule": "name", "value": "number", "due": "name", "probability": "chance"}
     read = checked_columns(columns, kinds)
-    language, cells = given.language, []
+    language = given.language
+    cells: list[dict[str, Any]] = []
     for id, rule, value, due, chance in zip(*read.values(), strict=True):
         aim = goal_words(rule, value, value, given.unit or "", language) or rule
         cells.append({
@@ -131,6 +133,11 @@ def _of_frame(frame: Any, given: Given) -> Any:
             "chance": chance,
             "shown": word("missing_chance", language) if chance is None else chance_text(chance, language),
         })  # fmt: skip
+    seen: Counter[tuple[str, str]] = Counter()
+    for cell in cells:  # a second row of a series and a target is a row of its own
+        place = cell["row"], cell["column"]
+        seen[place] += 1
+        cell["row"] += f" #{seen[place]}" if seen[place] > 1 else ""
     heading = Heading(word("board", language), [], word("chance_unit", language), own_unit=True)
     return _drawn(cells, "chance", heading, given)
 

@@ -8,7 +8,7 @@ from ..errors import InvalidValue, UnknownName
 from ..programme import Assessment, MethodComparison
 from ..report.labels import READINGS, VERDICTS, method_name, reading_of
 from ._options import Given, PlotOptions
-from ._sheet import kind_of_object, missing, named
+from ._sheet import distinct, kind_of_object, missing, named
 from ._theme import LINE, MARKS, SOFT, Heading, altair, finished
 from ._words import name_in, number_text, reading_word, shown, word
 
@@ -78,7 +78,10 @@ def methods(
         raise InvalidValue("no target can be compared: none has a level to reach and two values that fit together")
     if len(compared) > MOST_TARGETS:
         raise InvalidValue(f"{len(compared):,} targets and series are more than {MOST_TARGETS}; name some by targets=")
-    cells = [cell for target in compared for cell in _cells(target, language)]
+    labels = distinct(
+        shown(target["target_id"]) + (f" ({shown(target['label'])})" if target["label"] else "") for target in compared
+    )
+    cells = [cell for target, label in zip(compared, labels, strict=True) for cell in _cells(target, label, language)]
     heading = Heading(
         word("methods", language), [name_in(comparison.programme.name, language)], word("reading", language),
         _sources(comparison, compared), str(comparison.as_of), 700,
@@ -87,8 +90,7 @@ def methods(
     return chart
 
 
-def _cells(target: dict[str, Any], language: str) -> list[dict[str, Any]]:
-    label = shown(target["target_id"]) + (f" ({shown(target['label'])})" if target["label"] else "")
+def _cells(target: dict[str, Any], label: str, language: str) -> list[dict[str, Any]]:
     name = shown(name_in({"en": target["name_en"], "vi": target["name_vi"]}, language))
     return [
         {

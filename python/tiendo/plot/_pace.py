@@ -12,7 +12,7 @@ from ._frame import checked_columns
 from ._goal_words import goal_words
 from ._options import Given, PlotOptions
 from ._shares import MOST_ROWS, ROW, WIDE, ShareAxis, line_at_one, rows_axis, share_text
-from ._sheet import Sheet, counts
+from ._sheet import Sheet, counts, distinct
 from ._theme import LINK, SOFT, Heading, VerdictScales, altair, finished
 from ._words import number_text, shown, unit_text, verdict_word, with_unit, word
 
@@ -134,12 +134,12 @@ def _of_frame(frame: Any, given: Given) -> tuple[list[dict[str, Any]], int]:
         if actual is None or required is None or _is_reached(rule, required):
             continue
         aim = goal_words(rule, value, value, unit, language) or rule
-        label = shown(f"{id}  {aim} {word('by', language)} {due}")
-        same = sum(cell["row"].partition(" #")[0] == label for cell in cells)
         cells.append({
-            "row": f"{label} #{same + 1}" if same else label, "name": shown(id), "status": None, "verdict": "",
+            "row": shown(f"{id}  {aim} {word('by', language)} {due}"), "name": shown(id), "status": None, "verdict": "",
             "share": actual / required, **_texts(actual, required, actual / required, unit, language),
         })  # fmt: skip
+    for cell, label in zip(cells, distinct(cell["row"] for cell in cells), strict=True):
+        cell["row"] = label
     return cells, count - len(cells)
 
 

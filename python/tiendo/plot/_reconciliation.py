@@ -11,7 +11,7 @@ from ..hierarchy import reconciliation_moves
 from ..hierarchy._node_frames import Nodes
 from ._frame import name_text
 from ._options import Given, PlotOptions
-from ._sheet import missing
+from ._sheet import distinct, missing
 from ._theme import INK, LINK, SOFT, Heading, altair, finished
 from ._words import number_text, shown, with_unit, word
 
@@ -101,6 +101,8 @@ def reconciliation(
     lines = [f"{word('apart', language)}: {', '.join(apart)}"] if _most(rows, "incoherence_before") is not None else []
     heading = Heading(f"{word('reconciliation', language)}, {name_text(at)}", lines, unit, wide=640)
     cells = [_cell(row, depths, unit, language) for row in rows]
+    for cell, label in zip(cells, distinct(cell["node"] for cell in cells), strict=True):
+        cell["node"] = label
     levels = sorted({cell["depth"] for cell in cells})
     title = shown(unit) or word("value", language)
     panels = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from .._frames.arguments import each_once, texts
@@ -77,7 +78,7 @@ class Sheet:
     def area_name(self, id: str) -> str:
         """Return the name of an area, with its code where another has the same name."""
         name = shown(name_in(self.areas[id]["name"], self.language) or self.areas[id]["code"])
-        return name if self._area_counts()[name] == 1 else f"{name} ({shown(id)})"
+        return name if self._area_counts[name] == 1 else f"{name} ({shown(id)})"
 
     def target_name(self, row: Row) -> str:
         """Return the name of a target."""
@@ -91,15 +92,13 @@ class Sheet:
 
     def row_labels(self, rows: Iterable[tuple[Standing, Row]]) -> list[str]:
         """Return a label for each row, no two alike: the target, and its area and method where it has several."""
-        found: list[str] = []
+        labels: list[str] = []
         for standing, row in rows:
             parts = [self.place(standing)] if self._places[standing.target] > 1 else []
             if row["method"] and sum(counts(other) for other in standing.rows) > 1:
                 parts.append(shown(row["method"]))
-            label = self.target_label(row, ", ".join(parts))
-            again = sum(other == label or other.startswith(f"{label} #") for other in found)
-            found.append(f"{label} #{again + 1}" if again else label)
-        return found
+            labels.append(self.target_label(row, ", ".join(parts)))
+        return distinct(labels)
 
     def unit(self, row: Row) -> str:
         """Return the symbol of the unit of a row."""
@@ -107,10 +106,9 @@ class Sheet:
 
     def unit_name(self, row: Row) -> str:
         """Return the unit of a row in the language: its symbol, "place" of ranks, "number" of counts."""
+        kinds = {"rank": "place", "count": "number"}
         symbol = unit_text(self.unit(row), self.language)
-        return symbol or {"rank": word("place", self.language), "count": word("number", self.language)}.get(
-            row["unit"], ""
-        )
+        return symbol or (word(kinds[row["unit"]], self.language) if row["unit"] in kinds else "")
 
     def goal(self, row: Row) -> str:
         """Return what a target requires, and by when."""
@@ -126,15 +124,26 @@ class Sheet:
             else:
                 yield row["act"]
 
+    @cached_property
     def _area_counts(self) -> Counter[str]:
-        if not hasattr(self, "_counted"):
-            self._counted = Counter(
-                shown(name_in(area["name"], self.language) or area["code"]) for area in self.areas.values()
-            )
-        return self._counted
+        return Counter(shown(name_in(area["name"], self.language) or area["code"]) for area in self.areas.values())
 
     def _area_names(self, standing: Standing) -> tuple[str, ...]:
         return standing.area, standing.area.partition("@")[0]
+
+
+def distinct(labels: Iterable[str]) -> list[str]:
+    """Return labels of which no two are alike: the second of a kind has "#2" behind it.
+
+    >>> distinct(["a", "b", "a"])
+    ['a', 'b', 'a #2']
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for label in labels:
+        seen[label] += 1
+        found.append(f"{label} #{seen[label]}" if seen[label] > 1 else label)
+    return found
 
 
 def counts(row: Row) -> bool:
@@ -142,20 +151,18 @@ def counts(row: Row) -> bool:
     return row["counted"] is not None
 
 
-def check_assessment(given: Any, others: str = "") -> Assessment:
+def check_assessment(given: Any) -> Assessment:
     """Return what is an assessment, or raise `InvalidValue`."""
     if isinstance(given, Assessment):
         return given
-    raise InvalidValue(f"this chart is of an assessment{others}, not of {kind_of_object(given)}")
+    raise InvalidValue(f"this chart is of an assessment, not of {kind_of_object(given)}")
 
 
 def kind_of_object(given: Any) -> str:
     """Return in a few words what an object is."""
-    return (
-        spelt(given)
-        if isinstance(given, (str, int, float, type(None)))
-        else f"an object of the type {type(given).__name__}"
-    )
+    if isinstance(given, (str, int, float, type(None))):
+        return spelt(given)
+    return f"an object of the type {type(given).__name__}"
 
 
 def named(what: str, given: Any) -> list[str] | None:

@@ -159,7 +159,7 @@ def _panels(sheet: Sheet, rows: list[Any], courses: list[Course], given: Given) 
         )  # fmt: skip
         panels.append(drawn(course, language, SMALL, names).properties(title=title))
     chart = alt.concat(*panels, columns=2, spacing=26).resolve_scale(color="shared", strokeDash="shared")
-    if len({course.unit for course in courses}) == 1:
+    if len({course.axis for course in courses}) == 1:
         chart = chart.resolve_scale(y="shared")
     standing, first = rows[0]
     line = f"{shown(first['target_id'])} · {sheet.goal(first)}" + ("" if several else f" · {sheet.place(standing)}")
