@@ -274,3 +274,25 @@ def test_rows_that_are_alike_are_told_apart() -> None:
     assert rows == ["a  ≥ 60 by 2028", "b  ≤ 3 by 2026", "a  ≥ 60 by 2028 #2", "b  ≤ 3 by 2026 #2"]
     board = table(plot.board(twice), "row", "column", "chance")
     assert len({(cell["row"], cell["column"]) for cell in board}) == len(board) == 6
+
+
+def test_nothing_to_draw_is_said() -> None:
+    before = tiendo.assess(hcmc().programme, hcmc().observations, "1990-01-01")
+    for chart, said in (
+        (plot.board, "there is no target to draw"),
+        (plot.achievement, "no target has an achieved share"),
+        (plot.pace, "no target has both an actual pace"),
+        (plot.methods, "no target can be compared"),
+    ):
+        with pytest.raises(tiendo.InvalidValue, match=said):
+            chart(before)
+    far = {
+        "unique_id": ["a"],
+        "rule": ["at_least"],
+        "value": [1],
+        "due": [2030],
+        "current_pace": [1e308],
+        "required_pace": [1e-308],
+    }
+    with pytest.raises(tiendo.InvalidValue, match="no target has both"):
+        plot.pace(far)

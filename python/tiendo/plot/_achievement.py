@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from typing import TYPE_CHECKING, Any
 
 from .._frames.arguments import day
@@ -127,9 +128,9 @@ def _key(row: Row) -> tuple[Any, ...]:
 def _ends(row: Row) -> tuple[float, float] | None:
     """Return the least and the greatest share that a row's bounds allow; None where one is not known."""
     low, high, exact = row["achievement_low"], row["achievement_high"], row["achievement"]
-    if low is not None and high is not None:
-        return low, high
-    return None if exact is None else (exact, exact)
+    if low is None or high is None:
+        low = high = exact
+    return None if low is None or high is None or math.isinf(low) or math.isinf(high) else (low, high)
 
 
 def _cells(sheet: Sheet, rows: list[Any], then: dict[Any, Any]) -> list[dict[str, Any]]:

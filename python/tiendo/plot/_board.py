@@ -145,6 +145,8 @@ def _of_frame(frame: Any, given: Given) -> Any:
 def _drawn(cells: list[dict[str, Any]], by: str, heading: Heading, given: Given) -> Any:
     alt, language = altair(), given.language
     rows, columns = ({cell[name]: None for cell in cells} for name in ("row", "column"))
+    if not cells:
+        raise InvalidValue("there is no target to draw: no row of the frame, or none in force on the day")
     if max(len(rows), len(columns)) > MOST_ROWS:
         raise InvalidValue(
             f"{len(rows):,} rows and {len(columns):,} columns: a board has at most {MOST_ROWS} of each; "
@@ -153,7 +155,7 @@ def _drawn(cells: list[dict[str, Any]], by: str, heading: Heading, given: Given)
     tooltip = [
         alt.Tooltip("name:N", title=word("target", language)),
         alt.Tooltip("column:N", title=word("node", language)),
-        *([alt.Tooltip("verdict:N", title=word("verdict", language))] if cells and "verdict" in cells[0] else []),
+        *([alt.Tooltip("verdict:N", title=word("verdict", language))] if "verdict" in cells[0] else []),
         alt.Tooltip("shown:N", title=word("chance", language)),
     ]
     base = alt.Chart(alt.Data(values=cells)).encode(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +83,7 @@ def pace(
     if isinstance(of, Assessment):
         sheet = Sheet(of, language)
         rows = [(s, row) for s in sheet.chosen(targets, areas) for row in s.rows if counts(row)]
-        drawn = [(s, row) for s, row in rows if row["pace_ratio"] is not None]
+        drawn = [(s, row) for s, row in rows if row["pace_ratio"] is not None and math.isfinite(row["pace_ratio"])]
         cells, left = _of_rows(sheet, drawn), len(rows) - len(drawn)
         heading = Heading(
             word("paces", language), [sheet.name], word("of_required", language),
@@ -131,7 +132,7 @@ def _of_frame(frame: Any, given: Given) -> tuple[list[dict[str, Any]], int]:
     count = 0
     for id, rule, value, due, actual, required in zip(*read.values(), strict=True):
         count += 1
-        if actual is None or required is None or _is_reached(rule, required):
+        if actual is None or required is None or _is_reached(rule, required) or math.isinf(actual / required):
             continue
         aim = goal_words(rule, value, value, unit, language) or rule
         cells.append({
