@@ -18,7 +18,7 @@ import test_wrong_forecast_arguments as forecasts
 import tiendo
 from hostile_values import HOSTILE
 from test_texts_of_others import written
-from tiendo import measures
+from tiendo import measures, plot
 
 FILES = Path(tempfile.mkdtemp(prefix="hostile-"))
 atexit.register(shutil.rmtree, FILES)
@@ -29,6 +29,12 @@ ASSESSMENT = tiendo.assess(PROGRAMME, OBSERVATIONS, "2025-06-30")
 PAGE = Path("page.html")
 SERIES = {"unique_id": ["a"] * 5, "ds": [2020, 2021, 2022, 2023, 2024], "y": [30.0, 35, 38, 44, 48]}
 GOALS = {"unique_id": ["a"], "rule": ["at_least"], "value": [60], "due": [2028]}
+
+SQUARE = [[106.0, 10.0], [107.0, 10.0], [107.0, 11.0], [106.0, 10.0]]
+SHAPES = {
+    "type": "FeatureCollection",
+    "features": [{"type": "Feature", "id": "VN", "geometry": {"type": "Polygon", "coordinates": [SQUARE]}}],
+}
 
 OF_PROGRAMMES: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (tiendo.Programme.read, {"path": P_FILE}),
@@ -44,7 +50,7 @@ OF_PROGRAMMES: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (ASSESSMENT.summary, {"language": "en"}),
     (ASSESSMENT.furthest_behind, {"count": 5}),
     (ASSESSMENT.most_needed, {"count": 5}),
-    (tiendo.areas.AreaShapes.read, {"source": {"type": "FeatureCollection", "features": []}, "code": "code"}),
+    (tiendo.areas.AreaShapes.read, {"source": SHAPES, "code": None}),
     (ASSESSMENT.compare_methods, {"methods": ()}),
     (tiendo.attainment, {"frame": SERIES, "targets": GOALS, "frequency": "year", "by": "due", "level": 80, "joint": None,
                          "bounds": None, "panel": None, "season_length": 1, "paths": 50, "seed": 1, "progress": None,
@@ -59,8 +65,33 @@ OF_PROGRAMMES: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (tiendo.checklist_probability, {"items": [0.5], "required": 1}),
 ]  # fmt: skip
 
+AHEAD = tiendo.forecast(SERIES, 4, "year", level=80)
+NODES = {"city": None, "east": "city", "west": "city"}
+BASE = {"unique_id": ["city", "east", "west"], "ds": [2025] * 3, "auto": [100.0, 40.0, 50.0]}
+CURVE = {"forecast": [0.2, 0.8], "frequency": [0.3, 0.7], "count": [5, 5], "low": [0.0, 0.5], "high": [0.5, 1.0]}
+LABELS: dict[str, Any] = {"language": "en", "title": None, "unit": None, "source": None, "as_of": None}
+CHOSEN: dict[str, Any] = {"targets": None, "areas": None, **LABELS}
+
+OF_CHARTS: list[tuple[Callable[..., Any], dict[str, Any]]] = [
+    (plot.trajectory, {"of": ASSESSMENT, "name": "t1", "area": None, "method": None, **LABELS}),
+    (plot.trajectory, {"of": AHEAD, "name": "a", "history": SERIES, "targets": GOALS, "model": "auto", **LABELS}),
+    *((plot.trajectory, {"of": {**AHEAD, name: AHEAD["ds"]}}) for name in ("ds", "auto-lo-80")),
+    (plot.board, {"of": ASSESSMENT, "by": "chance", **CHOSEN}),
+    (plot.board, {"of": tiendo.attainment(SERIES, GOALS)}),
+    (plot.achievement, {"of": ASSESSMENT, "since": "2024-06-30", **CHOSEN}),
+    (plot.pace, {"of": ASSESSMENT, **CHOSEN}),
+    (plot.pace, {"of": tiendo.attainment(SERIES, GOALS)}),
+    (plot.methods, {"of": ASSESSMENT, "targets": None, **LABELS}),
+    (plot.reliability, {"of": CURVE, **LABELS}),
+    (plot.ranking, {"of": {"unit": ["A", "B"], "rank": [1, 2]}, "units": None, "names": None, **LABELS}),
+    (plot.reconciliation, {"before": BASE, "after": BASE, "hierarchy": NODES, "value": "auto", "time": None, **LABELS}),
+    (plot.map, {"of": ASSESSMENT, "target": "t1", "shapes": SHAPES, "by": "value", "code": None, **LABELS}),
+    (plot.save, {"chart": plot.reliability(CURVE), "path": Path("curve.json"), "scale": 2}),
+]  # fmt: skip
+
 CALLS: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = [
     *((call, (), given) for call, given in OF_PROGRAMMES),
+    *((call, (), given) for call, given in OF_CHARTS),
     *((call, (), given) for call, given in forecasts.GRID),
     *tables.CALLS,
 ]

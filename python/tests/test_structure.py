@@ -28,6 +28,7 @@ for _name, _direct in {
     "programme": ("measures", "forecasting", "areas"),
     "index": ("programme",),
     "report": ("index", "hierarchy", "chances"),
+    "plot": ("report",),
     "typing": ("index", "chances"),
     "cli": ("report",),
     "command_line": ("cli",),
@@ -168,12 +169,26 @@ def test_import_takes_only_what_it_needs() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "tiendo.measures" in loaded
-    for name in ("jinja2", "typer", "rich", "pandas", "polars", "pyarrow", "holidays", "tiendo.report", "tiendo.cli"):
+    for name in (
+        "jinja2",
+        "typer",
+        "rich",
+        "pandas",
+        "polars",
+        "pyarrow",
+        "holidays",
+        "altair",
+        "tiendo.report",
+        "tiendo.plot",
+        "tiendo.cli",
+    ):
         assert name not in loaded
 
 
-@pytest.mark.parametrize("use", ["tiendo.report.page.SHOWN_TARGETS", "tiendo.report.__name__"])
-def test_the_report_is_imported_when_it_is_asked_for(use: str) -> None:
+@pytest.mark.parametrize(
+    "use", ["tiendo.report.page.SHOWN_TARGETS", "tiendo.report.__name__", "tiendo.plot.board.__name__"]
+)
+def test_page_and_charts_are_imported_when_they_are_asked_for(use: str) -> None:
     code = f"import tiendo; print({use})"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip()
 

@@ -39,6 +39,9 @@ tiendo.reconcile(frame=pandas_frame, hierarchy=tiers, **how)
 paths = tiendo.reconcile_paths(frame=pandas_frame, hierarchy=tiers, low=0, high=100, count=20_000)
 paths.chance({"city": 3}, direction="down")
 tiendo.pool([1.0, 5.0], [1.0, 1.0], method="reml")
+assessment = tiendo.assess("programme.toml", "observations.csv", "2025-06-30")
+tiendo.plot.trajectory(assessment, "target", language="vi").save("trajectory.svg")
+tiendo.plot.save(tiendo.plot.board(pandas_frame, "chance", source="a report"), "board.png")
 """
 WRONG = """
 import pandas as pd
@@ -57,6 +60,10 @@ tiendo.back_test_reconciliation(frame, {}, level=1)
 paths.chance(3, direction="higher")
 paths.to_frame(targets=3, lower_is_better=True)
 tiendo.pool([1.0], [1.0], method="mean")
+tiendo.plot.board(frame, language="fr")
+tiendo.plot.board(frame, "verdicts")
+tiendo.plot.achievement(3)
+tiendo.plot.save("chart", "board.png")
 """
 
 

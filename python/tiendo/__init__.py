@@ -68,7 +68,7 @@ from .programme import (
 )
 
 if TYPE_CHECKING:
-    from . import report
+    from . import plot, report
 
 
 def version() -> str:
@@ -77,9 +77,9 @@ def version() -> str:
 
 
 def __getattr__(name: str) -> ModuleType:
-    """Import `tiendo.report` when it is first asked for: only who writes a page needs it."""
-    if name == "report":
-        return importlib.import_module("tiendo.report")
+    """Import `tiendo.report` and `tiendo.plot` when they are first asked for: only who draws needs them."""
+    if name in ("plot", "report"):
+        return importlib.import_module(f"tiendo.{name}")
     raise AttributeError(f"module 'tiendo' has no attribute {spelt(name)}")
 
 
@@ -132,6 +132,7 @@ __all__ = [
     "measures",
     "observations",
     "panel_paths",
+    "plot",
     "pool",
     "reconcile",
     "reconcile_paths",

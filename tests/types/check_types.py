@@ -15,7 +15,7 @@ import sysconfig
 from pathlib import Path
 from typing import Any
 
-IMPORTED = ("numpy", "narwhals", "typing_extensions.py", "jinja2", "markupsafe", "rich", "typer")
+IMPORTED = ("numpy", "narwhals", "typing_extensions.py", "jinja2", "markupsafe", "rich", "typer", "altair")
 
 
 def beside(tree: Path) -> Path:

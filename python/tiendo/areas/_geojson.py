@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .._frames.arguments import text
 from .._frames.numbers import BLANKS
 from .._frames.text_files import checked_path, shown_path
 from ..errors import Fault, InputError
@@ -53,6 +54,7 @@ class AreaShapes:
         coordinates that are no degrees, other geometries, codes that are missing or stand twice, no feature at all,
         more than 64 MiB.
         """
+        code = None if code is None else text("the property of the code", code)
         if isinstance(source, Mapping):
             return _Reader("", code).shapes(source)
         file = checked_path(source)

@@ -125,6 +125,23 @@ def atlas(document: dict[str, Any], shapes: AreaShapes) -> Atlas:
     return Atlas(maps, [shape for shape in on_grid.values() if shape.number in used], source, unjoined, shapeless)
 
 
+def map_of_target(document: dict[str, Any], shapes: AreaShapes, target: str) -> AreaMap | None:
+    """The map of one target, whatever figures it has; None where none of its areas has a shape."""
+    areas = {area["id"]: area for area in document["areas"]}
+    joined, _ = _joined(areas, shapes.features)
+    drawn = {id: feature for id, feature in joined.items() if feature.polygons}
+    standings = [
+        standing
+        for standing in standings_of([row for row in document["rows"] if row["target_id"] == target])
+        if standing.verdict is not None and standing.tier == areas[standing.area]["tier"]
+    ]
+    group = [drawn[standing.area].number for standing in standings if standing.area in drawn]
+    if not group:
+        return None
+    on_grid = _on_grid(list(drawn.values()), [group])
+    return _map(target, standings, areas, {id: on_grid[feature.number] for id, feature in drawn.items()})
+
+
 def title_of(place: Place, symbols: dict[str, str]) -> str:
     """What is shown of an area on a map: its name and code, its verdict, its figure and the period of it."""
     row = place.standing.first

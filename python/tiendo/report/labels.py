@@ -15,22 +15,31 @@ class Verdict:
     mark: str
     words: str
     style: str  # in the terminal
+    colour: str  # on white, of the page and of charts
     meaning: str
 
 
 VERDICTS = {
     v.name: v
     for v in (
-        Verdict("achieved", "✔", "achieved", "bold green", "The rule is satisfied."),
-        Verdict("on_track", "▲", "on track", "green", "Actual pace is at least .95 of the required one."),
-        Verdict("at_risk", "◆", "at risk", "yellow", "Actual pace is at least .60 of the required one."),
-        Verdict("off_track", "▼", "off track", "dark_orange", "Actual pace is below .60 of the required one."),
-        Verdict("deteriorating", "✖", "deteriorating", "red", "The figures move away from the target."),
-        Verdict("missed", "✘", "missed", "bold red", "The due date has passed and the rule was not satisfied."),
-        Verdict("disputed", "≠", "disputed", "magenta", "Methods give different verdicts; none is preferred."),
-        Verdict("insufficient_data", "…", "insufficient data", "cyan", "Figures exist but do not decide."),
-        Verdict("no_data", "○", "no data", "bright_black", "No figure at all."),
-        Verdict("not_assessable", "∅", "not assessable", "blue", "What the target speaks of no longer exists."),
+        Verdict("achieved", "✔", "achieved", "bold green", "#12652c", "The rule is satisfied."),
+        Verdict("on_track", "▲", "on track", "green", "#357a41", "Actual pace is at least .95 of the required one."),
+        Verdict("at_risk", "◆", "at risk", "yellow", "#8f6500", "Actual pace is at least .60 of the required one."),
+        Verdict(
+            "off_track", "▼", "off track", "dark_orange", "#b1500c", "Actual pace is below .60 of the required one."
+        ),
+        Verdict("deteriorating", "✖", "deteriorating", "red", "#b5332b", "The figures move away from the target."),
+        Verdict(
+            "missed", "✘", "missed", "bold red", "#8c1c13", "The due date has passed and the rule was not satisfied."
+        ),
+        Verdict(
+            "disputed", "≠", "disputed", "magenta", "#8a3ffc", "Methods give different verdicts; none is preferred."
+        ),
+        Verdict("insufficient_data", "…", "insufficient data", "cyan", "#24738f", "Figures exist but do not decide."),
+        Verdict("no_data", "○", "no data", "bright_black", "#626c78", "No figure at all."),
+        Verdict(
+            "not_assessable", "∅", "not assessable", "blue", "#4a6fa5", "What the target speaks of no longer exists."
+        ),
     )
 }
 
