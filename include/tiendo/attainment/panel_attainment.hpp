@@ -73,6 +73,7 @@ class panel_attainment {
  private:
   std::unique_ptr<detail::panel_chances> chances_;
   std::vector<target_outlook> outlooks_;
+  confidence_level level_;  ///< of the intervals of these
 };
 
 }  // namespace tiendo::inline v0_1::attainment

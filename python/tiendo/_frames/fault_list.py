@@ -43,8 +43,8 @@ class FaultList(list[Fault]):
         return list, (list(self),)
 
     def refuse(self) -> NoReturn:
-        """Raise them in the order of their rows or lines, the last one saying how many are not listed."""
-        listed = sorted(self, key=lambda fault: (fault.row, fault.line))
+        """Raise them, the last one saying how many are not listed."""
+        listed = list(self)
         if self.not_listed:
             file = listed[-1].file
             listed.append(Fault(file, 0, 0, f"{self.not_listed:,} more faults are not listed", "correct these first"))

@@ -80,6 +80,7 @@ class Targets:
         until = _words(source, "by", READINGS, by, "reading of a due date", faults)
         lower = _words(source, "better", ("up", "down"), "up", "direction", faults)
         if faults:
+            faults.sort(key=lambda fault: (fault.row, fault.line))
             faults.refuse()
         _need_a_series(source, series, panel)
         return cls(

@@ -22,7 +22,8 @@ TIENDO_INLINE panel_attainment::panel_attainment(panel_view panel,
                                                  std::span<const series_target> targets,
                                                  const attainment_options& options,
                                                  const progress& report)
-    : chances_(std::make_unique<detail::panel_chances>(panel, ends, targets, options, report)) {
+    : chances_(std::make_unique<detail::panel_chances>(panel, ends, targets, options, report)),
+      level_(options.level) {
   outlooks_ = outlooks_at(options.level, report);
 }
 
@@ -32,6 +33,8 @@ TIENDO_INLINE panel_attainment& panel_attainment::operator=(panel_attainment&&) 
 
 TIENDO_INLINE std::vector<target_outlook> panel_attainment::outlooks_at(
     confidence_level level, const progress& report) const {
+  const bool known = level.probability() == level_.probability() && !outlooks_.empty();
+  if (known) return outlooks_;
   std::vector<target_outlook> result;
   result.reserve(chances_->size());
   for (std::size_t i = 0; i < chances_->size(); ++i) {
