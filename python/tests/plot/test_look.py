@@ -9,13 +9,14 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import tiendo
 from charts import BEFORE, NODES, PANEL, SHARES, TABLE, TREE, hcmc, lines, small, texts, title
 from grid import Grid
 from tiendo import plot
+from tiendo._frames.types import Status
 from tiendo.plot import _words
 from tiendo.plot._theme import MARKS
 from tiendo.report.labels import VERDICTS
@@ -118,18 +119,7 @@ def test_verdicts_have_the_words_of_the_sentences() -> None:
     found = re.search(r"word\(verdict v\).*?\{(.*?)\}", source, re.DOTALL)
     assert found
     words = re.findall(r'"([^"]+)"', found[1])
-    order = (
-        "achieved",
-        "missed",
-        "on_track",
-        "at_risk",
-        "off_track",
-        "deteriorating",
-        "insufficient_data",
-        "no_data",
-        "not_assessable",
-    )
-    assert [_words.VERDICTS_VI[name] for name in order] == words
+    assert [_words.VERDICTS_VI[name] for name in get_args(Status)] == words
     assert set(_words.VERDICTS_VI) == set(VERDICTS) == set(MARKS)
     readings = re.search(r"word\(measures::progress_class c\).*?\{(.*?)\}", source, re.DOTALL)
     assert readings
